@@ -1,0 +1,38 @@
+//! The words, states and rules of the job coach service, and nothing else.
+//!
+//! Everything the manual («Job Coach – Erogazione delle attività», vers. 2 of 07/04/2023) says about what
+//! may be done and when is decided here, so that the window, the archive and the documents cannot disagree.
+//! The crate is pure: no files, no clock, no database; "today" and "now" are always arguments.
+//! `§` in the docs is a paragraph of the manual; `[I]` marks a decision of ours where the manual is silent.
+
+#![forbid(unsafe_code)]
+
+pub mod calendar;
+pub mod holidays;
+pub mod programme;
+pub mod quantities;
+pub mod rules;
+pub mod states;
+pub mod tax_code;
+pub mod words;
+
+mod parse_error;
+
+pub use calendar::{format_date, month_name, parse_date, weekday_name, weekday_short};
+pub use holidays::{PatronDay, easter, holiday, known_patron};
+pub use parse_error::{ParseError, ParseErrorKind};
+pub use programme::{Component, ComponentCode, Limits, Programme, ProgrammeError, VoucherKind};
+pub use quantities::{Cents, Minutes, TimeOfDay};
+pub use rules::{
+    Booking, Capacity, Circumstances, Mend, Moment, Plan, RuleId, Severity, Violation, blocking,
+    check, notices, unacknowledged,
+};
+pub use states::{
+    ActivityState, CannotConclude, ForbiddenAnswer, ForbiddenStep, RequestState, SessionState,
+    SessionStep, UnknownState,
+};
+pub use tax_code::{Sex, TaxCode, TaxCodeError};
+pub use words::{
+    ActivityId, BeneficiaryId, BranchId, CentreId, CoachId, ContactId, EmployerId, JournalSeq,
+    ProgrammeId, RegisterId, RequestId, SessionId,
+};

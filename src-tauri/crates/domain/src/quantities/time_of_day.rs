@@ -1,0 +1,123 @@
+//! A time of day to the minute: when a session starts and ends.
+
+use std::fmt;
+
+use chrono::{NaiveTime, Timelike};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Minutes, digits};
+use crate::parse_error::{ParseError, ParseErrorKind};
+
+/// Minutes from midnight, 0 to 1440 (24:00, the end of the day). Crosses and is shown as `10:00`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(try_from = "String", into = "String")]
+#[ts(export, type = "string")]
+pub struct TimeOfDay(u16);
+
+const DAY: u16 = 24 * 60;
+
+impl TimeOfDay {
+    /// The time so many minutes after midnight, or `None` past 24:00.
+    #[must_use]
+    pub const fn from_minutes(minutes: u16) -> Option<Self> {
+        if minutes <= DAY {
+            Some(Self(minutes))
+        } else {
+            None
+        }
+    }
+
+    /// The time at an hour and minute, or `None` when there is no such time.
+    #[must_use]
+    pub const fn at(hour: u16, minute: u16) -> Option<Self> {
+        if hour > 24 || minute > 59 {
+            return None;
+        }
+        Self::from_minutes(hour * 60 + minute)
+    }
+
+    /// Minutes from midnight.
+    #[must_use]
+    pub const fn minutes(self) -> u16 {
+        self.0
+    }
+
+    /// The time that much later, or `None` past the end of the day.
+    #[must_use]
+    pub fn plus(self, length: Minutes) -> Option<Self> {
+        let minutes = u32::from(self.0).checked_add(length.0)?;
+        Self::from_minutes(u16::try_from(minutes).ok()?)
+    }
+
+    /// How long after `earlier` this is, or `None` when it is before.
+    #[must_use]
+    pub fn minus(self, earlier: Self) -> Option<Minutes> {
+        self.0
+            .checked_sub(earlier.0)
+            .map(|length| Minutes(u32::from(length)))
+    }
+
+    /// Reads `10:00`, `10.00`, `1000`, `930`, `10`, `9:5`, `10h30`, `24:00`.
+    ///
+    /// # Errors
+    /// A text that is no time of the day.
+    pub fn parse(text: &str) -> Result<Self, ParseError> {
+        Self::read(text).ok_or_else(|| ParseError::new(ParseErrorKind::Time, text))
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if let Some((hours, minutes)) = text.split_once([':', '.', ',', 'h', 'H']) {
+            let (hours, minutes) = (hours.trim(), minutes.trim());
+            if hours.len() > 2 || minutes.len() > 2 {
+                return None;
+            }
+            return Self::of(
+                digits(hours)?,
+                if minutes.is_empty() {
+                    0
+                } else {
+                    digits(minutes)?
+                },
+            );
+        }
+        let number = digits(text)?;
+        match text.len() {
+            1 | 2 => Self::of(number, 0),
+            3 | 4 => Self::of(number / 100, number % 100),
+            _ => None,
+        }
+    }
+
+    fn of(hour: u32, minute: u32) -> Option<Self> {
+        Self::at(u16::try_from(hour).ok()?, u16::try_from(minute).ok()?)
+    }
+}
+
+impl fmt::Display for TimeOfDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
+    }
+}
+
+impl From<NaiveTime> for TimeOfDay {
+    /// The minute a clock's time falls in; seconds are dropped.
+    fn from(time: NaiveTime) -> Self {
+        Self(u16::try_from(time.hour() * 60 + time.minute()).unwrap_or(DAY))
+    }
+}
+
+impl TryFrom<String> for TimeOfDay {
+    type Error = ParseError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text)
+    }
+}
+
+impl From<TimeOfDay> for String {
+    fn from(time: TimeOfDay) -> Self {
+        time.to_string()
+    }
+}

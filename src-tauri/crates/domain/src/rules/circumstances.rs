@@ -1,0 +1,186 @@
+//! Everything the rules look at, gathered by the caller: no rule reads a clock or an archive.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Violation;
+use super::violation::RuleId;
+use crate::holidays::PatronDay;
+use crate::programme::{Component, Limits};
+use crate::quantities::{Minutes, TimeOfDay};
+use crate::states::{ActivityState, RequestState, SessionState};
+use crate::words::SessionId;
+
+/// The step that is about to be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Moment {
+    /// «Invia»: a draft is entered or changed.
+    Enter,
+    /// «Programma».
+    Schedule,
+    /// «Avvia».
+    Start,
+    /// «Concludi».
+    Conclude,
+}
+
+/// When and where a session is to take place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The day.
+    pub date: NaiveDate,
+    /// When it starts.
+    pub start: TimeOfDay,
+    /// When it ends.
+    pub end: TimeOfDay,
+    /// Where, when said.
+    pub place: Option<String>,
+}
+
+/// Another session of the same beneficiary or the same coach.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Booking {
+    /// Its number.
+    pub id: SessionId,
+    /// Its day.
+    pub date: NaiveDate,
+    /// When it starts.
+    pub start: TimeOfDay,
+    /// When it ends.
+    pub end: TimeOfDay,
+    /// Its state; only counted ones weigh.
+    pub state: SessionState,
+    /// The expense code of its activity.
+    pub activity: String,
+    /// Whose it is. Never part of a message: another person may be looking at the screen.
+    pub person: String,
+    /// Whether it is of the same beneficiary.
+    pub same_beneficiary: bool,
+    /// Whether it is of the same coach.
+    pub same_coach: bool,
+}
+
+/// A person's own limits, softer than the programme's (§3.2 «effettiva capacità di partecipazione»).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Capacity {
+    /// The most in a day, where set.
+    pub daily: Option<Minutes>,
+    /// The most in an ISO week, where set.
+    pub weekly: Option<Minutes>,
+}
+
+/// A session about to take a step, with all that the rules need to know.
+#[derive(Clone, Debug)]
+pub struct Circumstances<'a> {
+    /// The step.
+    pub moment: Moment,
+    /// Local time of the office (Europe/Rome).
+    pub now: NaiveDateTime,
+    /// When and where.
+    pub plan: &'a Plan,
+    /// The state of the request.
+    pub request: RequestState,
+    /// The state of the activity.
+    pub activity: ActivityState,
+    /// The kind of activity.
+    pub component: &'a Component,
+    /// The hours agreed for the activity.
+    pub agreed: Minutes,
+    /// The time of the activity's other counted sessions.
+    pub counted: Minutes,
+    /// The counted sessions of the same beneficiary or coach in the same ISO week, this one left out.
+    pub neighbours: &'a [Booking],
+    /// The person's own limits.
+    pub capacity: Capacity,
+    /// The workplace's municipality and its patron day, where known.
+    pub patron: Option<(String, PatronDay)>,
+    /// Where this person's sessions of the activity usually take place.
+    pub usual_place: Option<&'a str>,
+    /// The programme's limits.
+    pub limits: &'a Limits,
+}
+
+impl Moment {
+    /// The verb of the step: «Non si può inviare: …».
+    const fn verb(self) -> &'static str {
+        match self {
+            Self::Enter => "inviare",
+            Self::Schedule => "programmare",
+            Self::Start => "avviare",
+            Self::Conclude => "concludere",
+        }
+    }
+}
+
+impl Plan {
+    /// How long it lasts, or `None` when the end is not after the start.
+    #[must_use]
+    pub fn length(&self) -> Option<Minutes> {
+        self.end
+            .minus(self.start)
+            .filter(|length| *length > Minutes::ZERO)
+    }
+}
+
+impl Booking {
+    /// How long it lasts; nothing when its end is not after its start.
+    #[must_use]
+    pub fn length(&self) -> Minutes {
+        self.end.minus(self.start).unwrap_or_default()
+    }
+}
+
+impl Circumstances<'_> {
+    pub(super) fn today(&self) -> NaiveDate {
+        self.now.date()
+    }
+
+    /// Whether the session can still be changed, and with it everything the plan says.
+    pub(super) fn is_draft(&self) -> bool {
+        matches!(self.moment, Moment::Enter | Moment::Schedule)
+    }
+
+    /// «Non si può inviare: giorno festivo.»
+    pub(super) fn refusal(&self, reason: &str) -> String {
+        format!("Non si può {}: {reason}.", self.moment.verb())
+    }
+
+    /// A warning on a draft that is an error at «Programma».
+    pub(super) fn until_scheduled(
+        &self,
+        rule: RuleId,
+        message: impl Into<String>,
+        paragraph: &str,
+    ) -> Violation {
+        if self.moment == Moment::Enter {
+            let mut violation = Violation::warning(
+                rule,
+                message,
+                paragraph,
+                "La invio come bozza, senza programmarla",
+            );
+            violation.blocks_schedule = true;
+            violation
+        } else {
+            Violation::error(rule, message, paragraph)
+        }
+    }
+
+    /// The counted sessions on the plan's day.
+    pub(super) fn on_the_day(&self) -> impl Iterator<Item = &Booking> {
+        self.neighbours
+            .iter()
+            .filter(|other| other.state.counted() && other.date == self.plan.date)
+    }
+
+    /// The counted sessions in the plan's ISO week.
+    pub(super) fn in_the_week(&self) -> impl Iterator<Item = &Booking> {
+        let week = self.plan.date.iso_week();
+        self.neighbours
+            .iter()
+            .filter(move |other| other.state.counted() && other.date.iso_week() == week)
+    }
+}

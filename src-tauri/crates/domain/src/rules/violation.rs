@@ -1,0 +1,192 @@
+//! What a broken rule says: its weight, its reason in figures, the manual's paragraph and a way to mend it.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The rules, in the order in which they are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[ts(export)]
+pub enum RuleId {
+    /// Between 07:30 and 23:00, the end after the start (§3.2).
+    Window,
+    /// Not on a public holiday or a Sunday (§3.2).
+    Holiday,
+    /// The patron day of the workplace's municipality. `[I]`
+    Patron,
+    /// Within the hours agreed for the activity (§3.1).
+    Hours,
+    /// At most 8 hours a day (§3.2); per beneficiary `[I]`.
+    Daily,
+    /// At most 40 hours an ISO week (§3.2); per beneficiary `[I]`.
+    Weekly,
+    /// The person's own softer limits (§3.2).
+    Capacity,
+    /// The same beneficiary or coach in two sessions at once. `[I]`
+    Overlap,
+    /// Entered by the day before (§3.1).
+    DayBefore,
+    /// Everything within 7 calendar days after the session's date (§3.2).
+    Late,
+    /// Not started nor concluded ahead of time. `[I]`
+    Future,
+    /// The place is recommended (§3.1).
+    Place,
+    /// The request is admitted and the activity not concluded (§3, §3.3).
+    Admitted,
+    /// The coach's own day and week, over all beneficiaries. `[I]`
+    CoachLoad,
+}
+
+impl RuleId {
+    /// Every rule, in order.
+    pub const ALL: [Self; 14] = [
+        Self::Window,
+        Self::Holiday,
+        Self::Patron,
+        Self::Hours,
+        Self::Daily,
+        Self::Weekly,
+        Self::Capacity,
+        Self::Overlap,
+        Self::DayBefore,
+        Self::Late,
+        Self::Future,
+        Self::Place,
+        Self::Admitted,
+        Self::CoachLoad,
+    ];
+
+    /// The stable code, as it crosses and is journalled.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Window => "WINDOW",
+            Self::Holiday => "HOLIDAY",
+            Self::Patron => "PATRON",
+            Self::Hours => "HOURS",
+            Self::Daily => "DAILY",
+            Self::Weekly => "WEEKLY",
+            Self::Capacity => "CAPACITY",
+            Self::Overlap => "OVERLAP",
+            Self::DayBefore => "DAY_BEFORE",
+            Self::Late => "LATE",
+            Self::Future => "FUTURE",
+            Self::Place => "PLACE",
+            Self::Admitted => "ADMITTED",
+            Self::CoachLoad => "COACH_LOAD",
+        }
+    }
+}
+
+impl fmt::Display for RuleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// How much a violation weighs; the gravest comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub enum Severity {
+    /// Blocks the step.
+    #[serde(rename = "E")]
+    Error,
+    /// Must be acknowledged; the acknowledgement goes into the journal.
+    #[serde(rename = "W")]
+    Warning,
+    /// Only informs.
+    #[serde(rename = "I")]
+    Information,
+}
+
+/// A rule that a session breaks, as it is shown under its form field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Violation {
+    /// Which rule.
+    pub rule: RuleId,
+    /// How much it weighs now.
+    pub severity: Severity,
+    /// A warning on a draft that will block «Programma».
+    pub blocks_schedule: bool,
+    /// The form field it sits under: `date`, `start`, `end`, `place` or `coach`.
+    pub field: Option<String>,
+    /// One Italian sentence.
+    pub message: String,
+    /// The figures behind it, e.g. `04:00 + 03:00 = 07:00 > 06:00`; they never hold a name.
+    pub figures: Option<String>,
+    /// The manual's paragraph, e.g. `§3.2`.
+    pub paragraph: String,
+    /// What the user ticks to go on in spite of a warning.
+    pub acknowledgement: Option<String>,
+    /// One change that would mend it.
+    pub mend: Option<Mend>,
+}
+
+/// One change of one form field that mends a violation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Mend {
+    /// What the link says: «Porta la fine alle 11:00».
+    pub label: String,
+    /// The form field to change.
+    pub field: String,
+    /// The text to put into it.
+    pub value: String,
+}
+
+impl Violation {
+    pub(super) fn error(rule: RuleId, message: impl Into<String>, paragraph: &str) -> Self {
+        Self {
+            rule,
+            severity: Severity::Error,
+            blocks_schedule: false,
+            field: None,
+            message: message.into(),
+            figures: None,
+            paragraph: paragraph.into(),
+            acknowledgement: None,
+            mend: None,
+        }
+    }
+
+    pub(super) fn warning(
+        rule: RuleId,
+        message: impl Into<String>,
+        paragraph: &str,
+        acknowledgement: &str,
+    ) -> Self {
+        Self {
+            severity: Severity::Warning,
+            acknowledgement: Some(acknowledgement.into()),
+            ..Self::error(rule, message, paragraph)
+        }
+    }
+
+    pub(super) fn information(rule: RuleId, message: impl Into<String>, paragraph: &str) -> Self {
+        Self {
+            severity: Severity::Information,
+            ..Self::error(rule, message, paragraph)
+        }
+    }
+
+    pub(super) fn under(mut self, field: &str) -> Self {
+        self.field = Some(field.into());
+        self
+    }
+
+    pub(super) fn with_figures(mut self, figures: impl Into<String>) -> Self {
+        self.figures = Some(figures.into());
+        self
+    }
+
+    pub(super) fn with_mend(mut self, mend: Option<Mend>) -> Self {
+        self.mend = mend;
+        self
+    }
+}
