@@ -1,0 +1,5 @@
+//! One activity of a request (§3.1, §3.3): its page and its conclusion.
+
+mod view;
+
+pub use view::*;

@@ -1,0 +1,45 @@
+//! Programmes in force: the legal frame of a request, kept with its dates, so that a 2023
+//! session keeps 2023's rules when a new notice comes.
+
+use affianca_domain::{Programme, ProgrammeId};
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::{Error, Result};
+
+/// Puts the programmes this version knows into a new archive.
+pub(crate) fn install_programmes(connection: &Connection) -> Result<()> {
+    let programme = Programme::job_coach_1103().map_err(|error| Error::Internal(error.to_string()))?;
+    connection.execute(
+        "INSERT INTO programme (code, valid_from, valid_to, body) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (code) DO NOTHING",
+        params![
+            programme.code,
+            programme.valid_from,
+            programme.valid_to,
+            serde_json::to_string(&programme)?
+        ],
+    )?;
+    Ok(())
+}
+
+/// The programme in force on the day a request was made; the oldest one before all.
+pub(crate) fn programme_for(connection: &Connection, date: NaiveDate) -> Result<(ProgrammeId, Programme)> {
+    let found = connection
+        .prepare_cached(
+            "SELECT id, body FROM programme
+             ORDER BY valid_from <= ?1 AND coalesce(valid_to >= ?1, 1) DESC, valid_from DESC LIMIT 1",
+        )?
+        .query_row([date], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))
+        .optional()?;
+    let (id, body) = found.ok_or(Error::NotFound("Il dispositivo"))?;
+    Ok((ProgrammeId(id), serde_json::from_str(&body)?))
+}
+
+/// The programme a request was made under.
+pub(crate) fn programme_of(connection: &Connection, id: ProgrammeId) -> Result<Programme> {
+    let body: String = connection
+        .prepare_cached("SELECT body FROM programme WHERE id = ?1")?
+        .query_row([id.0], |row| row.get(0))?;
+    Ok(serde_json::from_str(&body)?)
+}

@@ -1,0 +1,274 @@
+//! Everything that can go wrong, and the one place where it gets its Italian words.
+//!
+//! A [`Problem`] is what crosses to the interface: a stable code and a sentence a coach
+//! can act on. The match in [`Error::code`] and [`Error::message`] is exhaustive, so a new
+//! error cannot be forgotten.
+
+use affianca_domain::{SessionStep, Violation};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What every operation of the archive answers with.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// One field of a form that cannot be taken as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct FieldProblem {
+    /// Name of the field, as in the form's type.
+    pub field: String,
+    /// Italian sentence shown beside it.
+    pub message: String,
+}
+
+impl FieldProblem {
+    /// A problem of `field`, told with `message`.
+    pub fn new(field: &str, message: impl Into<String>) -> Self {
+        Self { field: field.to_owned(), message: message.into() }
+    }
+}
+
+/// An error as the interface receives it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Problem {
+    /// Stable machine code, e.g. `ARCHIVE_LOCKED`.
+    pub code: String,
+    /// Italian sentence for the user.
+    pub message: String,
+    /// The first field at fault, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub field: Option<String>,
+    /// Every field at fault.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub fields: Vec<FieldProblem>,
+    /// Every rule that stands in the way.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub violations: Vec<Violation>,
+    /// Whether a user could have expected this refusal; otherwise details may be copied.
+    pub expected: bool,
+    /// Technical words for whoever helps the user, when unexpected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub details: Option<String>,
+}
+
+/// Why an operation of the archive was not carried out. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The archive is locked.
+    #[error("archive locked")]
+    Locked,
+    /// There is no archive where one was looked for.
+    #[error("no archive")]
+    NoArchive,
+    /// An archive is already there and must not be overwritten.
+    #[error("archive already there")]
+    AlreadyThere,
+    /// Passphrase or recovery code do not open the archive.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+    /// The recovery code does not open the archive.
+    #[error("wrong recovery code")]
+    WrongRecoveryCode,
+    /// Too many wrong tries: seconds to wait.
+    #[error("too many tries, wait {0} s")]
+    TooManyTries(u64),
+    /// The chosen passphrase is too easy to guess.
+    #[error("weak passphrase")]
+    WeakPassphrase(String),
+    /// The file is not an archive of Affianca.
+    #[error("not an archive")]
+    NotAnArchive,
+    /// The archive is damaged and was left as it is.
+    #[error("archive damaged: {0}")]
+    Damaged(String),
+    /// The archive was written by a newer program.
+    #[error("archive newer than the program")]
+    TooNew,
+    /// The built-in SQLite has no encryption: never write in clear.
+    #[error("no cipher")]
+    NoCipher,
+    /// The subject does not exist (any more).
+    #[error("not found: {0}")]
+    NotFound(&'static str),
+    /// The subject changed meanwhile: `expected` on the screen, `found` in the archive.
+    #[error("stale: expected {expected}, found {found}")]
+    Stale {
+        /// State the screen showed.
+        expected: String,
+        /// State in the archive.
+        found: String,
+    },
+    /// This button does not exist in this state.
+    #[error("step {step:?} not possible in {state}")]
+    Forbidden {
+        /// The step asked for.
+        step: SessionStep,
+        /// The session's state.
+        state: String,
+    },
+    /// A refusal told in a full Italian sentence, with its own code.
+    #[error("{code}: {message}")]
+    Refused {
+        /// Stable machine code.
+        code: &'static str,
+        /// Italian sentence.
+        message: String,
+    },
+    /// Rules stand in the way, all of them here; some may only need to be acknowledged.
+    #[error("rules: {0:?}")]
+    Rules(Vec<Violation>),
+    /// Fields of a form cannot be taken.
+    #[error("invalid: {0:?}")]
+    Invalid(Vec<FieldProblem>),
+    /// The operation was cancelled by the user.
+    #[error("cancelled")]
+    Cancelled,
+    /// A document could not be made.
+    #[error("document: {0}")]
+    Document(String),
+    /// The disk refused.
+    #[error("disk: {0}")]
+    Io(#[from] std::io::Error),
+    /// SQLite refused.
+    #[error("sqlite: {0}")]
+    Sql(#[from] rusqlite::Error),
+    /// A migration failed; the archive is as before.
+    #[error("migration: {0}")]
+    Migration(#[from] rusqlite_migration::Error),
+    /// Stored JSON cannot be read.
+    #[error("json: {0}")]
+    Json(#[from] serde_json::Error),
+    /// Something that should never happen did.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl Error {
+    /// A single field's problem.
+    pub fn invalid(field: &str, message: impl Into<String>) -> Self {
+        Self::Invalid(vec![FieldProblem::new(field, message)])
+    }
+
+    /// A refusal with its own code and sentence.
+    pub fn refused(code: &'static str, message: impl Into<String>) -> Self {
+        Self::Refused { code, message: message.into() }
+    }
+
+    /// The stable machine code.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Locked => "ARCHIVE_LOCKED",
+            Self::NoArchive => "NO_ARCHIVE",
+            Self::AlreadyThere => "ARCHIVE_EXISTS",
+            Self::WrongPassphrase => "WRONG_PASSPHRASE",
+            Self::WrongRecoveryCode => "WRONG_RECOVERY_CODE",
+            Self::TooManyTries(_) => "TOO_MANY_TRIES",
+            Self::WeakPassphrase(_) => "WEAK_PASSPHRASE",
+            Self::NotAnArchive => "NOT_AN_ARCHIVE",
+            Self::Damaged(_) => "ARCHIVE_DAMAGED",
+            Self::TooNew => "ARCHIVE_TOO_NEW",
+            Self::NoCipher => "NO_CIPHER",
+            Self::NotFound(_) => "NOT_FOUND",
+            Self::Stale { .. } => "STALE",
+            Self::Forbidden { .. } => "FORBIDDEN_STEP",
+            Self::Refused { code, .. } => code,
+            Self::Rules(_) => "RULES",
+            Self::Invalid(_) => "INVALID",
+            Self::Cancelled => "CANCELLED",
+            Self::Document(_) => "DOCUMENT",
+            Self::Io(_) => "DISK",
+            Self::Sql(_) | Self::Migration(_) => "ARCHIVE_FAILED",
+            Self::Json(_) | Self::Internal(_) => "INTERNAL",
+        }
+    }
+
+    /// The sentence a user reads.
+    #[must_use]
+    pub fn message(&self) -> String {
+        match self {
+            Self::Locked => "L’archivio è bloccato: inserisci la frase segreta per continuare.".into(),
+            Self::NoArchive => "Su questo computer non c’è ancora un archivio.".into(),
+            Self::AlreadyThere => {
+                "C’è già un archivio su questo computer: non è stato toccato.".into()
+            }
+            Self::WrongPassphrase => "La frase segreta non è quella di questo archivio.".into(),
+            Self::WrongRecoveryCode => {
+                "Il codice di recupero non è quello di questo archivio: controlla ogni gruppo di lettere.".into()
+            }
+            Self::TooManyTries(seconds) => format!(
+                "Troppi tentativi sbagliati: riprova fra {seconds} {}.",
+                if *seconds == 1 { "secondo" } else { "secondi" }
+            ),
+            Self::WeakPassphrase(hint) => hint.clone(),
+            Self::NotAnArchive => {
+                "Il file non è un archivio di Affianca: non è stato toccato.".into()
+            }
+            Self::Damaged(_) => "L’archivio è danneggiato e non è stato modificato: ripristina una copia.".into(),
+            Self::TooNew => "L’archivio è stato scritto da una versione più recente di Affianca: aggiorna il programma. Non è stato modificato.".into(),
+            Self::NoCipher => "Questo programma è stato costruito senza cifratura e non apre archivi.".into(),
+            Self::NotFound(what) => format!("{what}: non c’è più nell’archivio."),
+            Self::Stale { expected, found } => format!(
+                "Nel frattempo qualcosa è cambiato: qui risultava {expected}, ora è {found}. La pagina è stata aggiornata, controlla e riprova."
+            ),
+            Self::Forbidden { step, state } => {
+                format!("«{}» non è possibile: l’erogazione è {state}.", step.label())
+            }
+            Self::Refused { message, .. } => message.clone(),
+            Self::Rules(violations) => rules_message(violations),
+            Self::Invalid(fields) => match fields.as_slice() {
+                [only] => only.message.clone(),
+                more => format!("Ci sono {} campi da correggere.", more.len()),
+            },
+            Self::Cancelled => "Operazione annullata: non è cambiato nulla.".into(),
+            Self::Document(_) => "Non è stato possibile preparare il documento.".into(),
+            Self::Io(_) => "Il disco non ha accettato l’operazione: controlla lo spazio e i permessi.".into(),
+            Self::Sql(_) | Self::Migration(_) => {
+                "L’archivio non ha accettato l’operazione: non è cambiato nulla.".into()
+            }
+            Self::Json(_) | Self::Internal(_) => {
+                "Si è verificato un errore imprevisto: non è cambiato nulla.".into()
+            }
+        }
+    }
+
+    fn expected(&self) -> bool {
+        !matches!(
+            self,
+            Self::Io(_)
+                | Self::Sql(_)
+                | Self::Migration(_)
+                | Self::Json(_)
+                | Self::Internal(_)
+                | Self::Document(_)
+                | Self::NoCipher
+        )
+    }
+}
+
+fn rules_message(violations: &[Violation]) -> String {
+    match violations {
+        [only] => only.message.clone(),
+        more if affianca_domain::blocking(more) => {
+            format!("{} regole non lo permettono o vanno confermate.", more.len())
+        }
+        more => format!("Ci sono {} avvisi da confermare.", more.len()),
+    }
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        let (code, message, expected) = (error.code().to_owned(), error.message(), error.expected());
+        let details = (!expected || matches!(error, Error::Damaged(_))).then(|| error.to_string());
+        let (fields, violations) = match error {
+            Error::Invalid(fields) => (fields, Vec::new()),
+            Error::Rules(violations) => (Vec::new(), violations),
+            _ => (Vec::new(), Vec::new()),
+        };
+        let field = fields.first().map(|problem| problem.field.clone());
+        Self { code, message, field, fields, violations, expected, details }
+    }
+}

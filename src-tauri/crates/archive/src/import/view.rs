@@ -1,0 +1,93 @@
+//! What *Importa* shows before anything changes, and what it did.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What a request found in the file will become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub enum ImportOutcome {
+    /// A new request.
+    New,
+    /// Already in the archive: left as it is.
+    Known,
+    /// Cannot be imported: see its problems.
+    Faulty,
+}
+
+/// Something wrong or doubtful, where it stands in the file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportProblem {
+    /// Row in the file, from 1, heading included.
+    pub row: u32,
+    /// Heading of the column, or empty for the whole row.
+    pub column: String,
+    /// Italian sentence.
+    pub message: String,
+    /// Blocks this request (otherwise only worth a look).
+    pub blocks: bool,
+}
+
+/// One request as the file describes it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct ImportRow {
+    /// First row in the file.
+    pub row: u32,
+    pub outcome: ImportOutcome,
+    pub state: String,
+    pub opal: String,
+    pub surname: String,
+    pub name: String,
+    pub tax_code: String,
+    pub centre: String,
+    pub voucher: String,
+    pub activities: u32,
+    pub hours: String,
+    pub amount: String,
+    pub problems: Vec<ImportProblem>,
+    /// What differs from the archive, for a request already there.
+    pub differences: Vec<String>,
+}
+
+/// The preview: nothing has changed yet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct ImportPreview {
+    /// Name of the file, or `testo incollato`.
+    pub source: String,
+    /// `CSV con «;», Windows-1252`, `XLSX, foglio «Richieste»`…
+    pub format: String,
+    /// Rows read, heading excluded.
+    pub lines: u32,
+    pub new: u32,
+    pub known: u32,
+    pub faulty: u32,
+    /// Columns of the file that were not recognised, and are left out.
+    pub ignored_columns: Vec<String>,
+    /// The first rows (at most 200, faulty ones first in each kind).
+    pub rows: Vec<ImportRow>,
+    /// How many more requests there are beyond `rows`.
+    pub more: u32,
+    /// Hands the preview back when importing.
+    pub token: String,
+}
+
+/// What importing did.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct ImportReport {
+    pub imported: u32,
+    pub known: u32,
+    pub skipped: u32,
+    pub people: u32,
+}

@@ -1,0 +1,99 @@
+//! Every user's operation, named once: its stable code and how the journal tells it.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident = $code:literal => $words:literal;)*) => {
+        /// A user's operation.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+        #[ts(export)]
+        pub enum Action {
+            $($(#[$doc])* #[serde(rename = $code)] $name,)*
+        }
+
+        impl Action {
+            /// Every operation there is, for the journal's filter.
+            pub const ALL: &[Action] = &[$(Action::$name),*];
+
+            /// The stable code kept in the journal.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Action::$name => $code,)* }
+            }
+
+            /// What was done, in Italian.
+            #[must_use]
+            pub const fn describe(self) -> &'static str {
+                match self { $(Action::$name => $words,)* }
+            }
+        }
+    };
+}
+
+actions! {
+    /// The archive was created.
+    CreateArchive = "CREATE_ARCHIVE" => "Archivio creato";
+    /// The passphrase was changed.
+    ChangePassphrase = "CHANGE_PASSPHRASE" => "Frase segreta cambiata";
+    /// The archive was opened with the recovery code.
+    Recover = "RECOVER" => "Archivio aperto con il codice di recupero";
+    /// A copy was made.
+    Copy = "COPY" => "Copia di sicurezza";
+    /// Another coach is at work.
+    CoachAtWork = "COACH_AT_WORK" => "Coach al lavoro cambiato";
+    /// The provider was changed.
+    SaveProvider = "SAVE_PROVIDER" => "Ente modificato";
+    /// A branch was added or changed.
+    SaveBranch = "SAVE_BRANCH" => "Sportello salvato";
+    /// A branch was put aside, or taken back.
+    ArchiveBranch = "ARCHIVE_BRANCH" => "Sportello archiviato o ripreso";
+    /// A coach was added or changed.
+    SaveCoach = "SAVE_COACH" => "Coach salvato";
+    /// A coach was put aside, or taken back.
+    ArchiveCoach = "ARCHIVE_COACH" => "Coach archiviato o ripreso";
+    /// An employment centre was added or changed.
+    SaveCentre = "SAVE_CENTRE" => "CPI salvato";
+    /// An employer was added or changed.
+    SaveEmployer = "SAVE_EMPLOYER" => "Datore di lavoro salvato";
+    /// A company contact was added or changed.
+    SaveContact = "SAVE_CONTACT" => "Referente aziendale salvato";
+    /// A beneficiary's profile was changed.
+    SaveBeneficiary = "SAVE_BENEFICIARY" => "Profilo del destinatario salvato";
+    /// A request was entered by hand.
+    NewRequest = "NEW_REQUEST" => "Richiesta inserita";
+    /// A request's data were corrected.
+    EditRequest = "EDIT_REQUEST" => "Dati della richiesta modificati";
+    /// Requests were imported.
+    Import = "IMPORT" => "Richieste importate";
+    /// A request was admitted.
+    Admit = "ADMIT" => "Ammissione al servizio";
+    /// A request was refused.
+    Refuse = "REFUSE" => "Richiesta rifiutata";
+    /// A request was cancelled past day 7.
+    Expire = "EXPIRE" => "Richiesta cancellata automaticamente";
+    /// A session was entered.
+    EnterSession = "ENTER_SESSION" => "Erogazione inserita";
+    /// A session was edited.
+    EditSession = "EDIT_SESSION" => "Erogazione modificata";
+    /// A session's description or private note was written.
+    DescribeSession = "DESCRIBE_SESSION" => "Descrizione dell’erogazione scritta";
+    /// A session was scheduled.
+    ScheduleSession = "SCHEDULE_SESSION" => "Erogazione programmata";
+    /// A session was started.
+    StartSession = "START_SESSION" => "Erogazione avviata";
+    /// A session was concluded.
+    ConcludeSession = "CONCLUDE_SESSION" => "Erogazione conclusa";
+    /// A draft was cancelled.
+    CancelSession = "CANCEL_SESSION" => "Erogazione annullata";
+    /// A session was closed negatively.
+    CloseSession = "CLOSE_SESSION" => "Erogazione chiusa negativamente";
+    /// An activity was concluded.
+    EndActivity = "END_ACTIVITY" => "Attività conclusa";
+    /// A register was issued.
+    IssueRegister = "ISSUE_REGISTER" => "Registro emesso";
+    /// A signature was recorded.
+    SignRegister = "SIGN_REGISTER" => "Firma segnata sul registro";
+    /// A scan was attached.
+    AttachScan = "ATTACH_SCAN" => "Scansione allegata al registro";
+}

@@ -1,0 +1,29 @@
+//! The archive of Affianca: one encrypted SQLite file a body works on.
+//!
+//! Everything that is stored or asked for goes through here. A user's operation is one
+//! transaction with one journal row ([`Archive::write`]); a question is [`Archive::read`].
+//! Rules are not decided here but in `affianca-domain`.
+
+pub mod activities;
+pub mod directory;
+mod error;
+//X pub mod example;
+pub mod frame;
+pub mod import;
+mod journal;
+mod numbering;
+mod open;
+pub mod registers;
+pub mod requests;
+mod schema;
+pub mod search;
+pub mod sessions;
+mod settings;
+//X pub mod today;
+pub mod vault;
+mod write;
+
+pub use error::{Error, FieldProblem, Problem, Result};
+pub use journal::{Action, IntegrityReport, JournalEntry, JournalFilter, JournalPage};
+pub use open::Archive;
+pub use write::Step;

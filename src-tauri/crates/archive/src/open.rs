@@ -1,0 +1,129 @@
+//! An open archive: one connection that writes, one that reads, both with the key.
+
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard};
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use crate::vault::Key;
+use crate::{Error, Result, schema};
+
+/// An open archive. Dropping it closes the file.
+pub struct Archive {
+    writer: Mutex<Connection>,
+    reader: Mutex<Connection>,
+}
+
+impl std::fmt::Debug for Archive {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Archive")
+    }
+}
+
+impl Archive {
+    /// Makes a new archive file at `path`, encrypted with `key` from the first byte.
+    ///
+    /// # Errors
+    /// [`Error::AlreadyThere`] if the file exists; [`Error::NoCipher`] without encryption.
+    pub(crate) fn create(path: &Path, key: &Key) -> Result<Self> {
+        if path.exists() {
+            return Err(Error::AlreadyThere);
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let writer = connect(path, key, flags)?;
+        writer.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
+        Self::finish(path, key, writer)
+    }
+
+    /// Opens the archive at `path`. It is looked at read-only first, so that a file that is not
+    /// ours, is damaged or newer is never modified.
+    ///
+    /// # Errors
+    /// [`Error::NoArchive`], [`Error::Damaged`], [`Error::NotAnArchive`], [`Error::TooNew`].
+    pub(crate) fn open(path: &Path, key: &Key) -> Result<Self> {
+        if !path.exists() {
+            return Err(Error::NoArchive);
+        }
+        inspect(path, key)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        Self::finish(path, key, connect(path, key, flags)?)
+    }
+
+    fn finish(path: &Path, key: &Key, mut writer: Connection) -> Result<Self> {
+        writer.pragma_update(None, "journal_mode", "wal")?;
+        writer.pragma_update(None, "synchronous", "full")?;
+        schema::migrate(&mut writer)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let reader = connect(path, key, flags)?;
+        reader.pragma_update(None, "query_only", true)?;
+        Ok(Self { writer: Mutex::new(writer), reader: Mutex::new(reader) })
+    }
+
+    pub(crate) fn writer(&self) -> Result<MutexGuard<'_, Connection>> {
+        self.writer.lock().map_err(|_| Error::Internal("writer poisoned".into()))
+    }
+
+    pub(crate) fn reader(&self) -> Result<MutexGuard<'_, Connection>> {
+        self.reader.lock().map_err(|_| Error::Internal("reader poisoned".into()))
+    }
+
+    /// Writes a whole copy of the archive, encrypted with the same key, to `path`.
+    pub(crate) fn copy_into(&self, path: &Path) -> Result<()> {
+        let target = path.to_str().ok_or_else(|| Error::Internal("path is not text".into()))?;
+        self.writer()?.execute("VACUUM INTO ?1", [target])?;
+        Ok(())
+    }
+}
+
+/// Looks at a file without touching it: is it ours, readable with this key, not too new?
+pub(crate) fn inspect(path: &Path, key: &Key) -> Result<()> {
+    let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let ours: i32 = connection
+        .query_row("PRAGMA application_id", [], |row| row.get(0))
+        .map_err(unreadable)?;
+    connection
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))
+        .map_err(unreadable)?;
+    if ours != schema::APPLICATION_ID {
+        return Err(Error::NotAnArchive);
+    }
+    let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if usize::try_from(found).unwrap_or(usize::MAX) > schema::version() {
+        return Err(Error::TooNew);
+    }
+    Ok(())
+}
+
+/// With the right key in hand, a file SQLite cannot read is damaged, not mistyped.
+fn unreadable(error: rusqlite::Error) -> Error {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => {
+            Error::Damaged(error.to_string())
+        }
+        _ => Error::Sql(error),
+    }
+}
+
+fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
+    let connection = Connection::open_with_flags(path, flags)?;
+    // The key must be the first statement, before anything reads the file.
+    connection.execute_batch(&key.pragma())?;
+    let cipher: String = connection
+        .query_row("PRAGMA cipher_version", [], |row| row.get(0))
+        .map_err(|_| Error::NoCipher)?;
+    if cipher.is_empty() {
+        return Err(Error::NoCipher);
+    }
+    connection.execute_batch(
+        "PRAGMA cipher_log_level = NONE;
+         PRAGMA temp_store = memory;
+         PRAGMA secure_delete = on;
+         PRAGMA foreign_keys = on;
+         PRAGMA busy_timeout = 5000;
+         PRAGMA cache_size = -65536;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(connection)
+}

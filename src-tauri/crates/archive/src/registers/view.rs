@@ -1,0 +1,194 @@
+//! What the interface sees of registers: what to issue, the list, one register with its signatures.
+
+use affianca_domain::{ActivityId, Minutes, RegisterId, RequestId};
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What a register covers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum RegisterScope {
+    /// One activity.
+    Activity {
+        /// The activity.
+        activity: ActivityId,
+    },
+    /// The whole OPAL.
+    Opal,
+    /// One day: the sheet taken to the employer. Date as typed or ISO.
+    Day {
+        /// The day.
+        date: String,
+    },
+    /// A period, both ends in.
+    Period {
+        /// First day.
+        from: String,
+        /// Last day.
+        to: String,
+    },
+}
+
+/// A register to issue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct RegisterOrder {
+    /// Of this request.
+    pub request: RequestId,
+    /// What it covers.
+    pub scope: RegisterScope,
+    /// Programmed sessions printed beforehand, descriptions left to be written by hand.
+    pub blank: bool,
+    /// The register this one is a new version of.
+    #[serde(default)]
+    pub replaces: Option<RegisterId>,
+}
+
+/// What issuing would give, said beforehand.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct RegisterCheck {
+    /// Fields that cannot be read.
+    pub fields: Vec<crate::FieldProblem>,
+    /// Rows it would have.
+    pub rows: u32,
+    /// Minutes delivered on it.
+    pub minutes: Minutes,
+    /// Things worth a look first: missing descriptions, Id voucher, referent…
+    pub remarks: Vec<String>,
+}
+
+/// Where a register stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub enum RegisterState {
+    /// Some signature is missing.
+    #[serde(rename = "DA FIRMARE")]
+    ToSign,
+    /// Coach, recipient and provider have signed.
+    #[serde(rename = "FIRMATO")]
+    Signed,
+    /// A session it prints has changed since: a new version is needed.
+    #[serde(rename = "SUPERATO")]
+    Outdated,
+    /// A newer version took its place.
+    #[serde(rename = "SOSTITUITO")]
+    Replaced,
+}
+
+/// What the list of registers is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", default)]
+#[allow(missing_docs)]
+pub struct RegisterFilter {
+    pub state: Option<RegisterState>,
+    pub request: Option<RequestId>,
+    /// Free text: number, person, OPAL.
+    pub text: String,
+    pub page: u32,
+    pub page_size: u32,
+}
+
+/// One page of registers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct RegisterPage {
+    pub found: u32,
+    pub page: u32,
+    pub pages: u32,
+    pub rows: Vec<RegisterRow>,
+}
+
+/// One register in the list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct RegisterRow {
+    pub id: RegisterId,
+    /// `2022/017`.
+    pub number: String,
+    pub version: u32,
+    pub state: RegisterState,
+    pub request: RequestId,
+    pub opal: String,
+    pub surname: String,
+    pub name: String,
+    /// `intera OPAL`, `JC-AL, maggio 2022`, `giornata 03/06, in bianco`.
+    pub scope: String,
+    pub issued: NaiveDateTime,
+    pub sessions: u32,
+    pub minutes: Minutes,
+    pub pages: u32,
+    /// How many of the three have signed.
+    pub signatures: u32,
+    /// The register that took its place: number and version.
+    pub replaced_by: Option<String>,
+}
+
+/// One register with its signatures.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct RegisterDetail {
+    pub row: RegisterRow,
+    pub data_hash: String,
+    pub blank: bool,
+    pub signatures: Vec<SignatureView>,
+    /// What changed since, when `SUPERATO`.
+    pub outdated: Vec<String>,
+    /// Name of the scan attached, if any.
+    pub scan: Option<String>,
+    /// What a new version would be ordered with.
+    pub order: RegisterOrder,
+    /// Characters the font could not print, if any.
+    pub uncovered: String,
+}
+
+/// Who signs a register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub enum Signer {
+    /// The coach.
+    Coach,
+    /// Voucher holder or company contact.
+    Recipient,
+    /// The provider's referent.
+    Provider,
+}
+
+/// One of the three signatures.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct SignatureView {
+    pub signer: Signer,
+    /// `Coach`, `Titolare o referente`, `Referente dell’ente`.
+    pub label: String,
+    /// Who is expected to sign, or who has.
+    pub who: String,
+    pub date: Option<NaiveDate>,
+    pub place: String,
+}
+
+/// A signature seen on paper, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", default)]
+#[allow(missing_docs)]
+pub struct SignatureForm {
+    pub signer: Option<Signer>,
+    pub who: String,
+    pub date: String,
+    pub place: String,
+}

@@ -1,0 +1,45 @@
+//! The tables, as migrations that only ever grow. Never change what a column means.
+//!
+//! States are stored in the manual's own words, dates as ISO text, times of day as minutes
+//! from midnight, durations as minutes, money as cents.
+
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+use crate::{Error, Result};
+
+/// Marks a SQLite file as an archive of Affianca (`AFFN`).
+pub(crate) const APPLICATION_ID: i32 = 0x4146_464E;
+
+const V1: &str = include_str!("schema/001_from_request_to_register.sql");
+
+const STEPS: &[&str] = &[V1];
+
+fn migrations() -> Migrations<'static> {
+    Migrations::new(STEPS.iter().map(|sql| M::up(sql)).collect())
+}
+
+/// How many migrations this program knows: the version of the archives it writes.
+pub(crate) fn version() -> usize {
+    STEPS.len()
+}
+
+/// Brings the archive up to date, all pending steps or none.
+///
+/// # Errors
+/// [`Error::TooNew`] when a newer program wrote it, which leaves it as it is.
+pub(crate) fn migrate(connection: &mut Connection) -> Result<()> {
+    let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if usize::try_from(found).unwrap_or(usize::MAX) > version() {
+        return Err(Error::TooNew);
+    }
+    migrations().to_latest(connection)?;
+    Ok(())
+}
+
+/// Brings an empty archive to an older version, for the tests of migrations.
+#[cfg(test)]
+pub(crate) fn migrate_to(connection: &mut Connection, version: usize) -> Result<()> {
+    migrations().to_version(connection, version)?;
+    Ok(())
+}

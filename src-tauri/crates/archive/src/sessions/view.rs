@@ -1,0 +1,101 @@
+//! What crosses about sessions: the form as typed, what its check says, what a step asks.
+
+use affianca_domain::{
+    ActivityId, BranchId, CoachId, Minutes, SessionId, SessionState, SessionStep, Violation,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The form of a session (§3.1): raw text as typed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", default)]
+#[allow(missing_docs)]
+pub struct SessionForm {
+    pub branch: Option<BranchId>,
+    pub coach: Option<CoachId>,
+    pub date: String,
+    pub start: String,
+    pub end: String,
+    pub place: String,
+    pub note: String,
+    /// Printed on the register, so no health detail (at most 400 characters).
+    pub description: String,
+    /// Never printed on a register.
+    pub private_note: String,
+}
+
+/// What the form says while one types.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionCheck {
+    /// Fields that cannot be read (only those not empty, so that nobody is scolded before typing).
+    pub fields: Vec<crate::FieldProblem>,
+    /// Every rule violated, with figures.
+    pub violations: Vec<Violation>,
+    /// Duration, once start and end can be read.
+    pub minutes: Option<Minutes>,
+    /// Weekday of the date, once it can be read: `venerdì`.
+    pub weekday: Option<String>,
+    /// How many of the violations block *Programma* though not *Invia*.
+    pub blocks_schedule: u32,
+    /// How many must be acknowledged.
+    pub to_acknowledge: u32,
+}
+
+/// What a step asks before it is taken: the manual's question, the facts, every violation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct StepCheck {
+    pub session: SessionId,
+    pub activity: ActivityId,
+    pub step: SessionStep,
+    /// State the session must still be in when the step is taken.
+    pub expected: SessionState,
+    pub title: String,
+    pub question: String,
+    pub facts: Vec<Fact>,
+    pub violations: Vec<Violation>,
+    /// What cannot be undone, in a sentence.
+    pub irreversible: Option<String>,
+    pub paragraph: String,
+    /// Whether a written reason is mandatory (*Chiudi negativamente*).
+    pub asks_reason: bool,
+    /// Whether the description for the register may be written now (*Concludi*).
+    pub asks_description: bool,
+    pub description: String,
+}
+
+/// One line of facts in a confirmation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct Fact {
+    pub label: String,
+    pub value: String,
+    /// Personal data: hidden by *schermo riservato*.
+    pub personal: bool,
+}
+
+/// A step as confirmed by the user.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct StepOrder {
+    /// The session.
+    pub session: SessionId,
+    /// State the screen showed.
+    pub expected: SessionState,
+    /// Warnings the user has seen and ticked.
+    pub acknowledged: Vec<affianca_domain::RuleId>,
+    /// Reason (*Chiudi negativamente*).
+    #[serde(default)]
+    pub reason: String,
+    /// Description for the register (*Concludi*), if written in the dialog.
+    #[serde(default)]
+    pub description: Option<String>,
+}

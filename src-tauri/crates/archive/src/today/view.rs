@@ -1,0 +1,76 @@
+//! What *Oggi* shows: today's sessions, deadlines, hours left per person, the days that come.
+
+use affianca_domain::{
+    ActivityId, Deadline, Minutes, RequestId, SessionId, SessionState, TimeOfDay,
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::activities::StepButton;
+use crate::requests::{ActivityEnvelope, Envelope};
+
+/// The whole screen *Oggi*.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct Today {
+    pub date: NaiveDate,
+    /// A sentence about a holiday today or tomorrow.
+    pub note: Option<String>,
+    pub sessions: Vec<TodaySession>,
+    /// Minutes counted today for the coach at work.
+    pub minutes: Minutes,
+    /// The daily limit.
+    pub daily_limit: Minutes,
+    pub deadlines: Vec<Deadline>,
+    pub people: Vec<PersonHours>,
+    pub next_days: Vec<NextDay>,
+}
+
+/// One of today's sessions with its buttons.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct TodaySession {
+    pub id: SessionId,
+    pub request: RequestId,
+    pub activity: ActivityId,
+    pub code: String,
+    pub surname: String,
+    pub name: String,
+    pub start: TimeOfDay,
+    pub end: TimeOfDay,
+    pub place: String,
+    pub coach: String,
+    pub state: SessionState,
+    pub steps: Vec<StepButton>,
+}
+
+/// The hours of one open path.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct PersonHours {
+    pub request: RequestId,
+    pub surname: String,
+    pub name: String,
+    pub activities: Vec<ActivityEnvelope>,
+    pub total: Envelope,
+}
+
+/// One of the next days, with what is planned.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct NextDay {
+    pub date: NaiveDate,
+    pub holiday: Option<String>,
+    pub scheduled: u32,
+    pub drafts: u32,
+    pub minutes: Minutes,
+}

@@ -1,0 +1,119 @@
+//! The one way to change anything: a transaction, the operation, one journal row, commit.
+
+use affianca_domain::RequestId;
+use chrono::NaiveDateTime;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use serde_json::{Value, json};
+
+use crate::journal::{self, Action};
+use crate::{Archive, Result, directory};
+
+/// An operation under way: the transaction, its moment, and what the journal will say of it.
+pub struct Step<'a> {
+    transaction: Transaction<'a>,
+    /// Europe/Rome local time of the operation.
+    pub now: NaiveDateTime,
+    who: String,
+    subject: String,
+    request: Option<RequestId>,
+    detail: Value,
+}
+
+impl std::ops::Deref for Step<'_> {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        &self.transaction
+    }
+}
+
+impl Step<'_> {
+    /// Names what the operation is about, in a user's words: `erogazione 37`.
+    pub fn about(&mut self, subject: impl Into<String>) {
+        self.subject = subject.into();
+    }
+
+    /// Ties the journal row to a request, so that its history can be read.
+    pub fn within(&mut self, request: RequestId) {
+        self.request = Some(request);
+    }
+
+    /// Adds a detail to the journal row.
+    pub fn note(&mut self, key: &str, value: impl Into<Value>) {
+        if let Value::Object(map) = &mut self.detail {
+            map.insert(key.to_owned(), value.into());
+        }
+    }
+
+    /// Who carries out the operation, as the journal will name them.
+    #[must_use]
+    pub fn who(&self) -> &str {
+        &self.who
+    }
+}
+
+/// Who the journal names when nobody pressed a button.
+pub(crate) const PROGRAM: &str = "Affianca";
+
+impl Archive {
+    /// Carries out one operation as the coach at work: all of it with its journal row, or nothing.
+    ///
+    /// # Errors
+    /// Whatever `run` refuses with, or the archive itself; nothing is changed then.
+    pub fn write<T>(
+        &self,
+        action: Action,
+        now: NaiveDateTime,
+        run: impl FnOnce(&mut Step) -> Result<T>,
+    ) -> Result<T> {
+        self.write_as(None, action, now, run)
+    }
+
+    /// Carries out one operation in the program's own name (automatic cancellation).
+    ///
+    /// # Errors
+    /// As [`Archive::write`].
+    pub(crate) fn write_as_program<T>(
+        &self,
+        action: Action,
+        now: NaiveDateTime,
+        run: impl FnOnce(&mut Step) -> Result<T>,
+    ) -> Result<T> {
+        self.write_as(Some(PROGRAM), action, now, run)
+    }
+
+    fn write_as<T>(
+        &self,
+        who: Option<&str>,
+        action: Action,
+        now: NaiveDateTime,
+        run: impl FnOnce(&mut Step) -> Result<T>,
+    ) -> Result<T> {
+        let mut writer = self.writer()?;
+        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let who = match who {
+            Some(name) => name.to_owned(),
+            None => directory::coach_at_work_name(&transaction)?,
+        };
+        let mut step =
+            Step { transaction, now, who, subject: String::new(), request: None, detail: json!({}) };
+        let answer = run(&mut step)?;
+        let Step { transaction, who, subject, request, detail, .. } = step;
+        journal::append(
+            &transaction,
+            &journal::Row { at: now, who: &who, action, subject: &subject, request, detail: &detail },
+        )?;
+        transaction.commit()?;
+        Ok(answer)
+    }
+
+    /// Asks a question of the archive, on a connection of its own that writes never block.
+    ///
+    /// # Errors
+    /// Whatever `ask` refuses with, or the archive itself.
+    pub fn read<T>(&self, ask: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let mut reader = self.reader()?;
+        let transaction = reader.transaction()?;
+        ask(&transaction)
+    }
+}
