@@ -1,0 +1,118 @@
+//! Builds the program and every test in one call of cargo, and says which file is which.
+//!
+//! One call, because each other selection of packages would unite the features of the
+//! dependencies in another way and compile the large ones again.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::house::House;
+use crate::process::{Outcome, cargo, lines_of};
+
+/// A test program as cargo built it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TestBinary {
+    /// Package it belongs to.
+    pub package: String,
+    /// Name of the target: the crate for unit tests, the file for integration tests.
+    pub target: String,
+    /// Whether it is an integration test rather than a crate's own unit tests.
+    pub integration: bool,
+    /// The program to run.
+    pub path: PathBuf,
+    /// Folder of the package, where its tests expect to run.
+    pub folder: PathBuf,
+}
+
+/// All that was built, and whether anything failed to build.
+pub struct Built {
+    /// The tests, in the order in which cargo finished them.
+    pub tests: Vec<TestBinary>,
+    /// Whether all of it compiled; what did is in `tests` all the same.
+    pub complete: bool,
+}
+
+/// Builds the debug program and the tests of every member but this one.
+///
+/// # Errors
+/// When cargo cannot be started.
+pub fn build(house: &House) -> Outcome<Built> {
+    println!("Building the program and the tests.");
+    // A running program cannot be overwritten on Windows: of these tasks only the tests are built.
+    let members = "build --workspace --exclude xtask --lib --bins --tests --keep-going";
+    let mut built = collect(house, members)?;
+    let tasks = collect(house, "test --package xtask --no-run")?;
+    built.tests.extend(tasks.tests);
+    built.complete &= tasks.complete;
+    Ok(built)
+}
+
+fn collect(house: &House, words: &str) -> Outcome<Built> {
+    let mut command = cargo(&house.root);
+    command
+        .args(words.split(' '))
+        .arg("--message-format=json-render-diagnostics");
+    let mut tests = Vec::new();
+    let status = lines_of(&mut command, |line| tests.extend(read_message(house, line)))?;
+    Ok(Built {
+        tests,
+        complete: status.success(),
+    })
+}
+
+fn read_message(house: &House, line: &str) -> Option<TestBinary> {
+    let message: Value = serde_json::from_str(line).ok()?;
+    if message["reason"] != "compiler-artifact" || message["profile"]["test"] != true {
+        return None;
+    }
+    let manifest = &message["manifest_path"];
+    let package = house
+        .packages
+        .iter()
+        .find(|package| package["manifest_path"] == *manifest)?;
+    Some(TestBinary {
+        package: package["name"].as_str()?.to_owned(),
+        target: message["target"]["name"].as_str()?.to_owned(),
+        integration: message["target"]["kind"][0] == "test",
+        path: message["executable"].as_str()?.into(),
+        folder: Path::new(manifest.as_str()?).parent()?.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn tells_an_integration_test_from_everything_else_cargo_says() {
+        let house = House {
+            root: "/h".into(),
+            target: "/h/target".into(),
+            packages: vec![
+                json!({"name": "affianca-tests", "manifest_path": "/h/tests/Cargo.toml"}),
+            ],
+        };
+        let message = json!({
+            "reason": "compiler-artifact",
+            "manifest_path": "/h/tests/Cargo.toml",
+            "target": {"name": "manual_2", "kind": ["test"]},
+            "profile": {"test": true},
+            "executable": "/h/target/debug/deps/manual_2-1",
+        });
+        let found = read_message(&house, &message.to_string()).unwrap();
+        assert_eq!(found.package, "affianca-tests");
+        assert_eq!(found.target, "manual_2");
+        assert!(found.integration);
+        assert_eq!(found.folder, Path::new("/h/tests"));
+
+        let mut library = message;
+        library["profile"]["test"] = json!(false);
+        assert_eq!(read_message(&house, &library.to_string()), None);
+        assert_eq!(read_message(&house, "   Compiling something"), None);
+    }
+}

@@ -1,0 +1,122 @@
+//! Everything that can be said of the code without running the tests. Every check runs, so that
+//! one call tells all.
+
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+use crate::artefacts::{self, Built};
+use crate::house::House;
+use crate::process::{Outcome, cargo, npm, run, text_of};
+use crate::system::{TO_BUILD, require};
+use crate::{arrows, commands, interface, sources, types};
+
+/// How many checks went well, and the names of those that did not.
+pub struct Verdict {
+    /// Checks that found nothing wrong.
+    pub passed: usize,
+    /// Names of the others.
+    pub wrong: Vec<&'static str>,
+}
+
+/// The task: prepares, mends if asked to, checks.
+///
+/// # Errors
+/// When what the checks need cannot be installed or mending fails.
+pub fn check(house: &House, fix: bool) -> Outcome<ExitCode> {
+    require(&[TO_BUILD])?;
+    interface::install(house)?;
+    if fix {
+        mend(house)?;
+    }
+    if let Err(why) = interface::build(house) {
+        println!("{why}");
+    }
+    let built = artefacts::build(house)?;
+    let verdict = all(house, &built);
+    println!(
+        "\n{} checks passed, {} failed",
+        verdict.passed,
+        verdict.wrong.len()
+    );
+    Ok(if verdict.wrong.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn mend(house: &House) -> Outcome<()> {
+    types::write(house)?;
+    run(cargo(&house.root).args(["fmt", "--all"]))?;
+    run(npm(&house.ui()).args(["exec", "--", "biome", "check", "--write", "."]))
+}
+
+/// Runs every check on what is built, saying of each in a line whether it went well.
+pub fn all(house: &House, built: &Built) -> Verdict {
+    let mut verdict = Verdict {
+        passed: 0,
+        wrong: Vec::new(),
+    };
+    let mut hold = |name, check: &dyn Fn() -> Outcome<()>| verdict.hold(name, check);
+    hold("dependency arrows", &|| none(&arrows::wrong(house)));
+    hold("command lists agree", &|| {
+        none(&commands::disagreements(house)?)
+    });
+    hold("only the bridge calls the desktop", &|| {
+        none(&sources::desktop_imports(house))
+    });
+    hold("the domain reads no clock", &|| {
+        none(&sources::clocks_in_domain(house))
+    });
+    hold("no file is too long", &|| none(&sources::too_long(house)));
+    hold("rust format", &|| {
+        quiet(cargo(&house.root).args(["fmt", "--all", "--check"]))
+    });
+    hold("interface format and lints", &|| {
+        quiet(npm(&house.ui()).args(["run", "--silent", "lint"]))
+    });
+    hold("interface types", &|| {
+        quiet(npm(&house.ui()).args(["run", "--silent", "types"]))
+    });
+    hold("generated types up to date", &|| {
+        if !built.complete {
+            return Err("the code does not build".to_owned());
+        }
+        let hint = |why| format!("{why}\n`cargo xtask types` writes them anew");
+        none(&types::differences(house, built)?).map_err(hint)
+    });
+    hold("rust lints", &|| {
+        let words = "clippy --quiet --workspace --all-targets --keep-going -- --deny warnings";
+        quiet(cargo(&house.root).args(words.split(' ')))
+    });
+    verdict
+}
+
+impl Verdict {
+    fn hold(&mut self, name: &'static str, check: &dyn Fn() -> Outcome<()>) {
+        let started = Instant::now();
+        match check() {
+            Ok(()) => {
+                self.passed += 1;
+                println!("ok     {name} ({:.1} s)", started.elapsed().as_secs_f32());
+            }
+            Err(why) => {
+                self.wrong.push(name);
+                println!("WRONG  {name}");
+                why.lines().for_each(|line| println!("       {line}"));
+            }
+        }
+    }
+}
+
+fn none(found: &[String]) -> Outcome<()> {
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(found.join("\n"))
+    }
+}
+
+fn quiet(command: &mut Command) -> Outcome<()> {
+    text_of(command).map(drop)
+}

@@ -1,0 +1,82 @@
+//! The only entry point for building, testing and releasing: `cargo xtask TASK`.
+//! One file a task; what several tasks need has a file of its own.
+
+mod arrows;
+mod artefacts;
+mod bench;
+mod bundle;
+mod check;
+mod commands;
+mod demo;
+mod house;
+mod icons;
+mod interface;
+mod process;
+mod run;
+mod sources;
+mod system;
+mod tally;
+mod test;
+mod tiers;
+mod types;
+mod window;
+
+use std::process::ExitCode;
+
+use house::House;
+use process::Outcome;
+
+const HELP: &str = "\
+cargo xtask TASK
+
+  run [--demo] [-- ARGS]         install what is missing, build and start the program
+                                 --demo opens the example archive; ARGS go to the program
+  test [--no-check] [TIER…]      check, then every tier of tests, or only those named:
+                                 tasks domain archive documents shell ui manual window
+  check [--fix]                  format, lints, types, arrows and command lists; --fix mends
+                                 what a tool can mend
+  types                          write the shared types into ui/src/generated
+  demo [--out DIR]               walk the manual's way in the real program under a virtual
+                                 display; screenshots and registers go to DIR (target/demo)
+  bench                          benchmarks, and the time from start to the first usable screen
+  bundle                         build the installer of this system (deb, dmg or nsis)
+  icons                          render icons/*.svg to the sizes the program and installers want
+  help                           this list
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match dispatch(&arguments) {
+        Ok(code) => code,
+        Err(why) => {
+            eprintln!("xtask: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[&str]) -> Outcome<ExitCode> {
+    let (task, rest) = arguments.split_first().unwrap_or((&"help", &[]));
+    if matches!(*task, "help" | "--help" | "-h") {
+        print!("{HELP}");
+        return Ok(ExitCode::SUCCESS);
+    }
+    let house = House::find()?;
+    match (*task, rest) {
+        ("run", rest) => run::run(&house, rest),
+        ("test", rest) => test::test(&house, rest),
+        ("check", []) => check::check(&house, false),
+        ("check", ["--fix"]) => check::check(&house, true),
+        ("types", []) => types::write(&house).map(|()| ExitCode::SUCCESS),
+        ("demo", []) => demo::demo(&house, None),
+        ("demo", ["--out", directory]) => demo::demo(&house, Some(directory.as_ref())),
+        ("bench", []) => bench::bench(&house).map(|()| ExitCode::SUCCESS),
+        ("bundle", []) => bundle::bundle(&house).map(|()| ExitCode::SUCCESS),
+        ("icons", []) => icons::icons(&house).map(|()| ExitCode::SUCCESS),
+        _ => Err(format!(
+            "unknown task or argument: {}\n\n{HELP}",
+            arguments.join(" ")
+        )),
+    }
+}

@@ -1,0 +1,86 @@
+//! Habits of the house that no compiler knows: who may call the desktop, who may read the clock,
+//! how long a file may be.
+
+use std::path::{Path, PathBuf};
+
+use crate::house::{House, files_under, has_extension};
+
+/// Most lines a source file may have.
+const LONGEST: usize = 400;
+/// The one file of the interface that may call the desktop.
+const BRIDGE: &str = "ui/src/bridge.ts";
+/// Calls that ask the machine for the time; rules are given it instead.
+const CLOCKS: [&str; 4] = ["Local::now", "Utc::now", "SystemTime::now", "Instant::now"];
+
+/// Files of the interface, other than the bridge, that import the desktop's packages.
+pub fn desktop_imports(house: &House) -> Vec<String> {
+    let files = sources(house, &["ui/src", "ui/test"]);
+    let importing = files
+        .into_iter()
+        .filter(|file| file.0 != BRIDGE && imports_desktop(&file.1));
+    importing
+        .map(|(name, _)| format!("{name} imports @tauri-apps"))
+        .collect()
+}
+
+/// Files of the domain that read the clock.
+pub fn clocks_in_domain(house: &House) -> Vec<String> {
+    let files = sources(house, &["src-tauri/crates/domain/src"]);
+    let reading = files
+        .into_iter()
+        .filter(|(_, text)| CLOCKS.iter().any(|call| text.contains(call)));
+    reading
+        .map(|(name, _)| format!("{name} reads the clock"))
+        .collect()
+}
+
+/// Source files that have grown too long.
+pub fn too_long(house: &House) -> Vec<String> {
+    let files = sources(
+        house,
+        &["src-tauri", "ui/src", "ui/test", "tests", "xtask/src"],
+    );
+    let counted = files
+        .into_iter()
+        .map(|(name, text)| (name, text.lines().count()));
+    let long = counted.filter(|(_, lines)| *lines > LONGEST);
+    long.map(|(name, lines)| format!("{name} has {lines} lines, more than {LONGEST}"))
+        .collect()
+}
+
+fn sources(house: &House, folders: &[&str]) -> Vec<(String, String)> {
+    let generated = house.ui().join("src/generated");
+    let files: Vec<PathBuf> = folders
+        .iter()
+        .flat_map(|folder| files_under(&house.root.join(folder)))
+        .collect();
+    let own = files
+        .into_iter()
+        .filter(|file| is_source(file) && !file.starts_with(&generated));
+    own.filter_map(|file| Some((house.shown(&file), std::fs::read_to_string(&file).ok()?)))
+        .collect()
+}
+
+fn is_source(file: &Path) -> bool {
+    has_extension(file, &["rs", "ts", "css"])
+}
+
+fn imports_desktop(source: &str) -> bool {
+    ["\"@tauri-apps/", "'@tauri-apps/", "`@tauri-apps/"]
+        .iter()
+        .any(|start| source.contains(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sees_an_import_of_the_desktop_but_not_a_mention() {
+        assert!(imports_desktop(
+            "import { invoke } from \"@tauri-apps/api/core\";"
+        ));
+        assert!(imports_desktop("await import('@tauri-apps/plugin-dialog')"));
+        assert!(!imports_desktop("// only bridge.ts imports @tauri-apps/*"));
+    }
+}

@@ -1,0 +1,176 @@
+//! All tests, tier after tier, added up in one table and one last line.
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use crate::house::House;
+use crate::process::Outcome;
+use crate::system::{TO_BUILD, TO_DRIVE_WINDOW, TO_READ_PDF, require};
+use crate::tally::Tally;
+use crate::tiers::Tier;
+use crate::{artefacts, check, interface};
+
+/// One line of the table.
+struct Row {
+    name: &'static str,
+    tally: Tally,
+    seconds: f32,
+}
+
+/// The task. The last line printed is `N passed, N failed`; checks are counted only when they fail.
+///
+/// # Errors
+/// When an argument is not understood or what the tests need cannot be installed.
+pub fn test(house: &House, arguments: &[&str]) -> Outcome<ExitCode> {
+    let (with_check, tiers) = read(arguments)?;
+    let tiers: Vec<Tier> = tiers.into_iter().filter(|tier| runs_here(*tier)).collect();
+    let mut needs = vec![TO_BUILD];
+    if tiers
+        .iter()
+        .any(|tier| matches!(tier, Tier::Documents | Tier::Manual | Tier::Window))
+    {
+        needs.push(TO_READ_PDF);
+    }
+    if tiers.contains(&Tier::Window) {
+        needs.push(TO_DRIVE_WINDOW);
+    }
+    require(&needs)?;
+
+    let mut rows = Vec::new();
+    let mut built = artefacts::Built {
+        tests: Vec::new(),
+        complete: true,
+    };
+    rows.push(timed("build", || {
+        let mut tally = Tally::default();
+        if let Err(why) = interface::build(house) {
+            tally.fail(why);
+        }
+        match artefacts::build(house) {
+            Ok(made) => built = made,
+            Err(why) => tally.fail(why),
+        }
+        if !built.complete {
+            tally.fail("some of the Rust code does not build");
+        }
+        tally
+    }));
+    if with_check {
+        rows.push(timed("check", || {
+            let mut tally = Tally::default();
+            for name in check::all(house, &built).wrong {
+                tally.fail(name);
+            }
+            tally
+        }));
+    }
+    for tier in tiers {
+        rows.push(timed(tier.name(), || tier.run(house, &built.tests)));
+    }
+    Ok(report(&rows))
+}
+
+fn read(arguments: &[&str]) -> Outcome<(bool, Vec<Tier>)> {
+    let (flags, names): (Vec<&str>, Vec<&str>) =
+        arguments.iter().partition(|word| word.starts_with('-'));
+    if let Some(unknown) = flags.iter().find(|flag| **flag != "--no-check") {
+        return Err(format!("test does not know {unknown}"));
+    }
+    let named = |name: &&str| Tier::named(name).ok_or_else(|| format!("there is no tier {name}"));
+    let wanted = names.iter().map(named).collect::<Outcome<Vec<Tier>>>()?;
+    let in_order = Tier::ALL
+        .into_iter()
+        .filter(|tier| wanted.is_empty() || wanted.contains(tier));
+    Ok((flags.is_empty() && wanted.is_empty(), in_order.collect()))
+}
+
+fn runs_here(tier: Tier) -> bool {
+    if tier == Tier::Window && !cfg!(target_os = "linux") {
+        println!("The window tests run on Linux only: left out.");
+        return false;
+    }
+    true
+}
+
+fn timed(name: &'static str, work: impl FnOnce() -> Tally) -> Row {
+    let started = Instant::now();
+    let tally = work();
+    Row {
+        name,
+        tally,
+        seconds: started.elapsed().as_secs_f32(),
+    }
+}
+
+fn report(rows: &[Row]) -> ExitCode {
+    let mut total = Tally::default();
+    println!(
+        "\n{:<12}{:>8}{:>8}{:>9}{:>10}",
+        "", "passed", "failed", "ignored", "seconds"
+    );
+    for Row {
+        name,
+        tally,
+        seconds,
+    } in rows
+    {
+        let Tally {
+            passed,
+            failed,
+            ignored,
+            ..
+        } = tally;
+        println!("{name:<12}{passed:>8}{failed:>8}{ignored:>9}{seconds:>10.1}");
+        total.add(tally);
+    }
+    for Row { name, tally, .. } in rows {
+        for failure in &tally.failures {
+            println!("failed: {name}: {failure}");
+        }
+    }
+    println!("\n{}", last_line(&total));
+    if total.failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+fn last_line(total: &Tally) -> String {
+    format!("{} passed, {} failed", total.passed, total.failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn with_no_argument_everything_runs() {
+        assert_eq!(read(&[]), Ok((true, Tier::ALL.to_vec())));
+        assert_eq!(read(&["--no-check"]), Ok((false, Tier::ALL.to_vec())));
+    }
+
+    #[test]
+    fn named_tiers_run_alone_and_in_the_order_of_the_house() {
+        assert_eq!(
+            read(&["ui", "domain"]),
+            Ok((false, vec![Tier::Domain, Tier::Ui]))
+        );
+        assert_eq!(read(&["doman"]), Err("there is no tier doman".to_owned()));
+        assert_eq!(
+            read(&["--fast"]),
+            Err("test does not know --fast".to_owned())
+        );
+    }
+
+    #[test]
+    fn the_last_line_says_the_two_sums_and_nothing_else() {
+        let total = Tally {
+            passed: 12,
+            failed: 0,
+            ignored: 3,
+            failures: Vec::new(),
+        };
+        assert_eq!(last_line(&total), "12 passed, 0 failed");
+    }
+}

@@ -1,0 +1,278 @@
+//! The tiers of tests: which programs belong to each, and how each is run.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::artefacts::TestBinary;
+use crate::house::{House, PROGRAM, TESTS};
+use crate::process::{Outcome, lines_of, npm, spelled};
+use crate::tally::Tally;
+use crate::types::EXPORT_TESTS;
+use crate::window::under_display;
+
+/// One tier, in the order in which they run: what others stand on comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tier {
+    /// These tasks themselves.
+    Tasks,
+    /// Words, rules and figures, with no archive.
+    Domain,
+    /// Real encrypted archives in a temporary folder.
+    Archive,
+    /// Printed documents, read back.
+    Documents,
+    /// The commands between window and archive.
+    Shell,
+    /// The interface with a fake bridge.
+    Ui,
+    /// The manual, one test a paragraph, on the archive.
+    Manual,
+    /// The real program in a real window.
+    Window,
+}
+
+/// Seconds after which a test program is given up when nobody is there to stop it.
+const LIMIT_SECONDS: &str = "1500";
+
+impl Tier {
+    /// All tiers in order.
+    pub const ALL: [Self; 8] = [
+        Self::Tasks,
+        Self::Domain,
+        Self::Archive,
+        Self::Documents,
+        Self::Shell,
+        Self::Ui,
+        Self::Manual,
+        Self::Window,
+    ];
+
+    /// The name used on the command line and in the table.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Tasks => "tasks",
+            Self::Domain => "domain",
+            Self::Archive => "archive",
+            Self::Documents => "documents",
+            Self::Shell => "shell",
+            Self::Ui => "ui",
+            Self::Manual => "manual",
+            Self::Window => "window",
+        }
+    }
+
+    /// The tier with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tier| tier.name() == name)
+    }
+
+    fn owns(self, test: &TestBinary) -> bool {
+        match self {
+            Self::Tasks => test.package == "xtask",
+            Self::Domain => test.package == "affianca-domain",
+            Self::Archive => test.package == "affianca-archive",
+            Self::Documents => test.package == "affianca-documents",
+            Self::Shell => test.package == PROGRAM,
+            Self::Ui => false,
+            Self::Manual => {
+                test.package == TESTS && (!test.integration || test.target.starts_with("manual_"))
+            }
+            Self::Window => test.package == TESTS && test.target.starts_with("window_"),
+        }
+    }
+
+    /// Runs every test of this tier to the end, whatever fails on the way.
+    pub fn run(self, house: &House, built: &[TestBinary]) -> Tally {
+        let mut tally = Tally::default();
+        if self == Self::Ui {
+            tally = interface(house).unwrap_or_else(failure);
+        }
+        for test in built.iter().filter(|test| self.owns(test)) {
+            println!("\n== {}: {}", self.name(), test.target);
+            tally.add(&self.program(house, test).unwrap_or_else(failure));
+        }
+        for file in self.not_built(house, built) {
+            tally.fail(format!(
+                "{file} is not built: no [[test]] in tests/Cargo.toml, or it does not compile"
+            ));
+        }
+        if tally.passed + tally.failed == 0 {
+            tally.fail(format!("tier {} ran no test", self.name()));
+        }
+        tally
+    }
+
+    fn program(self, house: &House, test: &TestBinary) -> Outcome<Tally> {
+        let mut command = match self {
+            Self::Window => under_display(house, &test.path, "debug"),
+            _ => Command::new(&test.path),
+        };
+        // The exports of the types are run and compared by the check; here they would rewrite the tree.
+        command.args(["--skip", EXPORT_TESTS]);
+        if self == Self::Window {
+            command.arg("--test-threads=1");
+        }
+        if cfg!(target_os = "linux") && std::env::var_os("CI").is_some() {
+            command = limited(&command);
+        }
+        command
+            .current_dir(&test.folder)
+            .env("CARGO_MANIFEST_DIR", &test.folder);
+        let mut tally = Tally::default();
+        let status = lines_of(&mut command, |line| {
+            println!("{line}");
+            tally.read_line(line);
+        })?;
+        if !status.success() && tally.failed == 0 {
+            tally.fail(format!(
+                "{} ended badly ({status}): {}",
+                test.target,
+                spelled(&command)
+            ));
+        }
+        Ok(tally)
+    }
+
+    /// Test files of this tier that cargo built nothing from.
+    fn not_built(self, house: &House, built: &[TestBinary]) -> Vec<String> {
+        let prefix = match self {
+            Self::Manual => "manual_",
+            Self::Window => "window_",
+            _ => return Vec::new(),
+        };
+        test_files(&house.root.join("tests"), prefix)
+            .into_iter()
+            .filter(|name| !built.iter().any(|test| test.target == *name))
+            .map(|name| format!("tests/{name}.rs"))
+            .collect()
+    }
+}
+
+fn failure(why: String) -> Tally {
+    let mut tally = Tally::default();
+    tally.fail(why);
+    tally
+}
+
+/// The same command, stopped with all it started when it goes on for too long.
+fn limited(command: &Command) -> Command {
+    let mut limited = Command::new("timeout");
+    limited
+        .args(["--kill-after=15", LIMIT_SECONDS])
+        .arg(command.get_program())
+        .args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => limited.env(name, value),
+            None => limited.env_remove(name),
+        };
+    }
+    limited
+}
+
+fn test_files(folder: &Path, prefix: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let stems = names.filter_map(|name| name.strip_suffix(".rs").map(str::to_owned));
+    stems.filter(|stem| stem.starts_with(prefix)).collect()
+}
+
+fn interface(house: &House) -> Outcome<Tally> {
+    println!("\n== ui: vitest");
+    let report: PathBuf = house.target.join("vitest.json");
+    // A report left by an earlier run must not stand for this one.
+    if report.exists() {
+        std::fs::remove_file(&report).map_err(|why| format!("{}: {why}", report.display()))?;
+    }
+    let mut command = npm(&house.ui());
+    command.args([
+        "run",
+        "--silent",
+        "test",
+        "--",
+        "--reporter=default",
+        "--reporter=json",
+    ]);
+    command.arg(format!("--outputFile.json={}", report.display()));
+    let status = lines_of(&mut command, |line| println!("{line}"))?;
+    let text = std::fs::read_to_string(&report)
+        .map_err(|_| format!("`{}` left no report ({status})", spelled(&command)))?;
+    let read: Value =
+        serde_json::from_str(&text).map_err(|why| format!("vitest's report: {why}"))?;
+    let mut tally = Tally::of_interface(&read);
+    if !status.success() && tally.failed == 0 {
+        tally.fail(format!("vitest ended badly ({status})"));
+    }
+    Ok(tally)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn built(package: &str, target: &str, integration: bool) -> TestBinary {
+        let (package, target) = (package.to_owned(), target.to_owned());
+        TestBinary {
+            package,
+            target,
+            integration,
+            path: PathBuf::new(),
+            folder: PathBuf::new(),
+        }
+    }
+
+    #[test]
+    fn every_test_program_belongs_to_one_tier_and_the_demo_to_none() {
+        let owners = |test: TestBinary| -> Vec<Tier> {
+            Tier::ALL
+                .into_iter()
+                .filter(|tier| tier.owns(&test))
+                .collect()
+        };
+        assert_eq!(
+            owners(built("affianca-domain", "rules", true)),
+            [Tier::Domain]
+        );
+        assert_eq!(
+            owners(built("affianca", "affianca_shell", false)),
+            [Tier::Shell]
+        );
+        assert_eq!(
+            owners(built("affianca-tests", "affianca_tests", false)),
+            [Tier::Manual]
+        );
+        assert_eq!(
+            owners(built("affianca-tests", "manual_3_1", true)),
+            [Tier::Manual]
+        );
+        assert_eq!(
+            owners(built("affianca-tests", "window_first_start", true)),
+            [Tier::Window]
+        );
+        assert_eq!(owners(built("affianca-tests", "demo", true)), []);
+    }
+
+    #[test]
+    fn tiers_are_found_by_name() {
+        assert_eq!(Tier::named("window"), Some(Tier::Window));
+        assert_eq!(Tier::named("windows"), None);
+    }
+
+    #[test]
+    fn a_limited_command_keeps_its_words_and_its_environment() {
+        let mut command = Command::new("tests");
+        command.args(["--skip", "x"]).env("A", "1");
+        let limited = limited(&command);
+        assert_eq!(
+            spelled(&limited),
+            "timeout --kill-after=15 1500 tests --skip x"
+        );
+        assert!(
+            limited
+                .get_envs()
+                .any(|(name, value)| name == "A" && value == Some("1".as_ref()))
+        );
+    }
+}

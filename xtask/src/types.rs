@@ -1,0 +1,154 @@
+//! The types that cross to the interface: written by their own tests, compared with what is committed.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::artefacts::{self, Built};
+use crate::house::{House, files_under};
+use crate::process::{Outcome, text_of};
+
+/// Name that the tests writing the types begin with, in whatever module they stand.
+pub const EXPORT_TESTS: &str = "export_bindings";
+
+/// Rewrites ui/src/generated.
+///
+/// # Errors
+/// When something does not build or cannot be written.
+pub fn write(house: &House) -> Outcome<()> {
+    ensure_dist(house)?;
+    let built = artefacts::build(house)?;
+    if !built.complete {
+        return Err("the types were not written: the code does not build".to_owned());
+    }
+    replace(house, &built)
+}
+
+/// Puts the exported types in the place of the committed ones.
+///
+/// # Errors
+/// When an export fails or a file cannot be written.
+pub fn replace(house: &House, built: &Built) -> Outcome<()> {
+    let fresh = contents(&export(house, built)?)?;
+    let folder = committed(house);
+    let told = |why: std::io::Error| format!("{}: {why}", house.shown(&folder));
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).map_err(told)?;
+    }
+    for (name, text) in &fresh {
+        let file = folder.join(name);
+        std::fs::create_dir_all(file.parent().unwrap_or(&folder)).map_err(told)?;
+        std::fs::write(file, text).map_err(told)?;
+    }
+    println!("{} files in {}", fresh.len(), house.shown(&folder));
+    Ok(())
+}
+
+/// What differs between the code's types and the committed ones, one line a file.
+///
+/// # Errors
+/// When an export fails or a file cannot be read.
+pub fn differences(house: &House, built: &Built) -> Outcome<Vec<String>> {
+    let fresh = contents(&export(house, built)?)?;
+    Ok(compare(&fresh, &contents(&committed(house))?))
+}
+
+/// The shell embeds ui/dist as it compiles; while it is not built an empty folder does.
+fn ensure_dist(house: &House) -> Outcome<()> {
+    let dist = house.ui().join("dist");
+    std::fs::create_dir_all(&dist).map_err(|why| format!("{}: {why}", house.shown(&dist)))
+}
+
+fn committed(house: &House) -> PathBuf {
+    house.ui().join("src/generated")
+}
+
+fn export(house: &House, built: &Built) -> Outcome<PathBuf> {
+    let folder = house.target.join("types");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).map_err(|why| format!("{}: {why}", folder.display()))?;
+    }
+    std::fs::create_dir_all(&folder).map_err(|why| format!("{}: {why}", folder.display()))?;
+    let exporting = built
+        .tests
+        .iter()
+        .filter(|test| !test.integration && exports(house, &test.package));
+    for test in exporting {
+        let mut command = Command::new(&test.path);
+        command
+            .arg(EXPORT_TESTS)
+            .current_dir(&test.folder)
+            .env("TS_RS_EXPORT_DIR", &folder);
+        text_of(&mut command)?;
+    }
+    Ok(folder)
+}
+
+fn exports(house: &House, package: &str) -> bool {
+    let member = house
+        .packages
+        .iter()
+        .find(|member| member["name"] == package);
+    let depends = member.and_then(|member| member["dependencies"].as_array());
+    depends
+        .into_iter()
+        .flatten()
+        .any(|one| one["name"] == "ts-rs")
+}
+
+fn contents(folder: &Path) -> Outcome<BTreeMap<String, String>> {
+    let mut found = BTreeMap::new();
+    for file in files_under(folder) {
+        let text =
+            std::fs::read_to_string(&file).map_err(|why| format!("{}: {why}", file.display()))?;
+        let name = file
+            .strip_prefix(folder)
+            .unwrap_or(&file)
+            .display()
+            .to_string();
+        found.insert(name.replace('\\', "/"), text.replace("\r\n", "\n"));
+    }
+    Ok(found)
+}
+
+fn compare(fresh: &BTreeMap<String, String>, committed: &BTreeMap<String, String>) -> Vec<String> {
+    let mut lines: Vec<String> = fresh
+        .iter()
+        .filter_map(|(name, text)| match committed.get(name) {
+            None => Some(format!("{name} is missing")),
+            Some(old) if old != text => Some(format!("{name} is out of date")),
+            Some(_) => None,
+        })
+        .collect();
+    let left_over = committed.keys().filter(|name| !fresh.contains_key(*name));
+    lines.extend(left_over.map(|name| format!("{name} is left over")));
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+        pairs
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn names_types_that_are_missing_changed_or_left_over() {
+        let fresh = files(&[("A.ts", "a"), ("B.ts", "b"), ("C.ts", "c")]);
+        let old = files(&[("B.ts", "old"), ("C.ts", "c"), ("D.ts", "d")]);
+        let found = compare(&fresh, &old);
+        assert_eq!(
+            found,
+            [
+                "A.ts is missing",
+                "B.ts is out of date",
+                "D.ts is left over"
+            ]
+        );
+        assert!(compare(&fresh, &fresh).is_empty());
+    }
+}
