@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::house::House;
+use crate::house::{House, TASKS};
 use crate::process::{Outcome, cargo, lines_of};
 
 /// A test program as cargo built it.
@@ -33,19 +33,59 @@ pub struct Built {
     pub complete: bool,
 }
 
-/// Builds the debug program and the tests of every member but this one.
+/// What to build.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Extent<'a> {
+    /// The debug program and the tests of every member.
+    Whole,
+    /// Only the tests of these packages: quicker while working on one.
+    Only(&'a [&'static str]),
+}
+
+/// Builds the tests, and with the whole also the debug program.
 ///
 /// # Errors
 /// When cargo cannot be started.
-pub fn build(house: &House) -> Outcome<Built> {
-    println!("Building the program and the tests.");
-    // A running program cannot be overwritten on Windows: of these tasks only the tests are built.
-    let members = "build --workspace --exclude xtask --lib --bins --tests --keep-going";
-    let mut built = collect(house, members)?;
-    let tasks = collect(house, "test --package xtask --no-run")?;
-    built.tests.extend(tasks.tests);
-    built.complete &= tasks.complete;
+pub fn build(house: &House, extent: Extent) -> Outcome<Built> {
+    let mut built = Built::default();
+    let members = match extent {
+        Extent::Whole => "--workspace --exclude xtask".to_owned(),
+        Extent::Only(packages) => {
+            let others = packages.iter().filter(|package| **package != TASKS);
+            others
+                .map(|package| format!("--package {package}"))
+                .collect::<Vec<_>>()
+                .join(" ")
+        }
+    };
+    if !members.is_empty() {
+        println!("Building the tests and what they try.");
+        let words = format!("build {members} --lib --bins --tests --keep-going");
+        built.add(collect(house, &words)?);
+    }
+    // Apart from the rest: these tasks are running, and Windows overwrites no running program.
+    if matches!(extent, Extent::Whole)
+        || matches!(extent, Extent::Only(packages) if packages.contains(&TASKS))
+    {
+        built.add(collect(house, &format!("test --package {TASKS} --no-run"))?);
+    }
     Ok(built)
+}
+
+impl Default for Built {
+    fn default() -> Self {
+        Self {
+            tests: Vec::new(),
+            complete: true,
+        }
+    }
+}
+
+impl Built {
+    fn add(&mut self, other: Self) {
+        self.tests.extend(other.tests);
+        self.complete &= other.complete;
+    }
 }
 
 fn collect(house: &House, words: &str) -> Outcome<Built> {

@@ -4,7 +4,7 @@
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
-use crate::artefacts::{self, Built};
+use crate::artefacts::{self, Built, Extent};
 use crate::house::House;
 use crate::process::{Outcome, cargo, npm, run, text_of};
 use crate::system::{TO_BUILD, require};
@@ -31,7 +31,7 @@ pub fn check(house: &House, fix: bool) -> Outcome<ExitCode> {
     if let Err(why) = interface::build(house) {
         println!("{why}");
     }
-    let built = artefacts::build(house)?;
+    let built = artefacts::build(house, Extent::Whole)?;
     let verdict = all(house, &built);
     println!(
         "\n{} checks passed, {} failed",

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::SystemTime;
 
+use crate::artefacts::{self, Extent};
 use crate::house::{House, TESTS, files_under, has_extension};
+use crate::interface;
 use crate::process::{Outcome, run};
 use crate::system::{TO_BUILD, TO_DRIVE_WINDOW, TO_READ_PDF, require};
 use crate::window::under_display;
-use crate::{artefacts, interface};
 
 /// The task: leaves the pictures and registers in `out` and prints where they are.
 ///
@@ -21,7 +22,7 @@ pub fn demo(house: &House, out: Option<&Path>) -> Outcome<ExitCode> {
     }
     require(&[TO_BUILD, TO_DRIVE_WINDOW, TO_READ_PDF])?;
     interface::build(house)?;
-    let built = artefacts::build(house)?;
+    let built = artefacts::build(house, Extent::Whole)?;
     let mut tests = built.tests.iter();
     let walk = tests
         .find(|test| test.package == TESTS && test.integration && test.target == "demo")

@@ -11,6 +11,9 @@ pub const PROGRAM: &str = "affianca";
 /// Name of the package that holds the acceptance and window tests.
 pub const TESTS: &str = "affianca-tests";
 
+/// Name of the package of these tasks.
+pub const TASKS: &str = "xtask";
+
 /// The tree, and what cargo says of it.
 pub struct House {
     /// Folder of the workspace.

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
+use crate::artefacts::{Built, Extent};
 use crate::house::House;
 use crate::process::Outcome;
 use crate::system::{TO_BUILD, TO_DRIVE_WINDOW, TO_READ_PDF, require};
@@ -36,25 +37,10 @@ pub fn test(house: &House, arguments: &[&str]) -> Outcome<ExitCode> {
     }
     require(&needs)?;
 
-    let mut rows = Vec::new();
-    let mut built = artefacts::Built {
-        tests: Vec::new(),
-        complete: true,
-    };
-    rows.push(timed("build", || {
-        let mut tally = Tally::default();
-        if let Err(why) = interface::build(house) {
-            tally.fail(why);
-        }
-        match artefacts::build(house) {
-            Ok(made) => built = made,
-            Err(why) => tally.fail(why),
-        }
-        if !built.complete {
-            tally.fail("some of the Rust code does not build");
-        }
-        tally
-    }));
+    let mut built = Built::default();
+    let mut rows = vec![timed("build", || {
+        build(house, with_check, &tiers, &mut built)
+    })];
     if with_check {
         rows.push(timed("check", || {
             let mut tally = Tally::default();
@@ -68,6 +54,40 @@ pub fn test(house: &House, arguments: &[&str]) -> Outcome<ExitCode> {
         rows.push(timed(tier.name(), || tier.run(house, &built.tests)));
     }
     Ok(report(&rows))
+}
+
+/// Builds what the tiers try. The interface is embedded in the program and so comes first; one
+/// that does not build is a failure, and the rest is tried all the same.
+fn build(house: &House, with_check: bool, tiers: &[Tier], built: &mut Built) -> Tally {
+    let program = tiers
+        .iter()
+        .any(|tier| matches!(tier, Tier::Shell | Tier::Manual | Tier::Window));
+    let whole = with_check || program;
+    let mut tally = Tally::default();
+    let interface = if whole {
+        interface::build(house)
+    } else if tiers.contains(&Tier::Ui) {
+        interface::install(house)
+    } else {
+        Ok(())
+    };
+    if let Err(why) = interface {
+        tally.fail(why);
+    }
+    let packages: Vec<&str> = tiers.iter().filter_map(|tier| tier.package()).collect();
+    let extent = if whole {
+        Extent::Whole
+    } else {
+        Extent::Only(&packages)
+    };
+    match artefacts::build(house, extent) {
+        Ok(made) => *built = made,
+        Err(why) => tally.fail(why),
+    }
+    if !built.complete {
+        tally.fail("some of the Rust code does not build");
+    }
+    tally
 }
 
 fn read(arguments: &[&str]) -> Outcome<(bool, Vec<Tier>)> {

@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::Value;
 
 use crate::artefacts::TestBinary;
-use crate::house::{House, PROGRAM, TESTS};
+use crate::house::{House, PROGRAM, TASKS, TESTS};
 use crate::process::{Outcome, lines_of, npm, spelled};
 use crate::tally::Tally;
 use crate::types::EXPORT_TESTS;
@@ -68,19 +68,26 @@ impl Tier {
         Self::ALL.into_iter().find(|tier| tier.name() == name)
     }
 
-    fn owns(self, test: &TestBinary) -> bool {
+    /// The package whose tests these are; the interface is none of cargo's.
+    pub const fn package(self) -> Option<&'static str> {
         match self {
-            Self::Tasks => test.package == "xtask",
-            Self::Domain => test.package == "affianca-domain",
-            Self::Archive => test.package == "affianca-archive",
-            Self::Documents => test.package == "affianca-documents",
-            Self::Shell => test.package == PROGRAM,
-            Self::Ui => false,
-            Self::Manual => {
-                test.package == TESTS && (!test.integration || test.target.starts_with("manual_"))
-            }
-            Self::Window => test.package == TESTS && test.target.starts_with("window_"),
+            Self::Tasks => Some(TASKS),
+            Self::Domain => Some("affianca-domain"),
+            Self::Archive => Some("affianca-archive"),
+            Self::Documents => Some("affianca-documents"),
+            Self::Shell => Some(PROGRAM),
+            Self::Ui => None,
+            Self::Manual | Self::Window => Some(TESTS),
         }
+    }
+
+    fn owns(self, test: &TestBinary) -> bool {
+        self.package() == Some(test.package.as_str())
+            && match self {
+                Self::Manual => !test.integration || test.target.starts_with("manual_"),
+                Self::Window => test.target.starts_with("window_"),
+                _ => true,
+            }
     }
 
     /// Runs every test of this tier to the end, whatever fails on the way.

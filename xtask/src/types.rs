@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::artefacts::{self, Built};
+use crate::artefacts::{self, Built, Extent};
 use crate::house::{House, files_under};
 use crate::process::{Outcome, text_of};
 
@@ -17,7 +17,7 @@ pub const EXPORT_TESTS: &str = "export_bindings";
 /// When something does not build or cannot be written.
 pub fn write(house: &House) -> Outcome<()> {
     ensure_dist(house)?;
-    let built = artefacts::build(house)?;
+    let built = artefacts::build(house, Extent::Whole)?;
     if !built.complete {
         return Err("the types were not written: the code does not build".to_owned());
     }
