@@ -8,6 +8,7 @@
 #![forbid(unsafe_code)]
 
 pub mod calendar;
+pub mod deadlines;
 pub mod holidays;
 pub mod programme;
 pub mod quantities;
@@ -17,11 +18,18 @@ pub mod tax_code;
 pub mod words;
 
 mod parse_error;
+mod text_form;
 
 pub use calendar::{format_date, month_name, parse_date, weekday_name, weekday_short};
+pub use deadlines::{
+    ActivityFacts, Deadline, DeadlineKind, RegisterFacts, ReportFacts, RequestFacts, SessionFacts,
+    Urgency, deadlines,
+};
 pub use holidays::{PatronDay, easter, holiday, known_patron};
 pub use parse_error::{ParseError, ParseErrorKind};
-pub use programme::{Component, ComponentCode, Limits, Programme, ProgrammeError, VoucherKind};
+pub use programme::{
+    Component, ComponentCode, Limits, Programme, ProgrammeError, UnknownVoucher, VoucherKind,
+};
 pub use quantities::{Cents, Minutes, TimeOfDay};
 pub use rules::{
     Booking, Capacity, Circumstances, Mend, Moment, Plan, RuleId, Severity, Violation, blocking,
@@ -34,5 +42,5 @@ pub use states::{
 pub use tax_code::{Sex, TaxCode, TaxCodeError};
 pub use words::{
     ActivityId, BeneficiaryId, BranchId, CentreId, CoachId, ContactId, EmployerId, JournalSeq,
-    ProgrammeId, RegisterId, RequestId, SessionId,
+    ProgrammeId, RegisterId, RequestId, SessionId, fold,
 };

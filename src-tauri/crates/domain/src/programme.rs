@@ -2,6 +2,7 @@
 //! It is data with dates, never constants in code, since a notice is revised while old sessions keep old rules.
 
 use std::fmt;
+use std::str::FromStr;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -104,6 +105,11 @@ pub enum ProgrammeError {
     #[error("Il file del dispositivo è incoerente: {0}.")]
     Inconsistent(String),
 }
+
+/// A text that names no kind of voucher.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("«{0}» non è un tipo di voucher: base o rinforzato.")]
+pub struct UnknownVoucher(pub String);
 
 impl Programme {
     /// The programme of the manual, from the data file that ships with the program.
@@ -215,6 +221,18 @@ impl VoucherKind {
         match self {
             Self::Base => "base",
             Self::Reinforced => "rinforzato",
+        }
+    }
+}
+
+impl FromStr for VoucherKind {
+    type Err = UnknownVoucher;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "base" => Ok(Self::Base),
+            "rinforzato" => Ok(Self::Reinforced),
+            other => Err(UnknownVoucher(other.into())),
         }
     }
 }

@@ -9,11 +9,11 @@ use thiserror::Error;
 use ts_rs::TS;
 
 use crate::calendar::format_date;
+use crate::text_form::crosses_as_text;
 use crate::words::fold;
 
 /// A codice fiscale whose form and check character are right.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, TS)]
 #[ts(export, type = "string")]
 pub struct TaxCode(String);
 
@@ -295,16 +295,4 @@ impl fmt::Display for TaxCode {
     }
 }
 
-impl TryFrom<String> for TaxCode {
-    type Error = TaxCodeError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text)
-    }
-}
-
-impl From<TaxCode> for String {
-    fn from(code: TaxCode) -> Self {
-        code.0
-    }
-}
+crosses_as_text!(TaxCode);

@@ -60,7 +60,7 @@ identifiers! {
 }
 
 /// Lower case without diacritics, for comparing names typed in different ways.
-pub(crate) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text
         .nfd()

@@ -3,15 +3,14 @@
 use std::fmt;
 
 use chrono::{NaiveTime, Timelike};
-use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Minutes, digits};
 use crate::parse_error::{ParseError, ParseErrorKind};
+use crate::text_form::crosses_as_text;
 
 /// Minutes from midnight, 0 to 1440 (24:00, the end of the day). Crosses and is shown as `10:00`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, TS)]
 #[ts(export, type = "string")]
 pub struct TimeOfDay(u16);
 
@@ -108,16 +107,4 @@ impl From<NaiveTime> for TimeOfDay {
     }
 }
 
-impl TryFrom<String> for TimeOfDay {
-    type Error = ParseError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text)
-    }
-}
-
-impl From<TimeOfDay> for String {
-    fn from(time: TimeOfDay) -> Self {
-        time.to_string()
-    }
-}
+crosses_as_text!(TimeOfDay);

@@ -1,0 +1,109 @@
+//! The little that deadlines need to know of a request and of what hangs on it.
+
+use chrono::NaiveDate;
+
+use crate::programme::Limits;
+use crate::quantities::{Minutes, TimeOfDay};
+use crate::states::{ActivityState, RequestState, SessionState};
+use crate::words::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
+
+/// A request with its activities, registers and report.
+#[derive(Clone, Debug)]
+pub struct RequestFacts<'a> {
+    /// Which one.
+    pub id: RequestId,
+    /// Its OPAL code.
+    pub opal: String,
+    /// Whose it is.
+    pub beneficiary: BeneficiaryId,
+    /// Surname and name.
+    pub person: String,
+    /// The CPI's name as users write it, e.g. «CPI Treviso».
+    pub centre: String,
+    /// Its state.
+    pub state: RequestState,
+    /// When the CPI notified it.
+    pub notified: NaiveDate,
+    /// The limits of its programme.
+    pub limits: &'a Limits,
+    /// Its activities.
+    pub activities: Vec<ActivityFacts>,
+    /// The registers issued for it.
+    pub registers: Vec<RegisterFacts>,
+    /// Its final report.
+    pub report: ReportFacts,
+}
+
+/// An activity with its sessions.
+#[derive(Clone, Debug)]
+pub struct ActivityFacts {
+    /// Which one.
+    pub id: ActivityId,
+    /// Its expense code.
+    pub code: String,
+    /// Its state.
+    pub state: ActivityState,
+    /// The hours agreed.
+    pub agreed: Minutes,
+    /// Its sessions, whatever their state.
+    pub sessions: Vec<SessionFacts>,
+}
+
+/// A session.
+#[derive(Clone, Debug)]
+pub struct SessionFacts {
+    /// Which one.
+    pub id: SessionId,
+    /// Who delivers it.
+    pub coach: CoachId,
+    /// Its day.
+    pub date: NaiveDate,
+    /// When it starts.
+    pub start: TimeOfDay,
+    /// When it ends.
+    pub end: TimeOfDay,
+    /// Its state.
+    pub state: SessionState,
+}
+
+/// An issued register.
+#[derive(Clone, Debug)]
+pub struct RegisterFacts {
+    /// Which one.
+    pub id: RegisterId,
+    /// Its number, e.g. `2022/017`.
+    pub number: String,
+    /// The activity, when it covers only one.
+    pub activity: Option<ActivityId>,
+    /// A newer version took its place.
+    pub superseded: bool,
+    /// The coach has signed.
+    pub coach_signed: bool,
+    /// The voucher holder or the company contact has signed.
+    pub recipient_signed: bool,
+}
+
+/// The final report («relazione sugli esiti»).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ReportFacts {
+    /// It was handed over to the CPI.
+    pub handed_over: bool,
+}
+
+impl ActivityFacts {
+    /// The time of its `EROGATA` sessions.
+    pub(super) fn delivered(&self) -> Minutes {
+        self.sessions
+            .iter()
+            .filter(|session| session.state == SessionState::Delivered)
+            .map(SessionFacts::length)
+            .sum()
+    }
+}
+
+impl SessionFacts {
+    /// How long it lasts.
+    pub(super) fn length(&self) -> Minutes {
+        self.end.minus(self.start).unwrap_or_default()
+    }
+}

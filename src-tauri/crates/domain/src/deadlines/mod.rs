@@ -1,0 +1,296 @@
+//! What is due, and when: every term a user must see coming (§2, §3.1, §3.2, §3.3), for a given day.
+//! One pure function over plain facts, so that «Oggi», its counter and a notice can never disagree.
+
+mod facts;
+mod sessions;
+#[cfg(test)]
+mod tests;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::calendar::{format_date, format_day_month};
+use crate::quantities::Minutes;
+use crate::states::{ActivityState, RequestState};
+use crate::words::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
+
+pub use facts::{ActivityFacts, RegisterFacts, ReportFacts, RequestFacts, SessionFacts};
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[ts(export)]
+pub enum DeadlineKind {
+    /// Admit or refuse a request within 7 days (§2).
+    Answer,
+    /// Schedule a draft by the day before (§3.1).
+    Schedule,
+    /// Start and conclude a session within 7 days (§3.2).
+    Deliver,
+    /// Have a register signed (§3.2).
+    Sign,
+    /// Conclude an activity, or use the hours it still has (§3.3).
+    Conclude,
+    /// Hand the final report over to the CPI (§3.2).
+    Report,
+}
+
+/// How near it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub enum Urgency {
+    /// Its day is over.
+    #[serde(rename = "scaduto")]
+    Overdue,
+    /// Its day is today.
+    #[serde(rename = "oggi")]
+    Today,
+    /// One to three days are left.
+    #[serde(rename = "entro 3 giorni")]
+    WithinThreeDays,
+    /// More days are left, or it has no day at all.
+    #[serde(rename = "più avanti")]
+    Later,
+}
+
+/// One thing that is due.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Deadline {
+    /// What is to be done.
+    pub kind: DeadlineKind,
+    /// The last day for it, where there is one.
+    pub due: Option<NaiveDate>,
+    /// Days until then; negative when it is over.
+    #[ts(type = "number | null")]
+    pub days_left: Option<i64>,
+    /// How near it is.
+    pub urgency: Urgency,
+    /// «Concludi l’erogazione 51»: never with a name, which stands in `person`.
+    pub title: String,
+    /// What happens otherwise.
+    pub consequence: String,
+    /// The manual's paragraph.
+    pub paragraph: String,
+    /// The request it belongs to.
+    pub request: RequestId,
+    /// The activity, when it is about one.
+    pub activity: Option<ActivityId>,
+    /// The session, when it is about one.
+    pub session: Option<SessionId>,
+    /// The register, when it is about one.
+    pub register: Option<RegisterId>,
+    /// Whose request it is.
+    pub beneficiary: BeneficiaryId,
+    /// The coach of the session, when it is about one.
+    pub coach: Option<CoachId>,
+    /// Surname and name.
+    pub person: String,
+    /// What the button says.
+    pub action: String,
+}
+
+/// Everything due, the most urgent first; without a day last.
+#[must_use]
+pub fn deadlines(requests: &[RequestFacts<'_>], today: NaiveDate) -> Vec<Deadline> {
+    let mut due: Vec<Deadline> = requests
+        .iter()
+        .flat_map(|request| of_request(request, today))
+        .collect();
+    due.sort_by_key(|deadline| {
+        (
+            deadline.urgency,
+            deadline.due.unwrap_or(NaiveDate::MAX),
+            deadline.kind,
+            deadline.request,
+            deadline.activity,
+            deadline.session,
+            deadline.register,
+        )
+    });
+    due
+}
+
+fn of_request(request: &RequestFacts<'_>, today: NaiveDate) -> Vec<Deadline> {
+    match request.state {
+        RequestState::Proposed => vec![answer(request, today)],
+        RequestState::Refused | RequestState::Cancelled => Vec::new(),
+        RequestState::Admitted => {
+            let mut due = Vec::new();
+            let running = request
+                .activities
+                .iter()
+                .filter(|activity| activity.state != ActivityState::Ended);
+            for activity in running {
+                due.extend(
+                    activity
+                        .sessions
+                        .iter()
+                        .filter_map(|session| sessions::due(request, activity, session, today)),
+                );
+                due.extend(conclude(request, activity));
+            }
+            due.extend(
+                request
+                    .registers
+                    .iter()
+                    .filter_map(|register| sign(request, register)),
+            );
+            due.extend(report(request));
+            due
+        }
+    }
+}
+
+fn answer(request: &RequestFacts<'_>, today: NaiveDate) -> Deadline {
+    let last = RequestState::answer_deadline(request.notified, request.limits);
+    let shown = short(last, today);
+    let consequence = if today > last {
+        format!("Il termine era il {shown}: la richiesta risulta cancellata.")
+    } else {
+        format!("Senza risposta entro il {shown} la richiesta è cancellata.")
+    };
+    Deadline {
+        title: format!("Rispondi alla richiesta {}", request.opal),
+        consequence,
+        paragraph: "§2".into(),
+        action: "Valuta".into(),
+        ..blank(request, DeadlineKind::Answer, Some((last, today)))
+    }
+}
+
+fn conclude(request: &RequestFacts<'_>, activity: &ActivityFacts) -> Option<Deadline> {
+    let delivered = activity.delivered();
+    let idle = !activity
+        .sessions
+        .iter()
+        .any(|session| session.state.is_open());
+    if delivered == Minutes::ZERO || !idle {
+        return None;
+    }
+    let free = activity.agreed.saturating_sub(delivered);
+    let (title, consequence) = if free == Minutes::ZERO {
+        (
+            format!("Concludi l’attività {}", activity.code),
+            format!("Le {} concordate sono tutte erogate.", activity.agreed),
+        )
+    } else {
+        (
+            format!("Usa le ore libere o concludi l’attività {}", activity.code),
+            format!(
+                "Restano {free} su {} senza erogazioni in calendario.",
+                activity.agreed
+            ),
+        )
+    };
+    Some(Deadline {
+        title,
+        consequence,
+        paragraph: "§3.3".into(),
+        activity: Some(activity.id),
+        action: "Apri".into(),
+        ..blank(request, DeadlineKind::Conclude, None)
+    })
+}
+
+fn sign(request: &RequestFacts<'_>, register: &RegisterFacts) -> Option<Deadline> {
+    if register.superseded {
+        return None;
+    }
+    let missing = match (register.coach_signed, register.recipient_signed) {
+        (true, true) => return None,
+        (true, false) => "Manca la firma del destinatario o del referente aziendale.",
+        (false, true) => "Manca la firma del coach.",
+        (false, false) => "Mancano le firme del coach e del destinatario.",
+    };
+    Some(Deadline {
+        title: format!("Fai firmare il registro {}", register.number),
+        consequence: format!("{missing} Serve per le verifiche in loco."),
+        paragraph: "§3.2".into(),
+        activity: register.activity,
+        register: Some(register.id),
+        action: "Registro".into(),
+        ..blank(request, DeadlineKind::Sign, None)
+    })
+}
+
+fn report(request: &RequestFacts<'_>) -> Option<Deadline> {
+    let ended = |activity: &ActivityFacts| activity.state == ActivityState::Ended;
+    let all_ended = !request.activities.is_empty() && request.activities.iter().all(ended);
+    if !all_ended || request.report.handed_over {
+        return None;
+    }
+    let all = if request.activities.len() == 5 {
+        "Le cinque"
+    } else {
+        "Tutte le"
+    };
+    let centre = request.centre.trim();
+    let awaited_by = if centre.is_empty() { "CPI" } else { centre };
+    Some(Deadline {
+        title: "Consegna la relazione sugli esiti".into(),
+        consequence: format!("{all} attività sono TERMINATE; la attende il {awaited_by}."),
+        paragraph: "§3.2".into(),
+        action: "Relazione".into(),
+        ..blank(request, DeadlineKind::Report, None)
+    })
+}
+
+/// What every deadline of a request has in common, with its day when it has one.
+fn blank(
+    request: &RequestFacts<'_>,
+    kind: DeadlineKind,
+    term: Option<(NaiveDate, NaiveDate)>,
+) -> Deadline {
+    let days_left = term.map(|(due, today)| due.signed_duration_since(today).num_days());
+    Deadline {
+        kind,
+        due: term.map(|(due, _)| due),
+        days_left,
+        urgency: urgency(days_left),
+        title: String::new(),
+        consequence: String::new(),
+        paragraph: String::new(),
+        request: request.id,
+        activity: None,
+        session: None,
+        register: None,
+        beneficiary: request.beneficiary,
+        coach: None,
+        person: request.person.clone(),
+        action: String::new(),
+    }
+}
+
+fn urgency(days_left: Option<i64>) -> Urgency {
+    match days_left {
+        Some(..0) => Urgency::Overdue,
+        Some(0) => Urgency::Today,
+        Some(1..=3) => Urgency::WithinThreeDays,
+        Some(_) | None => Urgency::Later,
+    }
+}
+
+/// `03/06`, with the year only when it is not this one.
+fn short(date: NaiveDate, today: NaiveDate) -> String {
+    if date.year() == today.year() {
+        format_day_month(date)
+    } else {
+        format_date(date)
+    }
+}
+
+impl Urgency {
+    /// The heading of its group: «Scaduto», «Scade oggi», «Entro 3 giorni», «Più avanti».
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Overdue => "Scaduto",
+            Self::Today => "Scade oggi",
+            Self::WithinThreeDays => "Entro 3 giorni",
+            Self::Later => "Più avanti",
+        }
+    }
+}

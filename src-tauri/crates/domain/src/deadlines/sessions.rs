@@ -1,0 +1,73 @@
+//! What is due on an open session: to schedule it by the day before, to deliver it by day 7.
+
+use chrono::NaiveDate;
+
+use super::{ActivityFacts, Deadline, DeadlineKind, RequestFacts, SessionFacts, blank, short};
+use crate::states::{SessionState, SessionStep, days_after};
+
+/// `None` for a session that is over, or scheduled for today or later: that is the agenda's matter.
+pub(super) fn due(
+    request: &RequestFacts<'_>,
+    activity: &ActivityFacts,
+    session: &SessionFacts,
+    today: NaiveDate,
+) -> Option<Deadline> {
+    let draft = session.state == SessionState::Entered;
+    let due = if draft && today < session.date {
+        schedule(request, session, today)
+    } else if draft || (session.state.is_open() && session.date < today) {
+        deliver(request, session, today)
+    } else {
+        return None;
+    };
+    Some(Deadline {
+        activity: Some(activity.id),
+        session: Some(session.id),
+        coach: Some(session.coach),
+        ..due
+    })
+}
+
+fn schedule(request: &RequestFacts<'_>, session: &SessionFacts, today: NaiveDate) -> Deadline {
+    let last = days_after(session.date, -1);
+    let beyond = match last.signed_duration_since(today).num_days() {
+        0 => "oggi".into(),
+        1 => "domani".into(),
+        _ => format!("il {}", short(last, today)),
+    };
+    Deadline {
+        title: format!("Programma l’erogazione {}", session.id),
+        consequence: format!(
+            "Del {}, ancora INSERITA: oltre {beyond} risulta fuori termine.",
+            short(session.date, today)
+        ),
+        paragraph: "§3.1".into(),
+        action: SessionStep::Schedule.label().into(),
+        ..blank(request, DeadlineKind::Schedule, Some((last, today)))
+    }
+}
+
+fn deliver(request: &RequestFacts<'_>, session: &SessionFacts, today: NaiveDate) -> Deadline {
+    let last = days_after(session.date, request.limits.late_days);
+    let (to_do, way_out) = match session.state {
+        SessionState::Entered => ("Programma e concludi", SessionStep::Cancel),
+        SessionState::Scheduled => ("Avvia e concludi", SessionStep::CloseNegatively),
+        _ => ("Concludi", SessionStep::CloseNegatively),
+    };
+    let (day, term) = (short(session.date, today), short(last, today));
+    let consequence = match last.signed_duration_since(today).num_days() {
+        ..0 => format!("Del {day}: il termine del {term} è passato. Resta solo «{way_out}»."),
+        0 => format!("Del {day}. Da domani resta solo «{way_out}»."),
+        _ => format!(
+            "Del {day}: dopo il {term} le {} non si possono più erogare.",
+            session.length()
+        ),
+    };
+    Deadline {
+        title: format!("{to_do} l’erogazione {}", session.id),
+        consequence,
+        paragraph: "§3.2".into(),
+        action: "Apri".into(),
+        ..blank(request, DeadlineKind::Deliver, Some((last, today)))
+    }
+}
