@@ -1,0 +1,16 @@
+// Commands about the archive one is working in: where it stands, its copies, its passphrase, its journal.
+import type { IntegrityReport } from "../generated/IntegrityReport";
+import type { JournalFilter } from "../generated/JournalFilter";
+import type { JournalPage } from "../generated/JournalPage";
+import { call } from "./client";
+
+/** The folder on disk. */
+export const archivePlace = () => call<string>("archive_place");
+/** Asks where, and answers with the path of the copy. */
+export const makeCopy = () => call<string>("make_copy");
+export const changePassphrase = (old: string, next: string) =>
+  call<void>("change_passphrase", { old, new: next });
+/** The new recovery code; the one before no longer opens the archive. */
+export const newRecoveryCode = (passphrase: string) => call<string>("new_recovery_code", { passphrase });
+export const journal = (filter: JournalFilter) => call<JournalPage>("journal", { filter });
+export const verifyJournal = () => call<IntegrityReport>("verify_journal");

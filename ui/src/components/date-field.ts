@@ -1,0 +1,176 @@
+// A date as gg/mm/aaaa text, which the program reads, with a calendar to choose from. The system's own
+// date input follows the system's locale and not ours, so it is not used.
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { ifDefined } from "lit/directives/if-defined.js";
+import { live } from "lit/directives/live.js";
+import { date, typedDate, typedTime, weekday } from "../format";
+import { icon } from "../icons";
+import { LightElement } from "../light";
+import { type ControlAttributes, type FieldOptions, field, textInput } from "./field";
+import { placeBeside } from "./paragraph";
+
+@customElement("date-field")
+export class DateField extends LightElement {
+  @property() inputId = "";
+  @property() label = "";
+  @property() value = "";
+  @property() describedBy: string | undefined;
+  @property() invalid: "true" | "false" = "false";
+  @property() tone = "";
+  @property({ type: Boolean }) required = false;
+  /** ISO days the calendar may offer. */
+  @property() min: string | undefined;
+  @property() max: string | undefined;
+  /** ISO day shown as today: the program's clock, not the machine's. */
+  @property() today: string | undefined;
+  @state() private open = false;
+
+  protected override render(): TemplateResult {
+    return html`<span class="pick">
+        <input
+          id=${this.inputId}
+          class=${this.tone}
+          .value=${live(this.value)}
+          placeholder="gg/mm/aaaa"
+          autocomplete="off"
+          inputmode="numeric"
+          aria-required=${this.required}
+          aria-invalid=${this.invalid}
+          aria-describedby=${ifDefined(this.describedBy)}
+          @input=${(event: Event) => this.tell((event.target as HTMLInputElement).value)}
+          @keydown=${(event: KeyboardEvent) => {
+            if (event.key === "ArrowDown" && event.altKey) void this.show();
+          }}
+        />
+        <button
+          type="button"
+          aria-label="Scegli dal calendario: ${this.label}"
+          aria-haspopup="dialog"
+          aria-expanded=${this.open}
+          @click=${() => (this.open ? this.hide() : this.show())}
+        >
+          ${icon("agenda")}
+        </button>
+      </span>
+      <div
+        class="calendar"
+        popover="auto"
+        role="dialog"
+        aria-label="Calendario"
+        @toggle=${(event: Event) => {
+          this.open = (event as ToggleEvent).newState === "open";
+        }}
+      >
+        ${this.open ? this.calendar() : nothing}
+      </div>`;
+  }
+
+  private calendar(): TemplateResult {
+    const chosen = typedDate(this.value);
+    return html`<calendar-date
+      locale="it-IT"
+      first-day-of-week="1"
+      value=${ifDefined(chosen ?? undefined)}
+      focused-date=${ifDefined(chosen ?? this.today)}
+      today=${ifDefined(this.today)}
+      min=${ifDefined(this.min)}
+      max=${ifDefined(this.max)}
+      .getDayParts=${(day: Date) => (day.getUTCDay() === 0 ? "festive" : "")}
+      @change=${(event: Event) => this.choose((event.target as HTMLInputElement).value)}
+    >
+      <span slot="previous">${icon("left")}<span class="vh">Mese precedente</span></span>
+      <span slot="next">${icon("right")}<span class="vh">Mese successivo</span></span>
+      <calendar-month></calendar-month>
+    </calendar-date>`;
+  }
+
+  private async show(): Promise<void> {
+    await import("cally");
+    const box = this.querySelector<HTMLElement>("[popover]");
+    if (!box) return;
+    this.open = true;
+    await this.updateComplete;
+    box.showPopover();
+    placeBeside(box, this.querySelector(".pick") ?? this);
+    const month = this.querySelector("calendar-date") as
+      | (HTMLElement & { focus(options?: object): void })
+      | null;
+    month?.focus();
+  }
+
+  private hide(): void {
+    this.open = false;
+    this.querySelector<HTMLElement>("[popover]")?.hidePopover();
+  }
+
+  private choose(iso: string): void {
+    if (!iso) return;
+    this.hide();
+    this.tell(date(iso));
+    this.querySelector<HTMLElement>("input")?.focus();
+  }
+
+  private tell(text: string): void {
+    this.value = text;
+    this.dispatchEvent(new CustomEvent<string>("text", { detail: text, bubbles: true }));
+  }
+}
+
+export interface DateOptions extends FieldOptions {
+  value: string;
+  /** The raw text, at each key and after a choice from the calendar. */
+  onInput: (text: string) => void;
+  min?: string;
+  max?: string;
+  today?: string | undefined;
+}
+
+/** The weekday stands in the label as soon as the text reads as a date. */
+export function dateField(options: DateOptions): TemplateResult {
+  const iso = typedDate(options.value);
+  return field(
+    { ...options, note: options.note ?? (iso ? weekday(iso) : undefined) },
+    (a) => html`<date-field
+      .inputId=${a.id}
+      .label=${options.label}
+      .value=${options.value}
+      .describedBy=${a.describedBy}
+      .invalid=${a.invalid}
+      .tone=${a.tone}
+      .required=${a.required}
+      .min=${options.min}
+      .max=${options.max}
+      .today=${options.today}
+      @text=${(event: CustomEvent<string>) => options.onInput(event.detail)}
+    ></date-field>`,
+  );
+}
+
+export interface TimeOptions extends FieldOptions {
+  value: string;
+  onInput: (text: string) => void;
+}
+
+const STEP = 15;
+
+/** A time of day as text; the arrows move it by a quarter of an hour. */
+export function timeField(options: TimeOptions): TemplateResult {
+  const nudge = (event: KeyboardEvent) => {
+    const by = event.key === "ArrowUp" ? STEP : event.key === "ArrowDown" ? -STEP : 0;
+    const from = typedTime(options.value);
+    if (!by || from === null || event.altKey || event.ctrlKey) return;
+    event.preventDefault();
+    const to = Math.min(1440, Math.max(0, from + by));
+    options.onInput(`${String(Math.floor(to / 60)).padStart(2, "0")}:${String(to % 60).padStart(2, "0")}`);
+  };
+  const control = (a: ControlAttributes) =>
+    html`<span class="pick-none" @keydown=${nudge}>${textInput({ ...options, placeholder: "00:00", inputMode: "numeric", maxLength: 8 }, a)}</span>`;
+  return field(options, control);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "date-field": DateField;
+  }
+}

@@ -1,0 +1,182 @@
+// Modal windows on the native <dialog>: opened from code, they answer with a promise. Esc closes, the focus
+// returns to what opened them, and they all close when the archive is locked.
+import { html, nothing, render, type TemplateResult } from "lit";
+import { AppError } from "../errors";
+import { focusHeading, focusTrace, traceOf } from "../focus";
+import { privacy } from "../privacy";
+import type { Violation } from "../violation";
+import { errorBox } from "./feedback";
+import { blocks, remark, unacknowledged, violationList } from "./violations";
+
+export interface DialogHandle<T> {
+  close: (answer?: T) => void;
+  redraw: () => void;
+}
+
+export interface DialogLook {
+  wide?: boolean;
+  role?: "dialog" | "alertdialog";
+  /** Asked before Esc or the window's own close; false keeps it open. */
+  mayClose?: () => boolean;
+}
+
+const opened = new Set<() => void>();
+let count = 0;
+
+export function closeDialogs(): void {
+  for (const close of [...opened]) close();
+}
+
+/** Shows what `draw` renders (a heading with the id given to it names the window) until it is closed. */
+export function showDialog<T>(
+  draw: (handle: DialogHandle<T>, headingId: string) => TemplateResult,
+  look: DialogLook = {},
+): Promise<T | undefined> {
+  const opener = document.activeElement;
+  const trace = traceOf(opener);
+  count += 1;
+  const headingId = `dialog-${count}`;
+  const element = document.createElement("dialog");
+  element.className = `dialog ${look.wide ? "wide" : ""}`;
+  element.setAttribute("role", look.role ?? "dialog");
+  element.setAttribute("aria-labelledby", headingId);
+  document.body.append(element);
+  return new Promise((resolve) => {
+    let answer: T | undefined;
+    const handle: DialogHandle<T> = {
+      close: (given) => {
+        answer = given;
+        element.close();
+      },
+      redraw: () => render(draw(handle, headingId), element),
+    };
+    const dismiss = () => element.close();
+    opened.add(dismiss);
+    const unwatch = privacy.subscribe(handle.redraw);
+    element.addEventListener("cancel", (event) => {
+      if (look.mayClose && !look.mayClose()) event.preventDefault();
+    });
+    element.addEventListener("close", () => {
+      opened.delete(dismiss);
+      unwatch();
+      element.remove();
+      resolve(answer);
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      else if (!focusTrace(trace)) focusHeading();
+    });
+    handle.redraw();
+    element.showModal();
+    element.querySelector<HTMLElement>("[autofocus]")?.focus();
+  });
+}
+
+export interface StepQuestion {
+  /** The manual's own title and question: «Programma», «Confermi di voler programmare l’erogazione ?». */
+  title: string;
+  question: string;
+  facts?: TemplateResult | undefined;
+  /** What changes afterwards; `irreversible` opens with «È irreversibile.». */
+  note?: unknown;
+  irreversible?: boolean;
+  /** Known before asking, as the warnings of a check made for this step. */
+  violations?: readonly Violation[];
+  proceed?: string;
+  danger?: boolean;
+  /** Done while the window stays open; what is refused is shown in it. */
+  run?: (acknowledged: string[]) => Promise<unknown>;
+}
+
+/** Procedi / Annulla, with the focus on Annulla. True when the step was taken. */
+export async function confirmStep(step: StepQuestion): Promise<boolean> {
+  let violations = step.violations ?? [];
+  let error: AppError | null = null;
+  let running = false;
+  const acknowledged = new Set<string>();
+  const answer = await showDialog<boolean>(
+    (handle, headingId) => {
+      const waits = unacknowledged(violations, acknowledged).length > 0;
+      const barred = blocks(violations) || waits;
+      const proceed = async () => {
+        if (barred || running) return;
+        if (!step.run) return handle.close(true);
+        running = true;
+        error = null;
+        handle.redraw();
+        try {
+          await step.run([...acknowledged]);
+          handle.close(true);
+        } catch (thrown) {
+          error = AppError.from(thrown);
+          if (error.violations.length) violations = error.violations;
+          running = false;
+          handle.redraw();
+        }
+      };
+      return html`<div class="dialog-b">
+          <h2 id=${headingId}>${step.title}</h2>
+          <p>${step.question}</p>
+          ${step.facts ?? nothing}
+          ${
+            step.note
+              ? remark(
+                  step.irreversible ? "w" : "n",
+                  step.irreversible ? "È irreversibile." : undefined,
+                  step.note,
+                )
+              : nothing
+          }
+          ${violationList(`${headingId}-rules`, violations, {
+            acknowledged,
+            onAcknowledge: (rule, ticked) => {
+              if (ticked) acknowledged.add(rule);
+              else acknowledged.delete(rule);
+              handle.redraw();
+            },
+          })}
+          ${error && error.violations.length === 0 ? errorBox(error) : nothing}
+        </div>
+        ${dialogFoot({
+          proceed: step.proceed ?? "Procedi",
+          danger: step.danger ?? false,
+          barred: barred ? (waits ? "Prima conferma gli avvisi." : "Una regola lo impedisce.") : undefined,
+          running,
+          focusCancel: true,
+          onProceed: () => void proceed(),
+          onCancel: () => handle.close(false),
+        })}`;
+    },
+    { role: "alertdialog", mayClose: () => !running },
+  );
+  return answer ?? false;
+}
+
+export interface FootOptions {
+  proceed: string;
+  danger: boolean;
+  /** Why it cannot be pressed yet. */
+  barred?: string | undefined;
+  running: boolean;
+  focusCancel: boolean;
+  onProceed: () => void;
+  onCancel: () => void;
+}
+
+/** Procedi at the left, Annulla at the right. */
+export function dialogFoot(options: FootOptions): TemplateResult {
+  return html`<div class="dialog-f">
+    <button
+      type="button"
+      class="btn ${options.danger ? "danger" : "primary"}"
+      aria-disabled=${options.barred ? "true" : nothing}
+      aria-busy=${options.running}
+      title=${options.barred ?? nothing}
+      data-key="procedi"
+      @click=${() => {
+        if (!options.barred && !options.running) options.onProceed();
+      }}
+    >${options.proceed}</button>
+    <button type="button" class="btn" ?autofocus=${options.focusCancel} data-key="annulla" @click=${options.onCancel}>
+      Annulla <kbd>Esc</kbd>
+    </button>
+  </div>`;
+}

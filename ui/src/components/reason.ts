@@ -1,0 +1,84 @@
+// A window that asks for a written reason before a step: refusing a request (§2), closing a session
+// negatively (§3.2). The text stays when the step is refused.
+import { html, nothing, type TemplateResult } from "lit";
+import { AppError } from "../errors";
+import { dialogFoot, showDialog } from "./dialog";
+import { errorBox } from "./feedback";
+import { areaField } from "./field";
+import { remark } from "./violations";
+
+export interface ReasonQuestion {
+  title: string;
+  /** What the manual says before one goes on. */
+  lead?: unknown;
+  facts?: TemplateResult | undefined;
+  note?: unknown;
+  label?: string;
+  proceed?: string;
+  /** Shown when Procedi is pressed with nothing written. */
+  missing?: string;
+  maxLength?: number;
+  run: (reason: string) => Promise<unknown>;
+}
+
+/** The reason, once the step was taken with it; null when the user changed their mind. */
+export async function askReason(question: ReasonQuestion): Promise<string | null> {
+  let reason = "";
+  let missing = false;
+  let running = false;
+  let error: AppError | null = null;
+  const answer = await showDialog<string>(
+    (handle, headingId) => {
+      const proceed = async () => {
+        missing = reason.trim() === "";
+        error = null;
+        running = !missing;
+        handle.redraw();
+        if (missing) return document.getElementById(`${headingId}-reason`)?.focus();
+        try {
+          await question.run(reason.trim());
+          handle.close(reason.trim());
+        } catch (thrown) {
+          error = AppError.from(thrown);
+          running = false;
+          handle.redraw();
+        }
+      };
+      return html`<div class="dialog-b">
+          <h2 id=${headingId}>${question.title}</h2>
+          ${question.lead ? html`<p class="lead">${question.lead}</p>` : nothing}
+          ${question.facts ?? nothing}
+          ${areaField({
+            id: `${headingId}-reason`,
+            label: question.label ?? "Motivazione",
+            required: true,
+            rows: 3,
+            value: reason,
+            ...(question.maxLength ? { maxLength: question.maxLength } : {}),
+            tone: missing ? "err" : undefined,
+            describedBy: missing ? `${headingId}-missing` : undefined,
+            onInput: (text) => {
+              reason = text;
+              if (text.trim()) missing = false;
+              handle.redraw();
+            },
+          })}
+          ${question.note ? remark("w", undefined, question.note) : nothing}
+          <div id="${headingId}-missing" aria-live="assertive">
+            ${missing ? remark("e", question.missing ?? "Scrivi la motivazione prima di confermare.") : nothing}
+          </div>
+          ${errorBox(error)}
+        </div>
+        ${dialogFoot({
+          proceed: question.proceed ?? "Procedi",
+          danger: true,
+          running,
+          focusCancel: false,
+          onProceed: () => void proceed(),
+          onCancel: () => handle.close(),
+        })}`;
+    },
+    { mayClose: () => !running },
+  );
+  return answer ?? null;
+}

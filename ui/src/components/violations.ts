@@ -1,0 +1,130 @@
+// Rule violations beside their field: the words, the figures, the paragraph, one way to mend, and the tick
+// with which a warning is acknowledged. What may be sent is decided by the program; here it is foreseen.
+import { html, nothing, type TemplateResult } from "lit";
+import { counted } from "../format";
+import { type IconName, icon } from "../icons";
+import type { Mend, Violation } from "../violation";
+import { par } from "./paragraph";
+
+export interface ViolationHandlers {
+  /** Rules whose warning has been ticked. */
+  acknowledged: ReadonlySet<string>;
+  onAcknowledge?: (rule: string, ticked: boolean) => void;
+  onMend?: (mend: Mend) => void;
+}
+
+const LOOKS = {
+  E: ["e", "octagon"],
+  W: ["w", "triangle"],
+  I: ["n", "info"],
+} as const satisfies Record<Violation["severity"], readonly [string, IconName]>;
+
+/** Errors, and warnings on a draft that will be errors at Programma, wear the octagon. */
+const look = (violation: Violation) => LOOKS[violation.blocksSchedule ? "E" : violation.severity];
+
+/** Something forbids the step altogether. */
+export function blocks(list: readonly Violation[]): boolean {
+  return list.some((violation) => violation.severity === "E");
+}
+
+/** Rules of the warnings that still wait for their tick. */
+export function unacknowledged(list: readonly Violation[], acknowledged: ReadonlySet<string>): string[] {
+  const rules = list
+    .filter((violation) => violation.severity === "W" && !acknowledged.has(violation.rule))
+    .map((violation) => violation.rule);
+  return [...new Set(rules)];
+}
+
+/** Nothing blocks and every warning is ticked. */
+export function mayProceed(list: readonly Violation[], acknowledged: ReadonlySet<string>): boolean {
+  return !blocks(list) && unacknowledged(list, acknowledged).length === 0;
+}
+
+/** Ticks that still answer something in the list: a warning that went away takes its tick with it. */
+export function keepTicks(list: readonly Violation[], acknowledged: ReadonlySet<string>): Set<string> {
+  const warnings = new Set(list.filter(({ severity }) => severity === "W").map(({ rule }) => rule));
+  return new Set([...acknowledged].filter((rule) => warnings.has(rule)));
+}
+
+export function ofField(list: readonly Violation[], field: string): Violation[] {
+  return list.filter((violation) => violation.field === field);
+}
+
+/** Violations that stand under none of the fields on the form. */
+export function ofNoField(list: readonly Violation[], fields: readonly string[]): Violation[] {
+  return list.filter((violation) => !violation.field || !fields.includes(violation.field));
+}
+
+/** «err» or «warn» for the border of a field, by the worst thing said about it. */
+export function fieldTone(list: readonly Violation[], field: string): "err" | "warn" | undefined {
+  const mine = ofField(list, field);
+  if (mine.some((violation) => violation.severity === "E" || violation.blocksSchedule)) return "err";
+  return mine.some((violation) => violation.severity === "W") ? "warn" : undefined;
+}
+
+/** The list, in a live region with the given id for aria-describedby. */
+export function violationList(
+  id: string,
+  list: readonly Violation[],
+  handlers: ViolationHandlers,
+): TemplateResult {
+  return html`<div id=${id} class="stack-sm" aria-live="polite" ?hidden=${list.length === 0}>
+    ${list.map((violation) => one(id, violation, handlers))}
+  </div>`;
+}
+
+function one(id: string, violation: Violation, handlers: ViolationHandlers): TemplateResult {
+  const [tint, drawing] = look(violation);
+  const { mend } = violation;
+  const tick = violation.severity === "W" ? violation.acknowledgement : null;
+  return html`<div class="viol ${tint}">
+    ${icon(drawing)}<b>${violation.message}</b>
+    <p>
+      ${violation.figures ? html`<span class="fig">${violation.figures}</span> ` : nothing}${par(violation.paragraph)}
+    </p>
+    ${
+      mend && handlers.onMend
+        ? html`<div class="row">
+            <button type="button" class="link" @click=${() => handlers.onMend?.(mend)}>${mend.label}</button>
+          </div>`
+        : nothing
+    }
+    ${
+      tick && handlers.onAcknowledge
+        ? html`<label
+            ><input
+              type="checkbox"
+              data-key="${id}-${violation.rule}"
+              .checked=${handlers.acknowledged.has(violation.rule)}
+              @change=${(event: Event) =>
+                handlers.onAcknowledge?.(violation.rule, (event.target as HTMLInputElement).checked)}
+            />${tick}</label
+          >`
+        : nothing
+    }
+  </div>`;
+}
+
+/** A sentence in the dress of a violation, for dialogs and notices. */
+export function remark(tone: "e" | "w" | "n", title: unknown, text?: unknown): TemplateResult {
+  const drawing: IconName = tone === "e" ? "octagon" : tone === "w" ? "triangle" : "info";
+  return html`<div class="viol ${tone}">
+    ${icon(drawing)}${title ? html`<b>${title}</b>` : nothing}${text ? html`<p>${text}</p>` : nothing}
+  </div>`;
+}
+
+/** The foot of a form: how much blocks, how much waits for a tick. */
+export function violationSummary(
+  list: readonly Violation[],
+  acknowledged: ReadonlySet<string>,
+): TemplateResult | typeof nothing {
+  const errors = list.filter(({ severity }) => severity === "E").length;
+  const later = list.filter(({ severity, blocksSchedule }) => severity !== "E" && blocksSchedule).length;
+  const waiting = unacknowledged(list, acknowledged).length;
+  if (errors + later + waiting === 0) return nothing;
+  return html`<span class="stack-tight" role="status">
+    ${errors ? html`<span class="tag hot">${icon("octagon")}${counted(errors, "blocca l’invio", "bloccano l’invio")}</span>` : nothing}
+    ${later ? html`<span class="tag hot">${icon("octagon")}${counted(later, "blocca Programma", "bloccano Programma")}</span>` : nothing}
+    ${waiting ? html`<span class="tag soon">${icon("triangle")}${counted(waiting, "avviso da confermare", "avvisi da confermare")}</span>` : nothing}
+  </span>`;
+}

@@ -1,0 +1,66 @@
+// One shape for whatever goes wrong. The program answers { code, message, field?, violations? } with
+// Italian text made in one place in Rust; anything else (a broken call, a bug) becomes UNEXPECTED and
+// keeps its raw text only as details to copy, never as words shown to the user.
+import type { Violation } from "./violation";
+
+/** Codes that mean a fault of the program or of the machine, not an answer the user can act on. */
+const FAULTS = new Set(["UNEXPECTED", "INTERNAL", "IO", "DATABASE", "STORAGE"]);
+
+interface Answer {
+  code: string;
+  message: string;
+  field?: string | null;
+  violations?: Violation[] | null;
+  retryAfter?: number | null;
+  details?: string | null;
+}
+
+export class AppError extends Error {
+  readonly code: string;
+  readonly field: string | undefined;
+  readonly violations: Violation[];
+  /** Seconds to wait before another try, where the program asks for it. */
+  readonly retryAfter: number | undefined;
+  /** Raw text for who mends the program. */
+  readonly details: string | undefined;
+
+  constructor(answer: Answer) {
+    super(answer.message);
+    this.name = "AppError";
+    this.code = answer.code;
+    this.field = answer.field ?? undefined;
+    this.violations = answer.violations ?? [];
+    this.retryAfter = answer.retryAfter ?? undefined;
+    this.details = answer.details ?? undefined;
+  }
+
+  /** True for a refusal foreseen by the program: shown calmly, without details to copy. */
+  get expected(): boolean {
+    return !FAULTS.has(this.code);
+  }
+
+  static from(thrown: unknown): AppError {
+    if (thrown instanceof AppError) return thrown;
+    if (isAnswer(thrown)) return new AppError(thrown);
+    return new AppError({
+      code: "UNEXPECTED",
+      message: "Qualcosa non ha funzionato. Quello che avevi scritto è ancora qui: puoi riprovare.",
+      details: rawText(thrown),
+    });
+  }
+}
+
+function isAnswer(thrown: unknown): thrown is Answer {
+  return (
+    typeof thrown === "object" &&
+    thrown !== null &&
+    typeof (thrown as Answer).code === "string" &&
+    typeof (thrown as Answer).message === "string"
+  );
+}
+
+function rawText(thrown: unknown): string {
+  if (thrown instanceof Error) return `${thrown.name}: ${thrown.message}\n${thrown.stack ?? ""}`.trim();
+  if (typeof thrown === "string") return thrown;
+  return JSON.stringify(thrown) ?? String(thrown);
+}

@@ -1,0 +1,159 @@
+// Italian display of what the program sends: ISO dates, whole minutes, integer cents. Display only: what
+// the user types goes to the program as it was typed, and is read there.
+
+export const WEEKDAYS = [
+  "domenica",
+  "lunedì",
+  "martedì",
+  "mercoledì",
+  "giovedì",
+  "venerdì",
+  "sabato",
+] as const;
+export const MONTHS = [
+  "gennaio",
+  "febbraio",
+  "marzo",
+  "aprile",
+  "maggio",
+  "giugno",
+  "luglio",
+  "agosto",
+  "settembre",
+  "ottobre",
+  "novembre",
+  "dicembre",
+] as const;
+
+const two = (value: number): string => String(value).padStart(2, "0");
+
+/** The day of an ISO date or date-time, at noon, so that no clock change can move it. */
+function day(iso: string): Date | null {
+  const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
+  if (!found) return null;
+  const date = new Date(Number(found[1]), Number(found[2]) - 1, Number(found[3]), 12);
+  return date.getMonth() === Number(found[2]) - 1 ? date : null;
+}
+
+const isoOf = (date: Date): string =>
+  `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+
+/** 28/06/2022 */
+export function date(iso: string | null | undefined): string {
+  const it = iso ? day(iso) : null;
+  return it ? `${two(it.getDate())}/${two(it.getMonth() + 1)}/${it.getFullYear()}` : "";
+}
+
+/** 28/06 */
+export function dayMonth(iso: string): string {
+  return date(iso).slice(0, 5);
+}
+
+/** 10:00, from a time or a date-time. */
+export function time(iso: string | null | undefined): string {
+  const found = iso ? /(\d{2}:\d{2})(?::\d{2})?(?:\.\d+)?$/.exec(iso) : null;
+  return found?.[1] ?? "";
+}
+
+/** 27/05/2022, ore 11:08 */
+export function dateTime(iso: string | null | undefined): string {
+  if (!iso) return "";
+  return iso.includes("T") ? `${date(iso)}, ore ${time(iso)}` : date(iso);
+}
+
+/** martedì */
+export function weekday(iso: string): string {
+  const it = day(iso);
+  return it ? (WEEKDAYS[it.getDay()] ?? "") : "";
+}
+
+/** mar */
+export function weekdayShort(iso: string): string {
+  return weekday(iso).slice(0, 3);
+}
+
+/** mercoledì 1 giugno 2022 */
+export function longDate(iso: string): string {
+  const it = day(iso);
+  return it ? `${WEEKDAYS[it.getDay()]} ${it.getDate()} ${MONTHS[it.getMonth()]} ${it.getFullYear()}` : "";
+}
+
+/** gio 2 giugno */
+export function shortDay(iso: string): string {
+  const it = day(iso);
+  return it ? `${weekdayShort(iso)} ${it.getDate()} ${MONTHS[it.getMonth()]}` : "";
+}
+
+export function addDays(iso: string, days: number): string {
+  const it = day(iso);
+  if (!it) return iso;
+  it.setDate(it.getDate() + days);
+  return isoOf(it);
+}
+
+/** Whole days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  const [start, end] = [day(from), day(to)];
+  return start && end ? Math.round((end.getTime() - start.getTime()) / 86_400_000) : 0;
+}
+
+/** 02:00; hours may exceed 24. */
+export function minutes(value: number): string {
+  const whole = Math.abs(value);
+  return `${value < 0 ? "−" : ""}${two(Math.floor(whole / 60))}:${two(whole % 60)}`;
+}
+
+/** 44 where the hours are whole, as in the manual's tables; 01:30 otherwise. */
+export function hours(value: number): string {
+  return value % 60 === 0 ? String(value / 60) : minutes(value);
+}
+
+/** 1.672,00 */
+export function amount(cents: number): string {
+  const whole = Math.abs(cents);
+  const euros = String(Math.floor(whole / 100)).replace(/\B(?=(\d{3})+$)/g, ".");
+  return `${cents < 0 ? "−" : ""}${euros},${two(whole % 100)}`;
+}
+
+/** 1.672,00 €, with a space that does not break. */
+export function euros(cents: number): string {
+  return `${amount(cents)}\u00a0€`;
+}
+
+/** «1 erogazione», «3 erogazioni» */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** «oggi», «1 giorno», «5 giorni», «scaduto» */
+export function daysLeft(days: number): string {
+  if (days < 0) return "scaduto";
+  return days === 0 ? "oggi" : counted(days, "giorno", "giorni");
+}
+
+/** «oggi, 09:12», «ieri, 17:42», else date and hour. */
+export function moment(iso: string, today: string): string {
+  const gap = daysBetween(iso, today);
+  const near = gap === 0 ? "oggi" : gap === 1 ? "ieri" : date(iso);
+  return `${near}, ${time(iso)}`;
+}
+
+/** What a typed date seems to mean, for the weekday beside the field and for the calendar; else null. */
+export function typedDate(text: string): string | null {
+  const trimmed = text.trim();
+  const local = /^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})$/.exec(trimmed);
+  if (local) {
+    const year = local[3]?.length === 2 ? `20${local[3]}` : local[3];
+    const iso = `${year}-${two(Number(local[2]))}-${two(Number(local[1]))}`;
+    return day(iso) ? iso : null;
+  }
+  return /^\d{4}-\d{2}-\d{2}$/.test(trimmed) && day(trimmed) ? trimmed : null;
+}
+
+/** What a typed time seems to mean, in minutes from midnight; else null. */
+export function typedTime(text: string): number | null {
+  const found = /^(\d{1,2})(?:[:.,\s]?(\d{2})|[:.](\d))?$/.exec(text.trim());
+  if (!found) return null;
+  const value = Number(found[1]) * 60 + Number(found[2] ?? found[3] ?? 0);
+  return Number(found[2] ?? 0) < 60 && value <= 1440 ? value : null;
+}

@@ -1,0 +1,73 @@
+// The search over everything in the top bar. While the schermo riservato is on, a result shows what it is
+// and its OPAL code only.
+import { html, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { type Hit, searchEverything } from "../api/app";
+import type { ComboBox, Suggestion } from "../components/combo-box";
+import "../components/combo-box";
+import { toast } from "../components/toast";
+import { AppError } from "../errors";
+import { focusHeading } from "../focus";
+import { icon } from "../icons";
+import { Keys } from "../keys";
+import { LightElement } from "../light";
+import { name, privacy } from "../privacy";
+import { router } from "../routes";
+
+const OPAL = /\bJC-[\w-]+\/\w+/;
+
+@customElement("search-box")
+export class SearchBox extends LightElement {
+  @state() private text = "";
+
+  constructor() {
+    super();
+    new Keys(this, { "ctrl+k": () => this.querySelector<HTMLInputElement>("input")?.select() });
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="search" role="search" @keydown=${this.left}>
+      <combo-box
+        .inputId=${"search"}
+        .label=${"Cerca in tutto l’archivio"}
+        .placeholder=${"Cerca in tutto l’archivio"}
+        .least=${2}
+        .none=${"Nessun risultato: prova con un cognome, un codice fiscale o un codice OPAL."}
+        .value=${this.text}
+        .suggest=${this.suggest}
+        @text=${(event: CustomEvent<string>) => {
+          this.text = event.detail;
+        }}
+        @pick=${this.open}
+        @fault=${(event: CustomEvent<unknown>) => toast(AppError.from(event.detail).message)}
+      ></combo-box>
+      ${icon("search")}<kbd>Ctrl K</kbd>
+    </div>`;
+  }
+
+  private readonly suggest = async (text: string): Promise<Suggestion[]> => {
+    const hits = await searchEverything(text);
+    return hits.map((hit) => ({ key: hit.route, text: "", label: label(hit), detail: detail(hit) }));
+  };
+
+  private open(event: CustomEvent<Suggestion>): void {
+    this.text = "";
+    (event.target as ComboBox).value = "";
+    router.go(event.detail.key);
+  }
+
+  private left(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    this.text = "";
+    focusHeading(document.querySelector("main") ?? document);
+  }
+}
+
+function label(hit: Hit): unknown {
+  if (!privacy.value) return hit.title;
+  return OPAL.exec(`${hit.title} ${hit.detail}`)?.[0] ?? name(hit.title);
+}
+
+function detail(hit: Hit): string {
+  return privacy.value ? hit.kind : [hit.kind, hit.detail].filter(Boolean).join(" · ");
+}

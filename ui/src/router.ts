@@ -1,0 +1,169 @@
+// Which screen is shown, kept in the address after «#», so that links are links and back is back.
+// On arrival the focus goes to the screen's heading; on the way back, to where it was.
+import type { TemplateResult } from "lit";
+import { bridge } from "./api/client";
+import { focusHeading, focusTrace, traceOf } from "./focus";
+import { Store } from "./store";
+
+export interface Place {
+  route: Route;
+  /** Address without «#», query included. */
+  path: string;
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+}
+
+export interface Route {
+  /** «/richieste/:id»; a colon names a parameter. */
+  path: string;
+  /** Entry of the navigation it lights up. */
+  section: string;
+  /** Window title while the screen says nothing else; never a person's name. */
+  title: string;
+  /** Brings in the screen's code. */
+  load: () => Promise<unknown>;
+  view: (place: Place) => TemplateResult;
+}
+
+interface Step {
+  step: number;
+}
+
+export function matchRoute(routes: readonly Route[], path: string): Place | null {
+  const [bare = "", search = ""] = path.split("?", 2);
+  const parts = bare.split("/").filter(Boolean);
+  for (const route of routes) {
+    const wanted = route.path.split("/").filter(Boolean);
+    if (wanted.length !== parts.length) continue;
+    const params: Record<string, string> = {};
+    const fits = wanted.every((piece, at) => {
+      const given = decodeURIComponent(parts[at] ?? "");
+      if (piece.startsWith(":")) params[piece.slice(1)] = given;
+      return piece.startsWith(":") || piece === given;
+    });
+    if (fits) return { route, path, params, query: new URLSearchParams(search) };
+  }
+  return null;
+}
+
+export class Router {
+  readonly place = new Store<Place | null>(null);
+  private step = 0;
+  private readonly traces = new Map<number, string>();
+  private arriving: "forth" | "back" | null = null;
+  private lastPressed: Element | null = null;
+  private stops: (() => void)[] = [];
+
+  constructor(
+    private readonly routes: readonly Route[],
+    private readonly home: string,
+  ) {}
+
+  start(): void {
+    const moved = () => this.follow();
+    // Some engines do not focus what is clicked: remember it, to come back to it.
+    const pressed = (event: Event) => {
+      this.lastPressed = event.target instanceof Element ? event.target : null;
+    };
+    addEventListener("popstate", moved);
+    addEventListener("hashchange", moved);
+    document.addEventListener("click", pressed, true);
+    this.stops = [
+      () => removeEventListener("popstate", moved),
+      () => removeEventListener("hashchange", moved),
+      () => document.removeEventListener("click", pressed, true),
+    ];
+    this.show("forth");
+  }
+
+  stop(): void {
+    for (const stop of this.stops) stop();
+    this.stops = [];
+  }
+
+  go(path: string, options: { replace?: boolean } = {}): void {
+    if (options.replace) {
+      history.replaceState({ step: this.step } satisfies Step, "", `#${path}`);
+    } else {
+      this.remember();
+      this.step += 1;
+      history.pushState({ step: this.step } satisfies Step, "", `#${path}`);
+    }
+    this.show("forth");
+  }
+
+  /** Back to the screen before, or to `fallback` when this is the first one. */
+  back(fallback: string): void {
+    if (this.step > 0) history.back();
+    else this.go(fallback, { replace: true });
+  }
+
+  /** Changes the query without leaving the screen: filters and pages are found again on the way back. */
+  setQuery(values: Record<string, string | null | undefined>): void {
+    const place = this.place.value;
+    if (!place) return;
+    const query = new URLSearchParams(place.query);
+    for (const [key, value] of Object.entries(values)) {
+      if (value) query.set(key, value);
+      else query.delete(key);
+    }
+    const text = query.toString();
+    const path = place.path.split("?")[0] + (text ? `?${text}` : "");
+    history.replaceState({ step: this.step } satisfies Step, "", `#${path}`);
+    this.place.set({ ...place, path, query });
+  }
+
+  /** Told by a screen when its content stands: now the focus can go where it belongs. */
+  arrived(root: ParentNode): void {
+    if (!this.arriving) return;
+    const back = this.arriving === "back";
+    this.arriving = null;
+    if (back && focusTrace(this.traces.get(this.step))) return;
+    focusHeading(root);
+  }
+
+  setTitle(title: string): void {
+    const whole = `${title} – Affianca`;
+    if (document.title === whole) return;
+    document.title = whole;
+    // A window that cannot be renamed is no reason to disturb anyone.
+    bridge()
+      .setTitle(whole)
+      .catch(() => undefined);
+  }
+
+  private follow(): void {
+    const state = history.state as Step | null;
+    const path = location.hash.slice(1);
+    if (state?.step === this.step && path === this.place.value?.path) return;
+    this.remember();
+    if (typeof state?.step === "number") {
+      const back = state.step < this.step;
+      this.step = state.step;
+      this.show(back ? "back" : "forth");
+      return;
+    }
+    this.step += 1;
+    history.replaceState({ step: this.step } satisfies Step, "");
+    this.show("forth");
+  }
+
+  private remember(): void {
+    const active = document.activeElement;
+    const element = active && active !== document.body ? active : this.lastPressed;
+    const trace = traceOf(element);
+    if (trace) this.traces.set(this.step, trace);
+  }
+
+  private show(arriving: "forth" | "back"): void {
+    const path = location.hash.slice(1) || this.home;
+    const place = matchRoute(this.routes, path) ?? matchRoute(this.routes, this.home);
+    if (!place) return;
+    if (place.path !== location.hash.slice(1)) {
+      history.replaceState({ step: this.step } satisfies Step, "", `#${place.path}`);
+    }
+    this.arriving = arriving;
+    this.setTitle(place.route.title);
+    this.place.set(place);
+  }
+}

@@ -1,0 +1,85 @@
+// What every screen inside the frame does alike: read what it shows, say so when that takes time, show what
+// went wrong, read again when the archive changes, and tell the router when the focus may arrive.
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import { busy, errorBox } from "./components/feedback";
+import { AppError } from "./errors";
+import { LightElement } from "./light";
+import type { Place } from "./router";
+import { router } from "./routes";
+import { archiveChanges } from "./state";
+
+const PATIENCE_MS = 500;
+
+export abstract class Screen<T> extends LightElement {
+  @property({ attribute: false }) place!: Place;
+  @state() protected data: T | undefined;
+  @state() protected failure: AppError | null = null;
+  @state() private slow = false;
+  private turn = 0;
+  private bare = "";
+  private stop: (() => void) | undefined;
+
+  /** Reads everything the screen shows. */
+  protected abstract read(place: Place): Promise<T>;
+
+  protected abstract view(data: T): TemplateResult;
+
+  /** What is being done while the reading takes more than half a second. */
+  protected waiting(): string {
+    return "Leggo dall’archivio…";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.dataset.screen = "";
+    this.stop = archiveChanges.subscribe(() => void this.reload());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop?.();
+    this.turn += 1;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has("place")) return;
+    const bare = this.place.path.split("?")[0] ?? "";
+    if (bare !== this.bare) this.data = undefined;
+    this.bare = bare;
+    void this.reload();
+  }
+
+  /** Reads again; what is on the page stays until the answer comes, and a late answer is dropped. */
+  async reload(): Promise<void> {
+    const turn = ++this.turn;
+    const patience = setTimeout(() => {
+      if (turn === this.turn) this.slow = true;
+    }, PATIENCE_MS);
+    try {
+      const data = await this.read(this.place);
+      if (turn !== this.turn) return;
+      this.data = data;
+      this.failure = null;
+    } catch (thrown) {
+      if (turn !== this.turn) return;
+      this.failure = AppError.from(thrown);
+    } finally {
+      clearTimeout(patience);
+      if (turn === this.turn) {
+        this.slow = false;
+        await this.updateComplete;
+        if (turn === this.turn) router.arrived(this);
+      }
+    }
+  }
+
+  protected override render(): TemplateResult {
+    if (this.data !== undefined && !this.failure) return this.view(this.data);
+    return html`<div class="page">
+      <div class="head"><div class="grow"><h1 tabindex="-1">${this.place.route.title}</h1></div></div>
+      ${this.slow ? busy(this.waiting()) : nothing}
+      ${errorBox(this.failure, () => void this.reload())}
+    </div>`;
+  }
+}

@@ -1,0 +1,117 @@
+// The first step of a new archive: the body, its first branch, its first coach.
+import { html, type TemplateResult } from "lit";
+import { textField } from "../../components/field";
+
+export interface Identity {
+  providerName: string;
+  taxCode: string;
+  referent: string;
+  branchName: string;
+  address: string;
+  municipality: string;
+  patronDay: string;
+  coachName: string;
+  coachSurname: string;
+}
+
+export type IdentityKey = keyof Identity;
+export type IdentityErrors = Partial<Record<IdentityKey, string | undefined>>;
+
+export const EMPTY: Identity = {
+  providerName: "",
+  taxCode: "",
+  referent: "",
+  branchName: "",
+  address: "",
+  municipality: "",
+  patronDay: "",
+  coachName: "",
+  coachSurname: "",
+};
+
+const REQUIRED: Readonly<Partial<Record<IdentityKey, string>>> = {
+  providerName: "Scrivi il nome dell’ente.",
+  branchName: "Scrivi il nome dello sportello.",
+  address: "Scrivi l’indirizzo dello sportello.",
+  municipality: "Scrivi il comune dello sportello.",
+  coachName: "Scrivi il nome del coach.",
+  coachSurname: "Scrivi il cognome del coach.",
+};
+
+export function missing(identity: Identity): IdentityErrors {
+  const errors: IdentityErrors = {};
+  for (const [key, words] of Object.entries(REQUIRED) as [IdentityKey, string][]) {
+    if (!identity[key].trim()) errors[key] = words;
+  }
+  return errors;
+}
+
+/** Which field of the form an error of the program is about: «provider.taxCode», «branch.name»… */
+export function ownerOf(field: string | undefined): IdentityKey | null {
+  const known: Readonly<Record<string, IdentityKey>> = {
+    "provider.name": "providerName",
+    "provider.taxCode": "taxCode",
+    "provider.referent": "referent",
+    "branch.name": "branchName",
+    "branch.address": "address",
+    "branch.municipality": "municipality",
+    "branch.patronDay": "patronDay",
+    "coach.name": "coachName",
+    "coach.surname": "coachSurname",
+  };
+  if (!field) return null;
+  const short = Object.keys(known).find((path) => path === field || path.split(".")[1] === field);
+  return short ? (known[short] ?? null) : null;
+}
+
+export function identityForm(
+  identity: Identity,
+  errors: IdentityErrors,
+  onInput: (key: IdentityKey, text: string) => void,
+  onMunicipality: () => void,
+): TemplateResult {
+  const text = (
+    key: IdentityKey,
+    label: string,
+    more: { hint?: string; placeholder?: string; maxLength?: number } = {},
+  ) =>
+    textField({
+      id: key,
+      label,
+      value: identity[key],
+      required: key in REQUIRED,
+      error: errors[key],
+      onInput: (value) => onInput(key, value),
+      ...(key === "municipality" ? { onChange: onMunicipality } : {}),
+      ...more,
+    });
+  return html`<fieldset>
+      <legend class="over">ENTE</legend>
+      ${text("providerName", "Nome dell’ente")}
+      <div class="cols2">
+        ${text("taxCode", "Codice fiscale", { hint: "Facoltativo: compare sui registri.", maxLength: 20 })}
+        ${text("referent", "Referente dell’ente", { hint: "Facoltativo: chi firma i registri per l’ente." })}
+      </div>
+    </fieldset>
+    <fieldset>
+      <legend class="over">SPORTELLO</legend>
+      <div class="cols2">
+        ${text("branchName", "Nome dello sportello", { placeholder: "Treviso" })}
+        ${text("address", "Indirizzo", { placeholder: "via Roggia 12" })}
+      </div>
+      <div class="cols2">
+        ${text("municipality", "Comune")}
+        ${text("patronDay", "Festa del patrono", {
+          placeholder: "gg/mm",
+          hint: "Giorno e mese: nelle erogazioni in quel giorno comparirà un avviso.",
+          maxLength: 10,
+        })}
+      </div>
+    </fieldset>
+    <fieldset>
+      <legend class="over">COACH</legend>
+      <div class="cols2">
+        ${text("coachName", "Nome")} ${text("coachSurname", "Cognome")}
+      </div>
+    </fieldset>`;
+}

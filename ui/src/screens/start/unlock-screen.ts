@@ -1,0 +1,211 @@
+// The door of an archive that is there: the passphrase, or the recovery code and a new passphrase. After
+// too many wrong tries the program makes one wait, and the seconds left are shown.
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { unlock, unlockWithRecovery } from "../../api/app";
+import { errorBox } from "../../components/feedback";
+import { textField } from "../../components/field";
+import { mark } from "../../components/mark";
+import { remark } from "../../components/violations";
+import { AppError } from "../../errors";
+import { focusHeading } from "../../focus";
+import { counted } from "../../format";
+import { Keys } from "../../keys";
+import { LightElement } from "../../light";
+import { router } from "../../routes";
+import { refreshStatus, status, usable } from "../../state";
+import "./new-passphrase";
+import "./recovery-sheet";
+
+type Way = "passphrase" | "recovery" | "new-code";
+
+@customElement("unlock-screen")
+export class UnlockScreen extends LightElement {
+  @state() private way: Way = "passphrase";
+  @state() private secret = "";
+  @state() private newCode = "";
+  @state() private wrong: string | undefined;
+  @state() private error: AppError | null = null;
+  @state() private running = false;
+  /** Seconds before another try. */
+  @state() private wait = 0;
+  private ticking: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    super();
+    new Keys(this, {
+      escape: () => {
+        if (this.way === "recovery") this.turn("passphrase");
+      },
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.ticking);
+  }
+
+  protected override firstUpdated(): void {
+    router.setTitle("Archivio bloccato");
+    this.querySelector<HTMLElement>("#secret")?.focus();
+    usable();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("way") && changed.get("way") !== undefined) focusHeading(this);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<main class="first">
+      <div class="sheet small">
+        <div class="first-brand no-print">${mark()}Affianca</div>
+        ${this.way === "passphrase" ? this.withPassphrase() : this.way === "recovery" ? this.withRecovery() : this.withNewCode()}
+      </div>
+      <footer class="first-foot">
+        <span>Versione ${status.value?.version}</span>
+        <span>I dati restano su questo computer, cifrati.</span>
+      </footer>
+    </main>`;
+  }
+
+  private withPassphrase(): TemplateResult {
+    const reason = status.value?.lockReason;
+    return html`<form class="card" novalidate @submit=${this.open}>
+      <h1 tabindex="-1">Apri il tuo archivio</h1>
+      ${reason ? remark("n", undefined, reason) : nothing}
+      ${textField({
+        id: "secret",
+        label: "Frase segreta",
+        type: "password",
+        required: true,
+        value: this.secret,
+        autocomplete: "current-password",
+        error: this.wrong,
+        onInput: (text) => this.write(text),
+      })}
+      ${this.delay()} ${errorBox(this.error)}
+      <button type="submit" class="btn primary" aria-busy=${this.running} aria-disabled=${this.wait > 0}>
+        ${this.running ? "Apro l’archivio…" : "Apri"}
+      </button>
+      <p>
+        <button type="button" class="link" @click=${() => this.turn("recovery")}>
+          Ho dimenticato la frase segreta: usa il codice di recupero
+        </button>
+      </p>
+    </form>`;
+  }
+
+  private withRecovery(): TemplateResult {
+    return html`<form class="card" novalidate @submit=${this.recover}>
+      <h1 tabindex="-1">Usa il codice di recupero</h1>
+      <p>Il codice apre l’archivio una volta: scegli subito una nuova frase segreta, e avrai un codice nuovo.</p>
+      ${textField({
+        id: "recovery-code",
+        label: "Codice di recupero",
+        required: true,
+        value: this.secret,
+        error: this.wrong,
+        hint: "Maiuscole, minuscole e trattini non contano.",
+        onInput: (text) => this.write(text),
+      })}
+      <new-passphrase .label=${"Nuova frase segreta"}></new-passphrase>
+      ${this.delay()} ${errorBox(this.error)}
+      <div class="foot">
+        <button type="button" class="btn quiet" @click=${() => this.turn("passphrase")}>Indietro <kbd>Esc</kbd></button>
+        <button type="submit" class="btn primary push" aria-busy=${this.running} aria-disabled=${this.wait > 0}>
+          ${this.running ? "Apro l’archivio…" : "Apri con il codice"}
+        </button>
+      </div>
+    </form>`;
+  }
+
+  private withNewCode(): TemplateResult {
+    return html`<div class="card">
+      <h1 tabindex="-1">Il nuovo codice di recupero</h1>
+      <recovery-sheet .code=${this.newCode} @kept=${() => void refreshStatus()}></recovery-sheet>
+    </div>`;
+  }
+
+  private delay(): TemplateResult | typeof nothing {
+    if (this.wait <= 0) return nothing;
+    return html`<p class="meta">Potrai riprovare fra ${counted(this.wait, "secondo", "secondi")}.</p>`;
+  }
+
+  private write(text: string): void {
+    this.secret = text;
+    this.wrong = undefined;
+  }
+
+  private turn(way: Way): void {
+    this.way = way;
+    this.secret = "";
+    this.wrong = undefined;
+    this.error = null;
+  }
+
+  private async open(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.running || this.wait > 0) return;
+    if (!this.secret) return this.refuse("#secret", "Scrivi la frase segreta.");
+    await this.attempt("#secret", async () => {
+      await unlock(this.secret);
+      this.secret = "";
+      await refreshStatus();
+    });
+  }
+
+  private async recover(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.running || this.wait > 0) return;
+    if (!this.secret.trim()) return this.refuse("#recovery-code", "Scrivi il codice di recupero.");
+    const passphrase = await this.querySelector("new-passphrase")?.accepted();
+    if (!passphrase) return;
+    await this.attempt("#recovery-code", async () => {
+      const { recoveryCode } = await unlockWithRecovery(this.secret.trim(), passphrase);
+      this.secret = "";
+      this.newCode = recoveryCode;
+      this.way = "new-code";
+    });
+  }
+
+  private async attempt(field: string, run: () => Promise<void>): Promise<void> {
+    this.running = true;
+    this.error = null;
+    this.wrong = undefined;
+    try {
+      await run();
+    } catch (thrown) {
+      const error = AppError.from(thrown);
+      if (error.code === "TOO_MANY_TRIES") this.hold(error);
+      if (error.expected && error.code.startsWith("WRONG")) await this.refuse(field, error.message);
+      else this.error = error;
+    } finally {
+      this.running = false;
+    }
+  }
+
+  private async refuse(field: string, words: string): Promise<void> {
+    this.wrong = words;
+    await this.updateComplete;
+    this.querySelector<HTMLInputElement>(field)?.select();
+  }
+
+  /** Counts down the seconds the program asks to wait, told apart or inside its words. */
+  private hold(error: AppError): void {
+    const told = error.retryAfter ?? Number(/\d+/.exec(error.message)?.[0] ?? 0);
+    this.wait = Math.max(1, told);
+    clearInterval(this.ticking);
+    this.ticking = setInterval(() => {
+      this.wait -= 1;
+      if (this.wait > 0) return;
+      clearInterval(this.ticking);
+      this.error = null;
+    }, 1000);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "unlock-screen": UnlockScreen;
+  }
+}

@@ -1,0 +1,55 @@
+// What the whole page shares: is the archive open, what the frame shows, when the archive last changed.
+import { type AppStatus, appStatus, type Frame, frame as readFrame, traceUsable } from "./api/app";
+import { AppError } from "./errors";
+import { Store } from "./store";
+
+export const status = new Store<AppStatus | null>(null);
+export const frame = new Store<Frame | null>(null);
+/** Set when the program could not even say whether there is an archive. */
+export const startFault = new Store<AppError | null>(null);
+/** True while a new archive is being made, until its recovery code is put away. */
+export const creating = new Store(false);
+/** Counts the changes of the archive told by the program: screens read again at each. */
+export const archiveChanges = new Store(0);
+
+/** The program's own today, as an ISO date. */
+export function today(): string {
+  return frame.value?.today ?? status.value?.now.slice(0, 10) ?? "";
+}
+
+export async function refreshFrame(): Promise<void> {
+  try {
+    frame.set(await readFrame());
+  } catch {
+    // The frame keeps its last figures; the screen beside it says what went wrong.
+  }
+}
+
+/** Asks the program where it stands, and reads the frame when the archive is open. */
+export async function refreshStatus(): Promise<void> {
+  try {
+    const next = await appStatus();
+    if (next.archive === "aperto") await refreshFrame();
+    else frame.set(null);
+    startFault.set(null);
+    status.set(next);
+  } catch (thrown) {
+    startFault.set(AppError.from(thrown));
+  }
+}
+
+/** To be called after every step that changed something: frame and screens read again. */
+export async function archiveChanged(): Promise<void> {
+  archiveChanges.set(archiveChanges.value + 1);
+  await refreshFrame();
+}
+
+let traced = false;
+
+/** Told when a screen can be used: once, and only if asked, the program is told after the paint. */
+export function usable(): void {
+  if (traced || !status.value) return;
+  traced = true;
+  if (!status.value.traceStart) return;
+  requestAnimationFrame(() => requestAnimationFrame(() => void traceUsable()));
+}

@@ -1,0 +1,60 @@
+// A bridge that answers from a table instead of the program: for tests, and for looking at the screens.
+import type { Bridge } from "../src/bridge";
+import { AppError } from "../src/errors";
+
+// biome-ignore lint/suspicious/noExplicitAny: each test knows the arguments of the command it answers
+export type Answer = (args: any) => unknown;
+
+export class FakeBridge implements Bridge {
+  readonly calls: { command: string; args: Record<string, unknown> }[] = [];
+  title = "";
+  savePath: string | null = null;
+  openPath: string | null = null;
+  private readonly ears = new Map<string, Set<(payload: never) => void>>();
+
+  constructor(readonly answers: Record<string, Answer> = {}) {}
+
+  async call<T>(command: string, args: Record<string, unknown> = {}): Promise<T> {
+    this.calls.push({ command, args });
+    const answer = this.answers[command];
+    if (!answer) throw AppError.from(`command ${command} not found`);
+    try {
+      return (await answer(args)) as T;
+    } catch (thrown) {
+      throw AppError.from(thrown);
+    }
+  }
+
+  on<T>(event: string, heard: (payload: T) => void): () => void {
+    const ears = this.ears.get(event) ?? new Set();
+    this.ears.set(event, ears);
+    ears.add(heard as (payload: never) => void);
+    return () => ears.delete(heard as (payload: never) => void);
+  }
+
+  /** Plays an event of the program. */
+  emit(event: string, payload?: unknown): void {
+    for (const heard of this.ears.get(event) ?? []) heard(payload as never);
+  }
+
+  channel<T>(heard: (message: T) => void): unknown {
+    return heard;
+  }
+
+  saveDialog = async (): Promise<string | null> => this.savePath;
+  openDialog = async (): Promise<string | null> => this.openPath;
+
+  async setTitle(title: string): Promise<void> {
+    this.title = title;
+  }
+
+  /** Arguments of the last call of a command. */
+  last(command: string): Record<string, unknown> | undefined {
+    return this.calls.findLast((it) => it.command === command)?.args;
+  }
+}
+
+/** What the program answers when it refuses. */
+export function refusal(code: string, message: string, more: Record<string, unknown> = {}): object {
+  return { code, message, ...more };
+}

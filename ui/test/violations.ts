@@ -1,0 +1,38 @@
+// Violations as the program words them, for tests and for the gallery.
+import type { Violation } from "../src/violation";
+
+export const hours: Violation = {
+  rule: "HOURS",
+  severity: "W",
+  blocksSchedule: true,
+  field: "end",
+  message: "Le ore delle erogazioni superano le ore definite nella attività.",
+  figures: "04:00 + 03:00 = 07:00 > 06:00",
+  paragraph: "§3.1",
+  acknowledgement: "La invio come bozza, senza programmarla",
+  mend: { label: "Porta la fine alle 11:00", field: "end", value: "11:00" },
+};
+
+export const place: Violation = {
+  rule: "PLACE",
+  severity: "W",
+  blocksSchedule: false,
+  field: "place",
+  message: "Manca il luogo.",
+  figures: null,
+  paragraph: "§3.1",
+  acknowledgement: "Confermo senza luogo",
+  mend: null,
+};
+
+export const holiday: Violation = {
+  rule: "HOLIDAY",
+  severity: "E",
+  blocksSchedule: false,
+  field: "date",
+  message: "Non si può inviare: giorno festivo.",
+  figures: "02/06/2022, Festa della Repubblica",
+  paragraph: "§3.2",
+  acknowledgement: null,
+  mend: { label: "Sposta a venerdì 03/06", field: "date", value: "03/06/2022" },
+};
