@@ -118,3 +118,6 @@ pub fn month_name(date: NaiveDate) -> &'static str {
         .copied()
         .unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

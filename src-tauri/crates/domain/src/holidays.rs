@@ -123,3 +123,6 @@ pub fn known_patron(municipality: &str) -> Option<PatronDay> {
         .find(|(name, ..)| *name == sought.trim())
         .map(|&(_, day, month)| PatronDay { day, month })
 }
+
+#[cfg(test)]
+mod tests;

@@ -242,3 +242,6 @@ impl fmt::Display for VoucherKind {
         f.write_str(self.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests;

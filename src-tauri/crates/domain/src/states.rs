@@ -325,3 +325,6 @@ impl fmt::Display for SessionStep {
         f.write_str(self.label())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -296,3 +296,6 @@ impl fmt::Display for TaxCode {
 }
 
 crosses_as_text!(TaxCode);
+
+#[cfg(test)]
+mod tests;

@@ -18,8 +18,8 @@ pub(super) fn check(case: &Circumstances<'_>, found: &mut Vec<Violation>) {
     found.extend(agreed_hours(case, length));
     if let Some(figures) = excess(day, length, case.limits.daily) {
         let message = format!(
-            "Si superano le {} al giorno della persona.",
-            case.limits.daily
+            "La persona supera il limite di {} al giorno.",
+            spoken(case.limits.daily)
         );
         found.push(
             case.until_scheduled(RuleId::Daily, message, "§3.2")
@@ -30,8 +30,8 @@ pub(super) fn check(case: &Circumstances<'_>, found: &mut Vec<Violation>) {
     }
     if let Some(figures) = excess(week, length, case.limits.weekly) {
         let message = format!(
-            "Si superano le {} alla settimana della persona.",
-            case.limits.weekly
+            "La persona supera il limite di {} alla settimana.",
+            spoken(case.limits.weekly)
         );
         found.push(
             case.until_scheduled(RuleId::Weekly, message, "§3.2")
@@ -105,7 +105,7 @@ fn coach_load(case: &Circumstances<'_>, length: Minutes) -> Option<Violation> {
     Some(
         Violation::warning(
             RuleId::CoachLoad,
-            format!("L’operatore supera l’orario {which}, contando tutte le persone."),
+            format!("L’operatore supera il limite {which}, contando tutte le persone."),
             "§3.2",
             "Confermo il carico dell’operatore",
         )
@@ -141,6 +141,15 @@ fn total<'a>(others: impl Iterator<Item = &'a Booking>, of: impl Fn(&Booking) ->
 fn excess(before: Minutes, length: Minutes, limit: Minutes) -> Option<String> {
     let sum = before + length;
     (sum > limit).then(|| format!("{before} + {length} = {sum} > {limit}"))
+}
+
+/// «8 ore», or `07:30` when it is not whole hours.
+fn spoken(limit: Minutes) -> String {
+    if limit.0 >= 120 && limit.0.is_multiple_of(60) {
+        format!("{} ore", limit.0 / 60)
+    } else {
+        limit.to_string()
+    }
 }
 
 fn less_or_another_day(

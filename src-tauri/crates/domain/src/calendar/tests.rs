@@ -1,0 +1,111 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+//! Dates as people type them.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+#[test]
+fn reads_dates_as_people_write_them() {
+    for text in [
+        "28/06/2022",
+        "28-06-2022",
+        "28.06.2022",
+        "28 06 2022",
+        "28/6/22",
+        "28/6/2022",
+        "28062022",
+        "2022-06-28",
+        "2022-06-28T10:00:00",
+        "2022-06-28 00:00:00",
+        " 28/06/2022 ",
+    ] {
+        assert_eq!(parse_date(text), Ok(date(2022, 6, 28)), "{text}");
+    }
+}
+
+#[test]
+fn two_figures_are_the_year_one_means() {
+    assert_eq!(parse_date("01/01/85"), Ok(date(1985, 1, 1)));
+    assert_eq!(parse_date("01/01/69"), Ok(date(2069, 1, 1)));
+    assert_eq!(parse_date("01/01/70"), Ok(date(1970, 1, 1)));
+}
+
+#[test]
+fn refuses_days_that_do_not_exist() {
+    for text in [
+        "",
+        "31/02/2022",
+        "29/02/2022",
+        "00/06/2022",
+        "28/13/2022",
+        "06/28/2022",
+        "28/06",
+        "28/06/022",
+        "28/06/20222",
+        "ieri",
+        "28//2022",
+        "-1/06/2022",
+        "28/06/1899",
+        "28/06/2200",
+        "+8/06/2022",
+        "２８/06/2022",
+        "éé/06/2022",
+        "12345678",
+        "é234567",
+    ] {
+        assert!(parse_date(text).is_err(), "«{text}» was taken for a date");
+    }
+    assert_eq!(parse_date("29/02/2024"), Ok(date(2024, 2, 29)));
+}
+
+#[test]
+fn a_wrong_date_is_explained() {
+    assert_eq!(
+        parse_date("31/02/2022").unwrap_err().to_string(),
+        "«31/02/2022» non è una data: scrivi gg/mm/aaaa, per esempio 28/06/2022."
+    );
+    assert_eq!(
+        parse_date("").unwrap_err().to_string(),
+        "Manca la data: scrivi gg/mm/aaaa, per esempio 28/06/2022."
+    );
+    let long = parse_date(&"x".repeat(10_000)).unwrap_err();
+    assert!(
+        long.to_string().chars().count() < 120,
+        "a long text is shortened"
+    );
+}
+
+#[test]
+fn names_days_and_months_in_italian() {
+    let tuesday = date(2022, 6, 28);
+    assert_eq!(weekday_name(tuesday), "martedì");
+    assert_eq!(weekday_short(tuesday), "mar");
+    assert_eq!(month_name(tuesday), "giugno");
+    let week: Vec<&str> = date(2022, 6, 27)
+        .iter_days()
+        .take(7)
+        .map(weekday_short)
+        .collect();
+    assert_eq!(week, ["lun", "mar", "mer", "gio", "ven", "sab", "dom"]);
+}
+
+proptest! {
+    #[test]
+    fn what_is_shown_of_a_date_reads_back(year in 1900..=2199_i32, day in 1..=365_u32) {
+        let date = NaiveDate::from_yo_opt(year, day).unwrap();
+        prop_assert_eq!(parse_date(&format_date(date)), Ok(date));
+        prop_assert_eq!(parse_date(&date.to_string()), Ok(date), "as ISO");
+    }
+
+    #[test]
+    fn no_text_makes_reading_a_date_panic(text in "\\PC{0,24}|[0-9/.T: -]{0,16}") {
+        if let Ok(date) = parse_date(&text) {
+            prop_assert!((1900..=2199).contains(&date.year()));
+        }
+    }
+}
