@@ -27,7 +27,7 @@ const MONTHS: [&str; 12] = [
 
 /// Reads `28/06/2022`, `28-06-2022`, `28.06.2022`, `28/6/22`, `28062022`, `2022-06-28`.
 ///
-/// A time after an ISO date, as spreadsheets write it, is left out of account.
+/// A time after the date, as spreadsheets write it, is left out of account.
 ///
 /// # Errors
 /// A text that is no day of the calendar between 1900 and 2199.
@@ -36,17 +36,16 @@ pub fn parse_date(text: &str) -> Result<NaiveDate, ParseError> {
 }
 
 fn read(text: &str) -> Option<NaiveDate> {
+    let text = match text.split_once(['T', ' ']) {
+        Some((date, clock)) if clock.contains(':') => date,
+        _ => text,
+    };
     if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
         return day(&text[4..], &text[2..4], &text[..2]);
     }
     let parts: Vec<&str> = text.split(['/', '-', '.', ' ']).map(str::trim).collect();
     match parts.as_slice() {
-        [first, month, last] if first.len() == 4 => {
-            day(first, month, last.split('T').next().unwrap_or(last))
-        }
-        [year, month, date, clock] if year.len() == 4 && clock.contains(':') => {
-            day(year, month, date)
-        }
+        [year, month, date] if year.len() == 4 => day(year, month, date),
         [date, month, year] => day(year, month, date),
         _ => None,
     }
