@@ -29,6 +29,19 @@ fn every_shape_is_valid() {
 }
 
 #[test]
+fn a_long_description_makes_its_row_higher_and_no_more() {
+    let mut sheet = sheet(8);
+    sheet.rows[2].description = "Affiancamento alla postazione di rinvaso: lettura della scheda di lavoro, scelta dei \
+vasi, dosaggio del terriccio e posizionamento sul bancale. La persona ha ripetuto la sequenza sei volte, le ultime due \
+in autonomia, con verifica finale insieme al referente aziendale. Concordati i passi della settimana seguente: \
+etichettatura delle piante, preparazione di due ordini e uso del carrello con i dispositivi di protezione."
+        .to_owned();
+    let pdf = print(&sheet);
+    keep(&pdf, "long-description");
+    assert_eq!(pdf.pages, 2);
+}
+
+#[test]
 fn texts_as_long_as_they_come_are_valid() {
     let path = keep(&print(&wordy(9)), "wordy-9");
     run("qpdf", &["--check", path.to_str().unwrap()]);

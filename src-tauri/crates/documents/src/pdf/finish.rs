@@ -119,7 +119,7 @@ impl Draft {
             if let Object::Stream(stream) = object
                 && id != metadata
             {
-                stream.compress()?;
+                compress(stream)?;
             }
         }
         document.prune_objects();
@@ -130,6 +130,18 @@ impl Draft {
             .map_err(|error| DocumentError::Pdf(error.to_string()))?;
         Ok(bytes)
     }
+}
+
+/// Compresses a stream, unless that would end it in a carriage return: the line feed written after
+/// it would then look like the second half of a line end, and a reader that measures the stream
+/// instead of believing its length would find it too short (one stream in 256).
+fn compress(stream: &mut Stream) -> Result<(), DocumentError> {
+    let plain = stream.clone();
+    stream.compress()?;
+    if stream.content.ends_with(b"\r") {
+        *stream = plain;
+    }
+    Ok(())
 }
 
 /// Pages are drawn in `DeviceGray`, which PDF/A allows only beside a grey output profile.

@@ -34,7 +34,7 @@ pub(super) struct Face {
     pub bytes: &'static [u8],
     pub units_per_em: u16,
     pub metrics: printpdf::PdfFontMetricsStub,
-    /// Highest and lowest reach in thousandths of the type size; the second is negative.
+    /// Highest and lowest reach in the font's own units; the second is negative.
     pub ascent: i16,
     pub descent: i16,
     glyphs: BTreeMap<char, Glyph>,
@@ -66,14 +66,12 @@ impl Face {
         if !glyphs.contains_key(&MISSING) {
             return Err(fault("no sign for missing characters"));
         }
-        let thousandths =
-            |units: i16| (i32::from(units) * 1000 / i32::from(font.units_per_em.max(1))) as i16;
         Ok(Self {
             name,
             bytes,
             units_per_em: font.units_per_em,
-            ascent: thousandths(font.font_metrics.ascent),
-            descent: thousandths(font.font_metrics.descent),
+            ascent: font.font_metrics.ascent,
+            descent: font.font_metrics.descent,
             metrics: font.pdf_font_metrics,
             glyphs,
         })

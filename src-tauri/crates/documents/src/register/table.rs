@@ -209,21 +209,15 @@ fn middle(lines: &[Line], top: f32, height: f32) -> f32 {
 pub fn draw_unused(draft: &mut Draft, fonts: &Fonts, space: Rect, words: &str, mark: Mark) {
     let lines = wrap(fonts, &[regular(words)], TEXT.size, WIDTH);
     let Some(line) = lines.first() else { return };
-    let room = line.width + mm(6.0);
     let (x, y) = (space.x + space.width / 2.0, space.y + space.height / 2.0);
-    let drop = space.height / space.width * room / 2.0;
+    // The stroke leaves out the words: as long as they are, or as high where it is steep.
+    let slope = space.height / space.width;
+    let half = (line.width / 2.0 + mm(3.0)).min(TEXT.leading / slope);
+    let drop = slope * half;
     draft.draw(Mark::Artifact(Artifact::Layout), |canvas| {
         canvas.frame(space, RULE);
-        canvas.rule(
-            (space.x, space.bottom()),
-            (x - room / 2.0, y + drop),
-            mm(0.25),
-        );
-        canvas.rule(
-            (x + room / 2.0, y - drop),
-            (space.right(), space.y),
-            mm(0.25),
-        );
+        canvas.rule((space.x, space.bottom()), (x - half, y + drop), mm(0.25));
+        canvas.rule((x + half, y - drop), (space.right(), space.y), mm(0.25));
     });
     draft.draw(mark, |canvas| {
         let top = y - TEXT.leading / 2.0;
