@@ -1,6 +1,7 @@
 // One shape for whatever goes wrong. The program answers { code, message, field?, violations? } with
 // Italian text made in one place in Rust; anything else (a broken call, a bug) becomes UNEXPECTED and
 // keeps its raw text only as details to copy, never as words shown to the user.
+import type { FieldProblem } from "./generated/FieldProblem";
 import type { Violation } from "./violation";
 
 /** Codes that mean a fault of the program or of the machine, not an answer the user can act on. */
@@ -10,6 +11,7 @@ interface Answer {
   code: string;
   message: string;
   field?: string | null;
+  fields?: FieldProblem[] | null;
   violations?: Violation[] | null;
   retryAfter?: number | null;
   details?: string | null;
@@ -18,6 +20,8 @@ interface Answer {
 export class AppError extends Error {
   readonly code: string;
   readonly field: string | undefined;
+  /** Every field of a form at fault, each with its own words. */
+  readonly fields: FieldProblem[];
   readonly violations: Violation[];
   /** Seconds to wait before another try, where the program asks for it. */
   readonly retryAfter: number | undefined;
@@ -29,6 +33,7 @@ export class AppError extends Error {
     this.name = "AppError";
     this.code = answer.code;
     this.field = answer.field ?? undefined;
+    this.fields = answer.fields ?? [];
     this.violations = answer.violations ?? [];
     this.retryAfter = answer.retryAfter ?? undefined;
     this.details = answer.details ?? undefined;
