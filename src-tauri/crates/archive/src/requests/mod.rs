@@ -1,5 +1,15 @@
 //! Requests for service (§2): the list, one request, entering it, answering it.
 
+mod answer;
+mod create;
+mod detail;
+mod envelopes;
+mod form;
+pub mod listing;
+mod record;
 mod view;
 
+pub(crate) use create::{Agreed, CentreRef, NewRequest, PersonRef, insert};
+pub(crate) use envelopes::{Hours, envelope, envelopes, hours_of};
+pub(crate) use record::Record;
 pub use view::*;

@@ -1,0 +1,165 @@
+//! Storing a new request with its person, its five activities and its derived row.
+
+use affianca_domain::{
+    ActivityState, BeneficiaryId, BranchId, Cents, CentreId, ContactId, EmployerId, Minutes,
+    ProgrammeId, RequestId, RequestState, TaxCode, VoucherKind, fold,
+};
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension, params};
+
+use super::{RequestForm, form, listing};
+use crate::journal::MOMENT;
+use crate::{Action, Archive, Result, Step};
+
+/// A request ready to be stored: every field parsed and checked.
+#[derive(Clone, Debug)]
+pub(crate) struct NewRequest {
+    pub opal: String,
+    pub description: String,
+    pub programme: ProgrammeId,
+    pub holder: String,
+    pub request_date: NaiveDate,
+    pub notified_date: NaiveDate,
+    pub centre: CentreRef,
+    pub branch: Option<BranchId>,
+    pub person: PersonRef,
+    pub voucher_kind: VoucherKind,
+    pub voucher_id: String,
+    pub employer: Option<EmployerId>,
+    pub contact: Option<ContactId>,
+    pub state: RequestState,
+    pub activities: Vec<Agreed>,
+}
+
+/// A centre already known, or its name.
+#[derive(Clone, Debug)]
+pub(crate) enum CentreRef {
+    Known(CentreId),
+    Named(String),
+}
+
+/// A person already known, or one to add.
+#[derive(Clone, Debug)]
+pub(crate) enum PersonRef {
+    Known(BeneficiaryId),
+    New { surname: String, name: String, tax_code: TaxCode },
+}
+
+/// The agreed hours of one activity.
+#[derive(Clone, Debug)]
+pub(crate) struct Agreed {
+    pub code: String,
+    pub title: String,
+    pub minutes: Minutes,
+    pub amount: Cents,
+    pub state: ActivityState,
+}
+
+impl Archive {
+    /// *Nuova richiesta*.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with every field at fault; nothing is stored then.
+    pub fn create_request(
+        &self,
+        request: &RequestForm,
+        now: chrono::NaiveDateTime,
+    ) -> Result<RequestId> {
+        self.write(Action::NewRequest, now, |step| {
+            let request = form::parse(step, request, None, now.date())?;
+            let id = insert(step, &request)?;
+            step.about(format!("richiesta {}", request.opal));
+            step.within(id);
+            Ok(id)
+        })
+    }
+}
+
+/// Stores a request with everything under it.
+pub(crate) fn insert(step: &Step, request: &NewRequest) -> Result<RequestId> {
+    let centre = match &request.centre {
+        CentreRef::Known(id) => *id,
+        CentreRef::Named(name) => centre_named(step, name)?,
+    };
+    let person = match &request.person {
+        PersonRef::Known(id) => *id,
+        PersonRef::New { surname, name, tax_code } => person(step, surname, name, tax_code)?,
+    };
+    step.prepare_cached(
+        "INSERT INTO request (opal, description, programme_id, holder, request_date, notified_date,
+             centre_id, branch_id, beneficiary_id, voucher_kind, voucher_id, employer_id, contact_id,
+             state, entered_at, reason)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+    )?
+    .execute(params![
+        request.opal,
+        request.description,
+        request.programme.0,
+        request.holder,
+        request.request_date,
+        request.notified_date,
+        centre.0,
+        request.branch.map(|id| id.0),
+        person.0,
+        request.voucher_kind.as_str(),
+        request.voucher_id,
+        request.employer.map(|id| id.0),
+        request.contact.map(|id| id.0),
+        request.state.as_str(),
+        step.now.format(MOMENT).to_string(),
+        (request.state == RequestState::Refused).then_some("Rifiutata sul portale"),
+    ])?;
+    let id = RequestId(step.last_insert_rowid());
+    for (position, agreed) in request.activities.iter().enumerate() {
+        step.prepare_cached(
+            "INSERT INTO activity (request_id, position, code, title, minutes, amount, state)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
+            id.0,
+            i64::try_from(position).unwrap_or(i64::MAX),
+            agreed.code,
+            agreed.title,
+            agreed.minutes.0,
+            agreed.amount.0,
+            agreed.state.as_str(),
+        ])?;
+    }
+    listing::refresh(step, id)?;
+    Ok(id)
+}
+
+fn centre_named(step: &Step, name: &str) -> Result<CentreId> {
+    let known = step
+        .prepare_cached("SELECT id FROM centre WHERE name = ?1 COLLATE NOCASE")?
+        .query_row([name], |row| row.get(0))
+        .optional()?;
+    if let Some(id) = known {
+        return Ok(CentreId(id));
+    }
+    step.prepare_cached("INSERT INTO centre (name) VALUES (?1)")?.execute([name])?;
+    Ok(CentreId(step.last_insert_rowid()))
+}
+
+fn person(step: &Step, surname: &str, name: &str, tax_code: &TaxCode) -> Result<BeneficiaryId> {
+    let known = step
+        .prepare_cached("SELECT id FROM beneficiary WHERE tax_code = ?1")?
+        .query_row([tax_code.as_str()], |row| row.get(0))
+        .optional()?;
+    if let Some(id) = known {
+        return Ok(BeneficiaryId(id));
+    }
+    step.prepare_cached(
+        "INSERT INTO beneficiary (surname, name, tax_code, birth_date, folded)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![
+        surname,
+        name,
+        tax_code.as_str(),
+        tax_code.birth_date(step.now.date()),
+        fold(&format!("{surname} {name} {}", tax_code.as_str())),
+    ])?;
+    Ok(BeneficiaryId(step.last_insert_rowid()))
+}
+

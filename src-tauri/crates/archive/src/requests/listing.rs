@@ -1,0 +1,253 @@
+//! The table of requests (§2): derived columns kept folded for sorting, and one page of it.
+
+use affianca_domain::{ActivityId, RequestId, RequestState, fold, format_date};
+use chrono::{NaiveDate, NaiveDateTime};
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, params, params_from_iter};
+
+use super::{ActivityLine, RequestFilter, RequestPage, RequestRow, RequestSort};
+use crate::numbering::{cents, count, minutes, paging};
+use crate::{Archive, Error, Result};
+
+impl Archive {
+    /// One page of requests.
+    ///
+    /// # Errors
+    /// When the archive cannot be read.
+    pub fn list_requests(&self, filter: &RequestFilter, now: NaiveDateTime) -> Result<RequestPage> {
+        self.read(|connection| page(connection, filter, now.date()))
+    }
+}
+
+/// Writes the derived row of a request anew, after anything it shows has changed.
+///
+/// # Errors
+/// When the archive refuses.
+pub fn refresh(connection: &Connection, request: RequestId) -> Result<()> {
+    let mut statement = connection.prepare_cached(
+        "SELECT r.state, r.branch_id, r.centre_id, r.beneficiary_id, r.request_date, r.opal,
+                r.holder, b.surname, b.name, b.tax_code, c.name AS centre,
+                r.description, r.voucher_id, r.voucher_kind,
+                coalesce(sum(a.minutes), 0) AS minutes, coalesce(sum(a.amount), 0) AS amount,
+                coalesce(group_concat(a.code || ' ' || a.title, ' '), '') AS activities
+         FROM request r
+         JOIN beneficiary b ON b.id = r.beneficiary_id
+         JOIN centre c ON c.id = r.centre_id
+         LEFT JOIN activity a ON a.request_id = r.id
+         WHERE r.id = ?1 GROUP BY r.id",
+    )?;
+    let row = statement.query_row([request.0], |row| {
+        Ok(Listed {
+            words: words(row)?,
+            columns: vec![
+                row.get("state")?,
+                row.get("branch_id")?,
+                row.get("centre_id")?,
+                row.get("beneficiary_id")?,
+                row.get("request_date")?,
+                folded(row, "opal")?,
+                folded(row, "holder")?,
+                folded(row, "surname")?,
+                folded(row, "name")?,
+                folded(row, "tax_code")?,
+                folded(row, "centre")?,
+                row.get("minutes")?,
+                row.get("amount")?,
+            ],
+        })
+    })?;
+    let mut values = vec![Value::Integer(request.0)];
+    values.extend(row.columns);
+    values.push(Value::Text(row.words.clone()));
+    connection
+        .prepare_cached(
+            "INSERT OR REPLACE INTO request_listing
+             (request_id, state, branch_id, centre_id, beneficiary_id, request_date, opal, holder,
+              surname, name, tax_code, centre, minutes, amount, words)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+        )?
+        .execute(params_from_iter(values))?;
+    connection
+        .prepare_cached("INSERT OR REPLACE INTO request_words (rowid, words) VALUES (?1, ?2)")?
+        .execute(params![request.0, row.words])?;
+    Ok(())
+}
+
+struct Listed {
+    columns: Vec<Value>,
+    words: String,
+}
+
+fn folded(row: &Row, column: &str) -> rusqlite::Result<Value> {
+    Ok(Value::Text(fold(&row.get::<_, String>(column)?)))
+}
+
+fn words(row: &Row) -> rusqlite::Result<String> {
+    let text = |column: &str| row.get::<_, String>(column);
+    let date: NaiveDate = row.get("request_date")?;
+    let (surname, name) = (text("surname")?, text("name")?);
+    // Both orders, so that a name is found as people say it and as tables write it.
+    let person = format!("{surname} {name} {surname}");
+    let parts = [
+        text("state")?,
+        format_date(date),
+        text("opal")?,
+        text("description")?,
+        text("holder")?,
+        person,
+        text("tax_code")?,
+        text("centre")?,
+        text("voucher_id")?,
+        text("voucher_kind")?,
+        text("activities")?,
+        cents(row.get("amount")?).to_string(),
+    ];
+    Ok(fold(&parts.join(" | ")))
+}
+
+fn page(connection: &Connection, filter: &RequestFilter, today: NaiveDate) -> Result<RequestPage> {
+    let (place, values) = conditions(filter);
+    let found: i64 = connection
+        .prepare_cached(&format!("SELECT count(*) FROM request_listing WHERE {place}"))?
+        .query_row(params_from_iter(&values), |row| row.get(0))?;
+    let found = count(found);
+    let (page, pages, size) = paging(found, filter.page, filter.page_size);
+    let direction = if filter.descending { "DESC" } else { "ASC" };
+    let column = column(filter.sort);
+    let skip = u64::from(size) * u64::from(page.saturating_sub(1));
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT r.id, r.opal, r.state, r.request_date, r.notified_date, r.holder, b.surname,
+                b.name, b.tax_code, c.name AS centre, l.minutes, l.amount,
+                p.body ->> '$.limits.answerDays' AS answer_days
+         FROM (SELECT request_id, minutes, amount, {column} AS sorted FROM request_listing WHERE {place}
+               ORDER BY {column} {direction}, request_id {direction} LIMIT {size} OFFSET {skip}) l
+         JOIN request r ON r.id = l.request_id
+         JOIN beneficiary b ON b.id = r.beneficiary_id
+         JOIN centre c ON c.id = r.centre_id
+         JOIN programme p ON p.id = r.programme_id
+         ORDER BY l.sorted {direction}, l.request_id {direction}"
+    ))?;
+    let rows = statement
+        .query_map(params_from_iter(&values), |row| Ok(request_row(row, today)))?
+        .map(|row| row?)
+        .collect::<Result<Vec<_>>>()?;
+    Ok(RequestPage { found, page, pages, rows: with_activities(connection, rows)? })
+}
+
+fn conditions(filter: &RequestFilter) -> (String, Vec<Value>) {
+    let mut place = vec!["1".to_owned()];
+    let mut values = Vec::new();
+    let mut equals = |column: &str, value: Value| {
+        values.push(value);
+        place.push(format!("{column} = ?{}", values.len()));
+    };
+    if let Some(state) = filter.state {
+        equals("state", Value::Text(state.as_str().into()));
+    }
+    if let Some(branch) = filter.branch {
+        equals("branch_id", Value::Integer(branch.0));
+    }
+    if let Some(centre) = filter.centre {
+        equals("centre_id", Value::Integer(centre.0));
+    }
+    if let Some(beneficiary) = filter.beneficiary {
+        equals("beneficiary_id", Value::Integer(beneficiary.0));
+    }
+    let text = fold(filter.text.trim());
+    if let Some((condition, more)) = phrase(&text, values.len()) {
+        place.push(condition);
+        values.extend(more);
+    }
+    (place.join(" AND "), values)
+}
+
+/// A phrase any field contains; under three letters, one a field begins with.
+fn phrase(text: &str, before: usize) -> Option<(String, Vec<Value>)> {
+    let next = before + 1;
+    match text.chars().count() {
+        0 => None,
+        1 | 2 => {
+            let begins = ["opal", "surname", "name", "tax_code", "centre"]
+                .map(|column| format!("({column} >= ?{next} AND {column} < ?{})", next + 1))
+                .join(" OR ");
+            let beyond = format!("{text}\u{10FFFF}");
+            Some((format!("({begins})"), vec![Value::Text(text.into()), Value::Text(beyond)]))
+        }
+        _ => {
+            let quoted = format!("\"{}\"", text.replace('"', "\"\""));
+            let condition = format!(
+                "request_id IN (SELECT rowid FROM request_words WHERE request_words MATCH ?{next})"
+            );
+            Some((condition, vec![Value::Text(quoted)]))
+        }
+    }
+}
+
+fn column(sort: RequestSort) -> &'static str {
+    match sort {
+        RequestSort::State => "state",
+        RequestSort::RequestDate => "request_date",
+        RequestSort::Opal => "opal",
+        RequestSort::Holder => "holder",
+        RequestSort::Surname => "surname",
+        RequestSort::Name => "name",
+        RequestSort::TaxCode => "tax_code",
+        RequestSort::Centre => "centre",
+        RequestSort::Minutes => "minutes",
+        RequestSort::Amount => "amount",
+    }
+}
+
+fn request_row(row: &Row, today: NaiveDate) -> Result<RequestRow> {
+    let state: String = row.get("state")?;
+    let state: RequestState =
+        state.parse().map_err(|_| Error::Damaged(format!("request state {state}")))?;
+    let notified: NaiveDate = row.get("notified_date")?;
+    let answer_days: i64 = row.get("answer_days")?;
+    let left = (notified - today).num_days().saturating_add(answer_days);
+    Ok(RequestRow {
+        id: RequestId(row.get("id")?),
+        opal: row.get("opal")?,
+        state,
+        days_left: (state == RequestState::Proposed)
+            .then(|| i32::try_from(left).unwrap_or(i32::MAX)),
+        request_date: row.get("request_date")?,
+        holder: row.get("holder")?,
+        surname: row.get("surname")?,
+        name: row.get("name")?,
+        tax_code: row.get("tax_code")?,
+        centre: row.get("centre")?,
+        minutes: minutes(row.get("minutes")?),
+        amount: cents(row.get("amount")?),
+        activities: Vec::new(),
+    })
+}
+
+fn with_activities(connection: &Connection, mut rows: Vec<RequestRow>) -> Result<Vec<RequestRow>> {
+    let ids = serde_json::to_string(&rows.iter().map(|row| row.id).collect::<Vec<_>>())?;
+    let mut statement = connection.prepare_cached(
+        "SELECT a.request_id, a.id, a.state, a.code, a.title, a.minutes, a.amount,
+                (SELECT coalesce(sum(s.minutes), 0) FROM session s
+                 WHERE s.activity_id = a.id AND s.state = 'EROGATA')
+         FROM activity a WHERE a.request_id IN (SELECT value FROM json_each(?1))
+         ORDER BY a.request_id, a.position",
+    )?;
+    let mut found = statement.query([ids])?;
+    while let Some(row) = found.next()? {
+        let request = RequestId(row.get(0)?);
+        let state: String = row.get(2)?;
+        let line = ActivityLine {
+            id: ActivityId(row.get(1)?),
+            state: state.parse().map_err(|_| Error::Damaged(format!("activity state {state}")))?,
+            code: row.get(3)?,
+            title: row.get(4)?,
+            minutes: minutes(row.get(5)?),
+            amount: cents(row.get(6)?),
+            delivered: minutes(row.get(7)?),
+        };
+        if let Some(owner) = rows.iter_mut().find(|owner| owner.id == request) {
+            owner.activities.push(line);
+        }
+    }
+    Ok(rows)
+}
