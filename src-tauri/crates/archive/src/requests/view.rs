@@ -263,6 +263,8 @@ pub struct RequestCheck {
     /// Things worth a second look (codice fiscale against the name, dates…), confirmed with one tick.
     pub warnings: Vec<crate::FieldProblem>,
     pub total: Worth,
+    /// What the hours of each activity, as typed, are worth at the programme's rate; in its order.
+    pub due: Vec<Cents>,
     /// Last day to answer, once the notification date can be read.
     pub answer_by: Option<NaiveDate>,
     /// A person already in the archive with this codice fiscale.
