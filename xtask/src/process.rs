@@ -1,7 +1,7 @@
 //! Starting other programs: what is shown of them, and what their failure is called.
 
 use std::ffi::OsStr;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 
@@ -19,6 +19,10 @@ pub fn cargo(directory: &Path) -> Command {
 pub fn npm(directory: &Path) -> Command {
     let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
     command.current_dir(directory);
+    // Its tools take CI for a terminal and fill the log with colours.
+    if !std::io::stdout().is_terminal() {
+        command.env("NO_COLOR", "1").env_remove("FORCE_COLOR");
+    }
     command
 }
 
