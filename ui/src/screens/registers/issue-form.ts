@@ -1,0 +1,305 @@
+// The form «Emetti registro» (§3.2): which request, which sessions of it, and beforehand what would come
+// out. Checked at each change; what cannot be issued says why and keeps what was typed.
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { checkRegister, issueRegister } from "../../api/registers";
+import { listRequests, requestDetail } from "../../api/requests";
+import { attempt } from "../../attempt";
+import { comboField, type Suggestion } from "../../components/combo-box";
+import { dateField } from "../../components/date-field";
+import { dialogFoot } from "../../components/dialog";
+import { busy, errorBox } from "../../components/feedback";
+import { checkbox, selectField } from "../../components/field";
+import { factList } from "../../components/layout";
+import { par } from "../../components/paragraph";
+import { remark } from "../../components/violations";
+import type { AppError } from "../../errors";
+import { counted, minutes } from "../../format";
+import type { FieldProblem } from "../../generated/FieldProblem";
+import type { RegisterCheck } from "../../generated/RegisterCheck";
+import type { RequestDetail } from "../../generated/RequestDetail";
+import { LightElement } from "../../light";
+import { person } from "../../privacy";
+import { today } from "../../state";
+import { type Draft, EMPTY, noRows, orderOf, SCOPES } from "./order";
+
+const PAUSE_MS = 200;
+const MOST_SUGGESTED = 10;
+
+@customElement("issue-form")
+export class IssueForm extends LightElement {
+  @property() headingId = "";
+  /** What the form opens with. */
+  @property({ attribute: false }) opening: Partial<Draft> = {};
+  /** «Registro 2022/017, intera OPAL»: the register a new version takes the place of. */
+  @property() newVersionOf = "";
+  @state() private draft: Draft = EMPTY;
+  @state() private text = "";
+  @state() private request: RequestDetail | null = null;
+  @state() private check: RegisterCheck | null = null;
+  @state() private checking = false;
+  @state() private problems: readonly FieldProblem[] = [];
+  @state() private error: AppError | null = null;
+  @state() private running = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private turn = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.draft = { ...EMPTY, ...this.opening };
+    if (this.draft.request !== null) void this.readRequest(this.draft.request);
+    this.look();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+    this.turn += 1;
+  }
+
+  protected override render(): TemplateResult {
+    const barred = this.barred();
+    return html`<div class="dialog-b">
+        <h2 id=${this.headingId}>${this.newVersionOf ? "Emetti la nuova versione" : "Emetti registro"}</h2>
+        ${
+          this.newVersionOf
+            ? this.again()
+            : html`<p class="lead">
+                  Il registro riporta data, orario e descrizione di ogni erogazione, con lo spazio per le firme del
+                  coach e del destinatario (${par("§3.2")}).
+                </p>
+                ${this.requestField()} ${this.scopeFields()}`
+        }
+        ${this.outcome()} ${errorBox(this.error)}
+      </div>
+      ${dialogFoot({
+        proceed: "Emetti",
+        danger: false,
+        barred,
+        running: this.running,
+        focusCancel: false,
+        onProceed: () => void this.issue(),
+        onCancel: () => this.dispatchEvent(new CustomEvent("cancel")),
+      })}`;
+  }
+
+  private again(): TemplateResult {
+    return html`<p>${this.newVersionOf}</p>
+      ${
+        this.request
+          ? factList([
+              ["Destinatario", person(this.request.surname, this.request.name)],
+              ["Codice OPAL", this.request.opal],
+            ])
+          : nothing
+      }
+      <p class="lead">
+        La nuova versione riporta le erogazioni come sono ora, con lo stesso ambito. Quella di prima resta
+        nell’archivio come SOSTITUITO e le firme vanno raccolte di nuovo.
+      </p>`;
+  }
+
+  private requestField(): TemplateResult {
+    const found = this.request;
+    return comboField({
+      id: "issue-request",
+      label: "Richiesta",
+      required: true,
+      value: this.text,
+      placeholder: "cognome, codice fiscale o codice OPAL",
+      none: "Nessuna richiesta AMMESSA AL SERVIZIO: il registro si emette dopo l’ammissione.",
+      error: this.problemOf("request"),
+      hint: found ? html`${person(found.surname, found.name)} · ${found.centreName}` : undefined,
+      suggest: (text) => this.suggest(text),
+      onInput: (text) => {
+        this.text = text;
+        this.request = null;
+        this.change({ request: null, activity: null });
+      },
+      onPick: (item) => {
+        this.change({ request: Number(item.key), activity: null });
+        void this.readRequest(Number(item.key));
+      },
+    });
+  }
+
+  private scopeFields(): TemplateResult {
+    return html`<fieldset class="scopes">
+        <legend class="lbl">Che cosa riporta</legend>
+        ${SCOPES.map(
+          ([kind, label, hint]) => html`<label class="check"
+            ><input
+              type="radio"
+              name="scope"
+              value=${kind}
+              .checked=${this.draft.kind === kind}
+              @change=${() => this.change({ kind })}
+            /><span>${label}<small class="hint">${hint}</small></span></label
+          >`,
+        )}
+      </fieldset>
+      ${this.scopeDetail()}
+      ${checkbox(
+        "issue-blank",
+        html`In bianco, da firmare<small class="hint">le erogazioni PROGRAMMATE, con la descrizione da scrivere a mano</small>`,
+        this.draft.blank,
+        (blank) => this.change({ blank }),
+      )}`;
+  }
+
+  private scopeDetail(): TemplateResult | typeof nothing {
+    const { kind, date, from, to } = this.draft;
+    if (kind === "activity") {
+      return selectField({
+        id: "issue-activity",
+        label: "Attività",
+        required: true,
+        value: String(this.draft.activity ?? ""),
+        none: this.request ? "scegli l’attività" : "scegli prima la richiesta",
+        choices: (this.request?.activities ?? []).map((it) => ({
+          value: String(it.id),
+          label: `${it.code} – ${it.title}`,
+        })),
+        error: this.problemOf("activity"),
+        onChange: (value) => this.change({ activity: value ? Number(value) : null }),
+      });
+    }
+    if (kind === "day") {
+      return dateField({
+        id: "issue-date",
+        label: "Giornata",
+        required: true,
+        value: date,
+        today: today(),
+        error: this.problemOf("date"),
+        onInput: (value) => this.change({ date: value }),
+      });
+    }
+    if (kind !== "period") return nothing;
+    return html`<div class="cols2">
+      ${dateField({
+        id: "issue-from",
+        label: "Dal",
+        required: true,
+        value: from,
+        today: today(),
+        error: this.problemOf("from"),
+        onInput: (value) => this.change({ from: value }),
+      })}
+      ${dateField({
+        id: "issue-to",
+        label: "Al",
+        required: true,
+        value: to,
+        today: today(),
+        error: this.problemOf("to"),
+        onInput: (value) => this.change({ to: value }),
+      })}
+    </div>`;
+  }
+
+  /** What would come out: rows, hours, and what is worth a look first. */
+  private outcome(): TemplateResult {
+    const { check } = this;
+    const words = check && check.fields.length === 0 ? this.verdict(check) : nothing;
+    return html`<div id="issue-outcome" class="stack-sm" aria-live="polite">
+      ${this.checking && !check ? busy("Controllo le erogazioni…") : words}
+    </div>`;
+  }
+
+  private verdict(check: RegisterCheck): TemplateResult {
+    const { blank } = this.draft;
+    if (check.rows === 0) return remark("e", "Il registro sarebbe vuoto.", noRows(blank));
+    const rows = counted(check.rows, "erogazione", "erogazioni");
+    return html`<p class="issue-sum"><b class="nums">${rows}</b>, ${minutes(check.minutes)}${blank ? " in programma" : ""}</p>
+      ${check.remarks.map((words) => remark("w", undefined, words))}`;
+  }
+
+  private barred(): string | undefined {
+    const made = orderOf(this.draft);
+    if ("missing" in made) return made.missing;
+    if (this.problems[0]) return this.problems[0].message;
+    if (!this.check) return this.checking ? "Controllo le erogazioni…" : undefined;
+    return this.check.rows === 0 ? noRows(this.draft.blank) : undefined;
+  }
+
+  private problemOf(field: string): string | undefined {
+    return this.problems.find((it) => it.field === field || it.field.endsWith(`.${field}`))?.message;
+  }
+
+  private change(part: Partial<Draft>): void {
+    this.draft = { ...this.draft, ...part };
+    this.error = null;
+    this.problems = [];
+    this.look();
+  }
+
+  private look(): void {
+    clearTimeout(this.timer);
+    this.turn += 1;
+    this.check = null;
+    this.checking = "order" in orderOf(this.draft);
+    if (this.checking) this.timer = setTimeout(() => void this.checkNow(), PAUSE_MS);
+  }
+
+  private async checkNow(): Promise<void> {
+    const made = orderOf(this.draft);
+    if (!("order" in made)) return;
+    const turn = this.turn;
+    const { value, error } = await attempt(() => checkRegister(made.order));
+    if (turn !== this.turn) return;
+    this.checking = false;
+    this.check = value ?? null;
+    this.problems = value?.fields ?? [];
+    this.error = error;
+  }
+
+  private async readRequest(id: number): Promise<void> {
+    const { value, error } = await attempt(() => requestDetail(id));
+    if (this.draft.request !== id) return;
+    this.error = error;
+    this.request = value ?? null;
+    if (value) this.text = value.opal;
+  }
+
+  private async suggest(text: string): Promise<Suggestion[]> {
+    const page = await listRequests({
+      text,
+      state: "AMMESSO AL SERVIZIO",
+      branch: null,
+      centre: null,
+      beneficiary: null,
+      sort: "surname",
+      descending: false,
+      page: 1,
+      pageSize: MOST_SUGGESTED,
+    });
+    return page.rows.map((row) => ({
+      key: String(row.id),
+      text: row.opal,
+      label: person(row.surname, row.name),
+      detail: `${row.opal} · ${row.centre}`,
+    }));
+  }
+
+  private async issue(): Promise<void> {
+    const made = orderOf(this.draft);
+    if (!("order" in made)) return;
+    this.running = true;
+    this.error = null;
+    const { done, value, error } = await attempt(() => issueRegister(made.order));
+    this.running = false;
+    if (done) {
+      this.dispatchEvent(new CustomEvent<number>("issued", { detail: value }));
+      return;
+    }
+    this.problems = error?.fields ?? [];
+    this.error = this.problems.length ? null : error;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "issue-form": IssueForm;
+  }
+}

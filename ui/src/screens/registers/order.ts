@@ -1,0 +1,84 @@
+// What the dialog «Emetti registro» holds while it is filled in, and the order it becomes.
+import type { RegisterOrder } from "../../generated/RegisterOrder";
+import type { RegisterScope } from "../../generated/RegisterScope";
+
+export type ScopeKind = RegisterScope["kind"];
+
+export interface Draft {
+  request: number | null;
+  kind: ScopeKind;
+  activity: number | null;
+  date: string;
+  from: string;
+  to: string;
+  blank: boolean;
+  replaces: number | null;
+}
+
+export const EMPTY: Draft = {
+  request: null,
+  kind: "opal",
+  activity: null,
+  date: "",
+  from: "",
+  to: "",
+  blank: false,
+  replaces: null,
+};
+
+export const SCOPES: readonly (readonly [kind: ScopeKind, label: string, hint: string])[] = [
+  ["opal", "Intera OPAL", "tutte le attività della richiesta"],
+  ["activity", "Una attività", "una sola delle cinque"],
+  ["day", "Una giornata", "il foglio da portare dal datore di lavoro"],
+  ["period", "Un periodo", "da un giorno a un altro, compresi"],
+];
+
+/** The order, or what is still missing for it. */
+export function orderOf(draft: Draft): { order: RegisterOrder } | { missing: string } {
+  const { request, blank, replaces } = draft;
+  if (request === null) return { missing: "Scegli prima la richiesta." };
+  const scope = scopeOf(draft);
+  return "missing" in scope ? scope : { order: { request, scope, blank, replaces } };
+}
+
+function scopeOf(draft: Draft): RegisterScope | { missing: string } {
+  switch (draft.kind) {
+    case "opal":
+      return { kind: "opal" };
+    case "activity":
+      return draft.activity === null
+        ? { missing: "Scegli l’attività." }
+        : { kind: "activity", activity: draft.activity };
+    case "day":
+      return draft.date.trim()
+        ? { kind: "day", date: draft.date.trim() }
+        : { missing: "Scrivi la giornata." };
+    case "period":
+      return draft.from.trim() && draft.to.trim()
+        ? { kind: "period", from: draft.from.trim(), to: draft.to.trim() }
+        : { missing: "Scrivi il primo e l’ultimo giorno del periodo." };
+  }
+}
+
+/** The draft of an order already made once, for a new version of it. */
+export function draftOf(order: RegisterOrder): Draft {
+  const { scope } = order;
+  return {
+    ...EMPTY,
+    request: order.request,
+    kind: scope.kind,
+    activity: scope.kind === "activity" ? scope.activity : null,
+    date: scope.kind === "day" ? scope.date : "",
+    from: scope.kind === "period" ? scope.from : "",
+    to: scope.kind === "period" ? scope.to : "",
+    blank: order.blank,
+    replaces: order.replaces,
+  };
+}
+
+/** Why an order without a row cannot be issued, with the way on. */
+export function noRows(blank: boolean): string {
+  return blank
+    ? "Nessuna erogazione PROGRAMMATA in questo ambito: programma prima quelle da portare a firmare."
+    : "Nessuna erogazione svolta in questo ambito: concludi prima le erogazioni, oppure emetti il registro in bianco.";
+}

@@ -1,0 +1,218 @@
+// The register as it will be printed, one page at a time. A canvas says nothing to who cannot see it: the
+// page's text stands beside it, hidden to the eye. With the schermo riservato on neither is on the page.
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { registerPdf } from "../../api/registers";
+import { busy, errorBox } from "../../components/feedback";
+import { AppError } from "../../errors";
+import { icon } from "../../icons";
+import { LightElement } from "../../light";
+import { privacy } from "../../privacy";
+import { Watch } from "../../store";
+import { givenUp, openPdf, type PdfFile } from "./pdf";
+import { LEAST, MOST, nextZoom, type Zoom, zoomWords } from "./zoom";
+
+const PATIENCE_MS = 500;
+
+@customElement("pdf-preview")
+export class PdfPreview extends LightElement {
+  @property({ type: Number }) register = 0;
+  /** «registro 2022/017» */
+  @property() label = "";
+  @state() private file: PdfFile | null = null;
+  @state() private page = 1;
+  @state() private zoom: Zoom = null;
+  @state() private lines: string[] = [];
+  @state() private failure: AppError | null = null;
+  @state() private slow = false;
+  /** Percent really shown, for the next step of the zoom. */
+  private shown = 100;
+  private turn = 0;
+  private watched: Element | null = null;
+  private readonly resized = new ResizeObserver(() => {
+    if (this.zoom === null) void this.draw();
+  });
+
+  constructor() {
+    super();
+    new Watch(this, [privacy]);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resized.disconnect();
+    this.watched = null;
+    this.turn += 1;
+    this.file?.close();
+    this.file = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("register")) void this.load();
+  }
+
+  protected override updated(): void {
+    const desk = this.querySelector(".desk");
+    if (desk !== this.watched) {
+      this.resized.disconnect();
+      if (desk) this.resized.observe(desk);
+      this.watched = desk;
+    }
+    void this.draw();
+  }
+
+  protected override render(): TemplateResult {
+    const pages = this.file?.pages ?? 0;
+    return html`<div class="desk-bar row">
+        ${this.button("left", "Pagina precedente", this.page <= 1, () => this.turnTo(this.page - 1))}
+        <span class="meta nums" aria-live="polite">${pages ? `pagina ${this.page} di ${pages}` : "pagina –"}</span>
+        ${this.button("right", "Pagina successiva", this.page >= pages, () => this.turnTo(this.page + 1))}
+        <span class="grow"></span>
+        ${this.button("minus", "Riduci", !pages || this.shown <= LEAST, () => this.scale(-1))}
+        <button
+          type="button"
+          class="btn sm quiet zoom"
+          data-key="zoom-width"
+          aria-label="Ingrandimento: ${zoomWords(this.zoom)}. Riporta alla larghezza della pagina"
+          title="Riporta alla larghezza della pagina"
+          @click=${() => this.fit()}
+        >${zoomWords(this.zoom)}</button>
+        ${this.button("plus", "Ingrandisci", !pages || this.shown >= MOST, () => this.scale(1))}
+      </div>
+      ${privacy.value ? this.covered() : this.desk(pages)}`;
+  }
+
+  private button(
+    drawing: "left" | "right" | "minus" | "plus",
+    label: string,
+    off: boolean,
+    act: () => void,
+  ): TemplateResult {
+    return html`<button
+      type="button"
+      class="btn sm quiet icon"
+      data-key="desk-${drawing}"
+      aria-label=${label}
+      ?disabled=${off}
+      @click=${act}
+    >${icon(drawing)}</button>`;
+  }
+
+  private desk(pages: number): TemplateResult {
+    return html`<div
+      class="desk"
+      role="group"
+      aria-label="Anteprima del ${this.label}"
+      tabindex="0"
+      @keydown=${this.key}
+    >
+      ${this.failure ? errorBox(this.failure, () => void this.load()) : nothing}
+      ${this.slow && !pages && !this.failure ? busy("Preparo l’anteprima…") : nothing}
+      <div class="sheet-of-paper" ?hidden=${!pages || this.failure !== null}></div>
+      ${
+        pages
+          ? html`<div class="vh">
+              <h3>Testo della pagina ${this.page} di ${pages}</h3>
+              ${this.lines.map((line) => html`<p>${line}</p>`)}
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private covered(): TemplateResult {
+    return html`<div class="desk covered">
+      <div class="empty">
+        ${icon("hide")}
+        <h3>Anteprima coperta</h3>
+        <p>Lo schermo riservato è attivo: il registro porta nomi e codici fiscali. Premi F9 per rivederlo.</p>
+      </div>
+    </div>`;
+  }
+
+  private async load(): Promise<void> {
+    const turn = ++this.turn;
+    this.file?.close();
+    this.file = null;
+    this.failure = null;
+    this.lines = [];
+    this.page = 1;
+    const patience = setTimeout(() => {
+      if (turn === this.turn) this.slow = true;
+    }, PATIENCE_MS);
+    try {
+      const file = await openPdf(await registerPdf(this.register));
+      if (turn === this.turn) this.file = file;
+      else file.close();
+    } catch (thrown) {
+      if (turn === this.turn) this.failure = AppError.from(thrown);
+    } finally {
+      clearTimeout(patience);
+      if (turn === this.turn) this.slow = false;
+    }
+  }
+
+  private drawn = "";
+
+  /** Draws what is asked for, unless that is what already stands there. */
+  private async draw(): Promise<void> {
+    const paper = this.querySelector<HTMLElement>(".sheet-of-paper");
+    const { file, page, zoom, turn } = this;
+    if (!paper || !file) {
+      this.drawn = "";
+      return;
+    }
+    const natural = await file.size(page).catch(() => null);
+    if (!natural || turn !== this.turn) return;
+    const width = Math.max(1, zoom === null ? paper.clientWidth : Math.round((natural.width * zoom) / 100));
+    const wanted = [turn, page, width, globalThis.devicePixelRatio].join("/");
+    if (wanted === this.drawn && paper.firstChild) return;
+    this.drawn = wanted;
+    this.shown = Math.round((width / natural.width) * 100);
+    try {
+      const [canvas, lines] = await Promise.all([file.draw(page, width), file.lines(page)]);
+      if (wanted !== this.drawn || turn !== this.turn) return;
+      canvas.setAttribute("role", "img");
+      canvas.setAttribute("aria-label", `Pagina ${page} del ${this.label}; il suo testo segue`);
+      paper.replaceChildren(canvas);
+      this.lines = lines;
+      this.requestUpdate();
+    } catch (thrown) {
+      if (turn === this.turn && !givenUp(thrown)) this.failure = AppError.from(thrown);
+    }
+  }
+
+  private turnTo(page: number): void {
+    const pages = this.file?.pages ?? 1;
+    this.page = Math.min(pages, Math.max(1, page));
+    this.querySelector(".desk")?.scrollTo?.({ top: 0 });
+  }
+
+  private scale(direction: 1 | -1): void {
+    this.zoom = nextZoom(this.shown, direction);
+  }
+
+  private fit(): void {
+    this.zoom = null;
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const act = {
+      PageDown: () => this.turnTo(this.page + 1),
+      PageUp: () => this.turnTo(this.page - 1),
+      "+": () => this.scale(1),
+      "-": () => this.scale(-1),
+      "0": () => this.fit(),
+    }[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "pdf-preview": PdfPreview;
+  }
+}

@@ -1,0 +1,167 @@
+// One register at the right of the list: what can be done with it, whether it still holds, the preview, the
+// signatures.
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { attachScan, openRegister, openScan, saveRegister } from "../../api/registers";
+import { attempt } from "../../attempt";
+import { errorBox } from "../../components/feedback";
+import { notice } from "../../components/layout";
+import { toast } from "../../components/toast";
+import type { AppError } from "../../errors";
+import { counted, dateTime, minutes } from "../../format";
+import type { RegisterDetail } from "../../generated/RegisterDetail";
+import type { SignatureView } from "../../generated/SignatureView";
+import { icon } from "../../icons";
+import { LightElement } from "../../light";
+import { contact, person } from "../../privacy";
+import { archiveChanged } from "../../state";
+import "./pdf-preview";
+import { draftOf } from "./order";
+import { signatures } from "./signatures";
+import { askIssue, askSignature } from "./windows";
+
+@customElement("register-view")
+export class RegisterView extends LightElement {
+  @property({ attribute: false }) detail!: RegisterDetail;
+  @state() private error: AppError | null = null;
+  @state() private running = "";
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.get("detail")?.row.id !== this.detail.row.id) this.error = null;
+  }
+
+  protected override render(): TemplateResult {
+    const { row, blank } = this.detail;
+    const label = `registro ${row.number}`;
+    return html`<div class="panel-h reg-head">
+        <button
+          type="button"
+          class="btn sm quiet back"
+          data-key="reg-back"
+          @click=${() => this.dispatchEvent(new CustomEvent("close"))}
+        >${icon("left")}Torna all’elenco</button>
+        <div class="grow">
+          <h2 id="reg-title" tabindex="-1">Registro ${row.number}</h2>
+          <p class="meta cut">
+            versione ${row.version} · ${person(row.surname, row.name)} ·
+            ${counted(row.sessions, "erogazione", "erogazioni")}${blank ? ", in bianco" : `, ${minutes(row.minutes)}`}
+          </p>
+        </div>
+        <div class="acts">
+          ${this.button("print", "Stampa", "Apre il PDF nel programma del sistema, da dove si stampa", () => this.print())}
+          ${this.button("save", "Salva PDF…", "Salva il PDF dove vuoi", () => this.save())}
+          ${this.button("open", "Apri", "Apre il PDF nel programma del sistema", () => this.open())}
+        </div>
+      </div>
+      ${this.notes()}
+      <pdf-preview .register=${row.id} .label=${label}></pdf-preview>
+      ${signatures(this.detail, {
+        onSign: (signature) => void this.sign(signature),
+        onAttach: () => void this.attach(),
+        onOpenScan: () => void this.take("scan", () => openScan(row.id)),
+      })}`;
+  }
+
+  private button(
+    drawing: "print" | "save" | "open",
+    label: string,
+    title: string,
+    act: () => Promise<void>,
+  ): TemplateResult {
+    return html`<button
+      type="button"
+      class="btn sm"
+      data-key="reg-${drawing}"
+      title=${title}
+      aria-busy=${this.running === drawing}
+      @click=${() => void act()}
+    >${icon(drawing)}${label}</button>`;
+  }
+
+  /** What stands between this register and its use, if anything. */
+  private notes(): TemplateResult | typeof nothing {
+    const { row, outdated, uncovered } = this.detail;
+    const replaced = row.state === "SOSTITUITO" && row.replacedBy;
+    if (!outdated.length && !uncovered && !replaced && !this.error) return nothing;
+    return html`<div class="reg-notes">
+      ${row.state === "SUPERATO" ? this.outdated(outdated) : nothing}
+      ${replaced ? notice("info", "cross", html`<b>Sostituito dal registro ${row.replacedBy}.</b> Emesso il ${dateTime(row.issued)}: resta nell’archivio com’era.`) : nothing}
+      ${
+        uncovered
+          ? notice(
+              "warn",
+              "triangle",
+              html`<b>Alcuni caratteri non si possono stampare.</b> Al posto di <span class="nums">${contact(uncovered)}</span>
+                il registro porta □: scrivili a mano o cambiali nell’anagrafica.`,
+            )
+          : nothing
+      }
+      ${errorBox(this.error)}
+    </div>`;
+  }
+
+  private outdated(changes: readonly string[]): TemplateResult {
+    return notice(
+      "warn",
+      "triangle",
+      html`<h2 class="notice-title">Qualcosa è cambiato dopo l’emissione</h2>
+        <ul class="changes">
+          ${changes.map((words) => html`<li>${words}</li>`)}
+        </ul>`,
+      html`<button type="button" class="btn" data-key="reg-again" @click=${() => void this.again()}>
+        Emetti la nuova versione…
+      </button>`,
+    );
+  }
+
+  /** Runs a step and shows here what it refuses; undefined when it was not taken. */
+  private async take<T>(key: string, run: () => Promise<T>): Promise<{ value: T } | undefined> {
+    if (this.running) return undefined;
+    this.running = key;
+    this.error = null;
+    const { done, value, error } = await attempt(run);
+    this.running = "";
+    this.error = error;
+    return done ? { value: value as T } : undefined;
+  }
+
+  private async print(): Promise<void> {
+    if (await this.take("print", () => openRegister(this.detail.row.id)))
+      toast("Registro aperto nel programma dei PDF: stampalo da lì, formato A4 orizzontale.");
+  }
+
+  private async open(): Promise<void> {
+    await this.take("open", () => openRegister(this.detail.row.id));
+  }
+
+  private async save(): Promise<void> {
+    const saved = await this.take("save", () => saveRegister(this.detail.row.id));
+    if (saved) toast(`PDF salvato in ${saved.value}`);
+  }
+
+  private async attach(): Promise<void> {
+    if (!(await this.take("attach", () => attachScan(this.detail.row.id)))) return;
+    toast(`Scansione allegata al registro ${this.detail.row.number}.`);
+    await archiveChanged();
+  }
+
+  private async sign(signature: SignatureView): Promise<void> {
+    const place = this.detail.signatures.find((it) => it.date !== null)?.place ?? "";
+    if (!(await askSignature(this.detail.row, signature, place))) return;
+    toast(`Firma segnata sul registro ${this.detail.row.number}.`);
+    await archiveChanged();
+  }
+
+  private async again(): Promise<void> {
+    const { row, order } = this.detail;
+    const label = `Registro ${row.number}, ${row.scope}, versione ${row.version + 1}`;
+    const id = await askIssue({ ...draftOf(order), replaces: row.id }, label);
+    if (id !== undefined) this.dispatchEvent(new CustomEvent<number>("issued", { detail: id }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "register-view": RegisterView;
+  }
+}

@@ -1,0 +1,197 @@
+// Registri (§3.2): the list of what was issued, and beside it the register chosen, as it is printed.
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { listRegisters, openRegister, registerDetail } from "../../api/registers";
+import { requestDetail } from "../../api/requests";
+import { attempt } from "../../attempt";
+import { errorBox } from "../../components/feedback";
+import { toast } from "../../components/toast";
+import type { AppError } from "../../errors";
+import type { RegisterDetail } from "../../generated/RegisterDetail";
+import type { RegisterPage } from "../../generated/RegisterPage";
+import type { RegisterState } from "../../generated/RegisterState";
+import { icon } from "../../icons";
+import { Keys } from "../../keys";
+import type { Place } from "../../router";
+import { router } from "../../routes";
+import { Screen } from "../../screen";
+import { archiveChanged } from "../../state";
+import { registerList, STATES } from "./register-list";
+import "./register-view";
+import "./registers.css";
+import { askIssue } from "./windows";
+
+const PAGE_SIZE = 10;
+const PAUSE_MS = 200;
+
+interface Shown {
+  list: RegisterPage;
+  detail: RegisterDetail | null;
+  /** Why the register asked for is not shown. */
+  missing: AppError | null;
+  opal: string | null;
+}
+
+@customElement("registers-screen")
+export class RegistersScreen extends Screen<Shown> {
+  /** What is being typed in the filter, ahead of the address. */
+  @state() private text: string | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private asked = false;
+
+  constructor() {
+    super();
+    new Keys(this, { n: () => void this.issue() });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  protected override waiting(): string {
+    return "Leggo i registri…";
+  }
+
+  protected override async read(place: Place): Promise<Shown> {
+    const request = idOf(place.query.get("richiesta"));
+    const [list, of] = await Promise.all([
+      listRegisters({
+        state: stateOf(place),
+        request,
+        text: place.query.get("testo") ?? "",
+        page: idOf(place.query.get("pagina")) ?? 1,
+        pageSize: PAGE_SIZE,
+      }),
+      request === null ? null : requestDetail(request),
+    ]);
+    const wanted = idOf(place.query.get("registro")) ?? list.rows[0]?.id;
+    const found = wanted === undefined ? null : await attempt(() => registerDetail(wanted));
+    return { list, detail: found?.value ?? null, missing: found?.error ?? null, opal: of?.opal ?? null };
+  }
+
+  protected override updated(): void {
+    if (!this.data || this.asked || !this.place.query.has("emetti")) return;
+    this.asked = true;
+    router.setQuery({ emetti: null });
+    void this.issue();
+  }
+
+  protected override view({ list, detail, missing, opal }: Shown): TemplateResult {
+    const open = this.place.query.has("registro");
+    return html`<div class="reg-split ${open ? "open" : ""} ${detail || missing ? "" : "alone"}">
+      <div class="page reg-list">
+        <div class="head">
+          <div class="grow"><h1 tabindex="-1">Registri</h1></div>
+          <button type="button" class="btn primary" data-key="reg-issue" @click=${() => void this.issue()}>
+            ${icon("plus")}Emetti registro…
+          </button>
+        </div>
+        ${registerList({
+          page: list,
+          chosen: detail?.row.id ?? null,
+          state: stateOf(this.place),
+          text: this.text ?? this.place.query.get("testo") ?? "",
+          opal,
+          onState: (value) => router.setQuery({ stato: value, pagina: null, registro: null }),
+          onText: (text) => this.search(text),
+          onPage: (page) => router.setQuery({ pagina: String(page), registro: null }),
+          onChoose: (id) => void this.choose(id),
+          onAll: () => this.showAll(),
+          onIssue: () => void this.issue(),
+        })}
+      </div>
+      ${detail || missing ? this.pane(detail, missing) : nothing}
+    </div>`;
+  }
+
+  private pane(detail: RegisterDetail | null, missing: AppError | null): TemplateResult {
+    return html`<section class="panel reg-view" aria-labelledby="reg-title">
+      ${
+        detail
+          ? html`<register-view
+              .detail=${detail}
+              @issued=${(event: CustomEvent<number>) => void this.issued(event.detail)}
+              @close=${() => void this.close()}
+            ></register-view>`
+          : html`<div class="panel-b">
+              <h2 id="reg-title">Registro non disponibile</h2>
+              ${errorBox(missing, () => void this.reload())}
+            </div>`
+      }
+    </section>`;
+  }
+
+  private search(text: string): void {
+    this.text = text;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.text = null;
+      router.setQuery({ testo: text.trim() ? text : null, pagina: null, registro: null });
+    }, PAUSE_MS);
+  }
+
+  private showAll(): void {
+    clearTimeout(this.timer);
+    this.text = null;
+    router.setQuery({ testo: null, stato: null, richiesta: null, pagina: null, registro: null });
+  }
+
+  /** In a narrow window the register takes the place of the list: the focus goes with it. */
+  private async choose(id: number): Promise<void> {
+    router.setQuery({ registro: String(id) });
+    await this.settled();
+    const title = this.querySelector<HTMLElement>("#reg-title");
+    if (title && !shown(this.querySelector(".reg-list"))) title.focus();
+  }
+
+  private async close(): Promise<void> {
+    const id = this.data?.detail?.row.id;
+    router.setQuery({ registro: null });
+    await this.settled();
+    this.querySelector<HTMLElement>(`[data-key="registro-${id}"]`)?.focus();
+  }
+
+  private async settled(): Promise<void> {
+    await this.reload();
+    await this.updateComplete;
+  }
+
+  private async issue(): Promise<void> {
+    const request = idOf(this.place.query.get("richiesta"));
+    const id = await askIssue(request === null ? {} : { request });
+    if (id !== undefined) await this.issued(id);
+  }
+
+  private async issued(id: number): Promise<void> {
+    router.setQuery({ registro: String(id), pagina: null, stato: null, testo: null });
+    await archiveChanged();
+    const { value } = await attempt(() => registerDetail(id));
+    toast(`Registro ${value?.row.number ?? ""} emesso.`.replace("  ", " "), {
+      label: "Apri",
+      run: () => void this.open(id),
+    });
+  }
+
+  private async open(id: number): Promise<void> {
+    const { error } = await attempt(() => openRegister(id));
+    if (error) toast(error.message);
+  }
+}
+
+function idOf(text: string | null): number | null {
+  const value = Number(text);
+  return Number.isInteger(value) && value > 0 ? value : null;
+}
+
+function stateOf(place: Place): RegisterState | null {
+  return STATES.find(([it]) => it === place.query.get("stato"))?.[0] ?? null;
+}
+
+const shown = (element: Element | null): boolean => element !== null && element.getClientRects().length > 0;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "registers-screen": RegistersScreen;
+  }
+}

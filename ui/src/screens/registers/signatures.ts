@@ -1,0 +1,73 @@
+// The three signatures of a register and its scan, under the preview.
+import { html, nothing, type TemplateResult } from "lit";
+import { date } from "../../format";
+import type { RegisterDetail } from "../../generated/RegisterDetail";
+import type { SignatureView } from "../../generated/SignatureView";
+import { icon } from "../../icons";
+import { contact, name } from "../../privacy";
+
+export interface SignatureActions {
+  onSign: (signature: SignatureView) => void;
+  onAttach: () => void;
+  onOpenScan: () => void;
+}
+
+/** A replaced register is kept as it was: nothing is signed or attached any more. */
+const closed = (detail: RegisterDetail): boolean => detail.row.state === "SOSTITUITO";
+
+export function signatures(detail: RegisterDetail, actions: SignatureActions): TemplateResult {
+  const put = detail.signatures.filter((it) => it.date !== null).length;
+  return html`<section class="reg-foot" aria-labelledby="reg-signatures">
+    <div class="row wrap">
+      <h3 id="reg-signatures">Firme</h3>
+      <span class="meta nums">${put} di ${detail.signatures.length}</span>
+      <span class="grow"></span>
+      ${scan(detail, actions)}
+    </div>
+    <div class="sigs">${detail.signatures.map((it) => card(it, closed(detail), actions))}</div>
+  </section>`;
+}
+
+function scan(detail: RegisterDetail, actions: SignatureActions): TemplateResult {
+  const open = detail.scan
+    ? html`<button type="button" class="link cut" data-key="scan-open" @click=${actions.onOpenScan}
+        >${contact(detail.scan)}</button
+      >`
+    : "nessuna";
+  return html`<span class="meta row scan">Scansione: ${open}</span>
+    ${
+      closed(detail)
+        ? nothing
+        : html`<button type="button" class="btn sm" data-key="scan-attach" @click=${actions.onAttach}>
+            ${icon("attach")}${detail.scan ? "Sostituisci la scansione…" : "Allega la scansione…"}
+          </button>`
+    }`;
+}
+
+function card(signature: SignatureView, off: boolean, actions: SignatureActions): TemplateResult {
+  const { label, who, date: day, place, signer } = signature;
+  if (day) {
+    return html`<div>
+      <span class="tag okc">${icon("done")}${label}</span>
+      <span>${name(who)}</span>
+      <span class="meta">firmato il ${date(day)}${place ? ` a ${place}` : ""}</span>
+    </div>`;
+  }
+  return html`<div>
+    <span class="tag ${off ? "calm" : "soon"}">${icon("signature")}${label}</span>
+    <span>${who ? name(who) : "–"}</span>
+    ${
+      off
+        ? html`<span class="meta">non firmato</span>`
+        : html`<span
+            ><button
+              type="button"
+              class="link"
+              data-key="sign-${signer}"
+              aria-label="Segna come firmato: ${label}"
+              @click=${() => actions.onSign(signature)}
+            >Segna come firmato…</button></span
+          >`
+    }
+  </div>`;
+}

@@ -1,0 +1,40 @@
+// The two windows of this screen, opened from code.
+import { html } from "lit";
+import { showDialog } from "../../components/dialog";
+import type { RegisterRow } from "../../generated/RegisterRow";
+import type { SignatureView } from "../../generated/SignatureView";
+import type { Draft } from "./order";
+import "./issue-form";
+import "./sign-form";
+
+/** The id of the register issued, or undefined when the user changed their mind. */
+export function askIssue(opening: Partial<Draft> = {}, newVersionOf = ""): Promise<number | undefined> {
+  return showDialog<number>(
+    (handle, headingId) => html`<issue-form
+      .headingId=${headingId}
+      .opening=${opening}
+      .newVersionOf=${newVersionOf}
+      @issued=${(event: CustomEvent<number>) => handle.close(event.detail)}
+      @cancel=${() => handle.close()}
+    ></issue-form>`,
+  );
+}
+
+/** True when the signature was put down. */
+export async function askSignature(
+  register: RegisterRow,
+  signature: SignatureView,
+  place: string,
+): Promise<boolean> {
+  const signed = await showDialog<boolean>(
+    (handle, headingId) => html`<sign-form
+      .headingId=${headingId}
+      .register=${register}
+      .signature=${signature}
+      .place=${place}
+      @signed=${() => handle.close(true)}
+      @cancel=${() => handle.close()}
+    ></sign-form>`,
+  );
+  return signed ?? false;
+}
