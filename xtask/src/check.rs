@@ -73,7 +73,7 @@ pub fn all(house: &House, built: &Built) -> Verdict {
         quiet(cargo(&house.root).args(["fmt", "--all", "--check"]))
     });
     hold("interface format and lints", &|| {
-        quiet(npm(&house.ui()).args(["run", "--silent", "lint"]))
+        quiet(npm(&house.ui()).args(["run", "--silent", "lint", "--", "--colors=off"]))
     });
     hold("interface types", &|| {
         quiet(npm(&house.ui()).args(["run", "--silent", "types"]))
