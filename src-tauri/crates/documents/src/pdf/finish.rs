@@ -185,3 +185,30 @@ fn write_identifier(document: &mut Document) {
     let id = Object::String(digest.finalize()[..16].to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![id.clone(), id]);
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn no_stream_ends_where_a_reader_would_look_for_a_line_end() {
+        let mut left_plain = 0;
+        for number in 0..2000 {
+            let text = "text of a page ".repeat(40) + &"x".repeat(number);
+            let mut stream = Stream::new(dictionary! {}, text.into_bytes());
+            compress(&mut stream).unwrap();
+            assert!(!stream.content.ends_with(b"\r"), "{number}");
+            assert_eq!(
+                stream.dict.get(b"Length").unwrap().as_i64().unwrap(),
+                stream.content.len() as i64
+            );
+            left_plain += usize::from(!stream.dict.has(b"Filter"));
+        }
+        assert!(
+            (1..100).contains(&left_plain),
+            "{left_plain} of 2000 left plain"
+        );
+    }
+}

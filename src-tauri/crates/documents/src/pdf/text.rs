@@ -218,3 +218,85 @@ fn has_no_ink(character: char) -> bool {
         '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
         | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}')
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn broken(text: &str, width: f32) -> Vec<String> {
+        lines_of(wrap(
+            Fonts::shared().unwrap(),
+            &[regular(text)],
+            10.0,
+            width,
+        ))
+    }
+
+    fn lines_of(lines: Vec<Line>) -> Vec<String> {
+        lines
+            .into_iter()
+            .map(|line| line.runs.into_iter().map(|(_, text)| text).collect())
+            .collect()
+    }
+
+    #[test]
+    fn lines_break_at_spaces_and_keep_them_unseen() {
+        assert_eq!(broken("uno due  tre", 40.0), ["uno due ", "tre "]);
+    }
+
+    #[test]
+    fn a_word_too_long_breaks_with_no_space_put_in() {
+        assert_eq!(
+            broken("precipitevolissimevolmente", 70.0)
+                .concat()
+                .trim_end(),
+            "precipitevolissimevolmente"
+        );
+    }
+
+    #[test]
+    fn line_feeds_of_every_system_are_one_break() {
+        assert_eq!(
+            broken("a\r\nb\rc\nd\u{2028}e", 90.0),
+            ["a ", "b ", "c ", "d ", "e "]
+        );
+    }
+
+    #[test]
+    fn a_space_that_holds_words_together_does() {
+        assert_eq!(broken("uno due\u{A0}tre", 40.0), ["uno ", "due\u{A0}tre "]);
+    }
+
+    #[test]
+    fn nothing_to_print_gives_no_line() {
+        assert!(broken(" \t\u{200B}\n ", 90.0).is_empty());
+    }
+
+    #[test]
+    fn what_is_cut_ends_in_an_ellipsis_within_the_width() {
+        let fonts = Fonts::shared().unwrap();
+        let lines = wrap_at_most(
+            fonts,
+            &[bold("uno due tre quattro cinque sei")],
+            10.0,
+            50.0,
+            2,
+        );
+        assert!(lines.iter().all(|line| line.width <= 50.0));
+        assert!(lines_of(lines)[1].ends_with('…'));
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_its_room_and_no_letter_is_lost(text in "\\PC{0,200}", width in 15.0..200.0_f32) {
+            let lines = wrap(Fonts::shared().unwrap(), &[regular(&text)], 10.0, width);
+            prop_assert!(lines.iter().all(|line| line.width <= width + 0.01));
+            let inked = |text: &str| text.nfc().filter(|&c| !c.is_whitespace() && !has_no_ink(c)).collect::<String>();
+            prop_assert_eq!(inked(&lines_of(lines).concat()), inked(&text));
+        }
+    }
+}

@@ -76,3 +76,70 @@ fn take_along(pages: &mut Vec<PagePlan>, heights: &Heights<'_>, block: usize) ->
     pages.push(next);
     used
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn pages(rows: &[f32], blocks: &[f32]) -> Vec<(Range<usize>, Range<usize>)> {
+        let pages = plan(&Heights {
+            rows,
+            blocks,
+            room: 10.0,
+            continues: 1.0,
+        });
+        pages
+            .into_iter()
+            .map(|page| (page.rows, page.blocks))
+            .collect()
+    }
+
+    #[test]
+    fn no_rows_make_one_page() {
+        assert_eq!(pages(&[], &[4.0]), [(0..0, 0..1)]);
+    }
+
+    #[test]
+    fn the_closing_stays_where_there_is_room_to_the_last_point() {
+        assert_eq!(pages(&[3.0, 3.0], &[4.0]), [(0..2, 0..1)]);
+    }
+
+    #[test]
+    fn the_closing_takes_the_last_row_along() {
+        assert_eq!(
+            pages(&[3.0, 3.0, 3.0], &[4.0]),
+            [(0..2, 0..0), (2..3, 0..1)]
+        );
+    }
+
+    #[test]
+    fn a_row_too_high_to_come_along_stays() {
+        assert_eq!(pages(&[1.0, 8.0], &[4.0]), [(0..2, 0..0), (2..2, 0..1)]);
+    }
+
+    #[test]
+    fn a_page_is_never_emptied_for_the_closing() {
+        assert_eq!(pages(&[9.0], &[4.0]), [(0..1, 0..0), (1..1, 0..1)]);
+    }
+
+    proptest! {
+        #[test]
+        fn everything_stands_once_in_order_and_within_its_page(
+            rows in proptest::collection::vec(1.0..9.0_f32, 0..40),
+            blocks in proptest::collection::vec(1.0..10.0_f32, 1..5),
+        ) {
+            let pages = pages(&rows, &blocks);
+            let (mut row, mut block) = (0, 0);
+            for (index, (page_rows, page_blocks)) in pages.iter().enumerate() {
+                prop_assert_eq!((page_rows.start, page_blocks.start.max(block)), (row, block));
+                (row, block) = (page_rows.end, page_blocks.end.max(block));
+                let used: f32 = rows[page_rows.clone()].iter().chain(&blocks[page_blocks.clone()]).sum();
+                prop_assert!(used <= 10.001, "page {index}: {used}");
+                prop_assert!(!page_rows.is_empty() || !page_blocks.is_empty());
+            }
+            prop_assert_eq!((row, block), (rows.len(), blocks.len()));
+        }
+    }
+}

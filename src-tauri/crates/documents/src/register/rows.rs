@@ -137,7 +137,10 @@ fn split(fonts: &Fonts, row: Row, highest: f32) -> Vec<Row> {
         return vec![row];
     }
     let notice = |text: &str| wrap(fonts, &[bold(text)], TEXT.size, room(DESCRIPTION));
-    let (goes_on, went_before) = (notice("(segue)"), notice("(seguito)"));
+    let (goes_on, went_before) = (
+        notice("(segue; si firma dove la riga finisce)"),
+        notice("(seguito)"),
+    );
     let notices = goes_on.len() + went_before.len();
     let most = ((highest - 2.0 * PAD_Y) / TEXT.leading) as usize;
     let chunks: Vec<&[Line]> = row.cells[DESCRIPTION]
@@ -163,4 +166,17 @@ fn split(fonts: &Fonts, row: Row, highest: f32) -> Vec<Row> {
         part
     };
     chunks.iter().enumerate().map(part).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::measures::WIDTH;
+    use super::*;
+
+    #[test]
+    fn columns_fill_the_page_and_leave_room_to_sign() {
+        assert!((WIDTHS.iter().sum::<f32>() - WIDTH).abs() < 0.01);
+        assert!(WIDTHS[TEXT_CELLS..].iter().all(|&width| width >= mm(40.0)));
+        assert!(ROW >= mm(14.0) && BLANK_ROW >= mm(14.0));
+    }
 }
