@@ -1,8 +1,45 @@
 // The screens inside the frame, one line each: address, entry of the navigation, window title, code.
 // An entry of the navigation appears as soon as one screen belongs to it.
+import { html } from "lit";
 import { type Route, Router } from "./router";
 
-export const ROUTES: readonly Route[] = [];
+export const ROUTES: readonly Route[] = [
+  {
+    path: "/oggi",
+    section: "oggi",
+    title: "Oggi",
+    load: () => import("./screens/today/today-screen"),
+    view: (place) => html`<today-screen .place=${place}></today-screen>`,
+  },
+  {
+    path: "/attivita/:id",
+    section: "richieste",
+    title: "Erogazione attività",
+    load: () => import("./screens/activity/activity-screen"),
+    view: (place) => html`<activity-screen .place=${place}></activity-screen>`,
+  },
+  {
+    path: "/registri",
+    section: "registri",
+    title: "Registri",
+    load: () => import("./screens/registers/registers-screen"),
+    view: (place) => html`<registers-screen .place=${place}></registers-screen>`,
+  },
+  {
+    path: "/anagrafiche",
+    section: "anagrafiche",
+    title: "Anagrafiche",
+    load: () => import("./screens/directory/directory-screen"),
+    view: (place) => html`<directory-screen .place=${place}></directory-screen>`,
+  },
+  {
+    path: "/archivio",
+    section: "archivio",
+    title: "Archivio",
+    load: () => import("./screens/archive/archive-screen"),
+    view: (place) => html`<archive-screen .place=${place}></archive-screen>`,
+  },
+];
 
 export const HOME = "/oggi";
 

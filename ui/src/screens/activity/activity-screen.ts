@@ -1,0 +1,390 @@
+// «Erogazione attività»: the activity, its sessions with the buttons their state allows, and the panel beside
+// them where a session is written. The panel's drafts are held here, so that a new reading never touches them.
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { activityDetail } from "../../api/activities";
+import { directory } from "../../api/directory";
+import { rescheduleForm } from "../../api/sessions";
+import { errorBox } from "../../components/feedback";
+import { emptyState, notice, pageHead, sectionHead } from "../../components/layout";
+import { par } from "../../components/paragraph";
+import { pager, recordCount, type Sort } from "../../components/table";
+import { toast } from "../../components/toast";
+import { AppError } from "../../errors";
+import { focusHeading, focusTrace } from "../../focus";
+import { date } from "../../format";
+import type { ActivityDetail } from "../../generated/ActivityDetail";
+import type { Directory } from "../../generated/Directory";
+import type { SessionForm } from "../../generated/SessionForm";
+import type { SessionRow } from "../../generated/SessionRow";
+import type { SessionStep } from "../../generated/SessionStep";
+import { icon } from "../../icons";
+import { Keys } from "../../keys";
+import type { Place } from "../../router";
+import { router } from "../../routes";
+import { Screen } from "../../screen";
+import { refreshFrame } from "../../state";
+import { type Purpose, SessionDraft } from "./draft";
+import { askEnd } from "./end-dialog";
+import { activityFacts } from "./facts";
+import { keep, takeKept } from "./kept";
+import "./activity.css";
+import { SessionNotes } from "./notes";
+import "./notes-panel";
+import "./session-panel";
+import { LOST, sessionsTable, sorted } from "./sessions-table";
+import { isNegative } from "./step-buttons";
+import { askStep, outdated } from "./step-dialog";
+import { maybeBlocked } from "./why";
+
+interface Data {
+  detail: ActivityDetail;
+  directory: Directory;
+}
+
+const PAGE = 25;
+const NEWEST: Sort = { key: "id", descending: true };
+/** Under this width the panel takes the whole screen. */
+const NARROW = "(max-width: 1000px)";
+
+@customElement("activity-screen")
+export class ActivityScreen extends Screen<Data> {
+  @state() private draft: SessionDraft | null = null;
+  @state() private notes: SessionNotes | null = null;
+  @state() private selected: number | null = null;
+  @state() private sort = NEWEST;
+  @state() private page = 1;
+  @state() private trouble: AppError | null = null;
+  private readonly narrow = matchMedia(NARROW);
+  private opener = "";
+  private activity = 0;
+
+  constructor() {
+    super();
+    new Keys(this, { n: () => this.querySelector<HTMLElement>('[data-key="nuova"]')?.click() });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.narrow.addEventListener("change", this.resized);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.narrow.removeEventListener("change", this.resized);
+    if (this.draft) keep(this.draft);
+  }
+
+  private readonly resized = () => this.requestUpdate();
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("place")) this.enter(Number(this.place.params.id));
+    super.willUpdate(changed);
+  }
+
+  private enter(activity: number): void {
+    if (activity === this.activity) return;
+    if (this.draft) keep(this.draft);
+    this.activity = activity;
+    this.draft = takeKept(activity) ?? null;
+    this.notes = null;
+    this.selected = this.draft?.session ?? null;
+    this.opener = "nuova";
+    this.trouble = null;
+    this.sort = NEWEST;
+    this.page = 1;
+  }
+
+  protected override async read(place: Place): Promise<Data> {
+    const id = Number(place.params.id);
+    const [detail, people] = await Promise.all([activityDetail(id), directory()]);
+    router.setTitle(`${detail.code} · ${detail.opal}`);
+    return { detail, directory: people };
+  }
+
+  override async reload(): Promise<void> {
+    await super.reload();
+    this.follow();
+  }
+
+  /** Other screens lead to one session, to its next step, or straight to a new one. */
+  private follow(): void {
+    const { query } = this.place;
+    const row = this.row(Number(query.get("erogazione")));
+    const wanted = query.get("passo");
+    const fresh = query.has("nuova");
+    if (!this.data || (!query.has("erogazione") && !fresh)) return;
+    router.setQuery({ erogazione: null, passo: null, nuova: null });
+    if (fresh && !this.data.detail.cannotAdd) void this.add();
+    if (!row) return;
+    void this.reveal(row.id).then(() => focusTrace(`[data-key="erogazione-${row.id}"]`));
+    const button = row.steps.find(({ step, blocked }) => step === wanted && !blocked);
+    if (button) void this.step(row, button.step);
+  }
+
+  protected override view({ detail, directory: people }: Data): TemplateResult {
+    const panel = this.draft !== null || this.notes !== null;
+    const over = panel && this.narrow.matches;
+    return html`<div class="with-panel activity ${panel ? "" : "alone"}">
+      <div class="page" ?inert=${over}>
+        ${pageHead({
+          title: detail.title,
+          crumbs: [
+            { text: "Richieste", to: "/richieste" },
+            { text: detail.opal, to: `/richieste/${detail.request}` },
+            { text: detail.code },
+          ],
+        })}
+        ${errorBox(this.trouble)} ${activityFacts(detail)}
+        <section>${this.sessions(detail, panel)} ${this.foot(detail)}</section>
+      </div>
+      ${
+        this.draft
+          ? html`<session-panel
+              .draft=${this.draft}
+              .branches=${people.branches}
+              .coaches=${people.coaches}
+              @sent=${(event: CustomEvent<number>) => void this.sent(event.detail)}
+              @outdated=${() => void this.caughtUp()}
+              @leave=${() => this.closePanel()}
+            ></session-panel>`
+          : nothing
+      }
+      ${
+        this.notes
+          ? html`<notes-panel
+              .notes=${this.notes}
+              @saved=${() => void this.saved()}
+              @outdated=${() => void this.caughtUp()}
+              @leave=${() => this.closePanel()}
+            ></notes-panel>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private sessions(detail: ActivityDetail, tight: boolean): TemplateResult {
+    const rows = sorted(detail.sessions, this.sort);
+    const pages = Math.max(1, Math.ceil(rows.length / PAGE));
+    const page = Math.min(this.page, pages);
+    if (rows.length === 0) {
+      return html`${sectionHead("Erogazioni")}
+      ${emptyState({
+        drawing: "agenda",
+        title: "Nessuna erogazione in questa attività",
+        text: detail.cannotAdd
+          ? detail.cannotAdd
+          : html`Inserisci la prima entro il giorno precedente al suo svolgimento (${par("§3.1")}).`,
+      })}`;
+    }
+    return html`${sectionHead("Erogazioni", undefined, recordCount(rows.length, page, pages))}
+    ${sessionsTable({
+      rows: rows.slice((page - 1) * PAGE, page * PAGE),
+      selected: this.selected,
+      tight,
+      open: !detail.cannotAdd,
+      sort: this.sort,
+      onSort: (sort) => {
+        this.sort = sort;
+        this.page = 1;
+      },
+      onEdit: (row) => void this.edit(row),
+      onLook: (row) => void this.look(row),
+      onAgain: (row) => void this.again(row),
+      onStep: (row, step) => void this.step(row, step),
+    })}
+    ${pager(page, pages, (to) => {
+      this.page = to;
+    })}`;
+  }
+
+  private foot(detail: ActivityDetail): TemplateResult {
+    if (detail.state === "TERMINATA") {
+      return html`<div class="above">
+        ${notice("info", "lock", html`L’attività è TERMINATA: nessuna operazione è più possibile (${par("§3.3")}).`)}
+      </div>`;
+    }
+    const adding = this.draft?.purpose.kind === "new";
+    return html`<div class="row wrap above">
+      ${maybeBlocked({
+        key: "nuova",
+        label: html`${icon("plus")}Nuova erogazione${adding ? nothing : html` <kbd>N</kbd>`}`,
+        look: this.draft ? "" : "primary",
+        blocked: detail.cannotAdd,
+        expanded: adding,
+        press: () => void this.add(),
+      })}
+      ${maybeBlocked({
+        key: "concludi",
+        label: html`${icon("lock")}Concludi…`,
+        look: "",
+        blocked: detail.cannotEnd,
+        press: () => void this.end(),
+      })}
+      <span class="meta">Concludi l’attività: non sarà più modificabile (${par("§3.3")}).</span>
+    </div>`;
+  }
+
+  private row(id: number): SessionRow | undefined {
+    return this.data?.detail.sessions.find((row) => row.id === id);
+  }
+
+  /** Selects a session's row and brings the page of the table that holds it. */
+  private async reveal(id: number): Promise<void> {
+    this.selected = id;
+    const at = sorted(this.data?.detail.sessions ?? [], this.sort).findIndex((row) => row.id === id);
+    if (at >= 0) this.page = Math.floor(at / PAGE) + 1;
+    await this.updateComplete;
+    this.querySelector(`#erogazione-${id}`)?.scrollIntoView?.({ block: "nearest" });
+  }
+
+  private async add(): Promise<void> {
+    if (!this.data) return;
+    if (this.draft?.purpose.kind === "new") {
+      this.querySelector<HTMLElement>("session-panel select")?.focus();
+      return;
+    }
+    await this.open({ kind: "new" }, this.data.detail.blank, "nuova");
+  }
+
+  private async edit(row: SessionRow): Promise<void> {
+    const { branch, coach, start, end, place, note, description, privateNote } = row;
+    const form = { branch, coach, date: date(row.date), start, end, place, note, description, privateNote };
+    await this.open({ kind: "edit", session: row.id, revision: row.revision }, form, `erogazione-${row.id}`);
+  }
+
+  private async again(row: SessionRow): Promise<void> {
+    try {
+      await this.open({ kind: "again", from: row.id }, await rescheduleForm(row.id), `ripianifica-${row.id}`);
+    } catch (thrown) {
+      this.trouble = AppError.from(thrown);
+    }
+  }
+
+  private async look(row: SessionRow): Promise<void> {
+    if (!(await this.panelFree())) return;
+    this.notes = new SessionNotes(row);
+    this.opener = `erogazione-${row.id}`;
+    this.selected = row.id;
+  }
+
+  private async open(purpose: Purpose, form: SessionForm, opener: string): Promise<void> {
+    if (!(await this.panelFree())) return;
+    this.trouble = null;
+    this.draft = new SessionDraft(this.activity, purpose, form);
+    this.opener = opener;
+    this.selected = this.draft.session;
+  }
+
+  private async panelFree(): Promise<boolean> {
+    const panel = this.querySelector("session-panel") ?? this.querySelector("notes-panel");
+    return panel ? panel.leave() : true;
+  }
+
+  private closePanel(): void {
+    this.draft = null;
+    this.notes = null;
+    void this.updateComplete.then(() => this.focusKey(this.opener));
+  }
+
+  private focusKey(key: string): void {
+    if (!focusTrace(`[data-key="${key}"]`)) focusHeading(this);
+  }
+
+  private async sent(id: number): Promise<void> {
+    const edited = this.draft?.purpose.kind === "edit";
+    this.closePanel();
+    this.sort = NEWEST;
+    await this.changed(id);
+    const next = this.row(id)?.steps.find(({ step, blocked }) => !isNegative(step) && !blocked);
+    toast(
+      edited ? `Erogazione ${id} modificata.` : `Erogazione ${id} inserita.`,
+      next && { label: next.label, run: () => this.stepById(id, next.step) },
+    );
+  }
+
+  private async saved(): Promise<void> {
+    const id = this.notes?.row.id;
+    this.closePanel();
+    if (id === undefined) return;
+    await this.changed(id);
+    toast(`Descrizione e nota dell’erogazione ${id} salvate.`);
+  }
+
+  private async changed(id: number): Promise<void> {
+    await this.reload();
+    await Promise.all([this.reveal(id), refreshFrame()]);
+  }
+
+  /** After «nel frattempo qualcosa è cambiato»: what is typed stays, what it was based on is read again. */
+  private async caughtUp(): Promise<void> {
+    await Promise.all([this.reload(), refreshFrame()]);
+    const { draft, notes } = this;
+    if (draft?.purpose.kind === "edit") {
+      const row = this.row(draft.purpose.session);
+      if (row) draft.purpose = { ...draft.purpose, revision: row.revision };
+    }
+    const row = notes && this.row(notes.row.id);
+    if (row) notes.row = row;
+    this.requestUpdate();
+  }
+
+  private stepById(id: number, step: SessionStep): void {
+    const row = this.row(id);
+    if (row) void this.step(row, step);
+  }
+
+  private async step(row: SessionRow, step: SessionStep): Promise<void> {
+    this.trouble = null;
+    this.selected = row.id;
+    if (this.draft?.session === row.id && this.draft.dirty) {
+      this.trouble = new AppError({
+        code: "UNSENT",
+        message: `Le modifiche all’erogazione ${row.id} non sono ancora inviate: premi prima Invia, oppure Chiudi.`,
+      });
+      return;
+    }
+    const outcome = await askStep(row.id, step);
+    if (outcome.taken) {
+      await this.stepped(row.id);
+      return;
+    }
+    if (!outcome.error) return;
+    this.trouble = outcome.error;
+    if (outdated(outcome.error)) await this.changed(row.id);
+  }
+
+  private async stepped(id: number): Promise<void> {
+    if (this.draft?.session === id || this.notes?.row.id === id) this.closePanel();
+    await this.changed(id);
+    const row = this.row(id);
+    if (!row) return;
+    if (!document.activeElement || document.activeElement === document.body)
+      this.focusKey(`erogazione-${id}`);
+    const lost = LOST.has(row.state) && !this.data?.detail.cannotAdd;
+    toast(
+      `Erogazione ${id}: ${row.state}.`,
+      lost ? { label: "Ripianifica", run: () => void this.again(row) } : undefined,
+    );
+  }
+
+  private async end(): Promise<void> {
+    if (!this.data || !(await this.panelFree())) return;
+    this.trouble = null;
+    const outcome = await askEnd(this.data.detail);
+    if (outcome.ended) {
+      await Promise.all([this.reload(), refreshFrame()]);
+      focusHeading(this);
+      toast("L’attività è TERMINATA.");
+      return;
+    }
+    this.trouble = outcome.error;
+    if (outcome.error && outdated(outcome.error)) await Promise.all([this.reload(), refreshFrame()]);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "activity-screen": ActivityScreen;
+  }
+}

@@ -1,0 +1,217 @@
+// What is being typed about one session, with what the program says of it. It lives outside the page's
+// elements, so that no refusal, redraw or change of screen can lose a word.
+import { checkSession, editSession, enterSession } from "../../api/sessions";
+import { blocks, keepTicks, unacknowledged } from "../../components/violations";
+import { AppError } from "../../errors";
+import type { SessionCheck } from "../../generated/SessionCheck";
+import type { SessionForm } from "../../generated/SessionForm";
+import { Store } from "../../store";
+import type { Mend, Violation } from "../../violation";
+
+export type Purpose =
+  | { kind: "new" }
+  /** From one cancelled or closed negatively. */
+  | { kind: "again"; from: number }
+  | { kind: "edit"; session: number; revision: number };
+
+export type TextKey = Exclude<keyof SessionForm, "branch" | "coach">;
+
+/** Fields the program's violations and problems stand under, in the order of the form. */
+export const FIELDS = [
+  "branch",
+  "coach",
+  "date",
+  "start",
+  "end",
+  "place",
+  "note",
+  "description",
+  "privateNote",
+] as const;
+export type FieldKey = (typeof FIELDS)[number];
+
+const REQUIRED: Readonly<Partial<Record<FieldKey, string>>> = {
+  branch: "Scegli lo sportello.",
+  coach: "Scegli l’operatore.",
+  date: "Scrivi la data, come 28/06/2022.",
+  start: "Scrivi l’ora di inizio, come 10:00.",
+  end: "Scrivi l’ora di fine, come 12:00.",
+};
+
+const PAUSE_MS = 120;
+
+export class SessionDraft {
+  /** Counts the changes, for who draws it. */
+  readonly changes = new Store(0);
+  form: SessionForm;
+  acknowledged: ReadonlySet<string> = new Set();
+  check: SessionCheck | null = null;
+  /** Every rule the plan breaks, from the last check or the last refusal. */
+  violations: readonly Violation[] = [];
+  /** Invia was pressed: empty mandatory fields now say so. */
+  pressed = false;
+  sending = false;
+  error: AppError | null = null;
+  private readonly first: string;
+  private refused: Readonly<Record<string, string>> = {};
+  private turn = 0;
+  private pending: Promise<void> = Promise.resolve();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly activity: number,
+    public purpose: Purpose,
+    form: SessionForm,
+  ) {
+    this.form = { ...form };
+    this.first = JSON.stringify(form);
+    this.checkNow();
+  }
+
+  get session(): number | null {
+    return this.purpose.kind === "edit" ? this.purpose.session : null;
+  }
+
+  get title(): string {
+    if (this.purpose.kind === "edit") return `Modifica erogazione ${this.purpose.session}`;
+    return this.purpose.kind === "again" ? `Ripianifica erogazione ${this.purpose.from}` : "Nuova erogazione";
+  }
+
+  /** Something was typed since it was opened. */
+  get dirty(): boolean {
+    return JSON.stringify(this.form) !== this.first;
+  }
+
+  /** What is wrong with one field: what cannot be read, what was refused, what is missing. */
+  problem(field: FieldKey): string | undefined {
+    const unread = this.check?.fields.find((it) => it.field === field)?.message;
+    return unread ?? this.refused[field] ?? (this.pressed && this.empty(field) ? REQUIRED[field] : undefined);
+  }
+
+  /** Why Invia cannot be pressed: an error of the rules, or a field that cannot be read. */
+  get barred(): string | undefined {
+    if (blocks(this.violations)) return "Non si può inviare: correggi prima ciò che è segnato in rosso.";
+    if (this.check?.fields.length) return "Non si può inviare: c’è un campo che non si riesce a leggere.";
+    return undefined;
+  }
+
+  /** The first field to go to, when Invia was pressed too early. */
+  get firstProblem(): FieldKey | undefined {
+    return FIELDS.find((field) => this.problem(field) !== undefined);
+  }
+
+  /** Rules of the warnings still to be ticked. */
+  get waiting(): string[] {
+    return unacknowledged(this.violations, this.acknowledged);
+  }
+
+  setText(key: TextKey, value: string): void {
+    this.change({ ...this.form, [key]: value }, key);
+  }
+
+  setChoice(key: "branch" | "coach", id: number | null): void {
+    this.change({ ...this.form, [key]: id }, key);
+  }
+
+  mend({ field, value }: Mend): void {
+    if (field === "branch" || field === "coach") this.setChoice(field, Number(value) || null);
+    else if (FIELDS.includes(field as FieldKey)) this.setText(field as TextKey, value);
+  }
+
+  tick(rule: string, ticked: boolean): void {
+    const next = new Set(this.acknowledged);
+    if (ticked) next.add(rule);
+    else next.delete(rule);
+    this.acknowledged = next;
+    this.tell();
+  }
+
+  /** Checks what is typed at once; an answer to an older text is dropped. */
+  checkNow(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const turn = ++this.turn;
+    this.pending = checkSession(this.activity, this.session, this.form).then(
+      (check) => {
+        if (turn === this.turn) this.checked(check);
+      },
+      (thrown) => {
+        if (turn !== this.turn) return;
+        this.error = AppError.from(thrown);
+        this.tell();
+      },
+    );
+    return this.pending;
+  }
+
+  /** Sends it; answers with the session's id, or null when it was not taken and stays as it is. */
+  async send(): Promise<number | null> {
+    if (this.sending) return null;
+    this.pressed = true;
+    this.error = null;
+    await (this.timer === undefined ? this.pending : this.checkNow());
+    if (this.barred || this.firstProblem || this.waiting.length || this.error) {
+      this.tell();
+      return null;
+    }
+    this.sending = true;
+    this.tell();
+    try {
+      return await this.write();
+    } catch (thrown) {
+      this.refuse(AppError.from(thrown));
+      return null;
+    } finally {
+      this.sending = false;
+      this.tell();
+    }
+  }
+
+  private async write(): Promise<number> {
+    const ticks = [...this.acknowledged];
+    if (this.purpose.kind !== "edit") return enterSession(this.activity, this.form, ticks);
+    const { session, revision } = this.purpose;
+    await editSession(session, revision, this.form, ticks);
+    return session;
+  }
+
+  private refuse(error: AppError): void {
+    if (error.violations.length) {
+      this.ruled(error.violations);
+      return;
+    }
+    this.refused = Object.fromEntries(error.fields.map(({ field, message }) => [field, message]));
+    this.error = this.firstProblem ? null : error;
+  }
+
+  private change(form: SessionForm, key: FieldKey): void {
+    this.form = form;
+    const { [key]: _gone, ...others } = this.refused;
+    this.refused = others;
+    this.error = null;
+    this.turn += 1;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.checkNow(), PAUSE_MS);
+    this.tell();
+  }
+
+  private checked(check: SessionCheck): void {
+    this.check = check;
+    this.ruled(check.violations);
+  }
+
+  private ruled(violations: readonly Violation[]): void {
+    this.violations = violations;
+    this.acknowledged = keepTicks(violations, this.acknowledged);
+    this.tell();
+  }
+
+  private empty(field: FieldKey): boolean {
+    const value = this.form[field];
+    return value === null || (typeof value === "string" && value.trim() === "");
+  }
+
+  private tell(): void {
+    this.changes.set(this.changes.value + 1);
+  }
+}

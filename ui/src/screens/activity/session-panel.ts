@@ -1,0 +1,278 @@
+// The form of a session beside the table (§3.1): checked while one types, each rule under its field. Draws a
+// draft it does not own; tells «sent» with the session's id, and «leave» when it may be closed.
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { dateField, timeField } from "../../components/date-field";
+import { confirmStep } from "../../components/dialog";
+import { errorBox } from "../../components/feedback";
+import { areaField, selectField, textField } from "../../components/field";
+import { fieldTone, ofField, ofNoField, violationList, violationSummary } from "../../components/violations";
+import { minutes, typedTime } from "../../format";
+import type { Branch } from "../../generated/Branch";
+import type { Coach } from "../../generated/Coach";
+import { icon } from "../../icons";
+import { LightElement } from "../../light";
+import { personalType, privacy } from "../../privacy";
+import { today } from "../../state";
+import type { Violation } from "../../violation";
+import { FIELDS, type FieldKey, type SessionDraft } from "./draft";
+import { panelHead, popoverOpen } from "./panel";
+import { DESCRIPTION_LIMIT, outdated, REGISTER_HINT } from "./step-dialog";
+
+@customElement("session-panel")
+export class SessionPanel extends LightElement {
+  @property({ attribute: false }) draft!: SessionDraft;
+  @property({ attribute: false }) branches: readonly Branch[] = [];
+  @property({ attribute: false }) coaches: readonly Coach[] = [];
+  private stop: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.pressed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.pressed);
+    this.stop?.();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has("draft")) return;
+    this.stop?.();
+    this.stop = this.draft.changes.subscribe(() => this.requestUpdate());
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("draft")) this.querySelector<HTMLElement>("select, input")?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { draft } = this;
+    return html`<form
+      class="panel ${privacy.value ? "covered" : ""}"
+      aria-labelledby="panel-title"
+      novalidate
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        void this.send();
+      }}
+    >
+      ${panelHead(draft.title, () => void this.leave())}
+      <div class="panel-b">
+        <div class="cols2">${this.branch()}${this.coach()}</div>
+        ${this.under("branch")}${this.under("coach")}
+        <div class="cols3">${this.date()}${this.time("start", "Inizio")}${this.time("end", "Fine")}</div>
+        ${this.under("date")}${this.under("start")}${this.under("end")}
+        ${textField({
+          ...this.common("place", "Luogo"),
+          value: draft.form.place,
+          type: personalType(),
+          placeholder: "dove si svolge",
+          onInput: (text) => draft.setText("place", text),
+        })}
+        ${this.under("place")}
+        ${textField({
+          ...this.common("note", "Note"),
+          value: draft.form.note,
+          type: personalType(),
+          onInput: (text) => draft.setText("note", text),
+        })}
+        ${this.under("note")}
+        ${areaField({
+          ...this.common("description", "Descrizione per il registro"),
+          value: draft.form.description,
+          maxLength: DESCRIPTION_LIMIT,
+          hint: REGISTER_HINT,
+          onInput: (text) => draft.setText("description", text),
+        })}
+        ${this.under("description")}
+        ${areaField({
+          ...this.common("privateNote", "Nota riservata"),
+          value: draft.form.privateNote,
+          rows: 1,
+          note: neverPrinted(),
+          onInput: (text) => draft.setText("privateNote", text),
+        })}
+        ${this.under("privateNote")} ${this.elsewhere()} ${errorBox(draft.error)}
+      </div>
+      ${this.foot()}
+    </form>`;
+  }
+
+  private branch(): TemplateResult {
+    const { draft } = this;
+    return selectField({
+      ...this.common("branch", "Sportello", true),
+      value: String(draft.form.branch ?? ""),
+      choices: usable(this.branches, draft.form.branch).map((it) => ({
+        value: String(it.id),
+        label: it.name,
+      })),
+      ...(draft.form.branch === null ? { none: "scegli" } : {}),
+      onChange: (value) => draft.setChoice("branch", Number(value) || null),
+    });
+  }
+
+  private coach(): TemplateResult {
+    const { draft } = this;
+    return selectField({
+      ...this.common("coach", "Operatore", true),
+      value: String(draft.form.coach ?? ""),
+      choices: usable(this.coaches, draft.form.coach).map((it) => ({
+        value: String(it.id),
+        label: `${it.surname} ${it.name}`,
+      })),
+      ...(draft.form.coach === null ? { none: "scegli" } : {}),
+      onChange: (value) => draft.setChoice("coach", Number(value) || null),
+    });
+  }
+
+  private date(): TemplateResult {
+    return dateField({
+      ...this.common("date", "Data", true),
+      value: this.draft.form.date,
+      today: today() || undefined,
+      onInput: (text) => this.draft.setText("date", text),
+    });
+  }
+
+  private time(key: "start" | "end", label: string): TemplateResult {
+    const { form } = this.draft;
+    const [start, end] = [typedTime(form.start), typedTime(form.end)];
+    const length =
+      key === "end" && start !== null && end !== null && end > start ? minutes(end - start) : undefined;
+    return timeField({
+      ...this.common(key, label, true),
+      note: length,
+      value: form[key],
+      onInput: (text) => this.draft.setText(key, text),
+    });
+  }
+
+  private common(key: FieldKey, label: string, required = false) {
+    const problem = this.draft.problem(key);
+    const tone: "err" | "warn" | undefined = problem ? "err" : fieldTone(this.draft.violations, key);
+    return { id: `s-${key}`, label, required, tone, describedBy: `s-${key}-problem s-${key}-rules` };
+  }
+
+  /** What is said about a field, under its whole row: the columns are too narrow for sentences. */
+  private under(key: FieldKey): TemplateResult {
+    const problem = this.draft.problem(key);
+    return html`<p class="field-err" id="s-${key}-problem" aria-live="polite" ?hidden=${!problem}>
+        ${problem ? html`${icon("octagon")}<span>${problem}</span>` : nothing}
+      </p>
+      ${this.rules(`s-${key}-rules`, ofField(this.draft.violations, key))}`;
+  }
+
+  private elsewhere(): TemplateResult {
+    return this.rules("s-other-rules", ofNoField(this.draft.violations, FIELDS));
+  }
+
+  private rules(id: string, list: readonly Violation[]): TemplateResult {
+    const { draft } = this;
+    return violationList(id, list.map(discreet), {
+      acknowledged: draft.acknowledged,
+      onAcknowledge: (rule, ticked) => draft.tick(rule, ticked),
+      onMend: (shown) => {
+        const mend = list.find((it) => it.mend?.field === shown.field && it.mend.value === shown.value)?.mend;
+        if (!mend) return;
+        draft.mend(mend);
+        document.getElementById(`s-${mend.field}`)?.focus();
+      },
+    });
+  }
+
+  private foot(): TemplateResult {
+    const { draft } = this;
+    const { barred } = draft;
+    return html`<div class="panel-f">
+      <div class="grow">
+        ${violationSummary(draft.violations, draft.acknowledged)}
+        <span class="hint" id="s-barred" role="status">${barred ?? nothing}</span>
+      </div>
+      <button
+        type="submit"
+        class="btn primary"
+        data-key="invia"
+        aria-disabled=${barred ? "true" : nothing}
+        aria-busy=${draft.sending}
+        aria-describedby="s-barred"
+        title=${barred ?? nothing}
+      >
+        Invia <kbd>Ctrl ↵</kbd>
+      </button>
+    </div>`;
+  }
+
+  private async send(): Promise<void> {
+    const { draft } = this;
+    const id = await draft.send();
+    if (id !== null) {
+      this.dispatchEvent(new CustomEvent<number>("sent", { detail: id }));
+      return;
+    }
+    if (draft.error && outdated(draft.error)) this.dispatchEvent(new CustomEvent("outdated"));
+    await this.updateComplete;
+    this.focusWhatWaits();
+  }
+
+  /** The first field at fault, else the first warning still to be ticked. */
+  private focusWhatWaits(): void {
+    const { draft } = this;
+    const wrong = draft.firstProblem ?? FIELDS.find((key) => ofField(draft.violations, key).some(isError));
+    if (wrong) {
+      document.getElementById(`s-${wrong}`)?.focus();
+      return;
+    }
+    this.querySelector<HTMLElement>('.viol input[type="checkbox"]:not(:checked)')?.focus();
+  }
+
+  /** False when something was typed and the user prefers to stay. */
+  async leave(): Promise<boolean> {
+    if (this.draft.dirty) {
+      const sure = await confirmStep({
+        title: "Chiudi senza inviare",
+        question: "Confermi di voler chiudere ?",
+        note: "Quello che hai scritto in questa maschera va perso.",
+      });
+      if (!sure) return false;
+    }
+    this.dispatchEvent(new CustomEvent("leave"));
+    return true;
+  }
+
+  private readonly pressed = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void this.send();
+    } else if (event.key === "Escape" && !popoverOpen()) {
+      event.preventDefault();
+      void this.leave();
+    }
+  };
+}
+
+const isError = ({ severity }: Violation): boolean => severity === "E";
+
+/** What may be chosen: what is not archived, and what was already chosen. */
+function usable<T extends { id: number; archived: boolean }>(list: readonly T[], chosen: number | null): T[] {
+  return list.filter((it) => !it.archived || it.id === chosen);
+}
+
+export function neverPrinted(): TemplateResult {
+  return html`<span class="row tight-row">${icon("lock")}mai nel registro</span>`;
+}
+
+/** Under the schermo riservato the usual place, an employer's, is not named. */
+function discreet(violation: Violation): Violation {
+  if (!privacy.value || violation.mend?.field !== "place") return violation;
+  return { ...violation, mend: { ...violation.mend, label: "Usa il luogo abituale" } };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "session-panel": SessionPanel;
+  }
+}

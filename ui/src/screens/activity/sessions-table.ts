@@ -1,0 +1,119 @@
+// The table «Erogazioni» as in the manual: ID, Stato, Operatore, Data, Inizio, Fine, Ore:minuti, Azioni.
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { sessionChip } from "../../components/chip";
+import { type Sort, sortHead } from "../../components/table";
+import { date, minutes, weekday, weekdayShort } from "../../format";
+import type { SessionRow } from "../../generated/SessionRow";
+import type { SessionStep } from "../../generated/SessionStep";
+import { icon } from "../../icons";
+import { stepButton } from "./step-buttons";
+
+export interface TableOptions {
+  rows: readonly SessionRow[];
+  /** Session the panel or the last step is about. */
+  selected: number | null;
+  /** The form stands beside: smaller, surname only. */
+  tight: boolean;
+  /** The activity still takes sessions: what was lost can be planned again. */
+  open: boolean;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+  onEdit: (row: SessionRow) => void;
+  onLook: (row: SessionRow) => void;
+  onAgain: (row: SessionRow) => void;
+  onStep: (row: SessionRow, step: SessionStep) => void;
+}
+
+export const LOST = new Set(["ANNULLATA", "CHIUSA NEGATIVAMENTE"]);
+
+const byId = (a: SessionRow, b: SessionRow) => a.id - b.id;
+const ORDERS: Readonly<Record<string, (a: SessionRow, b: SessionRow) => number>> = {
+  stato: (a, b) => a.state.localeCompare(b.state) || byId(a, b),
+  data: (a, b) => `${a.date}${a.start}`.localeCompare(`${b.date}${b.start}`) || byId(a, b),
+};
+
+export function sorted(rows: readonly SessionRow[], sort: Sort): SessionRow[] {
+  const list = [...rows].sort(ORDERS[sort.key] ?? byId);
+  return sort.descending ? list.reverse() : list;
+}
+
+export function sessionsTable(options: TableOptions): TemplateResult {
+  const { sort, onSort } = options;
+  const head = (key: string, label: string, cell = "") => sortHead({ key, label, sort, onSort, cell });
+  return html`<div class="frame sessions-frame">
+    <table class="ero ${options.tight ? "tight" : ""}" aria-label="Erogazioni">
+      <thead>
+        <tr>
+          ${head("id", "ID", "num")} ${head("stato", "Stato")}
+          <th scope="col" class="opt-c">Operatore</th>
+          ${head("data", "Data")}
+          <th scope="col" class="num">Inizio</th>
+          <th scope="col" class="num">Fine</th>
+          <th scope="col" class="num">Ore:<wbr />minuti</th>
+          <th scope="col">Azioni</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${repeat(
+          options.rows,
+          (row) => row.id,
+          (row) => line(row, options),
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function line(row: SessionRow, options: TableOptions): TemplateResult {
+  const lost = LOST.has(row.state);
+  return html`<tr class=${lost ? "off" : ""} id="erogazione-${row.id}" aria-selected=${row.id === options.selected}>
+    <td class="num keep">${number(row, options)}</td>
+    <td class="nw keep">${sessionChip(row.state)}</td>
+    <td class="cut opt-c">${row.coachSurname}${options.tight ? nothing : ` ${row.coachName}`}</td>
+    <td class="nw">${
+      options.tight
+        ? nothing
+        : html`<abbr class="muted" title=${weekday(row.date)}>${weekdayShort(row.date)}</abbr> `
+    }${struck(lost, date(row.date))}</td>
+    <td class="num">${struck(lost, row.start)}</td>
+    <td class="num">${struck(lost, row.end)}</td>
+    <td class="num">${struck(lost, minutes(row.minutes))}</td>
+    <td class="keep"><div class="acts">${actions(row, lost, options)}</div></td>
+  </tr>`;
+}
+
+/** «s» says to a screen reader too that the session no longer stands. */
+const struck = (lost: boolean, text: string) => (lost ? html`<s class="strike">${text}</s>` : text);
+
+function number(row: SessionRow, options: TableOptions): TemplateResult {
+  const words = row.editable ? "Modifica l’erogazione" : "Apri l’erogazione";
+  return html`<button
+    type="button"
+    class="id-link"
+    data-key="erogazione-${row.id}"
+    title="${words} ${row.id}"
+    aria-label="${words} ${row.id}"
+    @click=${() => (row.editable ? options.onEdit(row) : options.onLook(row))}
+  >${row.editable ? icon("pencil") : nothing}<span>${row.id}</span></button>`;
+}
+
+function actions(row: SessionRow, lost: boolean, options: TableOptions): unknown {
+  if (lost && options.open) {
+    return quiet(`ripianifica-${row.id}`, "Ripianifica", row.id, () => options.onAgain(row));
+  }
+  const steps = row.steps.map((button) => stepButton(row.id, button, (step) => options.onStep(row, step)));
+  const undescribed = row.state === "EROGATA" && row.describable && row.description.trim() === "";
+  if (!undescribed) return steps;
+  return [...steps, quiet(`descrivi-${row.id}`, "Descrivi", row.id, () => options.onLook(row))];
+}
+
+function quiet(key: string, label: string, session: number, press: () => void): TemplateResult {
+  return html`<button
+    type="button"
+    class="btn sm quiet"
+    data-key=${key}
+    aria-label="${label}, erogazione ${session}"
+    @click=${press}
+  >${label}</button>`;
+}

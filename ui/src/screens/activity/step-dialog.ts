@@ -1,0 +1,173 @@
+// The confirmation of a session's step, the same wherever its button stands: what the program's check says
+// (question, facts, every violation, what cannot be undone), then the step itself with the state it expects.
+import { html, nothing, type TemplateResult } from "lit";
+import { checkStep, takeStep } from "../../api/sessions";
+import { type DialogHandle, dialogFoot, showDialog } from "../../components/dialog";
+import { errorBox } from "../../components/feedback";
+import { areaField } from "../../components/field";
+import { factList } from "../../components/layout";
+import { par } from "../../components/paragraph";
+import { blocks, mayProceed, remark, unacknowledged, violationList } from "../../components/violations";
+import { AppError } from "../../errors";
+import type { RuleId } from "../../generated/RuleId";
+import type { SessionStep } from "../../generated/SessionStep";
+import type { StepCheck } from "../../generated/StepCheck";
+import { name, privacy } from "../../privacy";
+import type { Violation } from "../../violation";
+
+export const DESCRIPTION_LIMIT = 400;
+export const REGISTER_HINT = "La firma anche il referente aziendale: niente dati sulla salute.";
+
+/** Answers after which the screen no longer shows what is true. */
+const OUTDATED = new Set(["STALE", "FORBIDDEN_STEP", "NOT_FOUND"]);
+
+export const outdated = (error: AppError): boolean => OUTDATED.has(error.code);
+
+/** «Dopo non si può più modificare (§3.1).» */
+export function withParagraph(sentence: string, paragraph: string): TemplateResult {
+  return html`${sentence.replace(/\.$/, "")} (${par(paragraph)}).`;
+}
+
+export type StepOutcome =
+  | { taken: true; check: StepCheck }
+  /** Not taken: the user changed their mind (no error), or it was refused. */
+  | { taken: false; error: AppError | null };
+
+export async function askStep(session: number, step: SessionStep): Promise<StepOutcome> {
+  let check: StepCheck;
+  try {
+    check = await checkStep(session, step);
+  } catch (thrown) {
+    return { taken: false, error: AppError.from(thrown) };
+  }
+  const asking = new Asking(check);
+  const answer = await showDialog<StepOutcome>((handle, headingId) => asking.draw(handle, headingId), {
+    role: "alertdialog",
+    mayClose: () => !asking.running,
+  });
+  return answer ?? { taken: false, error: null };
+}
+
+class Asking {
+  running = false;
+  private violations: readonly Violation[];
+  private readonly acknowledged = new Set<string>();
+  private reason = "";
+  private description: string;
+  private missingReason = false;
+  private error: AppError | null = null;
+
+  constructor(private readonly check: StepCheck) {
+    this.violations = check.violations;
+    this.description = check.description;
+  }
+
+  draw(handle: DialogHandle<StepOutcome>, headingId: string): TemplateResult {
+    const { check } = this;
+    const barred = this.barred();
+    const closing = check.step === "annulla" || check.step === "chiudi";
+    return html`<div class="dialog-b ${privacy.value ? "covered" : ""}">
+        <h2 id=${headingId}>${check.title}</h2>
+        <p>${check.question}</p>
+        ${factList(check.facts.map((fact) => [fact.label, fact.personal ? name(fact.value) : fact.value]))}
+        ${check.asksReason ? this.reasonField(handle, headingId) : nothing}
+        ${check.asksDescription ? this.descriptionField(handle, headingId) : nothing}
+        ${violationList(`${headingId}-rules`, this.violations, {
+          acknowledged: this.acknowledged,
+          onAcknowledge: (rule, ticked) => {
+            if (ticked) this.acknowledged.add(rule);
+            else this.acknowledged.delete(rule);
+            handle.redraw();
+          },
+        })}
+        ${check.irreversible ? remark("n", undefined, withParagraph(check.irreversible, check.paragraph)) : nothing}
+        ${errorBox(this.error)}
+        <p class="hint barred" aria-live="polite">${barred ?? nothing}</p>
+      </div>
+      ${dialogFoot({
+        proceed: "Procedi",
+        danger: closing,
+        barred,
+        running: this.running,
+        focusCancel: true,
+        onProceed: () => void this.proceed(handle, headingId),
+        onCancel: () => {
+          if (!this.running) handle.close();
+        },
+      })}`;
+  }
+
+  /** Why Procedi cannot be pressed yet. */
+  private barred(): string | undefined {
+    if (mayProceed(this.violations, this.acknowledged)) return undefined;
+    if (blocks(this.violations)) return "Non si può procedere: una regola lo impedisce.";
+    const many = unacknowledged(this.violations, this.acknowledged).length > 1;
+    return many ? "Prima di procedere conferma gli avvisi." : "Prima di procedere conferma l’avviso.";
+  }
+
+  private reasonField(handle: DialogHandle<StepOutcome>, headingId: string): TemplateResult {
+    return areaField({
+      id: `${headingId}-reason`,
+      label: "Motivazione",
+      required: true,
+      rows: 2,
+      value: this.reason,
+      error: this.missingReason ? "Scrivi la motivazione prima di confermare." : undefined,
+      onInput: (text) => {
+        this.reason = text;
+        if (text.trim()) this.missingReason = false;
+        handle.redraw();
+      },
+    });
+  }
+
+  private descriptionField(handle: DialogHandle<StepOutcome>, headingId: string): TemplateResult {
+    return areaField({
+      id: `${headingId}-description`,
+      label: "Descrizione per il registro",
+      hint: REGISTER_HINT,
+      rows: 3,
+      maxLength: DESCRIPTION_LIMIT,
+      value: this.description,
+      onInput: (text) => {
+        this.description = text;
+        handle.redraw();
+      },
+    });
+  }
+
+  private async proceed(handle: DialogHandle<StepOutcome>, headingId: string): Promise<void> {
+    const { check } = this;
+    this.missingReason = check.asksReason && this.reason.trim() === "";
+    this.error = null;
+    this.running = !this.missingReason;
+    handle.redraw();
+    if (this.missingReason) {
+      document.getElementById(`${headingId}-reason`)?.focus();
+      return;
+    }
+    try {
+      await takeStep(check.step, {
+        session: check.session,
+        expected: check.expected,
+        acknowledged: [...this.acknowledged] as RuleId[],
+        reason: this.reason.trim(),
+        description: check.asksDescription ? this.description : null,
+      });
+      handle.close({ taken: true, check });
+    } catch (thrown) {
+      this.refused(AppError.from(thrown), handle);
+    }
+  }
+
+  private refused(error: AppError, handle: DialogHandle<StepOutcome>): void {
+    this.running = false;
+    if (outdated(error)) {
+      handle.close({ taken: false, error });
+      return;
+    }
+    if (error.violations.length) this.violations = error.violations;
+    else this.error = error;
+    handle.redraw();
+  }
+}

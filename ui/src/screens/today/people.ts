@@ -1,0 +1,76 @@
+// «Ore libere per persona»: one line a path, one column an activity, in the manual's order.
+import { html, type TemplateResult } from "lit";
+import { envelopeBar, envelopeLegend } from "../../components/envelope";
+import { emptyState, sectionHead } from "../../components/layout";
+import { counted, minutes } from "../../format";
+import type { ActivityEnvelope } from "../../generated/ActivityEnvelope";
+import type { PersonHours } from "../../generated/PersonHours";
+import { person } from "../../privacy";
+import { barOf } from "../activity/facts";
+
+const COLUMNS: readonly (readonly [short: string, title: string])[] = [
+  ["AN", "Analisi del quadro generale"],
+  ["DE", "Definizione del programma"],
+  ["PU", "Puntualizzazione delle problematiche"],
+  ["SU", "Supervisione delle attività"],
+  ["AL", "Allenamento e affiancamento"],
+];
+
+/** «AL» of «JC-AL-R». */
+const shortOf = (code: string): string => code.split("-")[1] ?? code;
+
+export function peopleHours(people: readonly PersonHours[]): TemplateResult {
+  if (people.length === 0) {
+    return html`<section>
+      ${sectionHead("Ore libere per persona")}
+      ${emptyState({
+        drawing: "people",
+        title: "Nessun percorso aperto",
+        text: "I percorsi si aprono con l’ammissione al servizio (§2).",
+        action: html`<a class="btn" href="#/richieste">Vai alle richieste</a>`,
+      })}
+    </section>`;
+  }
+  return html`<section>
+    ${sectionHead("Ore libere per persona", counted(people.length, "percorso aperto", "percorsi aperti"))}
+    <div class="frame people-frame" tabindex="0" role="region" aria-label="Ore libere per persona">
+      <table class="ore">
+        <colgroup>
+          <col />
+          <col class="c-e" /><col class="c-e" /><col class="c-e" /><col class="c-e" /><col class="c-e5" />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">Destinatario</th>
+            ${COLUMNS.map(([short, title]) => html`<th scope="col"><abbr title=${title}>${short}</abbr></th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${people.map(line)}
+        </tbody>
+      </table>
+    </div>
+    <div class="above">${envelopeLegend()}</div>
+  </section>`;
+}
+
+function line(path: PersonHours): TemplateResult {
+  return html`<tr>
+    <th scope="row" class="cut">
+      <a class="plain" href="#/richieste/${path.request}"><b>${person(path.surname, path.name)}</b></a>
+      <span class="two said">${minutes(path.total.free.minutes)} di ${minutes(path.total.agreed.minutes)}</span>
+    </th>
+    ${COLUMNS.map(([short]) => cell(short, path.activities))}
+  </tr>`;
+}
+
+function cell(short: string, activities: readonly ActivityEnvelope[]): TemplateResult {
+  const activity = activities.find((it) => shortOf(it.code) === short);
+  if (!activity) return html`<td></td>`;
+  const free = activity.envelope.free.minutes;
+  return html`<td>
+    <a class="plain hours ${free ? "" : "muted"}" href="#/attivita/${activity.id}" title=${activity.title}
+      >${free ? minutes(free) : html`<span aria-hidden="true">–</span><span class="vh">nessuna ora libera</span>`}</a
+    >${envelopeBar(barOf(activity.envelope), { label: short })}
+  </td>`;
+}

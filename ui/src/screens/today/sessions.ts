@@ -1,0 +1,51 @@
+// «Erogazioni di oggi»: hour, person, place, state, and the next button of each.
+import { html, nothing, type TemplateResult } from "lit";
+import { sessionChip } from "../../components/chip";
+import { emptyState, sectionHead } from "../../components/layout";
+import { counted, minutes } from "../../format";
+import type { SessionStep } from "../../generated/SessionStep";
+import type { Today } from "../../generated/Today";
+import type { TodaySession } from "../../generated/TodaySession";
+import { employer, person } from "../../privacy";
+import { stepButton } from "../activity/step-buttons";
+
+export type Take = (session: TodaySession, step: SessionStep) => void;
+
+export function todaySessions(today: Today, take: Take): TemplateResult {
+  const { sessions } = today;
+  if (sessions.length === 0) {
+    return html`<section>
+      ${sectionHead("Erogazioni di oggi")}
+      ${emptyState({
+        drawing: "agenda",
+        title: "Oggi non ci sono erogazioni",
+        text: "Le erogazioni si inseriscono entro il giorno precedente al loro svolgimento (§3.1).",
+      })}
+    </section>`;
+  }
+  const worked = `${minutes(today.minutes)} di ${minutes(today.dailyLimit)}`;
+  const coaches = new Set(sessions.map((it) => it.coach)).size;
+  return html`<section>
+    ${sectionHead("Erogazioni di oggi", `${counted(sessions.length, "erogazione", "erogazioni")} · ${worked}`)}
+    <ul class="todo-list ses">
+      ${sessions.map((session) => line(session, coaches > 1, take))}
+    </ul>
+  </section>`;
+}
+
+function line(session: TodaySession, withCoach: boolean, take: Take): TemplateResult {
+  const next = session.steps[0];
+  return html`<li>
+    <span class="when">${session.start}–${session.end}</span>
+    <div class="cut">
+      <a class="plain" href="#/attivita/${session.activity}?erogazione=${session.id}"
+        ><b>${person(session.surname, session.name)}</b></a
+      ><span class="muted"> · ${session.code}</span>
+      <span class="two said cut"
+        >${session.place ? employer(session.place) : "luogo non indicato"}${withCoach ? ` · ${session.coach}` : nothing}</span
+      >
+    </div>
+    <span class="state">${sessionChip(session.state)}</span>
+    <span class="do">${next ? stepButton(session.id, next, (step) => take(session, step)) : nothing}</span>
+  </li>`;
+}

@@ -1,0 +1,120 @@
+// «Oggi»: today's sessions with their next button, what is due, the hours each person has left, the days
+// that come. One press leads to where the work is done.
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { today as readToday } from "../../api/today";
+import { errorBox } from "../../components/feedback";
+import { pageHead } from "../../components/layout";
+import { toast } from "../../components/toast";
+import type { AppError } from "../../errors";
+import { focusHeading, focusTrace } from "../../focus";
+import { longDate } from "../../format";
+import type { SessionStep } from "../../generated/SessionStep";
+import type { Today } from "../../generated/Today";
+import type { TodaySession } from "../../generated/TodaySession";
+import { icon } from "../../icons";
+import { Keys } from "../../keys";
+import { ROUTES, router } from "../../routes";
+import { Screen } from "../../screen";
+import { refreshFrame, usable } from "../../state";
+import { askStep, outdated } from "../activity/step-dialog";
+import { maybeBlocked } from "../activity/why";
+import { chooseActivity } from "./choose-activity";
+import { deadlineList } from "./deadlines";
+import { nextDays } from "./next-days";
+import { peopleHours } from "./people";
+import { todaySessions } from "./sessions";
+import "./today.css";
+
+const AGENDA = "/agenda";
+
+@customElement("today-screen")
+export class TodayScreen extends Screen<Today> {
+  @state() private trouble: AppError | null = null;
+
+  constructor() {
+    super();
+    new Keys(this, { n: () => this.querySelector<HTMLElement>('[data-key="nuova"]')?.click() });
+  }
+
+  protected override read(): Promise<Today> {
+    return readToday();
+  }
+
+  protected override updated(): void {
+    if (this.data) usable();
+  }
+
+  protected override view(today: Today): TemplateResult {
+    return html`<div class="page">
+      ${pageHead({
+        title: `Oggi, ${longDate(today.date)}`,
+        lead: today.note ?? undefined,
+        actions: this.actions(today),
+      })}
+      ${errorBox(this.trouble)}
+      <div class="split">
+        <div class="stack">
+          ${todaySessions(today, (session, step) => void this.step(session, step))}
+          ${deadlineList(today.deadlines, (path) => router.go(path))}
+        </div>
+        <div class="stack">${peopleHours(today.people)} ${nextDays(today.nextDays, today.dailyLimit)}</div>
+      </div>
+    </div>`;
+  }
+
+  private actions(today: Today): TemplateResult {
+    const open = today.people.some((path) => path.activities.some((it) => it.state !== "TERMINATA"));
+    return html`${
+      ROUTES.some(({ path }) => path === AGENDA)
+        ? html`<a class="btn" href="#${AGENDA}">${icon("agenda")}Apri l’agenda</a>`
+        : nothing
+    }
+    ${maybeBlocked({
+      key: "nuova",
+      label: html`${icon("plus")}Nuova erogazione <kbd>N</kbd>`,
+      look: "primary",
+      blocked: open ? null : "Nessuna richiesta ammessa ha attività aperte (§3).",
+      press: () => void this.add(today),
+    })}`;
+  }
+
+  private async add(today: Today): Promise<void> {
+    const activity = await chooseActivity(today.people);
+    if (activity !== null) router.go(`/attivita/${activity}?nuova=1`);
+  }
+
+  private async step(session: TodaySession, step: SessionStep): Promise<void> {
+    this.trouble = null;
+    const outcome = await askStep(session.id, step);
+    if (outcome.taken) {
+      await this.readAgain();
+      const now = this.data?.sessions.find((it) => it.id === session.id);
+      this.keepFocus(session.id);
+      toast(`Erogazione ${session.id}${now ? `: ${now.state}` : " aggiornata"}.`, {
+        label: "Vedi",
+        run: () => router.go(`/attivita/${session.activity}?erogazione=${session.id}`),
+      });
+      return;
+    }
+    this.trouble = outcome.error;
+    if (outcome.error && outdated(outcome.error)) await this.readAgain();
+  }
+
+  private async readAgain(): Promise<void> {
+    await Promise.all([this.reload(), refreshFrame()]);
+  }
+
+  /** The button pressed may be gone with its state: the focus goes to the one that took its place. */
+  private keepFocus(session: number): void {
+    if (document.activeElement && document.activeElement !== document.body) return;
+    const next = this.data?.sessions.find((it) => it.id === session)?.steps[0];
+    if (!next || !focusTrace(`[data-key="${next.step}-${session}"]`)) focusHeading(this);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "today-screen": TodayScreen;
+  }
+}
