@@ -2,6 +2,7 @@
 import type { IntegrityReport } from "../generated/IntegrityReport";
 import type { JournalFilter } from "../generated/JournalFilter";
 import type { JournalPage } from "../generated/JournalPage";
+import type { Programme } from "../generated/Programme";
 import { call } from "./client";
 
 /** The folder on disk. */
@@ -14,3 +15,5 @@ export const changePassphrase = (old: string, next: string) =>
 export const newRecoveryCode = (passphrase: string) => call<string>("new_recovery_code", { passphrase });
 export const journal = (filter: JournalFilter) => call<JournalPage>("journal", { filter });
 export const verifyJournal = () => call<IntegrityReport>("verify_journal");
+/** The versions of the rules the archive holds, newest first. */
+export const programmes = () => call<Programme[]>("programmes");

@@ -1,0 +1,93 @@
+// Where the archive stands on the disk, and a copy of it to keep elsewhere.
+import { html, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { makeCopy } from "../../api/archive";
+import { attempt } from "../../attempt";
+import { copyText } from "../../clipboard";
+import { busy, errorBox } from "../../components/feedback";
+import { notice } from "../../components/layout";
+import { toast } from "../../components/toast";
+import type { AppError } from "../../errors";
+import { moment } from "../../format";
+import { icon } from "../../icons";
+import { LightElement } from "../../light";
+import { archiveChanged, today } from "../../state";
+
+@customElement("make-copy")
+export class MakeCopy extends LightElement {
+  @property() folder = "";
+  @property() lastCopy: string | null = null;
+  @state() private running = false;
+  @state() private error: AppError | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.classList.add("stack-lg", "narrow");
+  }
+
+  protected override render(): TemplateResult {
+    return html`<section class="stack-sm">
+        <h2>Dove sono i dati</h2>
+        <p>Tutto sta su questo computer, in una cartella sola, cifrato. Niente esce se non lo salvi tu.</p>
+        <div class="row wrap">
+          <code class="path">${this.folder}</code>
+          <button type="button" class="btn sm" data-key="place-copy" @click=${() => void this.copyPath()}>
+            ${icon("copy")}Copia il percorso
+          </button>
+        </div>
+      </section>
+      <section class="stack-sm">
+        <h2>Copia di sicurezza</h2>
+        <p>
+          La copia è un file solo, cifrato come l’archivio: si apre con la frase segreta o con il codice di recupero
+          che valgono oggi. Conservala su un disco diverso da questo.
+        </p>
+        ${
+          this.lastCopy
+            ? html`<p class="meta">Ultima copia: ${moment(this.lastCopy, today())}</p>`
+            : notice(
+                "warn",
+                "triangle",
+                "Non c’è ancora nessuna copia: se questo computer si rompe, i dati si perdono.",
+              )
+        }
+        <div class="row wrap">
+          <button
+            type="button"
+            class="btn primary"
+            data-key="make-copy"
+            aria-busy=${this.running}
+            @click=${() => void this.make()}
+          >${icon("save")}Fai una copia…</button>
+          ${this.running ? busy("Scrivo la copia e la rileggo…") : ""}
+        </div>
+        ${errorBox(this.error)}
+        <p class="meta">
+          Per riprendere da una copia: blocca l’archivio, oppure avvia Affianca su un altro computer, e scegli
+          «Ripristina una copia».
+        </p>
+      </section>`;
+  }
+
+  private async copyPath(): Promise<void> {
+    toast((await copyText(this.folder)) ? "Percorso copiato." : "Non è stato possibile copiare il percorso.");
+  }
+
+  private async make(): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    this.error = null;
+    const { done, value, error } = await attempt(makeCopy);
+    this.running = false;
+    this.error = error;
+    if (!done) return;
+    toast(`Copia salvata in ${value}`);
+    await archiveChanged();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "make-copy": MakeCopy;
+  }
+}

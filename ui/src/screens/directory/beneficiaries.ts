@@ -1,0 +1,126 @@
+// Destinatari: who they are, how to reach them, and the daily and weekly limit of each, where one is set
+// («effettiva capacità di partecipazione», §3.2).
+import { html, type TemplateResult } from "lit";
+import { saveBeneficiary } from "../../api/directory";
+import { factList } from "../../components/layout";
+import { par } from "../../components/paragraph";
+import { date, minutes } from "../../format";
+import type { Beneficiary } from "../../generated/Beneficiary";
+import { icon } from "../../icons";
+import { contact, person, tax } from "../../privacy";
+import { opener } from "./long-list";
+import { askRecord } from "./record-form";
+
+export const BENEFICIARY_HEADS = ["Cognome e nome", "Codice fiscale", "Limiti propri", "OPAL"] as const;
+
+const limit = (value: number | null): string => (value === null ? "–" : minutes(value));
+
+export function beneficiaryLine(
+  it: Beneficiary,
+  chosen: boolean,
+  onOpen: (id: number) => void,
+): TemplateResult {
+  const own = it.dailyLimit !== null || it.weeklyLimit !== null;
+  return html`<tr ?data-chosen=${chosen}>
+    <td>
+      ${opener(`beneficiary-${it.id}`, person(it.surname, it.name), `/anagrafiche?sezione=destinatari&voce=${it.id}`, chosen, () => onOpen(it.id))}
+    </td>
+    <td>${tax(it.taxCode)}</td>
+    <td class="nums">${own ? `${limit(it.dailyLimit)} al giorno · ${limit(it.weeklyLimit)} a settimana` : "–"}</td>
+    <td class="nums">${it.opals.join(", ") || "–"}</td>
+  </tr>`;
+}
+
+export function beneficiaryPanel(it: Beneficiary): TemplateResult {
+  const born = [date(it.birthDate), it.birthplace].filter(Boolean).join(", ");
+  return html`${factList([
+    ["Codice fiscale", tax(it.taxCode)],
+    ["Nascita", contact(born)],
+    ["Telefono", contact(it.phone)],
+    ["E-mail", contact(it.email)],
+    ["OPAL", it.opals.join(", ")],
+  ])}
+    <section class="above stack-sm">
+      <h3>Limiti propri</h3>
+      ${factList([
+        ["Al giorno", limit(it.dailyLimit)],
+        ["A settimana", limit(it.weeklyLimit)],
+      ])}
+      <p class="meta">
+        Sotto il limite di tutti (8 ore al giorno, 40 a settimana), per chi non può parteciparvi per intero: oltre
+        questi compare un avviso (${par("§3.2")}).
+      </p>
+    </section>
+    <div class="row wrap">
+      <button type="button" class="btn sm" data-key="beneficiary-edit" @click=${() => void editBeneficiary(it)}>
+        ${icon("pencil")}Modifica…
+      </button>
+      <a class="btn sm quiet" href="#/richieste?beneficiario=${it.id}">Le sue richieste</a>
+    </div>`;
+}
+
+export function editBeneficiary(it: Beneficiary | null): Promise<boolean> {
+  return askRecord({
+    title: it ? "Modifica destinatario" : "Nuovo destinatario",
+    rows: [
+      [
+        { key: "surname", label: "Cognome", required: true, personal: true },
+        { key: "name", label: "Nome", required: true, personal: true },
+      ],
+      [{ key: "taxCode", label: "Codice fiscale", required: true, personal: true, maxLength: 20 }],
+      [
+        { key: "birthDate", label: "Data di nascita", kind: "date" },
+        { key: "birthplace", label: "Luogo di nascita", personal: true },
+      ],
+      [
+        { key: "phone", label: "Telefono", type: "tel", personal: true },
+        { key: "email", label: "Posta elettronica", type: "email", personal: true },
+      ],
+      [
+        {
+          key: "dailyLimit",
+          label: "Limite al giorno",
+          placeholder: "05:00",
+          hint: "Vuoto: vale quello di tutti, 08:00.",
+        },
+        {
+          key: "weeklyLimit",
+          label: "Limite a settimana",
+          placeholder: "20:00",
+          hint: "Vuoto: vale quello di tutti, 40:00.",
+        },
+      ],
+    ],
+    initial: {
+      surname: it?.surname ?? "",
+      name: it?.name ?? "",
+      taxCode: it?.taxCode ?? "",
+      birthDate: date(it?.birthDate),
+      birthplace: it?.birthplace ?? "",
+      phone: it?.phone ?? "",
+      email: it?.email ?? "",
+      dailyLimit: it?.dailyLimit == null ? "" : minutes(it.dailyLimit),
+      weeklyLimit: it?.weeklyLimit == null ? "" : minutes(it.weeklyLimit),
+    },
+    doubts: {
+      keys: ["taxCode", "birthDate"],
+      tick: "Ho controllato il codice fiscale sul documento: è giusto così",
+    },
+    save: (values, confirmed) => {
+      const text = (key: string) => values[key] ?? "";
+      return saveBeneficiary(it?.id ?? null, {
+        surname: text("surname"),
+        name: text("name"),
+        taxCode: text("taxCode"),
+        birthDate: text("birthDate"),
+        birthplace: text("birthplace"),
+        phone: text("phone"),
+        email: text("email"),
+        dailyLimit: text("dailyLimit"),
+        weeklyLimit: text("weeklyLimit"),
+        confirmed,
+      });
+    },
+    saved: "Destinatario salvato.",
+  });
+}

@@ -1,0 +1,243 @@
+// Anagrafiche: who and where, behind six tabs. The long lists open one record beside them.
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { beneficiary, directory, employer, listBeneficiaries, listEmployers } from "../../api/directory";
+import { pageHead } from "../../components/layout";
+import { tabPanel, tabs } from "../../components/tabs";
+import type { Beneficiary } from "../../generated/Beneficiary";
+import type { BeneficiaryPage } from "../../generated/BeneficiaryPage";
+import type { Directory } from "../../generated/Directory";
+import type { Employer } from "../../generated/Employer";
+import type { EmployerPage } from "../../generated/EmployerPage";
+import { icon } from "../../icons";
+import { Keys } from "../../keys";
+import { employer as covered, person } from "../../privacy";
+import type { Place } from "../../router";
+import { router } from "../../routes";
+import { Screen } from "../../screen";
+import { BENEFICIARY_HEADS, beneficiaryLine, beneficiaryPanel, editBeneficiary } from "./beneficiaries";
+import { EMPLOYER_HEADS, editEmployer, employerLine, employerPanel } from "./employers";
+import { longList } from "./long-list";
+import {
+  branchesView,
+  centresView,
+  coachesView,
+  editBranch,
+  editCentre,
+  editCoach,
+  providerView,
+} from "./short-lists";
+import "./directory.css";
+
+const PAGE_SIZE = 25;
+const PAUSE_MS = 200;
+
+const SECTIONS = [
+  { key: "ente", label: "Ente" },
+  { key: "sportelli", label: "Sportelli" },
+  { key: "coach", label: "Coach" },
+  { key: "cpi", label: "CPI" },
+  { key: "datori", label: "Datori di lavoro" },
+  { key: "destinatari", label: "Destinatari" },
+] as const;
+
+type Section = (typeof SECTIONS)[number]["key"];
+
+type Shown =
+  | { section: "ente" | "sportelli" | "coach" | "cpi"; short: Directory }
+  | { section: "datori"; page: EmployerPage; chosen: Employer | null }
+  | { section: "destinatari"; page: BeneficiaryPage; chosen: Beneficiary | null };
+
+const ADD: Readonly<Partial<Record<Section, string>>> = {
+  sportelli: "Nuovo sportello…",
+  coach: "Nuovo coach…",
+  cpi: "Nuovo CPI…",
+  datori: "Nuovo datore di lavoro…",
+  destinatari: "Nuovo destinatario…",
+};
+
+@customElement("directory-screen")
+export class DirectoryScreen extends Screen<Shown> {
+  /** What is being typed in the search, ahead of the address. */
+  @state() private text: string | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    new Keys(this, {
+      n: () => this.add(),
+      escape: () => {
+        if (this.place.query.has("voce")) this.close();
+      },
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  protected override waiting(): string {
+    return "Leggo le anagrafiche…";
+  }
+
+  protected override async read(place: Place): Promise<Shown> {
+    const section = sectionOf(place);
+    const text = place.query.get("testo") ?? "";
+    const page = Number(place.query.get("pagina")) || 1;
+    const id = Number(place.query.get("voce")) || null;
+    if (section === "datori") {
+      const [list, chosen] = await Promise.all([
+        listEmployers(text, page, PAGE_SIZE),
+        id ? employer(id) : null,
+      ]);
+      return { section, page: list, chosen };
+    }
+    if (section === "destinatari") {
+      const [list, chosen] = await Promise.all([
+        listBeneficiaries(text, page, PAGE_SIZE),
+        id ? beneficiary(id) : null,
+      ]);
+      return { section, page: list, chosen };
+    }
+    return { section, short: await directory() };
+  }
+
+  protected override view(data: Shown): TemplateResult {
+    const chosen = "chosen" in data ? data.chosen : null;
+    return html`<div class="with-panel dir-split ${chosen ? "open" : "alone"}">
+      <div class="page">
+        ${pageHead({ title: "Anagrafiche", actions: this.addButton(data.section) })}
+        ${tabs("Anagrafiche", SECTIONS, data.section, (key) => this.turnTo(key))}
+        ${tabPanel(data.section, this.section(data))}
+      </div>
+      ${chosen ? this.panel(data) : nothing}
+    </div>`;
+  }
+
+  private addButton(section: Section): TemplateResult | typeof nothing {
+    const label = ADD[section];
+    if (!label) return nothing;
+    return html`<button type="button" class="btn primary" data-key="dir-add" @click=${() => this.add()}>
+      ${icon("plus")}${label}
+    </button>`;
+  }
+
+  private section(data: Shown): TemplateResult {
+    switch (data.section) {
+      case "ente":
+        return providerView(data.short);
+      case "sportelli":
+        return branchesView(data.short);
+      case "coach":
+        return coachesView(data.short);
+      case "cpi":
+        return centresView(data.short);
+      case "datori":
+        return longList({
+          ...this.searching(),
+          page: data.page,
+          label: "Cerca",
+          placeholder: "ragione sociale, comune, referente",
+          heads: EMPLOYER_HEADS,
+          line: (row) => employerLine(row, row.id === data.chosen?.id, (id) => void this.open(id)),
+          empty: {
+            drawing: "company",
+            title: "Nessun datore di lavoro",
+            text: "Aggiungi dove si svolge l’allenamento: la richiesta e il registro ne riportano il nome e il referente.",
+          },
+        });
+      case "destinatari":
+        return longList({
+          ...this.searching(),
+          page: data.page,
+          label: "Cerca",
+          placeholder: "cognome, codice fiscale, OPAL",
+          heads: BENEFICIARY_HEADS,
+          line: (row) => beneficiaryLine(row, row.id === data.chosen?.id, (id) => void this.open(id)),
+          empty: {
+            drawing: "people",
+            title: "Nessun destinatario",
+            text: "Si aggiungono da soli con le richieste, inserite a mano o importate.",
+          },
+        });
+    }
+  }
+
+  private searching() {
+    return {
+      text: this.text ?? this.place.query.get("testo") ?? "",
+      onText: (text: string) => this.search(text),
+      onPage: (page: number) => router.setQuery({ pagina: String(page), voce: null }),
+    };
+  }
+
+  private panel(data: Shown): TemplateResult | typeof nothing {
+    if (!("chosen" in data) || !data.chosen) return nothing;
+    const [title, content] =
+      data.section === "datori"
+        ? [covered(data.chosen.name), employerPanel(data.chosen)]
+        : [person(data.chosen.surname, data.chosen.name), beneficiaryPanel(data.chosen)];
+    return html`<section class="panel" aria-labelledby="dir-title">
+      <div class="panel-h">
+        <h2 id="dir-title" class="cut" tabindex="-1">${title}</h2>
+        <button type="button" class="btn sm quiet" data-key="dir-close" @click=${() => this.close()}>
+          ${icon("close")}Chiudi <kbd>Esc</kbd>
+        </button>
+      </div>
+      <div class="panel-b">${content}</div>
+    </section>`;
+  }
+
+  private turnTo(key: string): void {
+    clearTimeout(this.timer);
+    this.text = null;
+    router.setQuery({ sezione: key, testo: null, pagina: null, voce: null });
+  }
+
+  private search(text: string): void {
+    this.text = text;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.text = null;
+      router.setQuery({ testo: text.trim() ? text : null, pagina: null });
+    }, PAUSE_MS);
+  }
+
+  private async open(id: number): Promise<void> {
+    router.setQuery({ voce: String(id) });
+    await this.reload();
+    await this.updateComplete;
+    this.querySelector<HTMLElement>("#dir-title")?.focus();
+  }
+
+  private close(): void {
+    const key = this.data?.section === "datori" ? "employer" : "beneficiary";
+    const id = this.place.query.get("voce");
+    router.setQuery({ voce: null });
+    this.querySelector<HTMLElement>(`[data-key="${key}-${id}"]`)?.focus();
+  }
+
+  private add(): void {
+    const { data } = this;
+    if (!data) return;
+    const open: Readonly<Partial<Record<Section, () => Promise<boolean>>>> = {
+      sportelli: () => editBranch(null),
+      coach: () => editCoach(null, "short" in data ? data.short.branches : []),
+      cpi: () => editCentre(null),
+      datori: () => editEmployer(null),
+      destinatari: () => editBeneficiary(null),
+    };
+    void open[data.section]?.();
+  }
+}
+
+function sectionOf(place: Place): Section {
+  return SECTIONS.find(({ key }) => key === place.query.get("sezione"))?.key ?? "ente";
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "directory-screen": DirectoryScreen;
+  }
+}

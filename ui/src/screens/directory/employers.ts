@@ -1,0 +1,122 @@
+// Datori di lavoro with their referenti aziendali, who may sign in the person's stead (§3.2).
+import { html, type TemplateResult } from "lit";
+import { saveContact, saveEmployer } from "../../api/directory";
+import { factList } from "../../components/layout";
+import { par } from "../../components/paragraph";
+import { counted } from "../../format";
+import type { Contact } from "../../generated/Contact";
+import type { Employer } from "../../generated/Employer";
+import { icon } from "../../icons";
+import { contact, employer as covered, person, plain } from "../../privacy";
+import { opener } from "./long-list";
+import { followMunicipality, MUNICIPALITY, PATRON_DAY } from "./patron";
+import { askRecord } from "./record-form";
+
+export const EMPLOYER_HEADS = ["Datore di lavoro", "Comune", "Patrono", "Referenti"] as const;
+
+export function employerLine(it: Employer, chosen: boolean, onOpen: (id: number) => void): TemplateResult {
+  return html`<tr ?data-chosen=${chosen}>
+    <td>${opener(`employer-${it.id}`, covered(it.name), `/anagrafiche?sezione=datori&voce=${it.id}`, chosen, () => onOpen(it.id))}</td>
+    <td>${covered(it.municipality) || "–"}</td>
+    <td class="nums">${it.patronDay || "–"}</td>
+    <td>${it.contacts.length ? counted(it.contacts.length, "referente", "referenti") : "nessuno"}</td>
+  </tr>`;
+}
+
+export function employerPanel(it: Employer): TemplateResult {
+  return html`${factList([
+    ["Indirizzo", covered(it.address)],
+    ["Comune", covered(it.municipality)],
+    ["Patrono", it.patronDay],
+    ["C.F. o P. IVA", contact(it.taxCode)],
+  ])}
+    <div>
+      <button type="button" class="btn sm" data-key="employer-edit" @click=${() => void editEmployer(it)}>
+        ${icon("pencil")}Modifica…
+      </button>
+    </div>
+    <section class="above stack-sm">
+      <h3>Referenti aziendali</h3>
+      ${
+        it.contacts.length
+          ? html`<ul class="contacts">
+              ${it.contacts.map((one) => contactItem(it, one))}
+            </ul>`
+          : html`<p class="meta">
+              Nessuno. Il referente può firmare il registro al posto del titolare del voucher (${par("§3.2")}).
+            </p>`
+      }
+      <div>
+        <button type="button" class="btn sm" data-key="contact-new" @click=${() => void editContact(it.id, null)}>
+          ${icon("plus")}Aggiungi un referente…
+        </button>
+      </div>
+    </section>`;
+}
+
+function contactItem(of: Employer, one: Contact): TemplateResult {
+  return html`<li>
+    <div class="grow">
+      <b>${person(one.surname, one.name)}</b>
+      ${one.role ? html`<span class="meta"> · ${one.role}</span>` : ""}
+      <div class="meta">${contact(one.phone)}${one.phone && one.email ? " · " : ""}${contact(one.email)}</div>
+    </div>
+    <button
+      type="button"
+      class="btn sm"
+      data-key="contact-${one.id}"
+      aria-label="Modifica ${plain(`${one.surname} ${one.name}`)}"
+      @click=${() => void editContact(of.id, one)}
+    >Modifica…</button>
+  </li>`;
+}
+
+export function editEmployer(it: Employer | null): Promise<boolean> {
+  return askRecord({
+    title: it ? "Modifica datore di lavoro" : "Nuovo datore di lavoro",
+    rows: [
+      [{ key: "name", label: "Ragione sociale", required: true, personal: true }],
+      [{ key: "address", label: "Indirizzo", personal: true }],
+      [{ ...MUNICIPALITY, personal: true }, PATRON_DAY],
+      [{ key: "taxCode", label: "Codice fiscale o partita IVA", personal: true, maxLength: 20 }],
+    ],
+    initial: {
+      name: it?.name ?? "",
+      address: it?.address ?? "",
+      municipality: it?.municipality ?? "",
+      patronDay: it?.patronDay ?? "",
+      taxCode: it?.taxCode ?? "",
+    },
+    follow: followMunicipality,
+    save: ({ name = "", address = "", municipality = "", patronDay = "", taxCode = "" }) =>
+      saveEmployer(it?.id ?? null, { name, address, municipality, patronDay, taxCode }),
+    saved: "Datore di lavoro salvato.",
+  });
+}
+
+export function editContact(employer: number, it: Contact | null): Promise<boolean> {
+  return askRecord({
+    title: it ? "Modifica referente aziendale" : "Nuovo referente aziendale",
+    rows: [
+      [
+        { key: "surname", label: "Cognome", required: true, personal: true },
+        { key: "name", label: "Nome", required: true, personal: true },
+      ],
+      [{ key: "role", label: "Ruolo", placeholder: "responsabile di reparto" }],
+      [
+        { key: "phone", label: "Telefono", type: "tel", personal: true },
+        { key: "email", label: "Posta elettronica", type: "email", personal: true },
+      ],
+    ],
+    initial: {
+      surname: it?.surname ?? "",
+      name: it?.name ?? "",
+      role: it?.role ?? "",
+      phone: it?.phone ?? "",
+      email: it?.email ?? "",
+    },
+    save: ({ surname = "", name = "", role = "", phone = "", email = "" }) =>
+      saveContact(employer, it?.id ?? null, { surname, name, role, phone, email }),
+    saved: "Referente salvato.",
+  });
+}

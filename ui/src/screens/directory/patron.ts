@@ -1,0 +1,20 @@
+// The patron saint's day follows from the municipality where the program knows it, and stays what the user
+// wrote where they wrote something.
+import { knownPatron } from "../../api/app";
+import type { RecordField, Values } from "./record-form";
+
+export const MUNICIPALITY: RecordField = { key: "municipality", label: "Comune" };
+
+export const PATRON_DAY: RecordField = {
+  key: "patronDay",
+  label: "Festa del patrono",
+  placeholder: "gg/mm",
+  hint: "Giorno e mese: quel giorno le erogazioni portano un avviso.",
+  maxLength: 10,
+};
+
+export async function followMunicipality(key: string, values: Values): Promise<Values> {
+  if (key !== "municipality" || values.patronDay?.trim() || !values.municipality?.trim()) return {};
+  const patronDay = await knownPatron(values.municipality);
+  return patronDay ? { patronDay } : {};
+}

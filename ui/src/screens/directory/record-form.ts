@@ -1,0 +1,182 @@
+// One form for every record of the anagrafiche: its fields told as data, problems beside them as the program
+// finds them, nothing lost when it refuses.
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { attempt } from "../../attempt";
+import { dateField } from "../../components/date-field";
+import { dialogFoot, showDialog } from "../../components/dialog";
+import { errorBox } from "../../components/feedback";
+import { checkbox, selectField, textField } from "../../components/field";
+import { toast } from "../../components/toast";
+import type { AppError } from "../../errors";
+import type { FieldProblem } from "../../generated/FieldProblem";
+import { LightElement } from "../../light";
+import { personalType } from "../../privacy";
+import { archiveChanged, today } from "../../state";
+
+export type Values = Readonly<Record<string, string>>;
+
+export interface RecordField {
+  key: string;
+  label: string;
+  required?: boolean;
+  kind?: "text" | "date" | "select";
+  type?: "text" | "email" | "tel";
+  /** Leads to a person: covered while the schermo riservato is on. */
+  personal?: boolean;
+  hint?: string;
+  placeholder?: string;
+  maxLength?: number;
+  choices?: readonly { value: string; label: string }[];
+  none?: string;
+}
+
+export interface RecordSpec {
+  title: string;
+  lead?: unknown;
+  /** Fields side by side stand in one row. */
+  rows: readonly (readonly RecordField[])[];
+  initial: Values;
+  save: (values: Values, confirmed: boolean) => Promise<unknown>;
+  /** Said when it was saved; no personal data. */
+  saved: string;
+  /** Fields whose problems may be doubts, and the tick with which the user answers for them. */
+  doubts?: { keys: readonly string[]; tick: string };
+  /** What else changes when a field was filled in, as the patron day of a municipality. */
+  follow?: (key: string, values: Values) => Promise<Values>;
+}
+
+@customElement("record-form")
+export class RecordForm extends LightElement {
+  @property() headingId = "";
+  @property({ attribute: false }) spec!: RecordSpec;
+  @state() private values: Values = {};
+  @state() private problems: readonly FieldProblem[] = [];
+  @state() private error: AppError | null = null;
+  @state() private running = false;
+  @state() private doubted = false;
+  @state() private confirmed = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.values = this.spec.initial;
+  }
+
+  protected override render(): TemplateResult {
+    const { title, lead, rows, doubts } = this.spec;
+    return html`<form novalidate @submit=${this.send}>
+      <div class="dialog-b">
+        <h2 id=${this.headingId}>${title}</h2>
+        ${lead ? html`<p class="lead">${lead}</p>` : nothing}
+        ${rows.map((row) => (row.length > 1 ? html`<div class="cols2">${row.map((it) => this.one(it))}</div>` : row.map((it) => this.one(it))))}
+        ${
+          this.doubted && doubts
+            ? checkbox("record-confirmed", doubts.tick, this.confirmed, (confirmed) => {
+                this.confirmed = confirmed;
+              })
+            : nothing
+        }
+        ${errorBox(this.error)}
+      </div>
+      ${dialogFoot({
+        proceed: "Salva",
+        danger: false,
+        running: this.running,
+        focusCancel: false,
+        onProceed: () => void this.save(),
+        onCancel: () => this.dispatchEvent(new CustomEvent("cancel")),
+      })}
+      <button type="submit" hidden></button>
+    </form>`;
+  }
+
+  private one(spec: RecordField): TemplateResult {
+    const shared = {
+      id: `record-${spec.key}`,
+      label: spec.label,
+      required: spec.required ?? false,
+      value: this.values[spec.key] ?? "",
+      error: this.problems.find((it) => it.field === spec.key)?.message,
+      hint: spec.hint,
+    };
+    const write = (value: string) => this.write(spec.key, value);
+    if (spec.kind === "select") {
+      return selectField({ ...shared, choices: spec.choices ?? [], none: spec.none ?? "", onChange: write });
+    }
+    if (spec.kind === "date") return dateField({ ...shared, today: today(), onInput: write });
+    return textField({
+      ...shared,
+      type: spec.personal ? personalType() : (spec.type ?? "text"),
+      ...(spec.placeholder ? { placeholder: spec.placeholder } : {}),
+      ...(spec.maxLength ? { maxLength: spec.maxLength } : {}),
+      onInput: write,
+      onChange: () => void this.followed(spec.key),
+    });
+  }
+
+  private write(key: string, value: string): void {
+    this.values = { ...this.values, [key]: value };
+    this.problems = this.problems.filter((it) => it.field !== key);
+    this.error = null;
+    if (this.spec.doubts?.keys.includes(key)) this.confirmed = false;
+  }
+
+  private async followed(key: string): Promise<void> {
+    const { follow } = this.spec;
+    if (!follow) return;
+    const { value } = await attempt(() => follow(key, this.values));
+    if (value) this.values = { ...this.values, ...value };
+  }
+
+  private send(event: Event): void {
+    event.preventDefault();
+    void this.save();
+  }
+
+  private async save(): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    this.error = null;
+    const { done, error } = await attempt(() => this.spec.save(this.values, this.confirmed));
+    this.running = false;
+    if (done) {
+      this.dispatchEvent(new CustomEvent("saved"));
+      return;
+    }
+    if (!error) return;
+    const keys = new Set(this.spec.rows.flat().map((it) => it.key));
+    const told = error.fields.length
+      ? error.fields
+      : error.field
+        ? [{ field: error.field, message: error.message }]
+        : [];
+    this.problems = told.filter((it) => keys.has(it.field));
+    this.doubted ||= this.problems.some((it) => this.spec.doubts?.keys.includes(it.field));
+    // What stands under no field of this form is said in full at its foot.
+    this.error = this.problems.length === told.length && told.length > 0 ? null : error;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }
+}
+
+/** Opens the form; once saved, says so and has every screen read again. */
+export async function askRecord(spec: RecordSpec): Promise<boolean> {
+  const saved = await showDialog<boolean>(
+    (handle, headingId) => html`<record-form
+      .headingId=${headingId}
+      .spec=${spec}
+      @saved=${() => handle.close(true)}
+      @cancel=${() => handle.close()}
+    ></record-form>`,
+  );
+  if (!saved) return false;
+  toast(spec.saved);
+  await archiveChanged();
+  return true;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "record-form": RecordForm;
+  }
+}
