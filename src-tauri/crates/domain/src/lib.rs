@@ -12,6 +12,7 @@ pub mod deadlines;
 pub mod holidays;
 pub mod programme;
 pub mod quantities;
+pub mod register_sheet;
 pub mod rules;
 pub mod states;
 pub mod tax_code;
@@ -31,6 +32,7 @@ pub use programme::{
     Component, ComponentCode, Limits, Programme, ProgrammeError, UnknownVoucher, VoucherKind,
 };
 pub use quantities::{Cents, Minutes, TimeOfDay};
+pub use register_sheet::{RegisterRow, RegisterSheet, RegisterTotal};
 pub use rules::{
     Booking, Capacity, Circumstances, Mend, Moment, Plan, RuleId, Severity, Violation, blocking,
     check, notices, unacknowledged,

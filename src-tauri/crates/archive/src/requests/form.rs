@@ -477,9 +477,11 @@ impl<'a> Reading<'a> {
             let code = component.code.to_string();
             let Some(typed) = self.form.activities.iter().find(|typed| typed.code == code) else {
                 self.problem("activities", format!("Manca {code}: le cinque attività sono necessariamente compresenti (§1)."));
+                self.check.due.push(Cents(0));
                 continue;
             };
             let minutes = self.hours(&code, &typed.hours, component.minutes);
+            self.check.due.push(Cents::for_minutes(minutes, programme.rate));
             let amount = self.amount(&code, &typed.amount, minutes, programme.rate);
             self.check.total.minutes = self.check.total.minutes + minutes;
             self.check.total.amount = Cents(self.check.total.amount.0.saturating_add(amount.0));

@@ -1,0 +1,168 @@
+//! The list of registers, and one register with its signatures.
+
+use affianca_domain::{RegisterId, RequestId, fold};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+
+use super::{
+    RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, RegisterRow, RegisterState,
+    outdated, sign,
+};
+use crate::numbering::{count, minutes, paging};
+use crate::{Archive, Error, Result};
+
+const COLUMNS: &str = "SELECT r.id, r.year, r.serial, r.version, r.request_id, q.opal, b.surname, b.name,
+        r.scope_label, r.issued_at, r.sessions, r.minutes, r.pages, r.signatures, r.outdated_at,
+        r.replaced_by, n.version AS new_version, n.year AS new_year, n.serial AS new_serial
+ FROM register r
+ JOIN request q ON q.id = r.request_id
+ JOIN beneficiary b ON b.id = q.beneficiary_id
+ LEFT JOIN register n ON n.id = r.replaced_by";
+
+impl Archive {
+    /// One page of registers, the newest first.
+    ///
+    /// # Errors
+    /// When the archive cannot be read.
+    pub fn list_registers(&self, filter: &RegisterFilter) -> Result<RegisterPage> {
+        self.read(|connection| page(connection, filter))
+    }
+
+    /// One register.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn register_detail(&self, id: RegisterId) -> Result<RegisterDetail> {
+        self.read(|connection| detail(connection, id))
+    }
+}
+
+fn page(connection: &Connection, filter: &RegisterFilter) -> Result<RegisterPage> {
+    let (place, values) = conditions(filter);
+    let found: i64 = connection
+        .prepare_cached(&format!("SELECT count(*) FROM register r WHERE {place}"))?
+        .query_row(params_from_iter(&values), |row| row.get(0))?;
+    let found = count(found);
+    let (page, pages, size) = paging(found, filter.page, filter.page_size);
+    let skip = u64::from(size) * u64::from(page.saturating_sub(1));
+    let mut statement = connection.prepare_cached(&format!(
+        "{COLUMNS} WHERE {place} ORDER BY r.issued_at DESC, r.id DESC LIMIT {size} OFFSET {skip}"
+    ))?;
+    let rows = statement
+        .query_map(params_from_iter(&values), register_row)?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(RegisterPage { found, page, pages, rows })
+}
+
+fn conditions(filter: &RegisterFilter) -> (String, Vec<Value>) {
+    let mut place = vec!["1".to_owned()];
+    let mut values = Vec::new();
+    match filter.state {
+        None => {}
+        Some(RegisterState::Replaced) => place.push("r.replaced_by IS NOT NULL".into()),
+        Some(RegisterState::Outdated) => {
+            place.push("r.replaced_by IS NULL AND r.outdated_at IS NOT NULL".into());
+        }
+        Some(RegisterState::Signed) => {
+            place.push("r.replaced_by IS NULL AND r.outdated_at IS NULL AND r.signatures = 3".into());
+        }
+        Some(RegisterState::ToSign) => {
+            place.push("r.replaced_by IS NULL AND r.outdated_at IS NULL AND r.signatures < 3".into());
+        }
+    }
+    if let Some(request) = filter.request {
+        values.push(Value::Integer(request.0));
+        place.push(format!("r.request_id = ?{}", values.len()));
+    }
+    let text = fold(filter.text.trim());
+    if !text.is_empty() {
+        values.push(Value::Text(format!("%{}%", text.replace(['%', '_'], ""))));
+        let like = values.len();
+        place.push(format!(
+            "(r.year || '/' || printf('%03d', r.serial) LIKE ?{like}
+              OR r.request_id IN (SELECT request_id FROM request_listing
+                  WHERE opal LIKE ?{like} OR surname || ' ' || name LIKE ?{like}))"
+        ));
+    }
+    (place.join(" AND "), values)
+}
+
+fn register_row(row: &Row) -> rusqlite::Result<RegisterRow> {
+    let replaced: Option<i64> = row.get("replaced_by")?;
+    let outdated: Option<String> = row.get("outdated_at")?;
+    let signatures: u32 = row.get("signatures")?;
+    let state = match (replaced, outdated, signatures) {
+        (Some(_), ..) => RegisterState::Replaced,
+        (None, Some(_), _) => RegisterState::Outdated,
+        (None, None, 3) => RegisterState::Signed,
+        _ => RegisterState::ToSign,
+    };
+    let replaced_by = match replaced {
+        None => None,
+        Some(_) => Some(format!(
+            "{}/{:03} versione {}",
+            row.get::<_, i64>("new_year")?,
+            row.get::<_, i64>("new_serial")?,
+            row.get::<_, i64>("new_version")?
+        )),
+    };
+    Ok(RegisterRow {
+        id: RegisterId(row.get("id")?),
+        number: format!("{}/{:03}", row.get::<_, i64>("year")?, row.get::<_, i64>("serial")?),
+        version: row.get("version")?,
+        state,
+        request: RequestId(row.get("request_id")?),
+        opal: row.get("opal")?,
+        surname: row.get("surname")?,
+        name: row.get("name")?,
+        scope: row.get("scope_label")?,
+        issued: row.get("issued_at")?,
+        sessions: row.get("sessions")?,
+        minutes: minutes(row.get("minutes")?),
+        pages: row.get("pages")?,
+        signatures,
+        replaced_by,
+    })
+}
+
+fn detail(connection: &Connection, id: RegisterId) -> Result<RegisterDetail> {
+    let row = connection
+        .prepare_cached(&format!("{COLUMNS} WHERE r.id = ?1"))?
+        .query_row([id.0], register_row)
+        .optional()?
+        .ok_or(Error::NotFound("Il registro"))?;
+    let (scope, blank, data_hash, scan, uncovered, sheet) = connection
+        .prepare_cached(
+            "SELECT scope, blank, data_hash, scan_name, uncovered, sheet FROM register WHERE id = ?1",
+        )?
+        .query_row([id.0], |row| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, bool>(1)?,
+                row.get(2)?,
+                row.get(3)?,
+                row.get(4)?,
+                row.get::<_, String>(5)?,
+            ))
+        })?;
+    let sheet: affianca_domain::RegisterSheet = serde_json::from_str(&sheet)?;
+    let order = RegisterOrder {
+        request: row.request,
+        scope: serde_json::from_str(&scope)?,
+        blank,
+        replaces: Some(id),
+    };
+    Ok(RegisterDetail {
+        outdated: match row.state {
+            RegisterState::Outdated => outdated::changes(connection, id, blank)?,
+            _ => Vec::new(),
+        },
+        signatures: sign::signatures(connection, id, &sheet)?,
+        row,
+        data_hash,
+        blank,
+        scan,
+        order,
+        uncovered,
+    })
+}
