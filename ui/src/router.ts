@@ -29,6 +29,9 @@ interface Step {
   step: number;
 }
 
+/** Answers whether the screen may be left; a form with unsaved text asks its user first. */
+export type Guard = () => Promise<boolean>;
+
 export function matchRoute(routes: readonly Route[], path: string): Place | null {
   const [bare = "", search = ""] = path.split("?", 2);
   const parts = bare.split("/").filter(Boolean);
@@ -48,6 +51,9 @@ export function matchRoute(routes: readonly Route[], path: string): Place | null
 
 export class Router {
   readonly place = new Store<Place | null>(null);
+  /** Asked before any way out of the screen; the screen that sets it takes it away again. */
+  guard: Guard | null = null;
+  private asking = false;
   private step = 0;
   private readonly traces = new Map<number, string>();
   private arriving: "forth" | "back" | null = null;
@@ -82,6 +88,10 @@ export class Router {
   }
 
   go(path: string, options: { replace?: boolean } = {}): void {
+    if (this.guard) {
+      void this.ask(() => this.go(path, options));
+      return;
+    }
     if (options.replace) {
       history.replaceState({ step: this.step } satisfies Step, "", `#${path}`);
     } else {
@@ -132,10 +142,28 @@ export class Router {
       .catch(() => undefined);
   }
 
+  private async ask(leave: () => void): Promise<void> {
+    if (this.asking || !this.guard) return;
+    this.asking = true;
+    const agreed = await this.guard().finally(() => {
+      this.asking = false;
+    });
+    if (!agreed) return;
+    this.guard = null;
+    leave();
+  }
+
   private follow(): void {
     const state = history.state as Step | null;
     const path = location.hash.slice(1);
-    if (state?.step === this.step && path === this.place.value?.path) return;
+    if (this.asking || (state?.step === this.step && path === this.place.value?.path)) return;
+    if (this.guard) {
+      // The address has moved already: it goes back to the screen that asks, then where it was going.
+      const steps = typeof state?.step === "number" ? state.step - this.step : null;
+      history.go(steps === null ? -1 : -steps);
+      void this.ask(() => (steps === null ? this.go(path) : history.go(steps)));
+      return;
+    }
     this.remember();
     if (typeof state?.step === "number") {
       const back = state.step < this.step;

@@ -5,6 +5,48 @@ import { type Route, Router } from "./router";
 
 export const ROUTES: readonly Route[] = [
   {
+    path: "/richieste",
+    section: "richieste",
+    title: "Richieste attivazione servizi",
+    load: () => import("./screens/requests/requests-screen"),
+    view: (place) => html`<requests-screen .place=${place}></requests-screen>`,
+  },
+  {
+    path: "/richieste/nuova",
+    section: "richieste",
+    title: "Nuova richiesta",
+    load: () => import("./screens/requests/request-form-screen"),
+    view: (place) => html`<request-form-screen .place=${place}></request-form-screen>`,
+  },
+  {
+    path: "/richieste/importa",
+    section: "richieste",
+    title: "Importa richieste",
+    load: () => import("./screens/import/import-screen"),
+    view: (place) => html`<import-screen .place=${place}></import-screen>`,
+  },
+  {
+    path: "/richieste/:id",
+    section: "richieste",
+    title: "Richiesta di attivazione servizi",
+    load: () => import("./screens/requests/request-screen"),
+    view: (place) => html`<request-screen .place=${place}></request-screen>`,
+  },
+  {
+    path: "/richieste/:id/modifica",
+    section: "richieste",
+    title: "Modifica dati della richiesta",
+    load: () => import("./screens/requests/request-form-screen"),
+    view: (place) => html`<request-form-screen .place=${place}></request-form-screen>`,
+  },
+  {
+    path: "/politiche",
+    section: "politiche",
+    title: "Gestione politiche attive",
+    load: () => import("./screens/requests/requests-screen"),
+    view: (place) => html`<requests-screen admitted .place=${place}></requests-screen>`,
+  },
+  {
     path: "/oggi",
     section: "oggi",
     title: "Oggi",

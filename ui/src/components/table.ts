@@ -60,9 +60,11 @@ export interface SortHead {
   onSort: (sort: Sort) => void;
   /** Further classes of the cell: «num», «opt». */
   cell?: string;
+  /** Stands at the edge of the cell, as a handle to resize the column. */
+  edge?: unknown;
 }
 
-export function sortHead({ key, label, sort, onSort, cell = "" }: SortHead): TemplateResult {
+export function sortHead({ key, label, sort, onSort, cell = "", edge }: SortHead): TemplateResult {
   const active = sort.key === key;
   const order = active ? (sort.descending ? "descending" : "ascending") : nothing;
   return html`<th scope="col" class=${cell} aria-sort=${order}>
@@ -71,7 +73,7 @@ export function sortHead({ key, label, sort, onSort, cell = "" }: SortHead): Tem
       class="sort"
       data-key="sort-${key}"
       @click=${() => onSort({ key, descending: active ? !sort.descending : false })}
-    >${label}${icon(active && !sort.descending ? "up" : "down")}</button>
+    >${label}${icon(active && !sort.descending ? "up" : "down")}</button>${edge ?? nothing}
   </th>`;
 }
 

@@ -32,12 +32,12 @@ export function readLayout(): TableLayout {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? "{}") as Record<string, unknown>;
     const widths: Widths = {};
-    const stored = (kept["widths"] ?? {}) as Record<string, unknown>;
+    const stored = (kept.widths ?? {}) as Record<string, unknown>;
     for (const [key] of COLUMNS) {
       const width = stored[key];
       if (typeof width === "number" && Number.isFinite(width)) widths[key] = clampWidth(width);
     }
-    const pageSize = [10, 25, 50].find((it) => it === kept["pageSize"]) ?? 10;
+    const pageSize = [10, 25, 50].find((it) => it === kept.pageSize) ?? 10;
     return { widths, pageSize };
   } catch {
     return { widths: {}, pageSize: 10 };

@@ -1,0 +1,88 @@
+// The five envelopes of a request: agreed, delivered, scheduled, drafts and free, in hours and in euros.
+import { html, type TemplateResult } from "lit";
+import { activityChip } from "../../components/chip";
+import { envelopeBar, envelopeLegend } from "../../components/envelope";
+import { sectionHead } from "../../components/layout";
+import { par } from "../../components/paragraph";
+import { recordCount } from "../../components/table";
+import { euros, minutes } from "../../format";
+import type { ActivityEnvelope } from "../../generated/ActivityEnvelope";
+import type { Envelope } from "../../generated/Envelope";
+import type { RequestDetail } from "../../generated/RequestDetail";
+import type { Worth } from "../../generated/Worth";
+
+export function envelopesTable(request: RequestDetail): TemplateResult {
+  const { activities } = request;
+  return html`<section>
+    ${sectionHead("Attività", envelopeLegend(), recordCount(activities.length, 1, 1))}
+    <div class="frame">
+      <table class="env envelopes">
+        <caption class="vh">Ore e importi delle attività della richiesta ${request.opal}</caption>
+        <colgroup>
+          <col class="c-state" /><col /><col class="c-bar" /><col class="c-h" /><col class="c-h" /><col class="c-h2" /><col
+            class="c-h"
+          /><col class="c-h" />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">Stato attività</th>
+            <th scope="col">Componente e voce di spesa</th>
+            <th scope="col">Ore</th>
+            <th scope="col" class="num">Concordate</th>
+            <th scope="col" class="num">Erogate</th>
+            <th scope="col" class="num">Programmate</th>
+            <th scope="col" class="num">Bozze</th>
+            <th scope="col" class="num">Libere</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${activities.map(row)}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td colspan="2">Totale OPAL</td>
+            <td>${bar(request.total, "Totale OPAL")}</td>
+            ${figures(request.total)}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+    <p class="meta note-under">
+      Importi: ore × ${euros(request.rate)}/h, arrotondati al centesimo sul totale di ogni attività.
+      ${request.state === "PROPOSTA" ? html`Le ore si possono erogare solo dopo l’ammissione al servizio (${par("§3")}).` : ""}
+    </p>
+  </section>`;
+}
+
+function row(activity: ActivityEnvelope): TemplateResult {
+  return html`<tr>
+    <td>${activityChip(activity.state)}</td>
+    <td class="cut"><a href="#/attivita/${activity.id}">${activity.title}</a><span class="two">${activity.code}</span></td>
+    <td>${bar(activity.envelope, activity.title)}</td>
+    ${figures(activity.envelope)}
+  </tr>`;
+}
+
+function bar(envelope: Envelope, label: string): TemplateResult {
+  return envelopeBar(
+    {
+      agreed: envelope.agreed.minutes,
+      delivered: envelope.delivered.minutes,
+      scheduled: envelope.scheduled.minutes,
+      drafts: envelope.draft.minutes,
+    },
+    { tall: true, label },
+  );
+}
+
+function figures(envelope: Envelope): TemplateResult {
+  const { agreed, delivered, scheduled, draft, free } = envelope;
+  return html`${figure(agreed, true)}${figure(delivered)}${figure(scheduled)}${figure(draft)}${figure(free, true)}`;
+}
+
+function figure(worth: Worth, strong = false): TemplateResult {
+  const hours = worth.minutes === 0 ? "–" : minutes(worth.minutes);
+  return html`<td class="num">
+    ${strong ? html`<b>${hours}</b>` : hours}<span class="two">${worth.minutes === 0 ? "\u00a0" : euros(worth.amount)}</span>
+  </td>`;
+}

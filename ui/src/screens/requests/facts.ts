@@ -1,0 +1,74 @@
+// The manual's three blocks: INFORMAZIONI, LAVORATORE, OPAL (§2). Personal data only through privacy.ts.
+import { html } from "lit";
+import { requestChip } from "../../components/chip";
+import { date, dateTime, minutes } from "../../format";
+import type { RequestDetail } from "../../generated/RequestDetail";
+import type { RequestState } from "../../generated/RequestState";
+import { contact, employer, name, tax } from "../../privacy";
+
+type Facts = (readonly [term: string, value: unknown])[];
+
+const DECIDED: Readonly<Partial<Record<RequestState, string>>> = {
+  "AMMESSO AL SERVIZIO": "Ammissione",
+  RIFIUTATA: "Rifiuto",
+  CANCELLATA: "Cancellazione",
+};
+
+export function informationFacts(request: RequestDetail): Facts {
+  const facts: Facts = [
+    ["Situazione", requestChip(request.state)],
+    ["Data richiesta", date(request.requestDate)],
+    ["Notifica del CPI", date(request.notifiedDate)],
+  ];
+  const decided = DECIDED[request.state];
+  if (decided && request.decidedAt) {
+    facts.push([decided, [dateTime(request.decidedAt), request.decidedBy].filter(Boolean).join(", ")]);
+  }
+  if (request.reason) facts.push(["Motivazione", html`<span class="lines">${request.reason}</span>`]);
+  facts.push(
+    ["CPI", request.centreName],
+    ["Sportello", request.branchName],
+    [
+      "Voucher",
+      html`${request.voucherKind}${request.voucherId ? html` · Id voucher ${contact(request.voucherId)}` : ""}`,
+    ],
+  );
+  return facts;
+}
+
+export function workerFacts(request: RequestDetail): Facts {
+  const facts: Facts = [
+    ["Cognome", html`<b>${name(request.surname)}</b>`],
+    ["Nome", html`<b>${name(request.name)}</b>`],
+    ["Codice fiscale", tax(request.taxCode)],
+  ];
+  const born = [date(request.birthDate), request.birthplace && `a ${request.birthplace}`]
+    .filter(Boolean)
+    .join(" ");
+  if (born) facts.push(["Nascita", contact(born)]);
+  facts.push(["Telefono", contact(request.phone)]);
+  if (request.email) facts.push(["E-mail", contact(request.email)]);
+  const capacity = ownLimits(request.dailyLimit, request.weeklyLimit);
+  if (capacity) facts.push(["Capacità", capacity]);
+  return facts;
+}
+
+export function opalFacts(request: RequestDetail): Facts {
+  return [
+    ["Codice", html`<b class="nw">${request.opal}</b>`],
+    ["Descrizione", request.description],
+    ["Dispositivo", request.programme],
+    ["Ente titolare", request.holder],
+    ["Datore di lavoro", employer(request.employerName)],
+    ["Referente aziendale", employer(request.contactName)],
+  ];
+}
+
+/** «05:00 al giorno, 20:00 a settimana», the person's own limits (§3.2). */
+export function ownLimits(daily: number | null, weekly: number | null): string {
+  const parts = [
+    daily === null ? "" : `${minutes(daily)} al giorno`,
+    weekly === null ? "" : `${minutes(weekly)} a settimana`,
+  ];
+  return parts.filter(Boolean).join(", ");
+}

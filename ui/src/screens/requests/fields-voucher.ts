@@ -1,0 +1,55 @@
+// VOUCHER: its kind decides the hours of training (§3).
+import { html, nothing, type TemplateResult } from "lit";
+import { field, textField } from "../../components/field";
+import type { VoucherKind } from "../../generated/VoucherKind";
+import { icon } from "../../icons";
+import { personalType } from "../../privacy";
+import type { RequestDraft } from "./draft";
+
+const KINDS: readonly (readonly [VoucherKind, string])[] = [
+  ["base", "base"],
+  ["rinforzato", "rinforzato"],
+];
+
+export function voucherFields(draft: RequestDraft, fixed: boolean): TemplateResult {
+  const { form } = draft;
+  return html`<fieldset>
+    <legend class="over">VOUCHER</legend>
+    <div class="cols2">
+      ${field(
+        {
+          id: "request-voucherKind",
+          label: "Tipo di voucher",
+          required: true,
+          error: draft.problem("voucherKind"),
+          hint: fixed ? "Ci sono già erogazioni: non si cambia più." : undefined,
+        },
+        (a) => html`<span class="pick"
+          ><select
+            id=${a.id}
+            aria-required="true"
+            aria-invalid=${a.invalid}
+            aria-describedby=${a.describedBy ?? nothing}
+            ?disabled=${fixed}
+            @change=${(event: Event) => void draft.changeKind((event.target as HTMLSelectElement).value as VoucherKind)}
+          >
+            ${form.voucherKind === null ? html`<option value="" disabled selected>scegli</option>` : nothing}
+            ${KINDS.map(
+              ([value, label]) =>
+                html`<option value=${value} .selected=${value === form.voucherKind}>${label}</option>`,
+            )}</select
+          >${icon("down")}</span
+        >`,
+      )}
+      ${textField({
+        id: "request-voucherId",
+        label: "Id voucher",
+        value: form.voucherId,
+        type: personalType(),
+        maxLength: 40,
+        error: draft.problem("voucherId"),
+        onInput: (voucherId) => draft.change({ voucherId }),
+      })}
+    </div>
+  </fieldset>`;
+}

@@ -1,0 +1,26 @@
+// The strip above an admitted request: its next session, and by when it must be concluded (§3.2).
+import { html, nothing, type TemplateResult } from "lit";
+import { sessionChip } from "../../components/chip";
+import { notice } from "../../components/layout";
+import { par } from "../../components/paragraph";
+import { addDays, date, longDate } from "../../format";
+import type { RequestDetail } from "../../generated/RequestDetail";
+import { employer } from "../../privacy";
+
+export function nextSessionNotice(request: RequestDetail, today: string): TemplateResult | typeof nothing {
+  const next = request.nextSession;
+  if (!next) return nothing;
+  const place = next.place ? html`, ${employer(next.place)}` : nothing;
+  return notice(
+    "info",
+    "info",
+    html`<b>Prossima erogazione: ${day(next.date, today)} ${next.start}–${next.end}, ${next.code}${place}.</b>
+      <span class="muted">Da concludere entro il ${date(next.until)} (7 giorni, ${par("§3.2")}).</span>`,
+    html`${sessionChip(next.state)}<a class="btn sm next" href="#/attivita/${next.activity}">Vai all’attività</a>`,
+  );
+}
+
+function day(iso: string, today: string): string {
+  if (iso === today) return "oggi";
+  return iso === addDays(today, 1) ? "domani" : longDate(iso);
+}

@@ -1,0 +1,210 @@
+// Nuova richiesta, and the correction of one: labels over the fields, checked while one types, nothing lost
+// when a save is refused, asked before unsaved text is left behind.
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import { directory } from "../../api/directory";
+import { requestDetail } from "../../api/requests";
+import { confirmStep } from "../../components/dialog";
+import { errorBox } from "../../components/feedback";
+import { checkbox } from "../../components/field";
+import { pageHead } from "../../components/layout";
+import { toast } from "../../components/toast";
+import { remark } from "../../components/violations";
+import { counted } from "../../format";
+import type { Directory } from "../../generated/Directory";
+import type { RequestDetail } from "../../generated/RequestDetail";
+import { icon } from "../../icons";
+import { Keys } from "../../keys";
+import type { Place } from "../../router";
+import { router } from "../../routes";
+import { Screen } from "../../screen";
+import { archiveChanged } from "../../state";
+import { RequestDraft } from "./draft";
+import { CompanyFields } from "./fields-company";
+import { hoursFields } from "./fields-hours";
+import { opalFields } from "./fields-opal";
+import { personFields } from "./fields-person";
+import { voucherFields } from "./fields-voucher";
+import "./requests.css";
+
+interface Loaded {
+  draft: RequestDraft;
+  lists: Directory;
+  /** The request being corrected. */
+  request: RequestDetail | null;
+}
+
+/** Fields that show their own problem. */
+const SHOWN = new Set([
+  "opal",
+  "description",
+  "requestDate",
+  "notifiedDate",
+  "centre",
+  "holder",
+  "surname",
+  "name",
+  "taxCode",
+  "voucherKind",
+  "voucherId",
+]);
+const isShown = (field: string): boolean => SHOWN.has(field) || /^(hours|amount)\./.test(field);
+
+@customElement("request-form-screen")
+export class RequestFormScreen extends Screen<Loaded> {
+  private draft: RequestDraft | undefined;
+  private openFor = "";
+  private readonly company = new CompanyFields(() => this.requestUpdate());
+  private readonly guard = (): Promise<boolean> => this.mayLeave();
+
+  constructor() {
+    super();
+    new Keys(this, { "ctrl+enter": () => void this.save(), escape: () => this.escape() });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.draft?.stop();
+    if (router.guard === this.guard) router.guard = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.draft?.changed) router.guard = this.guard;
+    else if (router.guard === this.guard) router.guard = null;
+  }
+
+  /** Read once: what changes in the archive meanwhile must not undo what is being written. */
+  protected override async read(place: Place): Promise<Loaded> {
+    const bare = place.path.split("?")[0] ?? "";
+    const id = place.params.id ? Number(place.params.id) : null;
+    const [lists, request] = await Promise.all([directory(), id === null ? null : requestDetail(id)]);
+    if (!this.draft || this.openFor !== bare) {
+      this.draft?.stop();
+      this.draft = await RequestDraft.open(id, () => this.requestUpdate());
+      this.openFor = bare;
+      await this.company.start(this.draft.form);
+    }
+    return { draft: this.draft, lists, request };
+  }
+
+  protected override render(): TemplateResult {
+    return this.data ? this.view(this.data) : super.render();
+  }
+
+  protected override view({ draft, lists, request }: Loaded): TemplateResult {
+    const fixed = request !== null && hasSessions(request);
+    const crumbs = [{ text: "Richieste", to: "/richieste" }];
+    return html`<div class="page">
+      ${pageHead({
+        title: request ? "Modifica dati della richiesta" : "Nuova richiesta",
+        crumbs: request
+          ? [...crumbs, { text: request.opal, to: `/richieste/${request.id}` }, { text: "Modifica dati" }]
+          : [...crumbs, { text: "Nuova richiesta" }],
+      })}
+      ${errorBox(this.failure, () => void this.reload())}
+      <form
+        class="request-form"
+        novalidate
+        @submit=${(event: Event) => {
+          event.preventDefault();
+          void this.save();
+        }}
+      >
+        <div class="form-cols">
+          <div class="stack-lg">
+            ${opalFields(draft, lists)} ${personFields(draft, fixed)} ${this.company.draw(draft)}
+          </div>
+          <div class="stack-lg">${voucherFields(draft, fixed)} ${hoursFields(draft, fixed)}</div>
+        </div>
+        ${this.foot(draft)}
+      </form>
+    </div>`;
+  }
+
+  private foot(draft: RequestDraft): TemplateResult {
+    const elsewhere = draft.elsewhere(isShown);
+    const general = draft.refused && draft.refused.fields.length === 0 ? draft.refused : null;
+    const warnings = draft.check?.warnings ?? [];
+    return html`<div class="form-foot">
+      <div class="stack-sm" aria-live="polite">
+        ${errorBox(general)} ${errorBox(draft.fault)} ${elsewhere.map((message) => remark("e", message))}
+        ${
+          warnings.length === 0
+            ? nothing
+            : html`<div class="viol w">
+                ${icon("triangle")}<b>${counted(warnings.length, "cosa da ricontrollare", "cose da ricontrollare")}</b>
+                ${warnings.map(({ message }) => html`<p>${message}</p>`)}
+                ${checkbox(
+                  "request-confirmed",
+                  "Ho controllato: i dati sono giusti così",
+                  draft.form.confirmed,
+                  (confirmed) => draft.change({ confirmed }),
+                )}
+              </div>`
+        }
+      </div>
+      <div class="row wrap">
+        <button type="submit" class="btn primary" data-key="save" aria-busy=${draft.saving}>
+          ${draft.id === null ? "Salva la richiesta" : "Salva le modifiche"}
+        </button>
+        <button type="button" class="btn" data-key="leave" @click=${this.leave}>Chiudi <kbd>Esc</kbd></button>
+        ${
+          draft.wrong
+            ? html`<span class="tag hot" role="status">${icon("octagon")}${counted(draft.wrong, "campo da correggere", "campi da correggere")}</span>`
+            : nothing
+        }
+        <span class="meta push">Con l’asterisco i campi obbligatori</span>
+      </div>
+    </div>`;
+  }
+
+  private async save(): Promise<void> {
+    const { draft } = this;
+    if (!draft) return;
+    const id = await draft.save();
+    await this.updateComplete;
+    if (id === null) {
+      this.querySelector<HTMLElement>("form [aria-invalid=true]")?.focus();
+      return;
+    }
+    router.guard = null;
+    toast(
+      draft.id === null
+        ? `Richiesta ${draft.form.opal.trim()} inserita.`
+        : "Dati della richiesta modificati.",
+    );
+    await archiveChanged();
+    if (draft.id === null) router.go(`/richieste/${id}`, { replace: true });
+    else router.back(`/richieste/${id}`);
+  }
+
+  private readonly leave = (): void => {
+    router.back(this.draft?.id ? `/richieste/${this.draft.id}` : "/richieste");
+  };
+
+  /** Esc first closes the calendar or the list of suggestions that is open. */
+  private escape(): void {
+    if (!this.querySelector("[aria-expanded=true]")) this.leave();
+  }
+
+  private mayLeave(): Promise<boolean> {
+    return confirmStep({
+      title: "Lasciare senza salvare?",
+      question: "Quello che hai scritto in questa richiesta non è ancora salvato.",
+      proceed: "Lascia senza salvare",
+      danger: true,
+    });
+  }
+}
+
+/** With hours already used, person, voucher and hours stand (the program would refuse). */
+function hasSessions({ total }: RequestDetail): boolean {
+  return total.delivered.minutes + total.scheduled.minutes + total.draft.minutes > 0;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "request-form-screen": RequestFormScreen;
+  }
+}

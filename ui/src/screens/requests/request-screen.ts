@@ -1,0 +1,103 @@
+// Richiesta: the manual's «Richiesta di attivazione servizi» (§2), with the answer to give and the hours of
+// the five activities.
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { requestDetail } from "../../api/requests";
+import { errorBox } from "../../components/feedback";
+import { factBlock, pageHead } from "../../components/layout";
+import type { AppError } from "../../errors";
+import type { RequestDetail } from "../../generated/RequestDetail";
+import { icon } from "../../icons";
+import type { Place } from "../../router";
+import { router } from "../../routes";
+import { Screen } from "../../screen";
+import { archiveChanged, today } from "../../state";
+import { openProfile } from "../profile/profile-dialog";
+import { admit, refuse } from "./answers";
+import { deadlineNotice } from "./deadline";
+import { envelopesTable } from "./envelopes-table";
+import { informationFacts, opalFacts, workerFacts } from "./facts";
+import { newSessionMenu } from "./new-session";
+import { nextSessionNotice } from "./next-session";
+import "./requests.css";
+
+@customElement("request-screen")
+export class RequestScreen extends Screen<RequestDetail> {
+  /** What a refused step said, kept above the page it made the screen read again. */
+  @state() private stale: AppError | null = null;
+
+  protected override waiting(): string {
+    return "Leggo la richiesta…";
+  }
+
+  protected override async read(place: Place): Promise<RequestDetail> {
+    const request = await requestDetail(Number(place.params.id));
+    router.setTitle(`Richiesta ${request.opal}`);
+    return request;
+  }
+
+  protected override view(request: RequestDetail): TemplateResult {
+    return html`<div class="page request-page">
+      ${pageHead({
+        title: "Richiesta di attivazione servizi",
+        crumbs: [{ text: "Richieste", to: "/richieste" }, { text: request.opal }],
+        actions: this.actions(request),
+      })}
+      ${errorBox(this.stale)} ${deadlineNotice(request, today())} ${nextSessionNotice(request, today())}
+      <div class="trio">
+        ${factBlock("INFORMAZIONI", informationFacts(request))}
+        ${factBlock("LAVORATORE", workerFacts(request))}
+        ${factBlock("OPAL", opalFacts(request))}
+      </div>
+      ${envelopesTable(request)}
+    </div>`;
+  }
+
+  private actions(request: RequestDetail): TemplateResult {
+    const waits = request.state === "PROPOSTA";
+    const runs = request.state === "AMMESSO AL SERVIZIO";
+    return html`<div class="row wrap actions">
+      <button type="button" class="btn" data-key="profile" @click=${() => this.profile(request)}>
+        ${icon("person")}Visualizza profilo
+      </button>
+      ${
+        waits || runs
+          ? html`<a class="btn" href="#/richieste/${request.id}/modifica">${icon("pencil")}Modifica dati</a>`
+          : nothing
+      }
+      ${
+        waits
+          ? html`<button type="button" class="btn danger" data-key="refuse" @click=${() => this.answer(refuse, request)}>
+                Rifiuta la richiesta…
+              </button>
+              <button type="button" class="btn primary" data-key="admit" @click=${() => this.answer(admit, request)}>
+                ${icon("shield")}Ammissione al servizio
+              </button>`
+          : nothing
+      }
+      ${
+        runs
+          ? html`<a class="btn" href="#/registri?richiesta=${request.id}&emetti=1">${icon("registers")}Emetti registro…</a>
+              ${newSessionMenu(request)}`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private async answer(step: typeof admit, request: RequestDetail): Promise<void> {
+    const outcome = await step(request);
+    if (outcome === "left") return;
+    this.stale = outcome === "done" ? null : outcome;
+    await archiveChanged();
+  }
+
+  private async profile(request: RequestDetail): Promise<void> {
+    if (await openProfile(request.beneficiary)) await archiveChanged();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "request-screen": RequestScreen;
+  }
+}
