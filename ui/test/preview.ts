@@ -1,18 +1,46 @@
 // The interface in a plain browser on invented answers, to look at it: `npm run dev`, then
 // /test/preview.html?archive=assente|bloccato|aperto&theme=dark&gallery. Not part of the build.
 import { start } from "../src/start";
+import { activityWorld } from "./activity-world";
+import { archiveWorld } from "./archive-world";
+import { directoryWorld } from "./directory-world";
 import { FakeBridge } from "./fake-bridge";
+import { registersWorld } from "./registers-world";
+import { todayWorld } from "./today-world";
 import { STATUS, world } from "./world";
 
 const asked = new URLSearchParams(location.search);
 const theme = asked.get("theme");
 if (theme) document.documentElement.dataset.theme = theme;
 
-const archive = asked.get("archive") ?? "aperto";
-const bridge = new FakeBridge({
+let archive = asked.get("archive") ?? "aperto";
+let example = asked.has("example");
+const answers = {
   ...world(),
-  app_status: () => ({ ...STATUS, archive, example: asked.has("example") }),
-});
+  ...activityWorld(),
+  ...todayWorld(),
+  ...registersWorld(),
+  ...directoryWorld(),
+  ...archiveWorld(),
+};
+/** The invented program opens and locks like the real one. */
+const then = (command: string, next: string, exampleNext = example) => {
+  const answer = answers[command];
+  answers[command] = (args) => {
+    archive = next;
+    example = exampleNext;
+    return answer?.(args);
+  };
+};
+then("open_example", "aperto", true);
+then("create_archive", "aperto", false);
+then("restore_copy", "bloccato", false);
+then("unlock", "aperto");
+then("unlock_with_recovery", "aperto");
+then("lock", "bloccato");
+answers.app_status = () => ({ ...STATUS, archive, example });
+
+const bridge = new FakeBridge(answers);
 
 await start(bridge);
 if (asked.has("gallery")) await import("./gallery");

@@ -1,0 +1,71 @@
+// Invented answers for the screen Archivio.
+import type { JournalEntry } from "../src/generated/JournalEntry";
+import type { JournalFilter } from "../src/generated/JournalFilter";
+import type { JournalPage } from "../src/generated/JournalPage";
+import type { Programme } from "../src/generated/Programme";
+import type { Answer } from "./fake-bridge";
+
+export const ENTRIES: readonly JournalEntry[] = Array.from({ length: 60 }, (_, at) => ({
+  seq: 60 - at,
+  at: "2022-05-31T18:05:00",
+  who: "Giulia Ferraresso",
+  what: at % 2 ? "Erogazione programmata" : "Registro emesso",
+  subject: at % 2 ? "erogazione 58, Bortolin Nicolò" : "registro 2022/017, Bortolin Nicolò",
+  request: 2,
+  details: at % 2 ? [["conferma", "Confermo senza luogo"]] : [],
+}));
+
+export function journalPage({ page, pageSize }: JournalFilter): JournalPage {
+  return {
+    found: ENTRIES.length,
+    page,
+    pages: Math.ceil(ENTRIES.length / pageSize),
+    rows: ENTRIES.slice((page - 1) * pageSize, page * pageSize),
+    actions: [
+      ["SCHEDULE_SESSION", "Erogazione programmata"],
+      ["ISSUE_REGISTER", "Registro emesso"],
+    ],
+  };
+}
+
+export const PROGRAMME: Programme = {
+  code: "JC-1103",
+  title: "Job Coach – D.G.R. 1103/2021",
+  service: "Job Coach",
+  referenceText:
+    "Fondo Regionale per l'Occupazione delle persone con Disabilità. Decreto Direttoriale di Veneto Lavoro n. 18 del 30/03/2022 \"Approvazione e adozione dell'Avviso pubblico per la realizzazione di interventi di accompagnamento al lavoro delle persone con disabilità di cui alla D.G.R. 1103 del 09/08/2021\"",
+  validFrom: "2022-03-30",
+  validTo: null,
+  rate: 3800,
+  components: [
+    {
+      code: "JC-AN",
+      title: "Analisi del quadro generale",
+      voucher: null,
+      minutes: 240,
+      amount: 15200,
+      atEmployer: false,
+    },
+    {
+      code: "JC-AL",
+      title: "Allenamento e affiancamento",
+      voucher: "base",
+      minutes: 2640,
+      amount: 167200,
+      atEmployer: true,
+    },
+  ],
+  limits: { earliest: "07:30", latest: "23:00", daily: 480, weekly: 2400, answerDays: 7, lateDays: 7 },
+};
+
+export function archiveWorld(): Record<string, Answer> {
+  return {
+    archive_place: () => "/home/giulia/.local/share/affianca",
+    make_copy: () => "/media/chiavetta/affianca-2022-06-01.copia",
+    change_passphrase: () => undefined,
+    new_recovery_code: () => "K7QD-2M9X-PW4H-8TRB-YZ3C-6VNF",
+    journal: ({ filter }: { filter: JournalFilter }) => journalPage(filter),
+    verify_journal: () => ({ rows: 60, broken: null, message: "Le 60 righe del giornale sono integre." }),
+    programmes: () => [PROGRAMME],
+  };
+}

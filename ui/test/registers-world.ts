@@ -1,0 +1,115 @@
+// Invented answers for the screen Registri, as on Wednesday 1 June 2022. No real person.
+import type { RegisterCheck } from "../src/generated/RegisterCheck";
+import type { RegisterDetail } from "../src/generated/RegisterDetail";
+import type { RegisterFilter } from "../src/generated/RegisterFilter";
+import type { RegisterOrder } from "../src/generated/RegisterOrder";
+import type { RegisterPage } from "../src/generated/RegisterPage";
+import type { RegisterRow } from "../src/generated/RegisterRow";
+import type { RegisterState } from "../src/generated/RegisterState";
+import type { SignatureView } from "../src/generated/SignatureView";
+import type { Answer } from "./fake-bridge";
+
+type Line = [string, string, string, string, string, RegisterState, number, number, number, string?];
+
+const LINES: readonly Line[] = [
+  ["018", "2022-06-01", "El Amrani", "Samira", "giornata 03/06, in bianco", "DA FIRMARE", 0, 2, 240],
+  ["017", "2022-05-31", "Bortolin", "Nicolò", "intera OPAL", "DA FIRMARE", 1, 9, 1500],
+  ["016", "2022-05-31", "Popescu", "Irina", "JC-AL, maggio 2022", "SUPERATO", 2, 6, 1320],
+  ["015", "2022-05-27", "Fiorese", "Chiara", "JC-DE", "FIRMATO", 3, 4, 480],
+  ["014", "2022-05-25", "Vendramin", "Tommaso", "giornata 25/05/2022", "DA FIRMARE", 1, 1, 240],
+  ["013", "2022-05-20", "Pavan", "Giorgio", "intera OPAL", "FIRMATO", 3, 12, 2280],
+  ["012", "2022-05-18", "Pavan", "Giorgio", "JC-SU", "SOSTITUITO", 1, 2, 120, "2022/013"],
+  ["011", "2022-05-17", "Dal Maso", "Alvise", "JC-AN", "FIRMATO", 3, 2, 240],
+];
+
+export const ROWS: readonly RegisterRow[] = LINES.map(
+  ([number, issued, surname, name, scope, state, signatures, sessions, minutes, replacedBy]) => ({
+    id: Number(number),
+    number: `2022/${number}`,
+    version: 1,
+    state,
+    request: 2,
+    opal: "JC-1-1103/002",
+    surname,
+    name,
+    scope,
+    issued: `${issued}T18:05:00`,
+    sessions,
+    minutes,
+    pages: 2,
+    signatures,
+    replacedBy: replacedBy ?? null,
+  }),
+);
+
+const SIGNERS: readonly Pick<SignatureView, "signer" | "label" | "who">[] = [
+  { signer: "coach", label: "Coach", who: "Giulia Ferraresso" },
+  { signer: "recipient", label: "Titolare o referente", who: "Roberta Cendron, referente" },
+  { signer: "provider", label: "Referente dell’ente", who: "Marco Silvestrin" },
+];
+
+export function detailOf(id: number): RegisterDetail {
+  const row = ROWS.find((it) => it.id === id) ?? ROWS[0];
+  if (!row) throw new Error("no register");
+  return {
+    row,
+    dataHash: "9f3c71ab0e42d85b",
+    blank: row.scope.includes("in bianco"),
+    signatures: SIGNERS.map((it, at) => ({
+      ...it,
+      date: at < row.signatures ? "2022-05-31" : null,
+      place: at < row.signatures ? "Treviso" : "",
+    })),
+    outdated:
+      row.state === "SUPERATO"
+        ? [
+            "L’erogazione 55 del 30/05/2022 è stata chiusa negativamente.",
+            "Descrizione dell’erogazione 52 cambiata.",
+          ]
+        : [],
+    scan: row.state === "FIRMATO" ? "registro-firmato.pdf" : null,
+    order: { request: row.request, scope: { kind: "opal" }, blank: false, replaces: null },
+    uncovered: "",
+  };
+}
+
+export function pageOf(filter: RegisterFilter): RegisterPage {
+  const found = ROWS.filter(
+    (row) =>
+      (!filter.state || row.state === filter.state) &&
+      `${row.number} ${row.surname} ${row.name}`.toLowerCase().includes(filter.text.toLowerCase()),
+  );
+  return { found: found.length, page: found.length ? 1 : 0, pages: found.length ? 1 : 0, rows: [...found] };
+}
+
+export function checkOf(order: RegisterOrder): RegisterCheck {
+  const empty = order.scope.kind === "day" && order.scope.date.includes("2021");
+  return {
+    fields: [],
+    rows: empty ? 0 : 9,
+    minutes: empty ? 0 : 1500,
+    remarks: empty ? [] : ["Due erogazioni non hanno ancora la descrizione per il registro."],
+  };
+}
+
+/** In the preview page `?pdf=` says which file stands for every register. */
+async function pdf(): Promise<ArrayBuffer> {
+  const address = new URLSearchParams(location.search).get("pdf");
+  if (!address) throw new Error("no file to show");
+  return (await fetch(address)).arrayBuffer();
+}
+
+export function registersWorld(): Record<string, Answer> {
+  return {
+    list_registers: ({ filter }: { filter: RegisterFilter }) => pageOf(filter),
+    register_detail: ({ id }: { id: number }) => detailOf(id),
+    register_pdf: pdf,
+    check_register: ({ order }: { order: RegisterOrder }) => checkOf(order),
+    issue_register: () => 18,
+    sign_register: () => undefined,
+    attach_scan: () => undefined,
+    open_scan: () => undefined,
+    open_register: () => undefined,
+    save_register: () => "/home/giulia/Documenti/registro-2022-017.pdf",
+  };
+}
