@@ -84,6 +84,12 @@ pub enum Error {
     /// The archive is damaged and was left as it is.
     #[error("archive damaged: {0}")]
     Damaged(String),
+    /// The file with the archive's keys is not beside it.
+    #[error("key file missing")]
+    KeysMissing,
+    /// The file with the archive's keys cannot be read.
+    #[error("key file damaged")]
+    KeysDamaged,
     /// The archive was written by a newer program.
     #[error("archive newer than the program")]
     TooNew,
@@ -134,7 +140,7 @@ pub enum Error {
     Io(#[from] std::io::Error),
     /// SQLite refused.
     #[error("sqlite: {0}")]
-    Sql(#[from] rusqlite::Error),
+    Sql(rusqlite::Error),
     /// A migration failed; the archive is as before.
     #[error("migration: {0}")]
     Migration(#[from] rusqlite_migration::Error),
@@ -170,6 +176,8 @@ impl Error {
             Self::WeakPassphrase(_) => "WEAK_PASSPHRASE",
             Self::NotAnArchive => "NOT_AN_ARCHIVE",
             Self::Damaged(_) => "ARCHIVE_DAMAGED",
+            Self::KeysMissing => "KEYS_MISSING",
+            Self::KeysDamaged => "KEYS_DAMAGED",
             Self::TooNew => "ARCHIVE_TOO_NEW",
             Self::NoCipher => "NO_CIPHER",
             Self::NotFound(_) => "NOT_FOUND",
@@ -208,6 +216,8 @@ impl Error {
                 "Il file non è un archivio di Affianca: non è stato toccato.".into()
             }
             Self::Damaged(_) => "L’archivio è danneggiato e non è stato modificato: ripristina una copia.".into(),
+            Self::KeysMissing => "Accanto all’archivio manca il file «chiavi.json», senza il quale non si apre: rimettilo al suo posto o ripristina una copia. L’archivio non è stato modificato.".into(),
+            Self::KeysDamaged => "Il file «chiavi.json» accanto all’archivio è danneggiato: rimetti quello giusto o ripristina una copia. L’archivio non è stato modificato.".into(),
             Self::TooNew => "L’archivio è stato scritto da una versione più recente di Affianca: aggiorna il programma. Non è stato modificato.".into(),
             Self::NoCipher => "Questo programma è stato costruito senza cifratura e non apre archivi.".into(),
             Self::NotFound(what) => format!("{what}: non c’è più nell’archivio."),
@@ -256,6 +266,17 @@ fn rules_message(violations: &[Violation]) -> String {
             format!("{} regole non lo permettono o vanno confermate.", more.len())
         }
         more => format!("Ci sono {} avvisi da confermare.", more.len()),
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    /// A page that does not decrypt is found only when it is read: damage is told as such then too.
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+        match error.sqlite_error_code() {
+            Some(NotADatabase | DatabaseCorrupt) => Self::Damaged(error.to_string()),
+            _ => Self::Sql(error),
+        }
     }
 }
 

@@ -2,10 +2,14 @@
 
 use affianca_domain::CoachId;
 use chrono::{NaiveDate, NaiveDateTime};
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::directory::Coach;
+use crate::directory::{Coach, active_coaches, coach_at_work, provider};
+use crate::journal::MOMENT;
+use crate::numbering::count;
+use crate::{Archive, Result, settings};
 
 /// Navigation counters: what waits for the coach.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -35,4 +39,42 @@ pub struct Frame {
     pub counters: Counters,
     pub last_copy: Option<NaiveDateTime>,
     pub today: NaiveDate,
+}
+
+impl Archive {
+    /// The frame as it stands at `now`.
+    ///
+    /// # Errors
+    /// When the archive cannot be read.
+    pub fn frame(&self, now: NaiveDateTime) -> Result<Frame> {
+        self.read(|connection| {
+            Ok(Frame {
+                provider: provider(connection)?.name,
+                coach: coach_at_work(connection)?,
+                coaches: active_coaches(connection)?,
+                counters: counters(connection)?,
+                last_copy: settings::get(connection, settings::LAST_COPY)?
+                    .and_then(|at| NaiveDateTime::parse_from_str(&at, MOMENT).ok()),
+                today: now.date(),
+            })
+        })
+    }
+}
+
+fn counters(connection: &Connection) -> Result<Counters> {
+    let number = |sql: &str| -> Result<u32> {
+        Ok(count(
+            connection
+                .prepare_cached(sql)?
+                .query_row([], |row| row.get(0))?,
+        ))
+    };
+    Ok(Counters {
+        requests: number("SELECT count(*) FROM request WHERE state = 'PROPOSTA'")?,
+        registers: number(
+            "SELECT count(*) FROM register
+             WHERE replaced_by IS NULL AND (signatures < 3 OR outdated_at IS NOT NULL)",
+        )?,
+        ..Counters::default()
+    })
 }

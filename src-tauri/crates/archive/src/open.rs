@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard};
 
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, OpenFlags};
 
 use crate::vault::Key;
 use crate::{Error, Result, schema};
@@ -21,20 +21,16 @@ impl std::fmt::Debug for Archive {
 }
 
 impl Archive {
-    /// Makes a new archive file at `path`, encrypted with `key` from the first byte.
+    /// Makes a new archive in the empty file at `path`, encrypted with `key` from the first byte.
+    /// It stays one single file, without a log beside it, so that it can be renamed once closed.
     ///
     /// # Errors
-    /// [`Error::AlreadyThere`] if the file exists; [`Error::NoCipher`] without encryption.
+    /// [`Error::NoCipher`] without encryption, or the disk.
     pub(crate) fn create(path: &Path, key: &Key) -> Result<Self> {
-        if path.exists() {
-            return Err(Error::AlreadyThere);
-        }
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-            | OpenFlags::SQLITE_OPEN_CREATE
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let writer = connect(path, key, flags)?;
         writer.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
-        Self::finish(path, key, writer)
+        Self::finish(path, key, writer, "delete")
     }
 
     /// Opens the archive at `path`. It is looked at read-only first, so that a file that is not
@@ -46,63 +42,76 @@ impl Archive {
         if !path.exists() {
             return Err(Error::NoArchive);
         }
-        inspect(path, key)?;
+        inspect(path, key, Depth::WhatIsQuick)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        Self::finish(path, key, connect(path, key, flags)?)
+        Self::finish(path, key, connect(path, key, flags)?, "wal")
     }
 
-    fn finish(path: &Path, key: &Key, mut writer: Connection) -> Result<Self> {
-        writer.pragma_update(None, "journal_mode", "wal")?;
+    fn finish(path: &Path, key: &Key, mut writer: Connection, journal_mode: &str) -> Result<Self> {
+        writer.pragma_update(None, "journal_mode", journal_mode)?;
         writer.pragma_update(None, "synchronous", "full")?;
         schema::migrate(&mut writer)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let reader = connect(path, key, flags)?;
         reader.pragma_update(None, "query_only", true)?;
-        Ok(Self { writer: Mutex::new(writer), reader: Mutex::new(reader) })
+        Ok(Self {
+            writer: Mutex::new(writer),
+            reader: Mutex::new(reader),
+        })
     }
 
     pub(crate) fn writer(&self) -> Result<MutexGuard<'_, Connection>> {
-        self.writer.lock().map_err(|_| Error::Internal("writer poisoned".into()))
+        self.writer
+            .lock()
+            .map_err(|_| Error::Internal("writer poisoned".into()))
     }
 
     pub(crate) fn reader(&self) -> Result<MutexGuard<'_, Connection>> {
-        self.reader.lock().map_err(|_| Error::Internal("reader poisoned".into()))
+        self.reader
+            .lock()
+            .map_err(|_| Error::Internal("reader poisoned".into()))
     }
 
     /// Writes a whole copy of the archive, encrypted with the same key, to `path`.
     pub(crate) fn copy_into(&self, path: &Path) -> Result<()> {
-        let target = path.to_str().ok_or_else(|| Error::Internal("path is not text".into()))?;
+        let target = path
+            .to_str()
+            .ok_or_else(|| Error::Internal("path is not text".into()))?;
         self.writer()?.execute("VACUUM INTO ?1", [target])?;
         Ok(())
     }
 }
 
-/// Looks at a file without touching it: is it ours, readable with this key, not too new?
-pub(crate) fn inspect(path: &Path, key: &Key) -> Result<()> {
-    let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let ours: i32 = connection
-        .query_row("PRAGMA application_id", [], |row| row.get(0))
-        .map_err(unreadable)?;
-    connection
-        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))
-        .map_err(unreadable)?;
-    if ours != schema::APPLICATION_ID {
-        return Err(Error::NotAnArchive);
-    }
-    let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    if usize::try_from(found).unwrap_or(usize::MAX) > schema::version() {
-        return Err(Error::TooNew);
-    }
-    Ok(())
+/// How much of an archive is looked at before it is opened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// All of it, however long it takes.
+    Whole,
+    /// All of it while that takes less than one notices, its beginning otherwise.
+    WhatIsQuick,
 }
 
-/// With the right key in hand, a file SQLite cannot read is damaged, not mistyped.
-fn unreadable(error: rusqlite::Error) -> Error {
-    match error.sqlite_error_code() {
-        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => {
-            Error::Damaged(error.to_string())
-        }
-        _ => Error::Sql(error),
+/// Up to this many bytes every page is checked at each start: some tenths of a second.
+const QUICK: u64 = 32 * 1024 * 1024;
+
+/// Looks at a file without touching it: is it ours, readable with this key, not too new, sound?
+pub(crate) fn inspect(path: &Path, key: &Key, depth: Depth) -> Result<()> {
+    let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let number = |pragma: &str| connection.query_row(pragma, [], |row| row.get::<_, i64>(0));
+    if number("PRAGMA application_id")? != i64::from(schema::APPLICATION_ID) {
+        return Err(Error::NotAnArchive);
+    }
+    if usize::try_from(number("PRAGMA user_version")?).unwrap_or(usize::MAX) > schema::version() {
+        return Err(Error::TooNew);
+    }
+    number("SELECT count(*) FROM sqlite_schema")?;
+    if depth == Depth::WhatIsQuick && std::fs::metadata(path)?.len() > QUICK {
+        return Ok(());
+    }
+    let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
+    match statement.query([])?.next()? {
+        Some(page) => Err(Error::Damaged(page.get(0)?)),
+        None => Ok(()),
     }
 }
 

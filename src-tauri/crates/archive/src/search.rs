@@ -1,7 +1,21 @@
 //! Search everywhere (Ctrl+K): requests, people, employers, registers in one short list.
 
+use affianca_domain::fold;
+use rusqlite::types::Value;
+use rusqlite::{Connection, params, params_from_iter};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::directory::containing;
+use crate::{Archive, Result};
+
+/// How many of each kind are shown, twenty in all: a longer list is read on its own screen.
+const REQUESTS: u32 = 8;
+const PEOPLE: u32 = 6;
+const EMPLOYERS: u32 = 3;
+const REGISTERS: u32 = 3;
+/// The index of words holds groups of three letters.
+const INDEXED: usize = 3;
 
 /// One thing found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -17,4 +31,169 @@ pub struct Hit {
     pub detail: String,
     /// Whether title and detail hold personal data.
     pub personal: bool,
+}
+
+impl Archive {
+    /// Up to twenty things that hold every word of `text`; nothing for an empty one.
+    ///
+    /// # Errors
+    /// When the archive cannot be read.
+    pub fn search_everything(&self, text: &str) -> Result<Vec<Hit>> {
+        let text = fold(text);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.read(|connection| {
+            let mut hits = requests(connection, &text)?;
+            hits.extend(people(connection, &text)?);
+            hits.extend(employers(connection, &text)?);
+            hits.extend(registers(connection, &text)?);
+            Ok(hits)
+        })
+    }
+}
+
+fn requests(connection: &Connection, text: &str) -> Result<Vec<Hit>> {
+    let (found, values) = request_ids(text);
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT r.id, r.opal, b.surname || ' ' || b.name || ' · ' || r.state
+         FROM ({found}) f JOIN request r ON r.id = f.id
+         JOIN beneficiary b ON b.id = r.beneficiary_id ORDER BY r.id DESC"
+    ))?;
+    let hits = statement.query_map(params_from_iter(values), |row| hit("richiesta", true, row))?;
+    Ok(hits.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The query of the requests that hold every word, newest first, with its values.
+fn request_ids(text: &str) -> (String, Vec<Value>) {
+    let (long, short): (Vec<&str>, Vec<&str>) = text
+        .split(' ')
+        .partition(|word| word.chars().count() >= INDEXED);
+    if long.is_empty() {
+        // Too short for the index of words: what an OPAL code or a surname begins with.
+        let beyond = format!("{text}\u{10FFFF}");
+        let query = format!(
+            "SELECT request_id AS id FROM request_listing
+             WHERE (opal >= ?1 AND opal < ?2) OR (surname >= ?1 AND surname < ?2)
+             ORDER BY request_id DESC LIMIT {REQUESTS}"
+        );
+        return (
+            query,
+            vec![Value::Text(text.to_owned()), Value::Text(beyond)],
+        );
+    }
+    let mut values = vec![Value::Text(long.iter().map(|word| quoted(word)).collect())];
+    let narrower: String = short
+        .into_iter()
+        .map(|word| {
+            values.push(Value::Text(word.to_owned()));
+            format!(
+                " AND instr((SELECT words FROM request_listing WHERE request_id = w.rowid), ?{}) > 0",
+                values.len()
+            )
+        })
+        .collect();
+    let query = format!(
+        "SELECT w.rowid AS id FROM request_words w
+         WHERE request_words MATCH ?1{narrower} ORDER BY w.rowid DESC LIMIT {REQUESTS}"
+    );
+    (query, values)
+}
+
+/// A word as FTS5 takes it, whatever is in it; several in a row must all be there.
+fn quoted(word: &str) -> String {
+    format!("\"{}\" ", word.replace('"', "\"\""))
+}
+
+fn people(connection: &Connection, text: &str) -> Result<Vec<Hit>> {
+    let (condition, words) = containing("folded", text, 0);
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT b.id, b.surname || ' ' || b.name, b.tax_code
+         FROM (SELECT id FROM beneficiary WHERE {condition} ORDER BY folded LIMIT {PEOPLE}) f
+         JOIN beneficiary b ON b.id = f.id ORDER BY b.folded"
+    ))?;
+    let hits = statement.query_map(params_from_iter(words), |row| {
+        hit("destinatario", true, row)
+    })?;
+    Ok(hits.collect::<rusqlite::Result<_>>()?)
+}
+
+fn employers(connection: &Connection, text: &str) -> Result<Vec<Hit>> {
+    let (condition, words) = containing("folded", text, 0);
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT e.id, e.name, e.municipality
+         FROM (SELECT id FROM employer WHERE {condition} ORDER BY folded LIMIT {EMPLOYERS}) f
+         JOIN employer e ON e.id = f.id ORDER BY e.folded"
+    ))?;
+    let hits = statement.query_map(params_from_iter(words), |row| hit("datore", true, row))?;
+    Ok(hits.collect::<rusqlite::Result<_>>()?)
+}
+
+fn registers(connection: &Connection, text: &str) -> Result<Vec<Hit>> {
+    let Some((year, serial)) = register_number(text) else {
+        return Ok(Vec::new());
+    };
+    let of_year = if year.is_some() {
+        "year = ?1"
+    } else {
+        "?1 IS NULL"
+    };
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT g.id, format('Registro %d/%03d, versione %d', g.year, g.serial, g.version),
+                r.opal || ' · ' || g.scope_label
+         FROM (SELECT id FROM register WHERE {of_year} AND serial = ?2
+               ORDER BY year DESC, version DESC LIMIT {REGISTERS}) f
+         JOIN register g ON g.id = f.id JOIN request r ON r.id = g.request_id
+         ORDER BY g.year DESC, g.version DESC"
+    ))?;
+    let hits = statement.query_map(params![year, serial], |row| hit("registro", false, row))?;
+    Ok(hits.collect::<rusqlite::Result<_>>()?)
+}
+
+/// `2022/017`, `17` or `registro 17` as a year, if it is said, and a number.
+fn register_number(text: &str) -> Option<(Option<i64>, i64)> {
+    let number = text.strip_prefix("registro").unwrap_or(text).trim();
+    match number.split_once('/') {
+        Some((year, serial)) => Some((Some(year.parse().ok()?), serial.parse().ok()?)),
+        None => Some((None, number.parse().ok()?)),
+    }
+}
+
+/// A row of id, title and detail.
+fn hit(kind: &str, personal: bool, row: &rusqlite::Row) -> rusqlite::Result<Hit> {
+    Ok(Hit {
+        kind: kind.to_owned(),
+        id: row.get(0)?,
+        title: row.get(1)?,
+        detail: row.get(2)?,
+        personal,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_register_is_meant_by_its_number_alone_or_with_the_year() {
+        assert_eq!(register_number("2022/017"), Some((Some(2022), 17)));
+        assert_eq!(register_number("registro 17"), Some((None, 17)));
+        assert_eq!(register_number("17"), Some((None, 17)));
+        for other in ["jc-1-1103/022", "rossi", "/", "registro"] {
+            assert_eq!(register_number(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn nothing_typed_can_be_taken_for_the_language_of_the_index() {
+        assert_eq!(quoted("o\"or"), "\"o\"\"or\" ");
+        let (query, values) = request_ids("a\" or rossi*");
+        assert!(query.contains("MATCH ?1"), "{query}");
+        assert_eq!(
+            values.len(),
+            3,
+            "one phrase for the long words, two short ones beside it"
+        );
+    }
 }

@@ -1,14 +1,43 @@
 //! *Anagrafiche*: the provider, its branches and coaches, employment centres, employers, people,
 //! and the programmes in force.
 
-mod provider;
+mod beneficiaries;
+mod branches;
+mod centres;
+mod changes;
+mod coaches;
+mod contacts;
+mod employers;
+mod fields;
+mod matching;
 mod programmes;
+mod provider;
 mod view;
 
+use affianca_domain::RequestId;
+use rusqlite::Connection;
+
+pub(crate) use coaches::active_coaches;
+pub(crate) use matching::containing;
 pub(crate) use programmes::{install_programmes, programme_for, programme_of};
-pub(crate) use provider::{coach_at_work, coach_at_work_name, provider};
+pub use provider::check_set_up;
+pub(crate) use provider::{coach_at_work, coach_at_work_name, provider, refuse_problems, set_up};
 pub use view::{
     Beneficiary, BeneficiaryForm, BeneficiaryPage, Branch, BranchForm, Centre, CentreForm, Coach,
     CoachForm, Contact, ContactForm, CreateArchive, Directory, Employer, EmployerForm,
     EmployerPage, Provider,
 };
+
+use crate::Result;
+use crate::requests::listing;
+
+/// Derives anew what the list shows of every request whose `column` is `id`.
+fn refresh_requests(connection: &Connection, column: &str, id: i64) -> Result<()> {
+    let requests: Vec<RequestId> = connection
+        .prepare_cached(&format!("SELECT id FROM request WHERE {column} = ?1"))?
+        .query_map([id], |row| row.get(0).map(RequestId))?
+        .collect::<rusqlite::Result<_>>()?;
+    requests
+        .into_iter()
+        .try_for_each(|request| listing::refresh(connection, request))
+}

@@ -9,7 +9,8 @@ use crate::{Error, Result};
 
 /// Puts the programmes this version knows into a new archive.
 pub(crate) fn install_programmes(connection: &Connection) -> Result<()> {
-    let programme = Programme::job_coach_1103().map_err(|error| Error::Internal(error.to_string()))?;
+    let programme =
+        Programme::job_coach_1103().map_err(|error| Error::Internal(error.to_string()))?;
     connection.execute(
         "INSERT INTO programme (code, valid_from, valid_to, body) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (code) DO NOTHING",
@@ -24,7 +25,10 @@ pub(crate) fn install_programmes(connection: &Connection) -> Result<()> {
 }
 
 /// The programme in force on the day a request was made; the oldest one before all.
-pub(crate) fn programme_for(connection: &Connection, date: NaiveDate) -> Result<(ProgrammeId, Programme)> {
+pub(crate) fn programme_for(
+    connection: &Connection,
+    date: NaiveDate,
+) -> Result<(ProgrammeId, Programme)> {
     let found = connection
         .prepare_cached(
             "SELECT id, body FROM programme

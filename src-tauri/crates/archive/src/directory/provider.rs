@@ -1,17 +1,140 @@
-//! The accredited body and who is at work for it.
+//! The accredited body and who is at work for it; both are set at the first start.
 
 use affianca_domain::CoachId;
-use rusqlite::{Connection, OptionalExtension};
+use chrono::NaiveDateTime;
+use rusqlite::{Connection, OptionalExtension, params};
 
-use super::Provider;
-use crate::{Result, settings, write};
+use super::changes::{self, Labelled};
+use super::fields::Fields;
+use super::{CreateArchive, Directory, Provider, branches, centres, coaches};
+use crate::{Action, Archive, Error, FieldProblem, Result, Step, settings, write};
+
+impl Archive {
+    /// Provider, branches, coaches and employment centres.
+    ///
+    /// # Errors
+    /// When the archive cannot be read.
+    pub fn directory(&self) -> Result<Directory> {
+        self.read(|connection| {
+            Ok(Directory {
+                provider: provider(connection)?,
+                branches: branches::branches(connection)?,
+                coaches: coaches::coaches(connection)?,
+                centres: centres::centres(connection)?,
+            })
+        })
+    }
+
+    /// Changes the body's data.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with every field at fault.
+    pub fn save_provider(&self, form: &Provider, now: NaiveDateTime) -> Result<()> {
+        let mut fields = Fields::new("");
+        let form = checked(form, &mut fields);
+        fields.finish()?;
+        self.write(Action::SaveProvider, now, |step| save(step, &form))
+    }
+
+    /// Chooses who is at work: new sessions are theirs, the journal names them.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; `COACH_ARCHIVED` for one put aside.
+    pub fn set_coach_at_work(&self, coach: CoachId, now: NaiveDateTime) -> Result<()> {
+        self.write(Action::CoachAtWork, now, |step| {
+            let name = coaches::active_name(step, coach)?;
+            step.about(format!("coach «{name}»"));
+            settings::set(step, settings::COACH_AT_WORK, &coach.to_string())
+        })
+    }
+
+    /// Fills a new archive with its body, first branch and first coach, who is at work.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with every field at fault, named like `provider.name`.
+    pub fn set_up(&self, input: &CreateArchive, now: NaiveDateTime) -> Result<()> {
+        refuse_problems(input)?;
+        self.write(Action::SaveProvider, now, |step| set_up(step, input))
+    }
+}
+
+/// What is wrong with the first start's forms, before anything is made; the passphrase is
+/// judged where the archive is created.
+#[must_use]
+pub fn check_set_up(input: &CreateArchive) -> Vec<FieldProblem> {
+    let (mut provider, mut branch, mut coach) = (
+        Fields::new("provider."),
+        Fields::new("branch."),
+        Fields::new("coach."),
+    );
+    checked(&input.provider, &mut provider);
+    branches::checked(&input.branch, &mut branch);
+    coaches::checked(&input.coach, &mut coach);
+    [provider, branch, coach]
+        .into_iter()
+        .flat_map(Fields::problems)
+        .collect()
+}
+
+pub(crate) fn refuse_problems(input: &CreateArchive) -> Result<()> {
+    let problems = check_set_up(input);
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Invalid(problems))
+    }
+}
+
+/// As [`Archive::set_up`], within an operation under way; the forms are already checked.
+pub(crate) fn set_up(step: &mut Step, input: &CreateArchive) -> Result<()> {
+    let mut fields = Fields::new("");
+    let branch = branches::save(step, None, &branches::checked(&input.branch, &mut fields))?;
+    let mut coach = coaches::checked(&input.coach, &mut fields);
+    coach.branch = Some(branch);
+    let coach = coaches::save(step, None, &coach)?;
+    settings::set(step, settings::COACH_AT_WORK, &coach.to_string())?;
+    save(step, &checked(&input.provider, &mut fields))
+}
+
+fn checked(form: &Provider, fields: &mut Fields) -> Provider {
+    Provider {
+        name: fields.mandatory("name", &form.name, "Scrivi il nome dell’ente."),
+        tax_code: fields.body_code("taxCode", &form.tax_code),
+        referent: fields.text("referent", &form.referent),
+    }
+}
+
+fn save(step: &mut Step, form: &Provider) -> Result<()> {
+    let before = provider(step)?;
+    step.execute(
+        "INSERT INTO provider (id, name, tax_code, referent) VALUES (1, ?1, ?2, ?3)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, tax_code = excluded.tax_code,
+            referent = excluded.referent",
+        params![form.name, form.tax_code, form.referent],
+    )?;
+    step.about(format!("ente «{}»", form.name));
+    changes::tell(step, Some(labelled(&before)), labelled(form));
+    Ok(())
+}
+
+fn labelled(form: &Provider) -> [Labelled<'_>; 3] {
+    [
+        ("Nome", &form.name),
+        ("Codice fiscale", &form.tax_code),
+        ("Referente", &form.referent),
+    ]
+}
 
 /// The body; empty before the first start is finished.
 pub(crate) fn provider(connection: &Connection) -> Result<Provider> {
     let found = connection
         .prepare_cached("SELECT name, tax_code, referent FROM provider WHERE id = 1")?
         .query_row([], |row| {
-            Ok(Provider { name: row.get(0)?, tax_code: row.get(1)?, referent: row.get(2)? })
+            Ok(Provider {
+                name: row.get(0)?,
+                tax_code: row.get(1)?,
+                referent: row.get(2)?,
+            })
         })
         .optional()?;
     Ok(found.unwrap_or_default())
@@ -26,7 +149,9 @@ pub(crate) fn coach_at_work(connection: &Connection) -> Result<Option<CoachId>> 
 
 /// The name the journal gives to who is at work.
 pub(crate) fn coach_at_work_name(connection: &Connection) -> Result<String> {
-    let Some(coach) = coach_at_work(connection)? else { return Ok(write::PROGRAM.to_owned()) };
+    let Some(coach) = coach_at_work(connection)? else {
+        return Ok(write::PROGRAM.to_owned());
+    };
     let name = connection
         .prepare_cached("SELECT name || ' ' || surname FROM coach WHERE id = ?1")?
         .query_row([coach.0], |row| row.get(0))

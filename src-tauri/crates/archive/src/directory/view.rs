@@ -213,7 +213,7 @@ pub struct BeneficiaryPage {
 }
 
 /// What the first start asks: body, branch, coach and passphrase.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 #[serde(rename_all = "camelCase", default)]
 #[allow(missing_docs)]
@@ -222,4 +222,16 @@ pub struct CreateArchive {
     pub branch: BranchForm,
     pub coach: CoachForm,
     pub passphrase: String,
+}
+
+impl std::fmt::Debug for CreateArchive {
+    /// All but the passphrase, which must not end up in any output.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("CreateArchive")
+            .field("provider", &self.provider)
+            .field("branch", &self.branch)
+            .field("coach", &self.coach)
+            .finish_non_exhaustive()
+    }
 }

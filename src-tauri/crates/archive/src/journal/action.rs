@@ -36,6 +36,8 @@ actions! {
     CreateArchive = "CREATE_ARCHIVE" => "Archivio creato";
     /// The passphrase was changed.
     ChangePassphrase = "CHANGE_PASSPHRASE" => "Frase segreta cambiata";
+    /// A new recovery code was made.
+    NewRecoveryCode = "NEW_RECOVERY_CODE" => "Nuovo codice di recupero";
     /// The archive was opened with the recovery code.
     Recover = "RECOVER" => "Archivio aperto con il codice di recupero";
     /// A copy was made.

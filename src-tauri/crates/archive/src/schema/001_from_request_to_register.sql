@@ -186,6 +186,7 @@ CREATE INDEX session_coach ON session (coach_id, date);
 -- Only what still waits for somebody: small even in an archive of ten years.
 CREATE INDEX session_open ON session (date, state) WHERE state IN ('INSERITA', 'PROGRAMMATA', 'AVVIATA');
 
+-- What is large comes last, so that the lists need not read over it.
 CREATE TABLE register (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     year INTEGER NOT NULL,
@@ -195,9 +196,7 @@ CREATE TABLE register (
     scope TEXT NOT NULL,
     scope_label TEXT NOT NULL,
     blank INTEGER NOT NULL CHECK (blank IN (0, 1)),
-    sheet TEXT NOT NULL,
     data_hash TEXT NOT NULL,
-    pdf BLOB NOT NULL,
     pages INTEGER NOT NULL,
     sessions INTEGER NOT NULL,
     minutes INTEGER NOT NULL,
@@ -208,11 +207,16 @@ CREATE TABLE register (
     replaced_by INTEGER REFERENCES register (id),
     signatures INTEGER NOT NULL DEFAULT 0,
     scan_name TEXT,
+    sheet TEXT NOT NULL,
+    pdf BLOB NOT NULL,
     scan BLOB,
     UNIQUE (year, serial, version)
 ) STRICT;
 CREATE INDEX register_request ON register (request_id);
 CREATE INDEX register_issued ON register (issued_at);
+-- Only those that wait for a signature or a new version.
+CREATE INDEX register_waiting ON register (id)
+    WHERE replaced_by IS NULL AND (signatures < 3 OR outdated_at IS NOT NULL);
 
 CREATE TRIGGER register_never_changes BEFORE UPDATE OF
     year, serial, version, request_id, scope, scope_label, blank, sheet, data_hash, pdf, pages,

@@ -4,8 +4,9 @@
 //! whoever finds it can read nothing.
 
 use std::fs::{self, File};
-use std::io::{self, Read as _, Seek};
+use std::io::{self, Read as _, Seek, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
@@ -13,11 +14,19 @@ use ts_rs::TS;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+use super::files::{beside, make_private_folder, private_file, put_in_place, remove_if_there};
 use super::keyring::Keyring;
-use super::{ARCHIVE_FILE, ArchiveState, KEYRING_FILE, Key, Vault, make_private_folder, recovery};
+use super::{ARCHIVE_FILE, ArchiveState, KEYRING_FILE, Key, Vault, remove_with_companions};
 use crate::journal::{Action, MOMENT};
-use crate::open::inspect;
+use crate::open::{Depth, inspect};
 use crate::{Archive, Error, Result, settings};
+
+/// The archive's snapshot while a copy is being packed.
+const SNAPSHOT_FILE: &str = "copia-in-corso.affianca";
+/// Where a copy is unpacked before it is looked into.
+const UNPACKED_FOLDER: &str = "copia-da-ripristinare";
+/// No key file is larger.
+const LARGEST_KEYRING: u64 = 64 * 1024;
 
 /// What a copy holds, shown before it is taken as the archive.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -39,22 +48,23 @@ impl Vault {
     /// [`Error::Locked`], or the disk.
     pub fn copy_to(&self, target: &Path, now: NaiveDateTime) -> Result<()> {
         let archive = self.archive()?;
+        let snapshot = self.folder.join(SNAPSHOT_FILE);
+        let unfinished = beside(target, ".parziale");
+        remove_with_companions(&snapshot)?;
+        let made = private_file(&snapshot)
+            .and_then(|_| archive.copy_into(&snapshot))
+            .and_then(|()| Keyring::load(&self.keyring_file())?.for_copy(&snapshot))
+            .and_then(|ring| pack(&snapshot, &ring, &unfinished))
+            .and_then(|()| put_in_place(&unfinished, target));
+        remove_with_companions(&snapshot)?;
+        if let Err(error) = made {
+            remove_if_there(&unfinished)?;
+            return Err(error);
+        }
         archive.write(Action::Copy, now, |step| {
             step.about("archivio");
             settings::set(step, settings::LAST_COPY, &now.format(MOMENT).to_string())
-        })?;
-        let snapshot = self.folder.join("copia-in-corso.affianca");
-        remove_if_there(&snapshot)?;
-        let beside = sibling(target, "parziale");
-        let made = archive
-            .copy_into(&snapshot)
-            .and_then(|()| pack(&snapshot, &self.keyring_file(), &beside))
-            .and_then(|()| Ok(fs::rename(&beside, target)?));
-        remove_if_there(&snapshot)?;
-        if made.is_err() {
-            remove_if_there(&beside)?;
-        }
-        made
+        })
     }
 
     /// Looks into a copy without touching anything here.
@@ -72,18 +82,19 @@ impl Vault {
     ///
     /// # Errors
     /// [`Error::AlreadyThere`], and as [`Vault::look_into_copy`].
-    pub fn restore(&mut self, source: &Path, secret: &str) -> Result<()> {
+    pub fn restore(&mut self, source: &Path, secret: &str, now: NaiveDateTime) -> Result<()> {
         if self.state() != ArchiveState::Missing {
             return Err(Error::AlreadyThere);
         }
         let (folder, key) = self.unpack(source, secret)?;
-        let taken = inspect(&folder.join(ARCHIVE_FILE), &key).and_then(|()| {
-            fs::rename(folder.join(KEYRING_FILE), self.keyring_file())?;
-            fs::rename(folder.join(ARCHIVE_FILE), self.archive_file())?;
-            Archive::open(&self.archive_file(), &key)
-        });
+        let unpacked = folder.join(ARCHIVE_FILE);
+        let taken = inspect(&unpacked, &key, Depth::Whole)
+            .and_then(|()| Keyring::load(&folder.join(KEYRING_FILE)))
+            .and_then(|ring| self.put_keys(&ring, now))
+            .and_then(|()| put_in_place(&unpacked, &self.archive_file()));
         fs::remove_dir_all(&folder)?;
-        self.open = Some(std::sync::Arc::new(taken?));
+        taken?;
+        self.open = Some(Arc::new(Archive::open(&self.archive_file(), &key)?));
         Ok(())
     }
 
@@ -93,24 +104,30 @@ impl Vault {
         let mut ring = Vec::new();
         zip.by_name(KEYRING_FILE)
             .map_err(|_| Error::NotAnArchive)?
-            .take(64 * 1024)
-            .read_to_end(&mut ring)?;
+            .take(LARGEST_KEYRING)
+            .read_to_end(&mut ring)
+            .map_err(|error| Error::Damaged(error.to_string()))?;
         let ring = Keyring::parse(&ring)?;
-        let key = ring
-            .open_with_passphrase(secret)
-            .or_else(|_| ring.open_with_code(&recovery::normalise(secret)));
-        let Ok(key) = key else {
-            self.tries.failed();
-            return Err(Error::WrongPassphrase);
+        let opened = match ring.open_with_passphrase(secret) {
+            Err(Error::WrongPassphrase) => {
+                ring.open_with_code(secret).map_err(|error| match error {
+                    Error::WrongRecoveryCode => Error::WrongPassphrase,
+                    other => other,
+                })
+            }
+            other => other,
         };
-        self.tries.succeeded();
-        let folder = self.folder.join("copia-da-ripristinare");
+        let key = self.tries.count(opened)?;
+        make_private_folder(&self.folder)?;
+        let folder = self.folder.join(UNPACKED_FOLDER);
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
         }
         make_private_folder(&folder)?;
-        ring.save(&folder.join(KEYRING_FILE))?;
-        let unpacked = extract(&mut zip, &folder.join(ARCHIVE_FILE));
+        let unpacked = ring
+            .save(&folder.join(KEYRING_FILE))
+            .and_then(|()| extract(&mut zip, &folder.join(ARCHIVE_FILE)))
+            .and_then(|()| ring.expect_archive(&folder.join(ARCHIVE_FILE)));
         if let Err(error) = unpacked {
             fs::remove_dir_all(&folder)?;
             return Err(error);
@@ -121,33 +138,37 @@ impl Vault {
 
 fn extract<R: io::Read + Seek>(zip: &mut ZipArchive<R>, target: &Path) -> Result<()> {
     let mut packed = zip.by_name(ARCHIVE_FILE).map_err(|_| Error::NotAnArchive)?;
-    let mut file = File::create(target)?;
+    let mut file = private_file(target)?;
     io::copy(&mut packed, &mut file).map_err(|error| Error::Damaged(error.to_string()))?;
     file.sync_all()?;
     Ok(())
 }
 
-fn pack(snapshot: &Path, keyring: &Path, target: &Path) -> Result<()> {
+fn pack(snapshot: &Path, ring: &Keyring, target: &Path) -> Result<()> {
     let failed = |error: zip::result::ZipError| Error::Io(io::Error::other(error));
     let mut zip = ZipWriter::new(File::create(target)?);
     // Encrypted bytes do not compress.
     let stored = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .large_file(true);
-    for (name, path) in [(KEYRING_FILE, keyring), (ARCHIVE_FILE, snapshot)] {
-        zip.start_file(name, stored).map_err(failed)?;
-        io::copy(&mut File::open(path)?, &mut zip)?;
-    }
+    zip.start_file(KEYRING_FILE, stored).map_err(failed)?;
+    zip.write_all(&ring.to_bytes()?)?;
+    zip.start_file(ARCHIVE_FILE, stored).map_err(failed)?;
+    io::copy(&mut File::open(snapshot)?, &mut zip)?;
     zip.finish().map_err(failed)?.sync_all()?;
     Ok(())
 }
 
 fn contents(file: &Path, key: &Key) -> Result<CopyContents> {
-    inspect(file, key)?;
+    inspect(file, key, Depth::Whole)?;
     let archive = Archive::open(file, key)?;
     archive.read(|connection| {
         let number = |sql: &str| -> Result<u32> {
-            Ok(crate::numbering::count(connection.query_row(sql, [], |row| row.get(0))?))
+            Ok(crate::numbering::count(connection.query_row(
+                sql,
+                [],
+                |row| row.get(0),
+            )?))
         };
         Ok(CopyContents {
             provider: crate::directory::provider(connection)?.name,
@@ -156,18 +177,4 @@ fn contents(file: &Path, key: &Key) -> Result<CopyContents> {
             last: connection.query_row("SELECT max(at) FROM journal", [], |row| row.get(0))?,
         })
     })
-}
-
-fn sibling(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".");
-    name.push(ending);
-    path.with_file_name(name)
-}
-
-fn remove_if_there(path: &Path) -> Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
-    }
 }

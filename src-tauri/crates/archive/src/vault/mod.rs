@@ -5,6 +5,7 @@
 //! wraps it anew and rewrites nothing else.
 
 mod copy;
+mod files;
 mod key;
 mod keyring;
 mod recovery;
@@ -21,13 +22,17 @@ pub use copy::CopyContents;
 pub(crate) use key::Key;
 pub use strength::{Strength, strength};
 
+use crate::directory::{self, CreateArchive};
 use crate::journal::Action;
-use crate::{Archive, Error, Result};
+use crate::{Archive, Error, Result, Step};
+use files::{beside, make_private_folder, private_file, put_in_place, remove_if_there};
 use keyring::Keyring;
 use tries::Tries;
 
 const ARCHIVE_FILE: &str = "archivio.affianca";
 const KEYRING_FILE: &str = "chiavi.json";
+/// An archive being made; whole, it becomes [`ARCHIVE_FILE`].
+const DRAFT_FILE: &str = "archivio-in-creazione.affianca";
 
 /// Whether there is an archive, and whether it is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
@@ -70,7 +75,7 @@ impl Vault {
     pub fn state(&self) -> ArchiveState {
         if self.open.is_some() {
             ArchiveState::Open
-        } else if self.archive_file().exists() || self.keyring_file().exists() {
+        } else if self.archive_file().exists() {
             ArchiveState::Locked
         } else {
             ArchiveState::Missing
@@ -85,48 +90,69 @@ impl Vault {
         self.open.clone().ok_or(Error::Locked)
     }
 
-    /// Makes a new archive and opens it; gives the recovery code, shown this once.
+    /// Makes a new archive with its body, first branch and first coach, and opens it; gives the
+    /// recovery code, shown this once.
     ///
     /// # Errors
-    /// [`Error::AlreadyThere`], [`Error::WeakPassphrase`], or the disk.
-    pub fn create(&mut self, passphrase: &str, now: NaiveDateTime) -> Result<String> {
+    /// [`Error::AlreadyThere`], [`Error::Invalid`] with every field at fault,
+    /// [`Error::WeakPassphrase`], or the disk; nothing is left behind then.
+    pub fn create(&mut self, input: &CreateArchive, now: NaiveDateTime) -> Result<String> {
         if self.state() != ArchiveState::Missing {
             return Err(Error::AlreadyThere);
         }
-        let judged = strength(passphrase, &[]);
-        if !judged.acceptable {
-            return Err(Error::WeakPassphrase(judged.hint));
-        }
-        self.create_unchecked(passphrase, now)
+        directory::refuse_problems(input)?;
+        let known = [&input.provider.name, &input.branch.name, &input.coach.surname];
+        refuse_weak(&input.passphrase, &known.map(String::as_str))?;
+        self.create_unchecked(&input.passphrase, now, |step| directory::set_up(step, input))
     }
 
-    /// As [`Vault::create`], for example data whose passphrase protects nothing.
-    pub(crate) fn create_unchecked(&mut self, passphrase: &str, now: NaiveDateTime) -> Result<String> {
+    /// Makes a new archive filled by `fill`, whatever the passphrase: that of example data
+    /// protects nothing. An interrupted creation leaves nothing that stands in the next one's way.
+    pub(crate) fn create_unchecked(
+        &mut self,
+        passphrase: &str,
+        now: NaiveDateTime,
+        fill: impl FnOnce(&mut Step) -> Result<()>,
+    ) -> Result<String> {
         make_private_folder(&self.folder)?;
-        let key = Key::random()?;
-        let code = recovery::new_code()?;
-        let keyring = Keyring::new(&key, passphrase, &code)?;
+        let (key, code) = (Key::random()?, recovery::new_code()?);
+        let draft = self.folder.join(DRAFT_FILE);
+        remove_with_companions(&draft)?;
+        let made = make_draft(&draft, &key, now, fill)
+            .and_then(|()| Keyring::new(&key, passphrase, &code, &draft))
+            .and_then(|ring| self.put_keys(&ring, now));
+        if let Err(error) = made {
+            remove_with_companions(&draft)?;
+            return Err(error);
+        }
         // Keys first: an archive without its keys could never be opened again.
-        keyring.save(&self.keyring_file())?;
-        let archive = Archive::create(&self.archive_file(), &key)?;
-        archive.write_as_program(Action::CreateArchive, now, |step| {
-            step.about("archivio");
-            crate::directory::install_programmes(step)
-        })?;
-        self.open = Some(Arc::new(archive));
+        put_in_place(&draft, &self.archive_file())?;
+        self.open = Some(Arc::new(Archive::open(&self.archive_file(), &key)?));
         Ok(code)
+    }
+
+    /// Puts the keys of an archive about to come where they belong. Keys that are there without an
+    /// archive may be of one that was moved away: they are kept under another name.
+    fn put_keys(&self, ring: &Keyring, now: NaiveDateTime) -> Result<()> {
+        let file = self.keyring_file();
+        if file.exists() {
+            let kept = format!(".precedenti-{}", now.format("%Y%m%d-%H%M%S"));
+            put_in_place(&file, &beside(&file, &kept))?;
+        }
+        ring.save(&file)
     }
 
     /// Opens the archive with the passphrase; slower and slower after five wrong tries.
     ///
     /// # Errors
     /// [`Error::WrongPassphrase`], [`Error::TooManyTries`], [`Error::NotAnArchive`],
-    /// [`Error::Damaged`], [`Error::TooNew`], [`Error::NoArchive`].
+    /// [`Error::Damaged`], [`Error::KeysMissing`], [`Error::KeysDamaged`], [`Error::TooNew`],
+    /// [`Error::NoArchive`].
     pub fn unlock(&mut self, passphrase: &str) -> Result<()> {
         if self.open.is_some() {
             return Ok(());
         }
-        let key = self.key_by(|ring| ring.open_with_passphrase(passphrase))?;
+        let (_, key) = self.key_by(|ring| ring.open_with_passphrase(passphrase))?;
         self.open = Some(Arc::new(Archive::open(&self.archive_file(), &key)?));
         Ok(())
     }
@@ -137,17 +163,12 @@ impl Vault {
     /// # Errors
     /// As [`Vault::unlock`], with [`Error::WrongRecoveryCode`] and [`Error::WeakPassphrase`].
     pub fn recover(&mut self, code: &str, passphrase: &str, now: NaiveDateTime) -> Result<String> {
-        let judged = strength(passphrase, &[]);
-        if !judged.acceptable {
-            return Err(Error::WeakPassphrase(judged.hint));
-        }
-        let key = self.key_by(|ring| ring.open_with_code(&recovery::normalise(code)))?;
+        refuse_weak(passphrase, &[])?;
+        let (ring, key) = self.key_by(|ring| ring.open_with_code(code))?;
         let archive = Archive::open(&self.archive_file(), &key)?;
         let new_code = recovery::new_code()?;
-        archive.write(Action::Recover, now, |step| {
-            step.about("archivio");
-            Keyring::new(&key, passphrase, &new_code)?.save(&self.keyring_file())
-        })?;
+        let new = ring.clone().with_passphrase(&key, passphrase)?.with_code(&key, &new_code)?;
+        self.replace_keys(&archive, (&ring, &new), Action::Recover, "archivio", now)?;
         self.open = Some(Arc::new(archive));
         Ok(new_code)
     }
@@ -158,16 +179,10 @@ impl Vault {
     /// [`Error::WrongPassphrase`] for the old one, [`Error::WeakPassphrase`] for the new one.
     pub fn change_passphrase(&mut self, old: &str, new: &str, now: NaiveDateTime) -> Result<()> {
         let archive = self.archive()?;
-        let judged = strength(new, &[]);
-        if !judged.acceptable {
-            return Err(Error::WeakPassphrase(judged.hint));
-        }
-        let key = self.key_by(|ring| ring.open_with_passphrase(old))?;
-        let ring = Keyring::load(&self.keyring_file())?.with_passphrase(&key, new)?;
-        archive.write(Action::ChangePassphrase, now, |step| {
-            step.about("archivio");
-            ring.save(&self.keyring_file())
-        })
+        refuse_weak(new, &[])?;
+        let (ring, key) = self.key_by(|ring| ring.open_with_passphrase(old))?;
+        let new = ring.clone().with_passphrase(&key, new)?;
+        self.replace_keys(&archive, (&ring, &new), Action::ChangePassphrase, "archivio", now)
     }
 
     /// Makes a new recovery code; the old one stops working.
@@ -176,14 +191,32 @@ impl Vault {
     /// [`Error::WrongPassphrase`], [`Error::Locked`].
     pub fn new_recovery_code(&mut self, passphrase: &str, now: NaiveDateTime) -> Result<String> {
         let archive = self.archive()?;
-        let key = self.key_by(|ring| ring.open_with_passphrase(passphrase))?;
+        let (ring, key) = self.key_by(|ring| ring.open_with_passphrase(passphrase))?;
         let code = recovery::new_code()?;
-        let ring = Keyring::load(&self.keyring_file())?.with_code(&key, &code)?;
-        archive.write(Action::ChangePassphrase, now, |step| {
-            step.about("codice di recupero");
-            ring.save(&self.keyring_file())
-        })?;
+        let new = ring.clone().with_code(&key, &code)?;
+        self.replace_keys(&archive, (&ring, &new), Action::NewRecoveryCode, "archivio", now)?;
         Ok(code)
+    }
+
+    /// Writes the new keys within the operation that the journal tells of; the old ones come back
+    /// when that operation fails, so that what the user was told is what holds.
+    fn replace_keys(
+        &self,
+        archive: &Archive,
+        (old, new): (&Keyring, &Keyring),
+        action: Action,
+        subject: &str,
+        now: NaiveDateTime,
+    ) -> Result<()> {
+        let file = self.keyring_file();
+        let written = archive.write(action, now, |step| {
+            step.about(subject);
+            new.save(&file)
+        });
+        if written.is_err() {
+            old.save(&file)?;
+        }
+        written
     }
 
     /// Closes the archive: every operation is refused until it is unlocked.
@@ -191,18 +224,18 @@ impl Vault {
         self.open = None;
     }
 
-    fn key_by(&mut self, open: impl FnOnce(&Keyring) -> Result<Key>) -> Result<Key> {
+    fn key_by(
+        &mut self,
+        open: impl FnOnce(&Keyring) -> Result<Key>,
+    ) -> Result<(Keyring, Key)> {
         self.tries.allowed()?;
-        if !self.archive_file().exists() && !self.keyring_file().exists() {
+        if !self.archive_file().exists() {
             return Err(Error::NoArchive);
         }
-        let opened = Keyring::load(&self.keyring_file()).and_then(|ring| open(&ring));
-        match &opened {
-            Ok(_) => self.tries.succeeded(),
-            Err(Error::WrongPassphrase | Error::WrongRecoveryCode) => self.tries.failed(),
-            Err(_) => {}
-        }
-        opened
+        let ring = Keyring::load(&self.keyring_file())?;
+        ring.expect_archive(&self.archive_file())?;
+        let key = self.tries.count(open(&ring))?;
+        Ok((ring, key))
     }
 
     fn archive_file(&self) -> PathBuf {
@@ -214,16 +247,32 @@ impl Vault {
     }
 }
 
-/// Makes the folder, readable by this user alone where the system knows how.
-fn make_private_folder(folder: &Path) -> Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt as _;
-        builder.mode(0o700);
-    }
-    Ok(builder.create(folder)?)
+/// Makes a whole archive under another name, closed again when this returns.
+fn make_draft(
+    draft: &Path,
+    key: &Key,
+    now: NaiveDateTime,
+    fill: impl FnOnce(&mut Step) -> Result<()>,
+) -> Result<()> {
+    private_file(draft)?;
+    Archive::create(draft, key)?.write_as_program(Action::CreateArchive, now, |step| {
+        directory::install_programmes(step)?;
+        fill(step)?;
+        step.about("archivio");
+        Ok(())
+    })
+}
+
+/// Removes an unfinished archive with what SQLite keeps beside it.
+fn remove_with_companions(path: &Path) -> Result<()> {
+    ["", "-journal", "-wal", "-shm"]
+        .into_iter()
+        .try_for_each(|ending| remove_if_there(&beside(path, ending)))
+}
+
+fn refuse_weak(passphrase: &str, known: &[&str]) -> Result<()> {
+    let judged = strength(passphrase, known);
+    if judged.acceptable { Ok(()) } else { Err(Error::WeakPassphrase(judged.hint)) }
 }
 
 #[cfg(test)]

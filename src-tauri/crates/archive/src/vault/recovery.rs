@@ -1,5 +1,7 @@
 //! The recovery code: 120 random bits in letters and digits that are not mistaken for one another.
 
+use zeroize::Zeroizing;
+
 use super::key::random;
 use crate::Result;
 
@@ -12,14 +14,21 @@ const GROUP: usize = 4;
 pub(super) fn new_code() -> Result<String> {
     let mut bytes = [0_u8; LENGTH];
     random(&mut bytes)?;
-    let letters: Vec<char> =
-        bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect();
-    Ok(letters.chunks(GROUP).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-"))
+    let letters: Vec<char> = bytes
+        .iter()
+        .map(|byte| char::from(ALPHABET[usize::from(byte % 32)]))
+        .collect();
+    Ok(letters
+        .chunks(GROUP)
+        .map(|group| group.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join("-"))
 }
 
 /// The code as meant: capitals, no spaces or dashes, look-alikes taken for what they stand for.
-pub(super) fn normalise(code: &str) -> String {
-    code.chars()
+pub(super) fn normalise(code: &str) -> Zeroizing<String> {
+    let meant = code
+        .chars()
         .filter(char::is_ascii_alphanumeric)
         .map(|letter| match letter.to_ascii_uppercase() {
             'I' | 'L' => '1',
@@ -27,5 +36,6 @@ pub(super) fn normalise(code: &str) -> String {
             'U' => 'V',
             other => other,
         })
-        .collect()
+        .collect();
+    Zeroizing::new(meant)
 }

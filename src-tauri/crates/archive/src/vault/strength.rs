@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use zeroize::Zeroizing;
 use zxcvbn::Score;
 
 /// At least this many characters, whatever else.
@@ -25,7 +26,8 @@ pub struct Strength {
 #[must_use]
 pub fn strength(passphrase: &str, known: &[&str]) -> Strength {
     let length = passphrase.chars().count();
-    let judged: String = passphrase.chars().take(LONGEST_JUDGED).collect();
+    let judged: Zeroizing<String> =
+        Zeroizing::new(passphrase.chars().take(LONGEST_JUDGED).collect());
     let score = zxcvbn::zxcvbn(&judged, known).score();
     let number = match score {
         Score::Zero => 0,
@@ -35,16 +37,29 @@ pub fn strength(passphrase: &str, known: &[&str]) -> Strength {
         _ => 4,
     };
     let (hint, acceptable) = if length == 0 {
-        ("Scegli una frase che ricordi, di almeno quattro parole.", false)
+        (
+            "Scegli una frase che ricordi, di almeno quattro parole.",
+            false,
+        )
     } else if length < SHORTEST {
-        ("Troppo corta: servono almeno 10 caratteri, meglio quattro parole a caso.", false)
+        (
+            "Troppo corta: servono almeno 10 caratteri, meglio quattro parole a caso.",
+            false,
+        )
     } else {
         match number {
-            0 | 1 => ("Troppo facile da indovinare: aggiungi parole che non c’entrano fra loro.", false),
+            0 | 1 => (
+                "Troppo facile da indovinare: aggiungi parole che non c’entrano fra loro.",
+                false,
+            ),
             2 => ("Ancora debole: aggiungi un’altra parola.", false),
             3 => ("Buona.", true),
             _ => ("Ottima.", true),
         }
     };
-    Strength { score: number, hint: hint.to_owned(), acceptable }
+    Strength {
+        score: number,
+        hint: hint.to_owned(),
+        acceptable,
+    }
 }

@@ -1,1 +1,1 @@
-#[allow(unused)] mod placeholder {}
+

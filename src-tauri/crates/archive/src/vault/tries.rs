@@ -18,7 +18,10 @@ pub(super) struct Tries {
 impl Tries {
     /// Whether another try may be made now.
     pub fn allowed(&self) -> Result<()> {
-        match self.until.map(|until| until.saturating_duration_since(Instant::now())) {
+        match self
+            .until
+            .map(|until| until.saturating_duration_since(Instant::now()))
+        {
             Some(left) if !left.is_zero() => {
                 Err(Error::TooManyTries(left.as_secs().saturating_add(1)))
             }
@@ -26,11 +29,17 @@ impl Tries {
         }
     }
 
-    pub fn succeeded(&mut self) {
-        *self = Self::default();
+    /// Counts a try by its outcome; only a wrong secret counts as wrong.
+    pub fn count<T>(&mut self, outcome: Result<T>) -> Result<T> {
+        match &outcome {
+            Ok(_) => *self = Self::default(),
+            Err(Error::WrongPassphrase | Error::WrongRecoveryCode) => self.failed(),
+            Err(_) => {}
+        }
+        outcome
     }
 
-    pub fn failed(&mut self) {
+    fn failed(&mut self) {
         self.wrong = self.wrong.saturating_add(1);
         if let Some(wait) = wait_after(self.wrong) {
             self.until = Some(Instant::now() + wait);
@@ -51,7 +60,9 @@ mod tests {
 
     #[test]
     fn waits_longer_after_each_wrong_try_from_the_fifth() {
-        let seconds: Vec<_> = (1..=12).map(|n| wait_after(n).map(|wait| wait.as_secs())).collect();
+        let seconds: Vec<_> = (1..=12)
+            .map(|n| wait_after(n).map(|wait| wait.as_secs()))
+            .collect();
         assert_eq!(&seconds[..4], &[None; 4]);
         assert_eq!(seconds[4..8], [Some(5), Some(10), Some(20), Some(40)]);
         assert_eq!(seconds[11], Some(300), "never more than five minutes");
@@ -60,9 +71,9 @@ mod tests {
     #[test]
     fn a_right_one_forgets_the_wrong_ones() {
         let mut tries = Tries::default();
-        (0..5).for_each(|_| tries.failed());
+        (0..5).for_each(|_| assert!(tries.count::<()>(Err(Error::WrongPassphrase)).is_err()));
         assert!(matches!(tries.allowed(), Err(Error::TooManyTries(1..=5))));
-        tries.succeeded();
+        assert!(tries.count(Ok(())).is_ok());
         assert!(tries.allowed().is_ok());
     }
 }

@@ -46,13 +46,14 @@ impl Wrapped {
 
     /// Unwraps the key; `None` when the secret is not the right one.
     pub fn open(&self, secret: &str) -> Result<Option<Key>> {
-        let damaged = || Error::Damaged("key file".into());
+        let damaged = || Error::KeysDamaged;
         if self.memory_kib > MAX_MEMORY_KIB || self.passes > 64 {
             return Err(damaged());
         }
         let salt = unhex(&self.salt).ok_or_else(damaged)?;
-        let nonce: [u8; 24] =
-            unhex(&self.nonce).and_then(|bytes| bytes.try_into().ok()).ok_or_else(damaged)?;
+        let nonce: [u8; 24] = unhex(&self.nonce)
+            .and_then(|bytes| bytes.try_into().ok())
+            .ok_or_else(damaged)?;
         let sealed = unhex(&self.sealed).ok_or_else(damaged)?;
         let cipher = cipher(secret, &salt, self.memory_kib, self.passes)?;
         let Ok(opened) = cipher.decrypt(&XNonce::from(nonce), sealed.as_slice()) else {
@@ -65,12 +66,11 @@ impl Wrapped {
 }
 
 fn cipher(secret: &str, salt: &[u8], memory_kib: u32, passes: u32) -> Result<XChaCha20Poly1305> {
-    let params = Params::new(memory_kib, passes, 1, Some(32))
-        .map_err(|_| Error::Damaged("key file".into()))?;
+    let params = Params::new(memory_kib, passes, 1, Some(32)).map_err(|_| Error::KeysDamaged)?;
     let mut derived = Zeroizing::new([0_u8; 32]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
         .hash_password_into(secret.as_bytes(), salt, derived.as_mut_slice())
-        .map_err(|_| Error::Damaged("key file".into()))?;
+        .map_err(|_| Error::KeysDamaged)?;
     XChaCha20Poly1305::new_from_slice(derived.as_slice())
         .map_err(|_| Error::Internal("key length".into()))
 }
@@ -79,5 +79,8 @@ fn unhex(text: &str) -> Option<Vec<u8>> {
     if !text.is_ascii() || !text.len().is_multiple_of(2) {
         return None;
     }
-    (0..text.len()).step_by(2).map(|at| u8::from_str_radix(&text[at..at + 2], 16).ok()).collect()
+    (0..text.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(&text[at..at + 2], 16).ok())
+        .collect()
 }

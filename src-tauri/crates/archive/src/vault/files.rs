@@ -1,0 +1,76 @@
+//! Files only this user may read, that are on the disk when we say so.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use crate::{Error, Result};
+
+/// What every plain SQLite file begins with, and an encrypted one never does.
+const PLAIN_SQLITE: &[u8; 16] = b"SQLite format 3\0";
+
+/// Makes the folder, readable by this user alone where the system knows how.
+pub(super) fn make_private_folder(folder: &Path) -> Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt as _;
+        builder.mode(0o700);
+    }
+    Ok(builder.create(folder)?)
+}
+
+/// Makes an empty file that only this user may read. SQLite gives its companions the same rights.
+pub(super) fn private_file(path: &Path) -> Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    Ok(options.open(path)?)
+}
+
+/// Gives a finished file its name, and waits until the disk knows.
+pub(super) fn put_in_place(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to)?;
+    // A renamed file is only there after a power cut once its folder is written too.
+    #[cfg(unix)]
+    if let Some(folder) = to.parent() {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+/// Removes a file that may not be there.
+pub(super) fn remove_if_there(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// The file of the same name with `ending` after it.
+pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(ending);
+    path.with_file_name(name)
+}
+
+/// What tells one encrypted archive from any other file: its first 16 bytes, random for each.
+///
+/// # Errors
+/// [`Error::Damaged`] when there is nothing to read; [`Error::NotAnArchive`] for plain SQLite.
+pub(super) fn fingerprint(path: &Path) -> Result<[u8; 16]> {
+    let mut bytes = [0_u8; 16];
+    match File::open(path)?.read_exact(&mut bytes) {
+        Ok(()) if &bytes == PLAIN_SQLITE => Err(Error::NotAnArchive),
+        Ok(()) => Ok(bytes),
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+            Err(Error::Damaged("the file is empty or cut short".into()))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
