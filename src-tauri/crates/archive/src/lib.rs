@@ -19,7 +19,7 @@ mod schema;
 pub mod search;
 pub mod sessions;
 mod settings;
-//X pub mod today;
+pub mod today;
 pub mod vault;
 mod write;
 

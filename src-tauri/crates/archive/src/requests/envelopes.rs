@@ -118,7 +118,7 @@ pub(crate) fn envelope(agreed: Worth, hours: Hours, rate: Cents) -> Envelope {
 }
 
 /// The sum of several envelopes, figure by figure.
-pub(super) fn total<'a>(envelopes: impl Iterator<Item = &'a Envelope>) -> Envelope {
+pub(crate) fn total<'a>(envelopes: impl Iterator<Item = &'a Envelope>) -> Envelope {
     envelopes.fold(Envelope::default(), |sum, one| Envelope {
         agreed: sum.agreed.and(one.agreed),
         delivered: sum.delivered.and(one.delivered),

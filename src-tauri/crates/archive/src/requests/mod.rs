@@ -10,6 +10,6 @@ mod record;
 mod view;
 
 pub(crate) use create::{Agreed, CentreRef, NewRequest, PersonRef, insert};
-pub(crate) use envelopes::{Hours, envelope, envelopes, hours_of};
+pub(crate) use envelopes::{Hours, envelope, envelopes, hours_of, total};
 pub(crate) use record::Record;
 pub use view::*;

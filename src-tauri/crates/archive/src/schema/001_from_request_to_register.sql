@@ -157,6 +157,9 @@ CREATE TABLE activity (
     UNIQUE (request_id, code)
 ) STRICT;
 
+CREATE INDEX activity_running ON activity (request_id) WHERE state IN ('PROPOSTA', 'INIZIATA');
+CREATE INDEX activity_started ON activity (request_id) WHERE state = 'INIZIATA';
+
 CREATE TABLE session (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     activity_id INTEGER NOT NULL REFERENCES activity (id),
@@ -183,8 +186,9 @@ CREATE TABLE session (
 CREATE INDEX session_activity ON session (activity_id, state, minutes);
 CREATE INDEX session_beneficiary ON session (beneficiary_id, date);
 CREATE INDEX session_coach ON session (coach_id, date);
+CREATE INDEX session_date ON session (date, coach_id, state, minutes);
 -- Only what still waits for somebody: small even in an archive of ten years.
-CREATE INDEX session_open ON session (date, state) WHERE state IN ('INSERITA', 'PROGRAMMATA', 'AVVIATA');
+CREATE INDEX session_open ON session (date, activity_id) WHERE state IN ('INSERITA', 'PROGRAMMATA', 'AVVIATA');
 
 -- What is large comes last, so that the lists need not read over it.
 CREATE TABLE register (
@@ -214,6 +218,8 @@ CREATE TABLE register (
 ) STRICT;
 CREATE INDEX register_request ON register (request_id);
 CREATE INDEX register_issued ON register (issued_at);
+CREATE INDEX register_waiting ON register (request_id)
+    WHERE replaced_by IS NULL AND (signatures < 3 OR outdated_at IS NOT NULL);
 -- Only those that wait for a signature or a new version.
 CREATE INDEX register_waiting ON register (id)
     WHERE replaced_by IS NULL AND (signatures < 3 OR outdated_at IS NOT NULL);

@@ -24,8 +24,14 @@ pub struct Today {
     pub minutes: Minutes,
     /// The daily limit.
     pub daily_limit: Minutes,
+    /// The most urgent ones, at most [`super::MOST_DEADLINES`].
     pub deadlines: Vec<Deadline>,
+    /// How many there are in all.
+    pub deadlines_found: u32,
+    /// Open paths, at most [`super::MOST_PEOPLE`].
     pub people: Vec<PersonHours>,
+    /// How many there are in all.
+    pub people_found: u32,
     pub next_days: Vec<NextDay>,
 }
 

@@ -45,7 +45,9 @@ pub struct ActivityFacts {
     pub state: ActivityState,
     /// The hours agreed.
     pub agreed: Minutes,
-    /// Its sessions, whatever their state.
+    /// The time of its `EROGATA` sessions.
+    pub delivered: Minutes,
+    /// Its sessions still open; the others ask for nothing.
     pub sessions: Vec<SessionFacts>,
 }
 
@@ -77,6 +79,8 @@ pub struct RegisterFacts {
     pub activity: Option<ActivityId>,
     /// A newer version took its place.
     pub superseded: bool,
+    /// A session it prints has changed since, and no newer version was issued yet.
+    pub outdated: bool,
     /// The coach has signed.
     pub coach_signed: bool,
     /// The voucher holder or the company contact has signed.
@@ -88,17 +92,6 @@ pub struct RegisterFacts {
 pub struct ReportFacts {
     /// It was handed over to the CPI.
     pub handed_over: bool,
-}
-
-impl ActivityFacts {
-    /// The time of its `EROGATA` sessions.
-    pub(super) fn delivered(&self) -> Minutes {
-        self.sessions
-            .iter()
-            .filter(|session| session.state == SessionState::Delivered)
-            .map(SessionFacts::length)
-            .sum()
-    }
 }
 
 impl SessionFacts {

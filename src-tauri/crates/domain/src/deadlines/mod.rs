@@ -162,7 +162,7 @@ fn answer(request: &RequestFacts<'_>, today: NaiveDate) -> Deadline {
 }
 
 fn conclude(request: &RequestFacts<'_>, activity: &ActivityFacts) -> Option<Deadline> {
-    let delivered = activity.delivered();
+    let delivered = activity.delivered;
     let idle = !activity
         .sessions
         .iter()
@@ -198,6 +198,18 @@ fn conclude(request: &RequestFacts<'_>, activity: &ActivityFacts) -> Option<Dead
 fn sign(request: &RequestFacts<'_>, register: &RegisterFacts) -> Option<Deadline> {
     if register.superseded {
         return None;
+    }
+    if register.outdated {
+        return Some(Deadline {
+            title: format!("Emetti la nuova versione del registro {}", register.number),
+            consequence: "Un’erogazione è cambiata dopo l’emissione: quello di prima non vale più."
+                .into(),
+            paragraph: "§3.2".into(),
+            activity: register.activity,
+            register: Some(register.id),
+            action: "Registro".into(),
+            ..blank(request, DeadlineKind::Sign, None)
+        });
     }
     let missing = match (register.coach_signed, register.recipient_signed) {
         (true, true) => return None,

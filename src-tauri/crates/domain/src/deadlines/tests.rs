@@ -34,6 +34,11 @@ fn activity(state: ActivityState, sessions: Vec<SessionFacts>) -> ActivityFacts 
         code: "JC-AN".into(),
         state,
         agreed: Minutes::from_hours(4),
+        delivered: sessions
+            .iter()
+            .filter(|session| session.state == SessionState::Delivered)
+            .map(SessionFacts::length)
+            .sum(),
         sessions,
     }
 }
@@ -187,6 +192,7 @@ fn an_unsigned_register_names_who_is_missing() {
         number: format!("2022/{id:03}"),
         activity: None,
         superseded,
+        outdated: id == 20,
         coach_signed,
         recipient_signed,
     };
@@ -194,15 +200,17 @@ fn an_unsigned_register_names_who_is_missing() {
         register(17, true, false, false),
         register(18, true, true, false),
         register(19, false, false, true),
+        register(20, true, true, false),
     ];
     let due = deadlines(&[request], day(6, 1));
-    assert_eq!(due.len(), 1, "signed and superseded ones ask for nothing");
+    assert_eq!(due.len(), 2, "signed and superseded ones ask for nothing");
     assert_eq!(due[0].title, "Fai firmare il registro 2022/017");
     assert_eq!(
         due[0].consequence,
         "Manca la firma del destinatario o del referente aziendale. Serve per le verifiche in loco."
     );
     assert_eq!((due[0].due, due[0].urgency), (None, Urgency::Later));
+    assert_eq!(due[1].title, "Emetti la nuova versione del registro 2022/020");
 }
 
 #[test]

@@ -1,0 +1,184 @@
+//! The facts deadlines are worked out from: only what still waits for somebody is read.
+
+use std::collections::{BTreeMap, HashMap};
+
+use affianca_domain::{
+    ActivityFacts, ActivityId, BeneficiaryId, CoachId, Deadline, Limits, ProgrammeId, RegisterFacts,
+    RegisterId, ReportFacts, RequestFacts, RequestId, SessionFacts, SessionId, Urgency,
+};
+use chrono::NaiveDate;
+use rusqlite::Connection;
+
+use crate::directory::programme_of;
+use crate::numbering::{minutes, time};
+use crate::{Error, Result};
+
+/// Every deadline there is today, the most urgent first.
+pub(super) fn deadlines(connection: &Connection, today: NaiveDate) -> Result<Vec<Deadline>> {
+    let requests = requests(connection)?;
+    let limits = limits(connection, &requests)?;
+    let mut facts: BTreeMap<RequestId, RequestFacts> = BTreeMap::new();
+    for request in requests {
+        let Some(limits) = limits.get(&request.programme.0) else { continue };
+        facts.insert(request.id, request.facts(limits));
+    }
+    activities(connection, &mut facts)?;
+    registers(connection, &mut facts)?;
+    let facts: Vec<RequestFacts> = facts.into_values().collect();
+    Ok(affianca_domain::deadlines(&facts, today))
+}
+
+/// How many deadlines there are, and whether one expires today or already has.
+pub(crate) fn counts(connection: &Connection, today: NaiveDate) -> Result<(u32, bool)> {
+    let due = deadlines(connection, today)?;
+    let hot = due
+        .first()
+        .is_some_and(|first| matches!(first.urgency, Urgency::Overdue | Urgency::Today));
+    Ok((u32::try_from(due.len()).unwrap_or(u32::MAX), hot))
+}
+
+struct Waiting {
+    id: RequestId,
+    opal: String,
+    beneficiary: BeneficiaryId,
+    person: String,
+    centre: String,
+    state: String,
+    notified: NaiveDate,
+    programme: ProgrammeId,
+}
+
+impl Waiting {
+    fn facts(self, limits: &Limits) -> RequestFacts<'_> {
+        RequestFacts {
+            id: self.id,
+            opal: self.opal,
+            beneficiary: self.beneficiary,
+            person: self.person,
+            centre: self.centre,
+            state: self.state.parse().unwrap_or(affianca_domain::RequestState::Cancelled),
+            notified: self.notified,
+            limits,
+            activities: Vec::new(),
+            registers: Vec::new(),
+            report: ReportFacts { handed_over: true },
+        }
+    }
+}
+
+/// Requests to answer, with an activity still running, or with a register to see to.
+fn requests(connection: &Connection) -> Result<Vec<Waiting>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT r.id, r.opal, r.beneficiary_id, b.surname || ' ' || b.name, c.name, r.state,
+                r.notified_date, r.programme_id
+         FROM request r
+         JOIN beneficiary b ON b.id = r.beneficiary_id
+         JOIN centre c ON c.id = r.centre_id
+         WHERE r.id IN (
+             SELECT id FROM request WHERE state = 'PROPOSTA'
+             UNION SELECT request_id FROM activity WHERE state = 'INIZIATA'
+             UNION SELECT a.request_id FROM session s JOIN activity a ON a.id = s.activity_id
+                   WHERE s.state IN ('INSERITA', 'PROGRAMMATA', 'AVVIATA')
+             UNION SELECT request_id FROM register
+                   WHERE replaced_by IS NULL AND (signatures < 3 OR outdated_at IS NOT NULL))",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(Waiting {
+            id: RequestId(row.get(0)?),
+            opal: row.get(1)?,
+            beneficiary: BeneficiaryId(row.get(2)?),
+            person: row.get(3)?,
+            centre: row.get(4)?,
+            state: row.get(5)?,
+            notified: row.get(6)?,
+            programme: ProgrammeId(row.get(7)?),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn limits(connection: &Connection, requests: &[Waiting]) -> Result<HashMap<i64, Limits>> {
+    let mut limits = HashMap::new();
+    for request in requests {
+        if let std::collections::hash_map::Entry::Vacant(entry) = limits.entry(request.programme.0) {
+            entry.insert(programme_of(connection, request.programme)?.limits);
+        }
+    }
+    Ok(limits)
+}
+
+fn activities(
+    connection: &Connection,
+    facts: &mut BTreeMap<RequestId, RequestFacts>,
+) -> Result<()> {
+    let mut open = open_sessions(connection)?;
+    let mut statement = connection.prepare_cached(
+        "SELECT a.id, a.request_id, a.code, a.state, a.minutes,
+                (SELECT coalesce(sum(s.minutes), 0) FROM session s
+                 WHERE s.activity_id = a.id AND s.state = 'EROGATA')
+         FROM activity a
+         WHERE a.state = 'INIZIATA' OR a.id IN (
+             SELECT activity_id FROM session WHERE state IN ('INSERITA', 'PROGRAMMATA', 'AVVIATA'))
+         ORDER BY a.request_id, a.position",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let id = ActivityId(row.get(0)?);
+        let Some(request) = facts.get_mut(&RequestId(row.get(1)?)) else { continue };
+        let state: String = row.get(3)?;
+        request.activities.push(ActivityFacts {
+            id,
+            code: row.get(2)?,
+            state: state.parse().map_err(|_| Error::Damaged(format!("activity state {state}")))?,
+            agreed: minutes(row.get(4)?),
+            delivered: minutes(row.get(5)?),
+            sessions: open.remove(&id).unwrap_or_default(),
+        });
+    }
+    Ok(())
+}
+
+fn open_sessions(connection: &Connection) -> Result<HashMap<ActivityId, Vec<SessionFacts>>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT activity_id, id, coach_id, date, start, \"end\", state FROM session
+         WHERE state IN ('INSERITA', 'PROGRAMMATA', 'AVVIATA') ORDER BY date, start",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut open: HashMap<ActivityId, Vec<SessionFacts>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let state: String = row.get(6)?;
+        open.entry(ActivityId(row.get(0)?)).or_default().push(SessionFacts {
+            id: SessionId(row.get(1)?),
+            coach: CoachId(row.get(2)?),
+            date: row.get(3)?,
+            start: time(row.get(4)?)?,
+            end: time(row.get(5)?)?,
+            state: state.parse().map_err(|_| Error::Damaged(format!("session state {state}")))?,
+        });
+    }
+    Ok(open)
+}
+
+fn registers(connection: &Connection, facts: &mut BTreeMap<RequestId, RequestFacts>) -> Result<()> {
+    let mut statement = connection.prepare_cached(
+        "SELECT r.id, r.request_id, r.year, r.serial, r.outdated_at IS NOT NULL,
+                EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = 'coach'),
+                EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = 'recipient')
+         FROM register r
+         WHERE r.replaced_by IS NULL AND (r.signatures < 3 OR r.outdated_at IS NOT NULL)",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let Some(request) = facts.get_mut(&RequestId(row.get(1)?)) else { continue };
+        request.registers.push(RegisterFacts {
+            id: RegisterId(row.get(0)?),
+            number: format!("{}/{:03}", row.get::<_, i64>(2)?, row.get::<_, i64>(3)?),
+            activity: None,
+            superseded: false,
+            outdated: row.get(4)?,
+            coach_signed: row.get(5)?,
+            recipient_signed: row.get(6)?,
+        });
+    }
+    Ok(())
+}

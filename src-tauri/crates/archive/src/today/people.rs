@@ -1,0 +1,42 @@
+//! The hours left of each open path.
+
+use affianca_domain::RequestId;
+use rusqlite::Connection;
+
+use super::{MOST_PEOPLE, PersonHours};
+use crate::directory::{programme_of, programme_for};
+use crate::numbering::count;
+use crate::requests::{Record, envelopes, total};
+use crate::Result;
+
+const OPEN: &str = "FROM request r JOIN beneficiary b ON b.id = r.beneficiary_id
+     WHERE r.state = 'AMMESSO AL SERVIZIO'
+       AND r.id IN (SELECT request_id FROM activity WHERE state IN ('PROPOSTA', 'INIZIATA'))";
+
+/// Admitted requests with an activity not ended, by surname; and how many there are.
+pub(super) fn people(connection: &Connection, today: chrono::NaiveDate) -> Result<(Vec<PersonHours>, u32)> {
+    let found: i64 = connection
+        .prepare_cached(&format!("SELECT count(*) {OPEN}"))?
+        .query_row([], |row| row.get(0))?;
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT r.id, b.surname, b.name {OPEN} ORDER BY b.folded, r.id LIMIT {MOST_PEOPLE}"
+    ))?;
+    let paths = statement
+        .query_map([], |row| Ok((RequestId(row.get(0)?), row.get(1)?, row.get(2)?)))?
+        .collect::<rusqlite::Result<Vec<(RequestId, String, String)>>>()?;
+    let ids: Vec<RequestId> = paths.iter().map(|(id, ..)| *id).collect();
+    let rate = match ids.first() {
+        Some(first) => programme_of(connection, Record::load(connection, *first)?.programme)?.rate,
+        None => programme_for(connection, today)?.1.rate,
+    };
+    let mut hours = envelopes(connection, &ids, rate)?;
+    let people = paths
+        .into_iter()
+        .map(|(request, surname, name)| {
+            let activities = hours.remove(&request).unwrap_or_default();
+            let total = total(activities.iter().map(|activity| &activity.envelope));
+            PersonHours { request, surname, name, activities, total }
+        })
+        .collect();
+    Ok((people, count(found)))
+}
