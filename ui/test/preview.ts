@@ -6,6 +6,7 @@ import { archiveWorld } from "./archive-world";
 import { directoryWorld } from "./directory-world";
 import { FakeBridge } from "./fake-bridge";
 import { registersWorld } from "./registers-world";
+import { requestsWorld } from "./requests-world";
 import { todayWorld } from "./today-world";
 import { STATUS, world } from "./world";
 
@@ -20,6 +21,7 @@ const answers = {
   ...activityWorld(),
   ...todayWorld(),
   ...registersWorld(),
+  ...requestsWorld(),
   ...directoryWorld(),
   ...archiveWorld(),
 };

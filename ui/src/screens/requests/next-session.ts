@@ -4,7 +4,9 @@ import { sessionChip } from "../../components/chip";
 import { notice } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { addDays, date, longDate } from "../../format";
+import type { NextSession } from "../../generated/NextSession";
 import type { RequestDetail } from "../../generated/RequestDetail";
+import type { SessionState } from "../../generated/SessionState";
 import { employer } from "../../privacy";
 
 export function nextSessionNotice(request: RequestDetail, today: string): TemplateResult | typeof nothing {
@@ -16,8 +18,24 @@ export function nextSessionNotice(request: RequestDetail, today: string): Templa
     "info",
     html`<b>Prossima erogazione: ${day(next.date, today)} ${next.start}–${next.end}, ${next.code}${place}.</b>
       <span class="muted">Da concludere entro il ${date(next.until)} (7 giorni, ${par("§3.2")}).</span>`,
-    html`${sessionChip(next.state)}<a class="btn sm next" href="#/attivita/${next.activity}">Vai all’attività</a>`,
+    html`${sessionChip(next.state)}${step(next, today)}`,
   );
+}
+
+const STEPS: Readonly<Partial<Record<SessionState, readonly [step: string, label: string]>>> = {
+  INSERITA: ["programma", "Programma"],
+  PROGRAMMATA: ["avvia", "Avvia"],
+  AVVIATA: ["concludi", "Concludi"],
+};
+
+/** Its next button, which the activity's page presses; before the day there is only the way there. */
+function step(next: NextSession, today: string): TemplateResult {
+  const known = STEPS[next.state];
+  const due = known && (next.state === "INSERITA" || next.date <= today);
+  const at = `#/attivita/${next.activity}?erogazione=${next.id}`;
+  return due
+    ? html`<a class="btn sm next" href="${at}&passo=${known[0]}">${known[1]}</a>`
+    : html`<a class="btn sm next" href=${at}>Apri</a>`;
 }
 
 function day(iso: string, today: string): string {
