@@ -1,13 +1,13 @@
 // The interface in a plain browser on invented answers, to look at it: `npm run dev`, then
-// /test/preview.html?archive=assente|bloccato|aperto&theme=dark&gallery. Not part of the build.
+// /test/preview.html?archive=assente|bloccato|aperto&theme=dark&crowded&gallery. Not part of the build.
 import { start } from "../src/start";
-import { activityWorld } from "./activity-world";
+import { activity, activityWorld, crowdedActivity } from "./activity-world";
 import { archiveWorld } from "./archive-world";
 import { directoryWorld } from "./directory-world";
 import { FakeBridge } from "./fake-bridge";
 import { registersWorld } from "./registers-world";
 import { requestsWorld } from "./requests-world";
-import { todayWorld } from "./today-world";
+import { crowdedToday, todayView, todayWorld } from "./today-world";
 import { STATUS, world } from "./world";
 
 const asked = new URLSearchParams(location.search);
@@ -16,10 +16,12 @@ if (theme) document.documentElement.dataset.theme = theme;
 
 let archive = asked.get("archive") ?? "aperto";
 let example = asked.has("example");
+/** Long names and many rows. */
+const crowded = asked.has("crowded");
 const answers = {
   ...world(),
-  ...activityWorld(),
-  ...todayWorld(),
+  ...activityWorld(crowded ? crowdedActivity() : activity()),
+  ...todayWorld(crowded ? crowdedToday() : todayView()),
   ...registersWorld(),
   ...requestsWorld(),
   ...directoryWorld(),

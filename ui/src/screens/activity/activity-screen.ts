@@ -136,7 +136,7 @@ export class ActivityScreen extends Screen<Data> {
           ],
         })}
         ${errorBox(this.trouble)} ${activityFacts(detail)}
-        <section>${this.sessions(detail, panel)} ${this.foot(detail)}</section>
+        <section>${this.sessions(detail, panel || this.narrow.matches)} ${this.foot(detail)}</section>
       </div>
       ${
         this.draft

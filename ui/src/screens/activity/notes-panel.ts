@@ -137,7 +137,7 @@ export class NotesPanel extends LightElement {
     if (this.notes.dirty) {
       const sure = await confirmStep({
         title: "Chiudi senza salvare",
-        question: "Confermi di voler chiudere ?",
+        question: "Vuoi chiudere lo stesso?",
         note: "Quello che hai scritto va perso.",
       });
       if (!sure) return false;

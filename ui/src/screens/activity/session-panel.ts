@@ -233,7 +233,7 @@ export class SessionPanel extends LightElement {
     if (this.draft.dirty) {
       const sure = await confirmStep({
         title: "Chiudi senza inviare",
-        question: "Confermi di voler chiudere ?",
+        question: "Vuoi chiudere lo stesso?",
         note: "Quello che hai scritto in questa maschera va perso.",
       });
       if (!sure) return false;

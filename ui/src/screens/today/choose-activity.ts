@@ -22,7 +22,7 @@ export async function chooseActivity(people: readonly PersonHours[]): Promise<nu
     >
       <div class="dialog-b">
         <h2 id=${headingId}>Nuova erogazione</h2>
-        <p>Per chi, e in quale attività ?</p>
+        <p>Per chi, e in quale attività?</p>
         ${selectField({
           id: `${headingId}-person`,
           label: "Destinatario",
