@@ -6,6 +6,7 @@ import type { RegisterOrder } from "../src/generated/RegisterOrder";
 import type { RegisterPage } from "../src/generated/RegisterPage";
 import type { RegisterRow } from "../src/generated/RegisterRow";
 import type { RegisterState } from "../src/generated/RegisterState";
+import type { RequestPage } from "../src/generated/RequestPage";
 import type { SignatureView } from "../src/generated/SignatureView";
 import type { Answer } from "./fake-bridge";
 
@@ -99,8 +100,51 @@ async function pdf(): Promise<ArrayBuffer> {
   return (await fetch(address)).arrayBuffer();
 }
 
+/** The admitted requests found for the dialog «Emetti registro». */
+export const REQUESTS: RequestPage = {
+  found: 1,
+  page: 1,
+  pages: 1,
+  rows: [
+    {
+      id: 2,
+      opal: "JC-1-1103/002",
+      state: "AMMESSO AL SERVIZIO",
+      daysLeft: null,
+      requestDate: "2022-05-02",
+      holder: "Passolieve",
+      surname: "Bortolin",
+      name: "Nicolò",
+      taxCode: "BRTNCL99P05L407N",
+      centre: "CPI Treviso",
+      minutes: 4320,
+      amount: 273600,
+      activities: [],
+    },
+  ],
+};
+
+const ACTIVITIES: readonly [number, string, string][] = [
+  [21, "JC-AN", "Analisi del quadro generale"],
+  [22, "JC-DE", "Definizione del programma"],
+];
+
+/** What the dialog reads of a request. */
+export function requestOf(id: number) {
+  return {
+    id,
+    opal: "JC-1-1103/002",
+    surname: "Bortolin",
+    name: "Nicolò",
+    centreName: "CPI Treviso",
+    activities: ACTIVITIES.map(([activity, code, title]) => ({ id: activity, code, title })),
+  };
+}
+
 export function registersWorld(): Record<string, Answer> {
   return {
+    list_requests: () => REQUESTS,
+    request_detail: ({ id }: { id: number }) => requestOf(id),
     list_registers: ({ filter }: { filter: RegisterFilter }) => pageOf(filter),
     register_detail: ({ id }: { id: number }) => detailOf(id),
     register_pdf: pdf,

@@ -16,17 +16,12 @@ import type { Place } from "../../router";
 import { router } from "../../routes";
 import { Screen } from "../../screen";
 import { BENEFICIARY_HEADS, beneficiaryLine, beneficiaryPanel, editBeneficiary } from "./beneficiaries";
+import { branchesView, editBranch } from "./branches";
+import { centresView, editCentre } from "./centres";
+import { coachesView, editCoach } from "./coaches";
 import { EMPLOYER_HEADS, editEmployer, employerLine, employerPanel } from "./employers";
 import { longList } from "./long-list";
-import {
-  branchesView,
-  centresView,
-  coachesView,
-  editBranch,
-  editCentre,
-  editCoach,
-  providerView,
-} from "./short-lists";
+import { providerView } from "./provider";
 import "./directory.css";
 
 const PAGE_SIZE = 25;

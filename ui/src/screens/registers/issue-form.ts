@@ -6,10 +6,8 @@ import { checkRegister, issueRegister } from "../../api/registers";
 import { listRequests, requestDetail } from "../../api/requests";
 import { attempt } from "../../attempt";
 import { comboField, type Suggestion } from "../../components/combo-box";
-import { dateField } from "../../components/date-field";
 import { dialogFoot } from "../../components/dialog";
 import { busy, errorBox } from "../../components/feedback";
-import { checkbox, selectField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { remark } from "../../components/violations";
@@ -18,10 +16,11 @@ import { counted, minutes } from "../../format";
 import type { FieldProblem } from "../../generated/FieldProblem";
 import type { RegisterCheck } from "../../generated/RegisterCheck";
 import type { RequestDetail } from "../../generated/RequestDetail";
+import type { RequestPage } from "../../generated/RequestPage";
 import { LightElement } from "../../light";
 import { person } from "../../privacy";
-import { today } from "../../state";
-import { type Draft, EMPTY, noRows, orderOf, SCOPES } from "./order";
+import { type Draft, EMPTY, noRows, orderOf } from "./order";
+import { type ScopeEntry, scopeFields } from "./scope-fields";
 
 const PAUSE_MS = 200;
 const MOST_SUGGESTED = 10;
@@ -68,7 +67,7 @@ export class IssueForm extends LightElement {
                   Il registro riporta data, orario e descrizione di ogni erogazione, con lo spazio per le firme del
                   coach e del destinatario (${par("§3.2")}).
                 </p>
-                ${this.requestField()} ${this.scopeFields()}`
+                ${this.requestField()} ${scopeFields(this.scope())}`
         }
         ${this.outcome()} ${errorBox(this.error)}
       </div>
@@ -99,6 +98,15 @@ export class IssueForm extends LightElement {
       </p>`;
   }
 
+  private scope(): ScopeEntry {
+    return {
+      draft: this.draft,
+      request: this.request,
+      change: (part) => this.change(part),
+      problemOf: (field) => this.problemOf(field),
+    };
+  }
+
   private requestField(): TemplateResult {
     const found = this.request;
     return comboField({
@@ -121,81 +129,6 @@ export class IssueForm extends LightElement {
         void this.readRequest(Number(item.key));
       },
     });
-  }
-
-  private scopeFields(): TemplateResult {
-    return html`<fieldset class="scopes">
-        <legend class="lbl">Che cosa riporta</legend>
-        ${SCOPES.map(
-          ([kind, label, hint]) => html`<label class="check"
-            ><input
-              type="radio"
-              name="scope"
-              value=${kind}
-              .checked=${this.draft.kind === kind}
-              @change=${() => this.change({ kind })}
-            /><span>${label}<small class="hint">${hint}</small></span></label
-          >`,
-        )}
-      </fieldset>
-      ${this.scopeDetail()}
-      ${checkbox(
-        "issue-blank",
-        html`In bianco, da firmare<small class="hint">le erogazioni PROGRAMMATE, con la descrizione da scrivere a mano</small>`,
-        this.draft.blank,
-        (blank) => this.change({ blank }),
-      )}`;
-  }
-
-  private scopeDetail(): TemplateResult | typeof nothing {
-    const { kind, date, from, to } = this.draft;
-    if (kind === "activity") {
-      return selectField({
-        id: "issue-activity",
-        label: "Attività",
-        required: true,
-        value: String(this.draft.activity ?? ""),
-        none: this.request ? "scegli l’attività" : "scegli prima la richiesta",
-        choices: (this.request?.activities ?? []).map((it) => ({
-          value: String(it.id),
-          label: `${it.code} – ${it.title}`,
-        })),
-        error: this.problemOf("activity"),
-        onChange: (value) => this.change({ activity: value ? Number(value) : null }),
-      });
-    }
-    if (kind === "day") {
-      return dateField({
-        id: "issue-date",
-        label: "Giornata",
-        required: true,
-        value: date,
-        today: today(),
-        error: this.problemOf("date"),
-        onInput: (value) => this.change({ date: value }),
-      });
-    }
-    if (kind !== "period") return nothing;
-    return html`<div class="cols2">
-      ${dateField({
-        id: "issue-from",
-        label: "Dal",
-        required: true,
-        value: from,
-        today: today(),
-        error: this.problemOf("from"),
-        onInput: (value) => this.change({ from: value }),
-      })}
-      ${dateField({
-        id: "issue-to",
-        label: "Al",
-        required: true,
-        value: to,
-        today: today(),
-        error: this.problemOf("to"),
-        onInput: (value) => this.change({ to: value }),
-      })}
-    </div>`;
   }
 
   /** What would come out: rows, hours, and what is worth a look first. */
@@ -263,7 +196,18 @@ export class IssueForm extends LightElement {
   }
 
   private async suggest(text: string): Promise<Suggestion[]> {
-    const page = await listRequests({
+    const { value, error } = await attempt(() => this.find(text));
+    this.error = error;
+    return (value?.rows ?? []).map((row) => ({
+      key: String(row.id),
+      text: row.opal,
+      label: person(row.surname, row.name),
+      detail: `${row.opal} · ${row.centre}`,
+    }));
+  }
+
+  private find(text: string): Promise<RequestPage> {
+    return listRequests({
       text,
       state: "AMMESSO AL SERVIZIO",
       branch: null,
@@ -274,12 +218,6 @@ export class IssueForm extends LightElement {
       page: 1,
       pageSize: MOST_SUGGESTED,
     });
-    return page.rows.map((row) => ({
-      key: String(row.id),
-      text: row.opal,
-      label: person(row.surname, row.name),
-      detail: `${row.opal} · ${row.centre}`,
-    }));
   }
 
   private async issue(): Promise<void> {

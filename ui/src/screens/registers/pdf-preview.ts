@@ -27,7 +27,10 @@ export class PdfPreview extends LightElement {
   @state() private slow = false;
   /** Percent really shown, for the next step of the zoom. */
   private shown = 100;
+  /** What stands on the desk: file, page, width, screen. */
+  private drawn = "";
   private turn = 0;
+  private patience: ReturnType<typeof setTimeout> | undefined;
   private watched: Element | null = null;
   private readonly resized = new ResizeObserver(() => {
     if (this.zoom === null) void this.draw();
@@ -42,6 +45,7 @@ export class PdfPreview extends LightElement {
     super.disconnectedCallback();
     this.resized.disconnect();
     this.watched = null;
+    clearTimeout(this.patience);
     this.turn += 1;
     this.file?.close();
     this.file = null;
@@ -107,7 +111,7 @@ export class PdfPreview extends LightElement {
       @keydown=${this.key}
     >
       ${this.failure ? errorBox(this.failure, () => void this.load()) : nothing}
-      ${this.slow && !pages && !this.failure ? busy("Preparo l’anteprima…") : nothing}
+      ${this.slow && !this.failure ? busy("Preparo l’anteprima…") : nothing}
       <div class="sheet-of-paper" ?hidden=${!pages || this.failure !== null}></div>
       ${
         pages
@@ -135,24 +139,32 @@ export class PdfPreview extends LightElement {
     this.file?.close();
     this.file = null;
     this.failure = null;
+    this.settled();
+    this.querySelector(".sheet-of-paper")?.replaceChildren();
     this.lines = [];
     this.page = 1;
-    const patience = setTimeout(() => {
-      if (turn === this.turn) this.slow = true;
+    this.patience = setTimeout(() => {
+      this.slow = true;
     }, PATIENCE_MS);
     try {
       const file = await openPdf(await registerPdf(this.register));
       if (turn === this.turn) this.file = file;
       else file.close();
     } catch (thrown) {
-      if (turn === this.turn) this.failure = AppError.from(thrown);
-    } finally {
-      clearTimeout(patience);
-      if (turn === this.turn) this.slow = false;
+      if (turn === this.turn) this.fail(thrown);
     }
   }
 
-  private drawn = "";
+  private fail(thrown: unknown): void {
+    this.settled();
+    this.failure = AppError.from(thrown);
+  }
+
+  /** Something stands on the desk: no more words about waiting. */
+  private settled(): void {
+    clearTimeout(this.patience);
+    this.slow = false;
+  }
 
   /** Draws what is asked for, unless that is what already stands there. */
   private async draw(): Promise<void> {
@@ -175,10 +187,11 @@ export class PdfPreview extends LightElement {
       canvas.setAttribute("role", "img");
       canvas.setAttribute("aria-label", `Pagina ${page} del ${this.label}; il suo testo segue`);
       paper.replaceChildren(canvas);
+      this.settled();
       this.lines = lines;
       this.requestUpdate();
     } catch (thrown) {
-      if (turn === this.turn && !givenUp(thrown)) this.failure = AppError.from(thrown);
+      if (turn === this.turn && !givenUp(thrown)) this.fail(thrown);
     }
   }
 

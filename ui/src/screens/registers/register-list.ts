@@ -44,7 +44,7 @@ export function registerList(options: ListOptions): TemplateResult {
 
 function filters(options: ListOptions, filtered: boolean): TemplateResult {
   return html`<div class="row reg-filters" role="search">
-      <span class="pick grow">
+      <span class="pick">
         <select
           id="reg-state"
           aria-label="Mostra"
@@ -59,7 +59,7 @@ function filters(options: ListOptions, filtered: boolean): TemplateResult {
         class="grow"
         type="search"
         aria-label="Cerca per numero, destinatario o codice OPAL"
-        placeholder="numero, destinatario, OPAL"
+        placeholder="numero, destinatario"
         autocomplete="off"
         spellcheck="false"
         .value=${options.text}

@@ -1,0 +1,47 @@
+// Ente: the body, as it stands on the registers.
+import { html, type TemplateResult } from "lit";
+import { saveProvider } from "../../api/directory";
+import { factList } from "../../components/layout";
+import type { Directory } from "../../generated/Directory";
+import type { Provider } from "../../generated/Provider";
+import { icon } from "../../icons";
+import { askRecord } from "./record-form";
+
+export function providerView({ provider }: Directory): TemplateResult {
+  return html`<section class="stack narrow">
+    ${factList([
+      ["Nome", provider.name],
+      ["Codice fiscale", provider.taxCode],
+      ["Referente dell’ente", provider.referent],
+    ])}
+    <p class="meta">
+      Nome, codice fiscale e referente compaiono sui registri emessi d’ora in poi: quelli già emessi non cambiano.
+    </p>
+    <div>
+      <button type="button" class="btn" data-key="provider-edit" @click=${() => void editProvider(provider)}>
+        ${icon("pencil")}Modifica…
+      </button>
+    </div>
+  </section>`;
+}
+
+export function editProvider(provider: Provider): Promise<boolean> {
+  return askRecord({
+    title: "Ente",
+    rows: [
+      [{ key: "name", label: "Nome dell’ente", required: true }],
+      [
+        {
+          key: "taxCode",
+          label: "Codice fiscale",
+          hint: "Facoltativo: compare sui registri.",
+          maxLength: 20,
+        },
+        { key: "referent", label: "Referente dell’ente", hint: "Chi firma i registri per l’ente." },
+      ],
+    ],
+    initial: { ...provider },
+    save: ({ name = "", taxCode = "", referent = "" }) => saveProvider({ name, taxCode, referent }),
+    saved: "Ente salvato.",
+  });
+}
