@@ -122,6 +122,8 @@ function path(
 
 export function todayView(more: Partial<Today> = {}): Today {
   return {
+    deadlinesFound: more.deadlines?.length ?? DEADLINES.length,
+    peopleFound: more.people?.length ?? 8,
     date: "2022-06-01",
     note: "Domani è festivo (Festa della Repubblica): niente erogazioni.",
     sessions: [
@@ -227,6 +229,8 @@ export function crowdedToday(): Today {
   const twice = <T>(list: readonly T[]): T[] => [...list, ...list];
   return {
     ...plain,
+    deadlinesFound: 340,
+    peopleFound: 120,
     sessions: twice(plain.sessions).map((it, at) => ({ ...it, id: 500 + at, surname, name })),
     deadlines: [
       deadline({ urgency: "scaduto", daysLeft: -3, session: 40, activity: 7, person }),

@@ -70,7 +70,7 @@ function line(row: SessionRow, options: TableOptions): TemplateResult {
   return html`<tr class=${lost ? "off" : ""} id="erogazione-${row.id}" aria-selected=${row.id === options.selected}>
     <td class="num keep">${number(row, options)}</td>
     <td class="nw keep">${sessionChip(row.state)}</td>
-    <td class="cut opt-c">${row.coachSurname}${options.tight ? nothing : ` ${row.coachName}`}</td>
+    <td class="cut opt-c" title="${row.coachSurname} ${row.coachName}">${row.coachSurname}${options.tight ? nothing : ` ${row.coachName}`}</td>
     <td class="nw">${
       options.tight
         ? nothing

@@ -9,7 +9,12 @@ import { icon } from "../../icons";
 import { name } from "../../privacy";
 import { grouped, keyOf, placeOf, UNDATED } from "./groups";
 
-export function deadlineList(deadlines: readonly Deadline[], go: (path: string) => void): TemplateResult {
+/** `found` counts them all: the program sends only the most urgent ones. */
+export function deadlineList(
+  deadlines: readonly Deadline[],
+  found: number,
+  go: (path: string) => void,
+): TemplateResult {
   if (deadlines.length === 0) {
     return html`<section>
       ${sectionHead("Scadenze")}
@@ -20,8 +25,10 @@ export function deadlineList(deadlines: readonly Deadline[], go: (path: string) 
       })}
     </section>`;
   }
+  const all = counted(found, "scadenza", "scadenze");
+  const shown = found > deadlines.length ? `${all}, qui le ${deadlines.length} più urgenti` : all;
   return html`<section>
-    ${sectionHead("Scadenze", counted(deadlines.length, "scadenza", "scadenze"))}
+    ${sectionHead("Scadenze", shown)}
     ${grouped(deadlines).map(
       (group) => html`<h3 class="grp-h">${icon(group.drawing)}${group.title}</h3>
         <ul class="todo-list dl">

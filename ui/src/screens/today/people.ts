@@ -1,11 +1,11 @@
 // «Ore libere per persona»: one line a path, one column an activity, in the manual's order.
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { envelopeBar, envelopeLegend } from "../../components/envelope";
 import { emptyState, sectionHead } from "../../components/layout";
 import { counted, minutes } from "../../format";
 import type { ActivityEnvelope } from "../../generated/ActivityEnvelope";
 import type { PersonHours } from "../../generated/PersonHours";
-import { person } from "../../privacy";
+import { person, plain } from "../../privacy";
 import { barOf } from "../activity/facts";
 
 const COLUMNS: readonly (readonly [short: string, title: string])[] = [
@@ -19,7 +19,8 @@ const COLUMNS: readonly (readonly [short: string, title: string])[] = [
 /** «AL» of «JC-AL-R». */
 const shortOf = (code: string): string => code.split("-")[1] ?? code;
 
-export function peopleHours(people: readonly PersonHours[]): TemplateResult {
+/** `found` counts them all: the program sends only the first ones. */
+export function peopleHours(people: readonly PersonHours[], found: number): TemplateResult {
   if (people.length === 0) {
     return html`<section>
       ${sectionHead("Ore libere per persona")}
@@ -32,7 +33,7 @@ export function peopleHours(people: readonly PersonHours[]): TemplateResult {
     </section>`;
   }
   return html`<section>
-    ${sectionHead("Ore libere per persona", counted(people.length, "percorso aperto", "percorsi aperti"))}
+    ${sectionHead("Ore libere per persona", counted(found, "percorso aperto", "percorsi aperti"))}
     <div class="frame people-frame" tabindex="0" role="region" aria-label="Ore libere per persona">
       <table class="ore">
         <colgroup>
@@ -51,13 +52,20 @@ export function peopleHours(people: readonly PersonHours[]): TemplateResult {
       </table>
     </div>
     <div class="above">${envelopeLegend()}</div>
+    ${
+      found > people.length
+        ? html`<p class="meta above">
+            Qui i primi ${people.length} in ordine alfabetico; gli altri sono in <a href="#/richieste">Richieste</a>.
+          </p>`
+        : nothing
+    }
   </section>`;
 }
 
 function line(path: PersonHours): TemplateResult {
   return html`<tr>
     <th scope="row" class="cut">
-      <a class="plain" href="#/richieste/${path.request}"><b>${person(path.surname, path.name)}</b></a>
+      <a class="plain" href="#/richieste/${path.request}" title=${plain(`${path.surname} ${path.name}`)}><b>${person(path.surname, path.name)}</b></a>
       <span class="two said">${minutes(path.total.free.minutes)} di ${minutes(path.total.agreed.minutes)}</span>
     </th>
     ${COLUMNS.map(([short]) => cell(short, path.activities))}

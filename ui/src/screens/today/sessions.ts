@@ -6,7 +6,7 @@ import { counted, minutes } from "../../format";
 import type { SessionStep } from "../../generated/SessionStep";
 import type { Today } from "../../generated/Today";
 import type { TodaySession } from "../../generated/TodaySession";
-import { employer, person } from "../../privacy";
+import { employer, person, plain } from "../../privacy";
 import { stepButton } from "../activity/step-buttons";
 
 export type Take = (session: TodaySession, step: SessionStep) => void;
@@ -38,9 +38,14 @@ function line(session: TodaySession, withCoach: boolean, take: Take): TemplateRe
   return html`<li>
     <span class="when">${session.start}–${session.end}</span>
     <div class="cut">
-      <a class="plain" href="#/attivita/${session.activity}?erogazione=${session.id}"
-        ><b>${person(session.surname, session.name)}</b></a
-      ><span class="muted"> · ${session.code}</span>
+      <span class="who-what"
+        ><a
+          class="plain cut"
+          href="#/attivita/${session.activity}?erogazione=${session.id}"
+          title=${plain(`${session.surname} ${session.name}`)}
+          ><b>${person(session.surname, session.name)}</b></a
+        ><span class="muted nw">&nbsp;· ${session.code}</span></span
+      >
       <span class="two said cut"
         >${session.place ? employer(session.place) : "luogo non indicato"}${withCoach ? ` · ${session.coach}` : nothing}</span
       >

@@ -56,9 +56,9 @@ export class TodayScreen extends Screen<Today> {
       <div class="split">
         <div class="stack">
           ${todaySessions(today, (session, step) => void this.step(session, step))}
-          ${deadlineList(today.deadlines, (path) => router.go(path))}
+          ${deadlineList(today.deadlines, today.deadlinesFound, (path) => router.go(path))}
         </div>
-        <div class="stack">${peopleHours(today.people)} ${nextDays(today.nextDays, today.dailyLimit)}</div>
+        <div class="stack">${peopleHours(today.people, today.peopleFound)} ${nextDays(today.nextDays, today.dailyLimit)}</div>
       </div>
     </div>`;
   }
