@@ -1,4 +1,4 @@
-// Every component on one page, as in the component sheet of the design: a window of the preview.
+// Every component on one page, as in the component sheet of the design: one page of the preview.
 import { html, render } from "lit";
 import { activityChip, registerChip, requestChip, sessionChip, urgency } from "../src/components/chip";
 import { comboField } from "../src/components/combo-box";
@@ -23,9 +23,8 @@ const ticks = new Set<string>();
 const none = () => undefined;
 const options = { acknowledged: ticks, onAcknowledge: none, onMend: none };
 
-const sheet = document.createElement("dialog");
-sheet.className = "dialog gallery";
-document.body.append(sheet);
+const sheet = document.createElement("main");
+document.querySelector("affianca-app")?.replaceWith(sheet, document.createElement("toast-stack"));
 render(
   html`<div class="page">
     ${pageHead({
@@ -101,4 +100,3 @@ render(
   </div>`,
   sheet,
 );
-sheet.show();

@@ -10,6 +10,9 @@ import { LightElement } from "../light";
 import { type ControlAttributes, type FieldOptions, field, textInput } from "./field";
 import { placeBeside } from "./paragraph";
 
+const painted = (): Promise<unknown> =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
 @customElement("date-field")
 export class DateField extends LightElement {
   @property() inputId = "";
@@ -93,10 +96,9 @@ export class DateField extends LightElement {
     await this.updateComplete;
     box.showPopover();
     placeBeside(box, this.querySelector(".pick") ?? this);
-    const month = this.querySelector("calendar-date") as
-      | (HTMLElement & { focus(options?: object): void })
-      | null;
-    month?.focus();
+    // The package draws today's month first and the chosen one after: only then can a day take the focus.
+    await painted();
+    this.querySelector<HTMLElement>("calendar-date")?.focus();
   }
 
   private hide(): void {

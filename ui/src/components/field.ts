@@ -64,6 +64,8 @@ export interface TextOptions extends FieldOptions {
   maxLength?: number;
   inputMode?: string;
   readonly?: boolean;
+  /** Takes the focus when the window it stands in opens. */
+  autofocus?: boolean;
 }
 
 const typedIn = (event: Event): string => (event.target as HTMLInputElement).value;
@@ -76,6 +78,7 @@ export function textInput(options: TextOptions, a: ControlAttributes): TemplateR
     .value=${live(options.value)}
     ?required=${a.required}
     ?readonly=${options.readonly ?? false}
+    ?autofocus=${options.autofocus ?? false}
     aria-required=${a.required}
     aria-invalid=${a.invalid}
     aria-describedby=${ifDefined(a.describedBy)}
@@ -99,6 +102,7 @@ export interface AreaOptions extends FieldOptions {
   rows?: number;
   placeholder?: string;
   maxLength?: number;
+  autofocus?: boolean;
 }
 
 /** Several lines; with a maximum, the count stands in the label. */
@@ -111,6 +115,7 @@ export function areaField(options: AreaOptions): TemplateResult {
       id=${a.id}
       class=${a.tone}
       rows=${options.rows ?? 2}
+      ?autofocus=${options.autofocus ?? false}
       .value=${live(options.value)}
       aria-required=${a.required}
       aria-invalid=${a.invalid}

@@ -53,6 +53,7 @@ export async function askReason(question: ReasonQuestion): Promise<string | null
             label: question.label ?? "Motivazione",
             required: true,
             rows: 3,
+            autofocus: true,
             value: reason,
             ...(question.maxLength ? { maxLength: question.maxLength } : {}),
             tone: missing ? "err" : undefined,

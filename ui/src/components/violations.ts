@@ -78,10 +78,12 @@ function one(id: string, violation: Violation, handlers: ViolationHandlers): Tem
   const { mend } = violation;
   const tick = violation.severity === "W" ? violation.acknowledgement : null;
   return html`<div class="viol ${tint}">
-    ${icon(drawing)}<b>${violation.message}</b>
-    <p>
-      ${violation.figures ? html`<span class="fig">${violation.figures}</span> ` : nothing}${par(violation.paragraph)}
-    </p>
+    ${icon(drawing)}<b>${violation.message}${violation.figures ? nothing : html` ${par(violation.paragraph)}`}</b>
+    ${
+      violation.figures
+        ? html`<p><span class="fig">${violation.figures}</span> ${par(violation.paragraph)}</p>`
+        : nothing
+    }
     ${
       mend && handlers.onMend
         ? html`<div class="row">

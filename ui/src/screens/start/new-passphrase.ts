@@ -98,8 +98,7 @@ export class NewPassphrase extends LightElement {
     } else {
       try {
         this.strength = await passphraseStrength(this.first);
-        if (!this.strength.acceptable)
-          errors.first = `Serve una frase più robusta. ${this.strength.hint}`.trim();
+        if (!this.strength.acceptable) errors.first = "Serve una frase più robusta.";
       } catch (thrown) {
         errors.first = AppError.from(thrown).message;
       }
