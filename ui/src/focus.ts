@@ -1,14 +1,16 @@
 // Remembers where the focus was in words that survive a redraw, and puts it back there.
 
+const quoted = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;
+
 /** A selector that finds the same thing again, or null when the element says nothing about itself. */
 export function traceOf(element: Element | null): string | null {
   const anchor = element?.closest("[id], a[href], [data-key]");
   if (!anchor || anchor === document.body) return null;
   if (anchor.id) return `#${CSS.escape(anchor.id)}`;
   const key = anchor.getAttribute("data-key");
-  if (key) return `[data-key="${CSS.escape(key)}"]`;
+  if (key) return `[data-key=${quoted(key)}]`;
   const href = anchor.getAttribute("href");
-  return href ? `main a[href="${CSS.escape(href)}"]` : null;
+  return href ? `main a[href=${quoted(href)}]` : null;
 }
 
 /** Focuses what the trace names; false when it is no longer on the page. */

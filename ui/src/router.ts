@@ -79,6 +79,10 @@ export class Router {
       () => removeEventListener("hashchange", moved),
       () => document.removeEventListener("click", pressed, true),
     ];
+    // The first entry too needs its number, or coming back to it would look like going on.
+    const state = history.state as Step | null;
+    if (typeof state?.step === "number") this.step = state.step;
+    else history.replaceState({ step: this.step } satisfies Step, "");
     this.show("forth");
   }
 

@@ -48,8 +48,7 @@ let traced = false;
 
 /** Told when a screen can be used: once, and only if asked, the program is told after the paint. */
 export function usable(): void {
-  if (traced || !status.value) return;
+  if (traced || !status.value?.traceStart) return;
   traced = true;
-  if (!status.value.traceStart) return;
   requestAnimationFrame(() => requestAnimationFrame(() => void traceUsable()));
 }

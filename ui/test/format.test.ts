@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { freeMinutes } from "../src/components/envelope";
+import { pageNumbers, recordCount } from "../src/components/table";
+import * as format from "../src/format";
+import { paragraphSummary } from "../src/manual";
+
+describe("format", () => {
+  it("shows dates and times the Italian way", () => {
+    expect(format.date("2022-06-28")).toBe("28/06/2022");
+    expect(format.dateTime("2022-05-27T11:08:00")).toBe("27/05/2022, ore 11:08");
+    expect(format.longDate("2022-06-01")).toBe("mercoledì 1 giugno 2022");
+    expect(format.weekdayShort("2022-06-28")).toBe("mar");
+    expect(format.moment("2022-05-31T17:42:00", "2022-06-01")).toBe("ieri, 17:42");
+    expect(format.date(null)).toBe("");
+  });
+
+  it("counts days over the end of summer time", () => {
+    expect(format.daysBetween("2022-10-29", "2022-11-01")).toBe(3);
+    expect(format.addDays("2022-10-29", 7)).toBe("2022-11-05");
+  });
+
+  it("shows durations and money", () => {
+    expect(format.minutes(2640)).toBe("44:00");
+    expect(format.hours(2640)).toBe("44");
+    expect(format.hours(90)).toBe("01:30");
+    expect(format.euros(167200)).toBe("1.672,00\u00a0€");
+    expect(format.amount(123456789)).toBe("1.234.567,89");
+    expect(format.amount(-50)).toBe("−0,50");
+  });
+
+  it("reads what is typed for display only", () => {
+    expect(format.typedDate("28-06-2022")).toBe("2022-06-28");
+    expect(format.typedDate("28/6/22")).toBe("2022-06-28");
+    expect(format.typedDate("31/02/2022")).toBeNull();
+    expect(format.typedTime("930")).toBe(570);
+    expect(format.typedTime("10.00")).toBe(600);
+    expect(format.typedTime("25:00")).toBeNull();
+    expect(format.typedTime("10:75")).toBeNull();
+  });
+});
+
+describe("tables and envelopes", () => {
+  it("counts records in the portal's words", () => {
+    expect(recordCount(41, 1, 5)).toBe("Record trovati: 41 – pagina 1 di 5");
+    expect(recordCount(0, 1, 0)).toBe("Record trovati: 0 – pagina 1 di 1");
+  });
+
+  it("shows every page while they are few, then the ends and the neighbours", () => {
+    expect(pageNumbers(1, 5)).toEqual([1, 2, 3, 4, 5]);
+    expect(pageNumbers(6, 12)).toEqual([1, null, 5, 6, 7, null, 12]);
+  });
+
+  it("never shows less than nothing as free", () => {
+    expect(freeMinutes({ agreed: 60, delivered: 60, scheduled: 0, drafts: 30 })).toBe(0);
+  });
+
+  it("knows every paragraph, and the nearest one above a deeper number", () => {
+    expect(paragraphSummary("§3.2")?.title).toBe("Erogazione delle attività");
+    expect(paragraphSummary("§3.2.1")?.title).toBe("Erogazione delle attività");
+    expect(paragraphSummary("§9")).toBeNull();
+  });
+});

@@ -1,0 +1,99 @@
+import { html } from "lit";
+import { beforeEach, describe, expect, it } from "vitest";
+import { useBridge } from "../src/api/client";
+import { toast } from "../src/components/toast";
+import "../src/frame/app";
+import { privacy } from "../src/privacy";
+import { FakeBridge } from "./fake-bridge";
+import { button, find, show, until, write } from "./page";
+import { FRAME, STATUS, world } from "./world";
+
+let bridge: FakeBridge;
+
+async function open(answers = {}): Promise<void> {
+  bridge = new FakeBridge({ ...world(), ...answers });
+  useBridge(bridge);
+  show(html`<affianca-app></affianca-app>`);
+  await until(() => document.querySelector("app-frame .top, unlock-screen, start-screen"));
+}
+
+const press = (key: string, more: KeyboardEventInit = {}) =>
+  document.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
+
+describe("frame", () => {
+  beforeEach(() => history.replaceState(null, "", "#"));
+
+  it("shows the coach at work and the last copy", async () => {
+    await open();
+    await until(() => document.body.textContent?.includes("Giulia Ferraresso"));
+    expect(document.body.textContent).toContain("Ultima copia: ieri, 17:42");
+  });
+
+  it("asks who is at work when there are more coaches", async () => {
+    const other = { id: 2, name: "Marco", surname: "Silvestrin", branch: null };
+    await open({ frame: () => ({ ...FRAME, coaches: [...FRAME.coaches, other] }) });
+    const select = await until(() => document.querySelector<HTMLSelectElement>(".who select"));
+    select.value = "2";
+    select.dispatchEvent(new Event("change"));
+    await until(() => bridge.last("set_coach_at_work"));
+    expect(bridge.last("set_coach_at_work")).toEqual({ id: 2 });
+  });
+
+  it("switches the schermo riservato with F9", async () => {
+    await open();
+    press("F9");
+    expect(privacy.value).toBe(true);
+    await until(() => find(".top [aria-pressed]").getAttribute("aria-pressed") === "true");
+  });
+
+  it("locks with Ctrl+L and shows the door", async () => {
+    let archive = "aperto";
+    await open({
+      app_status: () => ({ ...STATUS, archive }),
+      lock: () => {
+        archive = "bloccato";
+      },
+    });
+    press("l", { ctrlKey: true });
+    await until(() => document.querySelector("unlock-screen"));
+  });
+
+  it("closes windows and toasts when the program locks by itself", async () => {
+    let archive = "aperto";
+    await open({
+      app_status: () => ({ ...STATUS, archive, lockReason: "Bloccato dopo 15 minuti di inattività." }),
+    });
+    toast("Erogazione 58 programmata.");
+    await until(() => document.querySelector(".toast"));
+    archive = "bloccato";
+    bridge.emit("archive-locked");
+    await until(() => document.querySelector("unlock-screen"));
+    await until(() => !document.querySelector(".toast"));
+    expect(document.body.textContent).toContain("15 minuti di inattività");
+  });
+
+  it("shows only the OPAL code of a search result under the schermo riservato", async () => {
+    await open();
+    await until(() => document.querySelector("#search"));
+    write("#search", "el am");
+    await until(() => document.body.textContent?.includes("El Amrani Samira"));
+    privacy.set(true);
+    write("#search", "el amr");
+    await until(() => !document.body.textContent?.includes("El Amrani"));
+    expect(find("#search-list").textContent).toContain("JC-1-1103/014");
+  });
+
+  it("says that the data are examples, and leads to a real archive", async () => {
+    await open({ app_status: () => ({ ...STATUS, example: true }) });
+    await until(() => document.querySelector(".banner"));
+    button("Crea il tuo archivio").click();
+    await until(() => document.querySelector("create-archive"));
+    button("Indietro").click();
+    await until(() => document.querySelector("app-frame"));
+  });
+
+  it("tells the program when it can be used, if asked", async () => {
+    await open({ app_status: () => ({ ...STATUS, archive: "assente", traceStart: true }) });
+    await until(() => bridge.last("trace_usable"));
+  });
+});

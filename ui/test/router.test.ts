@@ -1,0 +1,80 @@
+import { html, render } from "lit";
+import { beforeEach, describe, expect, it } from "vitest";
+import { useBridge } from "../src/api/client";
+import { matchRoute, type Route, Router } from "../src/router";
+import { FakeBridge } from "./fake-bridge";
+import { until } from "./page";
+
+const route = (path: string, title: string): Route => ({
+  path,
+  title,
+  section: "richieste",
+  load: async () => undefined,
+  view: () => html`<h1 tabindex="-1">${title}</h1><a href="#/richieste/14">JC-1-1103/014</a>`,
+});
+const ROUTES = [route("/richieste", "Richieste"), route("/richieste/:id", "Richiesta")];
+
+describe("router", () => {
+  let bridge: FakeBridge;
+  let router: Router;
+  let main: HTMLElement;
+
+  const arrive = () => {
+    const place = router.place.value;
+    if (place) render(place.route.view(place), main);
+    router.arrived(main);
+  };
+
+  beforeEach(() => {
+    bridge = new FakeBridge();
+    useBridge(bridge);
+    history.replaceState(null, "", "#/richieste");
+    main = document.createElement("main");
+    document.body.append(main);
+    router = new Router(ROUTES, "/richieste");
+    router.start();
+    arrive();
+    return () => router.stop();
+  });
+
+  it("reads parameters and query from the address", () => {
+    const place = matchRoute(ROUTES, "/richieste/14?pagina=2");
+    expect(place?.params["id"]).toBe("14");
+    expect(place?.query.get("pagina")).toBe("2");
+  });
+
+  it("falls back to the home screen for an address it does not know", () => {
+    router.go("/altrove");
+    expect(router.place.value?.route.path).toBe("/richieste");
+  });
+
+  it("moves the focus to the heading of the new screen", () => {
+    router.go("/richieste/14");
+    arrive();
+    expect(document.activeElement?.textContent).toBe("Richiesta");
+  });
+
+  it("brings the focus back to the link that led away", async () => {
+    const link = main.querySelector("a");
+    link?.focus();
+    router.go("/richieste/14");
+    arrive();
+    history.back();
+    await until(() => router.place.value?.path === "/richieste");
+    arrive();
+    expect(document.activeElement?.tagName).toBe("A");
+  });
+
+  it("names the window after the screen", () => {
+    router.go("/richieste/14");
+    expect(bridge.title).toBe("Richiesta – Affianca");
+    expect(document.title).toBe("Richiesta – Affianca");
+  });
+
+  it("changes the query without a new step in the history", () => {
+    const before = history.length;
+    router.setQuery({ pagina: "3", q: null });
+    expect(router.place.value?.path).toBe("/richieste?pagina=3");
+    expect(history.length).toBe(before);
+  });
+});

@@ -1,0 +1,174 @@
+import { html } from "lit";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { useBridge } from "../src/api/client";
+import { creating, status } from "../src/state";
+import "../src/screens/start/start-screen";
+import "../src/screens/start/unlock-screen";
+import { FakeBridge, refusal } from "./fake-bridge";
+import { button, find, show, submit, until, write } from "./page";
+import { STATUS, world } from "./world";
+
+const GOOD = "tavolo mela finestra nuvola";
+let bridge: FakeBridge;
+
+beforeEach(() => {
+  bridge = new FakeBridge(world());
+  useBridge(bridge);
+  creating.set(false);
+});
+
+async function identity(): Promise<void> {
+  status.set({ ...STATUS, archive: "assente" });
+  show(html`<start-screen></start-screen>`);
+  (
+    await until(() =>
+      [...document.querySelectorAll("button")].find((it) => it.textContent?.includes("Crea il tuo")),
+    )
+  ).click();
+  await until(() => document.querySelector("#providerName"));
+}
+
+async function passphraseStep(): Promise<void> {
+  await identity();
+  for (const [id, text] of [
+    ["providerName", "Passolieve soc. coop."],
+    ["branchName", "Treviso"],
+    ["address", "via Roggia 12"],
+    ["coachName", "Giulia"],
+    ["coachSurname", "Ferraresso"],
+    ["municipality", "Treviso"],
+  ] as const) {
+    write(`#${id}`, text);
+  }
+  await until(() => find<HTMLInputElement>("#patronDay").value === "27/04");
+  submit();
+  await until(() => document.querySelector("#passphrase"));
+}
+
+describe("a new archive", () => {
+  it("names every missing field and gives the focus to the first", async () => {
+    await identity();
+    submit();
+    await until(() => document.querySelector(".field-err"));
+    expect(document.querySelectorAll(".field-err").length).toBe(6);
+    await until(() => document.activeElement?.id === "providerName");
+    expect(bridge.last("create_archive")).toBeUndefined();
+  });
+
+  it("proposes the patron day of the municipality, unless one was written", async () => {
+    await identity();
+    write("#patronDay", "13/06");
+    write("#municipality", "Treviso");
+    await new Promise((done) => setTimeout(done, 20));
+    expect(find<HTMLInputElement>("#patronDay").value).toBe("13/06");
+  });
+
+  it("refuses a weak passphrase and two that differ", async () => {
+    await passphraseStep();
+    write("#passphrase", "corta");
+    submit();
+    await until(() => document.body.textContent?.includes("Serve una frase più robusta."));
+    write("#passphrase", GOOD);
+    write("#passphrase-again", "altra frase");
+    submit();
+    await until(() => document.body.textContent?.includes("Le due frasi non sono uguali."));
+    expect(bridge.last("create_archive")).toBeUndefined();
+  });
+
+  it("shows the recovery code and lets nobody on before it is put away", async () => {
+    await passphraseStep();
+    write("#passphrase", GOOD);
+    write("#passphrase-again", GOOD);
+    submit();
+    await until(() => document.body.textContent?.includes("K7QD-2M9X"));
+    expect(bridge.last("create_archive")).toMatchObject({
+      input: { branch: { municipality: "Treviso", patronDay: "27/04" }, passphrase: GOOD },
+    });
+    button("Apri l’archivio").click();
+    await until(() => document.body.textContent?.includes("Prima conserva il codice"));
+    expect(creating.value).toBe(true);
+    find("#recovery-kept").click();
+    button("Apri l’archivio").click();
+    await until(() => !creating.value);
+    expect(status.value?.archive).toBe("aperto");
+  });
+
+  it("goes back to the field the program refuses, with everything still written", async () => {
+    await passphraseStep();
+    bridge.answers["create_archive"] = () => {
+      throw refusal("TAX_CODE", "Il carattere di controllo non torna.", { field: "provider.taxCode" });
+    };
+    write("#passphrase", GOOD);
+    write("#passphrase-again", GOOD);
+    submit();
+    await until(() => document.querySelector("#taxCode-err"));
+    expect(find<HTMLInputElement>("#providerName").value).toBe("Passolieve soc. coop.");
+  });
+});
+
+describe("unlock", () => {
+  async function door(): Promise<void> {
+    status.set({ ...STATUS, archive: "bloccato" });
+    show(html`<unlock-screen></unlock-screen>`);
+    await until(() => document.querySelector("#secret"));
+  }
+
+  it("starts on the passphrase", async () => {
+    await door();
+    expect(document.activeElement?.id).toBe("secret");
+  });
+
+  it("says under the field that the passphrase is wrong, and keeps it", async () => {
+    await door();
+    bridge.answers["unlock"] = () => {
+      throw refusal("WRONG_PASSPHRASE", "La frase segreta non apre questo archivio.");
+    };
+    write("#secret", "sbagliata");
+    submit();
+    await until(() => document.querySelector("#secret-err"));
+    expect(find("#secret-err").textContent).toContain("non apre questo archivio");
+    expect(find<HTMLInputElement>("#secret").value).toBe("sbagliata");
+  });
+
+  it("counts the seconds down after too many tries, then opens again", async () => {
+    await door();
+    vi.useFakeTimers();
+    bridge.answers["unlock"] = () => {
+      throw refusal("TOO_MANY_TRIES", "Troppi tentativi: riprova fra 2 secondi.", { retryAfter: 2 });
+    };
+    write("#secret", "sbagliata");
+    submit();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(document.body.textContent).toContain("Potrai riprovare fra 2 secondi.");
+    const tries = bridge.calls.length;
+    submit();
+    expect(bridge.calls.length).toBe(tries);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(document.body.textContent).not.toContain("Potrai riprovare");
+    expect(button("Apri").getAttribute("aria-disabled")).toBe("false");
+    vi.useRealTimers();
+  });
+
+  it("offers to copy the details of what was not foreseen", async () => {
+    await door();
+    bridge.answers["unlock"] = () => {
+      throw new Error("disk on fire");
+    };
+    write("#secret", "qualcosa");
+    submit();
+    await until(() => document.body.textContent?.includes("Copia i dettagli"));
+    expect(document.body.textContent).not.toContain("disk on fire");
+  });
+
+  it("opens with the recovery code and shows the new one", async () => {
+    await door();
+    button("Ho dimenticato").click();
+    await until(() => document.querySelector("#recovery-code"));
+    write("#recovery-code", "k7qd 2m9x");
+    write("#passphrase", GOOD);
+    write("#passphrase-again", GOOD);
+    submit();
+    await until(() => document.body.textContent?.includes("Il nuovo codice di recupero"));
+    expect(bridge.last("unlock_with_recovery")).toEqual({ code: "k7qd 2m9x", newPassphrase: GOOD });
+  });
+});
