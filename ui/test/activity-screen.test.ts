@@ -1,0 +1,287 @@
+import { html } from "lit";
+import { beforeEach, describe, expect, it } from "vitest";
+import { useBridge } from "../src/api/client";
+import type { ActivityDetail } from "../src/generated/ActivityDetail";
+import { matchRoute } from "../src/router";
+import { ROUTES } from "../src/routes";
+import "../src/screens/activity/activity-screen";
+import "../src/components/toast";
+import { privacy } from "../src/privacy";
+import { activity, activityWorld, sessionRow, stepButtons } from "./activity-world";
+import { FakeBridge, refusal } from "./fake-bridge";
+import { button, find, show, until, write } from "./page";
+import { world } from "./world";
+
+let bridge: FakeBridge;
+
+async function open(detail: ActivityDetail = activity(), path = "/attivita/5"): Promise<void> {
+  bridge = new FakeBridge({ ...world(), ...activityWorld(detail) });
+  useBridge(bridge);
+  const place = matchRoute(ROUTES, path);
+  show(html`<activity-screen .place=${place}></activity-screen><toast-stack></toast-stack>`);
+  await until(() => document.querySelector("h1")?.textContent?.includes(detail.title));
+}
+
+const key = (name: string) => find<HTMLButtonElement>(`[data-key="${name}"]`);
+const rowText = (id: number) => find(`#erogazione-${id}`).textContent?.replace(/\s+/g, " ") ?? "";
+const press = (name: string, more: KeyboardEventInit = {}) =>
+  document.dispatchEvent(
+    new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true, ...more }),
+  );
+
+async function openForm(): Promise<void> {
+  key("nuova").click();
+  await until(() => document.querySelector("#s-date"));
+}
+
+async function fill(date: string, start: string, end: string): Promise<void> {
+  write("#s-date", date);
+  write("#s-start", start);
+  write("#s-end", end);
+  await new Promise((done) => setTimeout(done, 200));
+}
+
+beforeEach(() => {
+  history.replaceState(null, "", "#/attivita/5");
+});
+
+describe("Attività", () => {
+  it("shows exactly the buttons the program gives", async () => {
+    await open();
+    const labels = [...find("#erogazione-58").querySelectorAll(".btn")].map((it) => it.textContent?.trim());
+    expect(labels).toEqual(["Programma", "Annulla"]);
+    expect(rowText(41)).not.toMatch(/Avvia|Concludi|Annulla/);
+    expect(rowText(44)).toContain("Ripianifica");
+  });
+
+  it("keeps a blocked button reachable, and lets it say why", async () => {
+    await open();
+    const avvia = key("avvia-55");
+    expect(avvia.getAttribute("aria-disabled")).toBe("true");
+    expect(avvia.disabled).toBe(false);
+    expect(find(`#${avvia.getAttribute("aria-describedby")}`).textContent).toContain("dal 03/06/2022");
+    avvia.click();
+    expect(find("#why-note").textContent).toContain("dal 03/06/2022");
+    expect(bridge.last("check_step")).toBeUndefined();
+  });
+
+  it("strikes what was lost and offers to plan it again with an empty date", async () => {
+    await open();
+    expect(document.querySelectorAll("#erogazione-49 s")).toHaveLength(4);
+    key("ripianifica-49").click();
+    await until(() => document.querySelector("#s-date"));
+    expect(bridge.last("reschedule_form")).toEqual({ session: 49 });
+    expect(find<HTMLInputElement>("#s-date").value).toBe("");
+    expect(find<HTMLInputElement>("#s-start").value).toBe("14:00");
+  });
+
+  it("offers neither new sessions nor conclusion once TERMINATA", async () => {
+    await open(activity({ state: "TERMINATA", cannotAdd: "L’attività è TERMINATA.", cannotEnd: "" }));
+    expect(document.querySelector('[data-key="nuova"]')).toBeNull();
+    expect(document.querySelector('[data-key="ripianifica-49"]')).toBeNull();
+    expect(document.body.textContent).toContain("nessuna operazione è più possibile");
+  });
+
+  it("says what to do when there is no session", async () => {
+    await open(activity({ sessions: [] }));
+    expect(document.body.textContent).toContain("Nessuna erogazione in questa attività");
+  });
+
+  it("shows no name under the schermo riservato", async () => {
+    await open();
+    expect(document.body.textContent).toContain("El Amrani");
+    privacy.set(true);
+    await until(() => !document.body.textContent?.includes("El Amrani"));
+  });
+});
+
+describe("form of a session", () => {
+  it("opens with N, with the focus on its first field", async () => {
+    await open();
+    press("n");
+    await until(() => document.activeElement?.id === "s-branch");
+  });
+
+  it("sends, shows the row and offers the next step", async () => {
+    await open();
+    await openForm();
+    await fill("10/06/2022", "09:00", "11:00");
+    key("invia").click();
+    await until(() => document.querySelector("#erogazione-61"));
+    await until(() => document.querySelector(".toast"));
+    expect(find(".toast").textContent).toContain("Erogazione 61 inserita.");
+    expect(button("Programma", find(".toast"))).toBeTruthy();
+    expect(find("#erogazione-61").getAttribute("aria-selected")).toBe("true");
+    expect(document.querySelector("session-panel")).toBeNull();
+    await until(() => document.activeElement === key("nuova"));
+  });
+
+  it("keeps the words under a refusal and leaves the form open", async () => {
+    await open();
+    bridge.answers.enter_session = () => {
+      throw refusal("ARCHIVE_FAILED", "Il disco non risponde.");
+    };
+    await openForm();
+    write("#s-note", "ingresso dal cortile");
+    await fill("10/06/2022", "09:00", "11:00");
+    press("Enter", { ctrlKey: true });
+    await until(() => document.querySelector("session-panel [role=alert]"));
+    expect(find<HTMLInputElement>("#s-note").value).toBe("ingresso dal cortile");
+    expect(find<HTMLInputElement>("#s-date").value).toBe("10/06/2022");
+  });
+
+  it("bars Invia on a holiday and mends it with one press", async () => {
+    await open();
+    await openForm();
+    await fill("02/06/2022", "09:00", "11:00");
+    await until(() => key("invia").getAttribute("aria-disabled") === "true");
+    expect(key("invia").title).toContain("Non si può inviare");
+    button("Sposta a venerdì 03/06").click();
+    await until(() => find<HTMLInputElement>("#s-date").value === "03/06/2022");
+    await until(() => key("invia").getAttribute("aria-disabled") === null);
+  });
+
+  it("sums up at its foot what blocks and what waits", async () => {
+    await open();
+    await openForm();
+    write("#s-place", "");
+    await fill("10/06/2022", "09:00", "12:00");
+    await until(() => document.querySelector(".panel-f")?.textContent?.includes("1 blocca Programma"));
+    expect(find(".panel-f").textContent).toContain("2 avvisi da confermare");
+  });
+
+  it("asks before it throws away what was typed", async () => {
+    await open();
+    await openForm();
+    write("#s-note", "x");
+    press("Escape");
+    await until(() => document.querySelector("dialog"));
+    find("[data-key=annulla]").click();
+    await until(() => !document.querySelector("dialog"));
+    expect(find<HTMLInputElement>("#s-note").value).toBe("x");
+  });
+
+  it("closes at once when nothing was typed, and gives the focus back", async () => {
+    await open();
+    await openForm();
+    press("Escape");
+    await until(() => !document.querySelector("session-panel"));
+    await until(() => document.activeElement === key("nuova"));
+  });
+
+  it("reads again after a stale edit, keeps the words, and can then be sent", async () => {
+    const detail = activity();
+    await open(detail);
+    let tries = 0;
+    bridge.answers.edit_session = () => {
+      tries += 1;
+      if (tries === 1) throw refusal("STALE", "Nel frattempo qualcosa è cambiato.");
+    };
+    key("erogazione-58").click();
+    await until(() => document.querySelector("#s-note"));
+    write("#s-note", "portare la scheda");
+    const found = detail.sessions.find((it) => it.id === 58);
+    if (found) found.revision = 7;
+    key("invia").click();
+    await until(() => document.querySelector("session-panel [role=alert]"));
+    expect(find("session-panel [role=alert]").textContent).toContain("Nel frattempo");
+    expect(find<HTMLInputElement>("#s-note").value).toBe("portare la scheda");
+    key("invia").click();
+    await until(() => tries === 2);
+    expect(bridge.last("edit_session")).toMatchObject({ revision: 7 });
+  });
+
+  it("refuses a step on a session whose changes are not sent yet", async () => {
+    await open();
+    key("erogazione-58").click();
+    await until(() => document.querySelector("#s-note"));
+    write("#s-note", "x");
+    key("programma-58").click();
+    await until(() => document.body.textContent?.includes("non sono ancora inviate"));
+    expect(bridge.last("check_step")).toBeUndefined();
+  });
+
+  it("finds again what was left half written on another screen", async () => {
+    const { status } = await import("../src/state");
+    const { STATUS } = await import("./world");
+    status.set(STATUS);
+    await open();
+    await openForm();
+    write("#s-note", "da finire");
+    find("activity-screen").remove();
+    document.body.replaceChildren();
+    await open();
+    await until(() => document.querySelector("#s-note"));
+    expect(find<HTMLInputElement>("#s-note").value).toBe("da finire");
+    status.set({ ...STATUS, archive: "bloccato" });
+  });
+});
+
+describe("steps and notes", () => {
+  it("schedules, reads again and says so", async () => {
+    await open();
+    key("programma-58").click();
+    await until(() => document.querySelector("dialog"));
+    key("procedi").click();
+    await until(() => rowText(58).includes("PROGRAMMATA"));
+    await until(() => document.querySelector(".toast"));
+    expect(find(".toast").textContent).toContain("Erogazione 58: PROGRAMMATA.");
+  });
+
+  it("shows why a stale step was refused, and reads again", async () => {
+    const detail = activity({ sessions: [sessionRow(58, "INSERITA")] });
+    await open(detail);
+    bridge.answers.schedule_session = () => {
+      detail.sessions = [sessionRow(58, "ANNULLATA")];
+      throw refusal("STALE", "Qui risultava INSERITA, ora è ANNULLATA.");
+    };
+    key("programma-58").click();
+    await until(() => document.querySelector("dialog"));
+    key("procedi").click();
+    await until(() => rowText(58).includes("ANNULLATA"));
+    expect(find("[role=alert]").textContent).toContain("ora è ANNULLATA");
+  });
+
+  it("writes the description of a delivered session with its revision", async () => {
+    await open(activity({ sessions: [sessionRow(41, "EROGATA", { revision: 4 })] }));
+    key("descrivi-41").click();
+    await until(() => document.querySelector("#n-description"));
+    write("#n-description", "Prova alla pressa.");
+    key("salva").click();
+    await until(() => !document.querySelector("notes-panel"));
+    expect(bridge.last("describe_session")).toEqual({
+      session: 41,
+      revision: 4,
+      description: "Prova alla pressa.",
+      privateNote: "",
+    });
+  });
+
+  it("ends the activity in the state the screen showed, naming what stays open", async () => {
+    await open();
+    key("concludi").click();
+    await until(() => document.querySelector("dialog"));
+    expect(find("dialog").textContent).toContain("58 INSERITA");
+    key("procedi").click();
+    await until(() => document.body.textContent?.includes("nessuna operazione è più possibile"));
+    expect(bridge.last("end_activity")).toEqual({ activity: 5, expected: "INIZIATA" });
+  });
+
+  it("opens on the next step when another screen leads to it", async () => {
+    const detail = activity({ sessions: [sessionRow(60, "INSERITA", { steps: stepButtons("INSERITA") })] });
+    await open(detail, "/attivita/5?erogazione=60&passo=programma");
+    await until(() => document.querySelector("dialog"));
+    expect(bridge.last("check_step")).toEqual({ session: 60, step: "programma" });
+  });
+
+  it("pages many sessions and brings the page of the one asked for", async () => {
+    const sessions = Array.from({ length: 60 }, (_, at) => sessionRow(at + 1, "EROGATA"));
+    await open(activity({ sessions }));
+    expect(document.querySelectorAll("tbody tr")).toHaveLength(25);
+    expect(document.body.textContent).toContain("Record trovati: 60 – pagina 1 di 3");
+    document.body.replaceChildren();
+    await open(activity({ sessions }), "/attivita/5?erogazione=3");
+    await until(() => document.querySelector("#erogazione-3"));
+    expect(document.body.textContent).toContain("pagina 3 di 3");
+  });
+});

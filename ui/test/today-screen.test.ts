@@ -1,0 +1,131 @@
+import { html } from "lit";
+import { describe, expect, it } from "vitest";
+import { useBridge } from "../src/api/client";
+import type { Today } from "../src/generated/Today";
+import { matchRoute } from "../src/router";
+import { ROUTES, router } from "../src/routes";
+import { grouped, placeOf } from "../src/screens/today/groups";
+import { planned } from "../src/screens/today/next-days";
+import "../src/screens/today/today-screen";
+import { privacy } from "../src/privacy";
+import { activityWorld, sessionRow, stepCheck } from "./activity-world";
+import { FakeBridge, refusal } from "./fake-bridge";
+import { find, show, until } from "./page";
+import { DEADLINES, deadline, todayView, todayWorld } from "./today-world";
+import { world } from "./world";
+
+let bridge: FakeBridge;
+
+async function open(view: Today = todayView()): Promise<void> {
+  bridge = new FakeBridge({ ...world(), ...activityWorld(), ...todayWorld(view) });
+  useBridge(bridge);
+  show(html`<today-screen .place=${matchRoute(ROUTES, "/oggi")}></today-screen>`);
+  await until(() => document.querySelector("h1")?.textContent?.includes("Oggi,"));
+}
+
+const heads = () => [...document.querySelectorAll(".grp-h")].map((it) => it.textContent?.trim());
+
+describe("groups of deadlines", () => {
+  it("stand in the order in which they press, without empty ones", () => {
+    const list = [deadline({ urgency: "più avanti" }), deadline({ urgency: "scaduto" })];
+    expect(grouped(list).map(({ title }) => title)).toEqual(["Scaduto", "Più avanti"]);
+  });
+
+  it("keep the program's order inside", () => {
+    const list = DEADLINES.filter((it) => it.urgency === "più avanti");
+    expect(grouped(DEADLINES).at(-1)?.deadlines).toEqual(list);
+  });
+
+  it("lead to the place of work", () => {
+    expect(DEADLINES.map(placeOf)).toEqual([
+      "/attivita/7?erogazione=51",
+      "/attivita/8?erogazione=60&passo=programma",
+      "/richieste/22",
+      "/attivita/9?erogazione=54",
+      "/registri?registro=17",
+      "/richieste/14",
+    ]);
+    expect(placeOf(deadline({ kind: "CONCLUDE", activity: 3 }))).toBe("/attivita/3");
+  });
+});
+
+describe("Oggi", () => {
+  it("shows the day, its sessions with the next button, and the groups", async () => {
+    await open();
+    expect(find("h1").textContent).toBe("Oggi, mercoledì 1 giugno 2022");
+    expect(document.body.textContent).toContain("3 erogazioni · 06:00 di 08:00");
+    const buttons = [...document.querySelectorAll(".ses .btn")].map((it) => it.textContent?.trim());
+    expect(buttons).toEqual(["Concludi", "Avvia", "Avvia"]);
+    expect(heads()).toEqual(["Scade oggi", "Entro 3 giorni", "Più avanti"]);
+  });
+
+  it("says how many there are when only the first are here", async () => {
+    await open(todayView({ deadlinesFound: 340, peopleFound: 120 }));
+    expect(document.body.textContent).toContain("340 scadenze, qui le 6 più urgenti");
+    expect(document.body.textContent).toContain("120 percorsi aperti");
+  });
+
+  it("takes a step with the same confirmation and reads again", async () => {
+    await open();
+    bridge.answers.check_step = () => stepCheck(sessionRow(53, "PROGRAMMATA"), "avvia");
+    bridge.answers.start_session = () => undefined;
+    const before = bridge.calls.filter(({ command }) => command === "today").length;
+    find('[data-key="avvia-53"]').click();
+    await until(() => document.querySelector("dialog"));
+    find('[data-key="procedi"]').click();
+    await until(() => bridge.calls.filter(({ command }) => command === "today").length > before);
+    expect(bridge.last("start_session")?.order).toMatchObject({ session: 53, expected: "PROGRAMMATA" });
+    await until(() => bridge.last("frame"));
+  });
+
+  it("shows a stale refusal and reads again", async () => {
+    await open();
+    bridge.answers.check_step = () => {
+      throw refusal("STALE", "Nel frattempo qualcosa è cambiato.");
+    };
+    find('[data-key="avvia-53"]').click();
+    await until(() => document.querySelector("[role=alert]"));
+    expect(find("[role=alert]").textContent).toContain("Nel frattempo");
+  });
+
+  it("goes where a deadline is worked on", async () => {
+    await open();
+    find('[data-key^="scadenza-SCHEDULE"]').click();
+    expect(router.place.value?.path).toBe("/attivita/8?erogazione=60&passo=programma");
+  });
+
+  it("asks for person and activity before a new session", async () => {
+    await open();
+    find('[data-key="nuova"]').click();
+    const select = await until(() => document.querySelector<HTMLSelectElement>("dialog select"));
+    expect(find('[data-key="procedi"]').getAttribute("aria-disabled")).toBe("true");
+    select.value = "5";
+    select.dispatchEvent(new Event("change"));
+    find('[data-key="procedi"]').click();
+    await until(() => router.place.value?.path === "/attivita/51?nuova=1");
+  });
+
+  it("says what to do when nothing is there", async () => {
+    await open(todayView({ sessions: [], deadlines: [], people: [], nextDays: [] }));
+    for (const words of ["Oggi non ci sono erogazioni", "Nessuna scadenza", "Nessun percorso aperto"]) {
+      expect(document.body.textContent).toContain(words);
+    }
+    expect(find('[data-key="nuova"]').getAttribute("aria-disabled")).toBe("true");
+  });
+
+  it("shows no name under the schermo riservato", async () => {
+    await open();
+    privacy.set(true);
+    await until(() => !document.body.textContent?.includes("Bortolin"));
+    expect(document.body.innerHTML).not.toMatch(/Marangon|Vendramin|Lavanderia/);
+  });
+});
+
+describe("next days", () => {
+  it("count what is planned and name the feasts", () => {
+    const day = { date: "2022-06-03", holiday: null, scheduled: 1, drafts: 2, minutes: 360 };
+    expect(planned(day)).toBe("1 programmata, 2 bozze");
+    expect(planned({ ...day, scheduled: 0, drafts: 0 })).toBe("niente in calendario");
+    expect(planned({ ...day, holiday: "Ferragosto", scheduled: 0, drafts: 0 })).toBe("Festivo: Ferragosto");
+  });
+});
