@@ -223,7 +223,7 @@ export function requestDetail(id: number): RequestDetail {
     branchName: waits ? "Padova" : "Treviso",
     voucherKind: kind,
     voucherId: waits ? "40388" : "40217",
-    beneficiary: 7,
+    beneficiary: PERSON.id,
     surname,
     name,
     taxCode,
@@ -272,7 +272,7 @@ export const DIRECTORY: Directory = {
 };
 
 export const PERSON: Beneficiary = {
-  id: 7,
+  id: 1,
   surname: "Bortolin",
   name: "Nicolò",
   taxCode: "BRTNCL99P05L407N",

@@ -25,7 +25,7 @@ const OUTCOMES: Readonly<Record<ImportOutcome, TemplateResult>> = {
   faulty: chip("DA CORREGGERE", "bad", "octagon"),
 };
 
-const COLUMNS = 11;
+const COLUMNS = 12;
 
 export function importPreview({ preview, shown, onShown }: PreviewOptions): TemplateResult {
   const rows = preview.rows.filter((row) => shown === "all" || row.outcome === shown);
@@ -43,7 +43,7 @@ export function importPreview({ preview, shown, onShown }: PreviewOptions): Temp
           )
         : nothing
     }
-    <div class="row wrap tabs" role="group" aria-label="Richieste da mostrare">
+    <div class="row wrap outcomes" role="group" aria-label="Richieste da mostrare">
       ${tab("all", "tutte", preview.new + preview.known + preview.faulty, shown, onShown)}
       ${tab("new", "nuove", preview.new, shown, onShown)}
       ${tab("known", "già in archivio", preview.known, shown, onShown)}
@@ -94,6 +94,7 @@ function table(rows: readonly ImportRow[]): TemplateResult {
           <th scope="col">Codice fiscale</th>
           <th scope="col">CPI</th>
           <th scope="col">Voucher</th>
+          <th scope="col" class="num">Attività</th>
           <th scope="col" class="num">Ore</th>
           <th scope="col" class="num">Importo</th>
         </tr>
@@ -116,6 +117,7 @@ function request(row: ImportRow): TemplateResult {
       <td class="nw">${tax(row.taxCode) || "–"}</td>
       <td>${row.centre || "–"}</td>
       <td>${row.voucher || "–"}</td>
+      <td class="num">${row.activities}</td>
       <td class="num">${row.hours}</td>
       <td class="num">${row.amount}</td>
     </tr>

@@ -62,8 +62,9 @@ class ProfileWindow {
   private async read(id: number): Promise<void> {
     try {
       this.failure = null;
-      this.person = await beneficiary(id);
-      this.form = formOf(this.person);
+      const person = await beneficiary(id);
+      this.form = formOf(person);
+      this.person = person;
       this.before = JSON.stringify(this.form);
     } catch (thrown) {
       this.failure = AppError.from(thrown);

@@ -49,6 +49,7 @@ export function profileFields(options: ProfileFields): TemplateResult {
       ${dateField({
         id: `${id}-birthDate`,
         label: "Data di nascita",
+        note: "",
         value: form.birthDate,
         error: errorOf("birthDate"),
         onInput: (birthDate) => onChange({ birthDate }),

@@ -8,6 +8,9 @@ import { COLUMNS, type ColumnKey, clampWidth, NARROWEST, WIDEST, type Widths } f
 
 const STEP = 0.5;
 
+/** Where Titolare closes, as in the stylesheet. */
+const narrow = (): boolean => matchMedia("(max-width: 1120px)").matches;
+
 @customElement("columns-menu")
 export class ColumnsMenu extends LightElement {
   @property({ attribute: false }) widths: Widths = {};
@@ -35,7 +38,7 @@ export class ColumnsMenu extends LightElement {
         }}
       >
         <b>Larghezza delle colonne</b>
-        ${COLUMNS.map(([key, label]) => this.column(key, label))}
+        ${COLUMNS.filter(([key]) => key !== "ti" || !narrow()).map(([key, label]) => this.column(key, label))}
         <button type="button" class="btn sm" @click=${() => this.onWidths({})}>
           ${icon("again")}Larghezze di partenza
         </button>

@@ -1,7 +1,7 @@
 // The manual's three blocks: INFORMAZIONI, LAVORATORE, OPAL (§2). Personal data only through privacy.ts.
 import { html } from "lit";
 import { requestChip } from "../../components/chip";
-import { date, dateTime, minutes } from "../../format";
+import { date, minutes } from "../../format";
 import type { RequestDetail } from "../../generated/RequestDetail";
 import type { RequestState } from "../../generated/RequestState";
 import { contact, employer, name, tax } from "../../privacy";
@@ -22,11 +22,11 @@ export function informationFacts(request: RequestDetail): Facts {
   ];
   const decided = DECIDED[request.state];
   if (decided && request.decidedAt) {
-    facts.push([decided, [dateTime(request.decidedAt), request.decidedBy].filter(Boolean).join(", ")]);
+    facts.push([decided, [date(request.decidedAt), request.decidedBy].filter(Boolean).join(", ")]);
   }
   if (request.reason) facts.push(["Motivazione", html`<span class="lines">${request.reason}</span>`]);
   facts.push(
-    ["CPI", request.centreName],
+    ["CPI", request.centreName.replace(/^CPI\s+/i, "")],
     ["Sportello", request.branchName],
     [
       "Voucher",

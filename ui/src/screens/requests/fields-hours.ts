@@ -39,7 +39,8 @@ export function hoursFields(draft: RequestDraft, fixed: boolean): TemplateResult
         fixed
           ? "Ci sono già erogazioni: le ore concordate non si cambiano più."
           : html`Ore e importi del dispositivo si possono solo abbassare; gli importi seguono le ore, arrotondati al
-            centesimo. Le cinque attività sono necessariamente compresenti (${par("§1")}).`
+            centesimo. Le cinque attività sono necessariamente compresenti
+            <span class="nw">(${par("§1")}).</span>`
       }
     </p>
   </fieldset>`;
@@ -70,7 +71,7 @@ function row(draft: RequestDraft, one: AgreedForm, at: number, fixed: boolean): 
   </td>`;
   const told = problems.filter((it) => it !== undefined);
   return html`<tr>
-      <td class="cut">${one.title}<span class="two">${one.code}</span></td>
+      <td>${one.title}<span class="two">${one.code}</span></td>
       ${cell("hours", "Ore", problems[0], (text) => draft.writeHours(at, text))}
       ${cell("amount", "Importo", problems[1], (text) => draft.writeAmount(at, text))}
     </tr>

@@ -49,14 +49,7 @@ export function opalFields(draft: RequestDraft, lists: Directory): TemplateResul
         hint: check?.answerBy ? html`Risposta entro ${longDate(check.answerBy)} (${par("§2")})` : undefined,
         onInput: (notifiedDate) => draft.change({ notifiedDate }),
       })}
-      ${textField({
-        id: "request-description",
-        label: "Descrizione",
-        value: form.description,
-        maxLength: 500,
-        error: draft.problem("description"),
-        onInput: (description) => draft.change({ description }),
-      })}
+      ${branchField(draft, lists)}
       ${textField({
         id: "request-holder",
         label: "Ente titolare",
@@ -66,7 +59,16 @@ export function opalFields(draft: RequestDraft, lists: Directory): TemplateResul
         error: draft.problem("holder"),
         onInput: (holder) => draft.change({ holder }),
       })}
-      ${branchField(draft, lists)}
+      <div class="whole">
+      ${textField({
+        id: "request-description",
+        label: "Descrizione",
+        value: form.description,
+        maxLength: 500,
+        error: draft.problem("description"),
+        onInput: (description) => draft.change({ description }),
+      })}
+      </div>
     </div>
   </fieldset>`;
 }

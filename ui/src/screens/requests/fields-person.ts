@@ -50,7 +50,7 @@ function shown(draft: RequestDraft, mayUnlink: boolean): TemplateResult {
 function typed(draft: RequestDraft): TemplateResult {
   const { form, check } = draft;
   const known = check?.known ?? null;
-  return html`<div class="cols2">
+  return html`<div class="even3">
       ${comboField({
         id: "request-surname",
         label: "Cognome",
@@ -59,7 +59,6 @@ function typed(draft: RequestDraft): TemplateResult {
         least: 2,
         none: "Nessuno con questo nome in archivio: continua per inserire una persona nuova.",
         error: draft.problem("surname"),
-        hint: "Scrivi per cercare chi è già in archivio.",
         suggest: people,
         onInput: (surname) => draft.change({ surname }),
         onPick: (item) => void link(draft, Number(item.key)),
@@ -82,10 +81,12 @@ function typed(draft: RequestDraft): TemplateResult {
         error: known === null ? draft.problem("taxCode") : undefined,
         tone: known !== null ? "err" : draft.warned("taxCode") ? "warn" : undefined,
         describedBy: known === null ? undefined : "request-known",
-        hint: "16 caratteri, oppure le 11 cifre del codice provvisorio.",
         onInput: (taxCode) => draft.change({ taxCode }),
       })}
     </div>
+    <p class="hint note-under">
+      Scrivi il cognome per cercare chi è già in archivio. Il codice fiscale ha 16 caratteri, oppure 11 cifre se provvisorio.
+    </p>
     <div id="request-known" aria-live="polite">
       ${
         known === null

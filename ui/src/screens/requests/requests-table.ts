@@ -16,7 +16,7 @@ import { COLUMNS, type ColumnKey, clampWidth, type Widths } from "./layout";
 
 /** What each head sorts by, and the classes of its cells. */
 const HEADS: Readonly<Record<ColumnKey, readonly [sort: string, cell: string]>> = {
-  st: ["state", "first"],
+  st: ["state", "indent"],
   da: ["requestDate", ""],
   op: ["opal", ""],
   ti: ["holder", "opt"],
@@ -67,7 +67,7 @@ export class RequestsTable extends LightElement {
             )}
           </tr>
           <tr>
-            <th scope="col" class="first">Stato attività</th>
+            <th scope="col" class="indent">Stato attività</th>
             <th scope="col" colspan="3">Componente</th>
             <th scope="col" colspan="3">Voce di spesa</th>
             <td colspan="3"></td>
@@ -115,7 +115,7 @@ export class RequestsTable extends LightElement {
 
   private activity(line: ActivityLine, last: boolean): TemplateResult {
     return html`<tr class="sub ${last ? "last" : ""}">
-      <td class="first">${activityChip(line.state)}</td>
+      <td class="indent">${activityChip(line.state)}</td>
       <td colspan="3" class="cut"><a href="#/attivita/${line.id}" data-row="a${line.id}">${line.title}</a></td>
       <td colspan="3" class="cut">${line.code} – ${line.title}</td>
       <td class="cut"><span class="meta">erogate ${minutes(line.delivered)}</span></td>

@@ -4,6 +4,7 @@ import { selectField, textField } from "../../components/field";
 import type { Directory } from "../../generated/Directory";
 import type { RequestFilter } from "../../generated/RequestFilter";
 import { icon } from "../../icons";
+import { personalType } from "../../privacy";
 import { STATES } from "./query";
 
 /** Choices as they go into the address; an empty text means any. */
@@ -42,6 +43,7 @@ export function searchForm(options: SearchOptions): TemplateResult {
         id: "requests-text",
         label: "Un qualsiasi campo contiene la frase",
         value: options.text,
+        type: personalType(),
         placeholder: "cognome, codice OPAL, CPI…",
         onInput: options.onText,
       })}

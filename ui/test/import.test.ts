@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { togglePrivacy } from "../src/privacy";
+import { refusal } from "./fake-bridge";
+import { button, find, until, write } from "./page";
+import { openAt, text, times } from "./requests-open";
+import { PREVIEW } from "./requests-world";
+
+const PATH = "/richieste/importa";
+const READY = "[data-key=choose]";
+const SHOWN = ".import-preview";
+
+describe("import", () => {
+  it("says nothing when the file dialog is closed", async () => {
+    const bridge = await openAt(PATH, READY, {
+      choose_import: () => {
+        throw refusal("CANCELLED", "Annullato.");
+      },
+    });
+    find(READY).click();
+    await until(() => bridge.last("choose_import"));
+    await until(() => document.querySelector(READY));
+    expect(document.querySelector("[role=alert]")).toBeNull();
+  });
+
+  it("says exactly what is wrong with a file that cannot be read", async () => {
+    await openAt(PATH, READY, {
+      choose_import: () => {
+        throw refusal("UNREADABLE", "Il file è vuoto.");
+      },
+    });
+    find(READY).click();
+    await until(() => text().includes("Il file è vuoto."));
+  });
+
+  it("reads pasted text, and not before there is some", async () => {
+    const bridge = await openAt(PATH, READY);
+    const read = find("[data-key=read]");
+    expect(read.getAttribute("aria-disabled")).toBe("true");
+    read.click();
+    expect(bridge.last("preview_pasted")).toBeUndefined();
+    write("#import-text", "Codice OPAL\tCognome\nJC-1-1103/022\tZorzan");
+    await until(() => find("[data-key=read]").getAttribute("aria-disabled") === "false");
+    find("[data-key=read]").click();
+    await until(() => document.querySelector(SHOWN));
+    expect(bridge.last("preview_pasted")).toEqual({ text: "Codice OPAL\tCognome\nJC-1-1103/022\tZorzan" });
+  });
+
+  it("shows what each row becomes, every problem with row and column, and what differs", async () => {
+    await openAt(PATH, READY);
+    find(READY).click();
+    await until(() => document.querySelector(SHOWN));
+    expect(text()).toContain("richieste-portale.csv · CSV con «;», Windows-1252 · 205 righe lette");
+    expect(text()).toContain("Riga 17, «Codice fiscale»: Il carattere di controllo dovrebbe essere «S».");
+    expect(text()).toContain("Riga 19, «Ore»:");
+    expect(text()).toContain("Nell’archivio è diverso: ore di JC-AL-R: 52:00, nel file 48:00");
+    expect(text()).toContain("«Note interne»");
+    expect(text()).toContain("37 altre richieste non sono mostrate");
+  });
+
+  it("shows one kind of outcome at a time when asked", async () => {
+    await openAt(PATH, READY);
+    find(READY).click();
+    await until(() => document.querySelector(SHOWN));
+    find("[data-key=show-faulty]").click();
+    await until(() => document.querySelectorAll(".import-table tbody").length === 1);
+    expect(find(".import-table tbody").textContent).toContain("DA CORREGGERE");
+  });
+
+  it("imports what was previewed and reports it", async () => {
+    const bridge = await openAt(PATH, READY);
+    find(READY).click();
+    await until(() => document.querySelector(SHOWN));
+    button("Importa 39 richieste").click();
+    await until(() => document.querySelector(".import-report"));
+    expect(bridge.last("run_import")).toEqual({ token: "anteprima-1" });
+    expect(text()).toContain("39 richieste importate");
+    expect(text()).toContain("1 era già nell’archivio");
+    expect(find(".import-report a").getAttribute("href")).toBe("#/richieste");
+  });
+
+  it("says in words what it is doing, and starts only once", async () => {
+    let done: (report: unknown) => void = () => undefined;
+    const bridge = await openAt(PATH, READY, {
+      run_import: () =>
+        new Promise((answer) => {
+          done = answer;
+        }),
+    });
+    find(READY).click();
+    await until(() => document.querySelector(SHOWN));
+    find("[data-key=import]").click();
+    await until(() => text().includes("Importo 39 richieste: o entrano tutte o non cambia nulla…"));
+    find("[data-key=import]").click();
+    expect(times(bridge, "run_import")).toBe(1);
+    done({ imported: 39, known: 0, skipped: 0, people: 0 });
+    await until(() => document.querySelector(".import-report"));
+  });
+
+  it("keeps the preview when importing is refused", async () => {
+    await openAt(PATH, READY, {
+      run_import: () => {
+        throw refusal("STALE", "L’archivio è cambiato: rileggi la tabella.");
+      },
+    });
+    find(READY).click();
+    await until(() => document.querySelector(SHOWN));
+    find("[data-key=import]").click();
+    await until(() => text().includes("L’archivio è cambiato"));
+    expect(document.querySelector(SHOWN)).not.toBeNull();
+  });
+
+  it("says why there is nothing to import", async () => {
+    const bridge = await openAt(PATH, READY, {
+      choose_import: () => ({ ...PREVIEW, new: 0, faulty: 0, known: 3 }),
+    });
+    find(READY).click();
+    const go = await until(() => document.querySelector<HTMLElement>("[data-key=import]"));
+    expect(go.getAttribute("aria-disabled")).toBe("true");
+    expect(find("#import-why").textContent).toBe("Tutte le richieste sono già nell’archivio.");
+    go.click();
+    expect(bridge.last("run_import")).toBeUndefined();
+  });
+
+  it("covers names and what the cells hold under the schermo riservato", async () => {
+    await openAt(PATH, READY);
+    find(READY).click();
+    await until(() => document.querySelector(SHOWN));
+    togglePrivacy();
+    await until(() => document.querySelector(".import-table .mask"));
+    for (const hidden of ["Rossetto", "RSSMRA85T10A562X", "«S»"]) expect(text()).not.toContain(hidden);
+    expect(text()).toContain("Riga 17, «Codice fiscale»:");
+  });
+});

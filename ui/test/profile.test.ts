@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { useBridge } from "../src/api/client";
+import type { BeneficiaryForm } from "../src/generated/BeneficiaryForm";
+import { togglePrivacy } from "../src/privacy";
+import { openProfile } from "../src/screens/profile/profile-dialog";
+import { FakeBridge, refusal } from "./fake-bridge";
+import { button, find, until, write } from "./page";
+import { text } from "./requests-open";
+import { PERSON } from "./requests-world";
+
+let bridge: FakeBridge;
+const answers = { beneficiary: () => PERSON, save_beneficiary: (): unknown => PERSON.id };
+
+function use(more = {}): void {
+  bridge = new FakeBridge({ ...answers, ...more });
+  useBridge(bridge);
+}
+
+const field = (key: string): HTMLInputElement => find<HTMLInputElement>(`dialog [id$="-${key}"]`);
+const fill = (key: string, value: string) => write(`#${field(key).id}`, value);
+
+describe("profile", () => {
+  beforeEach(() => use());
+
+  it("shows the person and the person's own limits", async () => {
+    void openProfile(PERSON.id);
+    await until(() => document.querySelector('dialog [id$="-surname"]'));
+    expect(field("surname").value).toBe("Bortolin");
+    expect(field("dailyLimit").value).toBe("05:00");
+    expect(field("weeklyLimit").value).toBe("20:00");
+    expect(find("dialog a").getAttribute("href")).toBe("#/richieste?testo=JC-1-1103%2F002");
+  });
+
+  it("saves the limits as they were typed", async () => {
+    const saved = openProfile(PERSON.id);
+    await until(() => document.querySelector('dialog [id$="-surname"]'));
+    fill("dailyLimit", "4");
+    button("Salva").click();
+    expect(await saved).toBe(PERSON.id);
+    const form = bridge.last("save_beneficiary")?.form as BeneficiaryForm;
+    expect(form).toMatchObject({ dailyLimit: "4", weeklyLimit: "20:00", birthDate: "05/09/1999" });
+  });
+
+  it("keeps the text of a refused save, says why beside the field and lets a doubt be confirmed", async () => {
+    use({
+      save_beneficiary: ({ form }: { form: BeneficiaryForm }) => {
+        if (form.confirmed) return PERSON.id;
+        throw refusal("INVALID", "Controlla i campi.", {
+          fields: [{ field: "taxCode", message: "Non corrisponde al cognome." }],
+        });
+      },
+    });
+    const saved = openProfile(PERSON.id);
+    await until(() => document.querySelector('dialog [id$="-surname"]'));
+    fill("surname", "Bortolini");
+    button("Salva").click();
+    await until(() => text().includes("Non corrisponde al cognome."));
+    expect(field("surname").value).toBe("Bortolini");
+    find("dialog input[type=checkbox]").click();
+    button("Salva").click();
+    expect(await saved).toBe(PERSON.id);
+  });
+
+  it("warns once before unsaved changes are left", async () => {
+    const saved = openProfile(PERSON.id);
+    await until(() => document.querySelector('dialog [id$="-surname"]'));
+    fill("phone", "0422 1");
+    button("Annulla").click();
+    await until(() => text().includes("Ci sono modifiche non salvate."));
+    button("Annulla").click();
+    expect(await saved).toBeNull();
+  });
+
+  it("takes every field off the page under the schermo riservato", async () => {
+    void openProfile(PERSON.id);
+    await until(() => document.querySelector('dialog [id$="-surname"]'));
+    togglePrivacy();
+    await until(() => document.querySelector("dialog .mask"));
+    expect(document.querySelector('dialog [id$="-surname"]')).toBeNull();
+    expect(text()).not.toContain("Bortolin");
+    expect(button("Salva").getAttribute("aria-disabled")).toBe("true");
+  });
+});

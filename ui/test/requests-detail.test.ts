@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { togglePrivacy } from "../src/privacy";
+import { refusal } from "./fake-bridge";
+import { button, find, until, write } from "./page";
+import { openAt, text, times } from "./requests-open";
+
+const WAITING = "/richieste/22";
+const ADMITTED = "/richieste/2";
+const TABLE = ".envelopes";
+
+describe("request", () => {
+  it("tells how many days are left before the cancellation, with the strip of days", async () => {
+    await openAt(WAITING, TABLE);
+    expect(text()).toContain("Mancano 2 giorni");
+    expect(text()).toContain("venerdì 3 giugno 2022");
+    expect(document.querySelectorAll(".days li")).toHaveLength(8);
+    expect(find(".days .now").textContent).toContain("oggi");
+  });
+
+  it("has the manual's blocks and buttons", async () => {
+    await openAt(WAITING, TABLE);
+    const blocks = [...document.querySelectorAll("h2.over")].map((it) => it.textContent);
+    expect(blocks).toEqual(["INFORMAZIONI", "LAVORATORE", "OPAL"]);
+    for (const words of ["Visualizza profilo", "Rifiuta la richiesta…", "Ammissione al servizio"])
+      button(words);
+  });
+
+  it("never names the person in the window title", async () => {
+    const bridge = await openAt(WAITING, TABLE);
+    expect(bridge.title).toBe("Richiesta JC-1-1103/022 – Affianca");
+  });
+
+  it("shows hours and euros of the envelopes with their total and the rounding rule", async () => {
+    await openAt(ADMITTED, TABLE);
+    expect(find("tfoot").textContent?.replaceAll(/\s+/g, " ")).toContain("72:00");
+    expect(text()).toContain(
+      "Importi: ore × 38,00 €/h, arrotondati al centesimo sul totale di ogni attività.",
+    );
+    expect(find(`${TABLE} a`).getAttribute("href")).toBe("#/attivita/20");
+  });
+
+  it("leads to the next session's step, to its register and to a new session", async () => {
+    await openAt(ADMITTED, TABLE);
+    expect(find(".notice.info a").getAttribute("href")).toBe("#/attivita/21?erogazione=58&passo=avvia");
+    expect(find(".actions a[href^='#/registri']").getAttribute("href")).toBe(
+      "#/registri?richiesta=2&emetti=1",
+    );
+    expect(document.querySelectorAll(".choose a")).toHaveLength(4);
+  });
+
+  it("admits after a confirmation, expecting the state on the page", async () => {
+    const bridge = await openAt(WAITING, TABLE);
+    button("Ammissione al servizio").click();
+    expect(text()).toContain("Confermi l’ammissione al servizio ?");
+    const read = times(bridge, "request_detail");
+    button("Procedi").click();
+    await until(() => bridge.last("admit_request"));
+    expect(bridge.last("admit_request")).toEqual({ id: 22, expected: "PROPOSTA" });
+    await until(() => times(bridge, "request_detail") > read);
+    await until(() => text().includes("Richiesta JC-1-1103/022 ammessa al servizio."));
+  });
+
+  it("does not refuse without a reason, and recalls the manual", async () => {
+    const bridge = await openAt(WAITING, TABLE);
+    button("Rifiuta la richiesta…").click();
+    expect(text()).toContain("tenuti alla presa in carico di tutti gli utenti");
+    button("Procedi").click();
+    await until(() => text().includes("Scrivi la motivazione prima di confermare."));
+    expect(bridge.last("refuse_request")).toBeUndefined();
+    write("dialog textarea", "Nessun coach con la specializzazione necessaria.");
+    button("Procedi").click();
+    await until(() => bridge.last("refuse_request"));
+    expect(bridge.last("refuse_request")).toEqual({
+      id: 22,
+      expected: "PROPOSTA",
+      reason: "Nessun coach con la specializzazione necessaria.",
+    });
+  });
+
+  it("keeps the reason when the refusal is not accepted", async () => {
+    await openAt(WAITING, TABLE, {
+      refuse_request: () => {
+        throw refusal("TOO_LATE", "Il termine di 7 giorni è passato.");
+      },
+    });
+    button("Rifiuta la richiesta…").click();
+    write("dialog textarea", "Impedimento oggettivo.");
+    button("Procedi").click();
+    await until(() => text().includes("Il termine di 7 giorni è passato."));
+    expect(find<HTMLTextAreaElement>("dialog textarea").value).toBe("Impedimento oggettivo.");
+  });
+
+  it("reads again and says why when the page was out of date", async () => {
+    const bridge = await openAt(WAITING, TABLE, {
+      admit_request: () => {
+        throw refusal("STALE", "La richiesta nel frattempo è diventata CANCELLATA.");
+      },
+    });
+    const read = times(bridge, "request_detail");
+    button("Ammissione al servizio").click();
+    button("Procedi").click();
+    await until(() => times(bridge, "request_detail") > read);
+    await until(
+      () => !document.querySelector("dialog") && text().includes("nel frattempo è diventata CANCELLATA"),
+    );
+  });
+
+  it("covers the person and the employer under the schermo riservato", async () => {
+    await openAt(ADMITTED, TABLE);
+    togglePrivacy();
+    await until(() => document.querySelector(".facts .mask"));
+    for (const hidden of ["Bortolin", "BRTNCL99P05L407N", "0422 555 0142", "Vivai Sile", "40217"]) {
+      expect(text()).not.toContain(hidden);
+    }
+  });
+});

@@ -1,0 +1,183 @@
+import { describe, expect, it } from "vitest";
+import type { RequestForm } from "../src/generated/RequestForm";
+import { togglePrivacy } from "../src/privacy";
+import { router } from "../src/routes";
+import { type FakeBridge, refusal } from "./fake-bridge";
+import { button, find, submit, until, write } from "./page";
+import { choose, openAt, text, times } from "./requests-open";
+import { check } from "./requests-world";
+
+const NEW = "/richieste/nuova";
+const READY = ".request-form";
+
+const value = (selector: string): string => find<HTMLInputElement>(selector).value;
+const formOf = (bridge: FakeBridge, command: string) => bridge.last(command)?.form as RequestForm | undefined;
+const rest = (time: number) => new Promise((done) => setTimeout(done, time));
+
+describe("form of a request", () => {
+  it("starts from the program's own blank form", async () => {
+    await openAt(NEW, READY);
+    expect(value("#request-requestDate")).toBe("01/06/2022");
+    expect(value("#request-hours-4")).toBe("44:00");
+    expect(value("#request-amount-4")).toBe("1.672,00\u00a0€");
+    await until(() => find(".hours tfoot").textContent?.includes("64:00"));
+    expect(text()).toContain("Risposta entro mercoledì 8 giugno 2022");
+  });
+
+  it("checks while one types, once, and tells the problem beside its field", async () => {
+    const bridge = await openAt(NEW, READY);
+    await until(() => times(bridge, "check_request") === 1);
+    for (const typed of ["J", "JC-1-1103/00", "JC-1-1103/002"]) write("#request-opal", typed);
+    const told = await until(() => document.querySelector("#request-opal-err"));
+    expect(told.textContent).toContain("è già nell’archivio");
+    expect(find("#request-opal").getAttribute("aria-describedby")).toContain("request-opal-err");
+    expect(times(bridge, "check_request")).toBe(2);
+  });
+
+  it("takes the amount of lowered hours from the program, and leaves alone one written by hand", async () => {
+    await openAt(NEW, READY);
+    write("#request-hours-4", "40");
+    await until(() => value("#request-amount-4") === "1.520,00\u00a0€");
+    write("#request-amount-4", "1.500,00");
+    write("#request-hours-0", "2");
+    await until(() => value("#request-amount-0") === "76,00\u00a0€");
+    expect(value("#request-amount-4")).toBe("1.500,00");
+  });
+
+  it("brings the other voucher's hours and keeps what the user wrote", async () => {
+    const bridge = await openAt(NEW, READY);
+    write("#request-hours-1", "6");
+    await until(() => value("#request-amount-1") === "228,00\u00a0€");
+    choose("#request-voucherKind", "rinforzato");
+    await until(() => value("#request-hours-4") === "52:00");
+    expect(bridge.last("request_activities")).toEqual({
+      voucherKind: "rinforzato",
+      requestDate: "01/06/2022",
+    });
+    expect(value("#request-hours-1")).toBe("6");
+    expect(value("#request-amount-1")).toBe("228,00\u00a0€");
+  });
+
+  it("offers to link a person whose codice fiscale is known", async () => {
+    const bridge = await openAt(NEW, READY);
+    write("#request-taxCode", "brtncl99p05l407n");
+    await until(() => document.querySelector("[data-key=link]"));
+    expect(text()).toContain("già nell’archivio: Bortolin Nicolò");
+    find("[data-key=link]").click();
+    await until(() => document.querySelector("[data-key=unlink]"));
+    await until(() => formOf(bridge, "check_request")?.beneficiary === 1);
+  });
+
+  it("keeps every word of a refused save, tells each problem and goes to the first", async () => {
+    await openAt(NEW, READY, {
+      create_request: () => {
+        throw refusal("INVALID", "Controlla i campi indicati.", {
+          fields: [
+            { field: "surname", message: "Scrivi il cognome." },
+            { field: "activities", message: "Manca JC-AL." },
+          ],
+        });
+      },
+    });
+    write("#request-opal", "JC-1-1103/077");
+    write("#request-description", "Accompagnamento");
+    submit();
+    await until(() => document.querySelector("#request-surname-err"));
+    expect(value("#request-opal")).toBe("JC-1-1103/077");
+    expect(value("#request-description")).toBe("Accompagnamento");
+    expect(document.activeElement?.id).toBe("request-surname");
+    expect(find(".form-foot").textContent).toContain("Manca JC-AL.");
+    expect(text()).toContain("2 campi da correggere");
+    write("#request-surname", "Rossi");
+    await until(() => !document.querySelector("#request-surname-err"));
+  });
+
+  it("asks one tick for what is doubtful, and takes it back when the doubt changes", async () => {
+    let doubt = "Il codice fiscale non sembra di questa persona.";
+    const bridge = await openAt(NEW, READY, {
+      check_request: ({ form }: { form: RequestForm }) => ({
+        ...check(form),
+        warnings: [{ field: "taxCode", message: doubt }],
+      }),
+    });
+    const tick = await until(() => document.querySelector<HTMLInputElement>("#request-confirmed"));
+    tick.click();
+    await until(() => formOf(bridge, "check_request")?.confirmed);
+    doubt = "La data di nascita non corrisponde.";
+    write("#request-name", "Elena");
+    await until(() => text().includes(doubt));
+    expect(find<HTMLInputElement>("#request-confirmed").checked).toBe(false);
+  });
+
+  it("goes to the new request once it is saved", async () => {
+    const bridge = await openAt(NEW, READY);
+    write("#request-opal", "JC-1-1103/045");
+    submit();
+    await until(() => bridge.last("create_request"));
+    expect(formOf(bridge, "create_request")?.opal).toBe("JC-1-1103/045");
+    await until(() => location.hash === "#/richieste/45");
+  });
+
+  it("corrects a request under its own code, which cannot change", async () => {
+    const bridge = await openAt("/richieste/22/modifica", READY);
+    expect(find<HTMLInputElement>("#request-opal").readOnly).toBe(true);
+    write("#request-description", "Altra descrizione");
+    submit();
+    await until(() => bridge.last("edit_request"));
+    expect(bridge.last("edit_request")?.id).toBe(22);
+  });
+
+  it("keeps what is being written when the archive changes underneath", async () => {
+    const bridge = await openAt(NEW, READY);
+    write("#request-opal", "JC-1-1103/077");
+    const lists = times(bridge, "directory");
+    bridge.emit("archive-changed");
+    await until(() => times(bridge, "directory") > lists);
+    await rest(20);
+    expect(value("#request-opal")).toBe("JC-1-1103/077");
+    expect(times(bridge, "blank_request")).toBe(1);
+  });
+
+  it("takes the person off the page under the schermo riservato, and brings it back as it was", async () => {
+    await openAt(NEW, READY);
+    await until(() => document.querySelector("#request-surname"));
+    write("#request-surname", "Zorzan");
+    togglePrivacy();
+    await until(() => !document.querySelector("#request-surname"));
+    expect(text()).not.toContain("Zorzan");
+    togglePrivacy();
+    await until(() => document.querySelector("#request-surname"));
+    expect(value("#request-surname")).toBe("Zorzan");
+  });
+});
+
+describe("leaving the form", () => {
+  it("goes at once when nothing was written", async () => {
+    await openAt(NEW, READY);
+    router.go("/richieste");
+    expect(router.place.value?.path).toBe("/richieste");
+  });
+
+  it("asks first when something was, and stays if told so", async () => {
+    await openAt(NEW, READY);
+    write("#request-opal", "JC-1-1103/077");
+    await rest(5);
+    router.go("/richieste");
+    await until(() => document.querySelector("dialog"));
+    expect(router.place.value?.path).toBe(NEW);
+    button("Annulla", find("dialog")).click();
+    await rest(5);
+    expect(router.place.value?.path).toBe(NEW);
+    expect(value("#request-opal")).toBe("JC-1-1103/077");
+  });
+
+  it("leaves when the user says so", async () => {
+    await openAt(NEW, READY);
+    write("#request-opal", "JC-1-1103/077");
+    await rest(5);
+    router.go("/richieste");
+    await until(() => document.querySelector("dialog"));
+    button("Lascia senza salvare", find("dialog")).click();
+    await until(() => router.place.value?.path === "/richieste");
+  });
+});
