@@ -43,7 +43,7 @@ export function registerList(options: ListOptions): TemplateResult {
 }
 
 function filters(options: ListOptions, filtered: boolean): TemplateResult {
-  return html`<div class="row reg-filters" role="search">
+  return html`<div class="row reg-filters">
       <span class="pick">
         <select
           id="reg-state"
