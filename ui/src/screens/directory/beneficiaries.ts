@@ -55,7 +55,7 @@ export function beneficiaryPanel(it: Beneficiary): TemplateResult {
       <button type="button" class="btn sm" data-key="beneficiary-edit" @click=${() => void editBeneficiary(it)}>
         ${icon("pencil")}Modifica…
       </button>
-      <a class="btn sm quiet" href="#/richieste?beneficiario=${it.id}">Le sue richieste</a>
+      <a class="btn sm quiet" href="#/richieste?persona=${it.id}">Le sue richieste</a>
     </div>`;
 }
 

@@ -73,8 +73,10 @@ export class RegistersScreen extends Screen<Shown> {
   protected override updated(): void {
     if (!this.data || this.asked || !this.place.query.has("emetti")) return;
     this.asked = true;
-    router.setQuery({ emetti: null });
-    void this.issue();
+    void this.updateComplete.then(() => {
+      router.setQuery({ emetti: null });
+      void this.issue();
+    });
   }
 
   protected override view({ list, detail, missing, opal }: Shown): TemplateResult {
