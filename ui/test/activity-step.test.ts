@@ -106,6 +106,20 @@ describe("confirmation of a step", () => {
     expect(procedi().getAttribute("aria-disabled")).toBe("true");
   });
 
+  it("puts what is wrong with a field under it, and keeps the text", async () => {
+    bridge.answers.conclude_session = () => {
+      throw refusal("INVALID", "Controlla i campi.", {
+        fields: [{ field: "description", message: "Troppo lungo: 401 caratteri su 400." }],
+      });
+    };
+    await opened("concludi");
+    write("dialog textarea", "Prova alla pressa.");
+    procedi().click();
+    const said = await until(() => document.querySelector("dialog .field-err"));
+    expect(said.textContent).toContain("401 caratteri");
+    expect(find<HTMLTextAreaElement>("dialog textarea").value).toBe("Prova alla pressa.");
+  });
+
   it("closes and hands over the message when the screen was no longer true", async () => {
     bridge.answers.schedule_session = () => {
       throw refusal("STALE", "Nel frattempo qualcosa è cambiato.");

@@ -19,7 +19,7 @@ export const DESCRIPTION_LIMIT = 400;
 export const REGISTER_HINT = "La firma anche il referente aziendale: niente dati sulla salute.";
 
 /** Answers after which the screen no longer shows what is true. */
-const OUTDATED = new Set(["STALE", "FORBIDDEN_STEP", "NOT_FOUND"]);
+const OUTDATED = new Set(["STALE", "FORBIDDEN_STEP", "NOT_FOUND", "ACTIVITY_ENDED", "CANNOT_END"]);
 
 export const outdated = (error: AppError): boolean => OUTDATED.has(error.code);
 
@@ -81,7 +81,7 @@ class Asking {
           },
         })}
         ${check.irreversible ? remark("n", undefined, withParagraph(check.irreversible, check.paragraph)) : nothing}
-        ${errorBox(this.error)}
+        ${this.error && this.error.fields.length === 0 ? errorBox(this.error) : nothing}
         <p class="hint barred" aria-live="polite">${barred ?? nothing}</p>
       </div>
       ${dialogFoot({
@@ -105,6 +105,10 @@ class Asking {
     return many ? "Prima di procedere conferma gli avvisi." : "Prima di procedere conferma l’avviso.";
   }
 
+  private problem(field: "reason" | "description"): string | undefined {
+    return this.error?.fields.find((it) => it.field === field)?.message;
+  }
+
   private reasonField(handle: DialogHandle<StepOutcome>, headingId: string): TemplateResult {
     return areaField({
       id: `${headingId}-reason`,
@@ -112,9 +116,10 @@ class Asking {
       required: true,
       rows: 2,
       value: this.reason,
-      error: this.missingReason ? "Scrivi la motivazione prima di confermare." : undefined,
+      error: this.missingReason ? "Scrivi la motivazione prima di confermare." : this.problem("reason"),
       onInput: (text) => {
         this.reason = text;
+        this.error = null;
         if (text.trim()) this.missingReason = false;
         handle.redraw();
       },
@@ -126,11 +131,13 @@ class Asking {
       id: `${headingId}-description`,
       label: "Descrizione per il registro",
       hint: REGISTER_HINT,
+      error: this.problem("description"),
       rows: 3,
       maxLength: DESCRIPTION_LIMIT,
       value: this.description,
       onInput: (text) => {
         this.description = text;
+        this.error = null;
         handle.redraw();
       },
     });
