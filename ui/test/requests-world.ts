@@ -189,14 +189,15 @@ export function requestDetail(id: number): RequestDetail {
   const sketch = SKETCHES.find(([it]) => it === id) ?? SKETCHES[6];
   if (!sketch) throw new Error("no request");
   const [, state, daysLeft, requestDate, surname, name, taxCode, centre, kind] = sketch;
+  const idle = state !== "AMMESSO AL SERVIZIO";
   const activities: ActivityEnvelope[] = components(kind).map(([code, title, hours], at) => {
     const [delivered, scheduled, draft] = USED[at] ?? [0, 0, 0];
     return {
       id: id * 10 + at,
       code,
       title,
-      state: waits ? "PROPOSTA" : (STATES[at] ?? "PROPOSTA"),
-      envelope: waits ? envelope(hours, 0, 0, 0) : envelope(hours, delivered, scheduled, draft),
+      state: idle ? "PROPOSTA" : (STATES[at] ?? "PROPOSTA"),
+      envelope: idle ? envelope(hours, 0, 0, 0) : envelope(hours, delivered, scheduled, draft),
     };
   });
   const hours = components(kind).reduce((sum, [, , it]) => sum + it, 0);
@@ -239,8 +240,8 @@ export function requestDetail(id: number): RequestDetail {
     contactName: waits ? "Paolo Rampazzo" : "Roberta Cendron",
     rate: RATE,
     activities,
-    total: waits ? envelope(hours, 0, 0, 0) : envelope(hours, 25, 8, 5),
-    nextSession: waits
+    total: idle ? envelope(hours, 0, 0, 0) : envelope(hours, 25, 8, 5),
+    nextSession: idle
       ? null
       : {
           id: 58,

@@ -24,7 +24,8 @@ export function informationFacts(request: RequestDetail): Facts {
   if (decided && request.decidedAt) {
     facts.push([decided, [date(request.decidedAt), request.decidedBy].filter(Boolean).join(", ")]);
   }
-  if (request.reason) facts.push(["Motivazione", html`<span class="lines">${request.reason}</span>`]);
+  if (request.reason)
+    facts.push(["Motivazione", html`<span class="lines">${contact(request.reason)}</span>`]);
   facts.push(
     ["CPI", request.centreName.replace(/^CPI\s+/i, "")],
     ["Sportello", request.branchName],

@@ -43,7 +43,7 @@ function shown(draft: RequestDraft, mayUnlink: boolean): TemplateResult {
     ${
       form.beneficiary === null
         ? remark("n", "Schermo riservato attivo.", "Disattivalo con F9 per scrivere i dati della persona.")
-        : html`<p class="hint">È già nell’archivio: i suoi dati si correggono da «Visualizza profilo».</p>`
+        : html`<p class="hint note-under">È già nell’archivio: i suoi dati si correggono da «Visualizza profilo».</p>`
     }`;
 }
 

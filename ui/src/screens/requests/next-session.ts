@@ -11,7 +11,7 @@ import { employer } from "../../privacy";
 
 export function nextSessionNotice(request: RequestDetail, today: string): TemplateResult | typeof nothing {
   const next = request.nextSession;
-  if (!next) return nothing;
+  if (!next || request.state !== "AMMESSO AL SERVIZIO") return nothing;
   const place = next.place ? html`, ${employer(next.place)}` : nothing;
   return notice(
     "info",

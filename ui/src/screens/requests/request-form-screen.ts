@@ -59,11 +59,17 @@ export class RequestFormScreen extends Screen<Loaded> {
 
   constructor() {
     super();
-    new Keys(this, { "ctrl+enter": () => void this.save(), escape: () => this.escape() });
+    new Keys(this, { "ctrl+enter": () => void this.save() });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.escape);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener("keydown", this.escape);
     this.draft?.stop();
     if (router.guard === this.guard) router.guard = null;
   }
@@ -183,10 +189,14 @@ export class RequestFormScreen extends Screen<Loaded> {
     router.back(this.draft?.id ? `/richieste/${this.draft.id}` : "/richieste");
   };
 
-  /** Esc first closes the calendar or the list of suggestions that is open. */
-  private escape(): void {
-    if (!this.querySelector("[aria-expanded=true]")) this.leave();
-  }
+  /** Esc belongs first to the window, the calendar or the list of suggestions that is open. */
+  private readonly escape = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (document.querySelector("dialog[open], main [aria-expanded=true]")) return;
+    // Otherwise the same key would close the question it opens.
+    event.preventDefault();
+    this.leave();
+  };
 
   private mayLeave(): Promise<boolean> {
     return confirmStep({

@@ -33,6 +33,7 @@ export function searchForm(options: SearchOptions): TemplateResult {
   return html`<form
     class="row wrap end search-form"
     role="search"
+    aria-label="Cerca fra le richieste"
     @submit=${(event: Event) => {
       event.preventDefault();
       options.onFind();
