@@ -1,1 +1,57 @@
-//! Placeholder.
+//! The shell: one window, the commands it may call, and what goes on in the background.
+//!
+//! Nothing is decided here. A command takes what the page sends, has the archive carry out one
+//! operation off the main thread, and answers.
+
+mod clock;
+mod commands;
+mod files;
+mod office;
+mod printing;
+mod ticker;
+
+use std::time::Instant;
+
+use tauri::{Manager, RunEvent};
+
+use office::Office;
+
+/// Starts the program and returns when its window is closed.
+///
+/// # Errors
+/// When the window or the data folder cannot be made.
+pub fn run(started: Instant) -> tauri::Result<()> {
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            if let Some(window) = app.get_webview_window("main") {
+                // A second start only brings the first to the front; if the system refuses, it stays.
+                let _ = window.unminimize();
+                let _ = window.set_focus();
+            }
+        }))
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .invoke_handler(commands::handler())
+        .setup(move |app| {
+            let office = Office::new(data_folder(app.handle())?, started);
+            app.manage(office.clone());
+            ticker::start(app.handle().clone(), office);
+            Ok(())
+        })
+        .build(tauri::generate_context!())?;
+    app.run(|app, event| {
+        if let RunEvent::Exit = event {
+            app.state::<Office>().close();
+        }
+    });
+    Ok(())
+}
+
+/// Where the archive lives: the user's own data folder, or what `AFFIANCA_DATA_DIR` says.
+fn data_folder(app: &tauri::AppHandle) -> tauri::Result<std::path::PathBuf> {
+    match std::env::var_os("AFFIANCA_DATA_DIR") {
+        Some(folder) => Ok(folder.into()),
+        None => app.path().app_data_dir(),
+    }
+}

@@ -1,1 +1,16 @@
-fn main() {}
+//! The program: sets what must be set before any thread starts, then hands over to the shell.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() {
+    let started = std::time::Instant::now();
+    // Blank windows on virtual machines and some graphics cards otherwise.
+    #[cfg(target_os = "linux")]
+    if std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {
+        std::env::set_var("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+    }
+    if let Err(error) = affianca_shell::run(started) {
+        eprintln!("Affianca non può partire: {error}");
+        std::process::exit(1);
+    }
+}

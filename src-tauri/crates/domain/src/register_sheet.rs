@@ -3,9 +3,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 /// Everything printed on a register (§3.2). The order of the fields is part of the canonical
-/// JSON and so of the hash on the paper: add new ones at the end only.
+/// JSON and so of [`RegisterSheet::data_hash`]: add new ones at the end only.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RegisterSheet {
@@ -98,5 +99,16 @@ impl RegisterSheet {
     pub fn canonical_json(&self) -> String {
         // Only strings, numbers, dates and lists of them: there is nothing in it that JSON refuses.
         serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// SHA-256 of [`Self::canonical_json`] in lower-case hexadecimal: every datum on the paper,
+    /// number, version and moment of issue included, so that it can be recomputed from what the
+    /// archive keeps with nothing but a checksum tool.
+    #[must_use]
+    pub fn data_hash(&self) -> String {
+        Sha256::digest(self.canonical_json().as_bytes())
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 }

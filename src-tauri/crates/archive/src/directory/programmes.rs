@@ -5,7 +5,24 @@ use affianca_domain::{Programme, ProgrammeId};
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::{Error, Result};
+use crate::{Archive, Error, Result};
+
+impl Archive {
+    /// The programmes the archive holds, the newest first.
+    ///
+    /// # Errors
+    /// When the archive cannot be read.
+    pub fn programmes(&self) -> Result<Vec<Programme>> {
+        self.read(|connection| {
+            let mut statement =
+                connection.prepare_cached("SELECT body FROM programme ORDER BY valid_from DESC")?;
+            let bodies = statement
+                .query_map([], |row| row.get::<_, String>(0))?
+                .collect::<rusqlite::Result<Vec<_>>>()?;
+            bodies.iter().map(|body| Ok(serde_json::from_str(body)?)).collect()
+        })
+    }
+}
 
 /// Puts the programmes this version knows into a new archive.
 pub(crate) fn install_programmes(connection: &Connection) -> Result<()> {

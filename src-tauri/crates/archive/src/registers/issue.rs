@@ -16,8 +16,6 @@ pub struct Rendered {
     pub pdf: Vec<u8>,
     /// How many pages it has.
     pub pages: u32,
-    /// SHA-256 of the data printed, hexadecimal.
-    pub data_hash: String,
     /// Characters the font does not cover, printed as □.
     pub uncovered: String,
 }
@@ -59,9 +57,9 @@ impl Archive {
             }
             step.about(format!("registro {number} versione {}, {}", place.version, sheet.opal));
             step.within(order.request);
-            step.note("ambito", sheet.scope);
             step.note("righe", printed.len());
-            step.note("impronta", rendered.data_hash);
+            step.note("impronta", sheet.data_hash());
+            step.note("ambito", sheet.scope);
             Ok(id)
         })
     }
@@ -131,7 +129,7 @@ fn store(
             scope.label,
             order.blank,
             sheet.canonical_json(),
-            rendered.data_hash,
+            sheet.data_hash(),
             rendered.pdf,
             rendered.pages,
             i64::try_from(printed.len()).unwrap_or(i64::MAX),

@@ -7,11 +7,10 @@ mod italian;
 mod measures;
 mod plan;
 mod rows;
-mod sheet;
 mod signatures;
 mod table;
 
-pub use sheet::{RegisterRow, RegisterSheet, RegisterTotal};
+pub use affianca_domain::{RegisterRow, RegisterSheet, RegisterTotal};
 
 use crate::DocumentError;
 use crate::pdf::{Artifact, Draft, Fonts, Mark, Metadata, Rect, Tag};

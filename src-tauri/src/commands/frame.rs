@@ -1,0 +1,56 @@
+//! The frame around every screen, *Oggi*, search everywhere and the journal.
+
+use affianca_archive::frame::Frame;
+use affianca_archive::search::Hit;
+use affianca_archive::today::Today;
+use affianca_archive::{IntegrityReport, JournalFilter, JournalPage};
+use affianca_domain::{CoachId, Programme};
+use tauri::State;
+
+use crate::office::{Answer, Office};
+
+#[tauri::command]
+pub async fn frame(office: State<'_, Office>) -> Answer<Frame> {
+    office.work(|archive, now| archive.frame(now)).await
+}
+
+#[tauri::command]
+pub async fn today(office: State<'_, Office>) -> Answer<Today> {
+    office.work(|archive, now| archive.today(now)).await
+}
+
+#[tauri::command]
+pub async fn set_coach_at_work(office: State<'_, Office>, coach: CoachId) -> Answer<()> {
+    office
+        .work(move |archive, now| archive.set_coach_at_work(coach, now))
+        .await
+}
+
+#[tauri::command]
+pub async fn search_everything(office: State<'_, Office>, text: String) -> Answer<Vec<Hit>> {
+    office
+        .work(move |archive, _| archive.search_everything(&text))
+        .await
+}
+
+#[tauri::command]
+pub fn known_patron(municipality: &str) -> Option<String> {
+    affianca_domain::known_patron(municipality).map(|day| day.to_string())
+}
+
+#[tauri::command]
+pub async fn programmes(office: State<'_, Office>) -> Answer<Vec<Programme>> {
+    office.work(|archive, _| archive.programmes()).await
+}
+
+#[tauri::command]
+pub async fn journal(office: State<'_, Office>, filter: JournalFilter) -> Answer<JournalPage> {
+    office
+        .work(move |archive, _| archive.journal(&filter))
+        .await
+}
+
+#[tauri::command]
+pub async fn verify_journal(office: State<'_, Office>) -> Answer<IntegrityReport> {
+    office.work(|archive, _| archive.verify_journal()).await
+}

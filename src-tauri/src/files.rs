@@ -1,0 +1,140 @@
+//! Files outside the archive: what the user saves or chooses in a system dialog, and what is
+//! lent to a viewer for as long as the archive is open.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use affianca_archive::{Error, Result};
+use tauri::AppHandle;
+use tauri_plugin_dialog::DialogExt as _;
+use tempfile::TempDir;
+
+/// The kinds of file a dialog offers.
+pub struct Kind {
+    /// What the user reads.
+    pub label: &'static str,
+    /// Endings, without the dot.
+    pub endings: &'static [&'static str],
+}
+
+/// Asks where to save and writes there; gives the path.
+///
+/// # Errors
+/// [`Error::Cancelled`] when the user gives up, or the disk.
+pub fn save(app: &AppHandle, name: &str, kind: &Kind, bytes: &[u8]) -> Result<String> {
+    let path = ask_where(app, name, kind)?;
+    write_whole(&path, bytes)?;
+    Ok(shown(&path))
+}
+
+/// Asks where to save.
+///
+/// # Errors
+/// [`Error::Cancelled`].
+pub fn ask_where(app: &AppHandle, name: &str, kind: &Kind) -> Result<PathBuf> {
+    #[cfg(debug_assertions)]
+    if let Some(folder) = std::env::var_os("AFFIANCA_SAVE_DIR") {
+        return Ok(PathBuf::from(folder).join(name));
+    }
+    let chosen = app
+        .dialog()
+        .file()
+        .set_file_name(name)
+        .add_filter(kind.label, kind.endings)
+        .blocking_save_file()
+        .ok_or(Error::Cancelled)?;
+    chosen
+        .into_path()
+        .map_err(|error| Error::Io(std::io::Error::other(error)))
+}
+
+/// Asks which file to read.
+///
+/// # Errors
+/// [`Error::Cancelled`].
+pub fn ask_which(app: &AppHandle, kind: &Kind) -> Result<PathBuf> {
+    #[cfg(debug_assertions)]
+    if let Some(file) = std::env::var_os("AFFIANCA_OPEN_FILE") {
+        return Ok(PathBuf::from(file));
+    }
+    let chosen = app
+        .dialog()
+        .file()
+        .add_filter(kind.label, kind.endings)
+        .blocking_pick_file()
+        .ok_or(Error::Cancelled)?;
+    chosen
+        .into_path()
+        .map_err(|error| Error::Io(std::io::Error::other(error)))
+}
+
+/// Reads a file, unless it is larger than `most` bytes.
+///
+/// # Errors
+/// `FILE_TOO_LARGE`, or the disk.
+pub fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>> {
+    if fs::metadata(path)?.len() > most {
+        let message = format!("Il file supera i {} MB.", most / (1024 * 1024));
+        return Err(Error::refused("FILE_TOO_LARGE", message));
+    }
+    Ok(fs::read(path)?)
+}
+
+/// A path as the user reads it.
+pub fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// The name of a file, without its folder.
+pub fn name_of(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// Writes beside, then renames: the file is either the old one or all of the new one.
+fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| Error::Io(error.error))?;
+    Ok(())
+}
+
+/// Files lent to the system's viewers, in a folder only this user can read.
+#[derive(Default)]
+pub struct Lent(Option<TempDir>);
+
+impl Lent {
+    /// Writes a file where a viewer can open it.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn lend(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf> {
+        let folder = match &self.0 {
+            Some(folder) => folder,
+            // A folder made by tempfile is 0700 on the systems that know it.
+            None => self
+                .0
+                .insert(tempfile::Builder::new().prefix("affianca-").tempdir()?),
+        };
+        let path = folder.path().join(name);
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::OpenOptionsExt as _;
+            options.mode(0o600);
+        }
+        options.open(&path)?.write_all(bytes)?;
+        Ok(path)
+    }
+
+    /// Deletes everything that was lent.
+    pub fn take_back(&mut self) {
+        self.0 = None;
+    }
+}

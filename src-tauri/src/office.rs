@@ -1,0 +1,161 @@
+//! What the program holds while it runs: the user's archive, the example, pending imports, and
+//! the temporary files the system's viewers have open.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::{Duration, Instant};
+
+use affianca_archive::import::PreparedImport;
+use affianca_archive::vault::{ArchiveState, Vault};
+use affianca_archive::{Archive, Error, Problem, Result};
+use chrono::NaiveDateTime;
+
+use crate::clock;
+use crate::files::Lent;
+
+/// What every command answers with.
+pub type Answer<T> = std::result::Result<T, Problem>;
+
+/// After this long without a key or a move of the mouse the archive locks itself.
+const IDLE: Duration = Duration::from_secs(10 * 60);
+
+/// Shared by every command; cheap to clone.
+#[derive(Clone)]
+pub struct Office(Arc<Inner>);
+
+struct Inner {
+    folder: PathBuf,
+    started: Instant,
+    own: Mutex<Vault>,
+    example: Mutex<Option<Vault>>,
+    imports: Mutex<HashMap<String, Arc<PreparedImport>>>,
+    lent: Mutex<Lent>,
+    active: Mutex<Instant>,
+}
+
+impl Office {
+    /// An office whose archive lives in `folder`.
+    pub fn new(folder: PathBuf, started: Instant) -> Self {
+        Self(Arc::new(Inner {
+            own: Mutex::new(Vault::new(folder.join("archivio"))),
+            folder,
+            started,
+            example: Mutex::new(None),
+            imports: Mutex::default(),
+            lent: Mutex::default(),
+            active: Mutex::new(Instant::now()),
+        }))
+    }
+
+    /// The folder all of it lives in.
+    pub fn folder(&self) -> &std::path::Path {
+        &self.0.folder
+    }
+
+    /// When the process started.
+    pub fn started(&self) -> Instant {
+        self.0.started
+    }
+
+    /// The user's own vault.
+    pub fn own(&self) -> Result<MutexGuard<'_, Vault>> {
+        lock(&self.0.own)
+    }
+
+    /// The vault with example data, while it is open.
+    pub fn example(&self) -> Result<MutexGuard<'_, Option<Vault>>> {
+        lock(&self.0.example)
+    }
+
+    /// Imports previewed and not yet carried out.
+    pub fn imports(&self) -> Result<MutexGuard<'_, HashMap<String, Arc<PreparedImport>>>> {
+        lock(&self.0.imports)
+    }
+
+    /// Files lent to the system's viewers.
+    pub fn lent(&self) -> Result<MutexGuard<'_, Lent>> {
+        lock(&self.0.lent)
+    }
+
+    /// The open archive: the example while it is open, otherwise the user's own.
+    ///
+    /// # Errors
+    /// [`Error::Locked`].
+    pub fn archive(&self) -> Result<Arc<Archive>> {
+        match self.example()?.as_ref() {
+            Some(example) => example.archive(),
+            None => self.own()?.archive(),
+        }
+    }
+
+    /// Whether there is an archive, and whether it is open.
+    pub fn state(&self) -> Result<(ArchiveState, bool)> {
+        match self.example()?.as_ref() {
+            Some(example) => Ok((example.state(), true)),
+            None => Ok((self.own()?.state(), false)),
+        }
+    }
+
+    /// Carries out `work` on the open archive, away from the window's thread.
+    pub async fn work<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Archive, NaiveDateTime) -> Result<T> + Send + 'static,
+    ) -> Answer<T> {
+        let archive = self.archive()?;
+        away(move || work(&archive, clock::now())).await
+    }
+
+    /// Carries out `work` with the whole office, away from the window's thread.
+    pub async fn aside<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T> + Send + 'static,
+    ) -> Answer<T> {
+        let office = self.clone();
+        away(move || work(&office)).await
+    }
+
+    /// Notes that the user is there.
+    pub fn touch(&self) {
+        if let Ok(mut active) = self.0.active.lock() {
+            *active = Instant::now();
+        }
+    }
+
+    /// Whether the user has been away for so long that the archive should lock.
+    pub fn is_idle(&self) -> bool {
+        self.0
+            .active
+            .lock()
+            .is_ok_and(|active| active.elapsed() >= IDLE)
+    }
+
+    /// Locks what is open and takes back every file lent to a viewer.
+    pub fn close(&self) {
+        if let Ok(mut own) = self.own() {
+            own.lock();
+        }
+        if let Ok(mut example) = self.example() {
+            *example = None;
+        }
+        if let Ok(mut imports) = self.imports() {
+            imports.clear();
+        }
+        if let Ok(mut lent) = self.lent() {
+            lent.take_back();
+        }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> Result<MutexGuard<'_, T>> {
+    mutex
+        .lock()
+        .map_err(|_| Error::Internal("a lock was poisoned".into()))
+}
+
+async fn away<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Answer<T> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => done.map_err(Problem::from),
+        Err(error) => Err(Error::Internal(error.to_string()).into()),
+    }
+}
