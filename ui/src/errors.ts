@@ -4,16 +4,14 @@
 import type { FieldProblem } from "./generated/FieldProblem";
 import type { Violation } from "./violation";
 
-/** Codes that mean a fault of the program or of the machine, not an answer the user can act on. */
-const FAULTS = new Set(["UNEXPECTED", "INTERNAL", "IO", "DATABASE", "STORAGE"]);
-
 interface Answer {
   code: string;
   message: string;
   field?: string | null;
   fields?: FieldProblem[] | null;
   violations?: Violation[] | null;
-  retryAfter?: number | null;
+  /** Whether a user could have expected this refusal. */
+  expected?: boolean;
   details?: string | null;
 }
 
@@ -23,8 +21,8 @@ export class AppError extends Error {
   /** Every field of a form at fault, each with its own words. */
   readonly fields: FieldProblem[];
   readonly violations: Violation[];
-  /** Seconds to wait before another try, where the program asks for it. */
-  readonly retryAfter: number | undefined;
+  /** True for a refusal foreseen by the program: shown calmly, without details to copy. */
+  readonly expected: boolean;
   /** Raw text for who mends the program. */
   readonly details: string | undefined;
 
@@ -35,13 +33,8 @@ export class AppError extends Error {
     this.field = answer.field ?? undefined;
     this.fields = answer.fields ?? [];
     this.violations = answer.violations ?? [];
-    this.retryAfter = answer.retryAfter ?? undefined;
+    this.expected = answer.expected ?? true;
     this.details = answer.details ?? undefined;
-  }
-
-  /** True for a refusal foreseen by the program: shown calmly, without details to copy. */
-  get expected(): boolean {
-    return !FAULTS.has(this.code);
   }
 
   static from(thrown: unknown): AppError {
@@ -49,6 +42,7 @@ export class AppError extends Error {
     if (isAnswer(thrown)) return new AppError(thrown);
     return new AppError({
       code: "UNEXPECTED",
+      expected: false,
       message: "Qualcosa non ha funzionato. Quello che avevi scritto è ancora qui: puoi riprovare.",
       details: rawText(thrown),
     });

@@ -1,6 +1,7 @@
 // The entries of the navigation, in the order of the manual's own areas.
-import type { Frame } from "./api/app";
+
 import { counted } from "./format";
+import type { Counters } from "./generated/Counters";
 import type { IconName } from "./icons";
 
 export interface Counter {
@@ -18,7 +19,7 @@ export interface Section {
   to: string;
   /** Parted from the entries above by a line. */
   apart?: boolean;
-  counter?: (counters: Frame["counters"]) => Counter;
+  counter?: (counters: Counters) => Counter;
 }
 
 const calm = (count: number, one: string, many: string): Counter => ({
@@ -56,7 +57,6 @@ export const SECTIONS: readonly Section[] = [
     label: "Documenti",
     drawing: "documents",
     to: "/documenti",
-    counter: ({ documents }) => calm(documents, "da consegnare", "da consegnare"),
   },
   { id: "rendiconto", label: "Rendiconto", drawing: "statement", to: "/rendiconto" },
   { id: "anagrafiche", label: "Anagrafiche", drawing: "people", to: "/anagrafiche", apart: true },

@@ -1,14 +1,17 @@
 // What the whole page shares: is the archive open, what the frame shows, when the archive last changed.
-import { type AppStatus, appStatus, type Frame, frame as readFrame, traceUsable } from "./api/app";
+import { type AppStatus, appStatus, frame as readFrame, traceUsable, userIsActive } from "./api/app";
 import { AppError } from "./errors";
+import type { Frame } from "./generated/Frame";
 import { Store } from "./store";
 
 export const status = new Store<AppStatus | null>(null);
 export const frame = new Store<Frame | null>(null);
 /** Set when the program could not even say whether there is an archive. */
 export const startFault = new Store<AppError | null>(null);
-/** True while a new archive is being made, until its recovery code is put away. */
+/** True while a real archive is being made, from the first question until its recovery code is put away. */
 export const creating = new Store(false);
+/** Why the archive was locked without being asked to, for the door. */
+export const lockReason = new Store<string | null>(null);
 /** Counts the changes of the archive told by the program: screens read again at each. */
 export const archiveChanges = new Store(0);
 
@@ -51,4 +54,16 @@ export function usable(): void {
   if (traced || !status.value?.traceStart) return;
   traced = true;
   requestAnimationFrame(() => requestAnimationFrame(() => void traceUsable()));
+}
+
+const ALIVE_EVERY_MS = 30_000;
+let aliveAt = Number.NEGATIVE_INFINITY;
+
+/** To be called whenever the user does something: the program hears of it now and then, and does not lock. */
+export function active(): void {
+  const now = performance.now();
+  if (status.value?.archive !== "aperto" || now - aliveAt < ALIVE_EVERY_MS) return;
+  aliveAt = now;
+  // A message lost only brings the lock nearer; the next one makes up for it.
+  userIsActive().catch(() => undefined);
 }

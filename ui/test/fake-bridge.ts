@@ -8,8 +8,6 @@ export type Answer = (args: any) => unknown;
 export class FakeBridge implements Bridge {
   readonly calls: { command: string; args: Record<string, unknown> }[] = [];
   title = "";
-  savePath: string | null = null;
-  openPath: string | null = null;
   private readonly ears = new Map<string, Set<(payload: never) => void>>();
 
   constructor(readonly answers: Record<string, Answer> = {}) {}
@@ -36,13 +34,6 @@ export class FakeBridge implements Bridge {
   emit(event: string, payload?: unknown): void {
     for (const heard of this.ears.get(event) ?? []) heard(payload as never);
   }
-
-  channel<T>(heard: (message: T) => void): unknown {
-    return heard;
-  }
-
-  saveDialog = async (): Promise<string | null> => this.savePath;
-  openDialog = async (): Promise<string | null> => this.openPath;
 
   async setTitle(title: string): Promise<void> {
     this.title = title;

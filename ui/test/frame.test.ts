@@ -1,12 +1,13 @@
 import { html } from "lit";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { useBridge } from "../src/api/client";
 import { toast } from "../src/components/toast";
 import "../src/frame/app";
 import { privacy } from "../src/privacy";
+import { creating, frame, status } from "../src/state";
 import { FakeBridge } from "./fake-bridge";
 import { button, find, show, until, write } from "./page";
-import { FRAME, STATUS, world } from "./world";
+import { COACH, FRAME, STATUS, world } from "./world";
 
 let bridge: FakeBridge;
 
@@ -21,7 +22,12 @@ const press = (key: string, more: KeyboardEventInit = {}) =>
   document.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
 
 describe("frame", () => {
-  beforeEach(() => history.replaceState(null, "", "#"));
+  beforeEach(() => {
+    history.replaceState(null, "", "#");
+    status.set(null);
+    frame.set(null);
+    creating.set(false);
+  });
 
   it("shows the coach at work and the last copy", async () => {
     await open();
@@ -30,13 +36,13 @@ describe("frame", () => {
   });
 
   it("asks who is at work when there are more coaches", async () => {
-    const other = { id: 2, name: "Marco", surname: "Silvestrin", branch: null };
+    const other = { ...COACH, id: 2, name: "Marco", surname: "Silvestrin" };
     await open({ frame: () => ({ ...FRAME, coaches: [...FRAME.coaches, other] }) });
     const select = await until(() => document.querySelector<HTMLSelectElement>(".who select"));
     select.value = "2";
     select.dispatchEvent(new Event("change"));
     await until(() => bridge.last("set_coach_at_work"));
-    expect(bridge.last("set_coach_at_work")).toEqual({ id: 2 });
+    expect(bridge.last("set_coach_at_work")).toEqual({ coach: 2 });
   });
 
   it("switches the schermo riservato with F9", async () => {
@@ -69,7 +75,7 @@ describe("frame", () => {
     bridge.emit("archive-locked");
     await until(() => document.querySelector("unlock-screen"));
     await until(() => !document.querySelector(".toast"));
-    expect(document.body.textContent).toContain("15 minuti di inattività");
+    expect(document.body.textContent).toContain("senza attività");
   });
 
   it("shows only the OPAL code of a search result under the schermo riservato", async () => {
@@ -83,13 +89,41 @@ describe("frame", () => {
     expect(find("#search-list").textContent).toContain("JC-1-1103/014");
   });
 
-  it("says that the data are examples, and leads to a real archive", async () => {
-    await open({ app_status: () => ({ ...STATUS, example: true }) });
+  it("leads from the examples to a real archive, or to the door of the one there is", async () => {
+    let told = { ...STATUS, example: true };
+    await open({
+      app_status: () => told,
+      leave_example: () => {
+        told = { ...STATUS, archive: "assente" };
+      },
+    });
     await until(() => document.querySelector(".banner"));
     button("Crea il tuo archivio").click();
     await until(() => document.querySelector("create-archive"));
     button("Indietro").click();
-    await until(() => document.querySelector("app-frame"));
+    await until(() => document.body.textContent?.includes("Da dove vuoi cominciare?"));
+    document.body.replaceChildren();
+
+    told = { ...STATUS, example: true };
+    await open({
+      app_status: () => told,
+      leave_example: () => {
+        told = { ...STATUS, archive: "bloccato" };
+      },
+    });
+    (await until(() => document.querySelector<HTMLElement>(".banner button"))).click();
+    await until(() => document.querySelector("unlock-screen"));
+  });
+
+  it("lets the program know now and then that somebody is there", async () => {
+    await open();
+    await until(() => document.body.textContent?.includes("Giulia Ferraresso"));
+    // Far from whatever was pressed before.
+    vi.spyOn(performance, "now").mockReturnValue(1e9);
+    press("a");
+    press("b");
+    vi.restoreAllMocks();
+    expect(bridge.calls.filter(({ command }) => command === "user_is_active")).toHaveLength(1);
   });
 
   it("tells the program when it can be used, if asked", async () => {

@@ -39,7 +39,7 @@ describe("router", () => {
 
   it("reads parameters and query from the address", () => {
     const place = matchRoute(ROUTES, "/richieste/14?pagina=2");
-    expect(place?.params["id"]).toBe("14");
+    expect(place?.params.id).toBe("14");
     expect(place?.query.get("pagina")).toBe("2");
   });
 

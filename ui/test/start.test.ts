@@ -95,14 +95,65 @@ describe("a new archive", () => {
 
   it("goes back to the field the program refuses, with everything still written", async () => {
     await passphraseStep();
-    bridge.answers["create_archive"] = () => {
-      throw refusal("TAX_CODE", "Il carattere di controllo non torna.", { field: "provider.taxCode" });
+    bridge.answers.create_archive = () => {
+      throw refusal("INVALID", "Il carattere di controllo non torna.", {
+        fields: [{ field: "provider.taxCode", message: "Il carattere di controllo non torna." }],
+      });
     };
     write("#passphrase", GOOD);
     write("#passphrase-again", GOOD);
     submit();
     await until(() => document.querySelector("#taxCode-err"));
     expect(find<HTMLInputElement>("#providerName").value).toBe("Passolieve soc. coop.");
+  });
+});
+
+describe("a copy", () => {
+  async function door(): Promise<void> {
+    status.set({ ...STATUS, archive: "assente" });
+    show(html`<start-screen></start-screen>`);
+    (
+      await until(() =>
+        [...document.querySelectorAll("button")].find((it) => it.textContent?.includes("Ripristina")),
+      )
+    ).click();
+    await until(() => document.querySelector("restore-copy #copy-secret"));
+  }
+
+  it("shows what it holds before it becomes the archive", async () => {
+    await door();
+    button("Scegli il file").click();
+    await until(() => document.body.textContent?.includes("affianca-2022-05-31"));
+    write("#copy-secret", GOOD);
+    submit();
+    const dialog = await until(() => document.querySelector("dialog"));
+    expect(dialog.textContent).toContain("31/05/2022, ore 17:42");
+    expect(bridge.last("restore_copy")).toBeUndefined();
+    button("Procedi").click();
+    await until(() => status.value?.archive === "aperto");
+    expect(bridge.last("restore_copy")).toMatchObject({ secret: GOOD });
+  });
+
+  it("says under the field that the secret does not open it", async () => {
+    bridge.answers.look_into_copy = () => {
+      throw refusal("WRONG_PASSPHRASE", "La frase segreta non è quella di questa copia.");
+    };
+    await door();
+    button("Scegli il file").click();
+    await until(() => document.body.textContent?.includes("affianca-2022-05-31"));
+    write("#copy-secret", "sbagliata");
+    submit();
+    await until(() => document.querySelector("#copy-secret-err"));
+  });
+
+  it("says nothing when one gives up choosing the file", async () => {
+    bridge.answers.choose_copy = () => {
+      throw refusal("CANCELLED", "Operazione annullata.");
+    };
+    await door();
+    button("Scegli il file").click();
+    await until(() => bridge.last("choose_copy"));
+    expect(document.body.textContent).not.toContain("annullata");
   });
 });
 
@@ -120,7 +171,7 @@ describe("unlock", () => {
 
   it("says under the field that the passphrase is wrong, and keeps it", async () => {
     await door();
-    bridge.answers["unlock"] = () => {
+    bridge.answers.unlock = () => {
       throw refusal("WRONG_PASSPHRASE", "La frase segreta non apre questo archivio.");
     };
     write("#secret", "sbagliata");
@@ -133,8 +184,8 @@ describe("unlock", () => {
   it("counts the seconds down after too many tries, then opens again", async () => {
     await door();
     vi.useFakeTimers();
-    bridge.answers["unlock"] = () => {
-      throw refusal("TOO_MANY_TRIES", "Troppi tentativi: riprova fra 2 secondi.", { retryAfter: 2 });
+    bridge.answers.unlock = () => {
+      throw refusal("TOO_MANY_TRIES", "Troppi tentativi: riprova fra 2 secondi.");
     };
     write("#secret", "sbagliata");
     submit();
@@ -151,7 +202,7 @@ describe("unlock", () => {
 
   it("offers to copy the details of what was not foreseen", async () => {
     await door();
-    bridge.answers["unlock"] = () => {
+    bridge.answers.unlock = () => {
       throw new Error("disk on fire");
     };
     write("#secret", "qualcosa");

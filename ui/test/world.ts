@@ -1,5 +1,10 @@
 // Invented answers for the frame, as on Wednesday 1 June 2022. No real person or firm.
-import type { AppStatus, Frame, Hit, Strength } from "../src/api/app";
+import type { AppStatus } from "../src/api/app";
+import type { Coach } from "../src/generated/Coach";
+import type { CopyContents } from "../src/generated/CopyContents";
+import type { Frame } from "../src/generated/Frame";
+import type { Hit } from "../src/generated/Hit";
+import type { Strength } from "../src/generated/Strength";
 import type { Answer } from "./fake-bridge";
 
 export const STATUS: AppStatus = {
@@ -10,30 +15,49 @@ export const STATUS: AppStatus = {
   traceStart: false,
 };
 
+export const COACH: Coach = {
+  id: 1,
+  name: "Giulia",
+  surname: "Ferraresso",
+  branch: 1,
+  branchName: "Treviso",
+  archived: false,
+};
+
 export const FRAME: Frame = {
   provider: "Passolieve soc. coop. sociale",
-  coach: { id: 1, name: "Giulia", surname: "Ferraresso", branch: "Treviso" },
-  coaches: [{ id: 1, name: "Giulia", surname: "Ferraresso", branch: "Treviso" }],
-  example: false,
-  counters: { today: 6, todayHot: true, requests: 3, registers: 4, documents: 1 },
+  coach: 1,
+  coaches: [COACH],
+  counters: { today: 6, todayHot: true, requests: 3, registers: 4 },
   lastCopy: "2022-05-31T17:42:00",
   today: "2022-06-01",
 };
 
 const HITS: Hit[] = [
   {
-    kind: "Richiesta",
+    kind: "richiesta",
+    id: 14,
     title: "El Amrani Samira",
     detail: "JC-1-1103/014 · CPI Treviso",
-    route: "/richieste/14",
+    personal: true,
   },
+  { kind: "registro", id: 17, title: "Registro 2022/017", detail: "versione 1", personal: false },
 ];
 
+export const COPY: CopyContents = {
+  provider: "Passolieve soc. coop. sociale",
+  requests: 41,
+  registers: 18,
+  last: "2022-05-31T17:42:00",
+};
+
 export function strength({ passphrase }: { passphrase: string }): Strength {
-  const score = Math.min(4, Math.floor(passphrase.length / 5)) as Strength["score"];
+  const score = Math.min(4, Math.floor(passphrase.length / 5));
   const hint = score < 3 ? "Aggiungi una o due parole." : "";
   return { score, hint, acceptable: score >= 3 };
 }
+
+const RECOVERY = "K7QD-2M9X-PW4H-8TRB-LZ3C-6VNF";
 
 export function world(): Record<string, Answer> {
   return {
@@ -43,12 +67,16 @@ export function world(): Record<string, Answer> {
     passphrase_strength: strength,
     known_patron: ({ municipality }: { municipality: string }) =>
       municipality === "Treviso" ? "27/04" : null,
-    create_archive: () => ({ recoveryCode: "K7QD-2M9X-PW4H-8TRB-LZ3C-6VNF" }),
+    create_archive: () => RECOVERY,
     open_example: () => undefined,
     unlock: () => undefined,
-    unlock_with_recovery: () => ({ recoveryCode: "K7QD-2M9X-PW4H-8TRB-LZ3C-6VNF" }),
+    unlock_with_recovery: () => RECOVERY,
     restore_copy: () => undefined,
-    save_recovery_sheet: () => undefined,
+    save_recovery_code: () => "/home/giulia/codice-di-recupero-affianca.txt",
+    choose_copy: () => "/media/chiavetta/affianca-2022-05-31.affianca-copia",
+    look_into_copy: () => COPY,
+    leave_example: () => undefined,
+    user_is_active: () => undefined,
     set_coach_at_work: () => undefined,
     trace_usable: () => undefined,
     lock: () => undefined,

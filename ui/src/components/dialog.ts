@@ -4,7 +4,7 @@ import { html, nothing, render, type TemplateResult } from "lit";
 import { AppError } from "../errors";
 import { focusHeading, focusTrace, traceOf } from "../focus";
 import { privacy } from "../privacy";
-import type { Violation } from "../violation";
+import type { RuleId, Violation } from "../violation";
 import { errorBox } from "./feedback";
 import { blocks, remark, unacknowledged, violationList } from "./violations";
 
@@ -83,7 +83,7 @@ export interface StepQuestion {
   proceed?: string;
   danger?: boolean;
   /** Done while the window stays open; what is refused is shown in it. */
-  run?: (acknowledged: string[]) => Promise<unknown>;
+  run?: (acknowledged: RuleId[]) => Promise<unknown>;
 }
 
 /** Procedi / Annulla, with the focus on Annulla. True when the step was taken. */
@@ -91,7 +91,7 @@ export async function confirmStep(step: StepQuestion): Promise<boolean> {
   let violations = step.violations ?? [];
   let error: AppError | null = null;
   let running = false;
-  const acknowledged = new Set<string>();
+  const acknowledged = new Set<RuleId>();
   const answer = await showDialog<boolean>(
     (handle, headingId) => {
       const waits = unacknowledged(violations, acknowledged).length > 0;

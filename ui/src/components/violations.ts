@@ -3,13 +3,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { counted } from "../format";
 import { type IconName, icon } from "../icons";
-import type { Mend, Violation } from "../violation";
+import type { Mend, RuleId, Violation } from "../violation";
 import { par } from "./paragraph";
 
 export interface ViolationHandlers {
   /** Rules whose warning has been ticked. */
   acknowledged: ReadonlySet<string>;
-  onAcknowledge?: (rule: string, ticked: boolean) => void;
+  onAcknowledge?: (rule: RuleId, ticked: boolean) => void;
   onMend?: (mend: Mend) => void;
 }
 
@@ -28,7 +28,7 @@ export function blocks(list: readonly Violation[]): boolean {
 }
 
 /** Rules of the warnings that still wait for their tick. */
-export function unacknowledged(list: readonly Violation[], acknowledged: ReadonlySet<string>): string[] {
+export function unacknowledged(list: readonly Violation[], acknowledged: ReadonlySet<string>): RuleId[] {
   const rules = list
     .filter((violation) => violation.severity === "W" && !acknowledged.has(violation.rule))
     .map((violation) => violation.rule);
@@ -42,7 +42,7 @@ export function mayProceed(list: readonly Violation[], acknowledged: ReadonlySet
 
 /** Ticks that still answer something in the list: a warning that went away takes its tick with it. */
 export function keepTicks(list: readonly Violation[], acknowledged: ReadonlySet<string>): Set<string> {
-  const warnings = new Set(list.filter(({ severity }) => severity === "W").map(({ rule }) => rule));
+  const warnings = new Set<string>(list.filter(({ severity }) => severity === "W").map(({ rule }) => rule));
   return new Set([...acknowledged].filter((rule) => warnings.has(rule)));
 }
 

@@ -106,10 +106,11 @@ export class AppFrame extends LightElement {
   }
 
   private coach(): TemplateResult | typeof nothing {
-    const { coach, coaches } = frame.value ?? { coach: null, coaches: [] };
-    if (!coach && coaches.length === 0) return nothing;
-    const role = coach?.branch ? `coach · sportello ${coach.branch}` : "coach";
-    if (coach && coaches.length <= 1) {
+    const coaches = frame.value?.coaches.filter(({ archived }) => !archived) ?? [];
+    const coach = coaches.find(({ id }) => id === frame.value?.coach);
+    if (coaches.length === 0) return nothing;
+    const role = coach?.branchName ? `coach · sportello ${coach.branchName}` : "coach";
+    if (coach && coaches.length === 1) {
       return html`<div class="who"><span>${coach.name} ${coach.surname}<small>${role}</small></span></div>`;
     }
     return html`<div class="who">

@@ -1,19 +1,31 @@
 // The root of the page: first start, unlock, or the frame with its screens, as the program says.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { appStatus, leaveExample } from "../api/app";
 import { bridge } from "../api/client";
 import { closeDialogs } from "../components/dialog";
 import { busy, errorBox } from "../components/feedback";
-import { clearToasts } from "../components/toast";
+import { clearToasts, toast } from "../components/toast";
+import { AppError } from "../errors";
 import { icon, placeSprite } from "../icons";
 import { LightElement } from "../light";
-import { archiveChanged, creating, frame, refreshStatus, startFault, status } from "../state";
+import {
+  active,
+  archiveChanged,
+  creating,
+  frame,
+  lockReason,
+  refreshStatus,
+  startFault,
+  status,
+} from "../state";
 import { Watch } from "../store";
 import "./app-frame";
 import "../screens/start/start-screen";
 import "../screens/start/unlock-screen";
 
 const PATIENCE_MS = 500;
+const SIGNS_OF_LIFE = ["keydown", "pointerdown", "pointermove", "wheel"] as const;
 
 @customElement("affianca-app")
 export class AffiancaApp extends LightElement {
@@ -32,10 +44,12 @@ export class AffiancaApp extends LightElement {
       bridge().on("archive-locked", () => {
         closeDialogs();
         clearToasts();
+        lockReason.set("L’archivio si è bloccato da solo dopo qualche minuto senza attività.");
         void refreshStatus();
       }),
       bridge().on("archive-changed", () => void archiveChanged()),
     ];
+    for (const sign of SIGNS_OF_LIFE) document.addEventListener(sign, active, { passive: true });
     const patience = setTimeout(() => {
       this.slow = true;
     }, PATIENCE_MS);
@@ -45,6 +59,7 @@ export class AffiancaApp extends LightElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const stop of this.stops) stop();
+    for (const sign of SIGNS_OF_LIFE) document.removeEventListener(sign, active);
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
@@ -75,10 +90,22 @@ export class AffiancaApp extends LightElement {
   }
 
   private banner(): TemplateResult | typeof nothing {
-    if (status.value?.archive !== "aperto" || !status.value.example || creating.value) return nothing;
+    if (status.value?.archive !== "aperto" || !status.value.example) return nothing;
     return html`<div class="banner no-print" role="note">
       ${icon("example")}Dati di esempio: persone inesistenti, date spostate vicino a oggi.
-      <button type="button" class="link" @click=${() => creating.set(true)}>Crea il tuo archivio</button>
+      <button type="button" class="link" @click=${() => void this.leaveExample()}>Crea il tuo archivio</button>
     </div>`;
+  }
+
+  /** To a real archive: to its door when there is one already, else to the questions that make it. */
+  private async leaveExample(): Promise<void> {
+    try {
+      await leaveExample();
+      // Decided before the door is drawn, so that the right one is.
+      creating.set((await appStatus()).archive === "assente");
+      await refreshStatus();
+    } catch (thrown) {
+      toast(AppError.from(thrown).message);
+    }
   }
 }

@@ -2,17 +2,26 @@
 // and its OPAL code only.
 import { html, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { type Hit, searchEverything } from "../api/app";
+import { searchEverything } from "../api/app";
 import type { ComboBox, Suggestion } from "../components/combo-box";
 import "../components/combo-box";
 import { toast } from "../components/toast";
 import { AppError } from "../errors";
 import { focusHeading } from "../focus";
+import type { Hit } from "../generated/Hit";
 import { icon } from "../icons";
 import { Keys } from "../keys";
 import { LightElement } from "../light";
 import { name, privacy } from "../privacy";
-import { router } from "../routes";
+import { HOME, router } from "../routes";
+
+/** What can be found, and where it is looked at. */
+const KINDS: Readonly<Record<string, { label: string; to: (id: number) => string }>> = {
+  richiesta: { label: "Richiesta", to: (id) => `/richieste/${id}` },
+  destinatario: { label: "Destinatario", to: (id) => `/anagrafiche?sezione=destinatari&voce=${id}` },
+  datore: { label: "Datore di lavoro", to: (id) => `/anagrafiche?sezione=datori&voce=${id}` },
+  registro: { label: "Registro", to: (id) => `/registri?registro=${id}` },
+};
 
 const OPAL = /\bJC-[\w-]+\/\w+/;
 
@@ -47,7 +56,12 @@ export class SearchBox extends LightElement {
 
   private readonly suggest = async (text: string): Promise<Suggestion[]> => {
     const hits = await searchEverything(text);
-    return hits.map((hit) => ({ key: hit.route, text: "", label: label(hit), detail: detail(hit) }));
+    return hits.map((hit) => ({
+      key: KINDS[hit.kind]?.to(hit.id) ?? HOME,
+      text: "",
+      label: label(hit),
+      detail: detail(hit),
+    }));
   };
 
   private open(event: CustomEvent<Suggestion>): void {
@@ -64,10 +78,11 @@ export class SearchBox extends LightElement {
 }
 
 function label(hit: Hit): unknown {
-  if (!privacy.value) return hit.title;
+  if (!privacy.value || !hit.personal) return hit.title;
   return OPAL.exec(`${hit.title} ${hit.detail}`)?.[0] ?? name(hit.title);
 }
 
 function detail(hit: Hit): string {
-  return privacy.value ? hit.kind : [hit.kind, hit.detail].filter(Boolean).join(" · ");
+  const kind = KINDS[hit.kind]?.label ?? "";
+  return privacy.value && hit.personal ? kind : [kind, hit.detail].filter(Boolean).join(" · ");
 }

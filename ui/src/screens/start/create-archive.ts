@@ -2,22 +2,23 @@
 // at the end of the second step; the third lets nobody go on before the code is put away.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { type CreateArchive, createArchive, knownPatron } from "../../api/app";
+import { createArchive, knownPatron } from "../../api/app";
 import { errorBox } from "../../components/feedback";
 import { AppError } from "../../errors";
 import { focusHeading } from "../../focus";
+import type { CreateArchive } from "../../generated/CreateArchive";
 import { icon } from "../../icons";
 import { LightElement } from "../../light";
 import { router } from "../../routes";
 import { creating, refreshStatus } from "../../state";
 import {
   EMPTY,
+  errorsOf,
   type Identity,
   type IdentityErrors,
   type IdentityKey,
   identityForm,
   missing,
-  ownerOf,
 } from "./identity";
 import "./new-passphrase";
 import "./recovery-sheet";
@@ -38,6 +39,8 @@ export class CreateArchiveWizard extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.dataset.screen = "";
+    // Whatever the program says meanwhile, the code must stay until it is put away.
+    creating.set(true);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -149,9 +152,7 @@ export class CreateArchiveWizard extends LightElement {
     this.running = true;
     this.error = null;
     try {
-      const { recoveryCode } = await createArchive(this.input(passphrase));
-      this.code = recoveryCode;
-      creating.set(true);
+      this.code = await createArchive(this.input(passphrase));
       this.step = 2;
     } catch (thrown) {
       await this.refused(AppError.from(thrown));
@@ -162,12 +163,12 @@ export class CreateArchiveWizard extends LightElement {
 
   /** What concerns a field of the first step is shown there, with everything still written. */
   private async refused(error: AppError): Promise<void> {
-    const owner = ownerOf(error.field);
-    if (!owner) {
+    const errors = errorsOf(error);
+    if (Object.keys(errors).length === 0) {
       this.error = error;
       return;
     }
-    this.errors = { [owner]: error.message };
+    this.errors = errors;
     this.step = 0;
     await this.updateComplete;
     this.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
@@ -183,7 +184,7 @@ export class CreateArchiveWizard extends LightElement {
         municipality: it.municipality.trim(),
         patronDay: it.patronDay.trim(),
       },
-      coach: { name: it.coachName.trim(), surname: it.coachSurname.trim() },
+      coach: { name: it.coachName.trim(), surname: it.coachSurname.trim(), branch: null },
       passphrase,
     };
   }

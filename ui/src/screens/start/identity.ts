@@ -1,6 +1,7 @@
 // The first step of a new archive: the body, its first branch, its first coach.
 import { html, type TemplateResult } from "lit";
 import { textField } from "../../components/field";
+import type { AppError } from "../../errors";
 
 export interface Identity {
   providerName: string;
@@ -46,22 +47,26 @@ export function missing(identity: Identity): IdentityErrors {
   return errors;
 }
 
-/** Which field of the form an error of the program is about: «provider.taxCode», «branch.name»… */
-export function ownerOf(field: string | undefined): IdentityKey | null {
-  const known: Readonly<Record<string, IdentityKey>> = {
-    "provider.name": "providerName",
-    "provider.taxCode": "taxCode",
-    "provider.referent": "referent",
-    "branch.name": "branchName",
-    "branch.address": "address",
-    "branch.municipality": "municipality",
-    "branch.patronDay": "patronDay",
-    "coach.name": "coachName",
-    "coach.surname": "coachSurname",
-  };
-  if (!field) return null;
-  const short = Object.keys(known).find((path) => path === field || path.split(".")[1] === field);
-  return short ? (known[short] ?? null) : null;
+const OWNERS: Readonly<Record<string, IdentityKey>> = {
+  "provider.name": "providerName",
+  "provider.taxCode": "taxCode",
+  "provider.referent": "referent",
+  "branch.name": "branchName",
+  "branch.address": "address",
+  "branch.municipality": "municipality",
+  "branch.patronDay": "patronDay",
+  "coach.name": "coachName",
+  "coach.surname": "coachSurname",
+};
+
+/** What the program refuses, field by field; empty when it is about something else. */
+export function errorsOf(error: AppError): IdentityErrors {
+  const errors: IdentityErrors = {};
+  for (const { field, message } of error.fields) {
+    const owner = OWNERS[field];
+    if (owner) errors[owner] = message;
+  }
+  return errors;
 }
 
 export function identityForm(

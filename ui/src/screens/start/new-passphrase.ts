@@ -2,9 +2,10 @@
 // recovery, and when it is changed.
 import { html, svg, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { passphraseStrength, type Strength } from "../../api/app";
+import { passphraseStrength } from "../../api/app";
 import { checkbox, textField } from "../../components/field";
 import { AppError } from "../../errors";
+import type { Strength } from "../../generated/Strength";
 import { LightElement } from "../../light";
 
 const WORDS = ["Troppo debole", "Debole", "Discreta", "Buona", "Ottima"] as const;
@@ -67,7 +68,7 @@ export class NewPassphrase extends LightElement {
         ${svg`<rect class="off" width="100%" height="100%" rx="3"></rect><rect class="on" width=${width} height="100%" rx="3"></rect>`}
       </svg>
       <p class="hint">
-        ${this.strength ? html`<b>${WORDS[score]}.</b> ${this.strength.hint}` : "La robustezza compare mentre scrivi."}
+        ${this.strength ? html`<b>${WORDS[Math.min(score, 4)]}.</b> ${this.strength.hint}` : "La robustezza compare mentre scrivi."}
       </p>
     </div>`;
   }

@@ -2,14 +2,14 @@
 // event «kept» lets one go on.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { saveRecoverySheet } from "../../api/app";
-import { bridge } from "../../api/client";
+import { saveRecoveryCode } from "../../api/app";
+import { attempt } from "../../attempt";
 import { copyText } from "../../clipboard";
 import { errorBox } from "../../components/feedback";
 import { checkbox } from "../../components/field";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
-import { AppError } from "../../errors";
+import type { AppError } from "../../errors";
 import { icon } from "../../icons";
 import { LightElement } from "../../light";
 
@@ -66,17 +66,9 @@ export class RecoverySheet extends LightElement {
   }
 
   private async save(): Promise<void> {
-    this.error = null;
-    try {
-      const path = await bridge().saveDialog("Affianca – codice di recupero.txt", [
-        { name: "Testo", extensions: ["txt"] },
-      ]);
-      if (!path) return;
-      await saveRecoverySheet(path, this.code);
-      toast(`Codice salvato in ${path}`);
-    } catch (thrown) {
-      this.error = AppError.from(thrown);
-    }
+    const { value, error } = await attempt(() => saveRecoveryCode(this.code));
+    this.error = error;
+    if (value) toast(`Codice salvato in ${value}`);
   }
 
   private async go(): Promise<void> {

@@ -1,16 +1,21 @@
-// «Ripristina una copia»: the file of the copy, then the passphrase or the recovery code that opens it.
+// «Ripristina una copia»: the file of the copy, the passphrase or the recovery code that opens it, and what
+// it holds, to be confirmed before it becomes the archive.
 import { html, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { restoreCopy } from "../../api/app";
-import { bridge } from "../../api/client";
+import { chooseCopy, lookIntoCopy, restoreCopy } from "../../api/app";
+import { attempt } from "../../attempt";
+import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { checkbox, field, textField } from "../../components/field";
+import { factList } from "../../components/layout";
 import { toast } from "../../components/toast";
 import { AppError } from "../../errors";
+import { dateTime } from "../../format";
+import type { CopyContents } from "../../generated/CopyContents";
 import { icon } from "../../icons";
 import { LightElement } from "../../light";
 import { router } from "../../routes";
-import { creating, refreshStatus } from "../../state";
+import { refreshStatus } from "../../state";
 
 @customElement("restore-copy")
 export class RestoreCopy extends LightElement {
@@ -76,7 +81,7 @@ export class RestoreCopy extends LightElement {
             Indietro <kbd>Esc</kbd>
           </button>
           <button type="submit" class="btn primary push" aria-busy=${this.running}>
-            ${this.running ? "Ripristino la copia…" : "Ripristina"}
+            ${this.running ? "Guardo nella copia…" : "Continua…"}
           </button>
         </div>
       </form>
@@ -84,17 +89,11 @@ export class RestoreCopy extends LightElement {
   }
 
   private async choose(): Promise<void> {
-    try {
-      const path = await bridge().openDialog([
-        { name: "Copie di Affianca", extensions: ["affianca"] },
-        { name: "Tutti i file", extensions: ["*"] },
-      ]);
-      if (!path) return;
-      this.path = path;
-      this.errors = { ...this.errors, path: undefined };
-    } catch (thrown) {
-      this.error = AppError.from(thrown);
-    }
+    const { value, error } = await attempt(chooseCopy);
+    this.error = error;
+    if (!value) return;
+    this.path = value;
+    this.errors = { ...this.errors, path: undefined };
   }
 
   private async submit(event: Event): Promise<void> {
@@ -112,20 +111,39 @@ export class RestoreCopy extends LightElement {
     }
     this.running = true;
     try {
-      await restoreCopy(this.path, this.secret);
-      this.secret = "";
-      creating.set(false);
-      await refreshStatus();
-      toast("Copia ripristinata.");
+      const contents = await lookIntoCopy(this.path, this.secret);
+      this.running = false;
+      if (await this.confirmed(contents)) await this.done();
     } catch (thrown) {
       const error = AppError.from(thrown);
-      if (error.code === "WRONG_PASSPHRASE") this.errors = { secret: error.message };
+      if (error.code.startsWith("WRONG_")) this.errors = { secret: error.message };
       else this.error = error;
       await this.updateComplete;
       this.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
     } finally {
       this.running = false;
     }
+  }
+
+  private confirmed(contents: CopyContents): Promise<boolean> {
+    return confirmStep({
+      title: "Ripristina una copia",
+      question: "Confermi di voler usare questa copia come archivio ?",
+      facts: factList([
+        ["Ente", contents.provider],
+        ["Richieste", String(contents.requests)],
+        ["Registri", String(contents.registers)],
+        ["Ultima operazione", dateTime(contents.last)],
+      ]),
+      note: "Quello che è stato fatto dopo questa copia non c’è: andrà inserito di nuovo.",
+      run: () => restoreCopy(this.path, this.secret),
+    });
+  }
+
+  private async done(): Promise<void> {
+    this.secret = "";
+    await refreshStatus();
+    toast("Copia ripristinata.");
   }
 }
 

@@ -1,4 +1,4 @@
-// First start: three doors. Also shown over the example data, when one goes on to a real archive.
+// First start: three doors. The first is also where who tried the example goes on to a real archive.
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { openExample } from "../../api/app";
@@ -11,7 +11,7 @@ import { Keys } from "../../keys";
 import { LightElement } from "../../light";
 import { MANUAL } from "../../manual";
 import { router } from "../../routes";
-import { creating, refreshStatus, status, usable } from "../../state";
+import { creating, refreshStatus, usable } from "../../state";
 import "./create-archive";
 import "./restore-copy";
 
@@ -19,8 +19,8 @@ type Door = "doors" | "create" | "restore";
 
 @customElement("start-screen")
 export class StartScreen extends LightElement {
-  /** Over the example data only one door makes sense: a real archive. */
-  @state() private door: Door = status.value?.archive === "assente" ? "doors" : "create";
+  /** Who comes from the example has already chosen its door. */
+  @state() private door: Door = creating.value ? "create" : "doors";
   @state() private opening = false;
   @state() private error: AppError | null = null;
 
@@ -112,7 +112,7 @@ export class StartScreen extends LightElement {
             lines: steps([
               "Scegli il file della copia",
               "Inserisci la frase segreta, oppure il codice di recupero",
-              "La copia diventa il tuo archivio",
+              "Controlla che cosa contiene e conferma",
             ]),
             look: "",
             button: "Ripristina una copia…",
@@ -158,8 +158,8 @@ export class StartScreen extends LightElement {
   }
 
   private leave(): void {
-    if (status.value?.archive === "assente") this.enter("doors");
-    else creating.set(false);
+    creating.set(false);
+    this.enter("doors");
   }
 
   private async example(): Promise<void> {

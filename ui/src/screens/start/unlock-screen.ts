@@ -13,7 +13,7 @@ import { counted } from "../../format";
 import { Keys } from "../../keys";
 import { LightElement } from "../../light";
 import { router } from "../../routes";
-import { refreshStatus, status, usable } from "../../state";
+import { lockReason, refreshStatus, status, usable } from "../../state";
 import "./new-passphrase";
 import "./recovery-sheet";
 
@@ -69,7 +69,7 @@ export class UnlockScreen extends LightElement {
   }
 
   private withPassphrase(): TemplateResult {
-    const reason = status.value?.lockReason;
+    const reason = lockReason.value;
     return html`<form class="card" novalidate @submit=${this.open}>
       <h1 tabindex="-1">Apri il tuo archivio</h1>
       ${reason ? remark("n", undefined, reason) : nothing}
@@ -122,7 +122,10 @@ export class UnlockScreen extends LightElement {
   private withNewCode(): TemplateResult {
     return html`<div class="card">
       <h1 tabindex="-1">Il nuovo codice di recupero</h1>
-      <recovery-sheet .code=${this.newCode} @kept=${() => void refreshStatus()}></recovery-sheet>
+      <recovery-sheet .code=${this.newCode} @kept=${() => {
+        lockReason.set(null);
+        void refreshStatus();
+      }}></recovery-sheet>
     </div>`;
   }
 
@@ -150,6 +153,7 @@ export class UnlockScreen extends LightElement {
     await this.attempt("#secret", async () => {
       await unlock(this.secret);
       this.secret = "";
+      lockReason.set(null);
       await refreshStatus();
     });
   }
@@ -161,9 +165,8 @@ export class UnlockScreen extends LightElement {
     const passphrase = await this.querySelector("new-passphrase")?.accepted();
     if (!passphrase) return;
     await this.attempt("#recovery-code", async () => {
-      const { recoveryCode } = await unlockWithRecovery(this.secret.trim(), passphrase);
+      this.newCode = await unlockWithRecovery(this.secret.trim(), passphrase);
       this.secret = "";
-      this.newCode = recoveryCode;
       this.way = "new-code";
     });
   }
@@ -177,7 +180,7 @@ export class UnlockScreen extends LightElement {
     } catch (thrown) {
       const error = AppError.from(thrown);
       if (error.code === "TOO_MANY_TRIES") this.hold(error);
-      if (error.expected && error.code.startsWith("WRONG")) await this.refuse(field, error.message);
+      if (error.code.startsWith("WRONG_")) await this.refuse(field, error.message);
       else this.error = error;
     } finally {
       this.running = false;
@@ -190,10 +193,9 @@ export class UnlockScreen extends LightElement {
     this.querySelector<HTMLInputElement>(field)?.select();
   }
 
-  /** Counts down the seconds the program asks to wait, told apart or inside its words. */
+  /** Counts down the seconds the program's words ask to wait. */
   private hold(error: AppError): void {
-    const told = error.retryAfter ?? Number(/\d+/.exec(error.message)?.[0] ?? 0);
-    this.wait = Math.max(1, told);
+    this.wait = Math.max(1, Number(/\d+/.exec(error.message)?.[0] ?? 0));
     clearInterval(this.ticking);
     this.ticking = setInterval(() => {
       this.wait -= 1;
