@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { sessionChip } from "../../components/chip";
-import { type Sort, sortHead } from "../../components/table";
+import { rowKeys, type Sort, sortHead } from "../../components/table";
 import { date, minutes, weekday, weekdayShort } from "../../format";
 import type { SessionRow } from "../../generated/SessionRow";
 import type { SessionStep } from "../../generated/SessionStep";
@@ -42,7 +42,7 @@ export function sessionsTable(options: TableOptions): TemplateResult {
   const { sort, onSort } = options;
   const head = (key: string, label: string, cell = "") => sortHead({ key, label, sort, onSort, cell });
   return html`<div class="frame sessions-frame">
-    <table class="ero ${options.tight ? "tight" : ""}" aria-label="Erogazioni">
+    <table class="ero ${options.tight ? "tight" : ""}" aria-label="Erogazioni" @keydown=${rowKeys}>
       <thead>
         <tr>
           ${head("id", "ID", "num")} ${head("stato", "Stato")}
@@ -91,6 +91,7 @@ function number(row: SessionRow, options: TableOptions): TemplateResult {
   return html`<button
     type="button"
     class="id-link"
+    data-row
     data-key="erogazione-${row.id}"
     title="${words} ${row.id}"
     aria-label="${words} ${row.id}"
