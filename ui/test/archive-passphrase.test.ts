@@ -86,9 +86,9 @@ describe("a new recovery code", () => {
     expect(words(sheet)).toBe("K7QD-2M9X-PW4H-8TRB-YZ3C-6VNF");
     expect(value("recovery-passphrase")).toBe("");
     const dialog = find<HTMLDialogElement>("dialog");
-    const escape = new Event("cancel", { cancelable: true });
-    dialog.dispatchEvent(escape);
-    expect(escape.defaultPrevented).toBe(true);
+    const cancelled = new Event("cancel", { cancelable: true });
+    dialog.dispatchEvent(cancelled);
+    expect(cancelled.defaultPrevented).toBe(true);
     find<HTMLInputElement>("#recovery-kept").click();
     find<HTMLButtonElement>("recovery-sheet .primary").click();
     await until(() => !document.querySelector("dialog"));

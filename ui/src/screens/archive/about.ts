@@ -41,7 +41,7 @@ function programme(it: Programme): TemplateResult {
       In vigore dal ${date(it.validFrom)}${until}. Una richiesta segue le regole del giorno in cui è stata fatta.
     </p>
     <blockquote>${it.referenceText}</blockquote>
-    <div class="frame">
+    <div class="frame" role="group" aria-label="Componenti, ore e importi" tabindex="0">
       <table class="tight">
         <thead>
           <tr>

@@ -63,8 +63,7 @@ export class MakeCopy extends LightElement {
         </div>
         ${errorBox(this.error)}
         <p class="meta">
-          Per riprendere da una copia: blocca l’archivio, oppure avvia Affianca su un altro computer, e scegli
-          «Ripristina una copia».
+          Per riprendere da una copia su un altro computer, avvia Affianca lì e scegli «Ripristina una copia».
         </p>
       </section>`;
   }

@@ -144,7 +144,7 @@ export class RegistersScreen extends Screen<Shown> {
     router.setQuery({ registro: String(id) });
     await this.settled();
     const title = this.querySelector<HTMLElement>("#reg-title");
-    if (title && !shown(this.querySelector(".reg-list"))) title.focus();
+    if (title && !shown(this.querySelector(".reg-list .frame"))) title.focus();
   }
 
   private async close(): Promise<void> {
