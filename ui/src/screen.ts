@@ -7,7 +7,7 @@ import { AppError } from "./errors";
 import { LightElement } from "./light";
 import type { Place } from "./router";
 import { router } from "./routes";
-import { archiveChanges } from "./state";
+import { archiveChanges, usable } from "./state";
 
 const PATIENCE_MS = 500;
 
@@ -69,7 +69,10 @@ export abstract class Screen<T> extends LightElement {
       if (turn === this.turn) {
         this.slow = false;
         await this.updateComplete;
-        if (turn === this.turn) router.arrived(this);
+        if (turn === this.turn) {
+          router.arrived(this);
+          usable();
+        }
       }
     }
   }

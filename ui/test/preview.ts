@@ -38,7 +38,8 @@ const then = (command: string, next: string, exampleNext = example) => {
 };
 then("open_example", "aperto", true);
 then("create_archive", "aperto", false);
-then("restore_copy", "bloccato", false);
+then("restore_copy", "aperto", false);
+then("leave_example", "assente", false);
 then("unlock", "aperto");
 then("unlock_with_recovery", "aperto");
 then("lock", "bloccato");

@@ -128,7 +128,7 @@ export class RestoreCopy extends LightElement {
   private confirmed(contents: CopyContents): Promise<boolean> {
     return confirmStep({
       title: "Ripristina una copia",
-      question: "Confermi di voler usare questa copia come archivio ?",
+      question: "Confermi di voler usare questa copia come archivio?",
       facts: factList([
         ["Ente", contents.provider],
         ["Richieste", String(contents.requests)],
