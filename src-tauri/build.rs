@@ -11,6 +11,7 @@ const COMMANDS: &[&str] = &[
     "attach_scan",
     "beneficiary",
     "blank_request",
+    "cancel_import",
     "cancel_session",
     "change_passphrase",
     "check_end",

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
@@ -20,6 +21,15 @@ pub type Answer<T> = std::result::Result<T, Problem>;
 /// After this long without a key or a move of the mouse the archive locks itself.
 const IDLE: Duration = Duration::from_secs(10 * 60);
 
+/// An import previewed, and whether the user has asked to stop it meanwhile.
+#[derive(Clone)]
+pub struct Pending {
+    /// What is to be stored.
+    pub prepared: Arc<PreparedImport>,
+    /// Set to stop it: nothing is stored then.
+    pub stop: Arc<AtomicBool>,
+}
+
 /// Shared by every command; cheap to clone.
 #[derive(Clone)]
 pub struct Office(Arc<Inner>);
@@ -29,7 +39,7 @@ struct Inner {
     started: Instant,
     own: Mutex<Vault>,
     example: Mutex<Option<Vault>>,
-    imports: Mutex<HashMap<String, Arc<PreparedImport>>>,
+    imports: Mutex<HashMap<String, Pending>>,
     lent: Mutex<Lent>,
     active: Mutex<Instant>,
 }
@@ -69,7 +79,7 @@ impl Office {
     }
 
     /// Imports previewed and not yet carried out.
-    pub fn imports(&self) -> Result<MutexGuard<'_, HashMap<String, Arc<PreparedImport>>>> {
+    pub fn imports(&self) -> Result<MutexGuard<'_, HashMap<String, Pending>>> {
         lock(&self.0.imports)
     }
 

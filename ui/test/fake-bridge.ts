@@ -35,6 +35,11 @@ export class FakeBridge implements Bridge {
     for (const heard of this.ears.get(event) ?? []) heard(payload as never);
   }
 
+  /** Hands over the ear itself: an answer of a test may speak into it. */
+  channel<T>(heard: (message: T) => void): unknown {
+    return heard;
+  }
+
   async setTitle(title: string): Promise<void> {
     this.title = title;
   }

@@ -1,5 +1,6 @@
 //! *Importa* (§2's table): read, previewed, then taken in.
 
+use std::sync::atomic::Ordering;
 use std::sync::Arc;
 
 use affianca_archive::import::{self, ImportPreview, ImportReport, Table};
@@ -10,7 +11,7 @@ use tauri::{AppHandle, State};
 
 use crate::clock;
 use crate::files::{self, Kind};
-use crate::office::{Answer, Office};
+use crate::office::{Answer, Office, Pending};
 
 const TABLE: Kind = Kind {
     label: "Tabelle",
@@ -46,18 +47,30 @@ pub async fn run_import(
 ) -> Answer<ImportReport> {
     office
         .aside(move |office| {
-            let prepared = office.imports()?.get(&token).cloned();
-            let prepared = prepared.ok_or(Error::NotFound("L’anteprima dell’importazione"))?;
+            let pending = office.imports()?.get(&token).cloned();
+            let pending = pending.ok_or(Error::NotFound("L’anteprima dell’importazione"))?;
+            pending.stop.store(false, Ordering::Relaxed);
+            let now = clock::now();
             let report =
-                office
-                    .archive()?
-                    .run_import(&prepared, clock::now(), &mut |done, all| {
-                        // A page that went away no longer listens; the import goes on.
-                        let _ = progress.send((done, all));
-                        true
-                    })?;
+                office.archive()?.run_import(&pending.prepared, now, &mut |done, all| {
+                    // A page that went away no longer listens; the import goes on.
+                    let _ = progress.send((done, all));
+                    !pending.stop.load(Ordering::Relaxed)
+                })?;
             office.imports()?.remove(&token);
             Ok(report)
+        })
+        .await
+}
+
+#[tauri::command]
+pub async fn cancel_import(office: State<'_, Office>, token: String) -> Answer<()> {
+    office
+        .aside(move |office| {
+            if let Some(pending) = office.imports()?.get(&token) {
+                pending.stop.store(true, Ordering::Relaxed);
+            }
+            Ok(())
         })
         .await
 }
@@ -69,6 +82,7 @@ fn preview(office: &Office, table: &Table) -> Result<ImportPreview> {
     let (preview, prepared) = archive.preview_import(table, now)?;
     let mut imports = office.imports()?;
     imports.clear();
-    imports.insert(preview.token.clone(), Arc::new(prepared));
+    let pending = Pending { prepared: Arc::new(prepared), stop: Arc::default() };
+    imports.insert(preview.token.clone(), pending);
     Ok(preview)
 }

@@ -22,6 +22,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static 
         registers::attach_scan,
         directory::beneficiary,
         requests::blank_request,
+        import::cancel_import,
         sessions::cancel_session,
         vault::change_passphrase,
         activities::check_end,

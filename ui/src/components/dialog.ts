@@ -66,7 +66,7 @@ export function showDialog<T>(
     });
     handle.redraw();
     element.showModal();
-    element.querySelector<HTMLElement>("[autofocus]")?.focus();
+    element.querySelector<HTMLElement>("[autofocus]")?.focus({ focusVisible: true } as FocusOptions);
   });
 }
 

@@ -2,10 +2,11 @@
 // at once. Until «Importa» is pressed nothing changes.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { chooseImport, previewPasted, runImport } from "../../api/imports";
+import { cancelImport, chooseImport, previewPasted, runImport } from "../../api/imports";
 import { attempt } from "../../attempt";
 import { busy, errorBox } from "../../components/feedback";
 import { pageHead } from "../../components/layout";
+import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
 import { counted } from "../../format";
 import type { ImportPreview } from "../../generated/ImportPreview";
@@ -21,6 +22,7 @@ import "./import.css";
 export class ImportScreen extends Screen<true> {
   @state() private pasted = "";
   @state() private doing = "";
+  @state() private bringing = false;
   @state() private preview: ImportPreview | null = null;
   @state() private report: ImportReport | null = null;
   @state() private refused: AppError | null = null;
@@ -86,7 +88,20 @@ export class ImportScreen extends Screen<true> {
       >
         Importa ${counted(count, "richiesta", "richieste")}
       </button>
-      <button type="button" class="btn" data-key="again" @click=${this.again}>Scegli un’altra tabella</button>
+      ${
+        this.bringing
+          ? html`<button
+              type="button"
+              class="btn"
+              data-key="stop"
+              @click=${() => void cancelImport(preview.token)}
+            >
+              Interrompi
+            </button>`
+          : html`<button type="button" class="btn" data-key="again" @click=${this.again}>
+              Scegli un’altra tabella
+            </button>`
+      }
       ${why ? html`<span class="meta" id="import-why">${why}</span>` : nothing}
     </div>`;
   }
@@ -108,9 +123,16 @@ export class ImportScreen extends Screen<true> {
   private async bring(preview: ImportPreview): Promise<void> {
     this.doing = `Importo ${counted(preview.new, "richiesta", "richieste")}: o entrano tutte o non cambia nulla…`;
     this.refused = null;
-    const { value, error } = await attempt(() => runImport(preview.token));
+    this.bringing = true;
+    const { value, error } = await attempt(() =>
+      runImport(preview.token, ([done, all]) => {
+        if (this.bringing) this.doing = `Importo: ${done} di ${counted(all, "richiesta", "richieste")}…`;
+      }),
+    );
+    this.bringing = false;
     this.doing = "";
-    this.refused = error;
+    this.refused = error?.code === "CANCELLED" ? null : error;
+    if (error?.code === "CANCELLED") toast("Importazione interrotta: non è cambiato nulla.");
     if (!value) return;
     this.report = value;
     this.pasted = "";

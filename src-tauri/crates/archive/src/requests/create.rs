@@ -5,9 +5,9 @@ use affianca_domain::{
     ProgrammeId, RequestId, RequestState, TaxCode, VoucherKind, fold,
 };
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{RequestForm, form, listing};
+use super::{RequestForm, listing, reading};
 use crate::journal::MOMENT;
 use crate::{Action, Archive, Result, Step};
 
@@ -46,7 +46,7 @@ pub(crate) enum PersonRef {
 }
 
 /// The agreed hours of one activity.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Agreed {
     pub code: String,
     pub title: String,
@@ -66,7 +66,7 @@ impl Archive {
         now: chrono::NaiveDateTime,
     ) -> Result<RequestId> {
         self.write(Action::NewRequest, now, |step| {
-            let request = form::parse(step, request, None, now.date())?;
+            let request = reading::parse(step, request, None, now.date())?;
             let id = insert(step, &request)?;
             step.about(format!("richiesta {}", request.opal));
             step.within(id);
@@ -77,10 +77,7 @@ impl Archive {
 
 /// Stores a request with everything under it.
 pub(crate) fn insert(step: &Step, request: &NewRequest) -> Result<RequestId> {
-    let centre = match &request.centre {
-        CentreRef::Known(id) => *id,
-        CentreRef::Named(name) => centre_named(step, name)?,
-    };
+    let centre = centre(step, &request.centre)?;
     let person = match &request.person {
         PersonRef::Known(id) => *id,
         PersonRef::New { surname, name, tax_code } => person(step, surname, name, tax_code)?,
@@ -110,13 +107,24 @@ pub(crate) fn insert(step: &Step, request: &NewRequest) -> Result<RequestId> {
         (request.state == RequestState::Refused).then_some("Rifiutata sul portale"),
     ])?;
     let id = RequestId(step.last_insert_rowid());
-    for (position, agreed) in request.activities.iter().enumerate() {
-        step.prepare_cached(
-            "INSERT INTO activity (request_id, position, code, title, minutes, amount, state)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        )?
-        .execute(params![
-            id.0,
+    insert_activities(step, id, &request.activities)?;
+    listing::refresh(step, id)?;
+    Ok(id)
+}
+
+/// Stores the five activities of a request, in the programme's order.
+pub(super) fn insert_activities(
+    connection: &Connection,
+    request: RequestId,
+    activities: &[Agreed],
+) -> Result<()> {
+    let mut statement = connection.prepare_cached(
+        "INSERT INTO activity (request_id, position, code, title, minutes, amount, state)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?;
+    for (position, agreed) in activities.iter().enumerate() {
+        statement.execute(params![
+            request.0,
             i64::try_from(position).unwrap_or(i64::MAX),
             agreed.code,
             agreed.title,
@@ -125,8 +133,15 @@ pub(crate) fn insert(step: &Step, request: &NewRequest) -> Result<RequestId> {
             agreed.state.as_str(),
         ])?;
     }
-    listing::refresh(step, id)?;
-    Ok(id)
+    Ok(())
+}
+
+/// The centre meant, added when only its name is known.
+pub(super) fn centre(step: &Step, centre: &CentreRef) -> Result<CentreId> {
+    match centre {
+        CentreRef::Known(id) => Ok(*id),
+        CentreRef::Named(name) => centre_named(step, name),
+    }
 }
 
 fn centre_named(step: &Step, name: &str) -> Result<CentreId> {

@@ -6,6 +6,7 @@ mod detail;
 mod envelopes;
 mod form;
 pub mod listing;
+mod reading;
 mod record;
 mod view;
 

@@ -19,11 +19,11 @@ pub(super) fn people(connection: &Connection, today: chrono::NaiveDate) -> Resul
         .prepare_cached(&format!("SELECT count(*) {OPEN}"))?
         .query_row([], |row| row.get(0))?;
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT r.id, b.surname, b.name {OPEN} ORDER BY b.folded, r.id LIMIT {MOST_PEOPLE}"
+        "SELECT r.id, r.opal, b.surname, b.name {OPEN} ORDER BY b.folded, r.id LIMIT {MOST_PEOPLE}"
     ))?;
     let paths = statement
-        .query_map([], |row| Ok((RequestId(row.get(0)?), row.get(1)?, row.get(2)?)))?
-        .collect::<rusqlite::Result<Vec<(RequestId, String, String)>>>()?;
+        .query_map([], |row| Ok((RequestId(row.get(0)?), row.get(1)?, row.get(2)?, row.get(3)?)))?
+        .collect::<rusqlite::Result<Vec<(RequestId, String, String, String)>>>()?;
     let ids: Vec<RequestId> = paths.iter().map(|(id, ..)| *id).collect();
     let rate = match ids.first() {
         Some(first) => programme_of(connection, Record::load(connection, *first)?.programme)?.rate,
@@ -32,10 +32,10 @@ pub(super) fn people(connection: &Connection, today: chrono::NaiveDate) -> Resul
     let mut hours = envelopes(connection, &ids, rate)?;
     let people = paths
         .into_iter()
-        .map(|(request, surname, name)| {
+        .map(|(request, opal, surname, name)| {
             let activities = hours.remove(&request).unwrap_or_default();
             let total = total(activities.iter().map(|activity| &activity.envelope));
-            PersonHours { request, surname, name, activities, total }
+            PersonHours { request, opal, surname, name, activities, total }
         })
         .collect();
     Ok((people, count(found)))

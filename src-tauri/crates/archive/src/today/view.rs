@@ -62,6 +62,7 @@ pub struct TodaySession {
 #[allow(missing_docs)]
 pub struct PersonHours {
     pub request: RequestId,
+    pub opal: String,
     pub surname: String,
     pub name: String,
     pub activities: Vec<ActivityEnvelope>,
