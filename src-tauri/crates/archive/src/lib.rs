@@ -7,7 +7,7 @@
 pub mod activities;
 pub mod directory;
 mod error;
-//X pub mod example;
+pub mod example;
 pub mod frame;
 pub mod import;
 mod journal;

@@ -31,6 +31,18 @@ pub struct ImportProblem {
     pub blocks: bool,
 }
 
+impl ImportProblem {
+    /// Something that keeps a request out.
+    pub(super) fn error(row: u32, column: &str, message: impl Into<String>) -> Self {
+        Self { row, column: column.to_owned(), message: message.into(), blocks: true }
+    }
+
+    /// Something worth a look.
+    pub(super) fn warning(row: u32, column: &str, message: impl Into<String>) -> Self {
+        Self { row, column: column.to_owned(), message: message.into(), blocks: false }
+    }
+}
+
 /// One request as the file describes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]

@@ -1,0 +1,293 @@
+//! The five activities of a request, read from its rows.
+
+use affianca_domain::{
+    ActivityState, Cents, Component, Minutes, Programme, VoucherKind, fold,
+};
+
+use super::ImportProblem;
+use super::groups::Group;
+use super::headings::Column;
+use super::table::{Line, Table};
+use crate::requests::Agreed;
+
+/// What the rows of a request agree on.
+#[derive(Debug, Default)]
+pub(super) struct Activities {
+    /// In the programme's order; all of them when nothing is wrong.
+    pub agreed: Vec<Agreed>,
+    /// The voucher, as training tells it.
+    pub kind: Option<VoucherKind>,
+    pub problems: Vec<ImportProblem>,
+}
+
+/// Reads the activities of a request.
+pub(super) fn read(table: &Table, group: &Group, programme: &Programme) -> Activities {
+    let mut found = Activities::default();
+    let mut rows: Vec<(&Component, u32, Agreed)> = Vec::new();
+    for line in &group.lines {
+        let Some((component, agreed)) = found.row(table, line, programme) else { continue };
+        match rows.iter().find(|(known, ..)| known.code == component.code) {
+            None => rows.push((component, line.number, agreed)),
+            // The same page pasted twice says the same twice.
+            Some((_, _, known)) if *known == agreed => {}
+            Some((_, first, _)) => {
+                let message = format!("{} è già alla riga {first}, con altri valori.", component.code);
+                found.error(line, Column::Expense, message);
+            }
+        }
+    }
+    found.voucher(group, &rows);
+    if let Some(kind) = found.kind {
+        found.complete(group, programme, kind, rows);
+    }
+    found
+}
+
+impl Activities {
+    fn error(&mut self, line: &Line, column: Column, message: impl Into<String>) {
+        self.problems.push(ImportProblem::error(line.number, column.label(), message));
+    }
+
+    fn warning(&mut self, line: &Line, column: Column, message: impl Into<String>) {
+        self.problems.push(ImportProblem::warning(line.number, column.label(), message));
+    }
+
+    fn row<'p>(
+        &mut self,
+        table: &Table,
+        line: &Line,
+        programme: &'p Programme,
+    ) -> Option<(&'p Component, Agreed)> {
+        let component = self.component(table, line, programme)?;
+        let state = self.state(table, line);
+        let minutes = self.hours(table, line, component);
+        let (state, minutes) = (state?, minutes?);
+        let amount = self.amount(table, line, minutes, programme.rate)?;
+        let code = component.code.to_string();
+        Some((component, Agreed { code, title: component.title.clone(), minutes, amount, state }))
+    }
+
+    fn component<'p>(
+        &mut self,
+        table: &Table,
+        line: &Line,
+        programme: &'p Programme,
+    ) -> Option<&'p Component> {
+        let expense = line.get(&table.headings, Column::Expense);
+        let title = line.get(&table.headings, Column::Component);
+        if expense.is_empty() && title.is_empty() {
+            self.error(line, Column::Expense, "Manca l’attività (voce di spesa o componente).");
+            return None;
+        }
+        let by_title = titled(programme, &title);
+        let Some(component) = coded(programme, &expense).or_else(|| titled(programme, &expense)).or(by_title)
+        else {
+            let told = if expense.is_empty() { &title } else { &expense };
+            let message = format!("«{told}» non è un’attività del dispositivo «{}».", programme.title);
+            self.error(line, Column::Expense, message);
+            return None;
+        };
+        if by_title.is_some_and(|other| other.code != component.code) {
+            let message = format!("Il componente «{title}» non è quello della voce di spesa {}: vale la voce di spesa.", component.code);
+            self.warning(line, Column::Component, message);
+        }
+        Some(component)
+    }
+
+    fn state(&mut self, table: &Table, line: &Line) -> Option<ActivityState> {
+        let told = line.get(&table.headings, Column::ActivityState);
+        let state = match fold(&told) {
+            told if told.is_empty() || told.starts_with("propost") => ActivityState::Proposed,
+            told if told.starts_with("iniziat") => ActivityState::Started,
+            told if told.starts_with("terminat") => ActivityState::Ended,
+            _ => {
+                let message = format!("«{told}» non è uno stato dell’attività: PROPOSTA, INIZIATA o TERMINATA.");
+                self.error(line, Column::ActivityState, message);
+                return None;
+            }
+        };
+        Some(state)
+    }
+
+    fn hours(&mut self, table: &Table, line: &Line, component: &Component) -> Option<Minutes> {
+        let told = line.get(&table.headings, Column::Hours);
+        if told.is_empty() {
+            self.error(line, Column::Hours, format!("Mancano le ore di {}.", component.code));
+            return None;
+        }
+        match Minutes::parse(&told) {
+            Ok(Minutes(0)) => {
+                self.error(line, Column::Hours, "Le ore concordate non possono essere zero.");
+                None
+            }
+            Ok(minutes) if minutes > component.minutes => {
+                let message = format!(
+                    "{minutes} per {}: il dispositivo ne prevede al massimo {}.",
+                    component.code, component.minutes
+                );
+                self.error(line, Column::Hours, message);
+                None
+            }
+            Ok(minutes) => Some(minutes),
+            Err(error) => {
+                self.error(line, Column::Hours, error.to_string());
+                None
+            }
+        }
+    }
+
+    fn amount(&mut self, table: &Table, line: &Line, minutes: Minutes, rate: Cents) -> Option<Cents> {
+        let due = Cents::for_minutes(minutes, rate);
+        let told = line.get(&table.headings, Column::Amount);
+        if told.is_empty() {
+            return Some(due);
+        }
+        match Cents::parse(&told) {
+            Ok(amount) if amount.0 < 0 => {
+                self.error(line, Column::Amount, "L’importo non può essere negativo.");
+                None
+            }
+            Ok(amount) => {
+                if amount != due {
+                    let message = format!("{amount} non è {minutes} per {rate} all’ora ({due}): resta l’importo della tabella, controlla.");
+                    self.warning(line, Column::Amount, message);
+                }
+                Some(amount)
+            }
+            Err(error) => {
+                self.error(line, Column::Amount, error.to_string());
+                None
+            }
+        }
+    }
+
+    /// Training tells the voucher: JC-AL the base one, JC-AL-R the reinforced one (§3).
+    fn voucher(&mut self, group: &Group, rows: &[(&Component, u32, Agreed)]) {
+        let mut told = rows.iter().filter_map(|(component, row, _)| {
+            Some((component.voucher?, component.code.to_string(), *row))
+        });
+        let Some((kind, code, _)) = told.next() else { return };
+        self.kind = Some(kind);
+        if let Some((_, other, row)) = told.find(|(other, ..)| *other != kind) {
+            self.problems.push(ImportProblem::error(
+                row,
+                Column::Expense.label(),
+                format!("Nella stessa richiesta ci sono {code} e {other}: il voucher è base o rinforzato."),
+            ));
+        }
+        if let Some(told) = group.told(Column::VoucherKind)
+            && !kind.as_str().eq_ignore_ascii_case(told.text.trim())
+        {
+            self.problems.push(ImportProblem::error(
+                told.row,
+                Column::VoucherKind.label(),
+                format!("«{}», ma {code} è del voucher {kind}.", told.text),
+            ));
+        }
+    }
+
+    fn complete(
+        &mut self,
+        group: &Group,
+        programme: &Programme,
+        kind: VoucherKind,
+        mut rows: Vec<(&Component, u32, Agreed)>,
+    ) {
+        for component in programme.components_for(kind) {
+            if let Some(place) = rows.iter().position(|(known, ..)| known.code == component.code) {
+                self.agreed.push(rows.swap_remove(place).2);
+            }
+        }
+        // A row that could not be read has said why: it is not missing.
+        if self.problems.iter().any(|problem| problem.blocks) {
+            return;
+        }
+        self.missing(group, programme.components_for(kind));
+    }
+
+    /// Names the activities no row speaks of.
+    pub fn missing<'p>(&mut self, group: &Group, due: impl Iterator<Item = &'p Component>) {
+        let missing: Vec<String> = due
+            .filter(|component| {
+                !self.agreed.iter().any(|agreed| agreed.code == component.code.as_str())
+            })
+            .map(Component::expense_item)
+            .collect();
+        let message = match missing.as_slice() {
+            [] => return,
+            [one] => format!("Manca {one}: le cinque attività sono necessariamente compresenti (§1)."),
+            more => format!("Mancano {}: le cinque attività sono necessariamente compresenti (§1).", more.join(", ")),
+        };
+        self.problems.push(ImportProblem::error(group.row(), Column::Expense.label(), message));
+    }
+}
+
+/// The component an expense begins with the code of: `JC-AL-R - Allenamento Rinforzato`.
+fn coded<'p>(programme: &'p Programme, expense: &str) -> Option<&'p Component> {
+    programme
+        .components
+        .iter()
+        .filter(|component| {
+            let code = component.code.as_str();
+            let after = expense.as_bytes().get(code.len());
+            expense.get(..code.len()).is_some_and(|start| start.eq_ignore_ascii_case(code))
+                && !after.is_some_and(u8::is_ascii_alphanumeric)
+        })
+        .max_by_key(|component| component.code.as_str().len())
+}
+
+/// The component a title names, told by the beginnings of its words: the portal writes
+/// «SUPERVISIONE DELL'ATTIVITA'», «Puntualizzazioni delle problematiche», «Allenamento Rinforzato».
+fn titled<'p>(programme: &'p Programme, title: &str) -> Option<&'p Component> {
+    let told = stems(title);
+    programme
+        .components
+        .iter()
+        .filter_map(|component| {
+            let stems = stems(&component.title);
+            let first = stems.first()?;
+            let common = stems.iter().filter(|stem| told.contains(stem)).count();
+            told.contains(first).then_some((common, std::cmp::Reverse(stems.len()), component))
+        })
+        .max_by_key(|(common, fewer, _)| (*common, *fewer))
+        .map(|(.., component)| component)
+}
+
+fn stems(text: &str) -> Vec<String> {
+    fold(text)
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| word.chars().count() > 3)
+        .map(|word| word.chars().take(6).collect())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn every_spelling_of_the_manual_names_its_activity() {
+        let programme = Programme::job_coach_1103().unwrap();
+        for (text, code) in [
+            ("ALLENAMENTO E AFFIANCAMENTO", "JC-AL"),
+            ("ALLENAMENTO E AFFIANCAMENTO RINFORZATO", "JC-AL-R"),
+            ("Allenamento Rinforzato", "JC-AL-R"),
+            ("SUPERVISIONE DELL'ATTIVITA'", "JC-SU"),
+            ("Puntualizzazioni delle problematiche", "JC-PU"),
+            ("definizione programma", "JC-DE"),
+            ("Analisi del quadro generale", "JC-AN"),
+        ] {
+            assert_eq!(titled(&programme, text).unwrap().code.as_str(), code, "{text}");
+        }
+        for (text, code) in [
+            ("JC-AL - Allenamento e affiancamento", "JC-AL"),
+            ("jc-al-r - Allenamento Rinforzato", "JC-AL-R"),
+            ("JC-SU", "JC-SU"),
+        ] {
+            assert_eq!(coded(&programme, text).unwrap().code.as_str(), code, "{text}");
+        }
+        assert_eq!(coded(&programme, "JC-ALX - altro"), None);
+        assert_eq!(titled(&programme, "Tirocinio"), None);
+    }
+}

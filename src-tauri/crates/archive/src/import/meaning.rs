@@ -1,0 +1,331 @@
+//! What the rows of one request mean: a request to store, or every reason why not.
+
+use std::borrow::Cow;
+
+use affianca_domain::{
+    ActivityState, Cents, Limits, Minutes, Programme, ProgrammeId, RequestState, TaxCode, fold,
+    format_date, parse_date,
+};
+use chrono::{Days, NaiveDate};
+
+use super::activities::{self, Activities};
+use super::groups::Group;
+use super::headings::Column;
+use super::table::Table;
+use super::{ImportOutcome, ImportProblem, ImportRow};
+use crate::requests::{CentreRef, NewRequest, PersonRef};
+
+const LONGEST: usize = 200;
+/// More problems than this of one request help nobody.
+const MOST_PROBLEMS: usize = 20;
+
+/// A request as read, before the archive is asked what it knows.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub row: ImportRow,
+    /// The request to store, when nothing keeps it out.
+    pub request: Option<NewRequest>,
+    /// The notification date is our guess.
+    pub guessed: bool,
+}
+
+/// The dates of a request, which also tell the programme it was made under.
+#[derive(Debug)]
+pub(super) struct Dates {
+    request: NaiveDate,
+    notified: Option<NaiveDate>,
+    problems: Vec<ImportProblem>,
+}
+
+impl Dates {
+    /// Reads the dates of a request.
+    pub fn read(group: &Group, today: NaiveDate) -> Self {
+        let mut problems = Vec::new();
+        let mut date = |column| {
+            let told = group.told(column)?;
+            match parse_date(&told.text) {
+                Ok(date) if date > today => {
+                    let message = format!("{} è nel futuro.", format_date(date));
+                    problems.push(ImportProblem::error(told.row, Column::label(column), message));
+                    None
+                }
+                Ok(date) => Some(date),
+                Err(error) => {
+                    problems.push(ImportProblem::error(told.row, column.label(), error.to_string()));
+                    None
+                }
+            }
+        };
+        let request = date(Column::RequestDate);
+        let notified = date(Column::NotifiedDate);
+        if let (Some(request), Some(notified), Some(told)) =
+            (request, notified, group.told(Column::NotifiedDate))
+            && notified < request
+        {
+            let message = "La notifica non può precedere la data della richiesta.";
+            problems.push(ImportProblem::error(told.row, Column::NotifiedDate.label(), message));
+        }
+        if request.is_none() && problems.is_empty() {
+            let taken = notified.unwrap_or(today);
+            let message = format!("Manca la data della richiesta: si prende il {}, controlla.", format_date(taken));
+            problems.push(ImportProblem::warning(group.row(), Column::RequestDate.label(), message));
+        }
+        Self { request: request.or(notified).unwrap_or(today), notified, problems }
+    }
+
+    /// The day whose programme holds for the request.
+    pub fn request(&self) -> NaiveDate {
+        self.request
+    }
+}
+
+/// When the CPI notified a request, nothing being said: the request's own date while that leaves
+/// time to answer, else the earliest day that does. A request the portal still shows as open must
+/// not be cancelled by our guess. `[I]`
+pub(super) fn likely_notification(request: NaiveDate, today: NaiveDate, limits: &Limits) -> NaiveDate {
+    if !RequestState::is_expired(request, today, limits) {
+        return request;
+    }
+    let days = Days::new(limits.answer_days.unsigned_abs());
+    today.checked_sub_days(days).unwrap_or(request)
+}
+
+/// Reads one request.
+pub(super) fn read(
+    table: &Table,
+    group: Group,
+    dates: Dates,
+    programme: (ProgrammeId, &Programme),
+    provider: &str,
+    today: NaiveDate,
+) -> Reading {
+    let (programme_id, programme) = programme;
+    let activities = activities::read(table, &group, programme);
+    let mut reader = Reader { group, today, problems: Vec::new() };
+    let opal = reader.opal();
+    let state = reader.state();
+    let surname = reader.mandatory(Column::Surname, "Manca il cognome.");
+    let name = reader.mandatory(Column::Name, "Manca il nome.");
+    let tax_code = reader.tax_code(&surname, &name);
+    let centre = reader.mandatory(Column::Centre, "Manca il CPI.");
+    let holder = reader.text(Column::Holder, LONGEST);
+    let description = reader.text(Column::Description, 500);
+    let voucher_id = reader.text(Column::VoucherId, 40);
+    let (notified, guessed) = reader.notified(&dates, state, &programme.limits);
+    reader.activities(&activities, state, programme);
+
+    let Reader { mut group, mut problems, .. } = reader;
+    let mut all = std::mem::take(&mut group.problems);
+    all.extend(dates.problems);
+    all.append(&mut problems);
+    all.extend(activities.problems);
+    let faulty = all.iter().any(|problem| problem.blocks);
+    all.sort_by_key(|problem| (!problem.blocks, problem.row));
+    let row = ImportRow {
+        row: group.row(),
+        outcome: if faulty { ImportOutcome::Faulty } else { ImportOutcome::New },
+        state: state.map(|state| state.to_string()).unwrap_or_default(),
+        opal: opal.clone(),
+        surname: surname.clone(),
+        name: name.clone(),
+        tax_code: tax_code.as_ref().map(TaxCode::to_string).unwrap_or_default(),
+        centre: centre.clone(),
+        voucher: activities.kind.map(|kind| kind.to_string()).unwrap_or_default(),
+        activities: u32::try_from(activities.agreed.len()).unwrap_or(u32::MAX),
+        hours: activities.agreed.iter().map(|agreed| agreed.minutes).sum::<Minutes>().to_string(),
+        amount: activities.agreed.iter().map(|agreed| agreed.amount).sum::<Cents>().to_string(),
+        problems: limited(all, group.row()),
+        differences: Vec::new(),
+    };
+    let request = match (state, tax_code, activities.kind) {
+        (Some(state), Some(tax_code), Some(voucher_kind)) if !faulty => Some(NewRequest {
+            opal,
+            description,
+            programme: programme_id,
+            holder: if holder.is_empty() { provider.to_owned() } else { holder },
+            request_date: dates.request,
+            notified_date: notified,
+            // By name and code, never by number: the archive may change before this is stored.
+            centre: CentreRef::Named(centre),
+            branch: None,
+            person: PersonRef::New { surname, name, tax_code },
+            voucher_kind,
+            voucher_id,
+            employer: None,
+            contact: None,
+            state,
+            activities: activities.agreed,
+        }),
+        _ => None,
+    };
+    Reading { row, request, guessed }
+}
+
+/// The rows before any request: nothing to read in them but the problem.
+pub(super) fn orphans(group: Group) -> Reading {
+    let row = ImportRow {
+        row: group.row(),
+        outcome: ImportOutcome::Faulty,
+        state: String::new(),
+        opal: String::new(),
+        surname: String::new(),
+        name: String::new(),
+        tax_code: String::new(),
+        centre: String::new(),
+        voucher: String::new(),
+        activities: 0,
+        hours: Minutes::ZERO.to_string(),
+        amount: Cents::ZERO.to_string(),
+        problems: limited(group.problems.clone(), group.row()),
+        differences: Vec::new(),
+    };
+    Reading { row, request: None, guessed: false }
+}
+
+fn limited(mut problems: Vec<ImportProblem>, row: u32) -> Vec<ImportProblem> {
+    let more = problems.len().saturating_sub(MOST_PROBLEMS);
+    if more > 0 {
+        problems.truncate(MOST_PROBLEMS);
+        problems.push(ImportProblem::warning(row, "", format!("… e altri {more} problemi di questa richiesta.")));
+    }
+    problems
+}
+
+struct Reader<'a> {
+    group: Group<'a>,
+    today: NaiveDate,
+    problems: Vec<ImportProblem>,
+}
+
+impl Reader<'_> {
+    fn error(&mut self, row: u32, column: Column, message: impl Into<String>) {
+        self.problems.push(ImportProblem::error(row, column.label(), message));
+    }
+
+    fn warning(&mut self, row: u32, column: Column, message: impl Into<String>) {
+        self.problems.push(ImportProblem::warning(row, column.label(), message));
+    }
+
+    fn told(&self, column: Column) -> (String, u32) {
+        match self.group.told(column) {
+            Some(told) => (Cow::into_owned(told.text.clone()), told.row),
+            None => (String::new(), self.group.row()),
+        }
+    }
+
+    fn text(&mut self, column: Column, longest: usize) -> String {
+        let (text, row) = self.told(column);
+        if text.chars().count() > longest {
+            self.error(row, column, format!("Troppo lungo: al massimo {longest} caratteri."));
+        }
+        text
+    }
+
+    fn mandatory(&mut self, column: Column, missing: &str) -> String {
+        let text = self.text(column, LONGEST);
+        if text.is_empty() {
+            self.error(self.group.row(), column, missing);
+        }
+        text
+    }
+
+    fn opal(&mut self) -> String {
+        let opal = self.group.opal.clone();
+        let plain = |letter: char| letter.is_ascii_alphanumeric() || "-/._".contains(letter);
+        if !opal.chars().all(plain) || opal.len() > 40 {
+            self.error(
+                self.group.row(),
+                Column::Opal,
+                "Il codice OPAL ha solo lettere, cifre, «-» e «/», al massimo 40.",
+            );
+        }
+        opal
+    }
+
+    fn state(&mut self) -> Option<RequestState> {
+        let (text, row) = self.told(Column::State);
+        match fold(&text) {
+            told if told.is_empty() => {
+                self.error(row, Column::State, "Manca lo stato della preselezione.");
+                None
+            }
+            told if told.starts_with("propost") => Some(RequestState::Proposed),
+            told if told.starts_with("ammess") => Some(RequestState::Admitted),
+            told if told.starts_with("rifiutat") => Some(RequestState::Refused),
+            told if told.starts_with("cancellat") => Some(RequestState::Cancelled),
+            _ => {
+                let message = format!("«{text}» non è uno stato della preselezione: PROPOSTA, AMMESSO AL SERVIZIO, RIFIUTATA o CANCELLATA.");
+                self.error(row, Column::State, message);
+                None
+            }
+        }
+    }
+
+    fn tax_code(&mut self, surname: &str, name: &str) -> Option<TaxCode> {
+        let (text, row) = self.told(Column::TaxCode);
+        match TaxCode::parse(&text) {
+            Ok(tax_code) => {
+                for message in tax_code.mismatch(surname, name, None) {
+                    self.warning(row, Column::TaxCode, message);
+                }
+                Some(tax_code)
+            }
+            Err(error) => {
+                self.error(row, Column::TaxCode, error.to_string());
+                None
+            }
+        }
+    }
+
+    fn notified(
+        &mut self,
+        dates: &Dates,
+        state: Option<RequestState>,
+        limits: &Limits,
+    ) -> (NaiveDate, bool) {
+        let open = state == Some(RequestState::Proposed);
+        let row = self.told(Column::NotifiedDate).1;
+        match dates.notified {
+            Some(notified) => {
+                if open && RequestState::is_expired(notified, self.today, limits) {
+                    let deadline = RequestState::answer_deadline(notified, limits);
+                    let message = format!("Il termine per rispondere era il {}: la richiesta risulterà CANCELLATA (§2).", format_date(deadline));
+                    self.warning(row, Column::NotifiedDate, message);
+                }
+                (notified, false)
+            }
+            // The date only sets the term to answer: nothing depends on it once answered.
+            None if !open => (dates.request, false),
+            None => {
+                let guess = likely_notification(dates.request, self.today, limits);
+                let message = format!("Manca la data di notifica del CPI: si prende il {}, controlla.", format_date(guess));
+                self.warning(row, Column::NotifiedDate, message);
+                (guess, true)
+            }
+        }
+    }
+
+    fn activities(&mut self, found: &Activities, state: Option<RequestState>, programme: &Programme) {
+        let row = self.group.row();
+        if found.kind.is_none() && !found.problems.iter().any(|problem| problem.blocks) {
+            let training: Vec<String> = programme
+                .components
+                .iter()
+                .filter(|component| component.voucher.is_some())
+                .map(|component| component.code.to_string())
+                .collect();
+            let message = format!(
+                "Manca {}: le cinque attività sono necessariamente compresenti (§1).",
+                training.join(" o ")
+            );
+            self.error(row, Column::Expense, message);
+        }
+        let begun = found.agreed.iter().find(|agreed| agreed.state != ActivityState::Proposed);
+        if let (Some(state), Some(begun)) = (state, begun)
+            && state != RequestState::Admitted
+        {
+            let message = format!("{} è {}, ma la richiesta è {state}: si eroga solo dopo l’ammissione (§3).", begun.code, begun.state);
+            self.error(row, Column::ActivityState, message);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The preview: what importing a table would do, with nothing done yet.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use affianca_domain::{Programme, ProgrammeId};
+use chrono::{NaiveDate, NaiveDateTime};
+use rusqlite::Connection;
+
+use super::groups::groups;
+use super::meaning::{self, Dates, Reading};
+use super::{ImportOutcome, ImportPreview, ImportRow, Table, compare};
+use crate::directory::{programme_for, provider};
+use crate::journal::hex;
+use crate::requests::NewRequest;
+use crate::{Archive, Error, Result};
+
+/// Requests shown before importing: nobody reads more.
+const SHOWN: usize = 200;
+
+/// A table understood and ready to be taken in, kept in memory until the user decides.
+#[derive(Clone, Debug)]
+pub struct PreparedImport {
+    /// Hands it back: the same as in the preview.
+    pub token: String,
+    pub(super) source: String,
+    pub(super) planned: Vec<Planned>,
+    pub(super) known: u32,
+    pub(super) skipped: u32,
+}
+
+/// One request to store.
+#[derive(Clone, Debug)]
+pub(super) struct Planned {
+    pub request: NewRequest,
+    /// The notification date is our guess, to be made again on the day it is stored.
+    pub guessed: bool,
+}
+
+impl Archive {
+    /// What importing `table` would do; changes nothing.
+    ///
+    /// # Errors
+    /// When the archive cannot be read.
+    pub fn preview_import(
+        &self,
+        table: &Table,
+        now: NaiveDateTime,
+    ) -> Result<(ImportPreview, PreparedImport)> {
+        let readings = self.read(|connection| readings(connection, table, now.date()))?;
+        let count = |outcome| {
+            let rows = readings.iter().filter(|reading| reading.row.outcome == outcome);
+            u32::try_from(rows.count()).unwrap_or(u32::MAX)
+        };
+        let (known, faulty) = (count(ImportOutcome::Known), count(ImportOutcome::Faulty));
+        let token = token()?;
+        let mut preview = ImportPreview {
+            source: table.source.clone(),
+            format: table.format.clone(),
+            lines: u32::try_from(table.lines.len()).unwrap_or(u32::MAX),
+            new: count(ImportOutcome::New),
+            known,
+            faulty,
+            ignored_columns: table.headings.ignored.clone(),
+            rows: Vec::new(),
+            more: 0,
+            token: token.clone(),
+        };
+        let mut planned = Vec::new();
+        let mut rows = Vec::with_capacity(readings.len());
+        for Reading { row, request, guessed } in readings {
+            planned.extend(request.map(|request| Planned { request, guessed }));
+            rows.push(row);
+        }
+        rows.sort_by_key(|row| (urgency(row), row.row));
+        preview.more = u32::try_from(rows.len().saturating_sub(SHOWN)).unwrap_or(u32::MAX);
+        rows.truncate(SHOWN);
+        preview.rows = rows;
+        let source = table.source.clone();
+        Ok((preview, PreparedImport { token, source, planned, known, skipped: faulty }))
+    }
+}
+
+/// What a user must look at comes first.
+fn urgency(row: &ImportRow) -> u8 {
+    match row.outcome {
+        ImportOutcome::Faulty => 0,
+        ImportOutcome::New if !row.problems.is_empty() => 1,
+        ImportOutcome::Known if !row.differences.is_empty() => 2,
+        ImportOutcome::New => 3,
+        ImportOutcome::Known => 4,
+    }
+}
+
+fn readings(connection: &Connection, table: &Table, today: NaiveDate) -> Result<Vec<Reading>> {
+    let provider = provider(connection)?.name;
+    let mut programmes: HashMap<NaiveDate, (ProgrammeId, Rc<Programme>)> = HashMap::new();
+    let mut readings = Vec::new();
+    for group in groups(table) {
+        if group.opal.is_empty() {
+            readings.push(meaning::orphans(group));
+            continue;
+        }
+        let dates = Dates::read(&group, today);
+        let day = dates.request();
+        if !programmes.contains_key(&day) {
+            let (id, programme) = programme_for(connection, day)?;
+            programmes.insert(day, (id, Rc::new(programme)));
+        }
+        let (id, programme) =
+            programmes.get(&day).cloned().ok_or(Error::NotFound("Il dispositivo"))?;
+        readings.push(meaning::read(table, group, dates, (id, &programme), &provider, today));
+    }
+    compare::mark(connection, &mut readings)?;
+    Ok(readings)
+}
+
+fn token() -> Result<String> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|error| Error::Internal(error.to_string()))?;
+    Ok(hex(&bytes))
+}

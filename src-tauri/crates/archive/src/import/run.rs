@@ -1,0 +1,89 @@
+//! Taking in what was previewed: one transaction, one journal row, nothing doubled.
+
+use affianca_domain::RequestState;
+use chrono::NaiveDateTime;
+use rusqlite::{Connection, OptionalExtension};
+
+use super::ImportReport;
+use super::meaning::likely_notification;
+use super::plan::{Planned, PreparedImport};
+use crate::directory::programme_of;
+use crate::requests::{NewRequest, insert};
+use crate::{Action, Archive, Error, Result};
+
+/// Requests between one word on progress and the next.
+const STRIDE: usize = 50;
+
+impl Archive {
+    /// Takes in what was previewed. What has meanwhile come into the archive by another way is
+    /// left as it is. `progress` is told how many of how many requests are in; answering `false`
+    /// leaves everything as it was.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`] when `progress` says so; whatever the archive refuses with.
+    pub fn run_import(
+        &self,
+        prepared: &PreparedImport,
+        now: NaiveDateTime,
+        progress: &mut dyn FnMut(u32, u32) -> bool,
+    ) -> Result<ImportReport> {
+        let mut report =
+            ImportReport { known: prepared.known, skipped: prepared.skipped, ..ImportReport::default() };
+        if prepared.planned.is_empty() {
+            return Ok(report);
+        }
+        let total = u32::try_from(prepared.planned.len()).unwrap_or(u32::MAX);
+        self.write(Action::Import, now, |step| {
+            let people = people(step)?;
+            for (index, planned) in prepared.planned.iter().enumerate() {
+                if index % STRIDE == 0
+                    && !progress(u32::try_from(index).unwrap_or(u32::MAX), total)
+                {
+                    return Err(Error::Cancelled);
+                }
+                if is_known(step, &planned.request.opal)? {
+                    report.known += 1;
+                    continue;
+                }
+                insert(step, &current(step, planned, now)?)?;
+                report.imported += 1;
+            }
+            report.people = u32::try_from(self::people(step)? - people).unwrap_or(0);
+            if !progress(total, total) {
+                return Err(Error::Cancelled);
+            }
+            step.about(match report.imported {
+                1 => format!("1 richiesta da {}", prepared.source),
+                more => format!("{more} richieste da {}", prepared.source),
+            });
+            step.note("origine", prepared.source.as_str());
+            step.note("importate", report.imported);
+            step.note("già presenti", report.known);
+            step.note("scartate", report.skipped);
+            step.note("persone nuove", report.people);
+            Ok(report)
+        })
+    }
+}
+
+/// The request as it is right today: midnight may have passed since the preview.
+fn current(connection: &Connection, planned: &Planned, now: NaiveDateTime) -> Result<NewRequest> {
+    let mut request = planned.request.clone();
+    if planned.guessed && request.state == RequestState::Proposed {
+        let limits = programme_of(connection, request.programme)?.limits;
+        request.notified_date = likely_notification(request.request_date, now.date(), &limits);
+    }
+    Ok(request)
+}
+
+fn is_known(connection: &Connection, opal: &str) -> Result<bool> {
+    Ok(connection
+        .prepare_cached("SELECT 1 FROM request WHERE opal = ?1")?
+        .query_row([opal], |_| Ok(()))
+        .optional()?
+        .is_some())
+}
+
+fn people(connection: &Connection) -> Result<i64> {
+    Ok(connection.query_row("SELECT count(*) FROM beneficiary", [], |row| row.get(0))?)
+}
