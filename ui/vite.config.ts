@@ -18,5 +18,7 @@ export default defineConfig({
     environment: "happy-dom",
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],
+    // The machine may be busy with a build: patience, not a measure.
+    testTimeout: 15_000,
   },
 });

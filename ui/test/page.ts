@@ -10,7 +10,7 @@ export function show(template: TemplateResult): HTMLElement {
 
 /** Waits until what is asked for is there. */
 export async function until<T>(ask: () => T | null | undefined | false): Promise<T> {
-  for (let turn = 0; turn < 200; turn += 1) {
+  for (let turn = 0; turn < 1000; turn += 1) {
     const answer = ask();
     if (answer) return answer;
     await new Promise((done) => setTimeout(done, 5));
