@@ -72,7 +72,7 @@ describe("import", () => {
     await until(() => document.querySelector(SHOWN));
     button("Importa 39 richieste").click();
     await until(() => document.querySelector(".import-report"));
-    expect(bridge.last("run_import")).toEqual({ token: "anteprima-1" });
+    expect(bridge.last("run_import")).toMatchObject({ token: "anteprima-1" });
     expect(text()).toContain("39 richieste importate");
     expect(text()).toContain("1 era già nell’archivio");
     expect(find(".import-report a").getAttribute("href")).toBe("#/richieste");
