@@ -218,10 +218,8 @@ CREATE TABLE register (
 ) STRICT;
 CREATE INDEX register_request ON register (request_id);
 CREATE INDEX register_issued ON register (issued_at);
-CREATE INDEX register_waiting ON register (request_id)
-    WHERE replaced_by IS NULL AND (signatures < 3 OR outdated_at IS NOT NULL);
 -- Only those that wait for a signature or a new version.
-CREATE INDEX register_waiting ON register (id)
+CREATE INDEX register_waiting ON register (request_id)
     WHERE replaced_by IS NULL AND (signatures < 3 OR outdated_at IS NOT NULL);
 
 CREATE TRIGGER register_never_changes BEFORE UPDATE OF
