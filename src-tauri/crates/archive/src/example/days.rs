@@ -29,7 +29,11 @@ impl Days {
         if number < 0 {
             return (number..0).try_fold(self.today, |date, _| next(date, back));
         }
-        let first = if is_working(self.today) { self.today } else { next(self.today, ahead)? };
+        let first = if is_working(self.today) {
+            self.today
+        } else {
+            next(self.today, ahead)?
+        };
         (0..number).try_fold(first, |date, _| next(date, ahead))
     }
 
@@ -40,9 +44,16 @@ impl Days {
 
     /// The first working day from some calendar days ago on, and before today.
     pub fn since(self, days_ago: u64) -> Result<NaiveDate> {
-        let start = self.today.checked_sub_days(Span::new(days_ago + 1)).ok_or_else(beyond)?;
+        let start = self
+            .today
+            .checked_sub_days(Span::new(days_ago + 1))
+            .ok_or_else(beyond)?;
         let date = next(start, ahead)?;
-        if date < self.today { Ok(date) } else { self.working(-1) }
+        if date < self.today {
+            Ok(date)
+        } else {
+            self.working(-1)
+        }
     }
 
     /// A moment of working day `number`.
@@ -99,7 +110,10 @@ mod tests {
             // A session of the last working day can still be concluded (§3.2).
             assert!(last < today && (today - last).num_days() <= 7, "{today}");
             let waiting = days.since(6).unwrap();
-            assert!(waiting < today && (today - waiting).num_days() <= 7, "{today}");
+            assert!(
+                waiting < today && (today - waiting).num_days() <= 7,
+                "{today}"
+            );
         }
     }
 }

@@ -49,7 +49,10 @@ impl Vault {
         let beginning = Days::new(now.date()).moment(requests::BEGINNING, 7, 55)?;
         self.create_unchecked(PASSPHRASE, beginning, |step| {
             // Before the archive is in place: a folder with one and no mark is never emptied.
-            std::fs::write(mark, "Archivio di esempio di Affianca: si può cancellare.\n")?;
+            std::fs::write(
+                mark,
+                "Archivio di esempio di Affianca: si può cancellare.\n",
+            )?;
             settings::set(step, settings::EXAMPLE, "1")
         })?;
         let archive = self.archive()?;

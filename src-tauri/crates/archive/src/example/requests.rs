@@ -19,13 +19,28 @@ const REASON: &str = "La persona ha chiesto un percorso nella ristorazione in or
 /// Writes down what happened to each request.
 pub(super) fn write(script: &mut Script, days: &Days) -> Result<()> {
     let date = |number| days.working(number);
-    let first = [("JC-1-1103/002", date(-32)?, None), ("JC-1-1103/014", date(-31)?, None)];
-    take(script, days, -30, "richieste-portale.csv", portion(MANUAL, &first))?;
+    let first = [
+        ("JC-1-1103/002", date(-32)?, None),
+        ("JC-1-1103/014", date(-31)?, None),
+    ];
+    take(
+        script,
+        days,
+        -30,
+        "richieste-portale.csv",
+        portion(MANUAL, &first),
+    )?;
     let others: Vec<Wanted> = [("009", -32), ("018", -31), ("027", -31), ("029", -30)]
         .into_iter()
         .map(|(opal, number)| Ok((opal_of(opal), date(number)?, Some(date(number)?))))
         .collect::<Result<_>>()?;
-    take(script, days, -30, "nuove-richieste.csv", portion(OTHERS, &borrowed(&others)))?;
+    take(
+        script,
+        days,
+        -30,
+        "nuove-richieste.csv",
+        portion(OTHERS, &borrowed(&others)),
+    )?;
 
     answer(script, days, "009", -30)?;
     answer(script, days, "018", -29)?;
@@ -34,14 +49,33 @@ pub(super) fn write(script: &mut Script, days: &Days) -> Result<()> {
         archive.refuse(id, RequestState::Proposed, REASON, now)
     });
     // Nobody answered the last one: the program cancels it by itself on day 8.
-    let expired = date(-30)?.checked_add_days(Span::new(8)).ok_or_else(beyond)?;
-    script.at(at(expired, 7, 45)?, |archive, _, now| archive.cancel_expired(now).map(drop));
+    let expired = date(-30)?
+        .checked_add_days(Span::new(8))
+        .ok_or_else(beyond)?;
+    script.at(at(expired, 7, 45)?, |archive, _, now| {
+        archive.cancel_expired(now).map(drop)
+    });
 
     let notified = days.since(6)?;
-    let new = [(opal_of("031"), notified, Some(notified)), (opal_of("034"), date(-1)?, Some(date(-1)?))];
-    take(script, days, -1, "nuove-richieste.csv", portion(OTHERS, &borrowed(&new)))?;
+    let new = [
+        (opal_of("031"), notified, Some(notified)),
+        (opal_of("034"), date(-1)?, Some(date(-1)?)),
+    ];
+    take(
+        script,
+        days,
+        -1,
+        "nuove-richieste.csv",
+        portion(OTHERS, &borrowed(&new)),
+    )?;
     let base = [("JC-1-1103/022", date(-2)?, None)];
-    take(script, days, -1, "richieste-portale.csv", portion(MANUAL, &base))?;
+    take(
+        script,
+        days,
+        -1,
+        "richieste-portale.csv",
+        portion(MANUAL, &base),
+    )?;
 
     for (opal, seat, firm, voucher) in [
         ("002", Seat::Treviso, Firm::Greenhouse, "40217"),
@@ -53,14 +87,19 @@ pub(super) fn write(script: &mut Script, days: &Days) -> Result<()> {
             settle(archive, places, opal, seat, firm, voucher, now)
         });
     }
-    script.at(days.moment(-29, 12, 0)?, |archive, _, now| limits(archive, now));
+    script.at(days.moment(-29, 12, 0)?, |archive, _, now| {
+        limits(archive, now)
+    });
     Ok(())
 }
 
 type Wanted = (String, NaiveDate, Option<NaiveDate>);
 
 fn borrowed(wanted: &[Wanted]) -> Vec<(&str, NaiveDate, Option<NaiveDate>)> {
-    wanted.iter().map(|(opal, requested, notified)| (opal.as_str(), *requested, *notified)).collect()
+    wanted
+        .iter()
+        .map(|(opal, requested, notified)| (opal.as_str(), *requested, *notified))
+        .collect()
 }
 
 fn opal_of(number: &str) -> String {
@@ -69,7 +108,11 @@ fn opal_of(number: &str) -> String {
 
 fn answer(script: &mut Script, days: &Days, number: &'static str, day: i32) -> Result<()> {
     script.at(days.moment(day, 9, 10)?, move |archive, _, now| {
-        archive.admit(request(archive, &opal_of(number))?, RequestState::Proposed, now)
+        archive.admit(
+            request(archive, &opal_of(number))?,
+            RequestState::Proposed,
+            now,
+        )
     });
     Ok(())
 }
@@ -81,7 +124,9 @@ fn take(script: &mut Script, days: &Days, day: i32, name: &'static str, csv: Str
         if preview.faulty > 0 {
             return Err(Error::Internal(format!("example rows: {:?}", preview.rows)));
         }
-        archive.run_import(&prepared, now, &mut |_, _| true).map(drop)
+        archive
+            .run_import(&prepared, now, &mut |_, _| true)
+            .map(drop)
     });
     Ok(())
 }
@@ -90,13 +135,19 @@ fn take(script: &mut Script, days: &Days, day: i32, name: &'static str, csv: Str
 fn portion(csv: &str, wanted: &[(&str, NaiveDate, Option<NaiveDate>)]) -> String {
     let headings: Vec<&str> = csv.lines().next().unwrap_or_default().split(';').collect();
     let place = |name: &str| headings.iter().position(|heading| *heading == name);
-    let (opal_at, requested_at, notified_at) =
-        (place("Codice OPAL"), place("Data richiesta"), place("Data notifica"));
+    let (opal_at, requested_at, notified_at) = (
+        place("Codice OPAL"),
+        place("Data richiesta"),
+        place("Data notifica"),
+    );
     let mut text = headings.join(";");
     let mut current = None;
     for line in csv.lines().skip(1) {
         let mut cells: Vec<String> = line.split(';').map(str::to_owned).collect();
-        let opal = opal_at.and_then(|place| cells.get(place)).cloned().unwrap_or_default();
+        let opal = opal_at
+            .and_then(|place| cells.get(place))
+            .cloned()
+            .unwrap_or_default();
         if !opal.is_empty() {
             current = wanted.iter().find(|(wanted, ..)| *wanted == opal);
             if let Some((_, requested, notified)) = current {

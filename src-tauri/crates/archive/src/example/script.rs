@@ -28,7 +28,9 @@ impl Script {
     /// Plays everything in the order of time; what falls together, in the order it was written.
     pub fn play(mut self, archive: &Archive, places: &Places) -> Result<()> {
         self.deeds.sort_by_key(|(moment, _)| *moment);
-        self.deeds.into_iter().try_for_each(|(moment, deed)| deed(archive, places, moment))
+        self.deeds
+            .into_iter()
+            .try_for_each(|(moment, deed)| deed(archive, places, moment))
     }
 }
 

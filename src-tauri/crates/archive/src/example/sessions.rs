@@ -32,7 +32,17 @@ enum Fate {
 use Fate::{Cancelled, Closed, Delivered, Entered, Scheduled, Started};
 
 /// Number of the OPAL, code, seat, when, start and end (hours and minutes), place, description, fate.
-type Row = (&'static str, &'static str, Seat, When, (u32, u32), (u32, u32), &'static str, &'static str, Fate);
+type Row = (
+    &'static str,
+    &'static str,
+    Seat,
+    When,
+    (u32, u32),
+    (u32, u32),
+    &'static str,
+    &'static str,
+    Fate,
+);
 
 const GREENHOUSE: &str = "Vivai Prà dei Salici, Casier";
 const PRINTER: &str = "Stamperia Due Ponti, Vigonza";
@@ -93,7 +103,11 @@ pub(super) fn write(script: &mut Script, days: &Days) -> Result<()> {
     }
     let (opal, code, day) = ENDED;
     script.at(days.moment(day, 12, 30)?, move |archive, _, now| {
-        archive.end_activity(activity(archive, &opal_of(opal), code)?, ActivityState::Started, now)
+        archive.end_activity(
+            activity(archive, &opal_of(opal), code)?,
+            ActivityState::Started,
+            now,
+        )
     });
     Ok(())
 }
@@ -110,29 +124,72 @@ fn one(script: &mut Script, days: &Days, row: &'static Row, order: u32) -> Resul
     };
     // Entered by the day before (§3.1), one after the other at the end of the afternoon.
     let eve = days.before(date)?.min(days.working(-1)?);
-    script.at(at(eve, 16, order)?, move |archive, places, now| enter(archive, places, row, date, now));
+    script.at(at(eve, 16, order)?, move |archive, places, now| {
+        enter(archive, places, row, date, now)
+    });
     if fate == Cancelled {
-        step(script, at(eve, 18, 30)?, row, date, SessionState::Entered, Archive::cancel_session);
+        step(
+            script,
+            at(eve, 18, 30)?,
+            row,
+            date,
+            SessionState::Entered,
+            Archive::cancel_session,
+        );
     }
     if matches!(fate, Entered | Cancelled) {
         return Ok(());
     }
-    step(script, at(eve, 17, order)?, row, date, SessionState::Entered, Archive::schedule_session);
+    step(
+        script,
+        at(eve, 17, order)?,
+        row,
+        date,
+        SessionState::Entered,
+        Archive::schedule_session,
+    );
     let begins = at(date, start.0, start.1)?;
     if let Closed(_) = fate {
-        step(script, begins, row, date, SessionState::Scheduled, Archive::close_session);
+        step(
+            script,
+            begins,
+            row,
+            date,
+            SessionState::Scheduled,
+            Archive::close_session,
+        );
     }
     if matches!(fate, Started | Delivered) {
-        step(script, begins, row, date, SessionState::Scheduled, Archive::start_session);
+        step(
+            script,
+            begins,
+            row,
+            date,
+            SessionState::Scheduled,
+            Archive::start_session,
+        );
     }
     if fate == Delivered {
         let ends = at(date, end.0, end.1)?;
-        step(script, ends, row, date, SessionState::Started, Archive::conclude_session);
+        step(
+            script,
+            ends,
+            row,
+            date,
+            SessionState::Started,
+            Archive::conclude_session,
+        );
     }
     Ok(())
 }
 
-fn enter(archive: &Archive, places: &Places, row: &Row, date: NaiveDate, now: NaiveDateTime) -> Result<()> {
+fn enter(
+    archive: &Archive,
+    places: &Places,
+    row: &Row,
+    date: NaiveDate,
+    now: NaiveDateTime,
+) -> Result<()> {
     let &(opal, code, seat, _, start, end, place, description, _) = row;
     let form = SessionForm {
         branch: places.branch(seat),
@@ -164,9 +221,22 @@ fn step(
             session: session(archive, activity, date)?,
             expected,
             acknowledged: Vec::new(),
-            reason: if let Closed(reason) = fate { reason.into() } else { String::new() },
+            reason: if let Closed(reason) = fate {
+                reason.into()
+            } else {
+                String::new()
+            },
             description: None,
         };
-        accepting(|seen| take(archive, &StepOrder { acknowledged: seen.to_vec(), ..order.clone() }, now))
+        accepting(|seen| {
+            take(
+                archive,
+                &StepOrder {
+                    acknowledged: seen.to_vec(),
+                    ..order.clone()
+                },
+                now,
+            )
+        })
     });
 }

@@ -1,8 +1,6 @@
 //! The five activities of a request, read from its rows.
 
-use affianca_domain::{
-    ActivityState, Cents, Component, Minutes, Programme, VoucherKind, fold,
-};
+use affianca_domain::{ActivityState, Cents, Component, Minutes, Programme, VoucherKind, fold};
 
 use super::ImportProblem;
 use super::groups::Group;
@@ -25,13 +23,18 @@ pub(super) fn read(table: &Table, group: &Group, programme: &Programme) -> Activ
     let mut found = Activities::default();
     let mut rows: Vec<(&Component, u32, Agreed)> = Vec::new();
     for line in &group.lines {
-        let Some((component, agreed)) = found.row(table, line, programme) else { continue };
+        let Some((component, agreed)) = found.row(table, line, programme) else {
+            continue;
+        };
         match rows.iter().find(|(known, ..)| known.code == component.code) {
             None => rows.push((component, line.number, agreed)),
             // The same page pasted twice says the same twice.
             Some((_, _, known)) if *known == agreed => {}
             Some((_, first, _)) => {
-                let message = format!("{} è già alla riga {first}, con altri valori.", component.code);
+                let message = format!(
+                    "{} è già alla riga {first}, con altri valori.",
+                    component.code
+                );
                 found.error(line, Column::Expense, message);
             }
         }
@@ -45,11 +48,13 @@ pub(super) fn read(table: &Table, group: &Group, programme: &Programme) -> Activ
 
 impl Activities {
     fn error(&mut self, line: &Line, column: Column, message: impl Into<String>) {
-        self.problems.push(ImportProblem::error(line.number, column.label(), message));
+        self.problems
+            .push(ImportProblem::error(line.number, column.label(), message));
     }
 
     fn warning(&mut self, line: &Line, column: Column, message: impl Into<String>) {
-        self.problems.push(ImportProblem::warning(line.number, column.label(), message));
+        self.problems
+            .push(ImportProblem::warning(line.number, column.label(), message));
     }
 
     fn row<'p>(
@@ -64,7 +69,16 @@ impl Activities {
         let (state, minutes) = (state?, minutes?);
         let amount = self.amount(table, line, minutes, programme.rate)?;
         let code = component.code.to_string();
-        Some((component, Agreed { code, title: component.title.clone(), minutes, amount, state }))
+        Some((
+            component,
+            Agreed {
+                code,
+                title: component.title.clone(),
+                minutes,
+                amount,
+                state,
+            },
+        ))
     }
 
     fn component<'p>(
@@ -76,19 +90,31 @@ impl Activities {
         let expense = line.get(&table.headings, Column::Expense);
         let title = line.get(&table.headings, Column::Component);
         if expense.is_empty() && title.is_empty() {
-            self.error(line, Column::Expense, "Manca l’attività (voce di spesa o componente).");
+            self.error(
+                line,
+                Column::Expense,
+                "Manca l’attività (voce di spesa o componente).",
+            );
             return None;
         }
         let by_title = titled(programme, &title);
-        let Some(component) = coded(programme, &expense).or_else(|| titled(programme, &expense)).or(by_title)
+        let Some(component) = coded(programme, &expense)
+            .or_else(|| titled(programme, &expense))
+            .or(by_title)
         else {
             let told = if expense.is_empty() { &title } else { &expense };
-            let message = format!("«{told}» non è un’attività del dispositivo «{}».", programme.title);
+            let message = format!(
+                "«{told}» non è un’attività del dispositivo «{}».",
+                programme.title
+            );
             self.error(line, Column::Expense, message);
             return None;
         };
         if by_title.is_some_and(|other| other.code != component.code) {
-            let message = format!("Il componente «{title}» non è quello della voce di spesa {}: vale la voce di spesa.", component.code);
+            let message = format!(
+                "Il componente «{title}» non è quello della voce di spesa {}: vale la voce di spesa.",
+                component.code
+            );
             self.warning(line, Column::Component, message);
         }
         Some(component)
@@ -101,7 +127,9 @@ impl Activities {
             told if told.starts_with("iniziat") => ActivityState::Started,
             told if told.starts_with("terminat") => ActivityState::Ended,
             _ => {
-                let message = format!("«{told}» non è uno stato dell’attività: PROPOSTA, INIZIATA o TERMINATA.");
+                let message = format!(
+                    "«{told}» non è uno stato dell’attività: PROPOSTA, INIZIATA o TERMINATA."
+                );
                 self.error(line, Column::ActivityState, message);
                 return None;
             }
@@ -112,12 +140,20 @@ impl Activities {
     fn hours(&mut self, table: &Table, line: &Line, component: &Component) -> Option<Minutes> {
         let told = line.get(&table.headings, Column::Hours);
         if told.is_empty() {
-            self.error(line, Column::Hours, format!("Mancano le ore di {}.", component.code));
+            self.error(
+                line,
+                Column::Hours,
+                format!("Mancano le ore di {}.", component.code),
+            );
             return None;
         }
         match Minutes::parse(&told) {
             Ok(Minutes(0)) => {
-                self.error(line, Column::Hours, "Le ore concordate non possono essere zero.");
+                self.error(
+                    line,
+                    Column::Hours,
+                    "Le ore concordate non possono essere zero.",
+                );
                 None
             }
             Ok(minutes) if minutes > component.minutes => {
@@ -136,7 +172,13 @@ impl Activities {
         }
     }
 
-    fn amount(&mut self, table: &Table, line: &Line, minutes: Minutes, rate: Cents) -> Option<Cents> {
+    fn amount(
+        &mut self,
+        table: &Table,
+        line: &Line,
+        minutes: Minutes,
+        rate: Cents,
+    ) -> Option<Cents> {
         let due = Cents::for_minutes(minutes, rate);
         let told = line.get(&table.headings, Column::Amount);
         if told.is_empty() {
@@ -149,7 +191,9 @@ impl Activities {
             }
             Ok(amount) => {
                 if amount != due {
-                    let message = format!("{amount} non è {minutes} per {rate} all’ora ({due}): resta l’importo della tabella, controlla.");
+                    let message = format!(
+                        "{amount} non è {minutes} per {rate} all’ora ({due}): resta l’importo della tabella, controlla."
+                    );
                     self.warning(line, Column::Amount, message);
                 }
                 Some(amount)
@@ -166,7 +210,9 @@ impl Activities {
         let mut told = rows.iter().filter_map(|(component, row, _)| {
             Some((component.voucher?, component.code.to_string(), *row))
         });
-        let Some((kind, code, _)) = told.next() else { return };
+        let Some((kind, code, _)) = told.next() else {
+            return;
+        };
         self.kind = Some(kind);
         if let Some((_, other, row)) = told.find(|(other, ..)| *other != kind) {
             self.problems.push(ImportProblem::error(
@@ -194,7 +240,10 @@ impl Activities {
         mut rows: Vec<(&Component, u32, Agreed)>,
     ) {
         for component in programme.components_for(kind) {
-            if let Some(place) = rows.iter().position(|(known, ..)| known.code == component.code) {
+            if let Some(place) = rows
+                .iter()
+                .position(|(known, ..)| known.code == component.code)
+            {
                 self.agreed.push(rows.swap_remove(place).2);
             }
         }
@@ -209,16 +258,28 @@ impl Activities {
     pub fn missing<'p>(&mut self, group: &Group, due: impl Iterator<Item = &'p Component>) {
         let missing: Vec<String> = due
             .filter(|component| {
-                !self.agreed.iter().any(|agreed| agreed.code == component.code.as_str())
+                !self
+                    .agreed
+                    .iter()
+                    .any(|agreed| agreed.code == component.code.as_str())
             })
             .map(Component::expense_item)
             .collect();
         let message = match missing.as_slice() {
             [] => return,
-            [one] => format!("Manca {one}: le cinque attività sono necessariamente compresenti (§1)."),
-            more => format!("Mancano {}: le cinque attività sono necessariamente compresenti (§1).", more.join(", ")),
+            [one] => {
+                format!("Manca {one}: le cinque attività sono necessariamente compresenti (§1).")
+            }
+            more => format!(
+                "Mancano {}: le cinque attività sono necessariamente compresenti (§1).",
+                more.join(", ")
+            ),
         };
-        self.problems.push(ImportProblem::error(group.row(), Column::Expense.label(), message));
+        self.problems.push(ImportProblem::error(
+            group.row(),
+            Column::Expense.label(),
+            message,
+        ));
     }
 }
 
@@ -230,7 +291,9 @@ fn coded<'p>(programme: &'p Programme, expense: &str) -> Option<&'p Component> {
         .filter(|component| {
             let code = component.code.as_str();
             let after = expense.as_bytes().get(code.len());
-            expense.get(..code.len()).is_some_and(|start| start.eq_ignore_ascii_case(code))
+            expense
+                .get(..code.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(code))
                 && !after.is_some_and(u8::is_ascii_alphanumeric)
         })
         .max_by_key(|component| component.code.as_str().len())
@@ -247,7 +310,8 @@ fn titled<'p>(programme: &'p Programme, title: &str) -> Option<&'p Component> {
             let stems = stems(&component.title);
             let first = stems.first()?;
             let common = stems.iter().filter(|stem| told.contains(stem)).count();
-            told.contains(first).then_some((common, std::cmp::Reverse(stems.len()), component))
+            told.contains(first)
+                .then_some((common, std::cmp::Reverse(stems.len()), component))
         })
         .max_by_key(|(common, fewer, _)| (*common, *fewer))
         .map(|(.., component)| component)
@@ -278,14 +342,22 @@ mod tests {
             ("definizione programma", "JC-DE"),
             ("Analisi del quadro generale", "JC-AN"),
         ] {
-            assert_eq!(titled(&programme, text).unwrap().code.as_str(), code, "{text}");
+            assert_eq!(
+                titled(&programme, text).unwrap().code.as_str(),
+                code,
+                "{text}"
+            );
         }
         for (text, code) in [
             ("JC-AL - Allenamento e affiancamento", "JC-AL"),
             ("jc-al-r - Allenamento Rinforzato", "JC-AL-R"),
             ("JC-SU", "JC-SU"),
         ] {
-            assert_eq!(coded(&programme, text).unwrap().code.as_str(), code, "{text}");
+            assert_eq!(
+                coded(&programme, text).unwrap().code.as_str(),
+                code,
+                "{text}"
+            );
         }
         assert_eq!(coded(&programme, "JC-ALX - altro"), None);
         assert_eq!(titled(&programme, "Tirocinio"), None);

@@ -1,6 +1,7 @@
 //! What the archive already holds of a table: requests, with what differs, and people.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use affianca_domain::Minutes;
 use rusqlite::Connection;
@@ -30,12 +31,25 @@ pub(super) fn mark(connection: &Connection, readings: &mut [Reading]) -> Result<
         let row = &mut reading.row;
         if let Some(known) = known.get(&row.opal) {
             row.outcome = ImportOutcome::Known;
-            row.differences = reading.request.take().map_or_else(Vec::new, |new| differences(known, &new));
+            row.differences = reading
+                .request
+                .take()
+                .map_or_else(Vec::new, |new| differences(known, &new));
             // It stays as it is: nothing in the file can keep it out.
-            row.problems.iter_mut().for_each(|problem| problem.blocks = false);
+            row.problems
+                .iter_mut()
+                .for_each(|problem| problem.blocks = false);
             continue;
         }
-        let Some(NewRequest { person: PersonRef::New { surname, name, tax_code }, .. }) = &reading.request
+        let Some(NewRequest {
+            person:
+                PersonRef::New {
+                    surname,
+                    name,
+                    tax_code,
+                },
+            ..
+        }) = &reading.request
         else {
             continue;
         };
@@ -56,7 +70,10 @@ pub(super) fn mark(connection: &Connection, readings: &mut [Reading]) -> Result<
 }
 
 fn requests(connection: &Connection, readings: &[Reading]) -> Result<HashMap<String, Known>> {
-    let opals: Vec<&str> = readings.iter().map(|reading| reading.row.opal.as_str()).collect();
+    let opals: Vec<&str> = readings
+        .iter()
+        .map(|reading| reading.row.opal.as_str())
+        .collect();
     let mut statement = connection.prepare_cached(
         "SELECT r.opal, r.state, r.voucher_kind, r.voucher_id, b.tax_code, c.name,
                 a.code, a.minutes, a.amount, a.state
@@ -72,8 +89,8 @@ fn requests(connection: &Connection, readings: &[Reading]) -> Result<HashMap<Str
     while let Some(row) = rows.next()? {
         let opal: String = row.get(0)?;
         let known = match found.entry(opal) {
-            std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
-            std::collections::hash_map::Entry::Vacant(empty) => empty.insert(Known {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(empty) => empty.insert(Known {
                 state: row.get(1)?,
                 voucher_kind: row.get(2)?,
                 voucher_id: row.get(3)?,
@@ -83,20 +100,27 @@ fn requests(connection: &Connection, readings: &[Reading]) -> Result<HashMap<Str
             }),
         };
         if let Some(code) = row.get(6)? {
-            known.activities.push((code, minutes(row.get(7)?), row.get(8)?, row.get(9)?));
+            known
+                .activities
+                .push((code, minutes(row.get(7)?), row.get(8)?, row.get(9)?));
         }
     }
     Ok(found)
 }
 
 fn people(connection: &Connection, readings: &[Reading]) -> Result<HashMap<String, String>> {
-    let codes: Vec<&str> = readings.iter().map(|reading| reading.row.tax_code.as_str()).collect();
+    let codes: Vec<&str> = readings
+        .iter()
+        .map(|reading| reading.row.tax_code.as_str())
+        .collect();
     let mut statement = connection.prepare_cached(
         "SELECT tax_code, surname || ' ' || name FROM beneficiary
          WHERE tax_code IN (SELECT value FROM json_each(?1))",
     )?;
     let found = statement
-        .query_map([serde_json::to_string(&codes)?], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .query_map([serde_json::to_string(&codes)?], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(found)
 }
@@ -105,7 +129,11 @@ fn differences(known: &Known, new: &NewRequest) -> Vec<String> {
     let mut differences = Vec::new();
     let mut compare = |what: &str, here: &str, there: &str| {
         if !same(here, there) {
-            differences.push(format!("{what}: nell’archivio {}, nel file {}.", shown(here), shown(there)));
+            differences.push(format!(
+                "{what}: nell’archivio {}, nel file {}.",
+                shown(here),
+                shown(there)
+            ));
         }
     };
     compare("Stato", &known.state, new.state.as_str());
@@ -120,10 +148,23 @@ fn differences(known: &Known, new: &NewRequest) -> Vec<String> {
         compare("Id voucher", &known.voucher_id, &new.voucher_id);
     }
     for agreed in &new.activities {
-        let same_code = known.activities.iter().find(|(code, ..)| *code == agreed.code);
-        let Some((code, minutes, amount, state)) = same_code else { continue };
-        compare(&format!("Ore di {code}"), &minutes.to_string(), &agreed.minutes.to_string());
-        compare(&format!("Importo di {code}"), &cents(*amount).to_string(), &agreed.amount.to_string());
+        let same_code = known
+            .activities
+            .iter()
+            .find(|(code, ..)| *code == agreed.code);
+        let Some((code, minutes, amount, state)) = same_code else {
+            continue;
+        };
+        compare(
+            &format!("Ore di {code}"),
+            &minutes.to_string(),
+            &agreed.minutes.to_string(),
+        );
+        compare(
+            &format!("Importo di {code}"),
+            &cents(*amount).to_string(),
+            &agreed.amount.to_string(),
+        );
         compare(&format!("Stato di {code}"), state, agreed.state.as_str());
     }
     differences

@@ -42,7 +42,12 @@ pub(super) struct Group<'a> {
 
 impl<'a> Group<'a> {
     fn new(opal: String) -> Self {
-        Self { opal, lines: Vec::new(), problems: Vec::new(), shared: [const { None }; SHARED.len()] }
+        Self {
+            opal,
+            lines: Vec::new(),
+            problems: Vec::new(),
+            shared: [const { None }; SHARED.len()],
+        }
     }
 
     /// The first row in the file.
@@ -67,16 +72,24 @@ impl<'a> Group<'a> {
             if text.is_empty() {
                 continue;
             }
-            let Some(slot) = self.shared.get_mut(place) else { continue };
+            let Some(slot) = self.shared.get_mut(place) else {
+                continue;
+            };
             match slot {
-                None => *slot = Some(Told { text, row: line.number }),
+                None => {
+                    *slot = Some(Told {
+                        text,
+                        row: line.number,
+                    });
+                }
                 Some(first) if same(&first.text, &text) => {}
                 Some(first) => {
                     let message = format!(
                         "Qui «{text}», alla riga {} della stessa richiesta «{}»: deve essere uguale.",
                         first.row, first.text
                     );
-                    self.problems.push(ImportProblem::error(line.number, column.label(), message));
+                    self.problems
+                        .push(ImportProblem::error(line.number, column.label(), message));
                 }
             }
         }
@@ -85,7 +98,13 @@ impl<'a> Group<'a> {
     fn shape(&mut self, table: &Table, line: &Line) {
         let width = table.headings.width;
         let filled = |(_, cell): &(usize, &str)| !cell.trim().is_empty();
-        let last = line.cells.iter().enumerate().filter(filled).map(|(place, _)| place).last();
+        let last = line
+            .cells
+            .iter()
+            .enumerate()
+            .filter(filled)
+            .map(|(place, _)| place)
+            .last();
         if line.broken {
             self.problems.push(ImportProblem::error(
                 line.number,
@@ -93,12 +112,18 @@ impl<'a> Group<'a> {
                 "Una virgoletta (\") di questa riga si chiude nel posto sbagliato: le celle si sono mescolate con la riga seguente.",
             ));
         } else if last.is_some_and(|last| last >= width) {
-            let message = format!("La riga ha {} celle, le intestazioni sono {width}.", line.cells.len());
-            self.problems.push(ImportProblem::error(line.number, "", message));
+            let message = format!(
+                "La riga ha {} celle, le intestazioni sono {width}.",
+                line.cells.len()
+            );
+            self.problems
+                .push(ImportProblem::error(line.number, "", message));
         }
         if line.cells.iter().any(|cell| cell.contains('\u{FFFD}')) {
-            let message = "La riga contiene caratteri illeggibili: salva di nuovo il file in UTF-8.";
-            self.problems.push(ImportProblem::error(line.number, "", message));
+            let message =
+                "La riga contiene caratteri illeggibili: salva di nuovo il file in UTF-8.";
+            self.problems
+                .push(ImportProblem::error(line.number, "", message));
         }
     }
 }
@@ -109,7 +134,10 @@ pub(super) fn groups(table: &Table) -> Vec<Group<'_>> {
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut current = None;
     for line in &table.lines {
-        let opal = line.get(&table.headings, Column::Opal).replace(' ', "").to_uppercase();
+        let opal = line
+            .get(&table.headings, Column::Opal)
+            .replace(' ', "")
+            .to_uppercase();
         let place = if opal.is_empty() {
             current.unwrap_or(groups.len())
         } else {

@@ -31,11 +31,15 @@ pub(super) enum Zipped {
 
 /// Unpacks a zipped spreadsheet once, within bounds, and tells which kind it is.
 pub(super) fn unpack(bytes: &[u8]) -> Result<Zipped> {
+    within(bytes, MOST_UNPACKED)
+}
+
+fn within(bytes: &[u8], most: u64) -> Result<Zipped> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
     if archive.len() > MOST_ENTRIES {
         return Err(too_big());
     }
-    let mut left = MOST_UNPACKED;
+    let mut left = most;
     let mut kind = None;
     for index in 0..archive.len() {
         let entry = archive.by_index(index).map_err(|_| damaged())?;
@@ -65,12 +69,16 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Zipped> {
 fn bounded_repeats(content: &[u8]) -> Result<()> {
     let mut cells: u64 = 0;
     for row in split(content, b"<table:table-row") {
-        let repeated_row = numbers_after(row, b"number-rows-repeated").max().unwrap_or(1);
+        let repeated_row = numbers_after(row, b"number-rows-repeated")
+            .max()
+            .unwrap_or(1);
         let mut width: u64 = 0;
         let mut filled = false;
         let mut waiting: u64 = 0;
         for cell in split(row, b"table-cell").skip(1) {
-            let repeated = numbers_after(cell, b"number-columns-repeated").max().unwrap_or(1);
+            let repeated = numbers_after(cell, b"number-columns-repeated")
+                .max()
+                .unwrap_or(1);
             if holds(cell, b"office:") || holds(cell, b"formula") {
                 filled = true;
                 width = width.saturating_add(waiting).saturating_add(repeated);
@@ -85,12 +93,18 @@ fn bounded_repeats(content: &[u8]) -> Result<()> {
             cells = cells.saturating_add(repeated_row);
         }
     }
-    if cells > MOST_REPEATED { Err(too_big()) } else { Ok(()) }
+    if cells > MOST_REPEATED {
+        Err(too_big())
+    } else {
+        Ok(())
+    }
 }
 
 /// The sizes an XLS announces are kept in a record of known form, wherever it is in the file.
 pub(super) fn bounded_xls(bytes: &[u8]) -> Result<()> {
-    let announced = bytes.windows(16).filter(|window| window.starts_with(b"\x00\x02\x0E\x00"));
+    let announced = bytes
+        .windows(16)
+        .filter(|window| window.starts_with(b"\x00\x02\x0E\x00"));
     for record in announced {
         if let &[_, _, _, _, r0, r1, r2, r3, s0, s1, s2, s3, _, _, c0, c1] = record {
             let first = u32::from_le_bytes([r0, r1, r2, r3]);
@@ -134,15 +148,23 @@ fn holds(bytes: &[u8], sought: &[u8]) -> bool {
 /// The numbers given to an attribute, however it is quoted and spaced.
 fn numbers_after<'a>(bytes: &'a [u8], attribute: &'static [u8]) -> impl Iterator<Item = u64> + 'a {
     split(bytes, attribute).skip(1).filter_map(|after| {
-        let mut rest = after.iter().skip_while(|byte| byte.is_ascii_whitespace() || **byte == b'=').peekable();
+        let mut rest = after
+            .iter()
+            .skip_while(|byte| byte.is_ascii_whitespace() || **byte == b'=')
+            .peekable();
         rest.next_if(|byte| matches!(byte, b'"' | b'\''))?;
         let figures = rest.take_while(|byte| byte.is_ascii_digit());
-        Some(figures.fold(0, |sum: u64, byte| sum.saturating_mul(10).saturating_add(u64::from(byte - b'0'))))
+        Some(figures.fold(0, |sum: u64, byte| {
+            sum.saturating_mul(10)
+                .saturating_add(u64::from(byte - b'0'))
+        }))
     })
 }
 
 pub(super) fn damaged() -> Error {
-    not_a_table("Il foglio di calcolo è danneggiato o protetto da password: aprilo, salvalo di nuovo senza password e riprova.")
+    not_a_table(
+        "Il foglio di calcolo è danneggiato o protetto da password: aprilo, salvalo di nuovo senza password e riprova.",
+    )
 }
 
 pub(super) fn too_big() -> Error {
@@ -154,7 +176,28 @@ pub(super) fn too_big() -> Error {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::io::Write;
+
     use super::*;
+
+    #[test]
+    fn a_file_that_unpacks_beyond_its_bounds_is_refused() {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default()
+            .compression_method(zip::CompressionMethod::Deflated);
+        for name in ["xl/workbook.xml", "xl/worksheets/sheet1.xml"] {
+            zip.start_file(name, options).unwrap();
+            zip.write_all(&[b' '; 600_000]).unwrap();
+        }
+        let bytes = zip.finish().unwrap().into_inner();
+        assert!(bytes.len() < 10_000);
+        assert_eq!(within(&bytes, 1_200_000).unwrap(), Zipped::Xlsx);
+        assert_eq!(
+            within(&bytes, 1_199_999).unwrap_err().code(),
+            "IMPORT_TOO_BIG"
+        );
+    }
 
     #[test]
     fn attributes_are_read_however_they_are_quoted() {

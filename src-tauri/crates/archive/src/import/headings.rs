@@ -55,11 +55,13 @@ columns! {
 impl Column {
     fn of(heading: &str) -> Option<Self> {
         let heading = plain(heading);
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|column| plain(column.label()) == heading
-                || column.other_names().iter().any(|name| plain(name) == heading))
+        Self::ALL.iter().copied().find(|column| {
+            plain(column.label()) == heading
+                || column
+                    .other_names()
+                    .iter()
+                    .any(|name| plain(name) == heading)
+        })
     }
 }
 
@@ -125,7 +127,13 @@ impl Headings {
             .enumerate()
             .filter_map(|(place, row)| Some((place, Self::of(row)?)))
             // The first of equals: a table pasted page by page repeats its headings.
-            .reduce(|best, next| if next.1.known > best.1.known { next } else { best })
+            .reduce(|best, next| {
+                if next.1.known > best.1.known {
+                    next
+                } else {
+                    best
+                }
+            })
     }
 
     /// How many of the manual's columns were recognised.
@@ -164,7 +172,10 @@ impl Headings {
         }
         match missing.as_slice() {
             [] => Ok(()),
-            [one] => Err(Error::refused("IMPORT_COLUMNS", format!("Manca la colonna {one}."))),
+            [one] => Err(Error::refused(
+                "IMPORT_COLUMNS",
+                format!("Manca la colonna {one}."),
+            )),
             [more @ .., last] => Err(Error::refused(
                 "IMPORT_COLUMNS",
                 format!("Mancano le colonne {} e {last}.", more.join(", ")),
@@ -188,7 +199,14 @@ mod tests {
 
     #[test]
     fn headings_are_known_in_any_order_case_and_accent() {
-        let row = ["IMPORTO €", "ore:minuti", " Codice  opal", "STATO ATTIVITA'", "Note", "c.f."];
+        let row = [
+            "IMPORTO €",
+            "ore:minuti",
+            " Codice  opal",
+            "STATO ATTIVITA'",
+            "Note",
+            "c.f.",
+        ];
         let headings = Headings::of(row).unwrap();
         assert_eq!(headings.place(Column::Amount), Some(0));
         assert_eq!(headings.place(Column::Hours), Some(1));
@@ -209,16 +227,31 @@ mod tests {
 
     #[test]
     fn a_column_that_comes_twice_is_refused_with_both_places() {
-        let row = ["Codice OPAL", "Cognome", "Nome", "Ore", "Note", "Ore concordate"];
+        let row = [
+            "Codice OPAL",
+            "Cognome",
+            "Nome",
+            "Ore",
+            "Note",
+            "Ore concordate",
+        ];
         let message = Headings::of(row).unwrap().check().unwrap_err().message();
-        assert!(message.contains("«Ore» compare due volte (colonne 4 e 6)"), "{message}");
+        assert!(
+            message.contains("«Ore» compare due volte (colonne 4 e 6)"),
+            "{message}"
+        );
     }
 
     #[test]
     fn no_two_columns_answer_to_one_name() {
         let mut names: Vec<String> = Column::ALL
             .iter()
-            .flat_map(|column| std::iter::once(&column.label()).chain(column.other_names()).map(|name| plain(name)).collect::<Vec<_>>())
+            .flat_map(|column| {
+                std::iter::once(&column.label())
+                    .chain(column.other_names())
+                    .map(|name| plain(name))
+                    .collect::<Vec<_>>()
+            })
             .collect();
         let all = names.len();
         names.sort();

@@ -4,11 +4,12 @@ use std::borrow::Cow;
 
 use affianca_domain::{
     ActivityState, Cents, Limits, Minutes, Programme, ProgrammeId, RequestState, TaxCode, fold,
-    format_date, parse_date,
+    format_date,
 };
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::activities::{self, Activities};
+use super::dates::{Dates, likely_notification};
 use super::groups::Group;
 use super::headings::Column;
 use super::table::Table;
@@ -29,67 +30,6 @@ pub(super) struct Reading {
     pub guessed: bool,
 }
 
-/// The dates of a request, which also tell the programme it was made under.
-#[derive(Debug)]
-pub(super) struct Dates {
-    request: NaiveDate,
-    notified: Option<NaiveDate>,
-    problems: Vec<ImportProblem>,
-}
-
-impl Dates {
-    /// Reads the dates of a request.
-    pub fn read(group: &Group, today: NaiveDate) -> Self {
-        let mut problems = Vec::new();
-        let mut date = |column| {
-            let told = group.told(column)?;
-            match parse_date(&told.text) {
-                Ok(date) if date > today => {
-                    let message = format!("{} è nel futuro.", format_date(date));
-                    problems.push(ImportProblem::error(told.row, Column::label(column), message));
-                    None
-                }
-                Ok(date) => Some(date),
-                Err(error) => {
-                    problems.push(ImportProblem::error(told.row, column.label(), error.to_string()));
-                    None
-                }
-            }
-        };
-        let request = date(Column::RequestDate);
-        let notified = date(Column::NotifiedDate);
-        if let (Some(request), Some(notified), Some(told)) =
-            (request, notified, group.told(Column::NotifiedDate))
-            && notified < request
-        {
-            let message = "La notifica non può precedere la data della richiesta.";
-            problems.push(ImportProblem::error(told.row, Column::NotifiedDate.label(), message));
-        }
-        if request.is_none() && problems.is_empty() {
-            let taken = notified.unwrap_or(today);
-            let message = format!("Manca la data della richiesta: si prende il {}, controlla.", format_date(taken));
-            problems.push(ImportProblem::warning(group.row(), Column::RequestDate.label(), message));
-        }
-        Self { request: request.or(notified).unwrap_or(today), notified, problems }
-    }
-
-    /// The day whose programme holds for the request.
-    pub fn request(&self) -> NaiveDate {
-        self.request
-    }
-}
-
-/// When the CPI notified a request, nothing being said: the request's own date while that leaves
-/// time to answer, else the earliest day that does. A request the portal still shows as open must
-/// not be cancelled by our guess. `[I]`
-pub(super) fn likely_notification(request: NaiveDate, today: NaiveDate, limits: &Limits) -> NaiveDate {
-    if !RequestState::is_expired(request, today, limits) {
-        return request;
-    }
-    let days = Days::new(limits.answer_days.unsigned_abs());
-    today.checked_sub_days(days).unwrap_or(request)
-}
-
 /// Reads one request.
 pub(super) fn read(
     table: &Table,
@@ -101,7 +41,11 @@ pub(super) fn read(
 ) -> Reading {
     let (programme_id, programme) = programme;
     let activities = activities::read(table, &group, programme);
-    let mut reader = Reader { group, today, problems: Vec::new() };
+    let mut reader = Reader {
+        group,
+        today,
+        problems: Vec::new(),
+    };
     let opal = reader.opal();
     let state = reader.state();
     let surname = reader.mandatory(Column::Surname, "Manca il cognome.");
@@ -114,7 +58,11 @@ pub(super) fn read(
     let (notified, guessed) = reader.notified(&dates, state, &programme.limits);
     reader.activities(&activities, state, programme);
 
-    let Reader { mut group, mut problems, .. } = reader;
+    let Reader {
+        mut group,
+        mut problems,
+        ..
+    } = reader;
     let mut all = std::mem::take(&mut group.problems);
     all.extend(dates.problems);
     all.append(&mut problems);
@@ -123,17 +71,37 @@ pub(super) fn read(
     all.sort_by_key(|problem| (!problem.blocks, problem.row));
     let row = ImportRow {
         row: group.row(),
-        outcome: if faulty { ImportOutcome::Faulty } else { ImportOutcome::New },
+        outcome: if faulty {
+            ImportOutcome::Faulty
+        } else {
+            ImportOutcome::New
+        },
         state: state.map(|state| state.to_string()).unwrap_or_default(),
         opal: opal.clone(),
         surname: surname.clone(),
         name: name.clone(),
-        tax_code: tax_code.as_ref().map(TaxCode::to_string).unwrap_or_default(),
+        tax_code: tax_code
+            .as_ref()
+            .map(TaxCode::to_string)
+            .unwrap_or_default(),
         centre: centre.clone(),
-        voucher: activities.kind.map(|kind| kind.to_string()).unwrap_or_default(),
+        voucher: activities
+            .kind
+            .map(|kind| kind.to_string())
+            .unwrap_or_default(),
         activities: u32::try_from(activities.agreed.len()).unwrap_or(u32::MAX),
-        hours: activities.agreed.iter().map(|agreed| agreed.minutes).sum::<Minutes>().to_string(),
-        amount: activities.agreed.iter().map(|agreed| agreed.amount).sum::<Cents>().to_string(),
+        hours: activities
+            .agreed
+            .iter()
+            .map(|agreed| agreed.minutes)
+            .sum::<Minutes>()
+            .to_string(),
+        amount: activities
+            .agreed
+            .iter()
+            .map(|agreed| agreed.amount)
+            .sum::<Cents>()
+            .to_string(),
         problems: limited(all, group.row()),
         differences: Vec::new(),
     };
@@ -142,13 +110,21 @@ pub(super) fn read(
             opal,
             description,
             programme: programme_id,
-            holder: if holder.is_empty() { provider.to_owned() } else { holder },
+            holder: if holder.is_empty() {
+                provider.to_owned()
+            } else {
+                holder
+            },
             request_date: dates.request,
             notified_date: notified,
             // By name and code, never by number: the archive may change before this is stored.
             centre: CentreRef::Named(centre),
             branch: None,
-            person: PersonRef::New { surname, name, tax_code },
+            person: PersonRef::New {
+                surname,
+                name,
+                tax_code,
+            },
             voucher_kind,
             voucher_id,
             employer: None,
@@ -158,11 +134,15 @@ pub(super) fn read(
         }),
         _ => None,
     };
-    Reading { row, request, guessed }
+    Reading {
+        row,
+        request,
+        guessed,
+    }
 }
 
 /// The rows before any request: nothing to read in them but the problem.
-pub(super) fn orphans(group: Group) -> Reading {
+pub(super) fn orphans(group: &Group) -> Reading {
     let row = ImportRow {
         row: group.row(),
         outcome: ImportOutcome::Faulty,
@@ -179,14 +159,22 @@ pub(super) fn orphans(group: Group) -> Reading {
         problems: limited(group.problems.clone(), group.row()),
         differences: Vec::new(),
     };
-    Reading { row, request: None, guessed: false }
+    Reading {
+        row,
+        request: None,
+        guessed: false,
+    }
 }
 
 fn limited(mut problems: Vec<ImportProblem>, row: u32) -> Vec<ImportProblem> {
     let more = problems.len().saturating_sub(MOST_PROBLEMS);
     if more > 0 {
         problems.truncate(MOST_PROBLEMS);
-        problems.push(ImportProblem::warning(row, "", format!("… e altri {more} problemi di questa richiesta.")));
+        problems.push(ImportProblem::warning(
+            row,
+            "",
+            format!("… e altri {more} problemi di questa richiesta."),
+        ));
     }
     problems
 }
@@ -199,11 +187,13 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn error(&mut self, row: u32, column: Column, message: impl Into<String>) {
-        self.problems.push(ImportProblem::error(row, column.label(), message));
+        self.problems
+            .push(ImportProblem::error(row, column.label(), message));
     }
 
     fn warning(&mut self, row: u32, column: Column, message: impl Into<String>) {
-        self.problems.push(ImportProblem::warning(row, column.label(), message));
+        self.problems
+            .push(ImportProblem::warning(row, column.label(), message));
     }
 
     fn told(&self, column: Column) -> (String, u32) {
@@ -216,7 +206,11 @@ impl Reader<'_> {
     fn text(&mut self, column: Column, longest: usize) -> String {
         let (text, row) = self.told(column);
         if text.chars().count() > longest {
-            self.error(row, column, format!("Troppo lungo: al massimo {longest} caratteri."));
+            self.error(
+                row,
+                column,
+                format!("Troppo lungo: al massimo {longest} caratteri."),
+            );
         }
         text
     }
@@ -254,7 +248,9 @@ impl Reader<'_> {
             told if told.starts_with("rifiutat") => Some(RequestState::Refused),
             told if told.starts_with("cancellat") => Some(RequestState::Cancelled),
             _ => {
-                let message = format!("«{text}» non è uno stato della preselezione: PROPOSTA, AMMESSO AL SERVIZIO, RIFIUTATA o CANCELLATA.");
+                let message = format!(
+                    "«{text}» non è uno stato della preselezione: PROPOSTA, AMMESSO AL SERVIZIO, RIFIUTATA o CANCELLATA."
+                );
                 self.error(row, Column::State, message);
                 None
             }
@@ -289,7 +285,10 @@ impl Reader<'_> {
             Some(notified) => {
                 if open && RequestState::is_expired(notified, self.today, limits) {
                     let deadline = RequestState::answer_deadline(notified, limits);
-                    let message = format!("Il termine per rispondere era il {}: la richiesta risulterà CANCELLATA (§2).", format_date(deadline));
+                    let message = format!(
+                        "Il termine per rispondere era il {}: la richiesta risulterà CANCELLATA (§2).",
+                        format_date(deadline)
+                    );
                     self.warning(row, Column::NotifiedDate, message);
                 }
                 (notified, false)
@@ -298,14 +297,22 @@ impl Reader<'_> {
             None if !open => (dates.request, false),
             None => {
                 let guess = likely_notification(dates.request, self.today, limits);
-                let message = format!("Manca la data di notifica del CPI: si prende il {}, controlla.", format_date(guess));
+                let message = format!(
+                    "Manca la data di notifica del CPI: si prende il {}, controlla.",
+                    format_date(guess)
+                );
                 self.warning(row, Column::NotifiedDate, message);
                 (guess, true)
             }
         }
     }
 
-    fn activities(&mut self, found: &Activities, state: Option<RequestState>, programme: &Programme) {
+    fn activities(
+        &mut self,
+        found: &Activities,
+        state: Option<RequestState>,
+        programme: &Programme,
+    ) {
         let row = self.group.row();
         if found.kind.is_none() && !found.problems.iter().any(|problem| problem.blocks) {
             let training: Vec<String> = programme
@@ -320,11 +327,17 @@ impl Reader<'_> {
             );
             self.error(row, Column::Expense, message);
         }
-        let begun = found.agreed.iter().find(|agreed| agreed.state != ActivityState::Proposed);
+        let begun = found
+            .agreed
+            .iter()
+            .find(|agreed| agreed.state != ActivityState::Proposed);
         if let (Some(state), Some(begun)) = (state, begun)
             && state != RequestState::Admitted
         {
-            let message = format!("{} è {}, ma la richiesta è {state}: si eroga solo dopo l’ammissione (§3).", begun.code, begun.state);
+            let message = format!(
+                "{} è {}, ma la richiesta è {state}: si eroga solo dopo l’ammissione (§3).",
+                begun.code, begun.state
+            );
             self.error(row, Column::ActivityState, message);
         }
     }

@@ -7,6 +7,7 @@
 
 mod activities;
 mod compare;
+mod dates;
 mod groups;
 mod guard;
 mod headings;

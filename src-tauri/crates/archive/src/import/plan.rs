@@ -1,14 +1,16 @@
 //! The preview: what importing a table would do, with nothing done yet.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
 use affianca_domain::{Programme, ProgrammeId};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
+use super::dates::Dates;
 use super::groups::groups;
-use super::meaning::{self, Dates, Reading};
+use super::meaning::{self, Reading};
 use super::{ImportOutcome, ImportPreview, ImportRow, Table, compare};
 use crate::directory::{programme_for, provider};
 use crate::journal::hex;
@@ -49,7 +51,9 @@ impl Archive {
     ) -> Result<(ImportPreview, PreparedImport)> {
         let readings = self.read(|connection| readings(connection, table, now.date()))?;
         let count = |outcome| {
-            let rows = readings.iter().filter(|reading| reading.row.outcome == outcome);
+            let rows = readings
+                .iter()
+                .filter(|reading| reading.row.outcome == outcome);
             u32::try_from(rows.count()).unwrap_or(u32::MAX)
         };
         let (known, faulty) = (count(ImportOutcome::Known), count(ImportOutcome::Faulty));
@@ -68,7 +72,12 @@ impl Archive {
         };
         let mut planned = Vec::new();
         let mut rows = Vec::with_capacity(readings.len());
-        for Reading { row, request, guessed } in readings {
+        for Reading {
+            row,
+            request,
+            guessed,
+        } in readings
+        {
             planned.extend(request.map(|request| Planned { request, guessed }));
             rows.push(row);
         }
@@ -77,7 +86,16 @@ impl Archive {
         rows.truncate(SHOWN);
         preview.rows = rows;
         let source = table.source.clone();
-        Ok((preview, PreparedImport { token, source, planned, known, skipped: faulty }))
+        Ok((
+            preview,
+            PreparedImport {
+                token,
+                source,
+                planned,
+                known,
+                skipped: faulty,
+            },
+        ))
     }
 }
 
@@ -98,18 +116,25 @@ fn readings(connection: &Connection, table: &Table, today: NaiveDate) -> Result<
     let mut readings = Vec::new();
     for group in groups(table) {
         if group.opal.is_empty() {
-            readings.push(meaning::orphans(group));
+            readings.push(meaning::orphans(&group));
             continue;
         }
         let dates = Dates::read(&group, today);
-        let day = dates.request();
-        if !programmes.contains_key(&day) {
-            let (id, programme) = programme_for(connection, day)?;
-            programmes.insert(day, (id, Rc::new(programme)));
-        }
-        let (id, programme) =
-            programmes.get(&day).cloned().ok_or(Error::NotFound("Il dispositivo"))?;
-        readings.push(meaning::read(table, group, dates, (id, &programme), &provider, today));
+        let (id, programme) = match programmes.entry(dates.request) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(empty) => {
+                let (id, programme) = programme_for(connection, dates.request)?;
+                empty.insert((id, Rc::new(programme))).clone()
+            }
+        };
+        readings.push(meaning::read(
+            table,
+            group,
+            dates,
+            (id, &programme),
+            &provider,
+            today,
+        ));
     }
     compare::mark(connection, &mut readings)?;
     Ok(readings)

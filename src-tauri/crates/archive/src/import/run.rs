@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::ImportReport;
-use super::meaning::likely_notification;
+use super::dates::likely_notification;
 use super::plan::{Planned, PreparedImport};
 use crate::directory::programme_of;
 use crate::requests::{NewRequest, insert};
@@ -27,8 +27,11 @@ impl Archive {
         now: NaiveDateTime,
         progress: &mut dyn FnMut(u32, u32) -> bool,
     ) -> Result<ImportReport> {
-        let mut report =
-            ImportReport { known: prepared.known, skipped: prepared.skipped, ..ImportReport::default() };
+        let mut report = ImportReport {
+            known: prepared.known,
+            skipped: prepared.skipped,
+            ..ImportReport::default()
+        };
         if prepared.planned.is_empty() {
             return Ok(report);
         }
@@ -36,8 +39,7 @@ impl Archive {
         self.write(Action::Import, now, |step| {
             let people = people(step)?;
             for (index, planned) in prepared.planned.iter().enumerate() {
-                if index % STRIDE == 0
-                    && !progress(u32::try_from(index).unwrap_or(u32::MAX), total)
+                if index % STRIDE == 0 && !progress(u32::try_from(index).unwrap_or(u32::MAX), total)
                 {
                     return Err(Error::Cancelled);
                 }

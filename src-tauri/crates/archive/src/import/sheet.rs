@@ -48,7 +48,9 @@ fn xlsx(bytes: &[u8]) -> Result<Table> {
     for name in visible(book.sheets_metadata()) {
         let mut rows = Rows::default();
         // Chart sheets have no cells to read.
-        let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
+        let Ok(mut cells) = book.worksheet_cells_reader(&name) else {
+            continue;
+        };
         while let Some(cell) = cells.next_cell().map_err(|_| damaged())? {
             let (row, column) = cell.get_position();
             match cell.get_value() {
@@ -72,7 +74,11 @@ fn whole<'a, R: Reader<Cursor<&'a [u8]>>>(mut book: R, format: &str) -> Result<T
         let (top, left) = range.start().unwrap_or_default();
         let mut rows = Rows::default();
         for (row, column, cell) in range.used_cells() {
-            let place = |index: usize, first: u32| u32::try_from(index).unwrap_or(u32::MAX).saturating_add(first);
+            let place = |index: usize, first: u32| {
+                u32::try_from(index)
+                    .unwrap_or(u32::MAX)
+                    .saturating_add(first)
+            };
             rows.put(place(row, top), place(column, left), &shown(cell))?;
         }
         if let Some(table) = table(rows.finish(), format, &name) {
@@ -91,10 +97,16 @@ fn visible(sheets: &[calamine::Sheet]) -> Vec<String> {
 }
 
 fn table(mut lines: Vec<Line>, format: &str, sheet: &str) -> Option<Table> {
-    let (place, headings) = Headings::best(lines.iter().take(DEEPEST).map(|line| line.cells.iter()))?;
+    let (place, headings) =
+        Headings::best(lines.iter().take(DEEPEST).map(|line| line.cells.iter()))?;
     lines.drain(..=place);
     let format = format!("{format}, foglio «{sheet}»");
-    Some(Table { source: String::new(), format, headings, lines })
+    Some(Table {
+        source: String::new(),
+        format,
+        headings,
+        lines,
+    })
 }
 
 /// Cells put back into rows, within bounds.
@@ -142,7 +154,11 @@ impl Rows {
     fn close(&mut self) {
         if let Some(row) = self.row.take() {
             let cells = StringRecord::from(std::mem::take(&mut self.cells));
-            self.lines.push(Line { number: row.saturating_add(1), cells, broken: false });
+            self.lines.push(Line {
+                number: row.saturating_add(1),
+                cells,
+                broken: false,
+            });
         }
     }
 
@@ -179,7 +195,11 @@ fn moment_shown(moment: &ExcelDateTime) -> String {
     }
     let (year, month, day, hour, minute, ..) = moment.to_ymd_hms_milli();
     let date = format!("{day:02}/{month:02}/{year:04}");
-    if hour == 0 && minute == 0 { date } else { format!("{date} {hour:02}:{minute:02}") }
+    if hour == 0 && minute == 0 {
+        date
+    } else {
+        format!("{date} {hour:02}:{minute:02}")
+    }
 }
 
 /// `PT44H00M00S`, as ODS writes a length of time.
@@ -193,7 +213,11 @@ fn duration_shown(text: &str) -> Option<String> {
 fn clock(minutes: f64) -> String {
     // Held well within what a number of minutes can be: a cast of a float saturates.
     let minutes = minutes.round() as i64;
-    format!("{:02}:{:02}", minutes.div_euclid(60), minutes.rem_euclid(60))
+    format!(
+        "{:02}:{:02}",
+        minutes.div_euclid(60),
+        minutes.rem_euclid(60)
+    )
 }
 
 #[cfg(test)]

@@ -69,10 +69,15 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Table> {
 /// As [`read`].
 pub fn pasted(text: &str) -> Result<Table> {
     if text.len() > MOST_BYTES {
-        return Err(Error::refused("IMPORT_TOO_BIG", "Il testo incollato supera i 64 MB."));
+        return Err(Error::refused(
+            "IMPORT_TOO_BIG",
+            "Il testo incollato supera i 64 MB.",
+        ));
     }
     if text.trim().is_empty() {
-        return Err(empty("Non c’è testo da leggere: copia la tabella dal portale e incollala."));
+        return Err(empty(
+            "Non c’è testo da leggere: copia la tabella dal portale e incollala.",
+        ));
     }
     finish(text::pasted(text)?, "testo incollato".into())
 }
@@ -80,7 +85,9 @@ pub fn pasted(text: &str) -> Result<Table> {
 fn finish(mut table: Table, source: String) -> Result<Table> {
     table.headings.check()?;
     table.source = source;
-    table.lines.retain(|line| !is_blank(line) && !is_furniture(line, &table.headings));
+    table
+        .lines
+        .retain(|line| !is_blank(line) && !is_furniture(line, &table.headings));
     for line in &mut table.lines {
         realign(line, &table.headings);
     }
@@ -88,7 +95,9 @@ fn finish(mut table: Table, source: String) -> Result<Table> {
         return Err(too_many_rows());
     }
     if table.lines.is_empty() {
-        return Err(empty("La tabella ha le intestazioni ma nessuna riga sotto."));
+        return Err(empty(
+            "La tabella ha le intestazioni ma nessuna riga sotto.",
+        ));
     }
     Ok(table)
 }
@@ -113,17 +122,27 @@ fn is_furniture(line: &Line, headings: &Headings) -> bool {
 /// A browser leaves out the cells that a request's first row spans over the rows below: such a
 /// row is short, and its expense stands where another column should.
 fn realign(line: &mut Line, headings: &Headings) {
-    let Some(place) = headings.place(Column::Expense) else { return };
-    let Some(short) = headings.width.checked_sub(line.cells.len()).filter(|short| *short > 0) else {
+    let Some(place) = headings.place(Column::Expense) else {
+        return;
+    };
+    let Some(short) = headings
+        .width
+        .checked_sub(line.cells.len())
+        .filter(|short| *short > 0)
+    else {
         return;
     };
     let is_expense = |place: usize| {
-        line.cells.get(place).is_some_and(|cell| cell.trim_start().as_bytes().get(2) == Some(&b'-'))
+        line.cells
+            .get(place)
+            .is_some_and(|cell| cell.trim_start().as_bytes().get(2) == Some(&b'-'))
     };
     if line.broken || is_expense(place) || !place.checked_sub(short).is_some_and(is_expense) {
         return;
     }
-    line.cells = std::iter::repeat_n("", short).chain(line.cells.iter()).collect();
+    line.cells = std::iter::repeat_n("", short)
+        .chain(line.cells.iter())
+        .collect();
 }
 
 impl Line {
@@ -180,12 +199,21 @@ fn kind(bytes: &[u8]) -> Kind {
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         return Kind::Spreadsheet(sheet::Kind::Xls);
     }
-    if let Some((_, what)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
+    if let Some((_, what)) = SIGNATURES
+        .iter()
+        .find(|(start, _)| bytes.starts_with(start))
+    {
         return Kind::Other(what);
     }
-    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default().to_ascii_lowercase();
+    let head = bytes
+        .get(..bytes.len().min(1024))
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     let holds = |tag: &[u8]| head.windows(tag.len()).any(|window| window == tag);
-    if [&b"<html"[..], b"<table", b"<!doctype html"].into_iter().any(holds) {
+    if [&b"<html"[..], b"<table", b"<!doctype html"]
+        .into_iter()
+        .any(holds)
+    {
         return Kind::WebPage;
     }
     Kind::Text

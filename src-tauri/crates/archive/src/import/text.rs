@@ -32,17 +32,30 @@ pub(super) fn pasted(text: &str) -> Result<Table> {
 fn decode(bytes: &[u8]) -> (String, &'static str) {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let rest = bytes.get(mark..).unwrap_or_default();
-        let name = if encoding == UTF_16LE || encoding == UTF_16BE { "UTF-16" } else { "UTF-8" };
-        return (encoding.decode_without_bom_handling(rest).0.into_owned(), name);
+        let name = if encoding == UTF_16LE || encoding == UTF_16BE {
+            "UTF-16"
+        } else {
+            "UTF-8"
+        };
+        return (
+            encoding.decode_without_bom_handling(rest).0.into_owned(),
+            name,
+        );
     }
     match UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
         Some(text) => (text.into_owned(), "UTF-8"),
-        None => (WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), "Windows-1252"),
+        None => (
+            WINDOWS_1252
+                .decode_without_bom_handling(bytes)
+                .0
+                .into_owned(),
+            "Windows-1252",
+        ),
     }
 }
 
 /// What parts the cells of a row.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum Separator {
     Semicolon,
     Tab,
@@ -74,7 +87,9 @@ fn table(text: &str) -> Result<(Table, Separator)> {
         ));
     }
     let text = with_newlines(text);
-    let cut = (0..=HEAD.min(text.len())).rev().find(|place| text.is_char_boundary(*place));
+    let cut = (0..=HEAD.min(text.len()))
+        .rev()
+        .find(|place| text.is_char_boundary(*place));
     let head = text.get(..cut.unwrap_or_default()).unwrap_or_default();
     let (separator, place, headings) = [Separator::Semicolon, Separator::Tab, Separator::Comma]
         .into_iter()
@@ -82,10 +97,24 @@ fn table(text: &str) -> Result<(Table, Separator)> {
             let (place, headings) = headings(head, separator)?;
             Some((separator, place, headings))
         })
-        .reduce(|best, next| if next.2.known() > best.2.known() { next } else { best })
+        .reduce(|best, next| {
+            if next.2.known() > best.2.known() {
+                next
+            } else {
+                best
+            }
+        })
         .ok_or_else(none_found)?;
     let lines = lines(&text, separator, place, headings.width)?;
-    Ok((Table { source: String::new(), format: String::new(), headings, lines }, separator))
+    Ok((
+        Table {
+            source: String::new(),
+            format: String::new(),
+            headings,
+            lines,
+        },
+        separator,
+    ))
 }
 
 /// A text has no NUL, and hardly any other control character.
@@ -115,15 +144,23 @@ fn parser(text: &str, separator: Separator) -> csv::Reader<&[u8]> {
 }
 
 fn headings(head: &str, separator: Separator) -> Option<(usize, Headings)> {
-    let rows: Vec<StringRecord> =
-        parser(head, separator).into_records().take(DEEPEST).filter_map(std::result::Result::ok).collect();
+    let rows: Vec<StringRecord> = parser(head, separator)
+        .into_records()
+        .take(DEEPEST)
+        .filter_map(std::result::Result::ok)
+        .collect();
     Headings::best(rows.iter())
 }
 
 fn lines(text: &str, separator: Separator, above: usize, width: usize) -> Result<Vec<Line>> {
     let mark = char::from(separator.byte());
-    if text.lines().any(|line| line.matches(mark).count() > MOST_COLUMNS) {
-        return Err(not_a_table(format!("Una riga ha più di {MOST_COLUMNS} colonne: non è la tabella delle richieste.")));
+    if text
+        .lines()
+        .any(|line| line.matches(mark).count() > MOST_COLUMNS)
+    {
+        return Err(not_a_table(format!(
+            "Una riga ha più di {MOST_COLUMNS} colonne: non è la tabella delle richieste."
+        )));
     }
     let mut parser = parser(text, separator);
     let mut lines = Vec::new();
@@ -132,10 +169,19 @@ fn lines(text: &str, separator: Separator, above: usize, width: usize) -> Result
     let mut inner = 0;
     let mut index = 0;
     // Text in memory with rows of any length: nothing here can go wrong.
-    while parser.read_record(&mut record).map_err(|error| Error::Internal(error.to_string()))? {
-        let (start, line) = record.position().map_or((0, 1), |place| (place.byte(), place.line()));
-        let end = usize::try_from(parser.position().byte()).unwrap_or(usize::MAX).min(text.len());
-        let raw = text.get(usize::try_from(start).unwrap_or(usize::MAX)..end).unwrap_or_default();
+    while parser
+        .read_record(&mut record)
+        .map_err(|error| Error::Internal(error.to_string()))?
+    {
+        let (start, line) = record
+            .position()
+            .map_or((0, 1), |place| (place.byte(), place.line()));
+        let end = usize::try_from(parser.position().byte())
+            .unwrap_or(usize::MAX)
+            .min(text.len());
+        let raw = text
+            .get(usize::try_from(start).unwrap_or(usize::MAX)..end)
+            .unwrap_or_default();
         let blank = raw.len() - raw.trim_start_matches(['\r', '\n']).len();
         let skipped = newlines(raw.get(..blank).unwrap_or_default());
         let within = record.iter().map(newlines).sum::<u64>();
@@ -144,7 +190,9 @@ fn lines(text: &str, separator: Separator, above: usize, width: usize) -> Result
         if within > 0 && raw.matches('"').count() % 2 == 1 {
             return Err(Error::refused(
                 "IMPORT_BROKEN",
-                format!("Alla riga {number} si apre una virgoletta (\") che non si chiude più: correggi quella riga e riprova."),
+                format!(
+                    "Alla riga {number} si apre una virgoletta (\") che non si chiude più: correggi quella riga e riprova."
+                ),
             ));
         }
         index += 1;
@@ -152,7 +200,11 @@ fn lines(text: &str, separator: Separator, above: usize, width: usize) -> Result
             continue;
         }
         let broken = within > 0 && record.len() != width;
-        lines.push(Line { number, cells: std::mem::take(&mut record), broken });
+        lines.push(Line {
+            number,
+            cells: std::mem::take(&mut record),
+            broken,
+        });
         if lines.len() > MOST_ROWS + SLACK {
             return Err(too_many_rows());
         }
@@ -192,7 +244,11 @@ mod tests {
         let text = format!("{HEADINGS}a;b;c\nd;\"e;f\ng;h;i\n");
         let error = table(&text).unwrap_err();
         assert_eq!(error.code(), "IMPORT_BROKEN");
-        assert!(error.message().contains("Alla riga 3 "), "{}", error.message());
+        assert!(
+            error.message().contains("Alla riga 3 "),
+            "{}",
+            error.message()
+        );
     }
 
     #[test]
@@ -205,14 +261,26 @@ mod tests {
 
     #[test]
     fn rows_may_end_as_on_old_macs() {
-        assert_eq!(rows(&format!("{HEADINGS}a;b;c\nd;e;f").replace('\n', "\r")).last().unwrap().0, 3);
+        assert_eq!(
+            rows(&format!("{HEADINGS}a;b;c\nd;e;f").replace('\n', "\r"))
+                .last()
+                .unwrap()
+                .0,
+            3
+        );
     }
 
     #[test]
     fn the_encoding_is_found_out() {
-        let utf16: Vec<u8> = std::iter::once(0xFEFF).chain("città".encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        let utf16: Vec<u8> = std::iter::once(0xFEFF)
+            .chain("città".encode_utf16())
+            .flat_map(u16::to_le_bytes)
+            .collect();
         assert_eq!(decode(&utf16), ("città".into(), "UTF-16"));
-        assert_eq!(decode("\u{FEFF}città".as_bytes()), ("città".into(), "UTF-8"));
+        assert_eq!(
+            decode("\u{FEFF}città".as_bytes()),
+            ("città".into(), "UTF-8")
+        );
         assert_eq!(decode("città".as_bytes()), ("città".into(), "UTF-8"));
         assert_eq!(decode(b"citt\xE0 \x80"), ("città €".into(), "Windows-1252"));
     }

@@ -34,12 +34,22 @@ pub struct ImportProblem {
 impl ImportProblem {
     /// Something that keeps a request out.
     pub(super) fn error(row: u32, column: &str, message: impl Into<String>) -> Self {
-        Self { row, column: column.to_owned(), message: message.into(), blocks: true }
+        Self {
+            row,
+            column: column.to_owned(),
+            message: message.into(),
+            blocks: true,
+        }
     }
 
     /// Something worth a look.
     pub(super) fn warning(row: u32, column: &str, message: impl Into<String>) -> Self {
-        Self { row, column: column.to_owned(), message: message.into(), blocks: false }
+        Self {
+            row,
+            column: column.to_owned(),
+            message: message.into(),
+            blocks: false,
+        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! A new archive in a temporary folder, and tables to import into it.
 #![allow(dead_code, unreachable_pub)]
 
+use affianca_archive::Archive;
 use affianca_archive::directory::{BranchForm, CoachForm, CreateArchive, Provider};
 use affianca_archive::import::{self, ImportPreview, ImportReport, PreparedImport};
+use affianca_archive::requests::{RequestFilter, RequestRow};
 use affianca_archive::vault::Vault;
-use affianca_archive::Archive;
 use chrono::NaiveDateTime;
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -23,14 +24,21 @@ pub fn open() -> (TempDir, Arc<Archive>) {
     let mut vault = Vault::new(home.path());
     let now = at("2022-06-01T08:00");
     let input = CreateArchive {
-        provider: Provider { name: "Bussola Gialla".into(), ..Provider::default() },
+        provider: Provider {
+            name: "Bussola Gialla".into(),
+            ..Provider::default()
+        },
         branch: BranchForm {
             name: "Treviso".into(),
             municipality: "Treviso".into(),
             patron_day: "27/04".into(),
             ..BranchForm::default()
         },
-        coach: CoachForm { surname: "Marangon".into(), name: "Elisa".into(), branch: None },
+        coach: CoachForm {
+            surname: "Marangon".into(),
+            name: "Elisa".into(),
+            branch: None,
+        },
         passphrase: PASSPHRASE.into(),
     };
     vault.create(&input, now).unwrap();
@@ -40,12 +48,16 @@ pub fn open() -> (TempDir, Arc<Archive>) {
 
 pub fn preview(archive: &Archive, bytes: &[u8]) -> (ImportPreview, PreparedImport) {
     let table = import::read(bytes, "/casa/prova.csv").unwrap();
-    archive.preview_import(&table, at("2022-07-01T09:00")).unwrap()
+    archive
+        .preview_import(&table, at("2022-07-01T09:00"))
+        .unwrap()
 }
 
 pub fn take(archive: &Archive, bytes: &[u8]) -> (ImportPreview, ImportReport) {
     let (shown, prepared) = preview(archive, bytes);
-    let report = archive.run_import(&prepared, at("2022-07-01T09:00"), &mut |_, _| true).unwrap();
+    let report = archive
+        .run_import(&prepared, at("2022-07-01T09:00"), &mut |_, _| true)
+        .unwrap();
     (shown, report)
 }
 
@@ -56,7 +68,12 @@ pub fn content(home: &TempDir) -> Vec<(String, Vec<u8>)> {
         .map(|entry| entry.unwrap().path())
         // Memory shared between connections, not content.
         .filter(|path| !path.to_string_lossy().ends_with("-shm"))
-        .map(|path| (path.to_string_lossy().into_owned(), std::fs::read(&path).unwrap()))
+        .map(|path| {
+            (
+                path.to_string_lossy().into_owned(),
+                std::fs::read(&path).unwrap(),
+            )
+        })
         .collect();
     files.sort();
     files
@@ -70,7 +87,10 @@ pub struct Request {
 
 impl Request {
     pub fn new(number: u32) -> Self {
-        Self { opal: format!("JC-1-1103/{:03}", 900 + number), tax_code: "RSSMRA80A01H501U".into() }
+        Self {
+            opal: format!("JC-1-1103/{:03}", 900 + number),
+            tax_code: "RSSMRA80A01H501U".into(),
+        }
     }
 
     pub fn tax_code(mut self, tax_code: &str) -> Self {
@@ -95,5 +115,36 @@ impl Request {
 pub fn many(requests: u32) -> String {
     std::iter::once(HEADINGS.to_owned())
         .chain((0..requests).map(|number| Request::new(1000 + number).csv()))
+        .collect()
+}
+
+/// Every request, up to fifty.
+pub fn all(archive: &Archive) -> Vec<RequestRow> {
+    let filter = RequestFilter {
+        page: 1,
+        page_size: 50,
+        ..RequestFilter::default()
+    };
+    archive
+        .list_requests(&filter, at("2022-07-01T09:00"))
+        .unwrap()
+        .rows
+}
+
+/// One request by its OPAL.
+pub fn one(archive: &Archive, opal: &str) -> RequestRow {
+    all(archive)
+        .into_iter()
+        .find(|row| row.opal == opal)
+        .expect("the request is in the archive")
+}
+
+/// Every problem as `row column: message`.
+pub fn problems(preview: &ImportPreview) -> Vec<String> {
+    preview
+        .rows
+        .iter()
+        .flat_map(|row| &row.problems)
+        .map(|problem| format!("{} {}: {}", problem.row, problem.column, problem.message))
         .collect()
 }
