@@ -90,7 +90,7 @@ pub async fn open_example(app: AppHandle, office: State<'_, Office>) -> Answer<(
     office
         .aside(|office| {
             let mut vault = Vault::new(office.folder().join("esempio"));
-            let _ = &vault;
+            vault.create_example(clock::now())?;
             *office.example()? = Some(vault);
             office.touch();
             Ok(())

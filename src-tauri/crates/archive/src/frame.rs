@@ -9,7 +9,7 @@ use ts_rs::TS;
 use crate::directory::{Coach, active_coaches, coach_at_work, provider};
 use crate::journal::MOMENT;
 use crate::numbering::count;
-use crate::{Archive, Result, settings};
+use crate::{Archive, Result, settings, today};
 
 /// Navigation counters: what waits for the coach.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -52,7 +52,7 @@ impl Archive {
                 provider: provider(connection)?.name,
                 coach: coach_at_work(connection)?,
                 coaches: active_coaches(connection)?,
-                counters: counters(connection)?,
+                counters: counters(connection, now.date())?,
                 last_copy: settings::get(connection, settings::LAST_COPY)?
                     .and_then(|at| NaiveDateTime::parse_from_str(&at, MOMENT).ok()),
                 today: now.date(),
@@ -61,7 +61,7 @@ impl Archive {
     }
 }
 
-fn counters(connection: &Connection) -> Result<Counters> {
+fn counters(connection: &Connection, today: NaiveDate) -> Result<Counters> {
     let number = |sql: &str| -> Result<u32> {
         Ok(count(
             connection
@@ -69,12 +69,14 @@ fn counters(connection: &Connection) -> Result<Counters> {
                 .query_row([], |row| row.get(0))?,
         ))
     };
+    let (due, today_hot) = today::counts(connection, today)?;
     Ok(Counters {
+        today: due,
+        today_hot,
         requests: number("SELECT count(*) FROM request WHERE state = 'PROPOSTA'")?,
         registers: number(
             "SELECT count(*) FROM register
              WHERE replaced_by IS NULL AND (signatures < 3 OR outdated_at IS NOT NULL)",
         )?,
-        ..Counters::default()
     })
 }
