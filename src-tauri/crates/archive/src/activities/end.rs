@@ -6,6 +6,7 @@ use rusqlite::params;
 
 use super::{EndCheck, SessionRow};
 use crate::journal::MOMENT;
+use crate::requests::listing;
 use crate::sessions::{self, Context};
 use crate::{Action, Archive, Error, Result, registers};
 
@@ -59,6 +60,7 @@ impl Archive {
                 "UPDATE activity SET state = ?2, ended_at = ?3 WHERE id = ?1",
                 params![id.0, ActivityState::Ended.as_str(), now.format(MOMENT).to_string()],
             )?;
+            listing::refresh(step, context.request.id)?;
             step.about(format!("attività {} {}", context.request.opal, context.code));
             step.within(context.request.id);
             if let Some(open) = open_sessions(&sessions) {

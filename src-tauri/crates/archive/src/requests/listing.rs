@@ -28,17 +28,17 @@ pub fn refresh(connection: &Connection, request: RequestId) -> Result<()> {
         "SELECT r.state, r.branch_id, r.centre_id, r.beneficiary_id, r.request_date, r.opal,
                 r.holder, b.surname, b.name, b.tax_code, c.name AS centre,
                 r.description, r.voucher_id, r.voucher_kind,
-                coalesce(sum(a.minutes), 0) AS minutes, coalesce(sum(a.amount), 0) AS amount,
-                coalesce(group_concat(a.code || ' ' || a.title, ' '), '') AS activities
+                coalesce(sum(a.minutes), 0) AS minutes, coalesce(sum(a.amount), 0) AS amount
          FROM request r
          JOIN beneficiary b ON b.id = r.beneficiary_id
          JOIN centre c ON c.id = r.centre_id
          LEFT JOIN activity a ON a.request_id = r.id
          WHERE r.id = ?1 GROUP BY r.id",
     )?;
+    let activities = activity_words(connection, request)?;
     let row = statement.query_row([request.0], |row| {
         Ok(Listed {
-            words: words(row)?,
+            words: words(row, &activities)?,
             columns: vec![
                 row.get("state")?,
                 row.get("branch_id")?,
@@ -82,7 +82,22 @@ fn folded(row: &Row, column: &str) -> rusqlite::Result<Value> {
     Ok(Value::Text(fold(&row.get::<_, String>(column)?)))
 }
 
-fn words(row: &Row) -> rusqlite::Result<String> {
+/// What the table shows of the activities: component and expense, state, hours and amount.
+fn activity_words(connection: &Connection, request: RequestId) -> rusqlite::Result<String> {
+    let mut statement = connection.prepare_cached(
+        "SELECT code, title, state, minutes, amount FROM activity
+         WHERE request_id = ?1 ORDER BY position",
+    )?;
+    let lines = statement.query_map([request.0], |row| {
+        let text = |column| row.get::<_, String>(column);
+        let (code, title, state) = (text(0)?, text(1)?, text(2)?);
+        let (minutes, amount) = (minutes(row.get(3)?), cents(row.get(4)?));
+        Ok(format!("{code} - {title} | {state} | {minutes} | {amount}"))
+    })?;
+    Ok(lines.collect::<rusqlite::Result<Vec<_>>>()?.join(" | "))
+}
+
+fn words(row: &Row, activities: &str) -> rusqlite::Result<String> {
     let text = |column: &str| row.get::<_, String>(column);
     let date: NaiveDate = row.get("request_date")?;
     let (surname, name) = (text("surname")?, text("name")?);
@@ -99,7 +114,7 @@ fn words(row: &Row) -> rusqlite::Result<String> {
         text("centre")?,
         text("voucher_id")?,
         text("voucher_kind")?,
-        text("activities")?,
+        activities.to_owned(),
         cents(row.get("amount")?).to_string(),
     ];
     Ok(fold(&parts.join(" | ")))

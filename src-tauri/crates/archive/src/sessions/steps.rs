@@ -12,6 +12,7 @@ use super::enter::{acknowledge, not_ended, tell};
 use super::form::{DESCRIPTION, clean};
 use super::{Context, Fact, Record, StepCheck, StepOrder};
 use crate::journal::MOMENT;
+use crate::requests::listing;
 use crate::{Action, Archive, Error, Result, Step, registers};
 
 const LONGEST_REASON: usize = 2000;
@@ -185,7 +186,8 @@ fn mark_started(step: &Step, context: &Context) -> Result<()> {
         "UPDATE activity SET state = ?2, started_at = ?3 WHERE id = ?1",
         params![context.activity.0, state.as_str(), step.now.format(MOMENT).to_string()],
     )?;
-    Ok(())
+    // The list of requests shows the state, and is searched by it.
+    listing::refresh(step, context.request.id)
 }
 
 fn describe(step: &Step, id: SessionId, text: &str) -> Result<()> {
