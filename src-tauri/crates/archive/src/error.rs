@@ -4,7 +4,7 @@
 //! can act on. The match in [`Error::code`] and [`Error::message`] is exhaustive, so a new
 //! error cannot be forgotten.
 
-use affianca_domain::{SessionStep, Violation};
+use affianca_domain::{SessionStep, Severity, Violation};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -260,9 +260,14 @@ impl Error {
 }
 
 fn rules_message(violations: &[Violation]) -> String {
-    match violations {
+    // What only informs is shown beside the form, and is nothing that stands in the way.
+    let broken: Vec<&Violation> = violations
+        .iter()
+        .filter(|violation| violation.severity != Severity::Information)
+        .collect();
+    match broken.as_slice() {
         [only] => only.message.clone(),
-        more if affianca_domain::blocking(more) => {
+        more if affianca_domain::blocking(violations) => {
             format!("{} regole non lo permettono o vanno confermate.", more.len())
         }
         more => format!("Ci sono {} avvisi da confermare.", more.len()),
