@@ -1,0 +1,146 @@
+//! The real program in its real window, driven as a person would: by the words on the page, with
+//! a mouse that presses and a keyboard that types. Nothing here knows how the program is made
+//! inside; whoever reads a test reads what a coach does.
+//!
+//! A [`Stage`] is one computer: its folders, its date, the file a dialog would give. On it a
+//! [`Window`] is opened, and opened again after the program was closed.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod driver;
+mod eyes;
+mod hands;
+mod keyboard;
+mod picture;
+mod stage;
+mod way;
+
+pub use eyes::Focus;
+pub use fantoccini::key::Key;
+pub use picture::{LARGE, SMALL, Theme};
+pub use stage::Stage;
+pub use way::{PASSPHRASE, make_archive, open_archive};
+
+use std::process::Child;
+use std::time::{Duration, Instant};
+
+use fantoccini::Client;
+use fantoccini::elements::{Element, ElementRef};
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+
+/// How long anything may take before a test gives up: far more than it needs, for slow machines.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How often a condition is looked at again.
+const GLANCE: Duration = Duration::from_millis(40);
+
+/// The questions asked of the page.
+const LOOK: &str = include_str!("look.js");
+
+/// The program's window.
+pub struct Window {
+    runtime: Runtime,
+    /// Gone once the window is closed.
+    client: Option<Client>,
+    driver: Child,
+    /// Folder of the archive, by which the program's process is known.
+    data: std::path::PathBuf,
+    /// The test's name, for the picture left when it fails.
+    name: String,
+}
+
+impl Window {
+    fn client(&self) -> &Client {
+        self.client.as_ref().expect("the window is open")
+    }
+
+    /// Asks the page one question of `look.js`.
+    #[track_caller]
+    fn ask(&self, question: &str, arguments: &[Value]) -> Value {
+        let script = format!("{LOOK}\nreturn LOOK[arguments[0]](...arguments[1]);");
+        let answer = self.runtime.block_on(
+            self.client()
+                .execute(&script, vec![json!(question), json!(arguments)]),
+        );
+        match answer {
+            Ok(value) => value,
+            // Between two screens there is no page to ask: the condition is looked at again.
+            Err(error) if error.is_stale_element_reference() => Value::Null,
+            Err(error) => panic!("asking the page for {question} {arguments:?}: {error}"),
+        }
+    }
+
+    fn elements(&self, answer: &Value) -> Vec<Element> {
+        let references = answer.as_array().map(Vec::as_slice).unwrap_or_default();
+        references
+            .iter()
+            .filter_map(|it| it.as_object()?.values().next()?.as_str())
+            .map(|id| {
+                let reference = ElementRef::from(id.to_owned());
+                Element::from_element_id(self.client().clone(), reference)
+            })
+            .collect()
+    }
+
+    /// Looks again until there is an answer.
+    #[track_caller]
+    fn until<T>(&self, wanted: &str, mut look: impl FnMut() -> Option<T>) -> T {
+        let start = Instant::now();
+        loop {
+            if let Some(found) = look() {
+                return found;
+            }
+            if start.elapsed() > PATIENCE {
+                panic!(
+                    "waited in vain for {wanted}. On the page:\n{}",
+                    self.words()
+                );
+            }
+            std::thread::sleep(GLANCE);
+        }
+    }
+
+    /// The only element a question answers with.
+    #[track_caller]
+    fn one(&self, question: &str, arguments: &[Value]) -> Element {
+        let wanted = format!("one {question} {}", json!(arguments));
+        self.until(&wanted, || {
+            let found = self.elements(&self.ask(question, arguments));
+            if found.len() > 1 {
+                panic!("there are {} of {wanted}", found.len());
+            }
+            found.into_iter().next()
+        })
+    }
+
+    /// Closes the program, as when the session ends.
+    pub fn close(mut self) {
+        self.shut();
+    }
+
+    fn shut(&mut self) {
+        if let Some(client) = self.client.take() {
+            // A program that died first has nothing left to close.
+            let _ = self
+                .runtime
+                .block_on(async { tokio::time::timeout(PATIENCE, client.close()).await });
+        }
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+        driver::see_out(&self.data);
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        if std::thread::panicking() && self.client.is_some() {
+            let name = format!("FAILED-{}", self.name);
+            let taken =
+                std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.screenshot(&name)));
+            if let Ok(path) = taken {
+                eprintln!("the window as it was: {}", path.display());
+            }
+        }
+        self.shut();
+    }
+}
