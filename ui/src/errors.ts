@@ -12,6 +12,8 @@ interface Answer {
   violations?: Violation[] | null;
   /** Whether a user could have expected this refusal. */
   expected?: boolean;
+  /** Seconds to wait before trying again. */
+  retryAfter?: number | null;
   details?: string | null;
 }
 
@@ -23,6 +25,8 @@ export class AppError extends Error {
   readonly violations: Violation[];
   /** True for a refusal foreseen by the program: shown calmly, without details to copy. */
   readonly expected: boolean;
+  /** Seconds to wait before trying again; 0 when there is nothing to wait for. */
+  readonly retryAfter: number;
   /** Raw text for who mends the program. */
   readonly details: string | undefined;
 
@@ -34,6 +38,7 @@ export class AppError extends Error {
     this.fields = answer.fields ?? [];
     this.violations = answer.violations ?? [];
     this.expected = answer.expected ?? true;
+    this.retryAfter = answer.retryAfter ?? 0;
     this.details = answer.details ?? undefined;
   }
 

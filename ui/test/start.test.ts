@@ -185,7 +185,7 @@ describe("unlock", () => {
     await door();
     vi.useFakeTimers();
     bridge.answers.unlock = () => {
-      throw refusal("TOO_MANY_TRIES", "Troppi tentativi: riprova fra 2 secondi.");
+      throw refusal("TOO_MANY_TRIES", "Troppi tentativi: riprova fra 2 secondi.", { retryAfter: 2 });
     };
     write("#secret", "sbagliata");
     submit();

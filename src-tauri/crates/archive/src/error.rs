@@ -31,6 +31,7 @@ impl FieldProblem {
 /// An error as the interface receives it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
+#[serde(rename_all = "camelCase")]
 pub struct Problem {
     /// Stable machine code, e.g. `ARCHIVE_LOCKED`.
     pub code: String,
@@ -48,6 +49,10 @@ pub struct Problem {
     pub violations: Vec<Violation>,
     /// Whether a user could have expected this refusal; otherwise details may be copied.
     pub expected: bool,
+    /// Seconds to wait before trying again, after too many wrong tries.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number")]
+    pub retry_after: Option<u64>,
     /// Technical words for whoever helps the user, when unexpected.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -289,12 +294,16 @@ impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         let (code, message, expected) = (error.code().to_owned(), error.message(), error.expected());
         let details = (!expected || matches!(error, Error::Damaged(_))).then(|| error.to_string());
+        let retry_after = match error {
+            Error::TooManyTries(seconds) => Some(seconds),
+            _ => None,
+        };
         let (fields, violations) = match error {
             Error::Invalid(fields) => (fields, Vec::new()),
             Error::Rules(violations) => (Vec::new(), violations),
             _ => (Vec::new(), Vec::new()),
         };
         let field = fields.first().map(|problem| problem.field.clone());
-        Self { code, message, field, fields, violations, expected, details }
+        Self { code, message, field, fields, violations, expected, retry_after, details }
     }
 }

@@ -1,7 +1,7 @@
 // «Ripristina una copia»: the file of the copy, the passphrase or the recovery code that opens it, and what
 // it holds, to be confirmed before it becomes the archive.
-import { html, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
 import { chooseCopy, lookIntoCopy, restoreCopy } from "../../api/app";
 import { attempt } from "../../attempt";
 import { confirmStep } from "../../components/dialog";
@@ -19,6 +19,8 @@ import { refreshStatus } from "../../state";
 
 @customElement("restore-copy")
 export class RestoreCopy extends LightElement {
+  /** There is an archive already: it will be set aside. */
+  @property({ type: Boolean }) replaces = false;
   @state() private path = "";
   @state() private secret = "";
   @state() private seen = false;
@@ -41,6 +43,11 @@ export class RestoreCopy extends LightElement {
       <form class="card" novalidate @submit=${this.submit}>
         <h1 tabindex="-1">Ripristina una copia</h1>
         <p>La copia diventa il tuo archivio su questo computer. Il file scelto non viene modificato.</p>
+        ${
+          this.replaces
+            ? html`<p>L’archivio che c’è ora non viene cancellato: resta nella stessa cartella, messo da parte con un altro nome.</p>`
+            : nothing
+        }
         ${field(
           {
             id: "copy-file",

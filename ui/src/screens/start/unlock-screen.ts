@@ -16,8 +16,9 @@ import { router } from "../../routes";
 import { lockReason, refreshStatus, status, usable } from "../../state";
 import "./new-passphrase";
 import "./recovery-sheet";
+import "./restore-copy";
 
-type Way = "passphrase" | "recovery" | "new-code";
+type Way = "passphrase" | "recovery" | "new-code" | "restore";
 
 @customElement("unlock-screen")
 export class UnlockScreen extends LightElement {
@@ -35,7 +36,7 @@ export class UnlockScreen extends LightElement {
     super();
     new Keys(this, {
       escape: () => {
-        if (this.way === "recovery") this.turn("passphrase");
+        if (this.way === "recovery" || this.way === "restore") this.turn("passphrase");
       },
     });
   }
@@ -57,15 +58,24 @@ export class UnlockScreen extends LightElement {
 
   protected override render(): TemplateResult {
     return html`<main class="first">
-      <div class="sheet small">
+      ${
+        this.way === "restore"
+          ? html`<restore-copy .replaces=${true} @back=${() => this.turn("passphrase")}></restore-copy>`
+          : html`<div class="sheet small">
         <div class="first-brand no-print">${mark()}Affianca</div>
-        ${this.way === "passphrase" ? this.withPassphrase() : this.way === "recovery" ? this.withRecovery() : this.withNewCode()}
-      </div>
+        ${this.door()}
+      </div>`
+      }
       <footer class="first-foot">
         <span>Versione ${status.value?.version}</span>
         <span>I dati restano su questo computer, cifrati.</span>
       </footer>
     </main>`;
+  }
+
+  private door(): TemplateResult {
+    if (this.way === "recovery") return this.withRecovery();
+    return this.way === "new-code" ? this.withNewCode() : this.withPassphrase();
   }
 
   private withPassphrase(): TemplateResult {
@@ -90,6 +100,11 @@ export class UnlockScreen extends LightElement {
       <p>
         <button type="button" class="link" @click=${() => this.turn("recovery")}>
           Ho dimenticato la frase segreta: usa il codice di recupero
+        </button>
+      </p>
+      <p>
+        <button type="button" class="link" @click=${() => this.turn("restore")}>
+          L’archivio non si apre: ripristina una copia…
         </button>
       </p>
     </form>`;
@@ -193,9 +208,9 @@ export class UnlockScreen extends LightElement {
     this.querySelector<HTMLInputElement>(field)?.select();
   }
 
-  /** Counts down the seconds the program's words ask to wait. */
+  /** Counts down the seconds the program asks to wait. */
   private hold(error: AppError): void {
-    this.wait = Math.max(1, Number(/\d+/.exec(error.message)?.[0] ?? 0));
+    this.wait = Math.max(1, error.retryAfter);
     clearInterval(this.ticking);
     this.ticking = setInterval(() => {
       this.wait -= 1;

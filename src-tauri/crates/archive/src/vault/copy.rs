@@ -78,23 +78,37 @@ impl Vault {
         contents
     }
 
-    /// Takes a copy as the archive, where there is none yet, and opens it.
+    /// Takes a copy as the archive and opens it. An archive that is there, locked because it is
+    /// damaged or its passphrase is lost, is set aside under another name, never deleted.
     ///
     /// # Errors
-    /// [`Error::AlreadyThere`], and as [`Vault::look_into_copy`].
+    /// [`Error::AlreadyThere`] while an archive is open, and as [`Vault::look_into_copy`].
     pub fn restore(&mut self, source: &Path, secret: &str, now: NaiveDateTime) -> Result<()> {
-        if self.state() != ArchiveState::Missing {
+        if self.state() == ArchiveState::Open {
             return Err(Error::AlreadyThere);
         }
         let (folder, key) = self.unpack(source, secret)?;
         let unpacked = folder.join(ARCHIVE_FILE);
         let taken = inspect(&unpacked, &key, Depth::Whole)
             .and_then(|()| Keyring::load(&folder.join(KEYRING_FILE)))
+            .and_then(|ring| self.set_aside(now).map(|()| ring))
             .and_then(|ring| self.put_keys(&ring, now))
             .and_then(|()| put_in_place(&unpacked, &self.archive_file()));
         fs::remove_dir_all(&folder)?;
         taken?;
         self.open = Some(Arc::new(Archive::open(&self.archive_file(), &key)?));
+        Ok(())
+    }
+
+    /// Keeps an archive that is there under another name, with what SQLite wrote beside it.
+    fn set_aside(&self, now: NaiveDateTime) -> Result<()> {
+        let kept = format!(".messo-da-parte-{}", now.format("%Y%m%d-%H%M%S"));
+        for ending in ["", "-wal", "-shm"] {
+            let file = beside(&self.archive_file(), ending);
+            if file.exists() {
+                put_in_place(&file, &beside(&self.archive_file(), &format!("{kept}{ending}")))?;
+            }
+        }
         Ok(())
     }
 
