@@ -12,6 +12,9 @@ pub enum DocumentError {
         /// What the font library said.
         reason: String,
     },
+    /// A table or chart that no page can hold: its columns are chosen by the program.
+    #[error("layout: {0}")]
+    Unfit(String),
     /// The PDF could not be put together or written out.
     #[error("pdf: {0}")]
     Pdf(String),

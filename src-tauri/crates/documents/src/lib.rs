@@ -2,11 +2,15 @@
 //! needs neither the archive nor the rules of the domain to print what they decided.
 //!
 //! [`pdf`] knows how a tagged, archivable page is written and nothing about coaching;
-//! [`register`] knows what a register looks like and nothing about PDF objects.
+//! [`register`] and [`paper`] know what a register and every other paper look like and nothing
+//! about PDF objects.
 
 pub mod error;
+mod italian;
+pub mod paper;
 pub mod pdf;
 pub mod register;
 
 pub use error::DocumentError;
+pub use paper::{Block, Column, Paper, PaperPdf, Run, paper_pdf};
 pub use register::{RegisterPdf, RegisterRow, RegisterSheet, RegisterTotal, register_pdf};

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use printpdf::{
-    DictItem, FontId, Line, LinePoint, Mm, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, Point,
-    Pt, TextItem,
+    DictItem, FontId, Line, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle,
+    PdfPage, Point, Polygon, PolygonRing, Pt, TextItem, WindingOrder,
 };
 
-use super::draft::{Artifact, Draft, Paper, Piece};
+use super::draft::{Artifact, Draft, PageSize, Piece};
 use super::fonts::{Fonts, Weight};
 use super::subset::subset;
 use crate::DocumentError;
@@ -64,10 +64,17 @@ pub(super) fn write_pages(
     Ok(uncovered)
 }
 
-fn operations(piece: &Piece, paper: Paper, fonts: &Fonts) -> Vec<Op> {
+fn operations(piece: &Piece, paper: PageSize, fonts: &Fonts) -> Vec<Op> {
     let point = |x: f32, y: f32| Point {
         x: Pt(x),
         y: Pt(paper.height - y),
+    };
+    let path = |points: &[(f32, f32)]| -> Vec<LinePoint> {
+        let corner = |&(x, y): &(f32, f32)| LinePoint {
+            p: point(x, y),
+            bezier: false,
+        };
+        points.iter().map(corner).collect()
     };
     match piece {
         Piece::BeginContent { tag, mcid } => {
@@ -110,22 +117,25 @@ fn operations(piece: &Piece, paper: Paper, fonts: &Fonts) -> Vec<Op> {
             closed,
             thickness,
         } => {
-            let points = points
-                .iter()
-                .map(|&(x, y)| LinePoint {
-                    p: point(x, y),
-                    bezier: false,
-                })
-                .collect();
+            let line = Line {
+                points: path(points),
+                is_closed: *closed,
+            };
             vec![
                 Op::SetOutlineThickness { pt: Pt(*thickness) },
-                Op::DrawLine {
-                    line: Line {
-                        points,
-                        is_closed: *closed,
-                    },
-                },
+                Op::DrawLine { line },
             ]
+        }
+        Piece::Fill { points } => {
+            let ring = PolygonRing {
+                points: path(points),
+            };
+            let polygon = Polygon {
+                rings: vec![ring],
+                mode: PaintMode::Fill,
+                winding_order: WindingOrder::NonZero,
+            };
+            vec![Op::DrawPolygon { polygon }]
         }
     }
 }

@@ -7,14 +7,19 @@ use super::text::{Line, Type};
 
 /// Size of a sheet in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Paper {
+pub struct PageSize {
     /// From left to right.
     pub width: f32,
     /// From top to bottom.
     pub height: f32,
 }
 
-impl Paper {
+impl PageSize {
+    /// ISO A4 standing.
+    pub const A4_PORTRAIT: Self = Self {
+        width: super::mm(210.0),
+        height: super::mm(297.0),
+    };
     /// ISO A4 lying.
     pub const A4_LANDSCAPE: Self = Self {
         width: super::mm(297.0),
@@ -85,20 +90,23 @@ pub(super) enum Piece {
         closed: bool,
         thickness: f32,
     },
+    Fill {
+        points: Vec<(f32, f32)>,
+    },
 }
 
 /// A document being laid out.
 #[derive(Debug)]
 pub struct Draft {
     pub(super) fonts: &'static Fonts,
-    pub(super) paper: Paper,
+    pub(super) paper: PageSize,
     pub(super) pages: Vec<Vec<Piece>>,
     pub(super) tree: Tree,
 }
 
 impl Draft {
     /// A document of one empty page.
-    pub fn new(fonts: &'static Fonts, paper: Paper) -> Self {
+    pub fn new(fonts: &'static Fonts, paper: PageSize) -> Self {
         let mut draft = Self {
             fonts,
             paper,
@@ -123,6 +131,19 @@ impl Draft {
     /// A new element at the end of another. Elements are read in the order they are made in.
     pub fn element(&mut self, parent: ElementId, tag: Tag) -> ElementId {
         self.tree.add(parent, tag)
+    }
+
+    /// A new figure at the end of an element: what it shows in words, for who cannot see it, and
+    /// the box it stands in.
+    pub fn figure(&mut self, parent: ElementId, alt: &str, place: Rect) -> ElementId {
+        let height = self.paper.height;
+        let corners = [
+            place.x,
+            height - place.bottom(),
+            place.right(),
+            height - place.y,
+        ];
+        self.tree.add_figure(parent, alt, corners)
     }
 
     /// Draws on the current page, saying what is drawn.
@@ -191,6 +212,11 @@ impl Canvas<'_> {
             closed: false,
             thickness,
         });
+    }
+
+    /// A black area.
+    pub fn fill(&mut self, points: Vec<(f32, f32)>) {
+        self.pieces.push(Piece::Fill { points });
     }
 
     /// The outline of a box.

@@ -11,10 +11,10 @@ mod subset;
 mod text;
 mod xmp;
 
-pub use draft::{Artifact, Canvas, Draft, Mark, Paper, Rect};
+pub use draft::{Artifact, Canvas, Draft, Mark, PageSize, Rect};
 pub use finish::{Finished, Metadata};
 pub use fonts::{Fonts, Weight};
-pub use structure::{ElementId, Scope, Tag};
+pub use structure::{ElementId, Numbering, Scope, Tag};
 pub use text::{Line, Span, Type, bold, regular, wrap, wrap_at_most};
 
 /// Millimetres in points, the unit of every other length here.

@@ -10,8 +10,24 @@ pub enum Tag {
     Document,
     /// The title.
     H1,
+    /// A heading of a part.
+    H2,
+    /// A heading inside a part.
+    H3,
     /// A paragraph.
     P,
+    /// A list.
+    L(Numbering),
+    /// One of its items.
+    LI,
+    /// The number or mark of an item.
+    Lbl,
+    /// What an item says.
+    LBody,
+    /// What a table is about.
+    Caption,
+    /// A drawing; made with [`super::Draft::figure`].
+    Figure,
     /// A table.
     Table,
     /// Its head.
@@ -35,13 +51,30 @@ pub enum Scope {
     Column,
 }
 
+/// What stands before the items of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbering {
+    /// Numbers.
+    Decimal,
+    /// Dots.
+    Disc,
+}
+
 impl Tag {
     /// The standard structure type of PDF 1.7.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Document => "Document",
             Self::H1 => "H1",
+            Self::H2 => "H2",
+            Self::H3 => "H3",
             Self::P => "P",
+            Self::L(_) => "L",
+            Self::LI => "LI",
+            Self::Lbl => "Lbl",
+            Self::LBody => "LBody",
+            Self::Caption => "Caption",
+            Self::Figure => "Figure",
             Self::Table => "Table",
             Self::THead => "THead",
             Self::TBody => "TBody",
@@ -52,12 +85,23 @@ impl Tag {
     }
 
     fn attributes(self) -> Option<Dictionary> {
-        let Self::TH(scope) = self else { return None };
-        let scope = match scope {
-            Scope::Row => "Row",
-            Scope::Column => "Column",
-        };
-        Some(dictionary! { "O" => "Table", "Scope" => scope })
+        match self {
+            Self::TH(scope) => {
+                let scope = match scope {
+                    Scope::Row => "Row",
+                    Scope::Column => "Column",
+                };
+                Some(dictionary! { "O" => "Table", "Scope" => scope })
+            }
+            Self::L(numbering) => {
+                let numbering = match numbering {
+                    Numbering::Decimal => "Decimal",
+                    Numbering::Disc => "Disc",
+                };
+                Some(dictionary! { "O" => "List", "ListNumbering" => numbering })
+            }
+            _ => None,
+        }
     }
 }
 
@@ -71,11 +115,20 @@ enum Kid {
     Content { page: usize, mcid: usize },
 }
 
+/// What a figure says of itself.
+#[derive(Debug)]
+struct Figure {
+    alt: String,
+    /// Left, bottom, right, top, from the lower left corner of the page.
+    corners: [f32; 4],
+}
+
 #[derive(Debug)]
 struct Element {
     tag: Tag,
     parent: Option<ElementId>,
     kids: Vec<Kid>,
+    figure: Option<Figure>,
 }
 
 /// The elements of a document, the first being the whole.
@@ -95,6 +148,7 @@ impl Tree {
                 tag: Tag::Document,
                 parent: None,
                 kids: Vec::new(),
+                figure: None,
             }],
             owners: Vec::new(),
         }
@@ -110,8 +164,18 @@ impl Tree {
             tag,
             parent: Some(parent),
             kids: Vec::new(),
+            figure: None,
         });
         self.elements[parent.0].kids.push(Kid::Element(id));
+        id
+    }
+
+    pub fn add_figure(&mut self, parent: ElementId, alt: &str, corners: [f32; 4]) -> ElementId {
+        let id = self.add(parent, Tag::Figure);
+        self.elements[id.0].figure = Some(Figure {
+            alt: alt.to_owned(),
+            corners,
+        });
         id
     }
 
@@ -195,6 +259,14 @@ impl Element {
         }
         if let Some(attributes) = self.tag.attributes() {
             dictionary.set("A", attributes);
+        }
+        if let Some(figure) = &self.figure {
+            let corners = figure.corners.map(Object::Real).to_vec();
+            dictionary.set("Alt", lopdf::text_string(&figure.alt));
+            dictionary.set(
+                "A",
+                dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners },
+            );
         }
         dictionary
     }

@@ -2,7 +2,8 @@
 
 use super::measures::{GAP, HAIR, LEFT, RULE, TEXT, VALUE, WIDTH};
 use super::signatures::Signatures;
-use super::{RegisterSheet, RegisterTotal, italian};
+use super::{RegisterSheet, RegisterTotal};
+use crate::italian;
 use crate::pdf::{
     Artifact, Draft, Fonts, Mark, Rect, Scope, Tag, Type, bold, mm, regular, wrap_at_most,
 };

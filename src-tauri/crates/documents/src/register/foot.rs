@@ -1,7 +1,8 @@
 //! What stands at the foot of every page: what ties the paper to the data it was printed from.
 
+use super::RegisterSheet;
 use super::measures::{CONTINUES, FOOT, FOOTER, LEFT, RIGHT, RULE, TEXT, WIDTH};
-use super::{RegisterSheet, italian};
+use crate::italian;
 use crate::pdf::{Artifact, Draft, Fonts, Line, Mark, Tag, mm, regular, wrap_at_most};
 
 const LEFT_WIDTH: f32 = mm(160.0);
@@ -21,15 +22,11 @@ impl Foot {
             italian::date(sheet.issued.date()),
             sheet.issued.format("%H:%M")
         );
-        let hash = sheet.data_hash();
-        let short: Vec<&str> = (0..4)
-            .filter_map(|group| hash.get(group * 4..group * 4 + 4))
-            .collect();
         let identity = format!(
             "registro {}-{} · SHA-256 dei dati {}",
             sheet.number,
             sheet.version,
-            short.join(" ")
+            italian::short_hash(&sheet.data_hash())
         );
         let set =
             |text: &str, width: f32| wrap_at_most(fonts, &[regular(text)], FOOTER.size, width, 1);

@@ -1,9 +1,9 @@
 //! The sizes of the register's page, after the drawn model: margins, type, rules, and the room that
 //! signatures need. In points unless a constructor says millimetres.
 
-use crate::pdf::{Paper, Rect, Type, mm};
+use crate::pdf::{PageSize, Rect, Type, mm};
 
-pub const PAPER: Paper = Paper::A4_LANDSCAPE;
+pub const PAPER: PageSize = PageSize::A4_LANDSCAPE;
 pub const LEFT: f32 = mm(11.0);
 pub const TOP: f32 = mm(9.0);
 pub const BOTTOM: f32 = PAPER.height - mm(8.0);

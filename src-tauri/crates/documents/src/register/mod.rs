@@ -3,7 +3,6 @@
 mod closing;
 mod foot;
 mod head;
-mod italian;
 mod measures;
 mod plan;
 mod rows;

@@ -3,7 +3,8 @@
 //! in a second row of the same number, which says so, and is signed where it ends.
 
 use super::measures::{BLANK_ROW, ROW, TEXT};
-use super::{RegisterRow, RegisterSheet, italian};
+use super::{RegisterRow, RegisterSheet};
+use crate::italian;
 use crate::pdf::{Fonts, Line, Span, bold, mm, regular, wrap, wrap_at_most};
 
 /// Cells that hold text; the two after them are for signatures.

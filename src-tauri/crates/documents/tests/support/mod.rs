@@ -1,6 +1,8 @@
 //! Sheets of invented people, and the tools that read a PDF back.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+pub mod papers;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -202,26 +204,31 @@ pub fn wordy(rows: usize) -> RegisterSheet {
 /// Prints a sheet and holds it to PDF/A-2a and PDF/UA-1.
 pub fn print(sheet: &RegisterSheet) -> RegisterPdf {
     let pdf = register_pdf(sheet).expect("a register can always be printed");
-    for profile in [ValidationProfile::PdfA2a, ValidationProfile::PdfUa1] {
-        let report =
-            validate_pdf_bytes(&pdf.bytes, &ValidationOptions::default().profile(profile)).unwrap();
-        assert!(report.is_compliant, "{profile:?}: {:#?}", report.failures);
-    }
+    validate(&pdf.bytes);
     pdf
 }
 
-/// A place to keep PDFs to look at, under the build's own folder.
-pub fn gallery() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("registers");
+/// Holds a file to PDF/A-2a and PDF/UA-1.
+pub fn validate(bytes: &[u8]) {
+    for profile in [ValidationProfile::PdfA2a, ValidationProfile::PdfUa1] {
+        let report =
+            validate_pdf_bytes(bytes, &ValidationOptions::default().profile(profile)).unwrap();
+        assert!(report.is_compliant, "{profile:?}: {:#?}", report.failures);
+    }
+}
+
+/// Keeps a file to look at, under the build's own folder, and says where.
+pub fn keep_bytes(bytes: &[u8], folder: &str, name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder);
     std::fs::create_dir_all(&folder).unwrap();
-    folder
+    let path = folder.join(format!("{name}.pdf"));
+    std::fs::write(&path, bytes).unwrap();
+    path
 }
 
 /// Keeps a register in the gallery and says where.
 pub fn keep(pdf: &RegisterPdf, name: &str) -> PathBuf {
-    let path = gallery().join(format!("{name}.pdf"));
-    std::fs::write(&path, &pdf.bytes).unwrap();
-    path
+    keep_bytes(&pdf.bytes, "registers", name)
 }
 
 /// Runs a tool of the machine and returns what it prints.

@@ -1,0 +1,58 @@
+//! How a paper writes days, hours, numbers and hashes.
+
+use chrono::{Datelike, NaiveDate};
+
+/// `09/05/2022`.
+pub fn date(date: NaiveDate) -> String {
+    date.format("%d/%m/%Y").to_string()
+}
+
+/// `lun`.
+pub fn weekday(date: NaiveDate) -> &'static str {
+    const SHORT: [&str; 7] = ["lun", "mar", "mer", "gio", "ven", "sab", "dom"];
+    SHORT[date.weekday().num_days_from_monday() as usize]
+}
+
+/// `02:00`. Wider than any sum of the minutes of a register.
+pub fn hours(minutes: u64) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// `1.672`.
+pub fn number(number: u32) -> String {
+    let digits = number.to_string();
+    let mut written = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            written.push('.');
+        }
+        written.push(digit);
+    }
+    written
+}
+
+/// The start of a hash in groups of four, enough to compare by eye: `9f3c 71ab 0e42 d85b`.
+pub fn short_hash(hash: &str) -> String {
+    let groups: Vec<&str> = (0..4)
+        .filter_map(|group| hash.get(group * 4..group * 4 + 4))
+        .collect();
+    groups.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_parted_by_a_dot() {
+        assert_eq!(
+            [0, 999, 1000, 1_672_000, u32::MAX].map(number),
+            ["0", "999", "1.000", "1.672.000", "4.294.967.295"]
+        );
+    }
+
+    #[test]
+    fn a_hash_is_shortened_to_four_groups() {
+        assert_eq!(short_hash("9f3c71ab0e42d85bffff"), "9f3c 71ab 0e42 d85b");
+    }
+}
