@@ -1,6 +1,9 @@
 //! Every command the page may call, one file a subject. The same names stand in `build.rs` and in
 //! the window's capability: a check compares the three.
 
+// Tauri hands the state and the arguments over by value, whatever a command does with them.
+#![allow(clippy::needless_pass_by_value)]
+
 mod activities;
 mod directory;
 mod frame;
