@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { PdfFile } from "../src/components/pdf";
 import type { RegisterFilter } from "../src/generated/RegisterFilter";
 import { privacy } from "../src/privacy";
-import type { PdfFile } from "../src/screens/registers/pdf";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { button, find, until, write } from "./page";
@@ -19,7 +19,7 @@ const file: PdfFile = {
   lines: async (page) => [`REGISTRO ATTIVITÀ, pagina ${page} di 2`, "Bortolin Nicolò"],
   close: () => undefined,
 };
-vi.mock("../src/screens/registers/pdf", () => ({ openPdf: async () => file, givenUp: () => false }));
+vi.mock("../src/components/pdf", () => ({ openPdf: async () => file, givenUp: () => false }));
 
 let bridge: FakeBridge;
 

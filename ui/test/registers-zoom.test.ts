@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LEAST, MOST, nextZoom, zoomWords } from "../src/screens/registers/zoom";
+import { LEAST, MOST, nextZoom, zoomWords } from "../src/components/zoom";
 
 describe("zoom of the preview", () => {
   it("goes on from what is shown, also when that is the pane’s width", () => {

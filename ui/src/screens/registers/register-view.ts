@@ -2,10 +2,11 @@
 // signatures.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { attachScan, openRegister, openScan, saveRegister } from "../../api/registers";
+import { attachScan, openRegister, openScan, registerPdf, saveRegister } from "../../api/registers";
 import { attempt } from "../../attempt";
 import { errorBox } from "../../components/feedback";
 import { notice } from "../../components/layout";
+import "../../components/pdf-preview";
 import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
 import { counted, dateTime, minutes } from "../../format";
@@ -15,7 +16,6 @@ import { icon } from "../../icons";
 import { LightElement } from "../../light";
 import { contact, person } from "../../privacy";
 import { archiveChanged } from "../../state";
-import "./pdf-preview";
 import { draftOf } from "./order";
 import { signatures } from "./signatures";
 import { askIssue, askSignature } from "./windows";
@@ -54,7 +54,10 @@ export class RegisterView extends LightElement {
         </div>
       </div>
       ${this.notes()}
-      <pdf-preview .register=${row.id} .label=${label}></pdf-preview>
+      <pdf-preview
+        .source=${{ key: String(row.id), read: () => registerPdf(row.id) }}
+        .label=${label}
+      ></pdf-preview>
       ${signatures(this.detail, {
         onSign: (signature) => void this.sign(signature),
         onAttach: () => void this.attach(),

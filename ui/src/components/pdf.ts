@@ -1,4 +1,4 @@
-// pdf.js behind four verbs, brought in only when a register is looked at. What the PDF needs is inside it
+// pdf.js behind four verbs, brought in only when a document is looked at. What the PDF needs is inside it
 // (fonts are embedded), so nothing is fetched and nothing is evaluated.
 import type { PDFDocumentProxy, RenderTask } from "pdfjs-dist";
 

@@ -1,23 +1,29 @@
-// The register as it will be printed, one page at a time. A canvas says nothing to who cannot see it: the
+// A document as it will be printed, one page at a time. A canvas says nothing to who cannot see it: the
 // page's text stands beside it, hidden to the eye. With the schermo riservato on neither is on the page.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { registerPdf } from "../../api/registers";
-import { busy, errorBox } from "../../components/feedback";
-import { AppError } from "../../errors";
-import { icon } from "../../icons";
-import { LightElement } from "../../light";
-import { privacy } from "../../privacy";
-import { Watch } from "../../store";
+import { AppError } from "../errors";
+import { icon } from "../icons";
+import { LightElement } from "../light";
+import { privacy } from "../privacy";
+import { Watch } from "../store";
+import { busy, errorBox } from "./feedback";
 import { givenUp, openPdf, type PdfFile } from "./pdf";
+import "./pdf-preview.css";
 import { LEAST, MOST, nextZoom, type Zoom, zoomWords } from "./zoom";
 
 const PATIENCE_MS = 500;
 
+export interface PdfSource {
+  /** Names the file: what is shown is read again only when this changes. */
+  key: string;
+  read: () => Promise<ArrayBuffer>;
+}
+
 @customElement("pdf-preview")
 export class PdfPreview extends LightElement {
-  @property({ type: Number }) register = 0;
-  /** «registro 2022/017» */
+  @property({ attribute: false }) source!: PdfSource;
+  /** «registro 2022/017»: masculine, for the words around it. */
   @property() label = "";
   @state() private file: PdfFile | null = null;
   @state() private page = 1;
@@ -52,7 +58,8 @@ export class PdfPreview extends LightElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("register")) void this.load();
+    const before = changed.get("source") as PdfSource | undefined;
+    if (changed.has("source") && before?.key !== this.source.key) void this.load();
   }
 
   protected override updated(): void {
@@ -129,7 +136,7 @@ export class PdfPreview extends LightElement {
       <div class="empty">
         ${icon("hide")}
         <h3>Anteprima coperta</h3>
-        <p>Lo schermo riservato è attivo: il registro porta nomi e codici fiscali. Premi F9 per rivederlo.</p>
+        <p>Lo schermo riservato è attivo: il documento porta nomi e codici fiscali. Premi F9 per rivederlo.</p>
       </div>
     </div>`;
   }
@@ -147,7 +154,7 @@ export class PdfPreview extends LightElement {
       this.slow = true;
     }, PATIENCE_MS);
     try {
-      const file = await openPdf(await registerPdf(this.register));
+      const file = await openPdf(await this.source.read());
       if (turn === this.turn) this.file = file;
       else file.close();
     } catch (thrown) {
