@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use support::{print, sheet, text};
+use support::{any_text, print, sheet, text};
 
 #[test]
 fn the_same_sheet_gives_the_same_bytes() {
@@ -125,17 +125,6 @@ fn more_totals_than_a_request_can_have_go_on_in_further_tables() {
         text.contains("2863311530:00"),
         "the sum does not overflow: {text}"
     );
-}
-
-prop_compose! {
-    fn any_text()(parts in vec(prop_oneof![
-        4 => "[A-Za-zàèéìòù’ .,/()-]{0,40}",
-        1 => "\\PC{0,20}",
-        1 => any::<String>(),
-        1 => "[\\x00-\\x1f\u{80}-\u{9f}\u{200b}-\u{200f}\u{2028}\u{e000}\u{ffff}]{0,6}",
-        1 => "[一-鿿א-ת؀-ۿ]{0,12}",
-        1 => "[a-z]{60,200}",
-    ], 0..4)) -> String { parts.join(" ") }
 }
 
 prop_compose! {

@@ -4,7 +4,7 @@
 mod support;
 
 use affianca_documents::RegisterPdf;
-use support::{blank, keep, print, run, sheet, text};
+use support::{assert_in_order, blank, keep, print, run, sheet, text, words_on_paper};
 
 /// The pages as they lie on paper.
 fn pages(pdf: &RegisterPdf, name: &str) -> Vec<String> {
@@ -16,28 +16,7 @@ fn pages(pdf: &RegisterPdf, name: &str) -> Vec<String> {
 
 /// The text in the order of the structure tree, as a screen reader finds it, on one line.
 fn spoken(pdf: &RegisterPdf, name: &str) -> String {
-    let path = keep(pdf, name);
-    let tree = run("pdfinfo", &["-struct-text", path.to_str().unwrap()]);
-    let words = tree
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix('"')?.strip_suffix('"'));
-    words
-        .collect::<Vec<_>>()
-        .join(" ")
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// Fails unless the parts follow one another in the text.
-fn assert_in_order(text: &str, parts: &[&str]) {
-    let mut rest = text;
-    for part in parts {
-        let Some(at) = rest.find(part) else {
-            panic!("{part:?} is missing, or not in its place, in: {text}")
-        };
-        rest = &rest[at + part.len()..];
-    }
+    support::spoken(&keep(pdf, name))
 }
 
 #[test]
@@ -217,19 +196,9 @@ fn nothing_leaves_the_paper_and_no_type_is_under_9_points() {
         ("small-blank", blank(4)),
     ] {
         let path = keep(&print(&sheet), name);
-        let boxes = run("pdftotext", &["-bbox", path.to_str().unwrap(), "-"]);
-        let words: Vec<&str> = boxes
-            .lines()
-            .filter(|line| line.trim().starts_with("<word"))
-            .collect();
-        assert!(words.len() > 50, "{name}: {boxes}");
-        for word in words {
-            let value = |name: &str| -> f32 {
-                let from = word.find(name).unwrap() + name.len() + 2;
-                word[from..].split('"').next().unwrap().parse().unwrap()
-            };
-            let (left, top, right, bottom) =
-                (value("xMin"), value("yMin"), value("xMax"), value("yMax"));
+        let words = words_on_paper(&path);
+        assert!(words.len() > 50, "{name}");
+        for (word, [left, top, right, bottom]) in words {
             assert!(
                 left >= 30.0 && right <= 812.0 && top >= 20.0 && bottom <= 576.0,
                 "{name}: {word}"

@@ -28,6 +28,8 @@ const AFTER_LABEL: f32 = mm(2.5);
 const BEFORE_NUMBER: f32 = mm(3.5);
 /// The part of the page's width that the names of the bars may take.
 const LABEL_SHARE: f32 = 0.3;
+/// The part that the numbers may take; wider ones go under their bar.
+const NUMBERS_SHARE: f32 = 0.45;
 const LABEL_LINES: usize = 3;
 const CAPTION_LINES: usize = 4;
 
@@ -36,11 +38,18 @@ struct Group {
     label: Vec<Line>,
     values: Vec<u32>,
     numbers: Vec<Vec<Line>>,
+    /// The numbers again, where they do not fit beside the bar.
+    under: Vec<Line>,
 }
 
 impl Group {
+    /// Height of the bar and its name.
+    fn bar_height(&self) -> f32 {
+        (self.label.len() as f32 * SMALL.leading).max(BAR)
+    }
+
     fn height(&self) -> f32 {
-        (self.label.len() as f32 * SMALL.leading).max(BAR) + BETWEEN
+        self.bar_height() + self.under.len() as f32 * SMALL.leading + BETWEEN
     }
 }
 
@@ -112,17 +121,28 @@ impl Bars {
                 name: name.clone(),
                 label: set(name, page.width * LABEL_SHARE, LABEL_LINES),
                 numbers: values.iter().map(number).collect(),
+                under: Vec::new(),
                 values,
             }
         };
-        let groups: Vec<Group> = given.groups.iter().map(group).collect();
+        let mut groups: Vec<Group> = given.groups.iter().map(group).collect();
         let number_width = |index: usize| {
             let numbers = groups.iter().map(|group| width(&group.numbers[index]));
             numbers.fold(SWATCH.width, f32::max) + BEFORE_NUMBER
         };
-        let number_widths: Vec<f32> = (0..count).map(number_width).collect();
+        let mut number_widths: Vec<f32> = (0..count).map(number_width).collect();
         let labels = groups.iter().flat_map(|group| &group.label);
         let label_width = labels.map(|line| line.width).fold(0.0, f32::max);
+        if number_widths.iter().sum::<f32>() > page.width * NUMBERS_SHARE {
+            number_widths.clear();
+            let room = page.width - label_width - AFTER_LABEL;
+            for group in &mut groups {
+                let numbers: Vec<String> =
+                    group.values.iter().copied().map(italian::number).collect();
+                let numbers = numbers.join(" · ");
+                group.under = wrap(fonts, &[regular(&numbers)], SMALL.size, room);
+            }
+        }
         let sums = groups.iter().map(|group| sum(&group.values));
         let most = sums.max().unwrap_or(0);
         let (legend, legend_height) = legend(fonts, page, series);
@@ -314,7 +334,7 @@ impl Bars {
         let room = self.numbers_left() - left;
         let mut y = top;
         for group in &self.groups[bars] {
-            let inner = group.height() - BETWEEN;
+            let inner = group.bar_height();
             let text = |lines: usize| y + (inner - lines as f32 * SMALL.leading) / 2.0;
             canvas.lines(&group.label, self.page.left, text(group.label.len()), SMALL);
             let mut x = left;
@@ -335,6 +355,7 @@ impl Bars {
                 }
                 x += width;
             }
+            canvas.lines(&group.under, left, y + inner, SMALL);
             let mut right = self.numbers_left();
             for (lines, width) in group.numbers.iter().zip(&self.number_widths) {
                 right += width;

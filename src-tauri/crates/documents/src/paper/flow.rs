@@ -59,10 +59,9 @@ pub fn plan(units: &[Unit], room: Room) -> Vec<Vec<(usize, Place)>> {
             y = room.top;
             continue;
         }
-        for index in next..end {
+        for (index, unit) in (next..end).zip(&units[next..end]) {
             let opens = opens && index == next;
-            let unit = units[index];
-            y += over(unit, opens);
+            y += over(*unit, opens);
             let place = Place {
                 top: y,
                 opens,

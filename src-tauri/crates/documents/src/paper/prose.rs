@@ -15,9 +15,12 @@ const TO_RULE: f32 = mm(0.7);
 /// The stretches of a paragraph, ready to be broken into lines.
 pub fn spans(runs: &[Run]) -> Vec<Span<'_>> {
     runs.iter()
-        .map(|run| match run.bold {
-            true => bold(&run.text),
-            false => regular(&run.text),
+        .map(|run| {
+            if run.bold {
+                bold(&run.text)
+            } else {
+                regular(&run.text)
+            }
         })
         .collect()
 }
@@ -148,7 +151,8 @@ mod tests {
 
     #[test]
     fn no_line_of_a_paragraph_is_left_alone() {
-        assert_eq!(stretches(3), [0..3]);
+        let together = stretches(3);
+        assert_eq!((together.len(), together[0].clone()), (1, 0..3));
         assert_eq!(stretches(4), [0..2, 2..4]);
         assert_eq!(stretches(6), [0..2, 2..3, 3..4, 4..6]);
     }

@@ -10,6 +10,8 @@ const SPACE: f32 = mm(4.0);
 const ABOVE: f32 = mm(7.0);
 const PAD_X: f32 = mm(2.2);
 const PAD_Y: f32 = mm(1.6);
+/// Room for a name by hand.
+const TO_WRITE: f32 = mm(8.0);
 const MOST_LINES: usize = 4;
 /// From the line for place and date to the one for the signature: room for a hand.
 const HAND: f32 = SMALL.leading + mm(8.0);
@@ -23,8 +25,12 @@ struct Signer {
 impl Signer {
     /// The name, or the line to write it on.
     fn height(&self) -> f32 {
-        let name = self.name.len().max(1);
-        self.role.len() as f32 * SMALL.leading + name as f32 * VALUE.leading
+        let name = if self.name.is_empty() {
+            TO_WRITE
+        } else {
+            self.name.len() as f32 * VALUE.leading
+        };
+        self.role.len() as f32 * SMALL.leading + name
     }
 }
 
@@ -127,7 +133,7 @@ impl Signatures {
         draft.draw(Mark::Artifact(Artifact::Layout), |canvas| {
             canvas.frame(frame, RULE);
             if signer.name.is_empty() {
-                let y = name_top + canvas.baseline(0, VALUE) + mm(0.4);
+                let y = name_top + TO_WRITE;
                 canvas.rule((x, y), (end, y), HAIR);
             }
         });

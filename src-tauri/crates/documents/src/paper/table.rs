@@ -336,10 +336,11 @@ impl Table {
             }
         });
         if part.begins {
+            let named_by = self.right.iter().position(|right| !right);
             let row = draft.element(body, Tag::TR);
             self.cells = (0..self.widths.len())
                 .map(|column| {
-                    let names = column == 0 && !self.right[0];
+                    let names = Some(column) == named_by;
                     let tag = if names { Tag::TH(Scope::Row) } else { Tag::TD };
                     draft.element(row, tag)
                 })

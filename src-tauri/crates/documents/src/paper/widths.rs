@@ -49,3 +49,42 @@ fn floors(needs: &[f32], width: f32, least: f32) -> Vec<f32> {
         .map(|need| least + (need - least) * scale)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn shares_decide_where_everybody_has_enough() {
+        assert_eq!(widths(&[1.0, 3.0], &[10.0, 10.0], 100.0, 5.0), [25.0, 75.0]);
+    }
+
+    #[test]
+    fn a_column_that_needs_more_takes_it_from_the_others() {
+        assert_eq!(
+            widths(&[1.0, 1.0, 2.0], &[40.0, 0.0, 0.0], 100.0, 5.0),
+            [40.0, 20.0, 40.0]
+        );
+    }
+
+    #[test]
+    fn where_all_need_more_than_there_is_nobody_goes_under_the_least() {
+        let widths = widths(&[1.0, 1.0], &[300.0, 0.0], 100.0, 20.0);
+        assert_eq!(widths, [80.0, 20.0]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_table_is_filled_and_no_column_is_under_the_least(
+            columns in vec((prop_oneof![0.0..9.0_f32, any::<f32>()], 0.0..300.0_f32), 1..20),
+        ) {
+            let (shares, needs): (Vec<f32>, Vec<f32>) = columns.into_iter().unzip();
+            let widths = widths(&shares, &needs, 480.0, 21.0);
+            prop_assert!((widths.iter().sum::<f32>() - 480.0).abs() < 0.1, "{:?}", widths);
+            prop_assert!(widths.iter().all(|&width| width > 20.99), "{:?}", widths);
+        }
+    }
+}

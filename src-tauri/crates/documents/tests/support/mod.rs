@@ -9,6 +9,8 @@ use std::process::Command;
 use affianca_documents::{RegisterPdf, RegisterRow, RegisterSheet, RegisterTotal, register_pdf};
 use chrono::{Days, NaiveDate};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+use proptest::collection::vec;
+use proptest::prelude::*;
 
 pub const REFERENCE: &str = "Fondo Regionale per l'Occupazione delle persone con Disabilità. Decreto Direttoriale di \
 Veneto Lavoro n. 18 del 30/03/2022 \"Approvazione e adozione dell'Avviso pubblico per la realizzazione di interventi \
@@ -252,4 +254,59 @@ pub fn run(tool: &str, arguments: &[&str]) -> String {
 pub fn text(pdf: &RegisterPdf, name: &str) -> String {
     let path = keep(pdf, name);
     run("pdftotext", &["-layout", path.to_str().unwrap(), "-"])
+}
+
+/// The text in the order of the structure tree, as a screen reader finds it, on one line.
+pub fn spoken(path: &Path) -> String {
+    let tree = run("pdfinfo", &["-struct-text", path.to_str().unwrap()]);
+    let words = tree
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix('"')?.strip_suffix('"'));
+    words
+        .collect::<Vec<_>>()
+        .join(" ")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Fails unless the parts follow one another in the text.
+pub fn assert_in_order(text: &str, parts: &[&str]) {
+    let mut rest = text;
+    for part in parts {
+        let Some(at) = rest.find(part) else {
+            panic!("{part:?} is missing, or not in its place, in: {text}")
+        };
+        rest = &rest[at + part.len()..];
+    }
+}
+
+/// Every word with its left, top, right and bottom edges, in points from the upper left corner.
+pub fn words_on_paper(path: &Path) -> Vec<(String, [f32; 4])> {
+    let boxes = run("pdftotext", &["-bbox", path.to_str().unwrap(), "-"]);
+    let word = |line: &str| {
+        let value = |name: &str| -> f32 {
+            let from = line.find(name).unwrap() + name.len() + 2;
+            line[from..].split('"').next().unwrap().parse().unwrap()
+        };
+        let edges = ["xMin", "yMin", "xMax", "yMax"].map(value);
+        (line.to_owned(), edges)
+    };
+    boxes
+        .lines()
+        .filter(|line| line.trim().starts_with("<word"))
+        .map(word)
+        .collect()
+}
+
+prop_compose! {
+    /// Texts of every kind that a form, or a paste into it, can bring.
+    pub fn any_text()(parts in vec(prop_oneof![
+        4 => "[A-Za-zàèéìòù’ .,/()-]{0,40}",
+        1 => "\\PC{0,20}",
+        1 => any::<String>(),
+        1 => "[\\x00-\\x1f\u{80}-\u{9f}\u{200b}-\u{200f}\u{2028}\u{e000}\u{ffff}]{0,6}",
+        1 => "[一-鿿א-ת؀-ۿ]{0,12}",
+        1 => "[a-z]{60,200}",
+    ], 0..4)) -> String { parts.join(" ") }
 }

@@ -249,14 +249,14 @@ pub fn wordy() -> Paper {
             column(long, f32::NAN, true),
             column(long, 1000.0, false),
         ],
-        rows: vec![vec![[long; 60].join(" "), long.to_owned(), [long; 9].join(" ")]; 3],
-        total: Some(vec![long.to_owned(), [long; 60].join(" ")]),
+        rows: vec![vec![[long; 20].join(" "), long.to_owned(), [long; 9].join(" ")]; 3],
+        total: Some(vec![long.to_owned(), [long; 20].join(" ")]),
     });
     paper.blocks.push(Block::Bars {
         caption: long.to_owned(),
         unit: long.to_owned(),
         series: vec![long.to_owned(); 6],
-        groups: vec![(long.to_owned(), vec![u32::MAX; 6]); 70],
+        groups: vec![(long.to_owned(), vec![u32::MAX; 6]); 40],
     });
     paper
 }
