@@ -526,3 +526,29 @@ fn the_same_person_under_two_names_keeps_the_first() {
     );
     assert_eq!((report.imported, report.people), (2, 1));
 }
+
+#[test]
+fn every_state_of_the_portal_comes_in_and_answered_ones_need_no_notification() {
+    let (_home, archive) = open();
+    let words = [
+        ("PROPOSTA", RequestState::Proposed),
+        ("Ammesso al servizio", RequestState::Admitted),
+        ("RIFIUTATA", RequestState::Refused),
+        ("cancellata", RequestState::Cancelled),
+    ];
+    let mut text = HEADINGS.to_owned();
+    for (number, (word, _)) in (1..).zip(words) {
+        text.push_str(&Request::new(number).csv().replacen("PROPOSTA", word, 1));
+    }
+    let (shown, report) = take(&archive, text.as_bytes());
+    assert_eq!(report.imported, 4, "{:?}", problems(&shown));
+    let told = problems(&shown);
+    assert_eq!(
+        told.len(),
+        1,
+        "only the open request asks for its notification: {told:?}"
+    );
+    for (number, (_, state)) in (901..).zip(words) {
+        assert_eq!(one(&archive, &format!("JC-1-1103/{number}")).state, state);
+    }
+}

@@ -3,6 +3,7 @@
 use affianca_domain::{ActivityState, Cents, Component, Minutes, Programme, VoucherKind, fold};
 
 use super::ImportProblem;
+use super::components::{Titles, coded};
 use super::groups::Group;
 use super::headings::Column;
 use super::table::{Line, Table};
@@ -19,11 +20,12 @@ pub(super) struct Activities {
 }
 
 /// Reads the activities of a request.
-pub(super) fn read(table: &Table, group: &Group, programme: &Programme) -> Activities {
+pub(super) fn read(table: &Table, group: &Group, titles: &mut Titles) -> Activities {
+    let programme = titles.programme;
     let mut found = Activities::default();
     let mut rows: Vec<(&Component, u32, Agreed)> = Vec::new();
     for line in &group.lines {
-        let Some((component, agreed)) = found.row(table, line, programme) else {
+        let Some((component, agreed)) = found.row(table, line, titles) else {
             continue;
         };
         match rows.iter().find(|(known, ..)| known.code == component.code) {
@@ -61,13 +63,13 @@ impl Activities {
         &mut self,
         table: &Table,
         line: &Line,
-        programme: &'p Programme,
+        titles: &mut Titles<'p>,
     ) -> Option<(&'p Component, Agreed)> {
-        let component = self.component(table, line, programme)?;
+        let component = self.component(table, line, titles)?;
         let state = self.state(table, line);
         let minutes = self.hours(table, line, component);
         let (state, minutes) = (state?, minutes?);
-        let amount = self.amount(table, line, minutes, programme.rate)?;
+        let amount = self.amount(table, line, minutes, titles.programme.rate)?;
         let code = component.code.to_string();
         Some((
             component,
@@ -85,7 +87,7 @@ impl Activities {
         &mut self,
         table: &Table,
         line: &Line,
-        programme: &'p Programme,
+        titles: &mut Titles<'p>,
     ) -> Option<&'p Component> {
         let expense = line.get(&table.headings, Column::Expense);
         let title = line.get(&table.headings, Column::Component);
@@ -97,9 +99,10 @@ impl Activities {
             );
             return None;
         }
-        let by_title = titled(programme, &title);
+        let programme = titles.programme;
+        let by_title = titles.find(&title);
         let Some(component) = coded(programme, &expense)
-            .or_else(|| titled(programme, &expense))
+            .or_else(|| titles.find(&expense))
             .or(by_title)
         else {
             let told = if expense.is_empty() { &title } else { &expense };
@@ -122,6 +125,9 @@ impl Activities {
 
     fn state(&mut self, table: &Table, line: &Line) -> Option<ActivityState> {
         let told = line.get(&table.headings, Column::ActivityState);
+        if let Ok(state) = told.parse() {
+            return Some(state);
+        }
         let state = match fold(&told) {
             told if told.is_empty() || told.starts_with("propost") => ActivityState::Proposed,
             told if told.starts_with("iniziat") => ActivityState::Started,
@@ -280,86 +286,5 @@ impl Activities {
             Column::Expense.label(),
             message,
         ));
-    }
-}
-
-/// The component an expense begins with the code of: `JC-AL-R - Allenamento Rinforzato`.
-fn coded<'p>(programme: &'p Programme, expense: &str) -> Option<&'p Component> {
-    programme
-        .components
-        .iter()
-        .filter(|component| {
-            let code = component.code.as_str();
-            let after = expense.as_bytes().get(code.len());
-            expense
-                .get(..code.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(code))
-                && !after.is_some_and(u8::is_ascii_alphanumeric)
-        })
-        .max_by_key(|component| component.code.as_str().len())
-}
-
-/// The component a title names, told by the beginnings of its words: the portal writes
-/// «SUPERVISIONE DELL'ATTIVITA'», «Puntualizzazioni delle problematiche», «Allenamento Rinforzato».
-fn titled<'p>(programme: &'p Programme, title: &str) -> Option<&'p Component> {
-    let told = stems(title);
-    programme
-        .components
-        .iter()
-        .filter_map(|component| {
-            let stems = stems(&component.title);
-            let first = stems.first()?;
-            let common = stems.iter().filter(|stem| told.contains(stem)).count();
-            told.contains(first)
-                .then_some((common, std::cmp::Reverse(stems.len()), component))
-        })
-        .max_by_key(|(common, fewer, _)| (*common, *fewer))
-        .map(|(.., component)| component)
-}
-
-fn stems(text: &str) -> Vec<String> {
-    fold(text)
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| word.chars().count() > 3)
-        .map(|word| word.chars().take(6).collect())
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    #[test]
-    fn every_spelling_of_the_manual_names_its_activity() {
-        let programme = Programme::job_coach_1103().unwrap();
-        for (text, code) in [
-            ("ALLENAMENTO E AFFIANCAMENTO", "JC-AL"),
-            ("ALLENAMENTO E AFFIANCAMENTO RINFORZATO", "JC-AL-R"),
-            ("Allenamento Rinforzato", "JC-AL-R"),
-            ("SUPERVISIONE DELL'ATTIVITA'", "JC-SU"),
-            ("Puntualizzazioni delle problematiche", "JC-PU"),
-            ("definizione programma", "JC-DE"),
-            ("Analisi del quadro generale", "JC-AN"),
-        ] {
-            assert_eq!(
-                titled(&programme, text).unwrap().code.as_str(),
-                code,
-                "{text}"
-            );
-        }
-        for (text, code) in [
-            ("JC-AL - Allenamento e affiancamento", "JC-AL"),
-            ("jc-al-r - Allenamento Rinforzato", "JC-AL-R"),
-            ("JC-SU", "JC-SU"),
-        ] {
-            assert_eq!(
-                coded(&programme, text).unwrap().code.as_str(),
-                code,
-                "{text}"
-            );
-        }
-        assert_eq!(coded(&programme, "JC-ALX - altro"), None);
-        assert_eq!(titled(&programme, "Tirocinio"), None);
     }
 }

@@ -9,6 +9,7 @@ use affianca_domain::{
 use chrono::NaiveDate;
 
 use super::activities::{self, Activities};
+use super::components::Titles;
 use super::dates::{Dates, likely_notification};
 use super::groups::Group;
 use super::headings::Column;
@@ -35,12 +36,12 @@ pub(super) fn read(
     table: &Table,
     group: Group,
     dates: Dates,
-    programme: (ProgrammeId, &Programme),
+    (programme_id, titles): (ProgrammeId, &mut Titles),
     provider: &str,
     today: NaiveDate,
 ) -> Reading {
-    let (programme_id, programme) = programme;
-    let activities = activities::read(table, &group, programme);
+    let activities = activities::read(table, &group, titles);
+    let programme = titles.programme;
     let mut reader = Reader {
         group,
         today,
@@ -238,6 +239,9 @@ impl Reader<'_> {
 
     fn state(&mut self) -> Option<RequestState> {
         let (text, row) = self.told(Column::State);
+        if let Ok(state) = text.parse() {
+            return Some(state);
+        }
         match fold(&text) {
             told if told.is_empty() => {
                 self.error(row, Column::State, "Manca lo stato della preselezione.");

@@ -7,6 +7,7 @@
 
 mod activities;
 mod compare;
+mod components;
 mod dates;
 mod groups;
 mod guard;
@@ -25,8 +26,8 @@ pub use view::*;
 
 use affianca_domain::fold;
 
-/// More bytes than this are no table of requests.
-const MOST_BYTES: usize = 64 * 1024 * 1024;
+/// More bytes than this are no table of requests: a bigger file need not even be read.
+pub const MOST_BYTES: usize = 64 * 1024 * 1024;
 /// More rows than this are refused rather than half read.
 const MOST_ROWS: usize = 200_000;
 /// A table of requests has some twenty columns.

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::rc::Rc;
 
 use affianca_domain::{Programme, ProgrammeId};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
+use super::components::Titles;
 use super::dates::Dates;
-use super::groups::groups;
+use super::groups::{Group, groups};
 use super::meaning::{self, Reading};
 use super::{ImportOutcome, ImportPreview, ImportRow, Table, compare};
 use crate::directory::{programme_for, provider};
@@ -112,32 +112,46 @@ fn urgency(row: &ImportRow) -> u8 {
 
 fn readings(connection: &Connection, table: &Table, today: NaiveDate) -> Result<Vec<Reading>> {
     let provider = provider(connection)?.name;
-    let mut programmes: HashMap<NaiveDate, (ProgrammeId, Rc<Programme>)> = HashMap::new();
-    let mut readings = Vec::new();
-    for group in groups(table) {
-        if group.opal.is_empty() {
-            readings.push(meaning::orphans(&group));
-            continue;
-        }
-        let dates = Dates::read(&group, today);
-        let (id, programme) = match programmes.entry(dates.request) {
-            Entry::Occupied(known) => known.get().clone(),
-            Entry::Vacant(empty) => {
-                let (id, programme) = programme_for(connection, dates.request)?;
-                empty.insert((id, Rc::new(programme))).clone()
-            }
+    let groups: Vec<(Group, Dates)> = groups(table)
+        .into_iter()
+        .map(|group| {
+            let dates = Dates::read(&group, today);
+            (group, dates)
+        })
+        .collect();
+    let programmes = programmes(connection, groups.iter().map(|(_, dates)| dates.request))?;
+    let mut titles: HashMap<ProgrammeId, Titles> = programmes
+        .values()
+        .map(|(id, programme)| (*id, Titles::new(programme)))
+        .collect();
+    let mut readings = Vec::with_capacity(groups.len());
+    for (group, dates) in groups {
+        let id = programmes.get(&dates.request).map(|(id, _)| *id);
+        let Some((id, titles)) = id.and_then(|id| Some((id, titles.get_mut(&id)?))) else {
+            return Err(Error::NotFound("Il dispositivo"));
         };
-        readings.push(meaning::read(
-            table,
-            group,
-            dates,
-            (id, &programme),
-            &provider,
-            today,
-        ));
+        readings.push(if group.opal.is_empty() {
+            meaning::orphans(&group)
+        } else {
+            meaning::read(table, group, dates, (id, titles), &provider, today)
+        });
     }
     compare::mark(connection, &mut readings)?;
     Ok(readings)
+}
+
+/// The programme in force on each of some days.
+fn programmes(
+    connection: &Connection,
+    days: impl Iterator<Item = NaiveDate>,
+) -> Result<HashMap<NaiveDate, (ProgrammeId, Programme)>> {
+    let mut found = HashMap::new();
+    for day in days {
+        if let Entry::Vacant(empty) = found.entry(day) {
+            empty.insert(programme_for(connection, day)?);
+        }
+    }
+    Ok(found)
 }
 
 fn token() -> Result<String> {

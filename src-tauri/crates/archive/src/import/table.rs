@@ -116,7 +116,7 @@ fn is_furniture(line: &Line, headings: &Headings) -> bool {
     headings
         .place(Column::Opal)
         .and_then(|place| line.cells.get(place))
-        .is_some_and(|cell| super::same(cell, Column::Opal.label()))
+        .is_some_and(|cell| cell.trim().eq_ignore_ascii_case(Column::Opal.label()))
 }
 
 /// A browser leaves out the cells that a request's first row spans over the rows below: such a

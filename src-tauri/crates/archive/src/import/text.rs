@@ -199,7 +199,7 @@ fn lines(text: &str, separator: Separator, above: usize, width: usize) -> Result
         if index <= above + 1 {
             continue;
         }
-        let broken = within > 0 && record.len() != width;
+        let broken = within > 0 && is_mixed(&record, mark, width);
         lines.push(Line {
             number,
             cells: std::mem::take(&mut record),
@@ -210,6 +210,15 @@ fn lines(text: &str, separator: Separator, above: usize, width: usize) -> Result
         }
     }
     Ok(lines)
+}
+
+/// A cell over several lines may be meant so; one that swallowed other cells is not.
+fn is_mixed(record: &StringRecord, mark: char, width: usize) -> bool {
+    let many = (width / 3).max(2);
+    record.len() != width
+        || record
+            .iter()
+            .any(|cell| newlines(cell) > 0 && cell.matches(mark).count() >= many)
 }
 
 fn newlines(text: &str) -> u64 {
