@@ -1,7 +1,7 @@
 //! An open archive: one connection that writes, one that reads, both with the key.
 
 use std::path::Path;
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{Mutex, MutexGuard, Once};
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -116,6 +116,7 @@ pub(crate) fn inspect(path: &Path, key: &Key, depth: Depth) -> Result<()> {
 }
 
 fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
+    make_ready();
     let connection = Connection::open_with_flags(path, flags)?;
     // The key must be the first statement, before anything reads the file.
     connection.execute_batch(&key.pragma())?;
@@ -135,4 +136,12 @@ fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
     )?;
     connection.set_prepared_statement_cache_capacity(128);
     Ok(connection)
+}
+
+/// SQLite calls itself ready a moment before SQLCipher is, and who opens an archive in that moment
+/// is told that it has no key: the first connection of the program is made while others wait.
+fn make_ready() {
+    static READY: Once = Once::new();
+    // Whatever this one complains about, the connection that is really wanted will tell.
+    READY.call_once(|| drop(Connection::open_in_memory()));
 }
