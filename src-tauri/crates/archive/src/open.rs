@@ -96,7 +96,7 @@ const QUICK: u64 = 32 * 1024 * 1024;
 
 /// Looks at a file without touching it: is it ours, readable with this key, not too new, sound?
 pub(crate) fn inspect(path: &Path, key: &Key, depth: Depth) -> Result<()> {
-    let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let connection = connect_untouched(path, key)?;
     let number = |pragma: &str| connection.query_row(pragma, [], |row| row.get::<_, i64>(0));
     if number("PRAGMA application_id")? != i64::from(schema::APPLICATION_ID) {
         return Err(Error::NotAnArchive);
@@ -113,6 +113,36 @@ pub(crate) fn inspect(path: &Path, key: &Key, depth: Depth) -> Result<()> {
         Some(page) => Err(Error::Damaged(page.get(0)?)),
         None => Ok(()),
     }
+}
+
+/// Opens a file that must stay as it is. SQLite makes a log beside an archive even to read it:
+/// it is told that nothing changes, unless there is a log to read, left by a crash.
+fn connect_untouched(path: &Path, key: &Key) -> Result<Connection> {
+    use std::fmt::Write as _;
+    let name = path
+        .to_str()
+        .ok_or_else(|| Error::Internal("path is not text".into()))?;
+    if Path::new(&format!("{name}-wal")).exists() {
+        return connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY);
+    }
+    let absolute = std::path::absolute(path)?;
+    let slashes = absolute.to_string_lossy().replace('\\', "/");
+    let mut uri = String::from(if slashes.starts_with('/') {
+        "file:"
+    } else {
+        "file:/"
+    });
+    for byte in slashes.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/:._-".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            // Writing to a String cannot fail.
+            let _ = write!(uri, "%{byte:02X}");
+        }
+    }
+    uri.push_str("?immutable=1");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    connect(Path::new(&uri), key, flags)
 }
 
 fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {

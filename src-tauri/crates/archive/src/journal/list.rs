@@ -69,12 +69,23 @@ fn page(connection: &Connection, filter: &JournalFilter) -> Result<JournalPage> 
     let request = filter.request.map(|id| id.0);
     let action = filter.action.map(Action::code);
     // Only the conditions asked for, so that the right index is taken; the others stay mentioned.
-    conditions.push(if request.is_some() { "request_id = :request" } else { ":request IS NULL" });
-    conditions.push(if action.is_some() { "action = :action" } else { ":action IS NULL" });
+    conditions.push(if request.is_some() {
+        "request_id = :request"
+    } else {
+        ":request IS NULL"
+    });
+    conditions.push(if action.is_some() {
+        "action = :action"
+    } else {
+        ":action IS NULL"
+    });
     let place = conditions.join(" AND ");
     let found: i64 = connection
         .prepare_cached(&format!("SELECT count(*) FROM journal WHERE {place}"))?
-        .query_row(named_params! {":request": request, ":action": action}, |row| row.get(0))?;
+        .query_row(
+            named_params! {":request": request, ":action": action},
+            |row| row.get(0),
+        )?;
     let found = count(found);
     let (page, pages, size) = paging(found, filter.page, filter.page_size);
     let mut statement = connection.prepare_cached(&format!(
@@ -90,9 +101,17 @@ fn page(connection: &Connection, filter: &JournalFilter) -> Result<JournalPage> 
             entry,
         )?
         .collect::<rusqlite::Result<Vec<_>>>()?;
-    let actions =
-        Action::ALL.iter().map(|a| (a.code().to_owned(), a.describe().to_owned())).collect();
-    Ok(JournalPage { found, page, pages, rows, actions })
+    let actions = Action::ALL
+        .iter()
+        .map(|a| (a.code().to_owned(), a.describe().to_owned()))
+        .collect();
+    Ok(JournalPage {
+        found,
+        page,
+        pages,
+        rows,
+        actions,
+    })
 }
 
 fn entry(row: &Row) -> rusqlite::Result<JournalEntry> {
@@ -111,14 +130,19 @@ fn entry(row: &Row) -> rusqlite::Result<JournalEntry> {
 }
 
 fn details(json: &str) -> Vec<(String, String)> {
-    let Ok(Value::Object(map)) = serde_json::from_str::<Value>(json) else { return Vec::new() };
+    let Ok(Value::Object(map)) = serde_json::from_str::<Value>(json) else {
+        return Vec::new();
+    };
     map.into_iter()
         .map(|(key, value)| {
             let text = match value {
                 Value::String(text) => text,
                 Value::Array(items) => items
                     .iter()
-                    .map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned))
+                    .map(|item| {
+                        item.as_str()
+                            .map_or_else(|| item.to_string(), str::to_owned)
+                    })
                     .collect::<Vec<_>>()
                     .join("; "),
                 other => other.to_string(),

@@ -57,7 +57,9 @@ fn verify(connection: &Connection) -> Result<IntegrityReport> {
             return Ok(IntegrityReport {
                 rows: count(fitting),
                 broken: Some(broken),
-                message: format!("La riga {seq} del giornale non combacia con le precedenti: qualcosa è stato tolto o cambiato."),
+                message: format!(
+                    "La riga {seq} del giornale non combacia con le precedenti: qualcosa è stato tolto o cambiato."
+                ),
             });
         }
         fitting += 1;

@@ -14,7 +14,9 @@ use ts_rs::TS;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::files::{beside, make_private_folder, private_file, put_in_place, remove_if_there};
+use super::files::{
+    beside, make_private_folder, name_to_keep, private_file, put_in_place, remove_if_there,
+};
 use super::keyring::Keyring;
 use super::{ARCHIVE_FILE, ArchiveState, KEYRING_FILE, Key, Vault, remove_with_companions};
 use crate::journal::{Action, MOMENT};
@@ -102,11 +104,12 @@ impl Vault {
 
     /// Keeps an archive that is there under another name, with what SQLite wrote beside it.
     fn set_aside(&self, now: NaiveDateTime) -> Result<()> {
-        let kept = format!(".messo-da-parte-{}", now.format("%Y%m%d-%H%M%S"));
+        let archive = self.archive_file();
+        let kept = name_to_keep(&archive, "messo-da-parte", now);
         for ending in ["", "-wal", "-shm"] {
-            let file = beside(&self.archive_file(), ending);
+            let file = beside(&archive, ending);
             if file.exists() {
-                put_in_place(&file, &beside(&self.archive_file(), &format!("{kept}{ending}")))?;
+                put_in_place(&file, &beside(&kept, ending))?;
             }
         }
         Ok(())

@@ -4,6 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDateTime;
+
 use crate::{Error, Result};
 
 /// What every plain SQLite file begins with, and an encrypted one never does.
@@ -42,6 +44,16 @@ pub(super) fn put_in_place(from: &Path, to: &Path) -> Result<()> {
         File::open(folder)?.sync_all()?;
     }
     Ok(())
+}
+
+/// Where a file that is in the way is kept: a name nothing has yet, with the moment in it.
+pub(super) fn name_to_keep(path: &Path, why: &str, now: NaiveDateTime) -> PathBuf {
+    let ending = format!(".{why}-{}", now.format("%Y%m%d-%H%M%S"));
+    let numbered = (2..).map(|number| beside(path, &format!("{ending}-{number}")));
+    std::iter::once(beside(path, &ending))
+        .chain(numbered)
+        .find(|kept| !kept.exists())
+        .unwrap_or_else(|| beside(path, &ending))
 }
 
 /// Removes a file that may not be there.

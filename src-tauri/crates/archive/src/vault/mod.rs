@@ -25,7 +25,9 @@ pub use strength::{Strength, strength};
 use crate::directory::{self, CreateArchive};
 use crate::journal::Action;
 use crate::{Archive, Error, Result, Step};
-use files::{beside, make_private_folder, private_file, put_in_place, remove_if_there};
+use files::{
+    beside, make_private_folder, name_to_keep, private_file, put_in_place, remove_if_there,
+};
 use keyring::Keyring;
 use tries::Tries;
 
@@ -61,7 +63,11 @@ impl Vault {
     /// The vault in `folder`, locked. Nothing is read or made yet.
     #[must_use]
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), open: None, tries: Tries::default() }
+        Self {
+            folder: folder.into(),
+            open: None,
+            tries: Tries::default(),
+        }
     }
 
     /// The folder on disk.
@@ -101,9 +107,20 @@ impl Vault {
             return Err(Error::AlreadyThere);
         }
         directory::refuse_problems(input)?;
-        let known = [&input.provider.name, &input.branch.name, &input.coach.surname];
-        refuse_weak(&input.passphrase, &known.map(String::as_str))?;
-        self.create_unchecked(&input.passphrase, now, |step| directory::set_up(step, input))
+        let names = [
+            &input.provider.name,
+            &input.branch.name,
+            &input.coach.name,
+            &input.coach.surname,
+        ];
+        let known: Vec<&str> = names
+            .into_iter()
+            .flat_map(|name| name.split_whitespace())
+            .collect();
+        refuse_weak(&input.passphrase, &known)?;
+        self.create_unchecked(&input.passphrase, now, |step| {
+            directory::set_up(step, input)
+        })
     }
 
     /// Makes a new archive filled by `fill`, whatever the passphrase: that of example data
@@ -136,8 +153,7 @@ impl Vault {
     fn put_keys(&self, ring: &Keyring, now: NaiveDateTime) -> Result<()> {
         let file = self.keyring_file();
         if file.exists() {
-            let kept = format!(".precedenti-{}", now.format("%Y%m%d-%H%M%S"));
-            put_in_place(&file, &beside(&file, &kept))?;
+            put_in_place(&file, &name_to_keep(&file, "precedenti", now))?;
         }
         ring.save(&file)
     }
@@ -167,7 +183,10 @@ impl Vault {
         let (ring, key) = self.key_by(|ring| ring.open_with_code(code))?;
         let archive = Archive::open(&self.archive_file(), &key)?;
         let new_code = recovery::new_code()?;
-        let new = ring.clone().with_passphrase(&key, passphrase)?.with_code(&key, &new_code)?;
+        let new = ring
+            .clone()
+            .with_passphrase(&key, passphrase)?
+            .with_code(&key, &new_code)?;
         self.replace_keys(&archive, (&ring, &new), Action::Recover, "archivio", now)?;
         self.open = Some(Arc::new(archive));
         Ok(new_code)
@@ -182,7 +201,13 @@ impl Vault {
         refuse_weak(new, &[])?;
         let (ring, key) = self.key_by(|ring| ring.open_with_passphrase(old))?;
         let new = ring.clone().with_passphrase(&key, new)?;
-        self.replace_keys(&archive, (&ring, &new), Action::ChangePassphrase, "archivio", now)
+        self.replace_keys(
+            &archive,
+            (&ring, &new),
+            Action::ChangePassphrase,
+            "archivio",
+            now,
+        )
     }
 
     /// Makes a new recovery code; the old one stops working.
@@ -194,7 +219,13 @@ impl Vault {
         let (ring, key) = self.key_by(|ring| ring.open_with_passphrase(passphrase))?;
         let code = recovery::new_code()?;
         let new = ring.clone().with_code(&key, &code)?;
-        self.replace_keys(&archive, (&ring, &new), Action::NewRecoveryCode, "archivio", now)?;
+        self.replace_keys(
+            &archive,
+            (&ring, &new),
+            Action::NewRecoveryCode,
+            "archivio",
+            now,
+        )?;
         Ok(code)
     }
 
@@ -224,10 +255,7 @@ impl Vault {
         self.open = None;
     }
 
-    fn key_by(
-        &mut self,
-        open: impl FnOnce(&Keyring) -> Result<Key>,
-    ) -> Result<(Keyring, Key)> {
+    fn key_by(&mut self, open: impl FnOnce(&Keyring) -> Result<Key>) -> Result<(Keyring, Key)> {
         self.tries.allowed()?;
         if !self.archive_file().exists() {
             return Err(Error::NoArchive);
@@ -272,7 +300,11 @@ fn remove_with_companions(path: &Path) -> Result<()> {
 
 fn refuse_weak(passphrase: &str, known: &[&str]) -> Result<()> {
     let judged = strength(passphrase, known);
-    if judged.acceptable { Ok(()) } else { Err(Error::WeakPassphrase(judged.hint)) }
+    if judged.acceptable {
+        Ok(())
+    } else {
+        Err(Error::WeakPassphrase(judged.hint))
+    }
 }
 
 #[cfg(test)]

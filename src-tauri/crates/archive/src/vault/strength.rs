@@ -1,5 +1,6 @@
 //! How hard a passphrase is to guess, and one hint in Italian.
 
+use affianca_domain::fold;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
@@ -26,8 +27,8 @@ pub struct Strength {
 #[must_use]
 pub fn strength(passphrase: &str, known: &[&str]) -> Strength {
     let length = passphrase.chars().count();
-    let judged: Zeroizing<String> =
-        Zeroizing::new(passphrase.chars().take(LONGEST_JUDGED).collect());
+    let telling: Zeroizing<String> = Zeroizing::new(without(passphrase, known));
+    let judged: Zeroizing<String> = Zeroizing::new(telling.chars().take(LONGEST_JUDGED).collect());
     let score = zxcvbn::zxcvbn(&judged, known).score();
     let number = match score {
         Score::Zero => 0,
@@ -61,5 +62,46 @@ pub fn strength(passphrase: &str, known: &[&str]) -> Strength {
         score: number,
         hint: hint.to_owned(),
         acceptable,
+    }
+}
+
+/// The words of a passphrase that nobody can look up on the body's own door.
+fn without(passphrase: &str, known: &[&str]) -> String {
+    let known: Vec<String> = known.iter().map(|word| fold(word)).collect();
+    let kept: Vec<&str> = passphrase
+        .split(' ')
+        .filter(|word| !known.contains(&fold(word)))
+        .collect();
+    kept.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_common_or_known_words_are_refused_with_a_hint() {
+        for weak in [
+            "",
+            "corta",
+            "password123",
+            "qwertyuiop",
+            "ente prova TREVISO",
+        ] {
+            let judged = strength(weak, &["Ente", "Prova", "Treviso"]);
+            assert!(!judged.acceptable, "{weak}");
+            assert!(judged.hint.ends_with('.'), "{weak}");
+        }
+    }
+
+    #[test]
+    fn four_words_that_have_nothing_to_do_with_one_another_are_good() {
+        assert!(strength("cavallo lampione tredici nuvole", &["Ente"]).acceptable);
+        assert!(strength("perché città lampione tredici", &[]).acceptable);
+    }
+
+    #[test]
+    fn a_very_long_passphrase_is_judged_at_once() {
+        assert!(strength(&"cavallo lampione tredici nuvole ".repeat(5_000), &[]).acceptable);
     }
 }

@@ -1,0 +1,441 @@
+//! *Anagrafiche* on a real archive: what is saved, what is refused, what the journal tells.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod support;
+
+use affianca_archive::directory::{
+    BeneficiaryForm, BranchForm, CentreForm, CoachForm, ContactForm, CreateArchive, EmployerForm,
+    Provider, check_set_up,
+};
+use affianca_archive::{Action, Error, JournalFilter};
+use affianca_domain::{BeneficiaryId, BranchId, CoachId, EmployerId, Minutes};
+use support::{Home, fields_of, first_start, mario, names_of, now};
+
+fn centre(name: &str) -> CentreForm {
+    CentreForm {
+        name: name.into(),
+        ..CentreForm::default()
+    }
+}
+
+fn employer(name: &str, municipality: &str) -> EmployerForm {
+    EmployerForm {
+        name: name.into(),
+        municipality: municipality.into(),
+        ..EmployerForm::default()
+    }
+}
+
+#[test]
+fn the_first_start_leaves_body_branch_and_coach_at_work() {
+    let home = Home::new();
+    let directory = home.archive().directory().unwrap();
+    assert_eq!(directory.provider, first_start().provider);
+    assert_eq!(directory.branches.len(), 1);
+    assert_eq!(directory.branches[0].form, first_start().branch);
+    assert_eq!(directory.coaches[0].branch_name.as_deref(), Some("Treviso"));
+    let frame = home.archive().frame(now()).unwrap();
+    assert_eq!(frame.provider, "Ente Prova");
+    assert_eq!(frame.coach, Some(directory.coaches[0].id));
+    assert_eq!(frame.coaches, directory.coaches);
+    assert_eq!(frame.counters.requests, 0);
+    assert_eq!(frame.last_copy, None);
+}
+
+#[test]
+fn the_first_start_names_every_field_at_fault_with_its_form() {
+    let problems = check_set_up(&CreateArchive {
+        branch: BranchForm {
+            patron_day: "boh".into(),
+            ..BranchForm::default()
+        },
+        provider: Provider {
+            tax_code: "01234567890".into(),
+            ..Provider::default()
+        },
+        ..CreateArchive::default()
+    });
+    let named: Vec<_> = problems
+        .iter()
+        .map(|problem| problem.field.as_str())
+        .collect();
+    assert_eq!(
+        named,
+        [
+            "provider.name",
+            "provider.taxCode",
+            "branch.name",
+            "branch.municipality",
+            "branch.patronDay",
+            "coach.surname",
+            "coach.name"
+        ]
+    );
+    assert!(check_set_up(&first_start()).is_empty());
+}
+
+#[test]
+fn a_changed_provider_is_told_in_the_journal_field_by_field() {
+    let home = Home::new();
+    let form = Provider {
+        referent: " Carla  Blu ".into(),
+        ..first_start().provider
+    };
+    home.archive().save_provider(&form, now()).unwrap();
+    assert_eq!(
+        home.archive().directory().unwrap().provider.referent,
+        "Carla Blu"
+    );
+    let journal = home.archive().journal(&JournalFilter::default()).unwrap();
+    assert_eq!(journal.rows[0].what, Action::SaveProvider.describe());
+    assert_eq!(journal.rows[0].who, "Anna Moretti");
+    assert_eq!(journal.rows[0].subject, "ente «Ente Prova»");
+    assert_eq!(
+        journal.rows[0].details,
+        [("Referente".to_owned(), "Paola Neri → Carla Blu".to_owned())]
+    );
+}
+
+#[test]
+fn branches_are_changed_and_never_doubled() {
+    let home = Home::new();
+    let archive = home.archive();
+    let padova = BranchForm {
+        name: "Padova".into(),
+        municipality: "Padova".into(),
+        patron_day: "13.6".into(),
+        ..BranchForm::default()
+    };
+    let id = archive.save_branch(None, &padova, now()).unwrap();
+    let double = BranchForm {
+        name: "PADOVA".into(),
+        ..padova.clone()
+    };
+    assert_eq!(
+        names_of(archive.save_branch(None, &double, now())),
+        ["name"]
+    );
+    archive.save_branch(Some(id), &double, now()).unwrap();
+    let saved = archive.directory().unwrap().branches;
+    assert_eq!((saved[0].id, saved[0].form.name.as_str()), (id, "PADOVA"));
+    assert_eq!(saved[0].form.patron_day, "13/06");
+    let gone = archive.save_branch(Some(BranchId(99)), &first_start().branch, now());
+    assert!(matches!(gone, Err(Error::NotFound(_))), "{gone:?}");
+}
+
+#[test]
+fn the_last_branch_and_the_coach_at_work_cannot_be_put_aside() {
+    let home = Home::new();
+    let archive = home.archive();
+    let directory = archive.directory().unwrap();
+    let (branch, coach) = (directory.branches[0].id, directory.coaches[0].id);
+    assert_eq!(
+        archive
+            .archive_branch(branch, true, now())
+            .unwrap_err()
+            .code(),
+        "LAST_BRANCH"
+    );
+    assert_eq!(
+        archive
+            .archive_coach(coach, true, now())
+            .unwrap_err()
+            .code(),
+        "COACH_AT_WORK"
+    );
+
+    let form = CoachForm {
+        surname: "Verdi".into(),
+        name: "Pia".into(),
+        branch: Some(branch),
+    };
+    let other = archive.save_coach(None, &form, now()).unwrap();
+    archive.set_coach_at_work(other, now()).unwrap();
+    archive.archive_coach(coach, true, now()).unwrap();
+    let frame = archive.frame(now()).unwrap();
+    assert_eq!(frame.coach, Some(other));
+    assert_eq!(frame.coaches.len(), 1, "one put aside cannot be chosen");
+    assert_eq!(
+        archive.set_coach_at_work(coach, now()).unwrap_err().code(),
+        "COACH_ARCHIVED"
+    );
+    archive.archive_coach(coach, false, now()).unwrap();
+    archive.set_coach_at_work(coach, now()).unwrap();
+    let journal = archive.journal(&JournalFilter::default()).unwrap();
+    assert_eq!(journal.rows[0].subject, "coach «Anna Moretti»");
+    assert_eq!(
+        journal.rows[0].who, "Pia Verdi",
+        "the journal names who was at work"
+    );
+}
+
+#[test]
+fn a_coach_belongs_to_a_branch_that_exists() {
+    let home = Home::new();
+    let form = CoachForm {
+        surname: "Verdi".into(),
+        name: "Pia".into(),
+        branch: Some(BranchId(99)),
+    };
+    assert_eq!(
+        names_of(home.archive().save_coach(None, &form, now())),
+        ["branch"]
+    );
+    let nobody = home.archive().set_coach_at_work(CoachId(99), now());
+    assert!(matches!(nobody, Err(Error::NotFound(_))), "{nobody:?}");
+}
+
+#[test]
+fn centres_are_never_doubled() {
+    let home = Home::new();
+    let archive = home.archive();
+    let id = archive
+        .save_centre(None, &centre("CPI Padova"), now())
+        .unwrap();
+    assert_eq!(
+        names_of(archive.save_centre(None, &centre("cpi padova"), now())),
+        ["name"]
+    );
+    archive
+        .save_centre(Some(id), &centre("CPI di Padova"), now())
+        .unwrap();
+    assert_eq!(
+        archive.directory().unwrap().centres[0].form.name,
+        "CPI di Padova"
+    );
+    let wrong = CentreForm {
+        email: "cpi@".into(),
+        phone: "?".into(),
+        ..CentreForm::default()
+    };
+    assert_eq!(
+        names_of(archive.save_centre(None, &wrong, now())),
+        ["name", "email", "phone"]
+    );
+}
+
+#[test]
+fn employers_are_found_by_any_words_without_accents() {
+    let home = Home::new();
+    let archive = home.archive();
+    for (name, town) in [
+        ("Caffè Lùmina", "Verona"),
+        ("Forno Rossi", "Verona"),
+        ("Ålesund", "Oderzo"),
+    ] {
+        archive
+            .save_employer(None, &employer(name, town), now())
+            .unwrap();
+    }
+    let names = |text: &str| -> Vec<String> {
+        let page = archive.employers(text, 1, 10).unwrap();
+        page.rows
+            .into_iter()
+            .map(|employer| employer.form.name)
+            .collect()
+    };
+    assert_eq!(names(""), ["Ålesund", "Caffè Lùmina", "Forno Rossi"]);
+    assert_eq!(names("VERONA lumi"), ["Caffè Lùmina"]);
+    assert_eq!(names("alesund"), ["Ålesund"]);
+    assert_eq!(names("%"), Vec::<String>::new());
+    assert_eq!(archive.employers("verona", 7, 10).unwrap().page, 1);
+}
+
+#[test]
+fn one_firm_may_have_two_seats_but_not_the_same_one_twice() {
+    let home = Home::new();
+    let archive = home.archive();
+    let treviso = EmployerForm {
+        tax_code: "IT 01234567897".into(),
+        ..employer("Alfa", "Treviso")
+    };
+    let first = archive.save_employer(None, &treviso, now()).unwrap();
+    archive
+        .save_employer(
+            None,
+            &EmployerForm {
+                municipality: "Padova".into(),
+                ..treviso.clone()
+            },
+            now(),
+        )
+        .unwrap();
+    assert_eq!(
+        names_of(archive.save_employer(None, &treviso, now())),
+        ["name"]
+    );
+    archive.save_employer(Some(first), &treviso, now()).unwrap();
+    assert_eq!(
+        archive.employer(first).unwrap().form.tax_code,
+        "01234567897"
+    );
+}
+
+#[test]
+fn contacts_belong_to_their_employer_and_stay_out_of_the_journal() {
+    let home = Home::new();
+    let archive = home.archive();
+    let alfa = archive
+        .save_employer(None, &employer("Alfa", ""), now())
+        .unwrap();
+    let beta = archive
+        .save_employer(None, &employer("Beta", ""), now())
+        .unwrap();
+    let form = ContactForm {
+        surname: "Galli".into(),
+        role: "Titolare".into(),
+        ..ContactForm::default()
+    };
+    let id = archive.save_contact(alfa, None, &form, now()).unwrap();
+    let elsewhere = archive.save_contact(beta, Some(id), &form, now());
+    assert!(
+        matches!(elsewhere, Err(Error::NotFound(_))),
+        "{elsewhere:?}"
+    );
+    let nowhere = archive.save_contact(EmployerId(99), None, &form, now());
+    assert!(matches!(nowhere, Err(Error::NotFound(_))), "{nowhere:?}");
+    let changed = ContactForm {
+        phone: "0422 1".into(),
+        ..form
+    };
+    archive
+        .save_contact(alfa, Some(id), &changed, now())
+        .unwrap();
+    assert_eq!(archive.employer(alfa).unwrap().contacts[0].form, changed);
+    let row = &archive.journal(&JournalFilter::default()).unwrap().rows[0];
+    assert_eq!(row.subject, "referente di «Alfa»");
+    assert_eq!(
+        row.details,
+        [("campi modificati".to_owned(), "Telefono".to_owned())]
+    );
+}
+
+#[test]
+fn a_profile_is_saved_with_its_own_limits() {
+    let home = Home::new();
+    let archive = home.archive();
+    let form = BeneficiaryForm {
+        daily_limit: "5".into(),
+        weekly_limit: "20:00".into(),
+        ..mario()
+    };
+    let id = archive.save_beneficiary(None, &form, now()).unwrap();
+    let saved = archive.beneficiary(id).unwrap();
+    assert_eq!(saved.daily_limit, Some(Minutes(300)));
+    assert_eq!(saved.weekly_limit, Some(Minutes(1200)));
+    assert_eq!(saved.birth_date.unwrap().to_string(), "1980-01-01");
+    archive.save_beneficiary(Some(id), &mario(), now()).unwrap();
+    assert_eq!(
+        archive.beneficiary(id).unwrap().daily_limit,
+        None,
+        "an empty limit is none"
+    );
+    let row = &archive.journal(&JournalFilter::default()).unwrap().rows[0];
+    assert_eq!(row.subject, format!("destinatario n. {id}"));
+    assert_eq!(
+        row.details,
+        [(
+            "campi modificati".to_owned(),
+            "Limite giornaliero; Limite settimanale".to_owned()
+        )]
+    );
+}
+
+#[test]
+fn every_field_of_a_profile_at_fault_is_told_at_once() {
+    let home = Home::new();
+    let form = BeneficiaryForm {
+        name: "\u{200B}\n".into(),
+        surname: "x".repeat(201),
+        tax_code: "RSSMRA80A01H501X".into(),
+        birth_date: "31/02/1980".into(),
+        email: "mario".into(),
+        phone: "casa".into(),
+        daily_limit: "25:00".into(),
+        weekly_limit: "169:00".into(),
+        ..BeneficiaryForm::default()
+    };
+    assert_eq!(
+        names_of(home.archive().save_beneficiary(None, &form, now())),
+        [
+            "surname",
+            "name",
+            "taxCode",
+            "birthDate",
+            "phone",
+            "email",
+            "dailyLimit",
+            "weeklyLimit"
+        ]
+    );
+    let upside_down = BeneficiaryForm {
+        daily_limit: "6".into(),
+        weekly_limit: "5".into(),
+        ..mario()
+    };
+    assert_eq!(
+        names_of(home.archive().save_beneficiary(None, &upside_down, now())),
+        ["weeklyLimit"]
+    );
+}
+
+#[test]
+fn a_codice_fiscale_that_does_not_fit_is_confirmed_first() {
+    let home = Home::new();
+    let archive = home.archive();
+    let form = BeneficiaryForm {
+        surname: "Bianchi".into(),
+        birth_date: String::new(),
+        ..mario()
+    };
+    let asked = fields_of(archive.save_beneficiary(None, &form, now()));
+    assert_eq!(asked[0].field, "confirmed");
+    assert_eq!(
+        asked[0].message,
+        "Il codice fiscale non corrisponde al cognome «Bianchi»."
+    );
+    let form = BeneficiaryForm {
+        confirmed: true,
+        ..form
+    };
+    archive.save_beneficiary(None, &form, now()).unwrap();
+    let row = &archive.journal(&JournalFilter::default()).unwrap().rows[0];
+    assert!(
+        row.details.iter().any(|(key, _)| key == "confermato"),
+        "{:?}",
+        row.details
+    );
+}
+
+#[test]
+fn two_people_never_share_a_codice_fiscale() {
+    let home = Home::new();
+    let archive = home.archive();
+    archive.save_beneficiary(None, &mario(), now()).unwrap();
+    let asked = fields_of(archive.save_beneficiary(None, &mario(), now()));
+    assert_eq!(asked[0].field, "taxCode");
+    assert_eq!(
+        asked[0].message,
+        "Questo codice fiscale è già di Rossi Mario."
+    );
+    let gone = archive.save_beneficiary(Some(BeneficiaryId(99)), &mario(), now());
+    assert!(matches!(gone, Err(Error::NotFound(_))), "{gone:?}");
+}
+
+#[test]
+fn a_refused_form_leaves_no_trace() {
+    let home = Home::new();
+    let archive = home.archive();
+    let before = archive.journal(&JournalFilter::default()).unwrap().found;
+    assert!(
+        archive
+            .save_beneficiary(None, &BeneficiaryForm::default(), now())
+            .is_err()
+    );
+    assert!(archive.archive_branch(BranchId(99), true, now()).is_err());
+    assert_eq!(
+        archive.journal(&JournalFilter::default()).unwrap().found,
+        before
+    );
+    assert_eq!(archive.beneficiaries("", 1, 10).unwrap().found, 0);
+}
