@@ -1,7 +1,7 @@
 //! One row of the table `session`.
 
 use affianca_domain::{
-    ActivityId, BeneficiaryId, BranchId, CoachId, Plan, SessionId, SessionState, TimeOfDay,
+    ActivityId, BranchId, CoachId, Plan, SessionId, SessionState, TimeOfDay,
 };
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -14,7 +14,6 @@ use crate::{Error, Result};
 pub(crate) struct Record {
     pub id: SessionId,
     pub activity: ActivityId,
-    pub beneficiary: BeneficiaryId,
     pub branch: BranchId,
     pub coach: CoachId,
     pub date: NaiveDate,
@@ -53,7 +52,6 @@ impl Record {
         Ok(Self {
             id: SessionId(row.get("id")?),
             activity: ActivityId(row.get("activity_id")?),
-            beneficiary: BeneficiaryId(row.get("beneficiary_id")?),
             branch: BranchId(row.get("branch_id")?),
             coach: CoachId(row.get("coach_id")?),
             date: row.get("date")?,
