@@ -6,7 +6,7 @@ mod support;
 
 use affianca_documents::Paper;
 use support::papers::{
-    bare, bars, heading, hours_table, list, paragraph, plan, print, statement, wordy,
+    attestation, bare, bars, heading, hours_table, list, paragraph, plan, print, statement, wordy,
 };
 use support::{keep_bytes, run};
 
@@ -26,6 +26,7 @@ fn every_shape_is_valid() {
         ("empty", empty),
         ("bare", bare(Vec::new())),
         ("plan", plan()),
+        ("attestation", attestation(13)),
         ("statement", statement(60, false)),
         ("statement-lying", statement(60, true)),
         (

@@ -1,7 +1,7 @@
 //! The sizes of a paper's page: margins, type, rules. In points unless a constructor says
 //! millimetres. Type and rules are the register's, so that the papers of one file look alike.
 
-use crate::pdf::{PageSize, Type, mm};
+use crate::pdf::{Line, PageSize, Type, mm};
 
 /// Text that identifies or counts; the smallest there is: it must survive a photocopy.
 pub const SMALL: Type = Type::new(9.0, 1.25);
@@ -57,4 +57,9 @@ impl Page {
             signers_across,
         }
     }
+}
+
+/// Width of what was set on one line.
+pub fn first_width(lines: &[Line]) -> f32 {
+    lines.first().map_or(0.0, |line| line.width)
 }

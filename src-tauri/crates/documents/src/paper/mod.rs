@@ -3,8 +3,8 @@
 //! as many pages as they need; then who signs.
 
 mod bars;
+mod facts;
 mod flow;
-mod front;
 mod list;
 mod measures;
 mod model;
@@ -13,6 +13,7 @@ mod prose;
 mod running;
 mod signatures;
 mod table;
+mod title;
 mod widths;
 
 pub use model::{Block, Column, Paper, Run};
@@ -20,14 +21,15 @@ pub use model::{Block, Column, Paper, Run};
 use crate::DocumentError;
 use crate::pdf::{Draft, Fonts, Metadata, mm};
 use bars::Bars;
+use facts::Facts;
 use flow::{Flow, Room, Unit, plan};
-use front::{Facts, Title};
 use list::List;
-use measures::{Page, UNBROKEN};
+use measures::{ABOVE_BLOCK, Page, UNBROKEN};
 use prose::Prose;
 use running::{Foot, Head};
 use signatures::Signatures;
 use table::Table;
+use title::Title;
 
 /// A paper ready to be stored, shown and printed.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,11 +70,18 @@ fn lay_out(fonts: &'static Fonts, paper: &Paper) -> Result<Draft, DocumentError>
         top: Head::bottom(page),
         bottom: foot.top() - mm(3.0),
     };
-    let mut parts = parts(fonts, page, paper, (room.bottom - room.top) * UNBROKEN)?;
+    let parts = parts(fonts, page, paper, (room.bottom - room.top) * UNBROKEN)?;
     let mut units: Vec<Unit> = Vec::new();
     let mut owners: Vec<(usize, usize)> = Vec::new();
+    let front = parts.front;
+    let mut parts = parts.all;
     for (part, flow) in parts.iter().enumerate() {
-        let own = flow.units();
+        let mut own = flow.units();
+        if part == front
+            && let Some(first) = own.first_mut()
+        {
+            first.above = first.above.max(ABOVE_BLOCK);
+        }
         owners.extend((0..own.len()).map(|unit| (part, unit)));
         units.extend(own);
     }
@@ -109,14 +118,16 @@ fn keep_with_signatures(units: &mut [Unit], owners: &[(usize, usize)], paper: &P
     }
 }
 
+/// Everything under the title.
+struct Parts {
+    all: Vec<Box<dyn Flow>>,
+    /// How many of them stand before what the paper says.
+    front: usize,
+}
+
 /// Everything under the title, measured; nothing in it that should not be broken is higher than
 /// `highest`.
-fn parts(
-    fonts: &Fonts,
-    page: Page,
-    paper: &Paper,
-    highest: f32,
-) -> Result<Vec<Box<dyn Flow>>, DocumentError> {
+fn parts(fonts: &Fonts, page: Page, paper: &Paper, highest: f32) -> Result<Parts, DocumentError> {
     let mut parts: Vec<Box<dyn Flow>> = Vec::new();
     let prose = |parts: &mut Vec<Box<dyn Flow>>, prose: Prose| {
         if !prose.is_empty() {
@@ -131,6 +142,7 @@ fn parts(
     if !facts.is_empty() {
         parts.push(Box::new(facts));
     }
+    let front = parts.len();
     let mut inside_a_part = false;
     for block in &paper.blocks {
         match block {
@@ -185,5 +197,5 @@ fn parts(
     if !signatures.is_empty() {
         parts.push(Box::new(signatures));
     }
-    Ok(parts)
+    Ok(Parts { all: parts, front })
 }

@@ -39,6 +39,8 @@ pub struct Signatures {
     page: Page,
     width: f32,
     rows: Vec<Vec<Signer>>,
+    /// Of every box.
+    height: f32,
     words: [Vec<Line>; 2],
     keep: bool,
 }
@@ -69,10 +71,12 @@ impl Signatures {
             rows.push(row);
         }
         let word = |text: &str| wrap(fonts, &[regular(text)], SMALL.size, room);
-        let all: f32 = rows.iter().map(|row| row_height(row) + SPACE).sum();
+        let height = box_height(&rows);
+        let all = (height + SPACE) * rows.len() as f32;
         Self {
             page,
             width,
+            height,
             keep: all <= highest,
             rows,
             words: [word("luogo e data"), word("firma")],
@@ -85,27 +89,27 @@ impl Signatures {
     }
 }
 
-fn row_height(row: &[Signer]) -> f32 {
-    let names = row.iter().map(Signer::height).fold(0.0, f32::max);
+fn box_height(rows: &[Vec<Signer>]) -> f32 {
+    let signers = rows.iter().flatten();
+    let names = signers.map(Signer::height).fold(0.0, f32::max);
     PAD_Y + names + mm(3.0) + HAND + SMALL.leading + PAD_Y
 }
 
 impl Flow for Signatures {
     fn units(&self) -> Vec<Unit> {
-        let unit = |(index, row): (usize, &Vec<Signer>)| Unit {
+        let unit = |index: usize| Unit {
             above: if index == 0 { ABOVE } else { SPACE },
-            height: row_height(row),
+            height: self.height,
             again: 0.0,
             keep: self.keep && index + 1 < self.rows.len(),
         };
-        self.rows.iter().enumerate().map(unit).collect()
+        (0..self.rows.len()).map(unit).collect()
     }
 
     fn draw(&mut self, draft: &mut Draft, unit: usize, place: Place) {
         let Some(row) = self.rows.get(unit) else {
             return;
         };
-        let height = row_height(row);
         // Alone, a signature stands at the right, where one looks for it.
         let alone = self.rows.len() == 1 && row.len() == 1;
         let start = if alone {
@@ -118,7 +122,7 @@ impl Flow for Signatures {
                 x: start + index as f32 * (self.width + SPACE),
                 y: place.top,
                 width: self.width,
-                height,
+                height: self.height,
             };
             self.draw_box(draft, signer, frame);
         }

@@ -215,6 +215,50 @@ pub fn bars(groups: usize) -> Block {
     }
 }
 
+/// An attestation of the sessions of a request, activity by activity.
+pub fn attestation(sessions: usize) -> Paper {
+    let columns = vec![
+        column("data", 1.2, false),
+        column("inizio", 0.8, true),
+        column("fine", 0.8, true),
+        column("ore", 0.8, true),
+        column("luogo", 3.0, false),
+        column("importo", 1.0, true),
+    ];
+    let table = |title: &str, count: usize| Block::Table {
+        caption: Some(title.to_owned()),
+        columns: columns.clone(),
+        rows: (0..count)
+            .map(|day| {
+                let date = format!("lun {:02}/05/2022", day % 28 + 1);
+                let place = ["Sportello Treviso", "Vivai Sile soc. agr., Casier (TV)"][day % 2];
+                cells(&[&date, "09:00", "13:00", "04:00", place, "152,00 €"])
+            })
+            .collect(),
+        total: Some(cells(&["totale", "", "", "52:00", "", "1.976,00 €"])),
+    };
+    Paper {
+        kind: "ATTESTAZIONE DEL SERVIZIO EROGATO".to_owned(),
+        title: "Attestazione del servizio erogato – JC-1-1103/002".to_owned(),
+        signatures: vec![
+            "Il coach: Giulia Ferraresso".to_owned(),
+            "Il titolare del voucher:".to_owned(),
+            "Il referente dell’ente erogatore: Marco Silvestrin".to_owned(),
+        ],
+        ..bare(vec![
+            paragraph(
+                "Si attesta che nell’ambito del servizio Job Coach sono state erogate le attività \
+                 che seguono; sono contate le sole erogazioni nello stato EROGATA.",
+            ),
+            heading(2, "Attività ed erogazioni"),
+            table("JC-AN · Analisi del quadro generale", 2),
+            table("JC-AL-R · Allenamento e affiancamento rinforzato", sessions),
+            heading(2, "Ore per mese"),
+            bars(3),
+        ])
+    }
+}
+
 /// A statement of hours.
 pub fn statement(rows: usize, landscape: bool) -> Paper {
     Paper {
