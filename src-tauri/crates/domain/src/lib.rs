@@ -10,6 +10,7 @@
 pub mod calendar;
 pub mod deadlines;
 pub mod holidays;
+pub mod portal;
 pub mod programme;
 pub mod quantities;
 pub mod register_sheet;
@@ -28,6 +29,7 @@ pub use deadlines::{
 };
 pub use holidays::{PatronDay, easter, holiday, known_patron};
 pub use parse_error::{ParseError, ParseErrorKind};
+pub use portal::PortalStep;
 pub use programme::{
     Component, ComponentCode, Limits, Programme, ProgrammeError, UnknownVoucher, VoucherKind,
 };

@@ -276,7 +276,7 @@ fn blank(
     }
 }
 
-fn urgency(days_left: Option<i64>) -> Urgency {
+pub(crate) fn urgency(days_left: Option<i64>) -> Urgency {
     match days_left {
         Some(..0) => Urgency::Overdue,
         Some(0) => Urgency::Today,
