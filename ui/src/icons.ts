@@ -34,6 +34,7 @@ import hourglass from "lucide/dist/esm/icons/hourglass.mjs";
 import inbox from "lucide/dist/esm/icons/inbox.mjs";
 import info from "lucide/dist/esm/icons/info.mjs";
 import keyRound from "lucide/dist/esm/icons/key-round.mjs";
+import landmark from "lucide/dist/esm/icons/landmark.mjs";
 import listChecks from "lucide/dist/esm/icons/list-checks.mjs";
 import loaderCircle from "lucide/dist/esm/icons/loader-circle.mjs";
 import lock from "lucide/dist/esm/icons/lock.mjs";
@@ -64,6 +65,7 @@ const DRAWINGS = {
   requests: inbox,
   policies: listChecks,
   agenda: calendar,
+  portal: landmark,
   registers: bookText,
   documents: fileText,
   statement: euro,

@@ -61,6 +61,13 @@ export const ROUTES: readonly Route[] = [
     view: (place) => html`<activity-screen .place=${place}></activity-screen>`,
   },
   {
+    path: "/portale",
+    section: "portale",
+    title: "Da riportare sul portale",
+    load: () => import("./screens/portal/portal-screen"),
+    view: (place) => html`<portal-screen .place=${place}></portal-screen>`,
+  },
+  {
     path: "/registri",
     section: "registri",
     title: "Registri",

@@ -46,6 +46,16 @@ export const SECTIONS: readonly Section[] = [
   { id: "politiche", label: "Politiche attive", drawing: "policies", to: "/politiche" },
   { id: "agenda", label: "Agenda", drawing: "agenda", to: "/agenda" },
   {
+    id: "portale",
+    label: "Da riportare",
+    drawing: "portal",
+    to: "/portale",
+    counter: ({ portal, portalHot }) => ({
+      ...calm(portal, "voce da riportare sul portale", "voci da riportare sul portale"),
+      hot: portalHot,
+    }),
+  },
+  {
     id: "registri",
     label: "Registri",
     drawing: "registers",

@@ -5,6 +5,7 @@ import { activity, activityWorld, crowdedActivity } from "./activity-world";
 import { archiveWorld } from "./archive-world";
 import { directoryWorld } from "./directory-world";
 import { FakeBridge } from "./fake-bridge";
+import { crowdedPortal, portalView, portalWorld } from "./portal-world";
 import { registersWorld } from "./registers-world";
 import { requestsWorld } from "./requests-world";
 import { crowdedToday, todayView, todayWorld } from "./today-world";
@@ -22,6 +23,7 @@ const answers = {
   ...world(),
   ...activityWorld(crowded ? crowdedActivity() : activity()),
   ...todayWorld(crowded ? crowdedToday() : todayView()),
+  ...portalWorld(crowded ? crowdedPortal() : portalView()),
   ...registersWorld(),
   ...requestsWorld(),
   ...directoryWorld(),

@@ -28,7 +28,7 @@ export const FRAME: Frame = {
   provider: "Passolieve soc. coop. sociale",
   coach: 1,
   coaches: [COACH],
-  counters: { today: 6, todayHot: true, requests: 3, registers: 4 },
+  counters: { today: 6, todayHot: true, requests: 3, registers: 4, portal: 5, portalHot: true },
   lastCopy: "2022-05-31T17:42:00",
   today: "2022-06-01",
 };

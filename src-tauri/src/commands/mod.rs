@@ -8,6 +8,7 @@ mod activities;
 mod directory;
 mod frame;
 mod import;
+mod portal;
 mod registers;
 mod requests;
 mod sessions;
@@ -37,6 +38,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static 
         import::choose_import,
         sessions::close_session,
         sessions::conclude_session,
+        portal::correct_portal,
         vault::create_archive,
         requests::create_request,
         sessions::describe_session,
@@ -63,11 +65,13 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static 
         registers::open_register,
         registers::open_scan,
         vault::passphrase_strength,
+        portal::portal_queue,
         import::preview_pasted,
         frame::programmes,
         requests::refuse_request,
         registers::register_detail,
         registers::register_pdf,
+        portal::report_to_portal,
         requests::request_activities,
         requests::request_detail,
         requests::request_form,
@@ -86,6 +90,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static 
         sessions::schedule_session,
         frame::search_everything,
         frame::set_coach_at_work,
+        portal::set_portal_id,
         registers::sign_register,
         sessions::start_session,
         frame::today,

@@ -19,4 +19,4 @@ requests: number,
 /**
  * Registers to sign or to issue again.
  */
-registers: number, };
+registers: number, portal: number, portalHot: boolean, };

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use crate::directory::{Coach, active_coaches, coach_at_work, provider};
 use crate::journal::MOMENT;
 use crate::numbering::count;
-use crate::{Archive, Result, settings, today};
+use crate::{Archive, Result, portal, settings, today};
 
 /// Navigation counters: what waits for the coach.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -25,6 +25,10 @@ pub struct Counters {
     pub requests: u32,
     /// Registers to sign or to issue again.
     pub registers: u32,
+    /// What can still be repeated on the portal.
+    pub portal: u32,
+    /// Whether something can be repeated there only today.
+    pub portal_hot: bool,
 }
 
 /// The frame around every screen.
@@ -70,6 +74,7 @@ fn counters(connection: &Connection, today: NaiveDate) -> Result<Counters> {
         ))
     };
     let (due, today_hot) = today::counts(connection, today)?;
+    let (portal, portal_hot) = portal::counts(connection, today)?;
     Ok(Counters {
         today: due,
         today_hot,
@@ -78,5 +83,7 @@ fn counters(connection: &Connection, today: NaiveDate) -> Result<Counters> {
             "SELECT count(*) FROM register
              WHERE replaced_by IS NULL AND (signatures < 3 OR outdated_at IS NOT NULL)",
         )?,
+        portal,
+        portal_hot,
     })
 }

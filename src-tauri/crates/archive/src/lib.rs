@@ -13,6 +13,7 @@ pub mod import;
 mod journal;
 mod numbering;
 mod open;
+pub mod portal;
 pub mod registers;
 pub mod requests;
 mod schema;

@@ -13,7 +13,9 @@ pub(crate) const APPLICATION_ID: i32 = 0x4146_464E;
 
 const V1: &str = include_str!("schema/001_from_request_to_register.sql");
 
-const STEPS: &[&str] = &[V1];
+const PORTAL: &str = include_str!("schema/002_portal.sql");
+
+const STEPS: &[&str] = &[V1, PORTAL];
 
 fn migrations() -> Migrations<'static> {
     Migrations::new(STEPS.iter().map(|sql| M::up(sql)).collect())
@@ -36,6 +38,10 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<()> {
     migrations().to_latest(connection)?;
     Ok(())
 }
+
+/// The version right before the portal's mirror came.
+#[cfg(test)]
+pub(crate) const BEFORE_PORTAL: usize = 1;
 
 /// Brings an empty archive to an older version, for the tests of migrations.
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 mod days;
 mod places;
+mod portal;
 mod requests;
 mod script;
 mod sessions;
@@ -33,6 +34,7 @@ pub fn fill(archive: &Archive, now: NaiveDateTime) -> Result<()> {
     let mut script = script::Script::default();
     requests::write(&mut script, &days)?;
     sessions::write(&mut script, &days)?;
+    portal::write(&mut script, &days)?;
     script.play(archive, &places)
 }
 

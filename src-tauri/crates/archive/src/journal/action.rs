@@ -98,4 +98,10 @@ actions! {
     SignRegister = "SIGN_REGISTER" => "Firma segnata sul registro";
     /// A scan was attached.
     AttachScan = "ATTACH_SCAN" => "Scansione allegata al registro";
+    /// Buttons were pressed on the portal.
+    ReportToPortal = "REPORTED" => "Segnato come riportato sul portale";
+    /// What the portal is thought to hold was corrected.
+    CorrectPortal = "PORTAL_CORRECTED" => "Stato sul portale corretto";
+    /// The portal's ID of a session was written down.
+    PortalId = "PORTAL_ID" => "ID del portale annotato";
 }
