@@ -58,7 +58,7 @@ describe("Da riportare", () => {
     const row = find('[data-key="apri-erogazione-54"]').closest("li");
     const steps = [...(row?.querySelectorAll("ol li") ?? [])].map((it) => it.textContent);
     expect(steps).toEqual(["Nuova erogazione → invia", "programma", "avvia", "Concludi"]);
-    expect(words()).toContain("Sul portale:NIENTE");
+    expect(words()).toContain("portaleNIENTE");
   });
 
   it("lays the first entry open with the portal's fields in order, each to copy", async () => {

@@ -19,4 +19,12 @@ requests: number,
 /**
  * Registers to sign or to issue again.
  */
-registers: number, portal: number, portalHot: boolean, };
+registers: number, 
+/**
+ * What can still be repeated on the portal.
+ */
+portal: number, 
+/**
+ * Whether something can be repeated there only today.
+ */
+portalHot: boolean, };

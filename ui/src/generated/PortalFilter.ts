@@ -3,4 +3,20 @@ import type { BeneficiaryId } from "./BeneficiaryId";
 import type { CoachId } from "./CoachId";
 import type { SessionId } from "./SessionId";
 
-export type PortalFilter = { person: BeneficiaryId | null, coach: CoachId | null, session: SessionId | null, };
+/**
+ * Which entries are wanted.
+ */
+export type PortalFilter = { 
+/**
+ * Only this person's.
+ */
+person: BeneficiaryId | null, 
+/**
+ * Only the sessions of this coach, and the activities with one; requests belong to no coach
+ * and stay.
+ */
+coach: CoachId | null, 
+/**
+ * This session alone, even when nothing is left to repeat of it.
+ */
+session: SessionId | null, };

@@ -3,4 +3,7 @@ import type { BranchId } from "./BranchId";
 import type { CoachId } from "./CoachId";
 import type { TimeOfDay } from "./TimeOfDay";
 
+/**
+ * The form of a session as the portal holds it.
+ */
 export type PortalForm = { branch: BranchId, coach: CoachId, date: string, start: TimeOfDay, end: TimeOfDay, place: string, note: string, };

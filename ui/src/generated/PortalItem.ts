@@ -8,4 +8,71 @@ import type { RequestId } from "./RequestId";
 import type { TimeOfDay } from "./TimeOfDay";
 import type { Urgency } from "./Urgency";
 
-export type PortalItem = { subject: PortalSubject, request: RequestId, activity: ActivityId | null, opal: string, code: string, surname: string, name: string, date: string | null, start: TimeOfDay | null, known: string | null, trueState: string, portalId: string, steps: Array<PortalButton>, values: Array<PortalValue>, changed: Array<PortalChange>, due: string | null, daysLeft: number | null, urgency: Urgency, consequence: string, paragraph: string, waitsFor: string | null, possible: Array<string | null>, stamp: string, };
+/**
+ * One difference between the portal and the truth.
+ */
+export type PortalItem = { subject: PortalSubject, request: RequestId, 
+/**
+ * Of a session or an activity.
+ */
+activity: ActivityId | null, opal: string, 
+/**
+ * Expense code of the activity: `JC-AL`.
+ */
+code: string, surname: string, name: string, 
+/**
+ * Day of a session.
+ */
+date: string | null, start: TimeOfDay | null, 
+/**
+ * What the portal holds, in its own words; `None`: nothing.
+ */
+known: string | null, 
+/**
+ * What is true here.
+ */
+trueState: string, 
+/**
+ * The portal's own ID of the session.
+ */
+portalId: string, 
+/**
+ * The buttons to press there, in their order.
+ */
+steps: Array<PortalButton>, 
+/**
+ * The portal's form as it is to be filled in, in its own order.
+ */
+values: Array<PortalValue>, 
+/**
+ * What the portal holds of the form and no longer stands here.
+ */
+changed: Array<PortalChange>, 
+/**
+ * Last day on which it can be repeated.
+ */
+due: string | null, 
+/**
+ * Days until then; negative when it is lost.
+ */
+daysLeft: number | null, 
+/**
+ * `scaduto`: it can no longer be repeated.
+ */
+urgency: Urgency, 
+/**
+ * What the term means, in a sentence.
+ */
+consequence: string, paragraph: string, 
+/**
+ * What must be repeated before, or why it cannot be, in a sentence.
+ */
+waitsFor: string | null, 
+/**
+ * What it may be corrected to: `None` is nothing at all.
+ */
+possible: Array<string | null>, 
+/**
+ * Sent back when it is reported, so that a stale screen is refused.
+ */
+stamp: string, };

@@ -2,4 +2,20 @@
 import type { PortalForm } from "./PortalForm";
 import type { PortalSubject } from "./PortalSubject";
 
-export type PortalKnown = { subject: PortalSubject, known: string | null, form: PortalForm | null, };
+/**
+ * What the portal holds of an entry: what it held before a report, to take that back, or what
+ * somebody saw there, to correct it.
+ */
+export type PortalKnown = { 
+/**
+ * Of what.
+ */
+subject: PortalSubject, 
+/**
+ * State, in the portal's own words; `None`: nothing.
+ */
+known: string | null, 
+/**
+ * The form it holds of a session; `None`: as it stands here.
+ */
+form: PortalForm | null, };

@@ -3,4 +3,27 @@ import type { PortalCoach } from "./PortalCoach";
 import type { PortalItem } from "./PortalItem";
 import type { PortalPerson } from "./PortalPerson";
 
-export type PortalQueue = { items: Array<PortalItem>, found: number, lost: number, people: Array<PortalPerson>, coaches: Array<PortalCoach>, };
+/**
+ * The queue: what can still be repeated, by its last day, and what no longer can.
+ */
+export type PortalQueue = { 
+/**
+ * The most urgent first, at most [`super::MOST_WAITING`]; then the lost ones, the latest first.
+ */
+items: Array<PortalItem>, 
+/**
+ * How many can still be repeated in all.
+ */
+found: number, 
+/**
+ * How many no longer can; a thousand stands for «a thousand or more».
+ */
+lost: number, 
+/**
+ * Whom the filter can choose.
+ */
+people: Array<PortalPerson>, 
+/**
+ * Which coaches the filter can choose.
+ */
+coaches: Array<PortalCoach>, };

@@ -42,7 +42,7 @@ export function details(item: PortalItem, actions: DetailActions): TemplateResul
         <button type="button" class="btn sm" data-key="copia-opal-${keyOf(item)}" @click=${() => void copy("Codice OPAL", item.opal, false)}>
           ${icon("copy")}Copia ${item.opal}
         </button>
-        <a class="btn sm quiet" href="#${placeOf(item)}">${icon("open")}Apri qui</a>
+        <a class="btn sm quiet" href="#${placeOf(item)}">${icon("open")}Apri in Affianca</a>
         <button type="button" class="btn sm quiet" data-key="correggi-${keyOf(item)}" @click=${actions.onCorrect}>
           Correggi…
         </button>

@@ -41,7 +41,10 @@ export function queueList(options: ListOptions): TemplateResult {
 
 function lostGroup(group: Group, options: ListOptions): TemplateResult {
   const all = options.lost >= 1000 ? "mille o più" : String(options.lost);
-  const shown = options.lost > group.items.length ? `, qui le ultime ${group.items.length}` : "";
+  const shown =
+    options.lost > group.items.length
+      ? `, qui ${group.items.length === 1 ? "l’ultima" : `le ultime ${group.items.length}`}`
+      : "";
   return html`<details
     class="po-lost"
     .open=${options.lostOpen}
@@ -97,8 +100,8 @@ function row(item: PortalItem, options: ListOptions): TemplateResult {
         >
       </button>
       <span class="po-states"
-        ><span class="vh">Sul portale:</span>${knownChip(item)}
-        <span aria-hidden="true">→</span><span class="vh">qui:</span>${trueChip(item)}</span
+        ><span class="meta">portale</span>${knownChip(item)}
+        <span aria-hidden="true">→</span><span class="meta">qui</span>${trueChip(item)}</span
       >
       ${item.daysLeft === null ? html`<span class="tag calm">${icon("clock")}senza termine</span>` : urgency(item.daysLeft)}
     </div>
