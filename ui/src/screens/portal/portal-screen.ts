@@ -157,12 +157,16 @@ export class PortalScreen extends Screen<PortalQueue> {
         @click=${() => void this.reportChosen(reach)}
       >${label}</button>`;
     return html`<div class="po-bar">
-      ${checkbox(
-        "po-tutte",
-        all.length ? `Scegli tutte (${all.length})` : "Nessuna ancora riportabile",
-        all.length > 0 && all.every((it) => this.chosen.has(keyOf(it))),
-        (it) => this.choose(all, it),
-      )}
+      ${
+        all.length
+          ? checkbox(
+              "po-tutte",
+              `Scegli tutte (${all.length})`,
+              all.every((it) => this.chosen.has(keyOf(it))),
+              (it) => this.choose(all, it),
+            )
+          : html`<span class="muted">Nessuna voce ancora riportabile</span>`
+      }
       <span class="meta push" role="status">${barred ? "" : counted(chosen.length, "voce scelta", "voci scelte")}</span>
       ${button("prossimo", html`Segna il primo passo <kbd>R</kbd>`, "")}
       ${button("tutto", "Segna fino allo stato attuale", "primary")}
