@@ -57,7 +57,7 @@ impl Fields {
 
     /// A day of the year as `13/06`, or empty.
     pub fn patron_day(&mut self, field: &str, typed: &str) -> String {
-        self.read(field, typed, |text| PatronDay::parse(text))
+        self.read(field, typed, PatronDay::parse)
             .map(|day| day.to_string())
             .unwrap_or_default()
     }
@@ -70,7 +70,7 @@ impl Fields {
             .strip_prefix("IT")
             .filter(|rest| rest.trim().len() == 11)
             .unwrap_or(&text);
-        self.read(field, text, |text| TaxCode::parse(text))
+        self.read(field, text, TaxCode::parse)
             .map(|code| code.to_string())
             .unwrap_or_default()
     }
@@ -117,7 +117,7 @@ impl Fields {
 
     /// A person's own limit of at most `most` (§3.2), or empty.
     pub fn limit(&mut self, field: &str, typed: &str, most: Minutes) -> Option<Minutes> {
-        let limit = self.read(field, typed, |text| Minutes::parse(text))?;
+        let limit = self.read(field, typed, Minutes::parse)?;
         if limit.0 == 0 || limit > most {
             self.problem(
                 field,

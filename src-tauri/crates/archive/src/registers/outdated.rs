@@ -25,7 +25,8 @@ pub(crate) fn outdate(step: &mut Step, session: SessionId) -> Result<()> {
         while let Some(row) = rows.next()? {
             let blank: bool = row.get(3)?;
             let printed: String = row.get(4)?;
-            if gather::session(step, session)?.mark(blank).to_string() != printed {
+            let printed: Value = serde_json::from_str(&printed)?;
+            if gather::session(step, session)?.mark(blank) != printed {
                 let number = format!("{}/{:03}", row.get::<_, i64>(1)?, row.get::<_, i64>(2)?);
                 outdated.push((row.get::<_, i64>(0)?, number));
             }
