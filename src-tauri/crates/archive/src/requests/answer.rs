@@ -38,10 +38,16 @@ impl Archive {
     ) -> Result<()> {
         let reason = reason.trim();
         if reason.is_empty() {
-            return Err(Error::invalid("reason", "Scrivi la motivazione prima di confermare."));
+            return Err(Error::invalid(
+                "reason",
+                "Scrivi la motivazione prima di confermare.",
+            ));
         }
         if reason.chars().count() > LONGEST_REASON {
-            return Err(Error::invalid("reason", "La motivazione supera i 2.000 caratteri."));
+            return Err(Error::invalid(
+                "reason",
+                "La motivazione supera i 2.000 caratteri.",
+            ));
         }
         self.write(Action::Refuse, now, |step| {
             let request = answerable(step, id, expected)?;
@@ -63,14 +69,22 @@ impl Archive {
             if !expired {
                 continue;
             }
-            self.write_as_program(Action::Expire, now, |step| {
+            let cancelling = self.write_as_program(Action::Expire, now, |step| {
                 let request = Record::load(step, id)?;
                 let state = request.state.cancel().map_err(forbidden)?;
                 step.note("notificata il", affianca_domain::format_date(notified));
                 let reason = "Nessuna risposta entro 7 giorni dalla notifica (§2).";
                 answer(step, &request, state, Some(reason))
-            })?;
-            cancelled += 1;
+            });
+            match cancelling {
+                Ok(()) => cancelled += 1,
+                // Somebody answered between the look and the stroke: nothing to cancel any more.
+                Err(Error::Refused {
+                    code: "FORBIDDEN_ANSWER",
+                    ..
+                }) => {}
+                Err(other) => return Err(other),
+            }
         }
         Ok(cancelled)
     }
@@ -87,7 +101,11 @@ fn waiting(connection: &Connection) -> Result<Vec<(RequestId, NaiveDate)>> {
 fn is_expired(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<bool> {
     let request = Record::load(connection, id)?;
     let limits = programme_of(connection, request.programme)?.limits;
-    Ok(RequestState::is_expired(request.notified_date, today, &limits))
+    Ok(RequestState::is_expired(
+        request.notified_date,
+        today,
+        &limits,
+    ))
 }
 
 fn answerable(step: &Step, id: RequestId, expected: RequestState) -> Result<Record> {

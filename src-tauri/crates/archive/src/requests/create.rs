@@ -1,7 +1,7 @@
 //! Storing a new request with its person, its five activities and its derived row.
 
 use affianca_domain::{
-    ActivityState, BeneficiaryId, BranchId, Cents, CentreId, ContactId, EmployerId, Minutes,
+    ActivityState, BeneficiaryId, BranchId, CentreId, Cents, ContactId, EmployerId, Minutes,
     ProgrammeId, RequestId, RequestState, TaxCode, VoucherKind, fold,
 };
 use chrono::NaiveDate;
@@ -42,7 +42,11 @@ pub(crate) enum CentreRef {
 #[derive(Clone, Debug)]
 pub(crate) enum PersonRef {
     Known(BeneficiaryId),
-    New { surname: String, name: String, tax_code: TaxCode },
+    New {
+        surname: String,
+        name: String,
+        tax_code: TaxCode,
+    },
 }
 
 /// The agreed hours of one activity.
@@ -80,7 +84,11 @@ pub(crate) fn insert(step: &Step, request: &NewRequest) -> Result<RequestId> {
     let centre = centre(step, &request.centre)?;
     let person = match &request.person {
         PersonRef::Known(id) => *id,
-        PersonRef::New { surname, name, tax_code } => person(step, surname, name, tax_code)?,
+        PersonRef::New {
+            surname,
+            name,
+            tax_code,
+        } => person(step, surname, name, tax_code)?,
     };
     step.prepare_cached(
         "INSERT INTO request (opal, description, programme_id, holder, request_date, notified_date,
@@ -152,7 +160,8 @@ fn centre_named(step: &Step, name: &str) -> Result<CentreId> {
     if let Some(id) = known {
         return Ok(CentreId(id));
     }
-    step.prepare_cached("INSERT INTO centre (name) VALUES (?1)")?.execute([name])?;
+    step.prepare_cached("INSERT INTO centre (name) VALUES (?1)")?
+        .execute([name])?;
     Ok(CentreId(step.last_insert_rowid()))
 }
 
@@ -177,4 +186,3 @@ fn person(step: &Step, surname: &str, name: &str, tax_code: &TaxCode) -> Result<
     ])?;
     Ok(BeneficiaryId(step.last_insert_rowid()))
 }
-

@@ -1,8 +1,6 @@
 //! A whole request, as its page shows it (§2).
 
-use affianca_domain::{
-    ActivityId, Programme, RequestId, RequestState, SessionId, SessionState,
-};
+use affianca_domain::{ActivityId, Programme, RequestId, RequestState, SessionId, SessionState};
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension};
 
@@ -24,8 +22,9 @@ impl Archive {
 fn detail(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<RequestDetail> {
     let request = Record::load(connection, id)?;
     let programme = programme_of(connection, request.programme)?;
-    let activities =
-        envelopes::envelopes(connection, &[id], programme.rate)?.remove(&id).unwrap_or_default();
+    let activities = envelopes::envelopes(connection, &[id], programme.rate)?
+        .remove(&id)
+        .unwrap_or_default();
     let total = envelopes::total(activities.iter().map(|activity| &activity.envelope));
     let answer_by = RequestState::answer_deadline(request.notified_date, &programme.limits);
     let days_left = (request.state == RequestState::Proposed)

@@ -81,10 +81,14 @@ pub(crate) fn envelopes(
                     .map_err(|_| Error::Damaged(format!("activity state {state}")))?,
                 envelope: Envelope::default(),
             };
-            let agreed = Worth { minutes: minutes(row.get(5)?), amount: cents(row.get(6)?) };
+            let agreed = Worth {
+                minutes: minutes(row.get(5)?),
+                amount: cents(row.get(6)?),
+            };
             list.push((activity, agreed, Hours::default()));
         }
-        if let (Some((.., hours)), Some(state)) = (list.last_mut(), row.get::<_, Option<String>>(7)?)
+        if let (Some((.., hours)), Some(state)) =
+            (list.last_mut(), row.get::<_, Option<String>>(7)?)
         {
             hours.add(session_state(&state)?, minutes(row.get(8)?));
         }
@@ -106,8 +110,14 @@ pub(crate) fn envelopes(
 
 /// One activity's envelope. Money is rounded half up on each figure shown.
 pub(crate) fn envelope(agreed: Worth, hours: Hours, rate: Cents) -> Envelope {
-    let worth = |minutes: Minutes| Worth { minutes, amount: Cents::for_minutes(minutes, rate) };
-    let free = agreed.minutes.saturating_sub(hours.counted()).saturating_sub(hours.draft);
+    let worth = |minutes: Minutes| Worth {
+        minutes,
+        amount: Cents::for_minutes(minutes, rate),
+    };
+    let free = agreed
+        .minutes
+        .saturating_sub(hours.counted())
+        .saturating_sub(hours.draft);
     Envelope {
         agreed,
         delivered: worth(hours.delivered),
@@ -138,5 +148,6 @@ impl Worth {
 }
 
 fn session_state(text: &str) -> Result<SessionState> {
-    text.parse().map_err(|_| Error::Damaged(format!("session state {text}")))
+    text.parse()
+        .map_err(|_| Error::Damaged(format!("session state {text}")))
 }

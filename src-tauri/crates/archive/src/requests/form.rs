@@ -77,12 +77,20 @@ impl Archive {
     ///
     /// # Errors
     /// [`Error::Invalid`], [`Error::NotFound`], `HOURS_FIXED`.
-    pub fn edit_request(&self, id: RequestId, form: &RequestForm, now: NaiveDateTime) -> Result<()> {
+    pub fn edit_request(
+        &self,
+        id: RequestId,
+        form: &RequestForm,
+        now: NaiveDateTime,
+    ) -> Result<()> {
         self.write(Action::EditRequest, now, |step| {
             let before = stored_form(step, id)?;
             let new = parse(step, form, Some(id), now.date())?;
             let PersonRef::Known(person) = new.person else {
-                return Err(Error::invalid("taxCode", "Scegli il destinatario dall’elenco."));
+                return Err(Error::invalid(
+                    "taxCode",
+                    "Scegli il destinatario dall’elenco.",
+                ));
             };
             step.execute(
                 "UPDATE request SET description = ?2, request_date = ?3, notified_date = ?4,
@@ -143,7 +151,10 @@ fn changes(before: &RequestForm, after: &RequestForm) -> Vec<&'static str> {
     let pairs = [
         ("descrizione", before.description != after.description),
         ("data richiesta", before.request_date != after.request_date),
-        ("data di notifica", before.notified_date != after.notified_date),
+        (
+            "data di notifica",
+            before.notified_date != after.notified_date,
+        ),
         ("CPI", before.centre != after.centre),
         ("sportello", before.branch != after.branch),
         ("Id voucher", before.voucher_id != after.voucher_id),
@@ -152,7 +163,11 @@ fn changes(before: &RequestForm, after: &RequestForm) -> Vec<&'static str> {
         ("titolare", before.holder != after.holder),
         ("ore concordate", before.activities != after.activities),
     ];
-    pairs.into_iter().filter(|(_, changed)| *changed).map(|(name, _)| name).collect()
+    pairs
+        .into_iter()
+        .filter(|(_, changed)| *changed)
+        .map(|(name, _)| name)
+        .collect()
 }
 
 fn stored_form(connection: &Connection, id: RequestId) -> Result<RequestForm> {

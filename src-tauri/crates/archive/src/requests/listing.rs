@@ -123,7 +123,9 @@ fn words(row: &Row, activities: &str) -> rusqlite::Result<String> {
 fn page(connection: &Connection, filter: &RequestFilter, today: NaiveDate) -> Result<RequestPage> {
     let (place, values) = conditions(filter);
     let found: i64 = connection
-        .prepare_cached(&format!("SELECT count(*) FROM request_listing WHERE {place}"))?
+        .prepare_cached(&format!(
+            "SELECT count(*) FROM request_listing WHERE {place}"
+        ))?
         .query_row(params_from_iter(&values), |row| row.get(0))?;
     let found = count(found);
     let (page, pages, size) = paging(found, filter.page, filter.page_size);
@@ -146,7 +148,12 @@ fn page(connection: &Connection, filter: &RequestFilter, today: NaiveDate) -> Re
         .query_map(params_from_iter(&values), |row| Ok(request_row(row, today)))?
         .map(|row| row?)
         .collect::<Result<Vec<_>>>()?;
-    Ok(RequestPage { found, page, pages, rows: with_activities(connection, rows)? })
+    Ok(RequestPage {
+        found,
+        page,
+        pages,
+        rows: with_activities(connection, rows)?,
+    })
 }
 
 fn conditions(filter: &RequestFilter) -> (String, Vec<Value>) {
@@ -186,7 +193,10 @@ fn phrase(text: &str, before: usize) -> Option<(String, Vec<Value>)> {
                 .map(|column| format!("({column} >= ?{next} AND {column} < ?{})", next + 1))
                 .join(" OR ");
             let beyond = format!("{text}\u{10FFFF}");
-            Some((format!("({begins})"), vec![Value::Text(text.into()), Value::Text(beyond)]))
+            Some((
+                format!("({begins})"),
+                vec![Value::Text(text.into()), Value::Text(beyond)],
+            ))
         }
         _ => {
             let quoted = format!("\"{}\"", text.replace('"', "\"\""));
@@ -215,8 +225,9 @@ fn column(sort: RequestSort) -> &'static str {
 
 fn request_row(row: &Row, today: NaiveDate) -> Result<RequestRow> {
     let state: String = row.get("state")?;
-    let state: RequestState =
-        state.parse().map_err(|_| Error::Damaged(format!("request state {state}")))?;
+    let state: RequestState = state
+        .parse()
+        .map_err(|_| Error::Damaged(format!("request state {state}")))?;
     let notified: NaiveDate = row.get("notified_date")?;
     let answer_days: i64 = row.get("answer_days")?;
     let left = (notified - today).num_days().saturating_add(answer_days);
@@ -253,7 +264,9 @@ fn with_activities(connection: &Connection, mut rows: Vec<RequestRow>) -> Result
         let state: String = row.get(2)?;
         let line = ActivityLine {
             id: ActivityId(row.get(1)?),
-            state: state.parse().map_err(|_| Error::Damaged(format!("activity state {state}")))?,
+            state: state
+                .parse()
+                .map_err(|_| Error::Damaged(format!("activity state {state}")))?,
             code: row.get(3)?,
             title: row.get(4)?,
             minutes: minutes(row.get(5)?),

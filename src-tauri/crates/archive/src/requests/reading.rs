@@ -61,7 +61,13 @@ impl<'a> Reading<'a> {
         id: Option<RequestId>,
         today: NaiveDate,
     ) -> Self {
-        Self { connection, form, id, today, check: RequestCheck::default() }
+        Self {
+            connection,
+            form,
+            id,
+            today,
+            check: RequestCheck::default(),
+        }
     }
 
     fn problem(&mut self, field: &str, message: impl Into<String>) {
@@ -104,7 +110,13 @@ impl<'a> Reading<'a> {
         if self.form.voucher_kind.is_none() {
             self.problem("voucherKind", "Scegli il tipo di voucher.");
         }
-        let request = match (request_date, notified_date, centre, person, self.form.voucher_kind) {
+        let request = match (
+            request_date,
+            notified_date,
+            centre,
+            person,
+            self.form.voucher_kind,
+        ) {
             (Some(request_date), Some(notified_date), Some(centre), Some(person), Some(kind)) => {
                 Some(NewRequest {
                     opal,
@@ -137,7 +149,10 @@ impl<'a> Reading<'a> {
             .trim()
             .to_owned();
         if clean.chars().count() > longest {
-            self.problem(field, format!("Troppo lungo: al massimo {longest} caratteri."));
+            self.problem(
+                field,
+                format!("Troppo lungo: al massimo {longest} caratteri."),
+            );
         }
         clean
     }
@@ -146,7 +161,10 @@ impl<'a> Reading<'a> {
         let opal = self.text("opal", &self.form.opal, 40).to_uppercase();
         if opal.is_empty() {
             self.problem("opal", "Scrivi il codice OPAL, per esempio JC-1-1103/022.");
-        } else if !opal.chars().all(|c| c.is_ascii_alphanumeric() || "-/._".contains(c)) {
+        } else if !opal
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "-/._".contains(c))
+        {
             self.problem("opal", "Il codice OPAL ha solo lettere, cifre, «-» e «/».");
         } else {
             let other: Option<i64> = self
@@ -179,7 +197,10 @@ impl<'a> Reading<'a> {
         if let (Some(request), Some(notified)) = (request, notified)
             && notified < request
         {
-            self.problem("notifiedDate", "La notifica non può precedere la data della richiesta.");
+            self.problem(
+                "notifiedDate",
+                "La notifica non può precedere la data della richiesta.",
+            );
         }
     }
 
@@ -188,7 +209,10 @@ impl<'a> Reading<'a> {
         match self.form.centre {
             Some(id) => Some(CentreRef::Known(id)),
             None if named.is_empty() => {
-                self.problem("centre", "Scegli il CPI che ha inviato la richiesta, o scrivine il nome.");
+                self.problem(
+                    "centre",
+                    "Scegli il CPI che ha inviato la richiesta, o scrivine il nome.",
+                );
                 None
             }
             None => Some(CentreRef::Named(named)),
@@ -226,29 +250,46 @@ impl<'a> Reading<'a> {
                 self.warning("taxCode", message);
             }
         }
-        Ok(Some(PersonRef::New { surname, name, tax_code }))
+        Ok(Some(PersonRef::New {
+            surname,
+            name,
+            tax_code,
+        }))
     }
 
     fn known(&self, tax_code: &TaxCode) -> Result<Option<(BeneficiaryId, String)>> {
         Ok(self
             .connection
-            .prepare_cached("SELECT id, surname || ' ' || name FROM beneficiary WHERE tax_code = ?1")?
-            .query_row([tax_code.as_str()], |row| Ok((BeneficiaryId(row.get(0)?), row.get(1)?)))
+            .prepare_cached(
+                "SELECT id, surname || ' ' || name FROM beneficiary WHERE tax_code = ?1",
+            )?
+            .query_row([tax_code.as_str()], |row| {
+                Ok((BeneficiaryId(row.get(0)?), row.get(1)?))
+            })
             .optional()?)
     }
 
     fn activities(&mut self, programme: &Programme) -> Vec<Agreed> {
-        let Some(kind) = self.form.voucher_kind else { return Vec::new() };
+        let Some(kind) = self.form.voucher_kind else {
+            return Vec::new();
+        };
         let mut agreed = Vec::new();
         for component in programme.components_for(kind) {
             let code = component.code.to_string();
             let Some(typed) = self.form.activities.iter().find(|typed| typed.code == code) else {
-                self.problem("activities", format!("Manca {code}: le cinque attività sono necessariamente compresenti (§1)."));
+                self.problem(
+                    "activities",
+                    format!(
+                        "Manca {code}: le cinque attività sono necessariamente compresenti (§1)."
+                    ),
+                );
                 self.check.due.push(Cents(0));
                 continue;
             };
             let minutes = self.hours(&code, &typed.hours, component.minutes);
-            self.check.due.push(Cents::for_minutes(minutes, programme.rate));
+            self.check
+                .due
+                .push(Cents::for_minutes(minutes, programme.rate));
             let amount = self.amount(&code, &typed.amount, minutes, programme.rate);
             self.check.total.minutes = self.check.total.minutes + minutes;
             self.check.total.amount = Cents(self.check.total.amount.0.saturating_add(amount.0));
@@ -271,7 +312,10 @@ impl<'a> Reading<'a> {
                 Minutes(0)
             }
             Ok(minutes) if minutes > most => {
-                self.problem(&field, format!("Al massimo {most}, come prevede il dispositivo."));
+                self.problem(
+                    &field,
+                    format!("Al massimo {most}, come prevede il dispositivo."),
+                );
                 minutes
             }
             Ok(minutes) => minutes,
@@ -287,7 +331,10 @@ impl<'a> Reading<'a> {
         let due = Cents::for_minutes(hours, rate);
         match Cents::parse(typed) {
             Ok(amount) if amount.0 < 0 || amount > due => {
-                self.problem(&field, format!("Per {hours} l’importo è al massimo {due} ({rate} all’ora)."));
+                self.problem(
+                    &field,
+                    format!("Per {hours} l’importo è al massimo {due} ({rate} all’ora)."),
+                );
                 amount
             }
             Ok(amount) => amount,
@@ -298,4 +345,3 @@ impl<'a> Reading<'a> {
         }
     }
 }
-

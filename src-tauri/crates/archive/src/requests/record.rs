@@ -64,7 +64,9 @@ impl Record {
             voucher_id: row.get("voucher_id")?,
             employer: row.get::<_, Option<i64>>("employer_id")?.map(EmployerId),
             contact: row.get::<_, Option<i64>>("contact_id")?.map(ContactId),
-            state: state.parse().map_err(|_| Error::Damaged(format!("request state {state}")))?,
+            state: state
+                .parse()
+                .map_err(|_| Error::Damaged(format!("request state {state}")))?,
             decided_at: row.get("decided_at")?,
             decided_by: row.get("decided_by")?,
             reason: row.get("reason")?,
@@ -76,6 +78,9 @@ impl Record {
         if self.state == expected {
             return Ok(());
         }
-        Err(Error::Stale { expected: expected.to_string(), found: self.state.to_string() })
+        Err(Error::Stale {
+            expected: expected.to_string(),
+            found: self.state.to_string(),
+        })
     }
 }

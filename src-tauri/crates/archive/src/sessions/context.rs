@@ -101,7 +101,10 @@ impl Context {
             component,
             surname,
             name,
-            capacity: Capacity { daily: daily.map(minutes), weekly: weekly.map(minutes) },
+            capacity: Capacity {
+                daily: daily.map(minutes),
+                weekly: weekly.map(minutes),
+            },
             hours: hours_of(connection, id)?,
             employer: employer(connection, &request)?,
             last_place: last_place(connection, id)?,
@@ -112,7 +115,10 @@ impl Context {
     /// Where a new session of this activity most likely takes place.
     pub fn usual_place(&self) -> Option<String> {
         self.last_place.clone().or_else(|| {
-            let employer = self.employer.as_ref().filter(|_| self.component.at_employer)?;
+            let employer = self
+                .employer
+                .as_ref()
+                .filter(|_| self.component.at_employer)?;
             Some(employer.place())
         })
     }
@@ -127,7 +133,14 @@ impl Context {
         let neighbours = self.neighbours(connection, candidate)?;
         let patron = self.patron(connection, candidate)?;
         let usual = self.usual_place();
-        let case = self.case(candidate, now, &neighbours, patron, usual.as_deref(), connection)?;
+        let case = self.case(
+            candidate,
+            now,
+            &neighbours,
+            patron,
+            usual.as_deref(),
+            connection,
+        )?;
         let mut violations = affianca_domain::check(&case);
         violations.extend(affianca_domain::notices(&case));
         Ok(violations)
@@ -187,7 +200,9 @@ impl Context {
         connection: &Connection,
         itself: Option<SessionId>,
     ) -> Result<Minutes> {
-        let Some(id) = itself else { return Ok(self.hours.counted()) };
+        let Some(id) = itself else {
+            return Ok(self.hours.counted());
+        };
         let own: i64 = connection
             .prepare_cached(
                 "SELECT coalesce(sum(minutes), 0) FROM session
@@ -278,7 +293,9 @@ impl Workplace {
 }
 
 fn employer(connection: &Connection, request: &Request) -> Result<Option<Workplace>> {
-    let Some(id) = request.employer else { return Ok(None) };
+    let Some(id) = request.employer else {
+        return Ok(None);
+    };
     Ok(connection
         .prepare_cached("SELECT name, municipality, patron_day FROM employer WHERE id = ?1")?
         .query_row([id.0], |row| {
@@ -305,10 +322,18 @@ fn last_place(connection: &Connection, activity: ActivityId) -> Result<Option<St
 pub(crate) fn iso_week(date: NaiveDate) -> (NaiveDate, NaiveDate) {
     let week = date.iso_week();
     let monday = NaiveDate::from_isoywd_opt(week.year(), week.week(), Weekday::Mon).unwrap_or(date);
-    (monday, monday.checked_add_days(Days::new(6)).unwrap_or(date))
+    (
+        monday,
+        monday.checked_add_days(Days::new(6)).unwrap_or(date),
+    )
 }
 
 /// A probe of one minute, to judge a date before the hours are typed.
 pub(super) fn probe(date: NaiveDate, earliest: TimeOfDay) -> Option<Plan> {
-    Some(Plan { date, start: earliest, end: earliest.plus(Minutes(1))?, place: None })
+    Some(Plan {
+        date,
+        start: earliest,
+        end: earliest.plus(Minutes(1))?,
+        place: None,
+    })
 }

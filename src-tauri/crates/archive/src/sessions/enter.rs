@@ -32,7 +32,10 @@ impl Archive {
             let mut check = reading.into_check(form);
             let waiting = unacknowledged(&violations, &[]).len();
             check.to_acknowledge = u32::try_from(waiting).unwrap_or(u32::MAX);
-            let blocks = violations.iter().filter(|violation| violation.blocks_schedule).count();
+            let blocks = violations
+                .iter()
+                .filter(|violation| violation.blocks_schedule)
+                .count();
             check.blocks_schedule = u32::try_from(blocks).unwrap_or(u32::MAX);
             check.violations = violations;
             Ok(check)
@@ -127,7 +130,7 @@ impl Archive {
     /// What the manual freezes at *Programma* is the appointment, not the account of it. `[I]`
     ///
     /// # Errors
-    /// [`Error::Invalid`], [`Error::Stale`], `ACTIVITY_ENDED`.
+    /// [`Error::Invalid`], [`Error::Stale`], `ACTIVITY_ENDED`, `NOT_HELD`.
     pub fn describe_session(
         &self,
         id: SessionId,
@@ -139,6 +142,13 @@ impl Archive {
         self.write(Action::DescribeSession, now, |step| {
             let before = Record::load(step, id)?;
             fresh(&before, revision)?;
+            if before.is_dropped() {
+                let message = format!(
+                    "L’erogazione è {}: non c’è nulla da descrivere.",
+                    before.state
+                );
+                return Err(Error::refused("NOT_HELD", message));
+            }
             let context = Context::load(step, before.activity)?;
             not_ended(context.state)?;
             let form = SessionForm {
@@ -170,7 +180,10 @@ impl Archive {
     pub fn reschedule_form(&self, id: SessionId) -> Result<SessionForm> {
         self.read(|connection| {
             let session = Record::load(connection, id)?;
-            Ok(SessionForm { date: String::new(), ..session_form(&session) })
+            Ok(SessionForm {
+                date: String::new(),
+                ..session_form(&session)
+            })
         })
     }
 }
@@ -198,7 +211,9 @@ fn judge_reading(
     reading: &Reading,
     now: NaiveDateTime,
 ) -> Result<Vec<Violation>> {
-    let Some(date) = reading.date else { return Ok(Vec::new()) };
+    let Some(date) = reading.date else {
+        return Ok(Vec::new());
+    };
     let candidate = |plan| Candidate {
         moment: Moment::Enter,
         plan,
@@ -207,10 +222,17 @@ fn judge_reading(
         itself,
     };
     if let (Some(start), Some(end)) = (reading.start, reading.end) {
-        let plan = Plan { date, start, end, place: super::record::given(&reading.place) };
+        let plan = Plan {
+            date,
+            start,
+            end,
+            place: super::record::given(&reading.place),
+        };
         return context.judge(connection, &candidate(&plan), now);
     }
-    let Some(plan) = probe(date, context.programme.limits.earliest) else { return Ok(Vec::new()) };
+    let Some(plan) = probe(date, context.programme.limits.earliest) else {
+        return Ok(Vec::new());
+    };
     let mut found = context.judge(connection, &candidate(&plan), now)?;
     found.retain(|violation| violation.field.as_deref() == Some("date"));
     Ok(found)
@@ -249,7 +271,9 @@ pub(super) fn acknowledge(
         .filter(|violation| violation.severity == Severity::Warning)
         .map(|violation| {
             let figures = violation.figures.as_deref().unwrap_or_default();
-            format!("{} {} {figures}", violation.rule, violation.message).trim().to_owned()
+            format!("{} {} {figures}", violation.rule, violation.message)
+                .trim()
+                .to_owned()
         })
         .collect();
     if !seen.is_empty() {
@@ -281,7 +305,10 @@ pub(super) fn not_ended(state: ActivityState) -> Result<()> {
 
 /// Names a session in the journal row.
 pub(super) fn tell(step: &mut Step, context: &Context, id: SessionId, plan: &Plan) {
-    step.about(format!("erogazione {id}, {} {}", context.request.opal, context.code));
+    step.about(format!(
+        "erogazione {id}, {} {}",
+        context.request.opal, context.code
+    ));
     step.within(context.request.id);
     step.note("quando", when(plan));
 }

@@ -1,8 +1,6 @@
 //! The form of a session: from what was typed to a plan the rules can judge.
 
-use affianca_domain::{
-    BranchId, CoachId, Minutes, Plan, TimeOfDay, parse_date, weekday_name,
-};
+use affianca_domain::{BranchId, CoachId, Minutes, Plan, TimeOfDay, parse_date, weekday_name};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
@@ -54,7 +52,11 @@ impl Reading {
     }
 
     fn take<T>(&mut self, field: &str, read: Result<T, affianca_domain::ParseError>) -> Option<T> {
-        read.map_err(|error| self.problems.push(FieldProblem::new(field, error.to_string()))).ok()
+        read.map_err(|error| {
+            self.problems
+                .push(FieldProblem::new(field, error.to_string()))
+        })
+        .ok()
     }
 
     fn text(&mut self, field: &str, typed: &str, longest: usize) -> String {
@@ -86,7 +88,12 @@ impl Reading {
                 _ => true,
             })
             .collect();
-        SessionCheck { fields, minutes, weekday, ..SessionCheck::default() }
+        SessionCheck {
+            fields,
+            minutes,
+            weekday,
+            ..SessionCheck::default()
+        }
     }
 }
 
@@ -95,11 +102,15 @@ pub(super) fn typed(connection: &Connection, form: &SessionForm) -> Result<Typed
     let mut reading = Reading::of(form);
     let branch = form.branch.filter(|id| exists(connection, "branch", id.0));
     if branch.is_none() {
-        reading.problems.push(FieldProblem::new("branch", "Scegli lo sportello."));
+        reading
+            .problems
+            .push(FieldProblem::new("branch", "Scegli lo sportello."));
     }
     let coach = form.coach.filter(|id| exists(connection, "coach", id.0));
     if coach.is_none() {
-        reading.problems.push(FieldProblem::new("coach", "Scegli l’operatore."));
+        reading
+            .problems
+            .push(FieldProblem::new("coach", "Scegli l’operatore."));
     }
     match (branch, coach, reading.date, reading.start, reading.end) {
         (Some(branch), Some(coach), Some(date), Some(start), Some(end))
@@ -109,7 +120,12 @@ pub(super) fn typed(connection: &Connection, form: &SessionForm) -> Result<Typed
             Ok(Typed {
                 branch,
                 coach,
-                plan: Plan { date, start, end, place },
+                plan: Plan {
+                    date,
+                    start,
+                    end,
+                    place,
+                },
                 note: reading.note,
                 description: reading.description,
                 private_note: reading.private_note,

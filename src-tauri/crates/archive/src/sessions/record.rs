@@ -1,8 +1,6 @@
 //! One row of the table `session`.
 
-use affianca_domain::{
-    ActivityId, BranchId, CoachId, Plan, SessionId, SessionState, TimeOfDay,
-};
+use affianca_domain::{ActivityId, BranchId, CoachId, Plan, SessionId, SessionState, TimeOfDay};
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row};
 
@@ -61,7 +59,9 @@ impl Record {
             note: row.get("note")?,
             description: row.get("description")?,
             private_note: row.get("private_note")?,
-            state: state.parse().map_err(|_| Error::Damaged(format!("session state {state}")))?,
+            state: state
+                .parse()
+                .map_err(|_| Error::Damaged(format!("session state {state}")))?,
             reason: row.get("reason")?,
             revision: row.get("revision")?,
         })
@@ -69,7 +69,12 @@ impl Record {
 
     /// When and where, as the rules want it.
     pub fn plan(&self) -> Plan {
-        Plan { date: self.date, start: self.start, end: self.end, place: given(&self.place) }
+        Plan {
+            date: self.date,
+            start: self.start,
+            end: self.end,
+            place: given(&self.place),
+        }
     }
 
     /// Refuses when the session is no longer in the state the screen showed.
@@ -77,7 +82,18 @@ impl Record {
         if self.state == expected {
             return Ok(());
         }
-        Err(Error::Stale { expected: expected.to_string(), found: self.state.to_string() })
+        Err(Error::Stale {
+            expected: expected.to_string(),
+            found: self.state.to_string(),
+        })
+    }
+
+    /// Whether it will never be held: cancelled as a draft, or closed negatively.
+    pub fn is_dropped(&self) -> bool {
+        matches!(
+            self.state,
+            SessionState::Cancelled | SessionState::ClosedNegatively
+        )
     }
 
     /// How long it lasts.

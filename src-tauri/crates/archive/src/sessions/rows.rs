@@ -34,8 +34,7 @@ fn row(
 ) -> SessionRow {
     let frozen = context.state == ActivityState::Ended;
     let (coach_surname, coach_name) = coaches.get(&session.coach.0).cloned().unwrap_or_default();
-    let dropped =
-        matches!(session.state, SessionState::Cancelled | SessionState::ClosedNegatively);
+    let dropped = session.is_dropped();
     SessionRow {
         id: session.id,
         state: session.state,

@@ -30,10 +30,13 @@ impl Archive {
     ) -> Result<StepCheck> {
         self.read(|connection| {
             let session = Record::load(connection, id)?;
-            session.state.after(step).map_err(|error| Error::Forbidden {
-                step: error.step,
-                state: error.from.to_string(),
-            })?;
+            session
+                .state
+                .after(step)
+                .map_err(|error| Error::Forbidden {
+                    step: error.step,
+                    state: error.from.to_string(),
+                })?;
             let context = Context::load(connection, session.activity)?;
             not_ended(context.state)?;
             let mut violations = judge(connection, &context, &session, step, now)?;
@@ -93,7 +96,12 @@ impl Archive {
     /// # Errors
     /// As [`Archive::schedule_session`], and a missing reason.
     pub fn close_session(&self, order: &StepOrder, now: NaiveDateTime) -> Result<()> {
-        self.take(Action::CloseSession, SessionStep::CloseNegatively, order, now)
+        self.take(
+            Action::CloseSession,
+            SessionStep::CloseNegatively,
+            order,
+            now,
+        )
     }
 
     fn take(
@@ -106,10 +114,13 @@ impl Archive {
         self.write(action, now, |step| {
             let session = Record::load(step, order.session)?;
             session.expect(order.expected)?;
-            let state = session.state.after(which).map_err(|error| Error::Forbidden {
-                step: error.step,
-                state: error.from.to_string(),
-            })?;
+            let state = session
+                .state
+                .after(which)
+                .map_err(|error| Error::Forbidden {
+                    step: error.step,
+                    state: error.from.to_string(),
+                })?;
             let context = Context::load(step, session.activity)?;
             not_ended(context.state)?;
             let violations = judge(step, &context, &session, which, now)?;
@@ -184,7 +195,11 @@ fn mark_started(step: &Step, context: &Context) -> Result<()> {
     }
     step.execute(
         "UPDATE activity SET state = ?2, started_at = ?3 WHERE id = ?1",
-        params![context.activity.0, state.as_str(), step.now.format(MOMENT).to_string()],
+        params![
+            context.activity.0,
+            state.as_str(),
+            step.now.format(MOMENT).to_string()
+        ],
     )?;
     // The list of requests shows the state, and is searched by it.
     listing::refresh(step, context.request.id)
@@ -197,7 +212,10 @@ fn describe(step: &Step, id: SessionId, text: &str) -> Result<()> {
         let message = format!("Troppo lungo: {length} caratteri su {DESCRIPTION}.");
         return Err(Error::invalid("description", message));
     }
-    step.execute("UPDATE session SET description = ?2 WHERE id = ?1", params![id.0, text])?;
+    step.execute(
+        "UPDATE session SET description = ?2 WHERE id = ?1",
+        params![id.0, text],
+    )?;
     Ok(())
 }
 
@@ -207,10 +225,16 @@ fn reason(step: SessionStep, typed: &str) -> Result<Option<String>> {
     }
     let reason = clean(typed);
     if reason.is_empty() {
-        return Err(Error::invalid("reason", "Scrivi il motivo prima di confermare."));
+        return Err(Error::invalid(
+            "reason",
+            "Scrivi il motivo prima di confermare.",
+        ));
     }
     if reason.chars().count() > LONGEST_REASON {
-        return Err(Error::invalid("reason", "Il motivo supera i 2.000 caratteri."));
+        return Err(Error::invalid(
+            "reason",
+            "Il motivo supera i 2.000 caratteri.",
+        ));
     }
     Ok(Some(reason))
 }
@@ -240,16 +264,28 @@ fn facts(
             ),
             false,
         ),
-        fact("Lavoratore", format!("{} {}", context.surname, context.name), true),
+        fact(
+            "Lavoratore",
+            format!("{} {}", context.surname, context.name),
+            true,
+        ),
         fact("Richiesta", context.request.opal.clone(), false),
-        fact("Attività", format!("{} – {}", context.code, context.title), false),
+        fact(
+            "Attività",
+            format!("{} – {}", context.code, context.title),
+            false,
+        ),
     ];
     if step == SessionStep::Schedule {
         let counted = context.counted_without(connection, Some(session.id))?;
         let length = session.minutes();
         facts.push(fact(
             "Ore contate",
-            format!("{counted} + {length} = {} su {} concordate", counted + length, context.agreed),
+            format!(
+                "{counted} + {length} = {} su {} concordate",
+                counted + length,
+                context.agreed
+            ),
             false,
         ));
     }
@@ -269,9 +305,9 @@ fn question(step: SessionStep) -> &'static str {
 
 fn irreversible(step: SessionStep) -> Option<&'static str> {
     match step {
-        SessionStep::Schedule => Some(
-            "Dopo non si può più modificare: si può solo avviare o chiudere negativamente.",
-        ),
+        SessionStep::Schedule => {
+            Some("Dopo non si può più modificare: si può solo avviare o chiudere negativamente.")
+        }
         SessionStep::Start => None,
         SessionStep::Conclude => {
             Some("L’erogazione passa a EROGATA: data, orari e operatore restano così.")
