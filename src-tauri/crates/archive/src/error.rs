@@ -24,7 +24,10 @@ pub struct FieldProblem {
 impl FieldProblem {
     /// A problem of `field`, told with `message`.
     pub fn new(field: &str, message: impl Into<String>) -> Self {
-        Self { field: field.to_owned(), message: message.into() }
+        Self {
+            field: field.to_owned(),
+            message: message.into(),
+        }
     }
 }
 
@@ -165,7 +168,10 @@ impl Error {
 
     /// A refusal with its own code and sentence.
     pub fn refused(code: &'static str, message: impl Into<String>) -> Self {
-        Self::Refused { code, message: message.into() }
+        Self::Refused {
+            code,
+            message: message.into(),
+        }
     }
 
     /// The stable machine code.
@@ -273,7 +279,10 @@ fn rules_message(violations: &[Violation]) -> String {
     match broken.as_slice() {
         [only] => only.message.clone(),
         more if affianca_domain::blocking(violations) => {
-            format!("{} regole non lo permettono o vanno confermate.", more.len())
+            format!(
+                "{} regole non lo permettono o vanno confermate.",
+                more.len()
+            )
         }
         more => format!("Ci sono {} avvisi da confermare.", more.len()),
     }
@@ -292,7 +301,8 @@ impl From<rusqlite::Error> for Error {
 
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
-        let (code, message, expected) = (error.code().to_owned(), error.message(), error.expected());
+        let (code, message, expected) =
+            (error.code().to_owned(), error.message(), error.expected());
         let details = (!expected || matches!(error, Error::Damaged(_))).then(|| error.to_string());
         let retry_after = match error {
             Error::TooManyTries(seconds) => Some(seconds),
@@ -304,6 +314,15 @@ impl From<Error> for Problem {
             _ => (Vec::new(), Vec::new()),
         };
         let field = fields.first().map(|problem| problem.field.clone());
-        Self { code, message, field, fields, violations, expected, retry_after, details }
+        Self {
+            code,
+            message,
+            field,
+            fields,
+            violations,
+            expected,
+            retry_after,
+            details,
+        }
     }
 }

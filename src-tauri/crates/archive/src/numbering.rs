@@ -29,7 +29,11 @@ pub(crate) fn count(stored: i64) -> u32 {
 
 /// How many pages `found` rows make, and which of them `wanted` can be.
 pub(crate) fn paging(found: u32, wanted: u32, size: u32) -> (u32, u32, u32) {
-    let size = if matches!(size, 10 | 25 | 50) { size } else { 10 };
+    let size = if matches!(size, 10 | 25 | 50) {
+        size
+    } else {
+        10
+    };
     let pages = found.div_ceil(size);
     (wanted.clamp(1, pages.max(1)).min(pages), pages, size)
 }

@@ -95,13 +95,33 @@ impl Archive {
             Some(name) => name.to_owned(),
             None => directory::coach_at_work_name(&transaction)?,
         };
-        let mut step =
-            Step { transaction, now, who, subject: String::new(), request: None, detail: json!({}) };
+        let mut step = Step {
+            transaction,
+            now,
+            who,
+            subject: String::new(),
+            request: None,
+            detail: json!({}),
+        };
         let answer = run(&mut step)?;
-        let Step { transaction, who, subject, request, detail, .. } = step;
+        let Step {
+            transaction,
+            who,
+            subject,
+            request,
+            detail,
+            ..
+        } = step;
         journal::append(
             &transaction,
-            &journal::Row { at: now, who: &who, action, subject: &subject, request, detail: &detail },
+            &journal::Row {
+                at: now,
+                who: &who,
+                action,
+                subject: &subject,
+                request,
+                detail: &detail,
+            },
         )?;
         transaction.commit()?;
         Ok(answer)

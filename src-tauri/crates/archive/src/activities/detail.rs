@@ -19,7 +19,10 @@ impl Archive {
         self.read(|connection| {
             let context = Context::load(connection, id)?;
             let sessions = sessions::rows(connection, &context, now)?;
-            let agreed = Worth { minutes: context.agreed, amount: context.amount };
+            let agreed = Worth {
+                minutes: context.agreed,
+                amount: context.amount,
+            };
             Ok(ActivityDetail {
                 id,
                 request: context.request.id,
@@ -71,7 +74,10 @@ fn blank(connection: &Connection, context: &Context) -> Result<SessionForm> {
         Some((branch, coach)) => (Some(branch), Some(coach)),
         None => {
             let coach = coach_at_work(connection)?;
-            (context.request.branch.or(branch_of(connection, coach)?), coach)
+            (
+                context.request.branch.or(branch_of(connection, coach)?),
+                coach,
+            )
         }
     };
     Ok(SessionForm {
@@ -95,7 +101,9 @@ fn branch_of(
 }
 
 fn branch_name(connection: &Connection, context: &Context) -> Result<Option<String>> {
-    let Some(branch) = context.request.branch else { return Ok(None) };
+    let Some(branch) = context.request.branch else {
+        return Ok(None);
+    };
     Ok(connection
         .prepare_cached("SELECT name FROM branch WHERE id = ?1")?
         .query_row([branch.0], |row| row.get(0))

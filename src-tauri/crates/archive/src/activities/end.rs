@@ -28,7 +28,8 @@ impl Archive {
             Ok(EndCheck {
                 question: "Confermi di voler concludere l’attività ?".to_owned(),
                 remarks,
-                irreversible: "L’attività passa a TERMINATA e non sarà più modificabile.".to_owned(),
+                irreversible: "L’attività passa a TERMINATA e non sarà più modificabile."
+                    .to_owned(),
                 paragraph: "§3.3".to_owned(),
             })
         })
@@ -58,10 +59,17 @@ impl Archive {
             }
             step.execute(
                 "UPDATE activity SET state = ?2, ended_at = ?3 WHERE id = ?1",
-                params![id.0, ActivityState::Ended.as_str(), now.format(MOMENT).to_string()],
+                params![
+                    id.0,
+                    ActivityState::Ended.as_str(),
+                    now.format(MOMENT).to_string()
+                ],
             )?;
             listing::refresh(step, context.request.id)?;
-            step.about(format!("attività {} {}", context.request.opal, context.code));
+            step.about(format!(
+                "attività {} {}",
+                context.request.opal, context.code
+            ));
             step.within(context.request.id);
             if let Some(open) = open_sessions(&sessions) {
                 step.note("rimaste aperte", open);
@@ -76,22 +84,37 @@ impl Archive {
 
 /// Why the activity cannot be concluded now, if so.
 pub(super) fn cannot_end(context: &Context, sessions: &[SessionRow]) -> Option<String> {
-    let delivered =
-        sessions.iter().filter(|session| session.state == SessionState::Delivered).count();
-    context.state.conclude(delivered).err().map(|error| error.to_string())
+    let delivered = sessions
+        .iter()
+        .filter(|session| session.state == SessionState::Delivered)
+        .count();
+    context
+        .state
+        .conclude(delivered)
+        .err()
+        .map(|error| error.to_string())
 }
 
 fn open_sessions(sessions: &[SessionRow]) -> Option<String> {
-    let mut open: Vec<_> = sessions.iter().filter(|session| session.state.is_open()).collect();
+    let mut open: Vec<_> = sessions
+        .iter()
+        .filter(|session| session.state.is_open())
+        .collect();
     open.sort_by_key(|session| session.id);
-    let names: Vec<String> =
-        open.iter().map(|session| format!("{} {}", session.id, session.state)).collect();
+    let names: Vec<String> = open
+        .iter()
+        .map(|session| format!("{} {}", session.id, session.state))
+        .collect();
     (!names.is_empty()).then(|| format!("Restano aperte, e così restano: {}.", names.join(", ")))
 }
 
 fn unused(context: &Context) -> Option<String> {
     let left = context.agreed.saturating_sub(context.hours.delivered);
     let worth = Cents::for_minutes(left, context.programme.rate);
-    (left > affianca_domain::Minutes::ZERO)
-        .then(|| format!("Non si potranno più usare {left} ore su {} ({worth}).", context.agreed))
+    (left > affianca_domain::Minutes::ZERO).then(|| {
+        format!(
+            "Non si potranno più usare {left} ore su {} ({worth}).",
+            context.agreed
+        )
+    })
 }

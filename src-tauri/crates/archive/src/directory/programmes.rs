@@ -19,7 +19,10 @@ impl Archive {
             let bodies = statement
                 .query_map([], |row| row.get::<_, String>(0))?
                 .collect::<rusqlite::Result<Vec<_>>>()?;
-            bodies.iter().map(|body| Ok(serde_json::from_str(body)?)).collect()
+            bodies
+                .iter()
+                .map(|body| Ok(serde_json::from_str(body)?))
+                .collect()
         })
     }
 }

@@ -19,13 +19,18 @@ impl Archive {
             let scope = match scope::read(connection, order) {
                 Ok(scope) => scope,
                 Err(Error::Invalid(fields)) => {
-                    return Ok(RegisterCheck { fields, ..RegisterCheck::default() });
+                    return Ok(RegisterCheck {
+                        fields,
+                        ..RegisterCheck::default()
+                    });
                 }
                 Err(other) => return Err(other),
             };
             let all = gather::sessions(connection, order, &scope)?;
-            let printed: Vec<&Printed> =
-                all.iter().filter(|session| gather::belongs(session, order.blank)).collect();
+            let printed: Vec<&Printed> = all
+                .iter()
+                .filter(|session| gather::belongs(session, order.blank))
+                .collect();
             let minutes = printed
                 .iter()
                 .filter(|session| !session.struck())

@@ -51,9 +51,14 @@ impl Printed {
         });
         if let Value::Object(map) = &mut mark {
             if blank {
-                let dropped =
-                    matches!(self.state, SessionState::Cancelled | SessionState::ClosedNegatively);
-                map.insert("stato".into(), json!(if dropped { "non svolta" } else { "prevista" }));
+                let dropped = matches!(
+                    self.state,
+                    SessionState::Cancelled | SessionState::ClosedNegatively
+                );
+                map.insert(
+                    "stato".into(),
+                    json!(if dropped { "non svolta" } else { "prevista" }),
+                );
             } else {
                 map.insert("descrizione".into(), json!(self.description));
                 map.insert("stato".into(), json!(self.state.as_str()));
@@ -63,7 +68,8 @@ impl Printed {
     }
 }
 
-const COLUMNS: &str = "SELECT s.id, s.activity_id, a.code, a.title, s.date, s.start, s.\"end\", s.minutes,
+const COLUMNS: &str =
+    "SELECT s.id, s.activity_id, a.code, a.title, s.date, s.start, s.\"end\", s.minutes,
         CASE WHEN s.place = '' THEN 'Sportello ' || b.name ELSE s.place END AS place,
         s.description, c.name || ' ' || c.surname AS coach, s.state
  FROM session s
@@ -125,7 +131,9 @@ fn printed(row: &Row) -> Result<Printed> {
         place: row.get("place")?,
         description: row.get("description")?,
         coach: row.get("coach")?,
-        state: state.parse().map_err(|_| Error::Damaged(format!("session state {state}")))?,
+        state: state
+            .parse()
+            .map_err(|_| Error::Damaged(format!("session state {state}")))?,
     })
 }
 
@@ -133,9 +141,15 @@ fn printed(row: &Row) -> Result<Printed> {
 /// for a blank one, what is still to come.
 pub(super) fn belongs(session: &Printed, blank: bool) -> bool {
     if blank {
-        matches!(session.state, SessionState::Scheduled | SessionState::Started)
+        matches!(
+            session.state,
+            SessionState::Scheduled | SessionState::Started
+        )
     } else {
-        matches!(session.state, SessionState::Delivered | SessionState::ClosedNegatively)
+        matches!(
+            session.state,
+            SessionState::Delivered | SessionState::ClosedNegatively
+        )
     }
 }
 
@@ -173,7 +187,10 @@ pub(super) fn sheet(
         scope: scope.label.clone(),
         blank: order.blank,
         issued: now,
-        rows: printed.iter().map(|session| row(session, order.blank)).collect(),
+        rows: printed
+            .iter()
+            .map(|session| row(session, order.blank))
+            .collect(),
         totals: totals(connection, order, scope, printed)?,
     })
 }
@@ -187,7 +204,11 @@ fn row(session: &Printed, blank: bool) -> RegisterRow {
         activity_code: session.code.clone(),
         activity_title: session.title.clone(),
         place: session.place.clone(),
-        description: if blank { String::new() } else { session.description.clone() },
+        description: if blank {
+            String::new()
+        } else {
+            session.description.clone()
+        },
         struck: session.struck(),
     }
 }
@@ -262,7 +283,11 @@ fn totals(
          WHERE request_id = ?1 AND (?2 IS NULL OR id = ?2) ORDER BY position",
     )?;
     let rows = statement.query_map((order.request.0, scope.activity.map(|id| id.0)), |row| {
-        Ok((ActivityId(row.get(0)?), row.get::<_, String>(1)?, row.get::<_, u32>(2)?))
+        Ok((
+            ActivityId(row.get(0)?),
+            row.get::<_, String>(1)?,
+            row.get::<_, u32>(2)?,
+        ))
     })?;
     rows.map(|row| {
         let (activity, code, agreed) = row?;
@@ -272,7 +297,11 @@ fn totals(
             .filter(|session| session.state == SessionState::Delivered)
             .map(|session| session.minutes)
             .sum::<Minutes>();
-        Ok(RegisterTotal { code, agreed, delivered: delivered.0 })
+        Ok(RegisterTotal {
+            code,
+            agreed,
+            delivered: delivered.0,
+        })
     })
     .collect()
 }

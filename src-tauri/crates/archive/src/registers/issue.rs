@@ -53,9 +53,15 @@ impl Archive {
             let rendered = render(&sheet)?;
             let id = store(step, order, &place, &scope, &sheet, &printed, &rendered)?;
             if let Some(old) = order.replaces {
-                step.execute("UPDATE register SET replaced_by = ?2 WHERE id = ?1", [old.0, id.0])?;
+                step.execute(
+                    "UPDATE register SET replaced_by = ?2 WHERE id = ?1",
+                    [old.0, id.0],
+                )?;
             }
-            step.about(format!("registro {number} versione {}, {}", place.version, sheet.opal));
+            step.about(format!(
+                "registro {number} versione {}, {}",
+                place.version, sheet.opal
+            ));
             step.within(order.request);
             step.note("righe", printed.len());
             step.note("impronta", sheet.data_hash());
@@ -80,7 +86,11 @@ fn place(step: &Step, order: &RegisterOrder) -> Result<Place> {
             [year],
             |row| row.get(0),
         )?;
-        return Ok(Place { year, serial: last.unwrap_or(0) + 1, version: 1 });
+        return Ok(Place {
+            year,
+            serial: last.unwrap_or(0) + 1,
+            version: 1,
+        });
     };
     let found = step
         .query_row(
@@ -88,7 +98,11 @@ fn place(step: &Step, order: &RegisterOrder) -> Result<Place> {
             [old.0],
             |row| {
                 Ok((
-                    Place { year: row.get(0)?, serial: row.get(1)?, version: row.get(2)? },
+                    Place {
+                        year: row.get(0)?,
+                        serial: row.get(1)?,
+                        version: row.get(2)?,
+                    },
                     row.get::<_, Option<i64>>(3)?,
                     row.get::<_, i64>(4)?,
                 ))
@@ -102,7 +116,10 @@ fn place(step: &Step, order: &RegisterOrder) -> Result<Place> {
             "C’è già una versione più recente di questo registro.",
         ));
     }
-    Ok(Place { version: place.version + 1, ..place })
+    Ok(Place {
+        version: place.version + 1,
+        ..place
+    })
 }
 
 fn store(
@@ -114,8 +131,11 @@ fn store(
     printed: &[Printed],
     rendered: &Rendered,
 ) -> Result<RegisterId> {
-    let minutes: Minutes =
-        printed.iter().filter(|session| !session.struck()).map(|session| session.minutes).sum();
+    let minutes: Minutes = printed
+        .iter()
+        .filter(|session| !session.struck())
+        .map(|session| session.minutes)
+        .sum();
     step.execute(
         "INSERT INTO register (year, serial, version, request_id, scope, scope_label, blank, sheet,
              data_hash, pdf, pages, sessions, minutes, uncovered, issued_at, issued_by)

@@ -11,7 +11,8 @@ use super::{
 use crate::numbering::{count, minutes, paging};
 use crate::{Archive, Error, Result};
 
-const COLUMNS: &str = "SELECT r.id, r.year, r.serial, r.version, r.request_id, q.opal, b.surname, b.name,
+const COLUMNS: &str =
+    "SELECT r.id, r.year, r.serial, r.version, r.request_id, q.opal, b.surname, b.name,
         r.scope_label, r.issued_at, r.sessions, r.minutes, r.pages, r.signatures, r.outdated_at,
         r.replaced_by, n.version AS new_version, n.year AS new_year, n.serial AS new_serial
  FROM register r
@@ -51,7 +52,12 @@ fn page(connection: &Connection, filter: &RegisterFilter) -> Result<RegisterPage
     let rows = statement
         .query_map(params_from_iter(&values), register_row)?
         .collect::<rusqlite::Result<_>>()?;
-    Ok(RegisterPage { found, page, pages, rows })
+    Ok(RegisterPage {
+        found,
+        page,
+        pages,
+        rows,
+    })
 }
 
 fn conditions(filter: &RegisterFilter) -> (String, Vec<Value>) {
@@ -64,10 +70,14 @@ fn conditions(filter: &RegisterFilter) -> (String, Vec<Value>) {
             place.push("r.replaced_by IS NULL AND r.outdated_at IS NOT NULL".into());
         }
         Some(RegisterState::Signed) => {
-            place.push("r.replaced_by IS NULL AND r.outdated_at IS NULL AND r.signatures = 3".into());
+            place.push(
+                "r.replaced_by IS NULL AND r.outdated_at IS NULL AND r.signatures = 3".into(),
+            );
         }
         Some(RegisterState::ToSign) => {
-            place.push("r.replaced_by IS NULL AND r.outdated_at IS NULL AND r.signatures < 3".into());
+            place.push(
+                "r.replaced_by IS NULL AND r.outdated_at IS NULL AND r.signatures < 3".into(),
+            );
         }
     }
     if let Some(request) = filter.request {
@@ -108,7 +118,11 @@ fn register_row(row: &Row) -> rusqlite::Result<RegisterRow> {
     };
     Ok(RegisterRow {
         id: RegisterId(row.get("id")?),
-        number: format!("{}/{:03}", row.get::<_, i64>("year")?, row.get::<_, i64>("serial")?),
+        number: format!(
+            "{}/{:03}",
+            row.get::<_, i64>("year")?,
+            row.get::<_, i64>("serial")?
+        ),
         version: row.get("version")?,
         state,
         request: RequestId(row.get("request_id")?),

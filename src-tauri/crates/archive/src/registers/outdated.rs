@@ -34,7 +34,10 @@ pub(crate) fn outdate(step: &mut Step, session: SessionId) -> Result<()> {
     }
     for (id, number) in outdated {
         let moment = step.now.format(MOMENT).to_string();
-        step.execute("UPDATE register SET outdated_at = ?2 WHERE id = ?1", params![id, moment])?;
+        step.execute(
+            "UPDATE register SET outdated_at = ?2 WHERE id = ?1",
+            params![id, moment],
+        )?;
         step.note("registro superato", number);
     }
     Ok(())
@@ -46,7 +49,9 @@ pub(super) fn changes(connection: &Connection, id: RegisterId, blank: bool) -> R
         "SELECT session_id, printed FROM register_session WHERE register_id = ?1 ORDER BY session_id",
     )?;
     let rows = statement
-        .query_map([id.0], |row| Ok((SessionId(row.get(0)?), row.get::<_, String>(1)?)))?
+        .query_map([id.0], |row| {
+            Ok((SessionId(row.get(0)?), row.get::<_, String>(1)?))
+        })?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     let mut changes = Vec::new();
     for (session, printed) in rows {
@@ -86,7 +91,10 @@ pub(crate) fn printing(
     let mut found: HashMap<SessionId, Vec<String>> = HashMap::new();
     while let Some(row) = rows.next()? {
         let number = format!("{}/{:03}", row.get::<_, i64>(1)?, row.get::<_, i64>(2)?);
-        found.entry(SessionId(row.get(0)?)).or_default().push(number);
+        found
+            .entry(SessionId(row.get(0)?))
+            .or_default()
+            .push(number);
     }
     Ok(found)
 }
@@ -97,8 +105,10 @@ pub(crate) fn unsigned_remark(
     context: &Context,
     sessions: &[SessionRow],
 ) -> Result<Option<String>> {
-    let delivered =
-        sessions.iter().filter(|session| session.state == SessionState::Delivered).count();
+    let delivered = sessions
+        .iter()
+        .filter(|session| session.state == SessionState::Delivered)
+        .count();
     let signed: i64 = connection
         .prepare_cached(
             "SELECT count(DISTINCT s.id)
@@ -113,6 +123,8 @@ pub(crate) fn unsigned_remark(
     Ok(match missing {
         0 => None,
         1 => Some("Un’erogazione non è ancora in un registro firmato.".to_owned()),
-        more => Some(format!("{more} erogazioni non sono ancora in un registro firmato.")),
+        more => Some(format!(
+            "{more} erogazioni non sono ancora in un registro firmato."
+        )),
     })
 }

@@ -23,27 +23,49 @@ pub(super) struct Scope {
 pub(super) fn read(connection: &Connection, order: &RegisterOrder) -> Result<Scope> {
     let everything = (NaiveDate::MIN, NaiveDate::MAX);
     let (activity, (from, to), label, stored) = match &order.scope {
-        RegisterScope::Opal => {
-            (None, everything, "intera OPAL".to_owned(), RegisterScope::Opal)
-        }
+        RegisterScope::Opal => (
+            None,
+            everything,
+            "intera OPAL".to_owned(),
+            RegisterScope::Opal,
+        ),
         RegisterScope::Activity { activity } => {
             let code = code_of(connection, order, *activity)?;
             (Some(*activity), everything, code, order.scope.clone())
         }
         RegisterScope::Day { date } => {
             let day = parse_date(date).map_err(|e| Error::invalid("date", e.to_string()))?;
-            let stored = RegisterScope::Day { date: day.to_string() };
-            (None, (day, day), format!("giornata {}", format_date(day)), stored)
+            let stored = RegisterScope::Day {
+                date: day.to_string(),
+            };
+            (
+                None,
+                (day, day),
+                format!("giornata {}", format_date(day)),
+                stored,
+            )
         }
         RegisterScope::Period { from, to } => {
             let (first, last) = period(from, to)?;
-            let stored =
-                RegisterScope::Period { from: first.to_string(), to: last.to_string() };
+            let stored = RegisterScope::Period {
+                from: first.to_string(),
+                to: last.to_string(),
+            };
             (None, (first, last), period_label(first, last), stored)
         }
     };
-    let label = if order.blank { format!("{label}, in bianco") } else { label };
-    Ok(Scope { activity, from, to, label, stored })
+    let label = if order.blank {
+        format!("{label}, in bianco")
+    } else {
+        label
+    };
+    Ok(Scope {
+        activity,
+        from,
+        to,
+        label,
+        stored,
+    })
 }
 
 fn code_of(connection: &Connection, order: &RegisterOrder, id: ActivityId) -> Result<String> {
@@ -64,9 +86,10 @@ fn period(from: &str, to: &str) -> Result<(NaiveDate, NaiveDate)> {
     let (first, last) = (read("from", from), read("to", to));
     match (first, last) {
         (Some(first), Some(last)) if first <= last => Ok((first, last)),
-        (Some(_), Some(_)) => {
-            Err(Error::invalid("to", "La fine del periodo precede il suo inizio."))
-        }
+        (Some(_), Some(_)) => Err(Error::invalid(
+            "to",
+            "La fine del periodo precede il suo inizio.",
+        )),
         _ => Err(Error::Invalid(problems)),
     }
 }

@@ -71,12 +71,18 @@ fn still_good(step: &mut Step, id: RegisterId) -> Result<String> {
 fn read(form: &SignatureForm, today: NaiveDate) -> Result<(Signer, String, NaiveDate, String)> {
     let mut problems = Vec::new();
     let mut text = |field: &str, typed: &str, missing: &str| {
-        let clean: String = typed.chars().filter(|letter| !letter.is_control()).collect();
+        let clean: String = typed
+            .chars()
+            .filter(|letter| !letter.is_control())
+            .collect();
         let clean = clean.trim().to_owned();
         if clean.is_empty() {
             problems.push(FieldProblem::new(field, missing));
         } else if clean.chars().count() > 200 {
-            problems.push(FieldProblem::new(field, "Troppo lungo: al massimo 200 caratteri."));
+            problems.push(FieldProblem::new(
+                field,
+                "Troppo lungo: al massimo 200 caratteri.",
+            ));
         }
         clean
     };
@@ -84,7 +90,10 @@ fn read(form: &SignatureForm, today: NaiveDate) -> Result<(Signer, String, Naive
     let place = text("place", &form.place, "Scrivi dove è stato firmato.");
     let date = match parse_date(&form.date) {
         Ok(date) if date > today => {
-            problems.push(FieldProblem::new("date", "La firma non può essere nel futuro."));
+            problems.push(FieldProblem::new(
+                "date",
+                "La firma non può essere nel futuro.",
+            ));
             None
         }
         Ok(date) => Some(date),
@@ -123,7 +132,13 @@ pub(super) fn signatures(
                 Some((who, date, place)) => (who, Some(date), place),
                 None => (expected(*signer, sheet), None, String::new()),
             };
-            Ok(SignatureView { signer: *signer, label: label(*signer).to_owned(), who, date, place })
+            Ok(SignatureView {
+                signer: *signer,
+                label: label(*signer).to_owned(),
+                who,
+                date,
+                place,
+            })
         })
         .collect()
 }

@@ -31,7 +31,10 @@ impl Archive {
                     let (year, serial, version): (i64, i64, i64) =
                         (row.get(0)?, row.get(1)?, row.get(2)?);
                     let name = format!("registro-{year}-{serial:03}-v{version}.pdf");
-                    Ok(StoredFile { name, bytes: row.get(3)? })
+                    Ok(StoredFile {
+                        name,
+                        bytes: row.get(3)?,
+                    })
                 })
                 .optional()?
                 .ok_or(Error::NotFound("Il registro"))
@@ -50,7 +53,10 @@ impl Archive {
         now: NaiveDateTime,
     ) -> Result<()> {
         if bytes.len() > LARGEST_SCAN {
-            return Err(Error::refused("SCAN_TOO_LARGE", "La scansione supera i 20 MB."));
+            return Err(Error::refused(
+                "SCAN_TOO_LARGE",
+                "La scansione supera i 20 MB.",
+            ));
         }
         let Some(kind) = kind(bytes) else {
             return Err(Error::refused(
@@ -89,7 +95,12 @@ impl Archive {
                 .prepare_cached(
                     "SELECT scan_name, scan FROM register WHERE id = ?1 AND scan IS NOT NULL",
                 )?
-                .query_row([id.0], |row| Ok(StoredFile { name: row.get(0)?, bytes: row.get(1)? }))
+                .query_row([id.0], |row| {
+                    Ok(StoredFile {
+                        name: row.get(0)?,
+                        bytes: row.get(1)?,
+                    })
+                })
                 .optional()?
                 .ok_or(Error::NotFound("La scansione"))
         })

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use affianca_domain::{
-    ActivityFacts, ActivityId, BeneficiaryId, CoachId, Deadline, Limits, ProgrammeId, RegisterFacts,
-    RegisterId, ReportFacts, RequestFacts, RequestId, SessionFacts, SessionId, Urgency,
+    ActivityFacts, ActivityId, BeneficiaryId, CoachId, Deadline, Limits, ProgrammeId,
+    RegisterFacts, RegisterId, ReportFacts, RequestFacts, RequestId, SessionFacts, SessionId,
+    Urgency,
 };
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -19,7 +20,9 @@ pub(super) fn deadlines(connection: &Connection, today: NaiveDate) -> Result<Vec
     let limits = limits(connection, &requests)?;
     let mut facts: BTreeMap<RequestId, RequestFacts> = BTreeMap::new();
     for request in requests {
-        let Some(limits) = limits.get(&request.programme.0) else { continue };
+        let Some(limits) = limits.get(&request.programme.0) else {
+            continue;
+        };
         facts.insert(request.id, request.facts(limits));
     }
     activities(connection, &mut facts)?;
@@ -56,7 +59,10 @@ impl Waiting {
             beneficiary: self.beneficiary,
             person: self.person,
             centre: self.centre,
-            state: self.state.parse().unwrap_or(affianca_domain::RequestState::Cancelled),
+            state: self
+                .state
+                .parse()
+                .unwrap_or(affianca_domain::RequestState::Cancelled),
             notified: self.notified,
             limits,
             activities: Vec::new(),
@@ -100,7 +106,8 @@ fn requests(connection: &Connection) -> Result<Vec<Waiting>> {
 fn limits(connection: &Connection, requests: &[Waiting]) -> Result<HashMap<i64, Limits>> {
     let mut limits = HashMap::new();
     for request in requests {
-        if let std::collections::hash_map::Entry::Vacant(entry) = limits.entry(request.programme.0) {
+        if let std::collections::hash_map::Entry::Vacant(entry) = limits.entry(request.programme.0)
+        {
             entry.insert(programme_of(connection, request.programme)?.limits);
         }
     }
@@ -124,12 +131,16 @@ fn activities(
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let id = ActivityId(row.get(0)?);
-        let Some(request) = facts.get_mut(&RequestId(row.get(1)?)) else { continue };
+        let Some(request) = facts.get_mut(&RequestId(row.get(1)?)) else {
+            continue;
+        };
         let state: String = row.get(3)?;
         request.activities.push(ActivityFacts {
             id,
             code: row.get(2)?,
-            state: state.parse().map_err(|_| Error::Damaged(format!("activity state {state}")))?,
+            state: state
+                .parse()
+                .map_err(|_| Error::Damaged(format!("activity state {state}")))?,
             agreed: minutes(row.get(4)?),
             delivered: minutes(row.get(5)?),
             sessions: open.remove(&id).unwrap_or_default(),
@@ -147,14 +158,18 @@ fn open_sessions(connection: &Connection) -> Result<HashMap<ActivityId, Vec<Sess
     let mut open: HashMap<ActivityId, Vec<SessionFacts>> = HashMap::new();
     while let Some(row) = rows.next()? {
         let state: String = row.get(6)?;
-        open.entry(ActivityId(row.get(0)?)).or_default().push(SessionFacts {
-            id: SessionId(row.get(1)?),
-            coach: CoachId(row.get(2)?),
-            date: row.get(3)?,
-            start: time(row.get(4)?)?,
-            end: time(row.get(5)?)?,
-            state: state.parse().map_err(|_| Error::Damaged(format!("session state {state}")))?,
-        });
+        open.entry(ActivityId(row.get(0)?))
+            .or_default()
+            .push(SessionFacts {
+                id: SessionId(row.get(1)?),
+                coach: CoachId(row.get(2)?),
+                date: row.get(3)?,
+                start: time(row.get(4)?)?,
+                end: time(row.get(5)?)?,
+                state: state
+                    .parse()
+                    .map_err(|_| Error::Damaged(format!("session state {state}")))?,
+            });
     }
     Ok(open)
 }
@@ -169,7 +184,9 @@ fn registers(connection: &Connection, facts: &mut BTreeMap<RequestId, RequestFac
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let Some(request) = facts.get_mut(&RequestId(row.get(1)?)) else { continue };
+        let Some(request) = facts.get_mut(&RequestId(row.get(1)?)) else {
+            continue;
+        };
         request.registers.push(RegisterFacts {
             id: RegisterId(row.get(0)?),
             number: format!("{}/{:03}", row.get::<_, i64>(2)?, row.get::<_, i64>(3)?),

@@ -4,17 +4,20 @@ use affianca_domain::RequestId;
 use rusqlite::Connection;
 
 use super::{MOST_PEOPLE, PersonHours};
-use crate::directory::{programme_of, programme_for};
+use crate::Result;
+use crate::directory::{programme_for, programme_of};
 use crate::numbering::count;
 use crate::requests::{Record, envelopes, total};
-use crate::Result;
 
 const OPEN: &str = "FROM request r JOIN beneficiary b ON b.id = r.beneficiary_id
      WHERE r.state = 'AMMESSO AL SERVIZIO'
        AND r.id IN (SELECT request_id FROM activity WHERE state IN ('PROPOSTA', 'INIZIATA'))";
 
 /// Admitted requests with an activity not ended, by surname; and how many there are.
-pub(super) fn people(connection: &Connection, today: chrono::NaiveDate) -> Result<(Vec<PersonHours>, u32)> {
+pub(super) fn people(
+    connection: &Connection,
+    today: chrono::NaiveDate,
+) -> Result<(Vec<PersonHours>, u32)> {
     let found: i64 = connection
         .prepare_cached(&format!("SELECT count(*) {OPEN}"))?
         .query_row([], |row| row.get(0))?;
@@ -22,7 +25,14 @@ pub(super) fn people(connection: &Connection, today: chrono::NaiveDate) -> Resul
         "SELECT r.id, r.opal, b.surname, b.name {OPEN} ORDER BY b.folded, r.id LIMIT {MOST_PEOPLE}"
     ))?;
     let paths = statement
-        .query_map([], |row| Ok((RequestId(row.get(0)?), row.get(1)?, row.get(2)?, row.get(3)?)))?
+        .query_map([], |row| {
+            Ok((
+                RequestId(row.get(0)?),
+                row.get(1)?,
+                row.get(2)?,
+                row.get(3)?,
+            ))
+        })?
         .collect::<rusqlite::Result<Vec<(RequestId, String, String, String)>>>()?;
     let ids: Vec<RequestId> = paths.iter().map(|(id, ..)| *id).collect();
     let rate = match ids.first() {
@@ -35,7 +45,14 @@ pub(super) fn people(connection: &Connection, today: chrono::NaiveDate) -> Resul
         .map(|(request, opal, surname, name)| {
             let activities = hours.remove(&request).unwrap_or_default();
             let total = total(activities.iter().map(|activity| &activity.envelope));
-            PersonHours { request, opal, surname, name, activities, total }
+            PersonHours {
+                request,
+                opal,
+                surname,
+                name,
+                activities,
+                total,
+            }
         })
         .collect();
     Ok((people, count(found)))

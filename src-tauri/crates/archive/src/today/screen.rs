@@ -1,8 +1,6 @@
 //! The screen *Oggi* put together.
 
-use affianca_domain::{
-    CoachId, RequestId, SessionId, holiday, weekday_name,
-};
+use affianca_domain::{CoachId, RequestId, SessionId, holiday, weekday_name};
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, named_params};
 
@@ -75,9 +73,10 @@ fn sessions(
          ORDER BY s.start, s.id LIMIT 100",
     )?;
     let found = statement
-        .query_map(named_params! {":today": now.date(), ":coach": coach.map(|id| id.0)}, |row| {
-            Ok((SessionId(row.get(0)?), row.get(1)?, row.get(2)?))
-        })?
+        .query_map(
+            named_params! {":today": now.date(), ":coach": coach.map(|id| id.0)},
+            |row| Ok((SessionId(row.get(0)?), row.get(1)?, row.get(2)?)),
+        )?
         .collect::<rusqlite::Result<Vec<(SessionId, String, String)>>>()?;
     found
         .into_iter()
