@@ -39,7 +39,7 @@ impl Archive {
     /// # Errors
     /// When the archive cannot be read.
     pub fn search_everything(&self, text: &str) -> Result<Vec<Hit>> {
-        let text = fold(text);
+        let text = fold(&text.replace(char::is_control, " "));
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() {
             return Ok(Vec::new());

@@ -175,7 +175,8 @@ fn conditions(filter: &RequestFilter) -> (String, Vec<Value>) {
     if let Some(beneficiary) = filter.beneficiary {
         equals("beneficiary_id", Value::Integer(beneficiary.0));
     }
-    let text = fold(filter.text.trim());
+    // A control character among them would end the index's phrase.
+    let text = fold(filter.text.replace(char::is_control, " ").trim());
     if let Some((condition, more)) = phrase(&text, values.len()) {
         place.push(condition);
         values.extend(more);

@@ -1,0 +1,184 @@
+//! Search everywhere (Ctrl+K), and what is derived for it when a profile or a centre changes.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod support;
+
+use affianca_archive::Archive;
+use affianca_archive::directory::{BeneficiaryForm, CentreForm, EmployerForm};
+use affianca_archive::requests::{RequestFilter, RequestForm};
+use affianca_archive::search::Hit;
+use affianca_domain::{BeneficiaryId, CentreId};
+use support::{Home, mario, now};
+
+fn request(archive: &Archive, opal: &str, person: BeneficiaryId, centre: CentreId) {
+    let form = RequestForm {
+        opal: opal.into(),
+        centre: Some(centre),
+        beneficiary: Some(person),
+        voucher_id: format!("V-{opal}"),
+        ..archive.blank_request(now()).unwrap()
+    };
+    archive.create_request(&form, now()).unwrap();
+}
+
+/// An archive with two people and a request of each.
+fn home() -> (Home, BeneficiaryId, CentreId) {
+    let home = Home::new();
+    let archive = home.archive();
+    let padova = CentreForm {
+        name: "CPI Padova".into(),
+        ..CentreForm::default()
+    };
+    let centre = archive.save_centre(None, &padova, now()).unwrap();
+    let mario = archive.save_beneficiary(None, &mario(), now()).unwrap();
+    let lucia = BeneficiaryForm {
+        surname: "Bianchi".into(),
+        name: "Lucia".into(),
+        tax_code: "BNCLCU91D55L407I".into(),
+        ..BeneficiaryForm::default()
+    };
+    let lucia = archive.save_beneficiary(None, &lucia, now()).unwrap();
+    let bar = EmployerForm {
+        name: "Bar Rossi".into(),
+        ..EmployerForm::default()
+    };
+    archive.save_employer(None, &bar, now()).unwrap();
+    request(&archive, "JC-1-1103/022", mario, centre);
+    request(&archive, "JC-1-1103/002", lucia, centre);
+    (home, mario, centre)
+}
+
+fn titles(archive: &Archive, text: &str) -> Vec<String> {
+    archive
+        .search_everything(text)
+        .unwrap()
+        .into_iter()
+        .map(|hit| hit.title)
+        .collect()
+}
+
+#[test]
+fn one_word_finds_requests_people_and_employers() {
+    let (home, mario, _) = home();
+    let hits = home.archive().search_everything("ROSSI").unwrap();
+    let kinds: Vec<_> = hits.iter().map(|hit| hit.kind.as_str()).collect();
+    assert_eq!(kinds, ["richiesta", "destinatario", "datore"]);
+    assert_eq!(
+        hits[0],
+        Hit {
+            kind: "richiesta".into(),
+            id: 1,
+            title: "JC-1-1103/022".into(),
+            detail: "Rossi Mario · PROPOSTA".into(),
+            personal: true,
+        }
+    );
+    assert_eq!(i64::from(hits[1].id), mario.0);
+}
+
+#[test]
+fn words_are_found_in_any_order_and_all_of_them() {
+    let (home, ..) = home();
+    let archive = home.archive();
+    assert_eq!(
+        titles(&archive, "mario rossi"),
+        ["JC-1-1103/022", "Rossi Mario"]
+    );
+    assert_eq!(titles(&archive, "rossi lucia"), Vec::<String>::new());
+    assert_eq!(titles(&archive, "/002"), ["JC-1-1103/002"]);
+    assert_eq!(
+        titles(&archive, "padova bi"),
+        ["JC-1-1103/002"],
+        "a short word narrows a long one"
+    );
+}
+
+#[test]
+fn two_letters_find_what_begins_with_them() {
+    let (home, ..) = home();
+    let archive = home.archive();
+    assert_eq!(
+        titles(&archive, "jc"),
+        ["JC-1-1103/002", "JC-1-1103/022"],
+        "the newest first"
+    );
+    assert_eq!(titles(&archive, "bi"), ["JC-1-1103/002", "Bianchi Lucia"]);
+}
+
+#[test]
+fn signs_of_the_index_are_only_letters_to_a_user() {
+    let (home, ..) = home();
+    let archive = home.archive();
+    for text in [
+        "\"",
+        "a\"b",
+        "rossi OR",
+        "NOT rossi",
+        "*",
+        "rossi*",
+        "(((",
+        "words:rossi",
+        "%",
+        "'",
+        "\u{0}abc",
+        "-x-",
+        "^ros",
+    ] {
+        archive.search_everything(text).unwrap();
+        archive
+            .list_requests(
+                &RequestFilter {
+                    text: text.into(),
+                    ..RequestFilter::default()
+                },
+                now(),
+            )
+            .unwrap();
+        archive.beneficiaries(text, 1, 10).unwrap();
+        archive.employers(text, 1, 10).unwrap();
+    }
+    assert!(titles(&archive, "   ").is_empty());
+}
+
+#[test]
+fn a_changed_profile_or_centre_is_found_by_its_new_words_only() {
+    let (home, mario_id, centre) = home();
+    let archive = home.archive();
+    let listed = |text: &str| {
+        let filter = RequestFilter {
+            text: text.into(),
+            ..RequestFilter::default()
+        };
+        archive.list_requests(&filter, now()).unwrap().found
+    };
+    assert_eq!(
+        (listed("rossi"), listed("padova"), listed("mestre")),
+        (1, 2, 0)
+    );
+    let married = BeneficiaryForm {
+        surname: "Verdi".into(),
+        confirmed: true,
+        ..mario()
+    };
+    archive
+        .save_beneficiary(Some(mario_id), &married, now())
+        .unwrap();
+    let moved = CentreForm {
+        name: "CPI Mestre".into(),
+        ..CentreForm::default()
+    };
+    archive.save_centre(Some(centre), &moved, now()).unwrap();
+    assert_eq!((listed("rossi"), listed("verdi")), (0, 1));
+    assert_eq!((listed("padova"), listed("mestre")), (0, 2));
+    assert_eq!(titles(&archive, "verdi"), ["JC-1-1103/022", "Verdi Mario"]);
+    let person = archive.beneficiary(mario_id).unwrap();
+    assert_eq!(person.opals, ["JC-1-1103/022"]);
+    let row = &archive
+        .journal(&affianca_archive::JournalFilter::default())
+        .unwrap()
+        .rows[1];
+    assert_eq!(
+        row.subject, "destinatario dell’OPAL JC-1-1103/022",
+        "no name in the journal"
+    );
+}
