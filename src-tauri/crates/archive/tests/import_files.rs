@@ -40,7 +40,7 @@ fn workbook() -> Vec<u8> {
                     let value =
                         ExcelDateTime::from_ymd(2022, month.parse().unwrap(), day.parse().unwrap());
                     sheet
-                        .write_with_format(row, column, &value.unwrap(), &date)
+                        .write_with_format(row, column, value.unwrap(), &date)
                         .unwrap();
                 }
                 11 if row == 3 => {
