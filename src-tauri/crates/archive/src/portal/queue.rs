@@ -69,7 +69,7 @@ fn order(item: &PortalItem) -> (NaiveDate, PortalKind, Option<NaiveDate>, u16, i
         item.due.unwrap_or(NaiveDate::MAX),
         item.subject.kind,
         item.date,
-        item.start.map_or(0, |start| start.minutes()),
+        item.start.map_or(0, affianca_domain::TimeOfDay::minutes),
         item.subject.id,
     )
 }
