@@ -51,12 +51,19 @@ impl Reading {
         reading
     }
 
-    fn take<T>(&mut self, field: &str, read: Result<T, affianca_domain::ParseError>) -> Option<T> {
-        read.map_err(|error| {
-            self.problems
-                .push(FieldProblem::new(field, error.to_string()))
-        })
-        .ok()
+    fn take<T>(
+        &mut self,
+        field: &str,
+        read: Result<T, affianca_domain::ParseError>,
+    ) -> Option<T> {
+        match read {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.problems
+                    .push(FieldProblem::new(field, error.to_string()));
+                None
+            }
+        }
     }
 
     fn text(&mut self, field: &str, typed: &str, longest: usize) -> String {
