@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use affianca_archive::vault::ArchiveState;
+use affianca_archive::Archive;
 use tauri::{AppHandle, Emitter as _};
 
 use crate::office::Office;
@@ -30,10 +31,7 @@ async fn tick(app: &AppHandle, office: &Office) {
         tell(app, "archive-locked");
         return;
     }
-    if let Ok(1..) = office
-        .work(|archive, now| archive.cancel_expired(now))
-        .await
-    {
+    if let Ok(1..) = office.work(Archive::cancel_expired).await {
         tell(app, "archive-changed");
     }
 }

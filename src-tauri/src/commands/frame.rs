@@ -3,7 +3,7 @@
 use affianca_archive::frame::Frame;
 use affianca_archive::search::Hit;
 use affianca_archive::today::Today;
-use affianca_archive::{IntegrityReport, JournalFilter, JournalPage};
+use affianca_archive::{Archive, IntegrityReport, JournalFilter, JournalPage};
 use affianca_domain::{CoachId, Programme};
 use tauri::State;
 
@@ -11,12 +11,12 @@ use crate::office::{Answer, Office};
 
 #[tauri::command]
 pub async fn frame(office: State<'_, Office>) -> Answer<Frame> {
-    office.work(|archive, now| archive.frame(now)).await
+    office.work(Archive::frame).await
 }
 
 #[tauri::command]
 pub async fn today(office: State<'_, Office>) -> Answer<Today> {
-    office.work(|archive, now| archive.today(now)).await
+    office.work(Archive::today).await
 }
 
 #[tauri::command]

@@ -52,11 +52,13 @@ pub async fn run_import(
             pending.stop.store(false, Ordering::Relaxed);
             let now = clock::now();
             let report =
-                office.archive()?.run_import(&pending.prepared, now, &mut |done, all| {
-                    // A page that went away no longer listens; the import goes on.
-                    let _ = progress.send((done, all));
-                    !pending.stop.load(Ordering::Relaxed)
-                })?;
+                office
+                    .archive()?
+                    .run_import(&pending.prepared, now, &mut |done, all| {
+                        // A page that went away no longer listens; the import goes on.
+                        let _ = progress.send((done, all));
+                        !pending.stop.load(Ordering::Relaxed)
+                    })?;
             office.imports()?.remove(&token);
             Ok(report)
         })
@@ -82,7 +84,10 @@ fn preview(office: &Office, table: &Table) -> Result<ImportPreview> {
     let (preview, prepared) = archive.preview_import(table, now)?;
     let mut imports = office.imports()?;
     imports.clear();
-    let pending = Pending { prepared: Arc::new(prepared), stop: Arc::default() };
+    let pending = Pending {
+        prepared: Arc::new(prepared),
+        stop: Arc::default(),
+    };
     imports.insert(preview.token.clone(), pending);
     Ok(preview)
 }

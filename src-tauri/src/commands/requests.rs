@@ -3,6 +3,7 @@
 use affianca_archive::requests::{
     AgreedForm, RequestCheck, RequestDetail, RequestFilter, RequestForm, RequestPage,
 };
+use affianca_archive::Archive;
 use affianca_domain::{RequestId, RequestState, VoucherKind};
 use tauri::State;
 
@@ -27,9 +28,7 @@ pub async fn request_detail(office: State<'_, Office>, id: RequestId) -> Answer<
 
 #[tauri::command]
 pub async fn blank_request(office: State<'_, Office>) -> Answer<RequestForm> {
-    office
-        .work(move |archive, now| archive.blank_request(now))
-        .await
+    office.work(Archive::blank_request).await
 }
 
 #[tauri::command]

@@ -295,7 +295,7 @@ fn a_file_that_is_no_archive_is_told_and_left_alone() {
         b"SQLite format 3\0 and so on".to_vec(),
     ] {
         let error = said_of(&mut home, |folder| {
-            fs::write(folder.join(ARCHIVE), &bytes).unwrap()
+            fs::write(folder.join(ARCHIVE), &bytes).unwrap();
         });
         assert!(matches!(error, Error::NotAnArchive), "{error:?}");
     }
@@ -307,7 +307,7 @@ fn the_archive_of_someone_else_is_told_and_left_alone() {
     other.vault.lock();
     let theirs = fs::read(other.vault.folder().join(ARCHIVE)).unwrap();
     let error = said_of(&mut home, |folder| {
-        fs::write(folder.join(ARCHIVE), &theirs).unwrap()
+        fs::write(folder.join(ARCHIVE), &theirs).unwrap();
     });
     assert!(matches!(error, Error::NotAnArchive), "{error:?}");
 }
@@ -351,7 +351,7 @@ fn a_damaged_archive_is_told_and_left_alone() {
 fn missing_and_damaged_keys_are_told_apart_from_a_wrong_passphrase() {
     let mut home = Home::new();
     let error = said_of(&mut home, |folder| {
-        fs::remove_file(folder.join(KEYS)).unwrap()
+        fs::remove_file(folder.join(KEYS)).unwrap();
     });
     assert!(matches!(error, Error::KeysMissing), "{error:?}");
     let spoilt: [fn(String) -> String; 4] = [
