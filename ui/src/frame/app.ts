@@ -91,7 +91,7 @@ export class AffiancaApp extends LightElement {
 
   private banner(): TemplateResult | typeof nothing {
     if (status.value?.archive !== "aperto" || !status.value.example) return nothing;
-    return html`<div class="banner no-print" role="note">
+    return html`<div class="banner no-print" role="region" aria-label="Dati di esempio">
       ${icon("example")}Dati di esempio: persone inesistenti, date spostate vicino a oggi.
       <button type="button" class="link" @click=${() => void this.leaveExample()}>Crea il tuo archivio</button>
     </div>`;

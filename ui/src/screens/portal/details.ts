@@ -54,19 +54,21 @@ export function details(item: PortalItem, actions: DetailActions): TemplateResul
 function line(item: PortalItem, { label, value, personal }: PortalValue): TemplateResult {
   return html`<div>
     <dt>${label}</dt>
-    <dd class=${value ? "" : "muted"}>${value ? (personal ? employer(value) : value) : "lascia vuoto"}</dd>
-    ${
-      value
-        ? html`<button
-            type="button"
-            class="btn sm quiet"
-            data-key="copia-${label}-${keyOf(item)}"
-            aria-label="Copia ${label}"
-            title="Copia ${label}"
-            @click=${() => void copy(label, value, personal)}
-          >${icon("copy")}<span class="po-copy">Copia</span></button>`
-        : html`<span></span>`
-    }
+    <dd>
+      <span class="po-value ${value ? "" : "muted"}">${value ? (personal ? employer(value) : value) : "lascia vuoto"}</span>
+      ${
+        value
+          ? html`<button
+              type="button"
+              class="btn sm quiet"
+              data-key="copia-${label}-${keyOf(item)}"
+              aria-label="Copia ${label}"
+              title="Copia ${label}"
+              @click=${() => void copy(label, value, personal)}
+            >${icon("copy")}Copia</button>`
+          : nothing
+      }
+    </dd>
   </div>`;
 }
 

@@ -125,7 +125,7 @@ function steps(item: PortalItem, options: ListOptions): TemplateResult {
         type="button"
         class="btn sm next"
         data-key="segna-${keyOf(item)}"
-        aria-label="${several ? `Segna riportato il passo «${next}»` : "Segna come riportato"}: ${said}"
+        aria-label="${several ? `Segna il primo passo, «${next}»` : "Segna come riportato"}: ${said}"
         @click=${() => options.onReport(item, "prossimo")}
       >${several ? "Segna il primo passo" : "Segna come riportato"}</button>
       ${
@@ -134,7 +134,7 @@ function steps(item: PortalItem, options: ListOptions): TemplateResult {
               type="button"
               class="btn sm"
               data-key="segna-tutto-${keyOf(item)}"
-              aria-label="Segna riportato fino a ${item.trueState}: ${said}"
+              aria-label="Fino a ${item.trueState}, segna riportati tutti i passi: ${said}"
               @click=${() => options.onReport(item, "tutto")}
             >Fino a ${item.trueState}</button>`
           : nothing
