@@ -51,11 +51,7 @@ impl Reading {
         reading
     }
 
-    fn take<T>(
-        &mut self,
-        field: &str,
-        read: Result<T, affianca_domain::ParseError>,
-    ) -> Option<T> {
+    fn take<T>(&mut self, field: &str, read: Result<T, affianca_domain::ParseError>) -> Option<T> {
         match read {
             Ok(value) => Some(value),
             Err(error) => {

@@ -210,7 +210,10 @@ fn an_unsigned_register_names_who_is_missing() {
         "Manca la firma del destinatario o del referente aziendale. Serve per le verifiche in loco."
     );
     assert_eq!((due[0].due, due[0].urgency), (None, Urgency::Later));
-    assert_eq!(due[1].title, "Emetti la nuova versione del registro 2022/020");
+    assert_eq!(
+        due[1].title,
+        "Emetti la nuova versione del registro 2022/020"
+    );
 }
 
 #[test]
