@@ -5,6 +5,7 @@
 //! Rules are not decided here but in `affianca-domain`.
 
 pub mod activities;
+pub mod attestations;
 pub mod directory;
 mod error;
 pub mod example;
@@ -13,8 +14,10 @@ pub mod import;
 mod journal;
 mod numbering;
 mod open;
+mod path;
 pub mod portal;
 pub mod registers;
+pub mod reports;
 pub mod requests;
 mod schema;
 pub mod search;

@@ -37,3 +37,8 @@ pub(crate) fn paging(found: u32, wanted: u32, size: u32) -> (u32, u32, u32) {
     let pages = found.div_ceil(size);
     (wanted.clamp(1, pages.max(1)).min(pages), pages, size)
 }
+
+/// A code as it can stand in the name of a file: `JC-1-1103/022` as `JC-1-1103-022`.
+pub(crate) fn in_file_names(code: &str) -> String {
+    code.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect()
+}

@@ -127,6 +127,20 @@ impl Archive {
         Ok(answer)
     }
 
+    /// Keeps what is being written, without a journal row: the one exception to [`Archive::write`].
+    /// A draft is saved every few seconds while one types, and a row each time would bury the
+    /// history. Only drafts go this way; what they become (a version, an issued paper) is journalled.
+    ///
+    /// # Errors
+    /// Whatever `run` refuses with, or the archive itself; nothing is changed then.
+    pub(crate) fn keep_draft<T>(&self, run: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let mut writer = self.writer()?;
+        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let answer = run(&transaction)?;
+        transaction.commit()?;
+        Ok(answer)
+    }
+
     /// Asks a question of the archive, on a connection of its own that writes never block.
     ///
     /// # Errors

@@ -7,8 +7,11 @@
 
 #![forbid(unsafe_code)]
 
+pub mod attestation;
 pub mod calendar;
 pub mod deadlines;
+pub mod document_head;
+pub mod final_report;
 pub mod holidays;
 pub mod portal;
 pub mod programme;
@@ -22,10 +25,16 @@ pub mod words;
 mod parse_error;
 mod text_form;
 
+pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
 pub use calendar::{format_date, month_name, parse_date, weekday_name, weekday_short};
 pub use deadlines::{
     ActivityFacts, Deadline, DeadlineKind, RegisterFacts, ReportFacts, RequestFacts, SessionFacts,
     Urgency, deadlines,
+};
+pub use document_head::DocumentHead;
+pub use final_report::{
+    PathActivity, PathSession, PathSoFar, ReportChapter, ReportDraft, ReportGap, ReportOutcome,
+    ReportSection, ReportSheet, ReportState, Skeleton, SkeletonParagraph,
 };
 pub use holidays::{PatronDay, easter, holiday, known_patron};
 pub use parse_error::{ParseError, ParseErrorKind};
@@ -45,6 +54,6 @@ pub use states::{
 };
 pub use tax_code::{Sex, TaxCode, TaxCodeError};
 pub use words::{
-    ActivityId, BeneficiaryId, BranchId, CentreId, CoachId, ContactId, EmployerId, JournalSeq,
-    ProgrammeId, RegisterId, RequestId, SessionId, fold,
+    ActivityId, AttestationId, BeneficiaryId, BranchId, CentreId, CoachId, ContactId, EmployerId,
+    JournalSeq, ProgrammeId, RegisterId, ReportId, RequestId, SessionId, fold,
 };

@@ -41,6 +41,10 @@ identifiers! {
     SessionId;
     /// An issued attendance register («registro attività», §3.2).
     RegisterId;
+    /// A final report made ready («relazione sugli esiti», §3.2): one version of it.
+    ReportId;
+    /// An attestazione del servizio erogato that was issued (§3.2).
+    AttestationId;
     /// A territorial seat of the provider («sportello»).
     BranchId;
     /// Who delivers a session («operatore», coach).

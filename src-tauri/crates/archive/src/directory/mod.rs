@@ -18,6 +18,7 @@ use affianca_domain::RequestId;
 use rusqlite::Connection;
 
 pub(crate) use coaches::active_coaches;
+pub(crate) use fields::Fields;
 pub(crate) use matching::containing;
 pub(crate) use programmes::{install_programmes, programme_for, programme_of};
 pub use provider::check_set_up;

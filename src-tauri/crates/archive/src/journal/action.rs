@@ -104,4 +104,12 @@ actions! {
     CorrectPortal = "PORTAL_CORRECTED" => "Stato sul portale corretto";
     /// The portal's ID of a session was written down.
     PortalId = "PORTAL_ID" => "ID del portale annotato";
+    /// A final report was made ready.
+    ReadyReport = "READY_REPORT" => "Relazione sugli esiti pronta";
+    /// A final report was opened again.
+    ReopenReport = "REOPEN_REPORT" => "Relazione sugli esiti riaperta";
+    /// A final report was handed over to the CPI.
+    DeliverReport = "DELIVER_REPORT" => "Consegna della relazione al CPI segnata";
+    /// An attestation was issued.
+    IssueAttestation = "ISSUE_ATTESTATION" => "Attestazione emessa";
 }

@@ -1,6 +1,6 @@
 //! The facts deadlines are worked out from: only what still waits for somebody is read.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use affianca_domain::{
     ActivityFacts, ActivityId, BeneficiaryId, CoachId, Deadline, Limits, ProgrammeId,
@@ -19,11 +19,15 @@ pub(super) fn deadlines(connection: &Connection, today: NaiveDate) -> Result<Vec
     let requests = requests(connection)?;
     let limits = limits(connection, &requests)?;
     let mut facts: BTreeMap<RequestId, RequestFacts> = BTreeMap::new();
+    let reports = reports_due(connection)?;
     for request in requests {
         let Some(limits) = limits.get(&request.programme.0) else {
             continue;
         };
-        facts.insert(request.id, request.facts(limits));
+        let report = ReportFacts {
+            handed_over: !reports.contains(&request.id),
+        };
+        facts.insert(request.id, request.facts(limits, report));
     }
     activities(connection, &mut facts)?;
     registers(connection, &mut facts)?;
@@ -52,7 +56,7 @@ struct Waiting {
 }
 
 impl Waiting {
-    fn facts(self, limits: &Limits) -> RequestFacts<'_> {
+    fn facts(self, limits: &Limits, report: ReportFacts) -> RequestFacts<'_> {
         RequestFacts {
             id: self.id,
             opal: self.opal,
@@ -67,12 +71,13 @@ impl Waiting {
             limits,
             activities: Vec::new(),
             registers: Vec::new(),
-            report: ReportFacts { handed_over: true },
+            report,
         }
     }
 }
 
-/// Requests to answer, with an activity still running, or with a register to see to.
+/// Requests to answer, with an activity still running, with a register to see to, or with a report
+/// to hand over.
 fn requests(connection: &Connection) -> Result<Vec<Waiting>> {
     let mut statement = connection.prepare_cached(
         "SELECT r.id, r.opal, r.beneficiary_id, b.surname || ' ' || b.name, c.name, r.state,
@@ -86,7 +91,8 @@ fn requests(connection: &Connection) -> Result<Vec<Waiting>> {
              UNION SELECT a.request_id FROM session s JOIN activity a ON a.id = s.activity_id
                    WHERE s.state IN ('INSERITA', 'PROGRAMMATA', 'AVVIATA')
              UNION SELECT request_id FROM register
-                   WHERE replaced_by IS NULL AND (signatures < 3 OR outdated_at IS NOT NULL))",
+                   WHERE replaced_by IS NULL AND (signatures < 3 OR outdated_at IS NOT NULL)
+             UNION SELECT request_id FROM report_due)",
     )?;
     let rows = statement.query_map([], |row| {
         Ok(Waiting {
@@ -126,6 +132,7 @@ fn activities(
          FROM activity a
          WHERE a.state = 'INIZIATA' OR a.id IN (
              SELECT activity_id FROM session WHERE state IN ('INSERITA', 'PROGRAMMATA', 'AVVIATA'))
+            OR a.request_id IN (SELECT request_id FROM report_due)
          ORDER BY a.request_id, a.position",
     )?;
     let mut rows = statement.query([])?;
@@ -147,6 +154,13 @@ fn activities(
         });
     }
     Ok(())
+}
+
+/// Requests all concluded whose report the CPI still waits for.
+fn reports_due(connection: &Connection) -> Result<HashSet<RequestId>> {
+    let mut statement = connection.prepare_cached("SELECT request_id FROM report_due")?;
+    let rows = statement.query_map([], |row| row.get(0).map(RequestId))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn open_sessions(connection: &Connection) -> Result<HashMap<ActivityId, Vec<SessionFacts>>> {

@@ -1,0 +1,79 @@
+//! The screen of a report put together.
+
+use affianca_domain::{
+    ReportDraft, ReportGap, ReportSection, ReportState, RequestId, RequestState, Skeleton,
+    final_report::LONGEST_SECTION,
+};
+use rusqlite::Connection;
+
+use super::store::{self, Kept};
+use super::{FinalReport, GapView, SectionView};
+use crate::requests::Record as Request;
+use crate::{Archive, Result, path};
+
+impl Archive {
+    /// The report of a request: what is written and what is missing, or its version in force. One
+    /// never begun comes with its first section begun from the sessions.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`].
+    pub fn final_report(&self, request: RequestId) -> Result<FinalReport> {
+        self.read(|connection| screen(connection, request))
+    }
+}
+
+fn screen(connection: &Connection, request: RequestId) -> Result<FinalReport> {
+    let request = Request::load(connection, request)?;
+    let so_far = path::so_far(connection, &request)?;
+    let head = path::head(connection, &request, &so_far)?;
+    let fresh = Skeleton::of(&so_far);
+    let versions = store::versions(connection, request.id)?;
+    let in_force = versions.iter().find(|version| version.reopened_at.is_none());
+    let state = match in_force {
+        None => ReportState::Draft,
+        Some(version) if version.delivery.is_none() => ReportState::Ready,
+        Some(_) => ReportState::Delivered,
+    };
+    let Kept { revision, saved_at, skeleton, draft } =
+        store::kept(connection, request.id)?.unwrap_or_else(|| Kept {
+            draft: ReportDraft { activities: fresh.text(), ..ReportDraft::default() },
+            skeleton: fresh.clone(),
+            ..Kept::default()
+        });
+    let missing = match state {
+        ReportState::Draft => gaps(&draft.missing(&request.voucher_id)),
+        ReportState::Ready | ReportState::Delivered => Vec::new(),
+    };
+    Ok(FinalReport {
+        request: request.id,
+        opal: head.opal,
+        surname: head.surname,
+        name: head.name,
+        tax_code: head.tax_code,
+        voucher_id: head.voucher_id,
+        centre_name: head.centre,
+        admitted: request.state == RequestState::Admitted,
+        state,
+        revision,
+        saved_at,
+        draft,
+        sections: ReportSection::ALL.into_iter().map(SectionView::from).collect(),
+        longest: u32::try_from(LONGEST_SECTION).unwrap_or(u32::MAX),
+        missing,
+        skeleton_outdated: state == ReportState::Draft && skeleton != fresh,
+        running: running(connection, request.id)?,
+        versions,
+    })
+}
+
+pub(super) fn gaps(missing: &[ReportGap]) -> Vec<GapView> {
+    missing.iter().copied().map(GapView::from).collect()
+}
+
+fn running(connection: &Connection, request: RequestId) -> Result<Vec<String>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT code FROM activity WHERE request_id = ?1 AND state <> 'TERMINATA' ORDER BY position",
+    )?;
+    let codes = statement.query_map([request.0], |row| row.get(0))?;
+    Ok(codes.collect::<rusqlite::Result<_>>()?)
+}

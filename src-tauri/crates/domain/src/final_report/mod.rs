@@ -1,0 +1,270 @@
+//! The *relazione sugli esiti* handed over to the CPI (§3.2): what it must hold, when it is complete,
+//! and the words its first section can be begun with.
+
+mod sheet;
+mod skeleton;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use sheet::{ReportChapter, ReportSheet};
+pub use skeleton::{PathActivity, PathSession, PathSoFar, Refreshed, Skeleton, SkeletonParagraph};
+
+/// How far a report is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub enum ReportState {
+    /// Being written.
+    #[serde(rename = "BOZZA")]
+    Draft,
+    /// Complete and frozen as a PDF.
+    #[serde(rename = "PRONTA")]
+    Ready,
+    /// In the hands of the CPI.
+    #[serde(rename = "CONSEGNATA")]
+    Delivered,
+}
+
+impl ReportState {
+    /// The word shown.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft => "BOZZA",
+            Self::Ready => "PRONTA",
+            Self::Delivered => "CONSEGNATA",
+        }
+    }
+}
+
+impl fmt::Display for ReportState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// How the path ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub enum ReportOutcome {
+    /// The person is at work.
+    #[serde(rename = "riuscito")]
+    Succeeded,
+    /// The employment came to an end.
+    #[serde(rename = "non riuscito")]
+    Failed,
+}
+
+impl ReportOutcome {
+    /// As the paper says it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Succeeded => "Percorso riuscito",
+            Self::Failed => "Percorso non riuscito",
+        }
+    }
+
+    /// The sections the report must hold with this outcome, in order.
+    pub fn sections(self) -> impl Iterator<Item = ReportSection> {
+        ReportSection::ALL
+            .into_iter()
+            .filter(move |section| self == Self::Failed || !section.only_on_failure())
+    }
+}
+
+/// A section of the report (§3.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub enum ReportSection {
+    /// What was done.
+    Activities,
+    /// Result: integration in the workplace.
+    Integration,
+    /// Result: ability to do the work.
+    Abilities,
+    /// Result: chances of keeping the job.
+    Keeping,
+    /// On failure: critical issues.
+    Difficulties,
+    /// On failure: likely reasons for the end of the employment.
+    Reasons,
+    /// On failure: what was done along the way.
+    Actions,
+}
+
+impl ReportSection {
+    /// In the order in which they are read.
+    pub const ALL: [Self; 7] = [
+        Self::Activities,
+        Self::Integration,
+        Self::Abilities,
+        Self::Keeping,
+        Self::Difficulties,
+        Self::Reasons,
+        Self::Actions,
+    ];
+
+    /// Its heading, in the manual's words.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Activities => "Attività svolte",
+            Self::Integration => "Integrazione nel contesto aziendale",
+            Self::Abilities => {
+                "Potenziamento delle capacità di svolgimento della prestazione lavorativa"
+            }
+            Self::Keeping => "Miglioramento delle probabilità di mantenere l’occupazione nel tempo",
+            Self::Difficulties => "Criticità riscontrate",
+            Self::Reasons => "Possibili motivazioni dell’interruzione del rapporto di lavoro",
+            Self::Actions => "Azioni intraprese in itinere",
+        }
+    }
+
+    /// What is expected in it.
+    #[must_use]
+    pub const fn hint(self) -> &'static str {
+        match self {
+            Self::Activities => "Che cosa si è fatto, quando, dove e per quante ore.",
+            Self::Integration => {
+                "Come si è inserita la persona: rapporti con colleghi e responsabili, regole, orari, spazi."
+            }
+            Self::Abilities => {
+                "Che cosa sa fare ora che prima non faceva, o faceva con aiuto: compiti, ritmi, autonomia."
+            }
+            Self::Keeping => {
+                "Che cosa rende più stabile il posto di lavoro, e che cosa resta da sostenere."
+            }
+            Self::Difficulties => "Quali problemi si sono presentati, e quando.",
+            Self::Reasons => "Che cosa può aver portato alla fine del rapporto di lavoro.",
+            Self::Actions => {
+                "Nel dettaglio: che cosa si è fatto lungo il percorso per risolvere i problemi incontrati."
+            }
+        }
+    }
+
+    /// Whether only a path that failed asks for it.
+    #[must_use]
+    pub const fn only_on_failure(self) -> bool {
+        matches!(self, Self::Difficulties | Self::Reasons | Self::Actions)
+    }
+}
+
+/// The report as it is being written: plain text of several paragraphs a section.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", default)]
+#[allow(missing_docs)]
+pub struct ReportDraft {
+    /// Not chosen yet on a new one.
+    pub outcome: Option<ReportOutcome>,
+    pub activities: String,
+    pub integration: String,
+    pub abilities: String,
+    pub keeping: String,
+    pub difficulties: String,
+    pub reasons: String,
+    pub actions: String,
+}
+
+/// The longest a section may be, in characters: some ten pages.
+pub const LONGEST_SECTION: usize = 20_000;
+
+impl ReportDraft {
+    /// The text of a section.
+    #[must_use]
+    pub fn text(&self, section: ReportSection) -> &str {
+        match section {
+            ReportSection::Activities => &self.activities,
+            ReportSection::Integration => &self.integration,
+            ReportSection::Abilities => &self.abilities,
+            ReportSection::Keeping => &self.keeping,
+            ReportSection::Difficulties => &self.difficulties,
+            ReportSection::Reasons => &self.reasons,
+            ReportSection::Actions => &self.actions,
+        }
+    }
+
+    /// The text of a section, to change it.
+    pub fn text_mut(&mut self, section: ReportSection) -> &mut String {
+        match section {
+            ReportSection::Activities => &mut self.activities,
+            ReportSection::Integration => &mut self.integration,
+            ReportSection::Abilities => &mut self.abilities,
+            ReportSection::Keeping => &mut self.keeping,
+            ReportSection::Difficulties => &mut self.difficulties,
+            ReportSection::Reasons => &mut self.reasons,
+            ReportSection::Actions => &mut self.actions,
+        }
+    }
+
+    /// What a ready report must hold and this one does not: everything at once, in reading order.
+    /// While the outcome is not chosen, only what every report must hold is asked for.
+    #[must_use]
+    pub fn missing(&self, voucher_id: &str) -> Vec<ReportGap> {
+        let asked = self.outcome.unwrap_or(ReportOutcome::Succeeded);
+        let mut gaps = Vec::new();
+        if voucher_id.trim().is_empty() {
+            gaps.push(ReportGap::Voucher);
+        }
+        if self.outcome.is_none() {
+            gaps.push(ReportGap::Outcome);
+        }
+        gaps.extend(
+            asked
+                .sections()
+                .filter(|section| !says_something(self.text(*section)))
+                .map(ReportGap::Section),
+        );
+        gaps
+    }
+}
+
+/// A text of dots, dashes or spaces says nothing.
+fn says_something(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// Something a ready report must hold and a draft does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportGap {
+    /// The Id voucher every output carries (§3.2), which is written with the request.
+    Voucher,
+    /// How the path ended.
+    Outcome,
+    /// A section with nothing in it.
+    Section(ReportSection),
+}
+
+impl ReportGap {
+    /// Its name, as a user reads it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Voucher => "Id voucher",
+            Self::Outcome => "Esito del percorso",
+            Self::Section(section) => section.label(),
+        }
+    }
+
+    /// The form field it is about.
+    #[must_use]
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Voucher => "voucherId",
+            Self::Outcome => "outcome",
+            Self::Section(ReportSection::Activities) => "activities",
+            Self::Section(ReportSection::Integration) => "integration",
+            Self::Section(ReportSection::Abilities) => "abilities",
+            Self::Section(ReportSection::Keeping) => "keeping",
+            Self::Section(ReportSection::Difficulties) => "difficulties",
+            Self::Section(ReportSection::Reasons) => "reasons",
+            Self::Section(ReportSection::Actions) => "actions",
+        }
+    }
+}
