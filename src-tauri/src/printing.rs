@@ -1,8 +1,10 @@
-//! From a register's data to its PDF: the one place where archive and documents meet.
+//! From data to a PDF: the one place where archive and documents meet.
 
+use affianca_archive::papers::PrintedPaper;
 use affianca_archive::registers::Rendered;
 use affianca_archive::{Error, Result};
-use affianca_domain::RegisterSheet;
+use affianca_documents::Paper;
+use affianca_domain::{AttestationSheet, RegisterSheet, ReportSheet};
 
 /// Prints a register.
 ///
@@ -15,5 +17,33 @@ pub fn register(sheet: &RegisterSheet) -> Result<Rendered> {
         pdf: printed.bytes,
         pages: printed.pages,
         uncovered: printed.uncovered.into_iter().collect(),
+    })
+}
+
+/// Prints a final report.
+///
+/// # Errors
+/// [`Error::Document`].
+pub fn report(sheet: &ReportSheet) -> Result<PrintedPaper> {
+    paper(&affianca_documents::report_paper(sheet))
+}
+
+/// Prints an attestation, or its preview.
+///
+/// # Errors
+/// [`Error::Document`].
+pub fn attestation(sheet: &AttestationSheet) -> Result<PrintedPaper> {
+    paper(&affianca_documents::attestation_paper(sheet))
+}
+
+fn paper(paper: &Paper) -> Result<PrintedPaper> {
+    let printed = affianca_documents::paper_pdf(paper)
+        .map_err(|error| Error::Document(error.to_string()))?;
+    Ok(PrintedPaper {
+        pdf: printed.bytes,
+        pages: printed.pages,
+        uncovered: printed.uncovered.into_iter().collect(),
+        content: paper.canonical_json(),
+        data_hash: paper.data_hash(),
     })
 }

@@ -5,11 +5,13 @@
 #![allow(clippy::needless_pass_by_value)]
 
 mod activities;
+mod attestations;
 mod directory;
 mod frame;
 mod import;
 mod portal;
 mod registers;
+mod reports;
 mod requests;
 mod sessions;
 mod vault;
@@ -24,6 +26,8 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static 
         directory::archive_coach,
         vault::archive_place,
         registers::attach_scan,
+        attestations::attestation_pdf,
+        attestations::attestations,
         directory::beneficiary,
         requests::blank_request,
         import::cancel_import,
@@ -41,6 +45,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static 
         portal::correct_portal,
         vault::create_archive,
         requests::create_request,
+        reports::deliver_report,
         sessions::describe_session,
         directory::directory,
         requests::edit_request,
@@ -48,7 +53,9 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static 
         directory::employer,
         activities::end_activity,
         sessions::enter_session,
+        reports::final_report,
         frame::frame,
+        attestations::issue_attestation,
         registers::issue_register,
         frame::journal,
         frame::known_patron,
@@ -61,16 +68,23 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static 
         vault::look_into_copy,
         vault::make_copy,
         vault::new_recovery_code,
+        attestations::open_attestation,
         vault::open_example,
         registers::open_register,
+        reports::open_report,
         registers::open_scan,
         vault::passphrase_strength,
         portal::portal_queue,
+        attestations::preview_attestation,
         import::preview_pasted,
         frame::programmes,
+        reports::ready_report,
+        reports::refresh_report_draft,
         requests::refuse_request,
         registers::register_detail,
         registers::register_pdf,
+        reports::reopen_report,
+        reports::report_pdf,
         portal::report_to_portal,
         requests::request_activities,
         requests::request_detail,
@@ -78,6 +92,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static 
         sessions::reschedule_form,
         vault::restore_copy,
         import::run_import,
+        attestations::save_attestation,
         directory::save_beneficiary,
         directory::save_branch,
         directory::save_centre,
@@ -87,6 +102,8 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static 
         directory::save_provider,
         vault::save_recovery_code,
         registers::save_register,
+        reports::save_report,
+        reports::save_report_draft,
         sessions::schedule_session,
         frame::search_everything,
         frame::set_coach_at_work,

@@ -14,7 +14,7 @@ use crate::files::{self, Kind};
 use crate::office::{Answer, Office};
 use crate::{clock, printing};
 
-const PDF: Kind = Kind {
+pub(super) const PDF: Kind = Kind {
     label: "PDF",
     endings: &["pdf"],
 };
@@ -123,7 +123,7 @@ pub async fn open_scan(app: AppHandle, office: State<'_, Office>, id: RegisterId
 }
 
 /// Lends a file to the system's viewer until the archive is locked.
-fn open(app: &AppHandle, office: &Office, file: &StoredFile) -> Result<()> {
+pub(super) fn open(app: &AppHandle, office: &Office, file: &StoredFile) -> Result<()> {
     let path = office.lent()?.lend(&file.name, &file.bytes)?;
     app.opener()
         .open_path(files::shown(&path), None::<&str>)

@@ -14,7 +14,7 @@ pub mod import;
 mod journal;
 mod numbering;
 mod open;
-mod path;
+pub mod papers;
 pub mod portal;
 pub mod registers;
 pub mod reports;

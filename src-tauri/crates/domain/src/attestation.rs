@@ -2,15 +2,12 @@
 //! program's own and never the one IDO produces: the paper says so.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use serde::{Deserialize, Serialize};
 
-use crate::document_head::{DocumentHead, hash_of};
+use crate::document_head::DocumentHead;
 use crate::quantities::{Cents, Minutes};
 
-/// Everything printed on an attestazione. The order of the fields is part of the canonical JSON and
-/// so of [`AttestationSheet::data_hash`]: add new ones at the end only.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+/// Everything printed on an attestazione.
+#[derive(Clone, Debug, PartialEq)]
 pub struct AttestationSheet {
     /// Number within the year, e.g. `ATT-2022/003`; `None` on a preview, which attests nothing.
     pub number: Option<String>,
@@ -31,8 +28,7 @@ pub struct AttestationSheet {
 }
 
 /// One activity with the sessions that were delivered.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AttestedActivity {
     /// Voce di spesa, e.g. `JC-AN`.
     pub code: String,
@@ -49,8 +45,7 @@ pub struct AttestedActivity {
 }
 
 /// One session that was delivered.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AttestedSession {
     /// Its day.
     pub date: NaiveDate,
@@ -64,19 +59,4 @@ pub struct AttestedSession {
     pub place: String,
     /// Who delivered it.
     pub coach: String,
-}
-
-impl AttestationSheet {
-    /// The sheet as the archive keeps it: JSON without white space, fields in declared order.
-    #[must_use]
-    pub fn canonical_json(&self) -> String {
-        // Only strings, numbers, dates and lists of them: there is nothing in it that JSON refuses.
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
-    /// SHA-256 of [`Self::canonical_json`] in lower-case hexadecimal.
-    #[must_use]
-    pub fn data_hash(&self) -> String {
-        hash_of(&self.canonical_json())
-    }
 }

@@ -7,7 +7,7 @@ use rusqlite::params;
 use super::screen::{refuse_barred, sessions, sheet};
 use super::store::number;
 use crate::journal::MOMENT;
-use crate::registers::Rendered;
+use crate::papers::PrintedPaper;
 use crate::requests::Record as Request;
 use crate::{Action, Archive, Result, Step};
 
@@ -21,7 +21,7 @@ impl Archive {
         &self,
         request: RequestId,
         now: NaiveDateTime,
-        render: impl FnOnce(&AttestationSheet) -> Result<Rendered>,
+        render: impl FnOnce(&AttestationSheet) -> Result<PrintedPaper>,
     ) -> Result<AttestationId> {
         self.write(Action::IssueAttestation, now, |step| {
             let request = Request::load(step, request)?;
@@ -29,25 +29,25 @@ impl Archive {
             let number = number(year, serial);
             let sheet = sheet(step, &request, Some(number.clone()), now)?;
             refuse_barred(&request, &sheet)?;
-            let rendered = render(&sheet)?;
+            let printed = render(&sheet)?;
             step.execute(
                 "INSERT INTO attestation (year, serial, request_id, data_hash, pages, sessions,
-                     minutes, amount, uncovered, issued_at, issued_by, sheet, pdf)
+                     minutes, amount, uncovered, issued_at, issued_by, content, pdf)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
                 params![
                     year,
                     serial,
                     request.id.0,
-                    sheet.data_hash(),
-                    rendered.pages,
+                    printed.data_hash,
+                    printed.pages,
                     sessions(&sheet),
                     sheet.minutes.0,
                     sheet.amount.0,
-                    rendered.uncovered,
+                    printed.uncovered,
                     now.format(MOMENT).to_string(),
                     step.who(),
-                    sheet.canonical_json(),
-                    rendered.pdf,
+                    printed.content,
+                    printed.pdf,
                 ],
             )?;
             let id = AttestationId(step.last_insert_rowid());
@@ -55,7 +55,7 @@ impl Archive {
             step.within(request.id);
             step.note("ore", sheet.minutes.to_string());
             step.note("importo", sheet.amount.to_string());
-            step.note("impronta", sheet.data_hash());
+            step.note("impronta", printed.data_hash);
             Ok(id)
         })
     }

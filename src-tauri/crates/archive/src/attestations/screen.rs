@@ -9,9 +9,9 @@ use rusqlite::Connection;
 
 use super::{AttestationLine, AttestationPage, store};
 use crate::directory::{programme_of, provider};
-use crate::registers::Rendered;
+use crate::papers::PrintedPaper;
 use crate::requests::Record as Request;
-use crate::{Archive, Error, Result, path};
+use crate::{Archive, Error, Result, papers};
 
 impl Archive {
     /// What an attestation of the request would say now, and those issued.
@@ -48,7 +48,7 @@ impl Archive {
         &self,
         request: RequestId,
         now: NaiveDateTime,
-        render: impl FnOnce(&AttestationSheet) -> Result<Rendered>,
+        render: impl FnOnce(&AttestationSheet) -> Result<PrintedPaper>,
     ) -> Result<Vec<u8>> {
         let sheet = self.read(|connection| {
             let request = Request::load(connection, request)?;
@@ -67,9 +67,9 @@ pub(super) fn sheet(
     number: Option<String>,
     now: NaiveDateTime,
 ) -> Result<AttestationSheet> {
-    let so_far = path::so_far(connection, request)?;
+    let so_far = papers::so_far(connection, request)?;
     let rate = programme_of(connection, request.programme)?.rate;
-    let head = path::head(connection, request, &so_far)?;
+    let head = papers::head(connection, request, &so_far)?;
     let activities: Vec<AttestedActivity> =
         so_far.activities.into_iter().map(|activity| attested(activity, rate)).collect();
     Ok(AttestationSheet {

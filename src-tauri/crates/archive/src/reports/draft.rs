@@ -10,7 +10,7 @@ use super::store::{self, Kept};
 use super::{ReportRefreshed, ReportSaved};
 use crate::journal::MOMENT;
 use crate::requests::Record as Request;
-use crate::{Archive, Error, FieldProblem, Result, path};
+use crate::{Archive, Error, FieldProblem, Result, papers};
 
 impl Archive {
     /// Keeps what is being written. It leaves no journal row: savings come every few seconds, and
@@ -50,7 +50,7 @@ impl Archive {
             let request = store::writable(connection, request)?;
             let before = expected(connection, &request, revision)?;
             let mut draft = cleaned(draft)?;
-            let fresh = Skeleton::of(&path::so_far(connection, &request)?);
+            let fresh = Skeleton::of(&papers::so_far(connection, &request)?);
             let refreshed = fresh.refresh(&draft.activities, &before.skeleton);
             draft.activities.clone_from(&refreshed.text);
             refuse_too_long(&draft)?;
@@ -71,7 +71,7 @@ pub(super) fn expected(connection: &Connection, request: &Request, revision: u32
     let kept = match store::kept(connection, request.id)? {
         Some(kept) => kept,
         None => Kept {
-            skeleton: Skeleton::of(&path::so_far(connection, request)?),
+            skeleton: Skeleton::of(&papers::so_far(connection, request)?),
             ..Kept::default()
         },
     };

@@ -7,8 +7,8 @@ use rusqlite::{OptionalExtension, params};
 
 use super::store;
 use crate::journal::MOMENT;
-use crate::registers::Rendered;
-use crate::{Action, Archive, Error, FieldProblem, Result, Step, path};
+use crate::papers::PrintedPaper;
+use crate::{Action, Archive, Error, FieldProblem, Result, Step, papers};
 
 impl Archive {
     /// *Segna come pronta*: prints the report and keeps it as it is, a new version each time.
@@ -21,7 +21,7 @@ impl Archive {
         request: RequestId,
         revision: u32,
         now: NaiveDateTime,
-        render: impl FnOnce(&ReportSheet) -> Result<Rendered>,
+        render: impl FnOnce(&ReportSheet) -> Result<PrintedPaper>,
     ) -> Result<ReportId> {
         self.write(Action::ReadyReport, now, |step| {
             let request = store::writable(step, request)?;
@@ -33,21 +33,21 @@ impl Archive {
                 });
                 return Err(Error::Invalid(problems.collect()));
             };
-            let so_far = path::so_far(step, &request)?;
+            let so_far = papers::so_far(step, &request)?;
             let sheet = ReportSheet {
-                head: path::head(step, &request, &so_far)?,
+                head: papers::head(step, &request, &so_far)?,
                 version: next_version(step, request.id)?,
                 outcome,
                 chapters: ReportSheet::chapters_of(&draft, outcome),
                 author: step.who().to_owned(),
                 drafted: now,
             };
-            let rendered = render(&sheet)?;
-            let id = store_version(step, request.id, &sheet, &rendered)?;
+            let printed = render(&sheet)?;
+            let id = store_version(step, request.id, &sheet, &printed)?;
             step.about(format!("relazione {} versione {}", request.opal, sheet.version));
             step.within(request.id);
             step.note("esito", outcome.label());
-            step.note("impronta", sheet.data_hash());
+            step.note("impronta", printed.data_hash);
             Ok(id)
         })
     }
@@ -118,22 +118,22 @@ fn store_version(
     step: &Step,
     request: RequestId,
     sheet: &ReportSheet,
-    rendered: &Rendered,
+    printed: &PrintedPaper,
 ) -> Result<ReportId> {
     step.execute(
         "INSERT INTO report (request_id, version, data_hash, pages, uncovered, ready_at, ready_by,
-             sheet, pdf)
+             content, pdf)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         params![
             request.0,
             sheet.version,
-            sheet.data_hash(),
-            rendered.pages,
-            rendered.uncovered,
+            printed.data_hash,
+            printed.pages,
+            printed.uncovered,
             step.now.format(MOMENT).to_string(),
             step.who(),
-            sheet.canonical_json(),
-            rendered.pdf,
+            printed.content,
+            printed.pdf,
         ],
     )?;
     Ok(ReportId(step.last_insert_rowid()))

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use super::store::{self, Kept};
 use super::{FinalReport, GapView, SectionView};
 use crate::requests::Record as Request;
-use crate::{Archive, Result, path};
+use crate::{Archive, Result, papers};
 
 impl Archive {
     /// The report of a request: what is written and what is missing, or its version in force. One
@@ -24,8 +24,8 @@ impl Archive {
 
 fn screen(connection: &Connection, request: RequestId) -> Result<FinalReport> {
     let request = Request::load(connection, request)?;
-    let so_far = path::so_far(connection, &request)?;
-    let head = path::head(connection, &request, &so_far)?;
+    let so_far = papers::so_far(connection, &request)?;
+    let head = papers::head(connection, &request, &so_far)?;
     let fresh = Skeleton::of(&so_far);
     let versions = store::versions(connection, request.id)?;
     let in_force = versions.iter().find(|version| version.reopened_at.is_none());

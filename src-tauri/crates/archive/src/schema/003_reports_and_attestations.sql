@@ -24,7 +24,7 @@ CREATE TABLE report (
     received_by TEXT NOT NULL DEFAULT '',
     delivered_how TEXT NOT NULL DEFAULT '',
     reopened_at TEXT,
-    sheet TEXT NOT NULL,
+    content TEXT NOT NULL,
     pdf BLOB NOT NULL,
     UNIQUE (request_id, version),
     CHECK (delivered_on IS NULL OR length(trim(received_by)) > 0)
@@ -33,7 +33,7 @@ CREATE TABLE report (
 CREATE UNIQUE INDEX report_in_force ON report (request_id) WHERE reopened_at IS NULL;
 
 CREATE TRIGGER report_never_changes BEFORE UPDATE OF
-    request_id, version, data_hash, pages, uncovered, ready_at, ready_by, sheet, pdf
+    request_id, version, data_hash, pages, uncovered, ready_at, ready_by, content, pdf
 ON report BEGIN
     SELECT raise(ABORT, 'a report made ready never changes');
 END;
@@ -73,7 +73,7 @@ CREATE TABLE attestation (
     uncovered TEXT NOT NULL DEFAULT '',
     issued_at TEXT NOT NULL,
     issued_by TEXT NOT NULL,
-    sheet TEXT NOT NULL,
+    content TEXT NOT NULL,
     pdf BLOB NOT NULL,
     UNIQUE (year, serial)
 ) STRICT;

@@ -1,16 +1,13 @@
-//! Everything that is printed on a final report (§3.2), as plain data: the archive gathers and keeps
-//! it, the documents print it, and the hash on the paper is taken from it.
+//! Everything that is printed on a final report (§3.2), as plain data: the archive gathers it, the
+//! documents print it.
 
 use chrono::NaiveDateTime;
-use serde::{Deserialize, Serialize};
 
 use super::{ReportDraft, ReportOutcome};
-use crate::document_head::{DocumentHead, hash_of};
+use crate::document_head::DocumentHead;
 
-/// Everything printed on a *relazione sugli esiti*. The order of the fields is part of the canonical
-/// JSON and so of [`ReportSheet::data_hash`]: add new ones at the end only.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+/// Everything printed on a *relazione sugli esiti*.
+#[derive(Clone, Debug, PartialEq)]
 pub struct ReportSheet {
     /// The legal frame, the body, the request and the recipient.
     pub head: DocumentHead,
@@ -27,8 +24,7 @@ pub struct ReportSheet {
 }
 
 /// One section of a report.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ReportChapter {
     /// Its heading.
     pub title: String,
@@ -47,18 +43,5 @@ impl ReportSheet {
                 text: draft.text(section).trim().to_owned(),
             })
             .collect()
-    }
-
-    /// The sheet as the archive keeps it: JSON without white space, fields in declared order.
-    #[must_use]
-    pub fn canonical_json(&self) -> String {
-        // Only strings, numbers, dates and lists of them: there is nothing in it that JSON refuses.
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
-    /// SHA-256 of [`Self::canonical_json`] in lower-case hexadecimal.
-    #[must_use]
-    pub fn data_hash(&self) -> String {
-        hash_of(&self.canonical_json())
     }
 }
