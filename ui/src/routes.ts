@@ -68,6 +68,20 @@ export const ROUTES: readonly Route[] = [
     view: (place) => html`<portal-screen .place=${place}></portal-screen>`,
   },
   {
+    path: "/relazione/:request",
+    section: "richieste",
+    title: "Relazione sugli esiti",
+    load: () => import("./screens/report/report-screen"),
+    view: (place) => html`<report-screen .place=${place}></report-screen>`,
+  },
+  {
+    path: "/attestazione/:request",
+    section: "richieste",
+    title: "Attestazione del servizio erogato",
+    load: () => import("./screens/attestation/attestation-screen"),
+    view: (place) => html`<attestation-screen .place=${place}></attestation-screen>`,
+  },
+  {
     path: "/registri",
     section: "registri",
     title: "Registri",

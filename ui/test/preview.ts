@@ -7,6 +7,7 @@ import { directoryWorld } from "./directory-world";
 import { FakeBridge } from "./fake-bridge";
 import { crowdedPortal, portalView, portalWorld } from "./portal-world";
 import { registersWorld } from "./registers-world";
+import { attestationWorld, reportWorld } from "./report-world";
 import { requestsWorld } from "./requests-world";
 import { crowdedToday, todayView, todayWorld } from "./today-world";
 import { STATUS, world } from "./world";
@@ -26,6 +27,8 @@ const answers = {
   ...portalWorld(crowded ? crowdedPortal() : portalView()),
   ...registersWorld(),
   ...requestsWorld(),
+  ...reportWorld(),
+  ...attestationWorld(),
   ...directoryWorld(),
   ...archiveWorld(),
 };

@@ -78,6 +78,8 @@ export class RequestScreen extends Screen<RequestDetail> {
       ${
         runs
           ? html`<a class="btn" href="#/registri?richiesta=${request.id}&emetti=1">${icon("registers")}Emetti registro…</a>
+              <a class="btn" href="#/attestazione/${request.id}">${icon("documents")}Attestazione…</a>
+              <a class="btn" href="#/relazione/${request.id}">${icon("documents")}Relazione sugli esiti</a>
               ${newSessionMenu(request)}`
           : nothing
       }

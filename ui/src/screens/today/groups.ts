@@ -42,7 +42,8 @@ export const UNDATED: Readonly<Record<DeadlineKind, IconName>> = {
 export function placeOf(deadline: Deadline): string {
   const { kind, request, activity, session, register } = deadline;
   if (kind === "SIGN" && register !== null) return `/registri?registro=${register}`;
-  if (activity === null || kind === "ANSWER" || kind === "REPORT") return `/richieste/${request}`;
+  if (kind === "REPORT") return `/relazione/${request}`;
+  if (activity === null || kind === "ANSWER") return `/richieste/${request}`;
   if (session === null) return `/attivita/${activity}`;
   const step = kind === "SCHEDULE" ? "&passo=programma" : "";
   return `/attivita/${activity}?erogazione=${session}${step}`;
