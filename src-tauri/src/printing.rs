@@ -37,8 +37,8 @@ pub fn attestation(sheet: &AttestationSheet) -> Result<PrintedPaper> {
 }
 
 fn paper(paper: &Paper) -> Result<PrintedPaper> {
-    let printed = affianca_documents::paper_pdf(paper)
-        .map_err(|error| Error::Document(error.to_string()))?;
+    let printed =
+        affianca_documents::paper_pdf(paper).map_err(|error| Error::Document(error.to_string()))?;
     Ok(PrintedPaper {
         pdf: printed.bytes,
         pages: printed.pages,

@@ -7,7 +7,7 @@ import { directoryWorld } from "./directory-world";
 import { FakeBridge } from "./fake-bridge";
 import { crowdedPortal, portalView, portalWorld } from "./portal-world";
 import { registersWorld } from "./registers-world";
-import { attestationWorld, reportWorld } from "./report-world";
+import { attestationWorld, report, reportWorld, VERSION } from "./report-world";
 import { requestsWorld } from "./requests-world";
 import { crowdedToday, todayView, todayWorld } from "./today-world";
 import { STATUS, world } from "./world";
@@ -27,7 +27,9 @@ const answers = {
   ...portalWorld(crowded ? crowdedPortal() : portalView()),
   ...registersWorld(),
   ...requestsWorld(),
-  ...reportWorld(),
+  ...reportWorld(
+    asked.has("ready") ? report({ state: "PRONTA", missing: [], versions: [VERSION] }) : report(),
+  ),
   ...attestationWorld(),
   ...directoryWorld(),
   ...archiveWorld(),

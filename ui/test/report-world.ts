@@ -57,9 +57,7 @@ export function gaps(draft: ReportDraft): GapView[] {
   const asked = SECTIONS.filter((it) => !it.onlyOnFailure || draft.outcome === "non riuscito");
   return [
     ...(draft.outcome ? [] : [{ field: "outcome", label: "Esito del percorso" }]),
-    ...asked
-      .filter((it) => !draft[it.section].trim())
-      .map((it) => ({ field: it.section, label: it.label })),
+    ...asked.filter((it) => !draft[it.section].trim()).map((it) => ({ field: it.section, label: it.label })),
   ];
 }
 

@@ -43,7 +43,7 @@ describe("groups of deadlines", () => {
       "/richieste/22",
       "/attivita/9?erogazione=54",
       "/registri?registro=17",
-      "/richieste/14",
+      "/relazione/14",
     ]);
     expect(placeOf(deadline({ kind: "CONCLUDE", activity: 3 }))).toBe("/attivita/3");
   });

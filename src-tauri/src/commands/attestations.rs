@@ -25,9 +25,7 @@ pub async fn preview_attestation(
     request: RequestId,
 ) -> Answer<Response> {
     let pdf = office
-        .work(move |archive, now| {
-            archive.preview_attestation(request, now, printing::attestation)
-        })
+        .work(move |archive, now| archive.preview_attestation(request, now, printing::attestation))
         .await?;
     Ok(Response::new(pdf))
 }

@@ -58,7 +58,10 @@ pub(crate) fn so_far(connection: &Connection, request: &Request) -> Result<PathS
             activity.sessions.push(session);
         }
     }
-    Ok(PathSoFar { employer: employer(connection, request)?, activities })
+    Ok(PathSoFar {
+        employer: employer(connection, request)?,
+        activities,
+    })
 }
 
 fn session(row: &Row) -> Result<PathSession> {
@@ -125,7 +128,10 @@ pub(crate) fn head(
 /// Who delivered the sessions, in order of first appearance.
 fn coaches(path: &PathSoFar) -> String {
     let mut names: Vec<&str> = Vec::new();
-    let sessions = path.activities.iter().flat_map(|activity| &activity.sessions);
+    let sessions = path
+        .activities
+        .iter()
+        .flat_map(|activity| &activity.sessions);
     for session in sessions.filter(|session| session.delivered) {
         if !names.contains(&session.coach.as_str()) {
             names.push(&session.coach);

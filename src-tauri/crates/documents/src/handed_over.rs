@@ -14,7 +14,10 @@ const DASHES: [&str; 4] = ["– ", "- ", "• ", "* "];
 #[must_use]
 pub fn report_paper(sheet: &ReportSheet) -> Paper {
     let head = &sheet.head;
-    let mut facts = vec![fact("Data di redazione", &format_date(sheet.drafted.date()))];
+    let mut facts = vec![fact(
+        "Data di redazione",
+        &format_date(sheet.drafted.date()),
+    )];
     facts.push(fact("Esito", sheet.outcome.label()));
     facts.extend(recipient(head));
     facts.push(fact("CPI", &head.centre));
@@ -27,7 +30,10 @@ pub fn report_paper(sheet: &ReportSheet) -> Paper {
     Paper {
         kind: "RELAZIONE SUGLI ESITI DEL PERCORSO DI AFFIANCAMENTO".to_owned(),
         service: head.service.clone(),
-        title: format!("Relazione sugli esiti – {}, versione {}", head.opal, sheet.version),
+        title: format!(
+            "Relazione sugli esiti – {}, versione {}",
+            head.opal, sheet.version
+        ),
         reference_text: head.reference_text.clone(),
         facts,
         blocks,
@@ -59,7 +65,9 @@ pub fn attestation_paper(sheet: &AttestationSheet) -> Paper {
     facts.extend(body(head));
     let mut blocks = vec![
         Block::Paragraph(vec![
-            regular("Si attesta che alla persona indicata sono state erogate, nell’ambito del servizio "),
+            regular(
+                "Si attesta che alla persona indicata sono state erogate, nell’ambito del servizio ",
+            ),
             regular(&head.service),
             regular(", le attività elencate di seguito, per complessive "),
             bold(&format!("{} ore", sheet.minutes)),
@@ -87,7 +95,10 @@ pub fn attestation_paper(sheet: &AttestationSheet) -> Paper {
         facts,
         blocks,
         signatures: vec![
-            format!("Il referente dell’ente: {}", sheet.referent.as_deref().unwrap_or_default()),
+            format!(
+                "Il referente dell’ente: {}",
+                sheet.referent.as_deref().unwrap_or_default()
+            ),
             format!("Il coach: {}", head.coach),
         ],
         footer: format!(
@@ -116,9 +127,16 @@ fn summary(sheet: &AttestationSheet) -> Block {
             activity.amount.to_string(),
         ]
     };
-    let sessions: usize = sheet.activities.iter().map(|activity| activity.sessions.len()).sum();
-    let agreed: affianca_domain::Minutes =
-        sheet.activities.iter().map(|activity| activity.agreed).sum();
+    let sessions: usize = sheet
+        .activities
+        .iter()
+        .map(|activity| activity.sessions.len())
+        .sum();
+    let agreed: affianca_domain::Minutes = sheet
+        .activities
+        .iter()
+        .map(|activity| activity.agreed)
+        .sum();
     Block::Table {
         caption: None,
         columns: vec![
@@ -177,12 +195,18 @@ fn sessions(activity: &AttestedActivity) -> Block {
 /// Who the paper is about, as §3.2 asks: Id voucher, name and surname, CF.
 fn recipient(head: &DocumentHead) -> [(String, String); 4] {
     [
-        fact("Id voucher · tipo", &match head.voucher_id.as_str() {
-            "" => format!("– · {}", head.voucher_kind),
-            id => format!("{id} · {}", head.voucher_kind),
-        }),
+        fact(
+            "Id voucher · tipo",
+            &match head.voucher_id.as_str() {
+                "" => format!("– · {}", head.voucher_kind),
+                id => format!("{id} · {}", head.voucher_kind),
+            },
+        ),
         fact("Codice OPAL", &head.opal),
-        fact("Destinatario (titolare del voucher)", &format!("{} {}", head.surname, head.name)),
+        fact(
+            "Destinatario (titolare del voucher)",
+            &format!("{} {}", head.surname, head.name),
+        ),
         fact("Codice fiscale", &head.tax_code),
     ]
 }
@@ -191,7 +215,10 @@ fn body(head: &DocumentHead) -> [(String, String); 4] {
     [
         fact("Ente titolare ed erogatore", &head.provider),
         fact("Sportello", &head.branch),
-        fact("Datore di lavoro", head.employer.as_deref().unwrap_or_default()),
+        fact(
+            "Datore di lavoro",
+            head.employer.as_deref().unwrap_or_default(),
+        ),
         fact("Coach", &head.coach),
     ]
 }
@@ -200,7 +227,11 @@ fn body(head: &DocumentHead) -> [(String, String); 4] {
 fn prose(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     for paragraph in text.split("\n\n") {
-        let mut lines = paragraph.lines().map(str::trim_end).filter(|line| !line.is_empty()).peekable();
+        let mut lines = paragraph
+            .lines()
+            .map(str::trim_end)
+            .filter(|line| !line.is_empty())
+            .peekable();
         while lines.peek().is_some() {
             let mut items = Vec::new();
             while let Some(item) = lines.peek().and_then(|line| item(line)) {
@@ -208,7 +239,10 @@ fn prose(text: &str) -> Vec<Block> {
                 lines.next();
             }
             if !items.is_empty() {
-                blocks.push(Block::List { ordered: false, items });
+                blocks.push(Block::List {
+                    ordered: false,
+                    items,
+                });
             }
             let mut words = Vec::new();
             while let Some(line) = lines.next_if(|line| item(line).is_none()) {
@@ -232,17 +266,30 @@ fn fact(label: &str, value: &str) -> (String, String) {
 }
 
 fn heading(text: &str) -> Block {
-    Block::Heading { level: 2, text: text.to_owned() }
+    Block::Heading {
+        level: 2,
+        text: text.to_owned(),
+    }
 }
 
 fn column(head: &str, share: f32, right: bool) -> Column {
-    Column { head: head.to_owned(), share, right }
+    Column {
+        head: head.to_owned(),
+        share,
+        right,
+    }
 }
 
 fn regular(text: &str) -> Run {
-    Run { text: text.to_owned(), bold: false }
+    Run {
+        text: text.to_owned(),
+        bold: false,
+    }
 }
 
 fn bold(text: &str) -> Run {
-    Run { text: text.to_owned(), bold: true }
+    Run {
+        text: text.to_owned(),
+        bold: true,
+    }
 }

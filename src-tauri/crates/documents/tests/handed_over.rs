@@ -5,8 +5,8 @@ mod support;
 
 use affianca_documents::{attestation_paper, report_paper};
 use affianca_domain::{
-    AttestationSheet, AttestedActivity, AttestedSession, Cents, DocumentHead, Minutes, ReportChapter,
-    ReportOutcome, ReportSheet,
+    AttestationSheet, AttestedActivity, AttestedSession, Cents, DocumentHead, Minutes,
+    ReportChapter, ReportOutcome, ReportSheet,
 };
 use chrono::NaiveDate;
 use support::papers::{pages, print};
@@ -39,11 +39,16 @@ fn report(outcome: ReportOutcome) -> ReportSheet {
             .sections()
             .map(|section| ReportChapter {
                 title: section.label().to_owned(),
-                text: "Primo capoverso.\nSeconda riga.\n\nAltro capoverso:\n– una voce;\n– un’altra.".into(),
+                text:
+                    "Primo capoverso.\nSeconda riga.\n\nAltro capoverso:\n– una voce;\n– un’altra."
+                        .into(),
             })
             .collect(),
         author: "Giulia Ferraresso".into(),
-        drafted: NaiveDate::from_ymd_opt(2022, 7, 29).unwrap().and_hms_opt(18, 5, 0).unwrap(),
+        drafted: NaiveDate::from_ymd_opt(2022, 7, 29)
+            .unwrap()
+            .and_hms_opt(18, 5, 0)
+            .unwrap(),
     }
 }
 
@@ -77,13 +82,19 @@ fn attestation(sessions: u32) -> AttestationSheet {
         amount: Cents(activities.iter().map(|activity| activity.amount.0).sum()),
         activities,
         referent: None,
-        issued: NaiveDate::from_ymd_opt(2022, 7, 29).unwrap().and_hms_opt(18, 5, 0).unwrap(),
+        issued: NaiveDate::from_ymd_opt(2022, 7, 29)
+            .unwrap()
+            .and_hms_opt(18, 5, 0)
+            .unwrap(),
     }
 }
 
 fn holds(text: &str, words: &str) {
     let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(flat(text).contains(&flat(words)), "«{words}» not in:\n{text}");
+    assert!(
+        flat(text).contains(&flat(words)),
+        "«{words}» not in:\n{text}"
+    );
 }
 
 #[test]
@@ -120,7 +131,10 @@ fn dashes_become_a_list_and_empty_lines_part_paragraphs() {
     let pdf = print(&report_paper(&report(ReportOutcome::Succeeded)));
     let text = pages(&pdf, "relazione-elenchi").concat();
     holds(&text, "• una voce; • un’altra.");
-    assert!(!text.contains("– una voce"), "the dash is the list's own mark");
+    assert!(
+        !text.contains("– una voce"),
+        "the dash is the list's own mark"
+    );
 }
 
 #[test]
@@ -144,8 +158,15 @@ fn an_attestation_tells_days_hours_and_amounts_and_whose_it_is() {
 
 #[test]
 fn a_preview_says_that_it_was_not_issued() {
-    let preview = AttestationSheet { number: None, ..attestation(1) };
-    let text = pages(&print(&attestation_paper(&preview)), "attestazione-anteprima").concat();
+    let preview = AttestationSheet {
+        number: None,
+        ..attestation(1)
+    };
+    let text = pages(
+        &print(&attestation_paper(&preview)),
+        "attestazione-anteprima",
+    )
+    .concat();
     holds(&text, "anteprima, non emessa");
     assert!(!text.contains("ATT-"));
 }

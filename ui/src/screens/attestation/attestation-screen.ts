@@ -117,7 +117,9 @@ export class AttestationScreen extends Screen<AttestationPage> {
         action: html`<a class="btn" href="#/richieste/${page.request}">Torna alla richiesta</a>`,
       });
     }
-    const label = shown ? `documento: attestazione ${shown.number}` : "documento: attestazione non ancora emessa";
+    const label = shown
+      ? `documento: attestazione ${shown.number}`
+      : "documento: attestazione non ancora emessa";
     const source = shown
       ? { key: `attestation-${shown.id}`, read: () => attestationPdf(shown.id) }
       : { key: `preview-${page.request}-${page.minutes}`, read: () => previewAttestation(page.request) };

@@ -68,7 +68,10 @@ export class DeliverForm extends LightElement {
             required: true,
             value: this.way,
             none: "scegli",
-            choices: [...WAYS.map((it) => ({ value: it, label: it })), { value: OTHER, label: "altro modo…" }],
+            choices: [
+              ...WAYS.map((it) => ({ value: it, label: it })),
+              { value: OTHER, label: "altro modo…" },
+            ],
             error: this.way === OTHER ? undefined : this.problemOf("how"),
             onChange: (way) => this.choose(way),
           })}

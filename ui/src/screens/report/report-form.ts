@@ -1,9 +1,8 @@
 // The report as a form: how the path ended, then a text a section, those of a failure only after a failure.
 import { html, nothing, type TemplateResult } from "lit";
 import { areaField } from "../../components/field";
-import { sectionHead } from "../../components/layout";
+import { notice, sectionHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import { notice } from "../../components/layout";
 import type { FinalReport } from "../../generated/FinalReport";
 import type { ReportOutcome } from "../../generated/ReportOutcome";
 import type { SectionView } from "../../generated/SectionView";
@@ -86,6 +85,7 @@ function area(entry: FormEntry, { section, label, hint }: SectionView): Template
       rows: section === "activities" ? 14 : 7,
       value,
       maxLength: report.longest,
+      note: `${grouped(value.length)} di ${grouped(report.longest)}`,
       hint,
       error: refused ?? (lacking ? "Questa parte è obbligatoria." : undefined),
       onInput: (text) => desk.change({ [section]: text }),
@@ -113,3 +113,6 @@ function refresh({ report, desk, refreshing, onRefresh }: FormEntry): TemplateRe
         ${button}
       </div>`;
 }
+
+/** «20.000» */
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ".");

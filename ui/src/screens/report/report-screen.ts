@@ -213,7 +213,9 @@ export class ReportScreen extends Screen<FinalReport> {
     if (!desk) return "";
     if (desk.error) return "non salvata";
     if (desk.dirty || desk.saving) return "salvo…";
-    return desk.savedAt ? `salvata alle ${time(desk.savedAt)} del ${date(desk.savedAt)}` : "non ancora salvata";
+    return desk.savedAt
+      ? `salvata alle ${time(desk.savedAt)} del ${date(desk.savedAt)}`
+      : "non ancora salvata";
   }
 
   private button(
@@ -251,7 +253,9 @@ export class ReportScreen extends Screen<FinalReport> {
         answer.replaced ? counted(answer.replaced, "capoverso aggiornato", "capoversi aggiornati") : "",
         answer.added ? `${counted(answer.added, "aggiunto", "aggiunti")} in fondo` : "",
       ].filter(Boolean);
-      toast(parts.length ? `Attività svolte: ${parts.join(", ")}.` : "Attività svolte: era già tutto aggiornato.");
+      toast(
+        parts.length ? `Attività svolte: ${parts.join(", ")}.` : "Attività svolte: era già tutto aggiornato.",
+      );
     });
   }
 
@@ -282,7 +286,10 @@ export class ReportScreen extends Screen<FinalReport> {
   private async name(fields: string[]): Promise<void> {
     this.asked = new Set(fields);
     const labels = this.desk?.missing.map((gap) => gap.label).join("; ") ?? "";
-    this.error = new AppError({ code: "INVALID", message: `La relazione non può essere pronta. Manca: ${labels}.` });
+    this.error = new AppError({
+      code: "INVALID",
+      message: `La relazione non può essere pronta. Manca: ${labels}.`,
+    });
     await this.updateComplete;
     const first = fields[0];
     if (first) this.goTo(first);

@@ -40,7 +40,7 @@ export function missingList(
       missing.length === 0
         ? html`<p class="report-whole">${icon("done")}<span>Non manca nulla: puoi segnarla come pronta.</span></p>`
         : html`<ul class="report-gaps">
-            ${missing.map((gap) => html`<li>${gap.field === "voucherId" ? voucher(report) : toField(gap, go)}</li>`)}
+            ${missing.map((gap) => html`<li>${icon("empty")}${gap.field === "voucherId" ? voucher(report) : toField(gap, go)}</li>`)}
           </ul>`
     }
     ${
@@ -59,7 +59,7 @@ const toField = (gap: GapView, go: (field: string) => void): TemplateResult =>
 
 /** It is not written here but with the request. */
 const voucher = (report: FinalReport): TemplateResult =>
-  html`<a href="#/richieste/${report.request}/modifica">Id voucher</a> <span class="meta">(nei dati della richiesta)</span>`;
+  html`<span><a href="#/richieste/${report.request}/modifica">Id voucher</a> <span class="meta">(nei dati della richiesta)</span></span>`;
 
 export function versionList(
   versions: readonly ReportVersion[],

@@ -1,6 +1,6 @@
 //! Issuing an attestation: numbered, printed and stored in one transaction; it never changes again.
 
-use affianca_domain::{AttestationId, RequestId, AttestationSheet};
+use affianca_domain::{AttestationId, AttestationSheet, RequestId};
 use chrono::{Datelike, NaiveDateTime};
 use rusqlite::params;
 
@@ -64,9 +64,10 @@ impl Archive {
 /// The year's next number.
 fn next(step: &Step) -> Result<(i32, i64)> {
     let year = step.now.year();
-    let last: Option<i64> =
-        step.query_row("SELECT max(serial) FROM attestation WHERE year = ?1", [year], |row| {
-            row.get(0)
-        })?;
+    let last: Option<i64> = step.query_row(
+        "SELECT max(serial) FROM attestation WHERE year = ?1",
+        [year],
+        |row| row.get(0),
+    )?;
     Ok((year, last.unwrap_or(0) + 1))
 }

@@ -70,15 +70,20 @@ pub(super) fn sheet(
     let so_far = papers::so_far(connection, request)?;
     let rate = programme_of(connection, request.programme)?.rate;
     let head = papers::head(connection, request, &so_far)?;
-    let activities: Vec<AttestedActivity> =
-        so_far.activities.into_iter().map(|activity| attested(activity, rate)).collect();
+    let activities: Vec<AttestedActivity> = so_far
+        .activities
+        .into_iter()
+        .map(|activity| attested(activity, rate))
+        .collect();
     Ok(AttestationSheet {
         number,
         head,
         rate,
         minutes: activities.iter().map(|activity| activity.minutes).sum(),
         amount: Cents(
-            activities.iter().fold(0, |sum, activity| activity.amount.0.saturating_add(sum)),
+            activities
+                .iter()
+                .fold(0, |sum, activity| activity.amount.0.saturating_add(sum)),
         ),
         activities,
         referent: Some(provider(connection)?.referent).filter(|name| !name.is_empty()),
@@ -112,7 +117,11 @@ fn attested(activity: PathActivity, rate: Cents) -> AttestedActivity {
 }
 
 pub(super) fn sessions(sheet: &AttestationSheet) -> u32 {
-    let count: usize = sheet.activities.iter().map(|activity| activity.sessions.len()).sum();
+    let count: usize = sheet
+        .activities
+        .iter()
+        .map(|activity| activity.sessions.len())
+        .sum();
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
@@ -129,9 +138,13 @@ fn line(activity: &AttestedActivity) -> AttestationLine {
 
 fn barred(request: &Request, sheet: &AttestationSheet) -> Option<String> {
     if request.state != RequestState::Admitted {
-        return Some(format!("La richiesta è {}: non c’è un servizio da attestare.", request.state));
+        return Some(format!(
+            "La richiesta è {}: non c’è un servizio da attestare.",
+            request.state
+        ));
     }
-    (sessions(sheet) == 0).then(|| "Non ci sono ancora erogazioni concluse da attestare.".to_owned())
+    (sessions(sheet) == 0)
+        .then(|| "Non ci sono ancora erogazioni concluse da attestare.".to_owned())
 }
 
 /// Refuses what has nothing to attest.

@@ -56,7 +56,10 @@ impl Archive {
                 .query_row([id.0], |row| {
                     let (year, serial): (i32, i64) = (row.get(0)?, row.get(1)?);
                     let name = format!("attestazione-{year}-{serial:03}.pdf");
-                    Ok(StoredFile { name, bytes: row.get(2)? })
+                    Ok(StoredFile {
+                        name,
+                        bytes: row.get(2)?,
+                    })
                 })
                 .optional()?
                 .ok_or(Error::NotFound("L’attestazione"))

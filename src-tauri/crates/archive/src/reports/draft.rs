@@ -1,6 +1,8 @@
 //! Writing a report: autosaved as one types, with its first section brought up to date on demand.
 
-use affianca_domain::{ReportDraft, ReportSection, RequestId, Skeleton, final_report::LONGEST_SECTION};
+use affianca_domain::{
+    ReportDraft, ReportSection, RequestId, Skeleton, final_report::LONGEST_SECTION,
+};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, params};
 use unicode_normalization::UnicodeNormalization;
@@ -54,8 +56,16 @@ impl Archive {
             let refreshed = fresh.refresh(&draft.activities, &before.skeleton);
             draft.activities.clone_from(&refreshed.text);
             refuse_too_long(&draft)?;
-            let saved =
-                save(connection, &request, &Kept { draft, skeleton: fresh, ..before }, now)?;
+            let saved = save(
+                connection,
+                &request,
+                &Kept {
+                    draft,
+                    skeleton: fresh,
+                    ..before
+                },
+                now,
+            )?;
             Ok(ReportRefreshed {
                 saved,
                 text: refreshed.text,
@@ -106,7 +116,11 @@ fn save(
             serde_json::to_string(&kept.draft)?,
         ])?;
     let missing = gaps(&kept.draft.missing(&request.voucher_id));
-    Ok(ReportSaved { revision, saved_at: now, missing })
+    Ok(ReportSaved {
+        revision,
+        saved_at: now,
+        missing,
+    })
 }
 
 fn cleaned(draft: &ReportDraft) -> Result<ReportDraft> {
@@ -142,5 +156,9 @@ fn refuse_too_long(draft: &ReportDraft) -> Result<()> {
             })
         })
         .collect();
-    if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Invalid(problems))
+    }
 }

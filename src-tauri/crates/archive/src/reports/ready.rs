@@ -28,9 +28,9 @@ impl Archive {
             let draft = super::draft::expected(step, &request, revision)?.draft;
             let missing = draft.missing(&request.voucher_id);
             let (true, Some(outcome)) = (missing.is_empty(), draft.outcome) else {
-                let problems = missing.iter().map(|gap| {
-                    FieldProblem::new(gap.field(), format!("Manca: {}.", gap.label()))
-                });
+                let problems = missing
+                    .iter()
+                    .map(|gap| FieldProblem::new(gap.field(), format!("Manca: {}.", gap.label())));
                 return Err(Error::Invalid(problems.collect()));
             };
             let so_far = papers::so_far(step, &request)?;
@@ -44,7 +44,10 @@ impl Archive {
             };
             let printed = render(&sheet)?;
             let id = store_version(step, request.id, &sheet, &printed)?;
-            step.about(format!("relazione {} versione {}", request.opal, sheet.version));
+            step.about(format!(
+                "relazione {} versione {}",
+                request.opal, sheet.version
+            ));
             step.within(request.id);
             step.note("esito", outcome.label());
             step.note("impronta", printed.data_hash);
@@ -71,10 +74,11 @@ impl Archive {
                        (SELECT 1 FROM activity WHERE request_id = ?1 AND state <> 'TERMINATA')",
                 [request.0],
             )?;
-            let opal: String =
-                step.query_row("SELECT opal FROM request WHERE id = ?1", [request.0], |row| {
-                    row.get(0)
-                })?;
+            let opal: String = step.query_row(
+                "SELECT opal FROM request WHERE id = ?1",
+                [request.0],
+                |row| row.get(0),
+            )?;
             step.about(format!("relazione {opal} versione {version}"));
             step.within(request);
             if delivered {
@@ -92,7 +96,14 @@ pub(super) fn in_force(step: &Step, id: ReportId) -> Result<(RequestId, u32, boo
             "SELECT request_id, version, delivered_on IS NOT NULL, reopened_at IS NOT NULL
              FROM report WHERE id = ?1",
             [id.0],
-            |row| Ok((RequestId(row.get(0)?), row.get(1)?, row.get(2)?, row.get::<_, bool>(3)?)),
+            |row| {
+                Ok((
+                    RequestId(row.get(0)?),
+                    row.get(1)?,
+                    row.get(2)?,
+                    row.get::<_, bool>(3)?,
+                ))
+            },
         )
         .optional()?
         .ok_or(Error::NotFound("La relazione"))?;

@@ -28,18 +28,27 @@ fn screen(connection: &Connection, request: RequestId) -> Result<FinalReport> {
     let head = papers::head(connection, &request, &so_far)?;
     let fresh = Skeleton::of(&so_far);
     let versions = store::versions(connection, request.id)?;
-    let in_force = versions.iter().find(|version| version.reopened_at.is_none());
+    let in_force = versions
+        .iter()
+        .find(|version| version.reopened_at.is_none());
     let state = match in_force {
         None => ReportState::Draft,
         Some(version) if version.delivery.is_none() => ReportState::Ready,
         Some(_) => ReportState::Delivered,
     };
-    let Kept { revision, saved_at, skeleton, draft } =
-        store::kept(connection, request.id)?.unwrap_or_else(|| Kept {
-            draft: ReportDraft { activities: fresh.text(), ..ReportDraft::default() },
-            skeleton: fresh.clone(),
-            ..Kept::default()
-        });
+    let Kept {
+        revision,
+        saved_at,
+        skeleton,
+        draft,
+    } = store::kept(connection, request.id)?.unwrap_or_else(|| Kept {
+        draft: ReportDraft {
+            activities: fresh.text(),
+            ..ReportDraft::default()
+        },
+        skeleton: fresh.clone(),
+        ..Kept::default()
+    });
     let missing = match state {
         ReportState::Draft => gaps(&draft.missing(&request.voucher_id)),
         ReportState::Ready | ReportState::Delivered => Vec::new(),
@@ -57,7 +66,10 @@ fn screen(connection: &Connection, request: RequestId) -> Result<FinalReport> {
         revision,
         saved_at,
         draft,
-        sections: ReportSection::ALL.into_iter().map(SectionView::from).collect(),
+        sections: ReportSection::ALL
+            .into_iter()
+            .map(SectionView::from)
+            .collect(),
         longest: u32::try_from(LONGEST_SECTION).unwrap_or(u32::MAX),
         missing,
         skeleton_outdated: state == ReportState::Draft && skeleton != fresh,

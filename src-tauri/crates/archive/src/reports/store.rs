@@ -33,7 +33,9 @@ pub(super) fn kept(connection: &Connection, request: RequestId) -> Result<Option
             ))
         })
         .optional()?;
-    let Some((revision, saved_at, skeleton, draft)) = found else { return Ok(None) };
+    let Some((revision, saved_at, skeleton, draft)) = found else {
+        return Ok(None);
+    };
     Ok(Some(Kept {
         revision,
         saved_at: Some(saved_at),
@@ -64,14 +66,23 @@ fn version(row: &Row) -> rusqlite::Result<ReportVersion> {
         pages: row.get("pages")?,
         data_hash: row.get("data_hash")?,
         uncovered: row.get("uncovered")?,
-        delivery: date.map(|date| ReportDelivery { date, received_by, how }),
+        delivery: date.map(|date| ReportDelivery {
+            date,
+            received_by,
+            how,
+        }),
         reopened_at: row.get("reopened_at")?,
     })
 }
 
 /// The version in force of a request's report.
-pub(super) fn in_force(connection: &Connection, request: RequestId) -> Result<Option<ReportVersion>> {
-    Ok(versions(connection, request)?.into_iter().find(|version| version.reopened_at.is_none()))
+pub(super) fn in_force(
+    connection: &Connection,
+    request: RequestId,
+) -> Result<Option<ReportVersion>> {
+    Ok(versions(connection, request)?
+        .into_iter()
+        .find(|version| version.reopened_at.is_none()))
 }
 
 /// The request, if its report can be written now.
@@ -108,7 +119,10 @@ impl Archive {
                     let (opal, version): (String, u32) = (row.get(0)?, row.get(1)?);
                     let opal = crate::numbering::in_file_names(&opal);
                     let name = format!("relazione-{opal}-v{version}.pdf");
-                    Ok(StoredFile { name, bytes: row.get(2)? })
+                    Ok(StoredFile {
+                        name,
+                        bytes: row.get(2)?,
+                    })
                 })
                 .optional()?
                 .ok_or(Error::NotFound("La relazione"))

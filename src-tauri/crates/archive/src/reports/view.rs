@@ -1,8 +1,6 @@
 //! What the interface sees of a final report.
 
-use affianca_domain::{
-    ReportDraft, ReportGap, ReportId, ReportSection, ReportState, RequestId,
-};
+use affianca_domain::{ReportDraft, ReportGap, ReportId, ReportSection, ReportState, RequestId};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -89,7 +87,10 @@ pub struct GapView {
 
 impl From<ReportGap> for GapView {
     fn from(gap: ReportGap) -> Self {
-        Self { field: gap.field().to_owned(), label: gap.label().to_owned() }
+        Self {
+            field: gap.field().to_owned(),
+            label: gap.label().to_owned(),
+        }
     }
 }
 

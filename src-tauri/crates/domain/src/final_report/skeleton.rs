@@ -85,13 +85,19 @@ impl Skeleton {
     /// What the sessions of a path say.
     #[must_use]
     pub fn of(path: &PathSoFar) -> Self {
-        let mut paragraphs = vec![SkeletonParagraph { about: WHOLE.to_owned(), text: whole(path) }];
+        let mut paragraphs = vec![SkeletonParagraph {
+            about: WHOLE.to_owned(),
+            text: whole(path),
+        }];
         paragraphs.extend(path.activities.iter().map(|activity| SkeletonParagraph {
             about: activity.code.clone(),
             text: told(activity),
         }));
         if let Some(text) = missed(path) {
-            paragraphs.push(SkeletonParagraph { about: MISSED.to_owned(), text });
+            paragraphs.push(SkeletonParagraph {
+                about: MISSED.to_owned(),
+                text,
+            });
         }
         Self(paragraphs)
     }
@@ -99,7 +105,11 @@ impl Skeleton {
     /// All of it as one text.
     #[must_use]
     pub fn text(&self) -> String {
-        let texts: Vec<&str> = self.0.iter().map(|paragraph| paragraph.text.as_str()).collect();
+        let texts: Vec<&str> = self
+            .0
+            .iter()
+            .map(|paragraph| paragraph.text.as_str())
+            .collect();
         texts.join(GAP)
     }
 
@@ -109,14 +119,21 @@ impl Skeleton {
     #[must_use]
     pub fn refresh(&self, typed: &str, earlier: &Self) -> Refreshed {
         if typed.trim().is_empty() {
-            return Refreshed { text: self.text(), replaced: 0, added: self.0.len() };
+            return Refreshed {
+                text: self.text(),
+                replaced: 0,
+                added: self.0.len(),
+            };
         }
         let mut blocks: Vec<String> = typed.split(GAP).map(str::to_owned).collect();
         let mut done = HashSet::new();
         let mut replaced = 0;
         for old in &earlier.0 {
             let fresh = self.0.iter().find(|paragraph| paragraph.about == old.about);
-            let Some(at) = blocks.iter().position(|block| block.trim() == old.text.trim()) else {
+            let Some(at) = blocks
+                .iter()
+                .position(|block| block.trim() == old.text.trim())
+            else {
                 if fresh == Some(old) {
                     done.insert(old.about.as_str());
                 }
@@ -136,13 +153,21 @@ impl Skeleton {
             }
         }
         let mut added = 0;
-        for fresh in self.0.iter().filter(|paragraph| !done.contains(paragraph.about.as_str())) {
+        for fresh in self
+            .0
+            .iter()
+            .filter(|paragraph| !done.contains(paragraph.about.as_str()))
+        {
             if blocks.iter().all(|block| block.trim() != fresh.text.trim()) {
                 blocks.push(fresh.text.clone());
                 added += 1;
             }
         }
-        Refreshed { text: blocks.join(GAP), replaced, added }
+        Refreshed {
+            text: blocks.join(GAP),
+            replaced,
+            added,
+        }
     }
 }
 
@@ -178,8 +203,11 @@ fn whole(path: &PathSoFar) -> String {
 }
 
 fn told(activity: &PathActivity) -> String {
-    let delivered: Vec<&PathSession> =
-        activity.sessions.iter().filter(|session| session.delivered).collect();
+    let delivered: Vec<&PathSession> = activity
+        .sessions
+        .iter()
+        .filter(|session| session.delivered)
+        .collect();
     let (title, code) = (&activity.title, &activity.code);
     let agreed = length(activity.agreed);
     if delivered.is_empty() {
@@ -216,15 +244,23 @@ fn missed(path: &PathSoFar) -> Option<String> {
         .activities
         .iter()
         .flat_map(|activity| {
-            let lost = activity.sessions.iter().filter(|session| !session.delivered);
+            let lost = activity
+                .sessions
+                .iter()
+                .filter(|session| !session.delivered);
             lost.map(|session| format!("{} ({})", format_date(session.date), activity.code))
         })
         .collect();
-    (!missed.is_empty()).then(|| format!("Incontri programmati e non svolti: {}.", missed.join(", ")))
+    (!missed.is_empty())
+        .then(|| format!("Incontri programmati e non svolti: {}.", missed.join(", ")))
 }
 
 fn meetings(count: usize) -> String {
-    if count == 1 { "un incontro".to_owned() } else { format!("{count} incontri") }
+    if count == 1 {
+        "un incontro".to_owned()
+    } else {
+        format!("{count} incontri")
+    }
 }
 
 /// Each place with how many times, in order of first use.
@@ -237,8 +273,10 @@ fn places(sessions: &[&PathSession]) -> String {
             None => places.push((place, 1)),
         }
     }
-    let told: Vec<String> =
-        places.into_iter().map(|(place, times)| format!("{place} ({})", meetings(times))).collect();
+    let told: Vec<String> = places
+        .into_iter()
+        .map(|(place, times)| format!("{place} ({})", meetings(times)))
+        .collect();
     told.join("; ")
 }
 
@@ -255,8 +293,16 @@ fn coaches(sessions: &[&PathSession]) -> String {
 /// `24 ore e 30 minuti`, as it is said.
 fn length(minutes: Minutes) -> String {
     let (hours, rest) = (minutes.0 / 60, minutes.0 % 60);
-    let hours_said = if hours == 1 { "1 ora".to_owned() } else { format!("{hours} ore") };
-    let rest_said = if rest == 1 { "1 minuto".to_owned() } else { format!("{rest} minuti") };
+    let hours_said = if hours == 1 {
+        "1 ora".to_owned()
+    } else {
+        format!("{hours} ore")
+    };
+    let rest_said = if rest == 1 {
+        "1 minuto".to_owned()
+    } else {
+        format!("{rest} minuti")
+    };
     match (hours, rest) {
         (_, 0) => hours_said,
         (0, _) => rest_said,

@@ -6,7 +6,10 @@ use super::*;
 use crate::quantities::{Minutes, TimeOfDay};
 
 fn complete(outcome: ReportOutcome) -> ReportDraft {
-    let mut draft = ReportDraft { outcome: Some(outcome), ..ReportDraft::default() };
+    let mut draft = ReportDraft {
+        outcome: Some(outcome),
+        ..ReportDraft::default()
+    };
     for section in outcome.sections() {
         draft.text_mut(section).push_str("Scritto.");
     }
@@ -56,7 +59,10 @@ fn a_path_that_failed_asks_for_three_sections_more() {
 fn spaces_and_dashes_are_not_a_section() {
     let mut draft = complete(ReportOutcome::Succeeded);
     draft.abilities = " \n\t– – …\n".into();
-    assert_eq!(draft.missing("V-1"), [ReportGap::Section(ReportSection::Abilities)]);
+    assert_eq!(
+        draft.missing("V-1"),
+        [ReportGap::Section(ReportSection::Abilities)]
+    );
     draft.abilities = "1".into();
     assert_eq!(draft.missing("V-1"), []);
 }
@@ -64,14 +70,24 @@ fn spaces_and_dashes_are_not_a_section() {
 #[test]
 fn what_was_written_for_a_failure_is_not_printed_with_a_success() {
     let draft = complete(ReportOutcome::Failed);
-    assert_eq!(ReportSheet::chapters_of(&draft, ReportOutcome::Failed).len(), 7);
+    assert_eq!(
+        ReportSheet::chapters_of(&draft, ReportOutcome::Failed).len(),
+        7
+    );
     let chapters = ReportSheet::chapters_of(&draft, ReportOutcome::Succeeded);
     assert_eq!(chapters.len(), 4);
-    assert!(chapters.iter().all(|chapter| chapter.title != "Criticità riscontrate"));
+    assert!(
+        chapters
+            .iter()
+            .all(|chapter| chapter.title != "Criticità riscontrate")
+    );
 }
 
 fn session(day: u32, hours: (u16, u16), delivered: bool) -> PathSession {
-    let (start, end) = (TimeOfDay::at(hours.0, 0).unwrap(), TimeOfDay::at(hours.1, 30).unwrap());
+    let (start, end) = (
+        TimeOfDay::at(hours.0, 0).unwrap(),
+        TimeOfDay::at(hours.1, 30).unwrap(),
+    );
     PathSession {
         date: NaiveDate::from_ymd_opt(2022, 6, day).unwrap(),
         start,
@@ -137,12 +153,21 @@ fn a_path_with_nothing_delivered_says_so() {
 #[test]
 fn refreshing_replaces_what_nobody_touched_and_keeps_what_was_typed() {
     let earlier = Skeleton::of(&path(vec![session(1, (9, 10), true)]));
-    let fresh = Skeleton::of(&path(vec![session(1, (9, 10), true), session(2, (9, 10), true)]));
-    let typed = format!("Premessa mia.\n\n{}\n\nIn coda, mio anche questo.", earlier.text());
+    let fresh = Skeleton::of(&path(vec![
+        session(1, (9, 10), true),
+        session(2, (9, 10), true),
+    ]));
+    let typed = format!(
+        "Premessa mia.\n\n{}\n\nIn coda, mio anche questo.",
+        earlier.text()
+    );
     let refreshed = fresh.refresh(&typed, &earlier);
     assert_eq!(
         refreshed.text,
-        format!("Premessa mia.\n\n{}\n\nIn coda, mio anche questo.", fresh.text())
+        format!(
+            "Premessa mia.\n\n{}\n\nIn coda, mio anche questo.",
+            fresh.text()
+        )
     );
     assert_eq!((refreshed.replaced, refreshed.added), (2, 0));
 }
@@ -150,8 +175,13 @@ fn refreshing_replaces_what_nobody_touched_and_keeps_what_was_typed() {
 #[test]
 fn a_paragraph_rewritten_by_hand_stays_and_the_fresh_one_goes_to_the_end() {
     let earlier = Skeleton::of(&path(vec![session(1, (9, 10), true)]));
-    let fresh = Skeleton::of(&path(vec![session(1, (9, 10), true), session(2, (9, 10), true)]));
-    let typed = earlier.text().replace("Colloquio sul lavoro", "Ho conosciuto la persona");
+    let fresh = Skeleton::of(&path(vec![
+        session(1, (9, 10), true),
+        session(2, (9, 10), true),
+    ]));
+    let typed = earlier
+        .text()
+        .replace("Colloquio sul lavoro", "Ho conosciuto la persona");
     let refreshed = fresh.refresh(&typed, &earlier);
     assert!(refreshed.text.contains("Ho conosciuto la persona"));
     assert!(refreshed.text.ends_with(&fresh.0[1].text));
@@ -161,7 +191,10 @@ fn a_paragraph_rewritten_by_hand_stays_and_the_fresh_one_goes_to_the_end() {
 #[test]
 fn refreshing_twice_changes_nothing_more() {
     let earlier = Skeleton::of(&path(vec![session(1, (9, 10), true)]));
-    let fresh = Skeleton::of(&path(vec![session(1, (9, 10), true), session(2, (9, 10), false)]));
+    let fresh = Skeleton::of(&path(vec![
+        session(1, (9, 10), true),
+        session(2, (9, 10), false),
+    ]));
     let typed = earlier.text().replace("Colloquio", "Incontro");
     let once = fresh.refresh(&typed, &earlier);
     let twice = fresh.refresh(&once.text, &fresh);
