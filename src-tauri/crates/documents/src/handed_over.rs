@@ -38,7 +38,7 @@ pub fn report_paper(sheet: &ReportSheet) -> Paper {
         facts,
         blocks,
         signatures: vec![
-            format!("Il coach: {}", head.coach),
+            format!("Il coach: {}", sheet.author),
             "Per ricevuta, l’operatore del CPI:".to_owned(),
         ],
         footer: format!(

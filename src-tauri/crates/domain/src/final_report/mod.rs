@@ -6,8 +6,6 @@ mod skeleton;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -27,24 +25,6 @@ pub enum ReportState {
     /// In the hands of the CPI.
     #[serde(rename = "CONSEGNATA")]
     Delivered,
-}
-
-impl ReportState {
-    /// The word shown.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Draft => "BOZZA",
-            Self::Ready => "PRONTA",
-            Self::Delivered => "CONSEGNATA",
-        }
-    }
-}
-
-impl fmt::Display for ReportState {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
 }
 
 /// How the path ended.
