@@ -177,7 +177,8 @@ export class PdfPreview extends LightElement {
   private async draw(): Promise<void> {
     const paper = this.querySelector<HTMLElement>(".sheet-of-paper");
     const { file, page, zoom, turn } = this;
-    if (!paper || !file) {
+    // What could not be drawn is not tried again by itself, or it would be tried without end.
+    if (!paper || !file || this.failure) {
       this.drawn = "";
       return;
     }

@@ -1,6 +1,7 @@
 // pdf.js behind four verbs, brought in only when a document is looked at. What the PDF needs is inside it
 // (fonts are embedded), so nothing is fetched and nothing is evaluated.
 import type { PDFDocumentProxy, RenderTask } from "pdfjs-dist";
+import type { TextContent } from "pdfjs-dist/types/src/display/api";
 
 /** A page's own size at 100 %, in CSS pixels. */
 export interface PageSize {
@@ -73,12 +74,15 @@ class OpenPdf implements PdfFile {
   }
 
   async lines(page: number): Promise<string[]> {
-    const { items } = await (await this.pdf.getPage(page)).getTextContent();
+    // Not getTextContent: it walks the stream in a way WebKit does not know.
+    const reader = (await this.pdf.getPage(page)).streamTextContent().getReader();
     const lines = [""];
-    for (const item of items) {
-      if (!("str" in item)) continue;
-      lines[lines.length - 1] += item.str;
-      if (item.hasEOL) lines.push("");
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      for (const item of (part.value as TextContent).items) {
+        if (!("str" in item)) continue;
+        lines[lines.length - 1] += item.str;
+        if (item.hasEOL) lines.push("");
+      }
     }
     return lines.map((line) => line.trim()).filter(Boolean);
   }
