@@ -61,7 +61,9 @@ export class NewPassphrase extends LightElement {
   }
 
   private meter(): TemplateResult {
-    const score = this.strength?.score ?? 0;
+    const { score: judged = 0, acceptable = true } = this.strength ?? {};
+    // What will be refused, as one too short, must not look well chosen.
+    const score = acceptable ? judged : Math.min(judged, 1);
     const width = this.strength ? `${Math.max(6, score * 25)}%` : "0";
     return html`<div class="stack-sm" id="${this.inputId}-strength" aria-live="polite">
       <svg class="meter s${score}" aria-hidden="true">
