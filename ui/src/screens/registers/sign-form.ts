@@ -69,6 +69,7 @@ export class SignForm extends LightElement {
           ${textField({
             id: "sign-place",
             label: "Luogo",
+            required: true,
             value: this.form.place,
             placeholder: "Treviso",
             error: this.problemOf("place"),
