@@ -77,6 +77,14 @@ impl Window {
             .map(str::to_owned)
     }
 
+    /// Waits until this stands in a field.
+    #[track_caller]
+    pub fn holds(&self, label: &str, value: &str) {
+        self.until(&format!("«{value}» in the field «{label}»"), || {
+            (self.value(label)? == value).then_some(())
+        });
+    }
+
     /// Waits until something is said against a field, under it, and gives it.
     #[track_caller]
     pub fn problem(&self, label: &str) -> String {
@@ -111,18 +119,48 @@ impl Window {
     #[track_caller]
     pub fn row(&self, words: &str) -> String {
         self.until(&format!("the row with «{words}»"), || {
-            let rows = self.ask("row", &[json!(words)]);
+            let rows = self.ask("rowOf", &[json!(words)]);
             rows.as_array()?.first()?.as_str().map(str::to_owned)
         })
     }
 
-    /// The buttons of the row with these words.
+    /// Waits until the row with these words has these buttons, and no other.
     #[track_caller]
-    pub fn buttons_of(&self, words: &str) -> Vec<String> {
-        self.until(&format!("the row with «{words}»"), || {
-            let buttons = self.ask("buttonsOf", &[json!(words)]);
-            Some(buttons.as_array()?.iter().map(text).collect())
-        })
+    pub fn allows(&self, row: &str, buttons: &[&str]) {
+        self.until(
+            &format!("the row «{row}» with the buttons {buttons:?}"),
+            || (self.ask("buttonsOf", &[json!(row)]) == json!(buttons)).then_some(()),
+        );
+    }
+
+    /// Waits until nothing with these words can be pressed any more.
+    #[track_caller]
+    pub fn withdraws(&self, name: &str) {
+        self.until(&format!("«{name}» to go"), || {
+            (!self.offers(name)).then_some(())
+        });
+    }
+
+    /// Waits until what this selector names stands on the page, and is not empty.
+    #[track_caller]
+    pub fn until_drawn(&self, selector: &str) {
+        self.until(&format!("{selector} to be drawn"), || {
+            (self.ask("drawn", &[json!(selector)]) == Value::Bool(true)).then_some(())
+        });
+    }
+
+    /// Whether a window lies over the screen.
+    #[track_caller]
+    pub fn covered_by_window(&self) -> bool {
+        self.ask("over", &[]) == Value::Bool(true)
+    }
+
+    /// Waits until the page is this many points wide, as when it is zoomed.
+    #[track_caller]
+    pub fn until_wide(&self, width: u32) {
+        self.until(&format!("a page {width} points wide"), || {
+            (self.ask("inner", &[]).get(0)?.as_u64()? == u64::from(width)).then_some(())
+        });
     }
 
     /// Where the keyboard is.

@@ -3,9 +3,8 @@
 use std::time::Instant;
 
 use fantoccini::elements::Element;
-use fantoccini::error::CmdError;
 use fantoccini::key::Key;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{GLANCE, PATIENCE, Window};
 
@@ -20,6 +19,18 @@ impl Window {
     #[track_caller]
     pub fn press_near(&self, within: &str, name: &str) {
         self.pointed("button", &[json!(name), json!(within)]);
+    }
+
+    /// Presses the first of several alike.
+    #[track_caller]
+    pub fn press_first(&self, name: &str) {
+        self.pointed("first", &[json!(name)]);
+    }
+
+    /// Opens the row at this place of a table, from 0.
+    #[track_caller]
+    pub fn press_row(&self, at: usize) {
+        self.pointed("row", &[json!(at)]);
     }
 
     /// Ticks or unticks a box, or chooses among round ones.
@@ -39,20 +50,16 @@ impl Window {
         if !text.is_empty() {
             self.type_into(&field, text);
         }
-        self.until(&format!("«{text}» in the field «{label}»"), || {
-            self.value(label).filter(|value| value == text)
-        });
+        self.holds(label, text);
     }
 
     /// Chooses an entry of a list.
     #[track_caller]
     pub fn choose(&self, label: &str, entry: &str) {
         let option = self.one("option", &[json!(label), json!(entry)]);
-        let done = self.runtime.block_on(option.click());
+        let done = self.obey("choosing", option.click());
         done.unwrap_or_else(|error| panic!("choosing «{entry}» in «{label}»: {error}"));
-        self.until(&format!("«{entry}» chosen in «{label}»"), || {
-            self.value(label).filter(|value| value == entry)
-        });
+        self.holds(label, entry);
     }
 
     /// Chooses, in a field that suggests while one writes, what contains these words.
@@ -62,33 +69,52 @@ impl Window {
         self.until(&format!("the suggestion «{suggestion}»"), || {
             let shown = self.ask("suggestions", &[json!(suggestion)]);
             let found = self.elements(&shown).into_iter().next()?;
-            self.runtime.block_on(found.click()).ok()
+            self.obey("picking", found.click()).ok()
         });
     }
 
     fn type_into(&self, field: &Element, text: &str) {
-        let typed = self.runtime.block_on(field.send_keys(text));
+        let typed = self.obey("typing", field.send_keys(text));
         typed.unwrap_or_else(|error| panic!("typing «{text}»: {error}"));
     }
 
-    /// Presses an element once it stands still under the pointer: what covers it for a moment, as
-    /// a toast, is waited for.
+    /// Presses an element once nothing stands over it: what covers it for a moment, as a toast, is
+    /// waited for.
     #[track_caller]
-    fn pointed(&self, question: &str, arguments: &[serde_json::Value]) {
+    fn pointed(&self, question: &str, arguments: &[Value]) {
         let start = Instant::now();
         loop {
-            let element = self.one(question, arguments);
-            match self.runtime.block_on(element.click()) {
-                Ok(()) => return,
-                Err(error) if in_the_way(&error) && start.elapsed() < PATIENCE => {}
-                Err(error) => panic!("pressing {}: {error}", json!(arguments)),
+            let why = match self.reach(question, arguments) {
+                Ok(element) => match self.obey("pressing", element.click()) {
+                    Ok(()) => return,
+                    Err(error) => error.to_string(),
+                },
+                Err(why) => why,
+            };
+            if start.elapsed() > PATIENCE {
+                panic!(
+                    "{question} {} cannot be pressed: {why}. On the page:\n{}",
+                    json!(arguments),
+                    self.words()
+                );
             }
             std::thread::sleep(GLANCE);
         }
     }
-}
 
-fn in_the_way(error: &CmdError) -> bool {
-    let covered = matches!(error, CmdError::Standard(told) if told.error.to_string() == "element click intercepted");
-    covered || error.is_stale_element_reference() || error.is_element_not_interactable()
+    /// The only element asked for, when a pointer would reach it.
+    #[track_caller]
+    fn reach(&self, question: &str, arguments: &[Value]) -> Result<Element, String> {
+        let answer = self.ask("reach", &[json!(question), json!(arguments)]);
+        let [count, over, _] = answer.as_array().map(Vec::as_slice).unwrap_or_default() else {
+            return Err("there is no page".to_owned());
+        };
+        match (count.as_u64(), over.as_str()) {
+            (Some(1), Some("")) => {}
+            (Some(1), Some(over)) => return Err(format!("it is covered by {over}")),
+            (count, _) => return Err(format!("there are {} of it", count.unwrap_or_default())),
+        }
+        let element = self.elements(&answer).into_iter().next();
+        element.ok_or_else(|| "it went away".to_owned())
+    }
 }

@@ -42,17 +42,28 @@ impl Window {
     /// Goes forward from element to element until the one with this name has the focus.
     #[track_caller]
     pub fn tab_to(&self, name: &str) {
+        self.walk_to(name, || self.key(Key::Tab));
+    }
+
+    /// Goes backward until the one with this name has the focus.
+    #[track_caller]
+    pub fn back_tab_to(&self, name: &str) {
+        self.walk_to(name, || self.back_tab());
+    }
+
+    #[track_caller]
+    fn walk_to(&self, name: &str, step: impl Fn()) {
         const MOST: usize = 120;
         let mut passed = Vec::new();
         for _ in 0..MOST {
-            self.key(Key::Tab);
+            step();
             let focus = self.focus();
             if focus.name == name {
                 return;
             }
             passed.push(focus.name);
         }
-        panic!("Tab never reaches «{name}»; it passed {passed:?}");
+        panic!("the keyboard never reaches «{name}»; it passed {passed:?}");
     }
 
     /// Presses all these together, and lets go in the other order.
@@ -68,9 +79,7 @@ impl Window {
             .fold(KeyActions::new("keyboard".to_owned()), |actions, one| {
                 actions.then(one)
             });
-        let done = self
-            .runtime
-            .block_on(self.client().perform_actions(strokes));
+        let done = self.obey("striking", self.client().perform_actions(strokes));
         done.unwrap_or_else(|error| panic!("striking {keys:?}: {error}"));
     }
 }

@@ -29,9 +29,9 @@ const LOOK = (() => {
   const near = (list, within) => {
     if (!within) return list.filter((it) => !it.closest(".toasts"));
     const far = list.map((element) => {
-      let steps = 0;
-      for (let box = element; box; box = box.parentElement, steps += 1) {
-        if (tidy(box.textContent).includes(within)) return steps;
+      for (let box = element; box; box = box.parentElement) {
+        const text = tidy(box.textContent);
+        if (text.includes(within)) return text.length;
       }
       return Number.POSITIVE_INFINITY;
     });
@@ -61,7 +61,27 @@ const LOOK = (() => {
 
   const nameOf = (element) => spoken(element) || [...(element.labels ?? [])].map(words).join(" ") || words(element);
 
+  /** What stands over the middle of an element, if anything but itself. */
+  const covered = (element) => {
+    const middle = () => {
+      const [box] = element.getClientRects();
+      return box ? [box.x + box.width / 2, box.y + box.height / 2] : [-1, -1];
+    };
+    const inside = ([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
+    if (!inside(middle())) element.scrollIntoView({ block: "center", inline: "nearest" });
+    const over = document.elementFromPoint(...middle());
+    if (!over) return "nothing: it is out of the window";
+    return over === element || element.contains(over) || over.contains(element) && over.matches("label")
+      ? ""
+      : over.outerHTML.slice(0, 120);
+  };
+
   return {
+    /** The one element asked for, and what covers it. */
+    reach: (question, args) => {
+      const found = LOOK[question](...args);
+      return [found.length, found.length === 1 ? covered(found[0]) : "", found[0] ?? null];
+    },
     button,
     field,
     /** The option of a select that bears these words. */
@@ -70,6 +90,11 @@ const LOOK = (() => {
       return control ? [...control.options].filter((it) => tidy(it.textContent) === option) : [];
     },
     suggestions: (text) => everywhere("[role=option]").filter((it) => tidy(it.innerText).includes(text)),
+    drawn: (selector) => [...document.querySelectorAll(selector)].some((it) => shown(it) && it.getBoundingClientRect().width > 1),
+    first: (name) => button(name).slice(0, 1),
+    /** What opens a row of a table, by the row's place. */
+    row: (at) => everywhere("tbody [data-row]").slice(at, at + 1),
+    over: () => document.querySelector("dialog[open], [popover]:popover-open:not(#why-note)") !== null,
     recoveryCode: () => tidy(document.querySelector(".recovery")?.textContent),
     words: () => tidy(document.body.innerText),
     heading: () => tidy(top().querySelector("h1, h2")?.textContent),
@@ -93,7 +118,7 @@ const LOOK = (() => {
       );
     },
     marked: (label) => field(label).map((it) => it.getAttribute("aria-invalid")).join(),
-    row: (text) => {
+    rowOf: (text) => {
       const rows = everywhere("tr, li").filter((it) => tidy(it.innerText).includes(text));
       return rows.filter((it) => !rows.some((other) => other !== it && it.contains(other))).map((it) => tidy(it.innerText));
     },
@@ -114,6 +139,21 @@ const LOOK = (() => {
     /** The text's size in percent of the usual. */
     size: (percent) => {
       document.documentElement.style.fontSize = percent === 100 ? "" : `${percent}%`;
+      return null;
+    },
+    /** A picture is taken at the next change on the screen: without one it would be waited for in vain. */
+    breathe: () => {
+      const speck = document.createElement("i");
+      speck.style.cssText = "position:fixed;right:0;bottom:0;width:1px;height:1px;z-index:9;pointer-events:none";
+      (document.querySelector("dialog[open]") ?? document.documentElement).append(speck);
+      let beats = 0;
+      const heart = setInterval(() => {
+        beats += 1;
+        speck.style.background = beats % 2 ? "#fefefe" : "#fdfdfd";
+        if (beats < 100) return;
+        clearInterval(heart);
+        speck.remove();
+      }, 40);
       return null;
     },
     inner: () => [innerWidth, innerHeight],

@@ -12,12 +12,13 @@ mod eyes;
 mod hands;
 mod keyboard;
 mod picture;
+pub mod screens;
 mod stage;
 mod way;
 
 pub use eyes::Focus;
 pub use fantoccini::key::Key;
-pub use picture::{LARGE, SMALL, Theme};
+pub use picture::{LARGE, SMALL, Theme, pdf_text};
 pub use stage::Stage;
 pub use way::{PASSPHRASE, make_archive, open_archive};
 
@@ -54,14 +55,23 @@ impl Window {
         self.client.as_ref().expect("the window is open")
     }
 
+    /// Waits for one command of the driver; a window that no longer answers must not hold up all.
+    #[track_caller]
+    fn obey<T>(&self, wanted: &str, command: impl Future<Output = T>) -> T {
+        let answer = self
+            .runtime
+            .block_on(async { tokio::time::timeout(PATIENCE, command).await });
+        answer.unwrap_or_else(|_| panic!("the window does not answer: {wanted}"))
+    }
+
     /// Asks the page one question of `look.js`.
     #[track_caller]
     fn ask(&self, question: &str, arguments: &[Value]) -> Value {
         let script = format!("{LOOK}\nreturn LOOK[arguments[0]](...arguments[1]);");
-        let answer = self.runtime.block_on(
-            self.client()
-                .execute(&script, vec![json!(question), json!(arguments)]),
-        );
+        let command = self
+            .client()
+            .execute(&script, vec![json!(question), json!(arguments)]);
+        let answer = self.obey(question, command);
         match answer {
             Ok(value) => value,
             // Between two screens there is no page to ask: the condition is looked at again.
@@ -104,13 +114,14 @@ impl Window {
     #[track_caller]
     fn one(&self, question: &str, arguments: &[Value]) -> Element {
         let wanted = format!("one {question} {}", json!(arguments));
-        self.until(&wanted, || {
+        let found = self.until(&wanted, || {
             let found = self.elements(&self.ask(question, arguments));
-            if found.len() > 1 {
-                panic!("there are {} of {wanted}", found.len());
-            }
-            found.into_iter().next()
-        })
+            (!found.is_empty()).then_some(found)
+        });
+        match <[Element; 1]>::try_from(found) {
+            Ok([element]) => element,
+            Err(several) => panic!("there are {} of {wanted}", several.len()),
+        }
     }
 
     /// Closes the program, as when the session ends.

@@ -47,9 +47,8 @@ impl Window {
     pub fn resize(&self, (width, height): (u32, u32)) {
         let (mut outer_width, mut outer_height) = (width, height);
         self.until(&format!("a page of {width}×{height}"), || {
-            let done = self
-                .runtime
-                .block_on(self.client().set_window_size(outer_width, outer_height));
+            let command = self.client().set_window_size(outer_width, outer_height);
+            let done = self.obey("resizing", command);
             done.unwrap_or_else(|error| panic!("resizing the window: {error}"));
             let inner: (u32, u32) = serde_json::from_value(self.ask("inner", &[])).ok()?;
             if inner == (width, height) {
@@ -92,7 +91,8 @@ impl Window {
     /// Leaves a picture of the page there.
     #[track_caller]
     pub fn picture(&self, path: PathBuf) -> PathBuf {
-        let shot = self.runtime.block_on(self.client().screenshot());
+        self.ask("breathe", &[]);
+        let shot = self.obey("a picture", self.client().screenshot());
         let bytes = shot.unwrap_or_else(|error| panic!("a picture of the page: {error}"));
         let folder = path.parent().expect("a picture is in a folder");
         std::fs::create_dir_all(folder)
@@ -112,9 +112,7 @@ impl Window {
                 .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             self.run_script(&source);
         }
-        let found = self
-            .runtime
-            .block_on(client.execute_async(AXE_RUN, Vec::new()));
+        let found = self.obey("axe-core", client.execute_async(AXE_RUN, Vec::new()));
         let found = found.unwrap_or_else(|error| panic!("running axe-core: {error}"));
         serde_json::from_value(found).expect("axe answers with a list")
     }
@@ -127,9 +125,26 @@ impl Window {
 
     #[track_caller]
     fn run_script(&self, script: &str) -> Value {
-        let answer = self
-            .runtime
-            .block_on(self.client().execute(script, Vec::new()));
+        let answer = self.obey("a script", self.client().execute(script, Vec::new()));
         answer.unwrap_or_else(|error| panic!("a script in the page: {error}"))
     }
+}
+
+/// The text of a PDF in reading order, as any reader gives it.
+#[track_caller]
+#[must_use]
+pub fn pdf_text(path: &std::path::Path) -> String {
+    let read = std::process::Command::new("pdftotext")
+        .args(["-enc", "UTF-8"])
+        .arg(path)
+        .arg("-")
+        .output()
+        .expect("pdftotext is installed (poppler-utils)");
+    assert!(
+        read.status.success(),
+        "{}: {}",
+        path.display(),
+        String::from_utf8_lossy(&read.stderr)
+    );
+    String::from_utf8(read.stdout).expect("the text is UTF-8")
 }

@@ -1,0 +1,281 @@
+//! Every screen of the program and the way a person gets there.
+
+use super::{Key, Window};
+
+/// A screen, a window over it or a part of it.
+pub struct Screen {
+    /// As in the names of pictures, numbered in the order of the way.
+    pub name: &'static str,
+    /// Goes there from wherever one is.
+    pub reach: fn(&Window),
+}
+
+/// Before an archive is open: from the three doors to the recovery code.
+pub const BEFORE: [Screen; 5] = [
+    Screen {
+        name: "01-primo-avvio",
+        reach: |window| window.arrives_at("Da dove vuoi cominciare?"),
+    },
+    Screen {
+        name: "02-ripristina",
+        reach: |window| {
+            window.press("Ripristina una copia…");
+            window.arrives_at("Ripristina una copia");
+            window.press("Continua…");
+            window.sees("Scegli il file della copia.");
+        },
+    },
+    Screen {
+        name: "03-crea-ente",
+        reach: |window| {
+            window.press("Indietro");
+            window.press("Crea il tuo archivio");
+            window.arrives_at("Ente, sportello e coach");
+            window.press("Continua");
+            window.sees("Scrivi il nome dell’ente.");
+        },
+    },
+    Screen {
+        name: "04-crea-frase",
+        reach: |window| {
+            window.write_identity();
+            window.press("Continua");
+            window.arrives_at("Frase segreta");
+            window.fill("Frase segreta", "tre parole poco");
+            window.sees("Debole");
+        },
+    },
+    Screen {
+        name: "05-crea-codice",
+        reach: |window| window.choose_passphrase(super::PASSPHRASE),
+    },
+];
+
+/// With the example open.
+pub const EXAMPLE: [Screen; 27] = [
+    Screen {
+        name: "10-oggi",
+        reach: |window| {
+            window.press("Oggi");
+            window.sees("Erogazioni di oggi");
+        },
+    },
+    Screen {
+        name: "11-richieste",
+        reach: |window| {
+            window.press("Richieste");
+            window.sees("Record trovati");
+        },
+    },
+    Screen {
+        name: "12-richieste-aperte",
+        reach: |window| {
+            window.press("Apri tutte");
+            window.sees("JC-AL-R");
+        },
+    },
+    Screen {
+        name: "13-colonne",
+        reach: |window| {
+            window.press("Colonne");
+            window.sees("Larghezza delle colonne");
+        },
+    },
+    Screen {
+        name: "14-nuova-richiesta",
+        reach: |window| {
+            window.press("Richieste");
+            window.press("Nuova richiesta");
+            window.arrives_at("Nuova richiesta");
+            window.press("Salva la richiesta");
+            window.sees("campi da correggere");
+        },
+    },
+    Screen {
+        name: "15-importa",
+        reach: |window| {
+            window.press("Richieste");
+            window.press("Importa…");
+            window.arrives_at("Importa richieste");
+        },
+    },
+    Screen {
+        name: "16-richiesta-proposta",
+        reach: |window| request(window, "JC-1-1103/022"),
+    },
+    Screen {
+        name: "17-rifiuta",
+        reach: |window| {
+            window.press("Rifiuta la richiesta…");
+            window.press("Procedi");
+            window.sees("Scrivi la motivazione prima di confermare.");
+        },
+    },
+    Screen {
+        name: "18-richiesta-ammessa",
+        reach: |window| request(window, "JC-1-1103/014"),
+    },
+    Screen {
+        name: "19-profilo",
+        reach: |window| {
+            window.press("Visualizza profilo");
+            window.arrives_at("Profilo del lavoratore");
+            window.sees("Telefono");
+        },
+    },
+    Screen {
+        name: "20-modifica-dati",
+        reach: |window| {
+            request(window, "JC-1-1103/014");
+            window.press("Modifica dati");
+            window.arrives_at("Modifica dati della richiesta");
+        },
+    },
+    Screen {
+        name: "21-attivita",
+        reach: |window| {
+            request(window, "JC-1-1103/018");
+            window.press("Allenamento e affiancamento");
+            window.arrives_at("Allenamento e affiancamento");
+        },
+    },
+    Screen {
+        name: "22-nuova-erogazione",
+        reach: |window| {
+            window.press("Nuova erogazione");
+            window.fill("Inizio", "06:00");
+            window.fill("Fine", "05:00");
+            window.fill("Data", "02/06/2023");
+            window.sees("bloccano l’invio");
+        },
+    },
+    Screen {
+        name: "23-annulla-erogazione",
+        reach: |window| {
+            window.press("Chiudi");
+            window.press("Procedi");
+            window.press_first("Annulla");
+            window.sees("Confermi di voler annullare l’erogazione ?");
+        },
+    },
+    Screen {
+        name: "24-politiche",
+        reach: |window| {
+            window.press("Politiche attive");
+            window.arrives_at("Gestione politiche attive");
+            window.sees("Record trovati");
+        },
+    },
+    Screen {
+        name: "25-registri",
+        reach: |window| {
+            register(window);
+        },
+    },
+    Screen {
+        name: "26-emetti-registro",
+        reach: |window| {
+            window.press("Registri");
+            window.press("Emetti registro…");
+            window.tick("Un periodo");
+            window.sees("Dal");
+        },
+    },
+    Screen {
+        name: "27-firma",
+        reach: |window| {
+            register(window);
+            window.press_first("Segna come firmato…");
+            window.arrives_at("Segna come firmato");
+        },
+    },
+    Screen {
+        name: "30-ente",
+        reach: |window| tab(window, "Anagrafiche", "Ente", "Bussola Gialla"),
+    },
+    Screen {
+        name: "31-sportelli",
+        reach: |window| tab(window, "Anagrafiche", "Sportelli", "Via dei Tigli"),
+    },
+    Screen {
+        name: "32-nuovo-sportello",
+        reach: |window| {
+            window.press("Nuovo sportello…");
+            window.press("Salva");
+            window.problem("Nome dello sportello");
+        },
+    },
+    Screen {
+        name: "33-datori",
+        reach: |window| {
+            tab(window, "Anagrafiche", "Datori di lavoro", "Record trovati");
+            window.press_row(0);
+            window.sees("Referenti aziendali");
+        },
+    },
+    Screen {
+        name: "34-destinatari",
+        reach: |window| {
+            tab(window, "Anagrafiche", "Destinatari", "Record trovati");
+            window.press_row(0);
+            window.sees("Modifica…");
+        },
+    },
+    Screen {
+        name: "40-dati-e-copie",
+        reach: |window| tab(window, "Archivio", "Dati e copie", "Fai una copia…"),
+    },
+    Screen {
+        name: "41-frase-segreta",
+        reach: |window| {
+            tab(
+                window,
+                "Archivio",
+                "Frase segreta",
+                "Cambia la frase segreta",
+            )
+        },
+    },
+    Screen {
+        name: "42-giornale",
+        reach: |window| tab(window, "Archivio", "Giornale", "Record trovati"),
+    },
+    Screen {
+        name: "43-informazioni",
+        reach: |window| tab(window, "Archivio", "Informazioni", "Regole in vigore"),
+    },
+];
+
+fn request(window: &Window, opal: &str) {
+    window.press("Richieste");
+    window.press(opal);
+    window.arrives_at("Richiesta di attivazione servizi");
+    window.sees("INFORMAZIONI");
+}
+
+fn register(window: &Window) {
+    window.press("Registri");
+    window.sees("DA FIRMARE");
+    window.press_row(0);
+    window.sees("Firme");
+}
+
+fn tab(window: &Window, section: &str, tab: &str, words: &str) {
+    window.press(section);
+    window.press(tab);
+    window.sees(words);
+}
+
+impl Window {
+    /// Closes what lies over the screen, and leaves unsent what was typed.
+    #[track_caller]
+    pub fn dismiss(&self) {
+        self.until("the screen to be free", || {
+            if !self.covered_by_window() {
+                return Some(());
+            }
+            self.key(Key::Escape);
+            None
+        });
+    }
+}
