@@ -4,7 +4,7 @@ use affianca_archive::papers::PrintedPaper;
 use affianca_archive::registers::Rendered;
 use affianca_archive::{Error, Result};
 use affianca_documents::Paper;
-use affianca_domain::{AttestationSheet, RegisterSheet, ReportSheet};
+use affianca_domain::{AttestationSheet, OutputSheet, RegisterSheet, ReportSheet};
 
 /// Prints a register.
 ///
@@ -18,6 +18,14 @@ pub fn register(sheet: &RegisterSheet) -> Result<Rendered> {
         pages: printed.pages,
         uncovered: printed.uncovered.into_iter().collect(),
     })
+}
+
+/// Prints an output of an activity.
+///
+/// # Errors
+/// [`Error::Document`].
+pub fn output(sheet: &OutputSheet) -> Result<PrintedPaper> {
+    paper(&affianca_documents::output_paper(sheet))
 }
 
 /// Prints a final report.

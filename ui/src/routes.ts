@@ -89,6 +89,27 @@ export const ROUTES: readonly Route[] = [
     view: (place) => html`<registers-screen .place=${place}></registers-screen>`,
   },
   {
+    path: "/documenti",
+    section: "documenti",
+    title: "Documenti",
+    load: () => import("./screens/outputs/outputs-screen"),
+    view: (place) => html`<outputs-screen .place=${place}></outputs-screen>`,
+  },
+  {
+    path: "/documenti/:request",
+    section: "documenti",
+    title: "Documenti della richiesta",
+    load: () => import("./screens/outputs/request-outputs-screen"),
+    view: (place) => html`<request-outputs-screen .place=${place}></request-outputs-screen>`,
+  },
+  {
+    path: "/documento/:id",
+    section: "documenti",
+    title: "Documento",
+    load: () => import("./screens/outputs/output-screen"),
+    view: (place) => html`<output-screen .place=${place}></output-screen>`,
+  },
+  {
     path: "/anagrafiche",
     section: "anagrafiche",
     title: "Anagrafiche",

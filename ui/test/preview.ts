@@ -5,6 +5,7 @@ import { activity, activityWorld, crowdedActivity } from "./activity-world";
 import { archiveWorld } from "./archive-world";
 import { directoryWorld } from "./directory-world";
 import { FakeBridge } from "./fake-bridge";
+import { outputsWorld } from "./outputs-world";
 import { crowdedPortal, portalView, portalWorld } from "./portal-world";
 import { registersWorld } from "./registers-world";
 import { attestationWorld, report, reportWorld, VERSION } from "./report-world";
@@ -26,6 +27,7 @@ const answers = {
   ...todayWorld(crowded ? crowdedToday() : todayView()),
   ...portalWorld(crowded ? crowdedPortal() : portalView()),
   ...registersWorld(),
+  ...outputsWorld(),
   ...requestsWorld(),
   ...reportWorld(
     asked.has("ready") ? report({ state: "PRONTA", missing: [], versions: [VERSION] }) : report(),

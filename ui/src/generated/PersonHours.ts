@@ -6,4 +6,4 @@ import type { RequestId } from "./RequestId";
 /**
  * The hours of one open path.
  */
-export type PersonHours = { request: RequestId, surname: string, name: string, activities: Array<ActivityEnvelope>, total: Envelope, };
+export type PersonHours = { request: RequestId, opal: string, surname: string, name: string, activities: Array<ActivityEnvelope>, total: Envelope, };

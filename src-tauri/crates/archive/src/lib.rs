@@ -14,6 +14,7 @@ pub mod import;
 mod journal;
 mod numbering;
 mod open;
+pub mod outputs;
 pub mod papers;
 pub mod portal;
 pub mod registers;

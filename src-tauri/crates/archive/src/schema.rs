@@ -14,8 +14,9 @@ pub(crate) const APPLICATION_ID: i32 = 0x4146_464E;
 const V1: &str = include_str!("schema/001_from_request_to_register.sql");
 const PORTAL: &str = include_str!("schema/002_portal.sql");
 const HANDED_OVER: &str = include_str!("schema/003_reports_and_attestations.sql");
+const OUTPUTS: &str = include_str!("schema/004_outputs.sql");
 
-const STEPS: &[&str] = &[V1, PORTAL, HANDED_OVER];
+const STEPS: &[&str] = &[V1, PORTAL, HANDED_OVER, OUTPUTS];
 
 fn migrations() -> Migrations<'static> {
     Migrations::new(STEPS.iter().map(|sql| M::up(sql)).collect())

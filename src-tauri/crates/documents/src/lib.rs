@@ -8,11 +8,13 @@
 pub mod error;
 pub mod handed_over;
 mod italian;
+mod output;
 pub mod paper;
 pub mod pdf;
 pub mod register;
 
 pub use error::DocumentError;
 pub use handed_over::{attestation_paper, report_paper};
+pub use output::output_paper;
 pub use paper::{Block, Column, Paper, PaperPdf, Run, paper_pdf};
 pub use register::{RegisterPdf, RegisterRow, RegisterSheet, RegisterTotal, register_pdf};

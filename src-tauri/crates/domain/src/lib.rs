@@ -13,10 +13,12 @@ pub mod deadlines;
 pub mod document_head;
 pub mod final_report;
 pub mod holidays;
+pub mod outputs;
 pub mod portal;
 pub mod programme;
 pub mod quantities;
 pub mod register_sheet;
+pub mod rich_text;
 pub mod rules;
 pub mod states;
 pub mod tax_code;
@@ -37,6 +39,9 @@ pub use final_report::{
     ReportSection, ReportSheet, ReportState, Skeleton, SkeletonParagraph,
 };
 pub use holidays::{PatronDay, easter, holiday, known_patron};
+pub use outputs::{
+    OutputKind, OutputRule, OutputRules, OutputRulesError, OutputSheet, OutputStanding, UnknownOutput,
+};
 pub use parse_error::{ParseError, ParseErrorKind};
 pub use portal::PortalStep;
 pub use programme::{
@@ -44,6 +49,7 @@ pub use programme::{
 };
 pub use quantities::{Cents, Minutes, TimeOfDay};
 pub use register_sheet::{RegisterRow, RegisterSheet, RegisterTotal};
+pub use rich_text::{RichBlock, RichRun, RichText, RichTextError};
 pub use rules::{
     Booking, Capacity, Circumstances, Mend, Moment, Plan, RuleId, Severity, Violation, blocking,
     check, notices, unacknowledged,
@@ -54,6 +60,6 @@ pub use states::{
 };
 pub use tax_code::{Sex, TaxCode, TaxCodeError};
 pub use words::{
-    ActivityId, AttestationId, BeneficiaryId, BranchId, CentreId, CoachId, ContactId, EmployerId,
-    JournalSeq, ProgrammeId, RegisterId, ReportId, RequestId, SessionId, fold,
+    ActivityId, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId, CoachId, ContactId,
+    EmployerId, JournalSeq, OutputId, ProgrammeId, RegisterId, ReportId, RequestId, SessionId, fold,
 };

@@ -45,6 +45,10 @@ identifiers! {
     ReportId;
     /// An attestazione del servizio erogato that was issued (§3.2).
     AttestationId;
+    /// A document an activity leaves («output», §3.2).
+    OutputId;
+    /// A file from elsewhere kept beside a request.
+    AttachmentId;
     /// A territorial seat of the provider («sportello»).
     BranchId;
     /// Who delivers a session («operatore», coach).

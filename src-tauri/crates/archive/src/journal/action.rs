@@ -112,4 +112,18 @@ actions! {
     DeliverReport = "DELIVER_REPORT" => "Consegna della relazione al CPI segnata";
     /// An attestation was issued.
     IssueAttestation = "ISSUE_ATTESTATION" => "Attestazione emessa";
+    /// A document was begun.
+    NewOutput = "NEW_OUTPUT" => "Documento iniziato";
+    /// A version of a document was kept.
+    KeepOutput = "KEEP_OUTPUT" => "Versione del documento conservata";
+    /// A version was taken up again as the draft.
+    RestoreOutput = "RESTORE_OUTPUT" => "Versione del documento ripresa come bozza";
+    /// A document that had no version was thrown away.
+    DiscardOutput = "DISCARD_OUTPUT" => "Bozza del documento eliminata";
+    /// A model of documents was changed.
+    SaveTemplate = "SAVE_TEMPLATE" => "Modello di documento modificato";
+    /// A file from elsewhere was attached.
+    AttachFile = "ATTACH_FILE" => "File allegato";
+    /// An attached file was taken away.
+    RemoveFile = "REMOVE_FILE" => "File allegato tolto";
 }

@@ -185,7 +185,7 @@ fn conditions(filter: &RequestFilter) -> (String, Vec<Value>) {
 }
 
 /// A phrase any field contains; under three letters, one a field begins with.
-fn phrase(text: &str, before: usize) -> Option<(String, Vec<Value>)> {
+pub(crate) fn phrase(text: &str, before: usize) -> Option<(String, Vec<Value>)> {
     let next = before + 1;
     match text.chars().count() {
         0 => None,

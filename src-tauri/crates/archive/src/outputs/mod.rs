@@ -1,0 +1,15 @@
+//! Outputs of the activities (§3.2): documents written here, kept in numbered versions, the
+//! models they start from, and files from elsewhere beside them.
+
+mod attach;
+mod draft;
+mod file_kind;
+mod gather;
+mod list;
+mod record;
+mod start;
+mod templates;
+mod versions;
+mod view;
+
+pub use view::*;

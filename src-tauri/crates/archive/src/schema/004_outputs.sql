@@ -1,0 +1,77 @@
+-- What the activities leave (§3.2): documents written here, with their versions, and files from elsewhere.
+
+-- The models a body made its own; the others are those that ship with the program.
+CREATE TABLE output_template (
+    kind TEXT PRIMARY KEY CHECK (kind IN ('colloqui', 'piano', 'criticita', 'supervisione', 'altro')),
+    body TEXT NOT NULL,
+    changed_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE output (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    request_id INTEGER NOT NULL REFERENCES request (id),
+    activity_id INTEGER NOT NULL REFERENCES activity (id),
+    kind TEXT NOT NULL CHECK (kind IN ('colloqui', 'piano', 'criticita', 'supervisione', 'altro')),
+    title TEXT NOT NULL,
+    drafted TEXT NOT NULL,
+    revision INTEGER NOT NULL DEFAULT 1,
+    versions INTEGER NOT NULL DEFAULT 0,
+    -- The revision the last version was made of: what was written since is in the draft only.
+    kept_revision INTEGER NOT NULL DEFAULT 0,
+    begun_at TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+CREATE INDEX output_request ON output (request_id, versions);
+CREATE INDEX output_activity ON output (activity_id, kind);
+CREATE INDEX output_draft ON output (request_id) WHERE versions = 0;
+
+CREATE TABLE output_version (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    output_id INTEGER NOT NULL REFERENCES output (id),
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    drafted TEXT NOT NULL,
+    data_hash TEXT NOT NULL,
+    pages INTEGER NOT NULL,
+    uncovered TEXT NOT NULL DEFAULT '',
+    kept_at TEXT NOT NULL,
+    kept_by TEXT NOT NULL,
+    body TEXT NOT NULL,
+    -- What the paper says, as the data its hash is taken from.
+    content TEXT NOT NULL,
+    pdf BLOB NOT NULL,
+    UNIQUE (output_id, number)
+) STRICT;
+
+CREATE TRIGGER output_version_never_changes BEFORE UPDATE ON output_version BEGIN
+    SELECT raise(ABORT, 'a kept version never changes');
+END;
+CREATE TRIGGER output_version_never_goes BEFORE DELETE ON output_version BEGIN
+    SELECT raise(ABORT, 'a kept version never goes');
+END;
+
+-- Files from elsewhere: a signed scan, a text written with another program.
+CREATE TABLE attachment (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    request_id INTEGER NOT NULL REFERENCES request (id),
+    activity_id INTEGER REFERENCES activity (id),
+    -- The output it stands for, where it does.
+    output_kind TEXT CHECK (output_kind IN ('colloqui', 'piano', 'criticita', 'supervisione', 'altro')),
+    name TEXT NOT NULL,
+    file_kind TEXT NOT NULL,
+    size INTEGER NOT NULL CHECK (size > 0),
+    sha256 TEXT NOT NULL,
+    added_at TEXT NOT NULL,
+    added_by TEXT NOT NULL,
+    bytes BLOB NOT NULL
+) STRICT;
+CREATE INDEX attachment_request ON attachment (request_id);
+CREATE INDEX attachment_activity ON attachment (activity_id, output_kind);
+
+CREATE TRIGGER attachment_never_changes BEFORE UPDATE ON attachment BEGIN
+    SELECT raise(ABORT, 'an attached file never changes');
+END;
+
+-- Only what has begun can lack its output.
+CREATE INDEX activity_begun ON activity (request_id, code) WHERE state <> 'PROPOSTA';

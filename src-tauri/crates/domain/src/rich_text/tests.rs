@@ -1,0 +1,111 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn run(text: &str, bold: bool) -> RichRun {
+    RichRun {
+        text: text.into(),
+        bold,
+    }
+}
+
+fn paragraph(text: &str) -> RichBlock {
+    RichBlock::Paragraph {
+        runs: vec![run(text, false)],
+    }
+}
+
+#[test]
+fn a_text_comes_back_from_the_archive_as_it_went_in() {
+    let text = RichText::new(vec![
+        RichBlock::Heading {
+            level: 1,
+            runs: vec![run("Obiettivi", false)],
+        },
+        RichBlock::Paragraph {
+            runs: vec![run("Cose ", false), run("importanti", true)],
+        },
+        RichBlock::List {
+            ordered: true,
+            items: vec![vec![run("prima", false)], vec![]],
+        },
+    ])
+    .unwrap();
+    assert_eq!(RichText::parse(&text.to_json()).unwrap(), text);
+}
+
+#[test]
+fn runs_of_one_weight_are_joined_and_empty_ones_go() {
+    let text = RichText::new(vec![RichBlock::Paragraph {
+        runs: vec![
+            run("a", false),
+            run("", true),
+            run("b", false),
+            run("c", true),
+        ],
+    }])
+    .unwrap();
+    let expected = RichBlock::Paragraph {
+        runs: vec![run("ab", false), run("c", true)],
+    };
+    assert_eq!(text.blocks(), [expected]);
+}
+
+#[test]
+fn nothing_but_its_own_blocks_is_taken() {
+    for foreign in [
+        "<p>ciao</p>",
+        "{}",
+        "[]",
+        r#"{"blocks":[{"kind":"image","src":"file:///etc/passwd"}]}"#,
+        r#"{"blocks":[{"kind":"paragraph","runs":[{"text":"a","bold":false,"link":"http://x"}]}]}"#,
+        r#"{"blocks":[{"kind":"paragraph","runs":[{"text":"a"}]}]}"#,
+        r#"{"blocks":[{"kind":"paragraph","runs":[],"style":"x"}]}"#,
+        r#"{"blocks":[],"html":"<b>"}"#,
+        r#"{"blocks":[{"kind":"heading","level":3,"runs":[]}]}"#,
+        r#"{"blocks":[{"kind":"list","ordered":false,"items":[]}]}"#,
+        r#"{"blocks":[{"kind":"paragraph","runs":[{"text":"a\nb","bold":false}]}]}"#,
+    ] {
+        assert!(RichText::parse(foreign).is_err(), "{foreign}");
+    }
+}
+
+#[test]
+fn a_text_beyond_measure_is_refused_in_italian() {
+    let error = RichText::new(vec![paragraph(&"a".repeat(MOST_LETTERS + 1))]).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "Il testo è troppo lungo: al massimo 200000 caratteri e 5000 righe."
+    );
+    assert!(RichText::new(vec![paragraph("a"); MOST_LINES + 1]).is_err());
+    assert!(RichText::new(vec![paragraph("à"); MOST_LINES]).is_ok());
+}
+
+#[test]
+fn titles_alone_do_not_fill_a_document() {
+    let heading = RichBlock::Heading {
+        level: 1,
+        runs: vec![run("Obiettivi", false)],
+    };
+    let only_titles = RichText::new(vec![heading.clone(), paragraph("  ")]).unwrap();
+    assert!(!only_titles.is_filled() && !only_titles.is_empty());
+    assert!(
+        RichText::new(vec![heading, paragraph("x")])
+            .unwrap()
+            .is_filled()
+    );
+    assert!(RichText::default().is_empty());
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_typed_is_either_kept_whole_or_refused(words in "\\PC{0,40}|.{0,40}", bold: bool) {
+        let taken = RichText::new(vec![RichBlock::Paragraph { runs: vec![run(&words, bold)] }]);
+        match taken {
+            Ok(text) => prop_assert_eq!(RichText::parse(&text.to_json()).unwrap(), text),
+            Err(error) => prop_assert!(words.chars().any(char::is_control), "{}", error),
+        }
+    }
+}

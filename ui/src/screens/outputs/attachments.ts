@@ -1,0 +1,110 @@
+// The files from elsewhere kept beside a request: opened in the system's viewer, exported, taken away.
+import { html, nothing, type TemplateResult } from "lit";
+import { exportAttachment, openAttachment, removeAttachment } from "../../api/outputs";
+import { attempt } from "../../attempt";
+import { confirmStep } from "../../components/dialog";
+import { factList } from "../../components/layout";
+import { toast } from "../../components/toast";
+import type { AppError } from "../../errors";
+import { dateTime } from "../../format";
+import type { Attachment } from "../../generated/Attachment";
+import type { OutputKindTitle } from "../../generated/OutputKindTitle";
+import { icon } from "../../icons";
+import { name } from "../../privacy";
+import { archiveChanged } from "../../state";
+import { size } from "./standing";
+
+export interface AttachmentHandlers {
+  onError: (error: AppError | null) => void;
+}
+
+export function attachmentTable(
+  files: readonly Attachment[],
+  kinds: readonly OutputKindTitle[],
+  { onError }: AttachmentHandlers,
+): TemplateResult {
+  if (!files.length) return html`<p class="meta">Nessun file allegato.</p>`;
+  return html`<div class="frame">
+    <table class="out-files">
+      <colgroup>
+        <col />
+        <col class="c-place" />
+        <col class="c-when" />
+        <col class="c-do" />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">File</th>
+          <th scope="col">Vale per</th>
+          <th scope="col">Allegato</th>
+          <th scope="col">Azioni</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${files.map((file) => line(file, kinds, onError))}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function line(
+  file: Attachment,
+  kinds: readonly OutputKindTitle[],
+  onError: AttachmentHandlers["onError"],
+): TemplateResult {
+  const kind = kinds.find((it) => it.kind === file.outputKind)?.title;
+  const take = async (run: () => Promise<unknown>) => {
+    const { error } = await attempt(run);
+    onError(error);
+  };
+  return html`<tr>
+    <td class="cut">
+      <b>${name(file.name)}</b>
+      <span class="two cut" title="SHA-256 ${file.sha256}"
+        >${file.fileKind} · ${size(file.size)} · impronta ${file.sha256.slice(0, 16)}</span
+      >
+    </td>
+    <td>${file.activityCode ?? "intera OPAL"}${kind ? html`<span class="two">${kind}</span>` : nothing}</td>
+    <td class="nw">${dateTime(file.added)}<span class="two cut">${file.addedBy}</span></td>
+    <td>
+      <div class="acts">
+        <button
+          type="button"
+          class="btn sm"
+          data-key="file-open-${file.id}"
+          title="Apre il file nel programma del sistema"
+          @click=${() => void take(() => openAttachment(file.id))}
+        >${icon("open")}Apri</button>
+        <button
+          type="button"
+          class="btn sm"
+          data-key="file-export-${file.id}"
+          @click=${() =>
+            void take(async () => {
+              toast(`File esportato in ${await exportAttachment(file.id)}`);
+            })}
+        >${icon("save")}Esporta…</button>
+        <button type="button" class="btn sm quiet" data-key="file-remove-${file.id}" @click=${() => void remove(file)}>
+          Togli…
+        </button>
+      </div>
+    </td>
+  </tr>`;
+}
+
+async function remove(file: Attachment): Promise<void> {
+  const agreed = await confirmStep({
+    title: "Togli il file",
+    question: "Confermi di voler togliere il file dall’archivio?",
+    facts: factList([
+      ["File", name(file.name)],
+      ["Tipo", `${file.fileKind}, ${size(file.size)}`],
+    ]),
+    note: "Il contenuto va perso; nel giornale restano il nome e l’impronta.",
+    irreversible: true,
+    run: () => removeAttachment(file.id),
+  });
+  if (!agreed) return;
+  toast("File tolto dall’archivio.");
+  await archiveChanged();
+}

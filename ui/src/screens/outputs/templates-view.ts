@@ -1,0 +1,139 @@
+// «Modelli»: the text each kind of document starts from; a body writes its own, and can take back the one
+// that ships with the program.
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { saveOutputTemplate } from "../../api/outputs";
+import { attempt } from "../../attempt";
+import { confirmStep } from "../../components/dialog";
+import { errorBox } from "../../components/feedback";
+import { selectField } from "../../components/field";
+import "../../components/rich-text/rich-text-editor";
+import type { RichTextEditor } from "../../components/rich-text/rich-text-editor";
+import { toast } from "../../components/toast";
+import type { AppError } from "../../errors";
+import { dateTime } from "../../format";
+import type { OutputTemplate } from "../../generated/OutputTemplate";
+import type { RichText } from "../../generated/RichText";
+import { LightElement } from "../../light";
+import { router } from "../../routes";
+
+@customElement("templates-view")
+export class TemplatesView extends LightElement {
+  @property({ attribute: false }) models: readonly OutputTemplate[] = [];
+  @property() chosen = "";
+  @state() private written = false;
+  @state() private running = false;
+  @state() private error: AppError | null = null;
+  /** The text the editor began with. */
+  private begun: { key: string; text: RichText } = { key: "", text: { blocks: [] } };
+  @query("rich-text-editor") private editor!: RichTextEditor;
+
+  private get model(): OutputTemplate | undefined {
+    return this.models.find((it) => it.kind === this.chosen) ?? this.models[0];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (router.guard === this.leave) router.guard = null;
+  }
+
+  protected override willUpdate(): void {
+    // What is being written stays when the archive is read again behind it.
+    const model = this.model;
+    const key = `${model?.kind}/${model?.changed}`;
+    if (model && key !== this.begun.key) {
+      this.begun = { key, text: model.text };
+      this.written = false;
+      this.error = null;
+    }
+    if (this.written) router.guard = this.leave;
+    else if (router.guard === this.leave) router.guard = null;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const model = this.model;
+    if (!model) return nothing;
+    return html`<div class="stack out-models">
+      <div class="row wrap out-model-head">
+        ${selectField({
+          id: "model-kind",
+          label: "Modello",
+          value: model.kind,
+          choices: this.models.map((it) => ({ value: it.kind, label: it.title })),
+          onChange: (kind) => void this.choose(kind),
+        })}
+        <span class="meta grow">${model.changed ? `dell’ente, modificato il ${dateTime(model.changed)}` : "del programma"}</span>
+        ${
+          model.changed
+            ? html`<button type="button" class="btn quiet" data-key="model-back" @click=${() => void this.takeBack(model)}>
+                Riprendi quello del programma…
+              </button>`
+            : nothing
+        }
+        <button
+          type="button"
+          class="btn primary"
+          data-key="model-save"
+          aria-disabled=${this.written ? nothing : "true"}
+          title=${this.written ? nothing : "Niente da salvare: il modello non è cambiato."}
+          aria-busy=${this.running}
+          @click=${() => void this.save(model)}
+        >Salva il modello</button>
+      </div>
+      ${errorBox(this.error)}
+      <rich-text-editor
+        .text=${this.begun.text}
+        .label=${`Modello: ${model.title}`}
+        @written=${() => {
+          this.written = true;
+        }}
+      ></rich-text-editor>
+      <p class="hint">Un documento nuovo comincia da questo testo. Quelli già iniziati restano come sono.</p>
+    </div>`;
+  }
+
+  private readonly leave = async (): Promise<boolean> =>
+    confirmStep({
+      title: "Modello non salvato",
+      question: "Esci senza salvare le modifiche al modello?",
+      proceed: "Esci senza salvare",
+      danger: true,
+    });
+
+  private async choose(kind: string): Promise<void> {
+    if (this.written && !(await this.leave())) return this.requestUpdate();
+    this.written = false;
+    router.setQuery({ modello: kind });
+  }
+
+  private async save(model: OutputTemplate): Promise<void> {
+    if (!this.written || this.running) return;
+    this.running = true;
+    const { done, error } = await attempt(() => saveOutputTemplate(model.kind, this.editor.value));
+    this.running = false;
+    this.error = error;
+    if (!done) return;
+    this.written = false;
+    toast(`Modello «${model.title}» salvato.`);
+    this.dispatchEvent(new CustomEvent("changed"));
+  }
+
+  private async takeBack(model: OutputTemplate): Promise<void> {
+    const agreed = await confirmStep({
+      title: "Riprendi il modello del programma",
+      question: `Confermi di voler riprendere il modello del programma per «${model.title}»?`,
+      note: "Il modello scritto dall’ente va perso.",
+      irreversible: true,
+      run: () => saveOutputTemplate(model.kind, null),
+    });
+    if (!agreed) return;
+    toast(`Modello «${model.title}» ripreso dal programma.`);
+    this.dispatchEvent(new CustomEvent("changed"));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "templates-view": TemplatesView;
+  }
+}

@@ -1,0 +1,234 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { RichTextEditor } from "../src/components/rich-text/rich-text-editor";
+import type { OutputDraft } from "../src/generated/OutputDraft";
+import type { OutputFilter } from "../src/generated/OutputFilter";
+import { privacy } from "../src/privacy";
+import { router } from "../src/routes";
+import { FakeBridge, refusal } from "./fake-bridge";
+import { openAt, words } from "./open-at";
+import { detailOf, outputsWorld } from "./outputs-world";
+import { button, find, until, write } from "./page";
+import { world } from "./world";
+
+vi.mock("../src/components/pdf", () => ({
+  openPdf: async () => ({
+    pages: 1,
+    size: async () => ({ width: 794, height: 1122 }),
+    draw: async () => document.createElement("canvas"),
+    lines: async () => ["PIANO DI COACHING"],
+    close: () => undefined,
+  }),
+  givenUp: () => false,
+}));
+
+let bridge: FakeBridge;
+
+beforeEach(() => {
+  bridge = new FakeBridge({ ...world(), ...outputsWorld(), output_pdf: () => new ArrayBuffer(8) });
+});
+
+const key = (name: string) => find<HTMLButtonElement>(`[data-key="${name}"]`);
+const kept = () => bridge.last("keep_output_draft")?.draft as OutputDraft | undefined;
+const asked = () => bridge.last("list_outputs")?.filter as OutputFilter | undefined;
+const saves = () => bridge.calls.filter((it) => it.command === "keep_output_draft").length;
+const open = async (id = 2) => {
+  await openAt(`/documento/${id}`, bridge);
+  await until(() => document.querySelector(".rt-text"));
+};
+
+describe("Documenti", () => {
+  it("lists where each document stands, with filters in the address", async () => {
+    await openAt("/documenti?stato=MANCANTE", bridge);
+    await until(() => document.querySelector(".outs"));
+    expect(bridge.last("list_outputs")?.filter).toMatchObject({
+      standing: "MANCANTE",
+      page: 1,
+      pageSize: 10,
+    });
+    expect(words()).toContain("Record trovati: 27 – pagina 1 di 3");
+    write("#out-text", "popescu");
+    await until(() => asked()?.text === "popescu");
+    write("#out-size", "50");
+    await until(() => asked()?.pageSize === 50);
+  });
+
+  it("covers names with the schermo riservato", async () => {
+    await openAt("/documenti", bridge);
+    await until(() => words().includes("Popescu"));
+    privacy.set(true);
+    await until(() => !words().includes("Popescu"));
+  });
+
+  it("saves a model, takes the shipped one back, and asks before leaving one half written", async () => {
+    await openAt("/documenti?sezione=modelli&modello=piano", bridge);
+    const editor = await until(() => document.querySelector<RichTextEditor>("rich-text-editor"));
+    await until(() => document.querySelector(".rt-text"));
+    key("model-save").click();
+    expect(bridge.last("save_output_template")).toBeUndefined();
+    editor.dispatchEvent(new CustomEvent("written"));
+    await until(() => key("model-save").getAttribute("aria-disabled") === null);
+    router.go("/oggi");
+    await until(() => words().includes("Esci senza salvare le modifiche al modello?"));
+    key("annulla").click();
+    key("model-save").click();
+    await until(() => bridge.last("save_output_template"));
+    expect(bridge.last("save_output_template")).toMatchObject({
+      kind: "piano",
+      text: { blocks: expect.any(Array) },
+    });
+    key("model-back").click();
+    await until(() => words().includes("riprendere il modello del programma"));
+    key("procedi").click();
+    await until(() => bridge.last("save_output_template")?.text === null);
+  });
+});
+
+describe("the documents of a request", () => {
+  it("begins what is missing and opens it", async () => {
+    await openAt("/documenti/2", bridge);
+    await until(() => document.querySelector(".out-docs"));
+    button("Scrivi").click();
+    await until(() => bridge.last("start_output"));
+    await until(() => location.hash === "#/documento/1");
+  });
+
+  it("attaches, opens, exports and takes away files", async () => {
+    await openAt("/documenti/2", bridge);
+    await until(() => document.querySelector(".out-files"));
+    key("attach-request").click();
+    await until(() => bridge.last("attach_file"));
+    expect(bridge.last("attach_file")).toEqual({ place: { request: 2, activity: null, outputKind: null } });
+    key("file-export-4").click();
+    await until(() => words().includes("File esportato in /home/giulia/Documenti/piano-firmato.pdf"));
+    key("file-remove-4").click();
+    await until(() => words().includes("Confermi di voler togliere il file dall’archivio?"));
+    key("procedi").click();
+    await until(() => bridge.last("remove_attachment"));
+  });
+
+  it("says why a file was refused", async () => {
+    bridge.answers.attach_file = () => {
+      throw refusal("FILE_KIND", "Questo tipo di file non si può allegare.");
+    };
+    await openAt("/documenti/2", bridge);
+    await until(() => document.querySelector(".out-docs"));
+    key("attach-request").click();
+    await until(() => words().includes("Questo tipo di file non si può allegare."));
+  });
+});
+
+describe("a document", () => {
+  it("keeps itself a second after it was written, and once only", async () => {
+    await open();
+    write("#out-title", "Piano di coaching di maggio");
+    write("#out-title", "Piano di coaching di giugno");
+    expect(saves()).toBe(0);
+    await until(() => kept());
+    expect(kept()).toMatchObject({
+      revision: 7,
+      title: "Piano di coaching di giugno",
+      drafted: "16/05/2022",
+    });
+    await until(() => words(key("saved")).includes("09:13"));
+    expect(saves()).toBe(1);
+  });
+
+  it("keeps itself at once on leaving, before the lock and when the window loses the pointer", async () => {
+    await open();
+    write("#out-title", "uno");
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "Control" }));
+    await until(() => saves() === 1);
+    await until(() => words(key("saved")).includes("Salvato"));
+    write("#out-title", "due");
+    document.documentElement.dispatchEvent(new Event("mouseleave"));
+    await until(() => saves() === 2);
+    await until(() => words(key("saved")).includes("Salvato"));
+    write("#out-title", "tre");
+    await until(() => router.guard);
+    router.go("/oggi");
+    await until(() => location.hash === "#/oggi");
+    expect(kept()?.title).toBe("tre");
+  });
+
+  it("says when the words could not be kept, holds them and tries again", async () => {
+    const keeps = bridge.answers.keep_output_draft;
+    bridge.answers.keep_output_draft = () => {
+      throw refusal("DISK", "Il disco non ha accettato l’operazione.");
+    };
+    await open();
+    write("#out-title", "parole preziose");
+    await until(() => words().includes("Le ultime parole non sono ancora salvate."));
+    router.go("/oggi");
+    await until(() => words().includes("Esci lo stesso?"));
+    key("annulla").click();
+    expect(find<HTMLInputElement>("#out-title").value).toBe("parole preziose");
+    if (keeps) bridge.answers.keep_output_draft = keeps;
+    key("retry").click();
+    await until(() => kept()?.title === "parole preziose" && !words().includes("non sono ancora salvate"));
+  });
+
+  it("holds what is being written when the archive is read again behind it", async () => {
+    await open();
+    write("#out-title", "ancora in scrittura");
+    bridge.answers.output_detail = ({ id }) => ({ ...detailOf(id), revision: 9, title: "altro" });
+    router.setQuery({ vedi: null, x: "1" });
+    await until(() => bridge.calls.filter((it) => it.command === "output_detail").length > 1);
+    expect(find<HTMLInputElement>("#out-title").value).toBe("ancora in scrittura");
+  });
+
+  it("names what is missing before a version is kept", async () => {
+    await open();
+    expect(words(find(".out-contents"))).toContain("Id voucher: manca");
+    key("keep").click();
+    await until(() => words().includes("Confermi di voler conservare la versione 3 del documento?"));
+    expect(words(find("dialog"))).toContain("Manca: Id voucher.");
+    key("procedi").click();
+    await until(() => words().includes("Versione 3 conservata."));
+    expect(bridge.last("keep_output_version")).toEqual({ id: 2, revision: 7 });
+  });
+
+  it("puts a refusal of the text over the text", async () => {
+    bridge.answers.keep_output_version = () => {
+      throw refusal("INVALID", "Vuoto.", { fields: [{ field: "text", message: "Il documento è vuoto." }] });
+    };
+    await open();
+    key("keep").click();
+    await until(() => document.querySelector("dialog"));
+    key("procedi").click();
+    await until(() => words(find(".out-page")).includes("Il documento è vuoto."));
+    expect(find("rich-text-editor").getAttribute("aria-invalid")).toBe("true");
+  });
+
+  it("shows a version as it is printed and takes it up again", async () => {
+    await open();
+    key("version-view-1").click();
+    await until(() => document.querySelector(".sheet-of-paper canvas"));
+    expect(bridge.last("output_pdf")).toEqual({ id: 2, version: 1 });
+    key("out-save").click();
+    await until(() => words().includes("PDF salvato in /home/giulia/Documenti/piano-2-v2.pdf"));
+    key("version-restore-1").click();
+    await until(() => document.querySelector("dialog"));
+    key("procedi").click();
+    await until(() => bridge.last("restore_output_version"));
+    expect(bridge.last("restore_output_version")).toEqual({ id: 2, number: 1, revision: 7 });
+  });
+
+  it("takes its words off the screen with the schermo riservato, and gives them back", async () => {
+    await open();
+    expect(words()).toContain("dieci volumi al giorno");
+    privacy.set(true);
+    await until(() => !words().includes("dieci volumi al giorno"));
+    expect(find<HTMLInputElement>("#out-title").type).toBe("password");
+    privacy.set(false);
+    await until(() => words().includes("dieci volumi al giorno"));
+  });
+
+  it("has a toolbar walked with the arrows", async () => {
+    await open();
+    const tools = [...document.querySelectorAll<HTMLElement>(".rt-bar button")];
+    expect(tools.filter((it) => it.tabIndex === 0)).toHaveLength(1);
+    tools[0]?.focus();
+    find(".rt-bar").dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft" }));
+    expect(document.activeElement).toBe(tools.at(-1));
+  });
+});
