@@ -41,7 +41,7 @@ pub const BEFORE: [Screen; 5] = [
             window.write_identity();
             window.press("Continua");
             window.arrives_at("Frase segreta");
-            window.fill("Frase segreta", "tre parole poco");
+            window.fill("Frase segreta", "affianca");
             window.sees("Debole");
         },
     },
