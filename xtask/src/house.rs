@@ -30,8 +30,10 @@ impl House {
     /// # Errors
     /// When cargo cannot read the workspace.
     pub fn find() -> Outcome<Self> {
-        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let said = text_of(cargo(here).args(["metadata", "--no-deps", "--format-version", "1"]))?;
+        // Cargo says at run time which checkout it runs in; what was compiled may be another's.
+        let here = std::env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let said = text_of(cargo(&here).args(["metadata", "--no-deps", "--format-version", "1"]))?;
         let metadata: Value = serde_json::from_str(&said).map_err(|why| why.to_string())?;
         let folder = |key: &str| {
             let text = metadata[key].as_str();
