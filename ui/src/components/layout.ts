@@ -73,12 +73,13 @@ export interface EmptyOptions {
   /** What to do next, with its paragraph. */
   text: unknown;
   action?: unknown;
+  /** 3 inside a section with a heading of its own. */
+  level?: 2 | 3;
 }
 
-export function emptyState({ drawing, title, text, action }: EmptyOptions): TemplateResult {
+export function emptyState({ drawing, title, text, action, level = 2 }: EmptyOptions): TemplateResult {
   return html`<div class="empty">
-    ${icon(drawing)}
-    <h3>${title}</h3>
+    ${icon(drawing)} ${level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}
     <p>${text}</p>
     ${action ?? nothing}
   </div>`;

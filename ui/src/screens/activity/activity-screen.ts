@@ -170,6 +170,7 @@ export class ActivityScreen extends Screen<Data> {
     if (rows.length === 0) {
       return html`${sectionHead("Erogazioni")}
       ${emptyState({
+        level: 3,
         drawing: "agenda",
         title: "Nessuna erogazione in questa attività",
         text: detail.cannotAdd

@@ -19,6 +19,7 @@ export function deadlineList(
     return html`<section>
       ${sectionHead("Scadenze")}
       ${emptyState({
+        level: 3,
         drawing: "done",
         title: "Nessuna scadenza",
         text: "Qui compaiono le richieste a cui rispondere, le erogazioni da concludere e i registri da firmare.",

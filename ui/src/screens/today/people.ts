@@ -25,6 +25,7 @@ export function peopleHours(people: readonly PersonHours[], found: number): Temp
     return html`<section>
       ${sectionHead("Ore libere per persona")}
       ${emptyState({
+        level: 3,
         drawing: "people",
         title: "Nessun percorso aperto",
         text: "I percorsi si aprono con l’ammissione al servizio (§2).",

@@ -17,6 +17,7 @@ export function todaySessions(today: Today, take: Take): TemplateResult {
     return html`<section>
       ${sectionHead("Erogazioni di oggi")}
       ${emptyState({
+        level: 3,
         drawing: "agenda",
         title: "Oggi non ci sono erogazioni",
         text: "Le erogazioni si inseriscono entro il giorno precedente al loro svolgimento (§3.1).",
