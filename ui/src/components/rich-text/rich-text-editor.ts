@@ -86,7 +86,7 @@ export class RichTextEditor extends LightElement {
         privacy.value
           ? html`<div class="rt-page rt-covered"><div class="empty">
               ${icon("hide")}
-              <h3>Testo coperto</h3>
+              <p><b>Testo coperto</b></p>
               <p>Lo schermo riservato è attivo. Premi F9 per tornare a scrivere.</p>
             </div></div>`
           : nothing

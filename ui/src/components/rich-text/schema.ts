@@ -16,16 +16,16 @@ export const schema = new Schema({
       content: "text*",
       group: "block",
       defining: true,
-      // The screen's own titles are h1 and h2: the text's begin under them.
+      // The title of the screen is its h1: those of the text come under it.
       parseDOM: [
         { tag: "h1", attrs: { level: 1 } },
         { tag: "h2", attrs: { level: 1 } },
-        { tag: "h3", attrs: { level: 1 } },
+        { tag: "h3", attrs: { level: 2 } },
         { tag: "h4", attrs: { level: 2 } },
         { tag: "h5", attrs: { level: 2 } },
         { tag: "h6", attrs: { level: 2 } },
       ],
-      toDOM: (node) => [node.attrs.level === 1 ? "h3" : "h4", 0],
+      toDOM: (node) => [node.attrs.level === 1 ? "h2" : "h3", 0],
     },
     bullet_list: {
       content: "list_item+",

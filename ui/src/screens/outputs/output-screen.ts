@@ -208,7 +208,7 @@ export class OutputScreen extends Screen<OutputDetail> {
     const version = shown === "bozza" ? null : shown;
     const key = version === null ? `bozza-${this.writing?.revision}` : `v${version}`;
     return html`<div class="row wrap">
-        <b>${version === null ? "Bozza, com’è ora" : `Versione ${version}`}</b><span class="grow"></span>
+        <h2 class="out-shown">${version === null ? "Bozza, com’è ora" : `Versione ${version}`}</h2><span class="grow"></span>
         ${this.button("print", "Stampa", () => openOutputPdf(detail.id, version))}
         ${this.button("save", "Salva PDF…", async () => {
           toast(`PDF salvato in ${await saveOutputPdf(detail.id, version)}`);
