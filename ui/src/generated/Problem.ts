@@ -31,6 +31,10 @@ violations?: Array<Violation>,
  */
 expected: boolean, 
 /**
+ * Seconds to wait before trying again, after too many wrong tries.
+ */
+retryAfter?: number, 
+/**
  * Technical words for whoever helps the user, when unexpected.
  */
 details?: string, };
