@@ -1,131 +1,16 @@
-//! Documents of the activities on a real encrypted archive: drafts, versions, models, files, list.
+//! Documents of the activities on a real encrypted archive: drafts, versions, models.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;
+#[path = "common/desk.rs"]
+mod desk;
 
-use std::sync::Arc;
-
-use affianca_archive::outputs::{AttachmentPlace, OutputDraft, OutputFilter};
-use affianca_archive::papers::PrintedPaper;
+use affianca_archive::outputs::OutputDraft;
 use affianca_archive::requests::RequestFilter;
-use affianca_archive::{Action, Archive, JournalFilter};
-use affianca_domain::{
-    ActivityId, OutputId, OutputKind, OutputSheet, OutputStanding, RequestId, RequestState,
-    RichBlock, RichRun, RichText,
-};
-use chrono::NaiveDateTime;
-use common::{HEADINGS, Request, at, many, open, take};
-use tempfile::TempDir;
-
-struct Desk {
-    archive: Arc<Archive>,
-    request: RequestId,
-    definition: ActivityId,
-    now: NaiveDateTime,
-    _home: TempDir,
-}
-
-fn words(text: &str) -> RichText {
-    let runs = vec![RichRun {
-        text: text.into(),
-        bold: false,
-    }];
-    RichText::new(vec![RichBlock::Paragraph { runs }]).unwrap()
-}
-
-fn print(sheet: &OutputSheet) -> affianca_archive::Result<PrintedPaper> {
-    let content = sheet.text.to_json();
-    Ok(PrintedPaper {
-        pdf: content.clone().into_bytes(),
-        pages: 1,
-        uncovered: String::new(),
-        content,
-        data_hash: "0f".repeat(32),
-    })
-}
-
-impl Desk {
-    fn new() -> Self {
-        let (home, archive) = open();
-        take(
-            &archive,
-            format!("{HEADINGS}{}", Request::new(1).csv()).as_bytes(),
-        );
-        let row = archive
-            .list_requests(&RequestFilter::default(), at("2022-07-02T09:00"))
-            .unwrap();
-        let row = row.rows.into_iter().next().unwrap();
-        let now = at("2022-07-02T10:00");
-        archive.admit(row.id, RequestState::Proposed, now).unwrap();
-        let definition = row
-            .activities
-            .iter()
-            .find(|it| it.code == "JC-DE")
-            .unwrap()
-            .id;
-        Self {
-            archive,
-            request: row.id,
-            definition,
-            now,
-            _home: home,
-        }
-    }
-
-    fn plan(&self) -> OutputId {
-        self.archive
-            .start_output(self.definition, OutputKind::Plan, self.now)
-            .unwrap()
-    }
-
-    fn write(&self, id: OutputId, text: &str) -> u32 {
-        let detail = self.archive.output_detail(id, self.now).unwrap();
-        let draft = OutputDraft {
-            revision: detail.revision,
-            title: detail.title,
-            drafted: "02/07/2022".into(),
-            text: words(text),
-        };
-        self.archive
-            .keep_output_draft(id, &draft, self.now)
-            .unwrap()
-            .revision
-    }
-
-    fn keep(&self, id: OutputId) -> u32 {
-        let revision = self.archive.output_detail(id, self.now).unwrap().revision;
-        self.archive
-            .keep_version(id, revision, self.now, print)
-            .unwrap()
-    }
-
-    fn standing(&self) -> OutputStanding {
-        let all = self.archive.request_outputs(self.request).unwrap();
-        let definition = all
-            .request
-            .activities
-            .iter()
-            .find(|it| it.code == "JC-DE")
-            .unwrap();
-        definition.documents.first().unwrap().standing
-    }
-
-    fn journal(&self, action: Action) -> usize {
-        let filter = JournalFilter {
-            action: Some(action),
-            ..JournalFilter::default()
-        };
-        self.archive.journal(&filter).unwrap().rows.len()
-    }
-
-    fn place(&self) -> AttachmentPlace {
-        AttachmentPlace {
-            request: self.request,
-            activity: Some(self.definition),
-            output_kind: Some(OutputKind::Plan),
-        }
-    }
-}
+use affianca_archive::{Action, JournalFilter};
+use affianca_domain::{OutputKind, OutputSheet};
+use common::{HEADINGS, Request, at, open, take};
+use desk::{Desk, print, words};
 
 #[test]
 fn a_document_begins_from_its_model_and_is_drafted_today() {
@@ -379,7 +264,10 @@ fn a_body_changes_a_model_and_takes_the_shipped_one_back() {
             .text,
         own
     );
-    assert_ne!(desk.archive.output_detail(before, desk.now).unwrap().text, own);
+    assert_ne!(
+        desk.archive.output_detail(before, desk.now).unwrap().text,
+        own
+    );
     desk.archive
         .save_output_template(OutputKind::Plan, None, desk.now)
         .unwrap();
@@ -392,108 +280,4 @@ fn a_body_changes_a_model_and_takes_the_shipped_one_back() {
     let plan = plan.unwrap();
     assert_eq!(plan.changed, None);
     assert!(plan.text.to_json().contains("Obiettivi"));
-}
-
-#[test]
-fn a_file_is_kept_with_its_hash_and_comes_back_the_same() {
-    let desk = Desk::new();
-    let bytes = b"%PDF-1.7 firmato".to_vec();
-    let id = desk
-        .archive
-        .attach_file(&desk.place(), "/home/g/firma.exe", &bytes, desk.now)
-        .unwrap();
-    let all = desk.archive.request_outputs(desk.request).unwrap();
-    let file = &all.attachments[0];
-    assert_eq!(
-        (file.name.as_str(), file.size, file.file_kind.as_str()),
-        ("firma.pdf", 16, "PDF")
-    );
-    assert_eq!(file.sha256.len(), 64);
-    assert_eq!(all.request.files, 1);
-    assert_eq!(desk.archive.attached_file(id).unwrap().bytes, bytes);
-    assert_eq!(desk.standing(), OutputStanding::Attached);
-    desk.archive.remove_attachment(id, desk.now).unwrap();
-    assert_eq!(
-        desk.archive.attached_file(id).unwrap_err().code(),
-        "NOT_FOUND"
-    );
-    assert_eq!(
-        (
-            desk.journal(Action::AttachFile),
-            desk.journal(Action::RemoveFile)
-        ),
-        (1, 1)
-    );
-}
-
-#[test]
-fn other_files_are_refused_with_a_sentence() {
-    let desk = Desk::new();
-    let refused = |bytes: &[u8]| {
-        desk.archive
-            .attach_file(&desk.place(), "x.pdf", bytes, desk.now)
-            .unwrap_err()
-    };
-    assert_eq!(refused(b"").code(), "FILE_EMPTY");
-    assert_eq!(refused(b"MZ this is a program").code(), "FILE_KIND");
-    assert!(refused(b"<html>").message().contains("DOCX, ODT, XLSX"));
-    let mut large = b"%PDF-".to_vec();
-    large.resize(20 * 1024 * 1024 + 1, b' ');
-    assert_eq!(refused(&large).code(), "FILE_TOO_LARGE");
-    let nowhere = AttachmentPlace {
-        activity: None,
-        ..desk.place()
-    };
-    let refused = desk
-        .archive
-        .attach_file(&nowhere, "x.pdf", b"%PDF-1", desk.now)
-        .unwrap_err();
-    assert_eq!(refused.code(), "WRONG_PLACE");
-}
-
-#[test]
-fn the_list_says_where_each_document_stands() {
-    let desk = Desk::new();
-    assert_eq!(desk.standing(), OutputStanding::Awaited);
-    let id = desk.plan();
-    assert_eq!(desk.standing(), OutputStanding::Draft);
-    desk.write(id, "testo");
-    desk.keep(id);
-    assert_eq!(desk.standing(), OutputStanding::Kept);
-    let found = |standing, text: &str| {
-        let filter = OutputFilter {
-            standing,
-            text: text.into(),
-            ..OutputFilter::default()
-        };
-        desk.archive.list_outputs(&filter).unwrap().found
-    };
-    assert_eq!(found(None, "rossi"), 1);
-    assert_eq!(found(None, "bianchi"), 0);
-    assert_eq!(found(Some(OutputStanding::Kept), ""), 1);
-    assert_eq!(found(Some(OutputStanding::Draft), ""), 0);
-    assert_eq!(
-        found(Some(OutputStanding::Awaited), "ros"),
-        1,
-        "the other activities"
-    );
-    assert_eq!(
-        found(Some(OutputStanding::Missing), ""),
-        0,
-        "none has begun"
-    );
-    assert_eq!(found(Some(OutputStanding::Attached), ""), 0);
-}
-
-#[test]
-fn only_admitted_requests_are_listed() {
-    let (_home, archive) = open();
-    take(&archive, format!("{HEADINGS}{}", many(3)).as_bytes());
-    assert_eq!(
-        archive
-            .list_outputs(&OutputFilter::default())
-            .unwrap()
-            .found,
-        0
-    );
 }

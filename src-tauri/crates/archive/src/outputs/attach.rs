@@ -1,7 +1,7 @@
 //! Files from elsewhere (a signed scan, a text written with another program): kept in the archive,
 //! encrypted like all the rest, with their SHA-256 and their size.
 
-use affianca_domain::{AttachmentId, RequestId};
+use affianca_domain::{AttachmentId, OutputKind, RequestId};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
@@ -43,7 +43,7 @@ impl Archive {
                 params![
                     place.request.0,
                     place.activity.map(|id| id.0),
-                    place.output_kind.map(|kind| kind.as_str()),
+                    place.output_kind.map(OutputKind::as_str),
                     name,
                     kind.label(),
                     i64::try_from(bytes.len()).unwrap_or(i64::MAX),
