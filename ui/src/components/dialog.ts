@@ -1,6 +1,6 @@
 // Modal windows on the native <dialog>: opened from code, they answer with a promise. Esc closes, the focus
 // returns to what opened them, and they all close when the archive is locked.
-import { html, nothing, render, type TemplateResult } from "lit";
+import { html, nothing, ReactiveElement, render, type TemplateResult } from "lit";
 import { AppError } from "../errors";
 import { focusHeading, focusTrace, traceOf } from "../focus";
 import { privacy } from "../privacy";
@@ -66,9 +66,22 @@ export function showDialog<T>(
     });
     handle.redraw();
     element.showModal();
-    element.querySelector<HTMLElement>("[autofocus]")?.focus({ focusVisible: true } as FocusOptions);
+    void focusFirst(element);
   });
 }
+
+/** What asks for the focus; else the first field of a form, which draws itself a moment after the window. */
+async function focusFirst(element: HTMLDialogElement): Promise<void> {
+  const visibly = { focusVisible: true } as FocusOptions;
+  const asking = element.querySelector<HTMLElement>("[autofocus]");
+  asking?.focus(visibly);
+  const form = element.firstElementChild;
+  if (asking || !(form instanceof ReactiveElement)) return;
+  await form.updateComplete;
+  if (document.activeElement === element) form.querySelector<HTMLElement>(FIELDS)?.focus(visibly);
+}
+
+const FIELDS = "input, select, textarea";
 
 export interface StepQuestion {
   /** The manual's own title and question: «Programma», «Confermi di voler programmare l’erogazione ?». */

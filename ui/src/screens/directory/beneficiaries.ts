@@ -27,7 +27,7 @@ export function beneficiaryLine(
     </td>
     <td>${tax(it.taxCode)}</td>
     <td class="nums">${own ? `${limit(it.dailyLimit)} al giorno · ${limit(it.weeklyLimit)} a settimana` : "–"}</td>
-    <td class="nums">${it.opals.join(", ") || "–"}</td>
+    <td class="nums">${it.opals.length ? it.opals.map((opal, at) => html`${at ? ", " : ""}<span class="nw">${opal}</span>`) : "–"}</td>
   </tr>`;
 }
 

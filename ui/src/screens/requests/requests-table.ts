@@ -62,7 +62,8 @@ export class RequestsTable extends LightElement {
                 sort: this.sort,
                 onSort: this.onSort,
                 cell: HEADS[key][1],
-                edge: html`<span class="edge" aria-hidden="true" @pointerdown=${(event: PointerEvent) => this.drag(event, key)}></span>`,
+                // A closed column keeps its name for who hears the table.
+                edge: html`${key === "ti" ? html`<span class="closed vh">${label}</span>` : nothing}<span class="edge" aria-hidden="true" @pointerdown=${(event: PointerEvent) => this.drag(event, key)}></span>`,
               }),
             )}
           </tr>
@@ -118,7 +119,7 @@ export class RequestsTable extends LightElement {
       <td class="indent">${activityChip(line.state)}</td>
       <td colspan="3" class="cut"><a href="#/attivita/${line.id}" data-row="a${line.id}">${line.title}</a></td>
       <td colspan="3" class="cut">${line.code} – ${line.title}</td>
-      <td class="cut"><span class="meta">erogate ${minutes(line.delivered)}</span></td>
+      <td class="cut said-small"><span class="meta">erogate ${minutes(line.delivered)}</span></td>
       <td class="num">${hours(line.minutes)}</td>
       <td class="num">${euros(line.amount)}</td>
     </tr>`;
