@@ -5,7 +5,7 @@ use affianca_domain::{ReportDraft, ReportId, RequestId};
 use tauri::ipc::Response;
 use tauri::{AppHandle, State};
 
-use super::registers::{PDF, open};
+use super::registers::{open, PDF};
 use crate::office::{Answer, Office};
 use crate::{files, printing};
 

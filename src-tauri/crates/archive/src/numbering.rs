@@ -40,5 +40,7 @@ pub(crate) fn paging(found: u32, wanted: u32, size: u32) -> (u32, u32, u32) {
 
 /// A code as it can stand in the name of a file: `JC-1-1103/022` as `JC-1-1103-022`.
 pub(crate) fn in_file_names(code: &str) -> String {
-    code.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect()
+    code.chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '-' })
+        .collect()
 }

@@ -40,7 +40,8 @@ pub use final_report::{
 };
 pub use holidays::{PatronDay, easter, holiday, known_patron};
 pub use outputs::{
-    OutputKind, OutputRule, OutputRules, OutputRulesError, OutputSheet, OutputStanding, UnknownOutput,
+    OutputKind, OutputRule, OutputRules, OutputRulesError, OutputSheet, OutputStanding,
+    UnknownOutput,
 };
 pub use parse_error::{ParseError, ParseErrorKind};
 pub use portal::PortalStep;
@@ -61,5 +62,6 @@ pub use states::{
 pub use tax_code::{Sex, TaxCode, TaxCodeError};
 pub use words::{
     ActivityId, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId, CoachId, ContactId,
-    EmployerId, JournalSeq, OutputId, ProgrammeId, RegisterId, ReportId, RequestId, SessionId, fold,
+    EmployerId, JournalSeq, OutputId, ProgrammeId, RegisterId, ReportId, RequestId, SessionId,
+    fold,
 };
