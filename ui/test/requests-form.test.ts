@@ -44,6 +44,14 @@ describe("form of a request", () => {
     expect(value("#request-amount-4")).toBe("1.500,00");
   });
 
+  it("saves right after the hours were typed with the amount that follows from them", async () => {
+    const bridge = await openAt(NEW, READY);
+    write("#request-hours-4", "40");
+    submit(READY);
+    await until(() => bridge.last("create_request"));
+    expect(formOf(bridge, "create_request")?.activities[4]?.amount).toBe("1.520,00\u00a0€");
+  });
+
   it("brings the other voucher's hours and keeps what the user wrote", async () => {
     const bridge = await openAt(NEW, READY);
     write("#request-hours-1", "6");

@@ -121,6 +121,8 @@ export class RequestDraft {
     this.refused = null;
     this.refusedFields = [];
     this.redraw();
+    // Who saves right after typing has the amounts that follow from the hours.
+    if (this.timer !== undefined) await this.ask();
     try {
       const id = this.id ?? (await createRequest(this.form));
       if (this.id !== null) await editRequest(this.id, this.form);
@@ -173,6 +175,8 @@ export class RequestDraft {
   }
 
   private async ask(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
     const turn = ++this.turn;
     const asked = this.form;
     try {
