@@ -190,7 +190,7 @@ fn example_data_say_so_and_touch_no_archive() {
     let window = stage.start();
     window.press("Prova con dati di esempio");
     window.sees("Dati di esempio: persone inesistenti");
-    window.press("Richieste");
+    window.visit("Richieste");
     window.sees("JC-1-1103/014");
     assert!(
         !stage.data().join("archivio").exists(),

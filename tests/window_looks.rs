@@ -88,7 +88,7 @@ fn the_screens_before_an_archive_is_open_look_right() {
     let stage = Stage::new("looks_locked");
     let window = open_archive(&stage);
     look_at(&window, "06-oggi-vuoto", &mut wrong);
-    window.press("Richieste");
+    window.visit("Richieste");
     window.sees("Ancora nessuna richiesta");
     look_at(&window, "07-richieste-vuote", &mut wrong);
     window.press("Blocca");
@@ -152,7 +152,7 @@ fn with_the_screen_covered_no_name_is_on_any_page() {
     }
     none_wrong(&wrong);
     window.key(Key::F9);
-    window.press("Oggi");
+    window.visit("Oggi");
     window.sees("Yasmine");
 }
 
@@ -161,13 +161,13 @@ fn example(stage: &Stage) -> Window {
     let window = stage.start();
     window.press("Prova con dati di esempio");
     window.sees("Erogazioni di oggi");
-    window.press("Registri");
+    window.visit("Registri");
     window.press("Emetti registro…");
     window.pick("Richiesta", "hadd", "JC-1-1103/014");
     window.sees("erogazioni, ");
     window.press("Emetti");
     window.sees("DA FIRMARE");
-    window.press("Oggi");
+    window.visit("Oggi");
     window.sees("Erogazioni di oggi");
     window
 }

@@ -46,7 +46,7 @@ fn the_whole_way_from_the_portals_table_to_a_signed_register_and_an_ended_activi
 }
 
 fn write_employer(window: &Window) {
-    window.press("Anagrafiche");
+    window.visit("Anagrafiche");
     window.press("Datori di lavoro");
     window.sees("Nessun datore di lavoro");
     window.press("Nuovo datore di lavoro…");
@@ -67,7 +67,7 @@ fn write_employer(window: &Window) {
 }
 
 fn import(window: &Window) {
-    window.press("Richieste");
+    window.visit("Richieste");
     window.sees("Ancora nessuna richiesta");
     window.press_near("Ancora nessuna richiesta", "Importa…");
     window.arrives_at("Importa richieste");
@@ -142,7 +142,7 @@ fn deliver(window: &Window) {
 }
 
 fn issue(window: &Window) {
-    window.press("Registri");
+    window.visit("Registri");
     window.press("Emetti registro…");
     window.arrives_at("Emetti registro");
     window.pick("Richiesta", "hadd", "JC-1-1103/014");
@@ -208,7 +208,7 @@ fn sign(window: &Window) {
 }
 
 fn conclude(window: &Window) {
-    window.press("Politiche attive");
+    window.visit("Politiche attive");
     window.press("Analisi del quadro generale");
     window.arrives_at("Analisi del quadro generale");
     window.press("Concludi…");

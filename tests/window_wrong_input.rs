@@ -14,7 +14,7 @@ fn example(stage: &Stage) -> Window {
 }
 
 fn request(window: &Window, opal: &str) {
-    window.press("Richieste");
+    window.visit("Richieste");
     window.press(opal);
     window.arrives_at("Richiesta di attivazione servizi");
 }
@@ -23,7 +23,7 @@ fn request(window: &Window, opal: &str) {
 fn a_new_request_says_what_is_wrong_field_by_field() {
     let stage = Stage::new("wrong_request");
     let window = example(&stage);
-    window.press("Richieste");
+    window.visit("Richieste");
     window.press("Nuova richiesta");
     window.arrives_at("Nuova richiesta");
     window.press("Salva la richiesta");
@@ -64,7 +64,7 @@ fn a_new_request_says_what_is_wrong_field_by_field() {
     window.screenshot("wrong-01-nuova-richiesta");
 
     // Leaving asks; staying keeps every word.
-    window.press("Oggi");
+    window.visit("Oggi");
     window.arrives_at("Lasciare senza salvare?");
     window.press("Annulla");
     window.holds("Codice fiscale", "HDDYMN97L63Z330X");
@@ -157,7 +157,7 @@ fn hours_beyond_those_agreed_are_refused_with_the_manuals_words() {
 fn a_register_of_nothing_is_not_issued() {
     let stage = Stage::new("wrong_register");
     let window = example(&stage);
-    window.press("Registri");
+    window.visit("Registri");
     window.press("Emetti registro…");
     window.press("Emetti");
     window.arrives_at("Emetti registro");
@@ -194,7 +194,7 @@ fn a_register_of_nothing_is_not_issued() {
 fn records_of_the_directory_say_what_is_wrong_and_keep_the_rest() {
     let stage = Stage::new("wrong_directory");
     let window = example(&stage);
-    window.press("Anagrafiche");
+    window.visit("Anagrafiche");
     window.press("Sportelli");
     window.press("Nuovo sportello…");
     window.fill("Indirizzo", "via del Mare 1");
@@ -266,7 +266,7 @@ fn a_file_that_is_no_table_is_told_from_one_that_is_wrong() {
     std::fs::write(&file, "").expect("an empty file");
     stage.choosing(&file);
     let window = example(&stage);
-    window.press("Richieste");
+    window.visit("Richieste");
     window.press("Importa…");
     window.press("Scegli il file…");
     window.sees("vuot");
@@ -301,7 +301,7 @@ fn a_file_that_is_no_table_is_told_from_one_that_is_wrong() {
 fn a_search_that_finds_nothing_says_what_to_do() {
     let stage = Stage::new("wrong_search");
     let window = example(&stage);
-    window.press("Richieste");
+    window.visit("Richieste");
     window.fill(
         "Un qualsiasi campo contiene la frase",
         "nessuno si chiama così",
@@ -316,7 +316,7 @@ fn a_search_that_finds_nothing_says_what_to_do() {
 fn the_passphrase_changes_only_for_who_knows_it() {
     let stage = Stage::new("wrong_passphrase");
     let window = open_archive(&stage);
-    window.press("Archivio");
+    window.visit("Archivio");
     window.press("Frase segreta");
     window.press("Cambia la frase segreta");
     window.problem("Frase segreta di adesso");

@@ -27,6 +27,12 @@ impl Window {
         self.pointed("first", &[json!(name)]);
     }
 
+    /// Goes to a section by its entry in the navigation.
+    #[track_caller]
+    pub fn visit(&self, section: &str) {
+        self.pointed("section", &[json!(section)]);
+    }
+
     /// Opens the row at this place of a table, from 0.
     #[track_caller]
     pub fn press_row(&self, at: usize) {

@@ -95,6 +95,7 @@ const LOOK = (() => {
     /** What opens a row of a table, by the row's place. */
     row: (at) => everywhere("tbody [data-row]").slice(at, at + 1),
     over: () => document.querySelector("dialog[open], [popover]:popover-open:not(#why-note)") !== null,
+    section: (name) => everywhere(".nav a").filter((it) => words(it) === name),
     recoveryCode: () => tidy(document.querySelector(".recovery")?.textContent),
     words: () => tidy(document.body.innerText),
     heading: () => tidy(top().querySelector("h1, h2")?.textContent),

@@ -56,14 +56,14 @@ pub const EXAMPLE: [Screen; 27] = [
     Screen {
         name: "10-oggi",
         reach: |window| {
-            window.press("Oggi");
+            window.visit("Oggi");
             window.sees("Erogazioni di oggi");
         },
     },
     Screen {
         name: "11-richieste",
         reach: |window| {
-            window.press("Richieste");
+            window.visit("Richieste");
             window.sees("Record trovati");
         },
     },
@@ -84,7 +84,7 @@ pub const EXAMPLE: [Screen; 27] = [
     Screen {
         name: "14-nuova-richiesta",
         reach: |window| {
-            window.press("Richieste");
+            window.visit("Richieste");
             window.press("Nuova richiesta");
             window.arrives_at("Nuova richiesta");
             window.press("Salva la richiesta");
@@ -94,7 +94,7 @@ pub const EXAMPLE: [Screen; 27] = [
     Screen {
         name: "15-importa",
         reach: |window| {
-            window.press("Richieste");
+            window.visit("Richieste");
             window.press("Importa…");
             window.arrives_at("Importa richieste");
         },
@@ -161,7 +161,7 @@ pub const EXAMPLE: [Screen; 27] = [
     Screen {
         name: "24-politiche",
         reach: |window| {
-            window.press("Politiche attive");
+            window.visit("Politiche attive");
             window.arrives_at("Gestione politiche attive");
             window.sees("Record trovati");
         },
@@ -175,7 +175,7 @@ pub const EXAMPLE: [Screen; 27] = [
     Screen {
         name: "26-emetti-registro",
         reach: |window| {
-            window.press("Registri");
+            window.visit("Registri");
             window.press("Emetti registro…");
             window.tick("Un periodo");
             window.sees("Dal");
@@ -233,7 +233,7 @@ pub const EXAMPLE: [Screen; 27] = [
                 "Archivio",
                 "Frase segreta",
                 "Cambia la frase segreta",
-            )
+            );
         },
     },
     Screen {
@@ -247,21 +247,21 @@ pub const EXAMPLE: [Screen; 27] = [
 ];
 
 fn request(window: &Window, opal: &str) {
-    window.press("Richieste");
+    window.visit("Richieste");
     window.press(opal);
     window.arrives_at("Richiesta di attivazione servizi");
     window.sees("INFORMAZIONI");
 }
 
 fn register(window: &Window) {
-    window.press("Registri");
+    window.visit("Registri");
     window.sees("DA FIRMARE");
     window.press_row(0);
     window.sees("Firme");
 }
 
 fn tab(window: &Window, section: &str, tab: &str, words: &str) {
-    window.press(section);
+    window.visit(section);
     window.press(tab);
     window.sees(words);
 }

@@ -65,6 +65,6 @@ impl Window {
         self.arrives_at("Apri il tuo archivio");
         self.fill("Frase segreta", passphrase);
         self.press("Apri");
-        self.sees("Archivio cifrato");
+        self.sees_no_more("Apri il tuo archivio");
     }
 }
