@@ -47,7 +47,7 @@ describe("form of a request", () => {
   it("saves right after the hours were typed with the amount that follows from them", async () => {
     const bridge = await openAt(NEW, READY);
     write("#request-hours-4", "40");
-    submit(READY);
+    submit();
     await until(() => bridge.last("create_request"));
     expect(formOf(bridge, "create_request")?.activities[4]?.amount).toBe("1.520,00\u00a0€");
   });
