@@ -67,13 +67,14 @@ const LOOK = (() => {
       const [box] = element.getClientRects();
       return box ? [box.x + box.width / 2, box.y + box.height / 2] : [-1, -1];
     };
-    const inside = ([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
-    if (!inside(middle())) element.scrollIntoView({ block: "center", inline: "nearest" });
-    const over = document.elementFromPoint(...middle());
+    const mine = (over) => over === element || element.contains(over) || (over?.matches("label") && over.contains(element));
+    let over = document.elementFromPoint(...middle());
+    if (!mine(over)) {
+      element.scrollIntoView({ block: "center", inline: "nearest" });
+      over = document.elementFromPoint(...middle());
+    }
     if (!over) return "nothing: it is out of the window";
-    return over === element || element.contains(over) || over.contains(element) && over.matches("label")
-      ? ""
-      : over.outerHTML.slice(0, 120);
+    return mine(over) ? "" : over.outerHTML.slice(0, 120);
   };
 
   return {
