@@ -117,7 +117,14 @@ function path(
     };
   });
   const sum = (at: number) => hours.reduce((total, row) => total + (row[at] ?? 0) * 60, 0);
-  return { request, opal: `JC-1-1103/${String(request).padStart(3, "0")}`, surname, name, activities, total: envelope(sum(0), sum(1), sum(2), sum(3)) };
+  return {
+    request,
+    opal: `JC-1-1103/${String(request).padStart(3, "0")}`,
+    surname,
+    name,
+    activities,
+    total: envelope(sum(0), sum(1), sum(2), sum(3)),
+  };
 }
 
 export function todayView(more: Partial<Today> = {}): Today {
