@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { togglePrivacy } from "../src/privacy";
 import { refusal } from "./fake-bridge";
+import { PREVIEW } from "./import-world";
 import { button, find, until, write } from "./page";
 import { openAt, text, times } from "./requests-open";
-import { PREVIEW } from "./requests-world";
 
 const PATH = "/richieste/importa";
 const READY = "[data-key=choose]";

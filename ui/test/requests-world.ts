@@ -7,8 +7,6 @@ import type { AgreedForm } from "../src/generated/AgreedForm";
 import type { Beneficiary } from "../src/generated/Beneficiary";
 import type { Directory } from "../src/generated/Directory";
 import type { Envelope } from "../src/generated/Envelope";
-import type { ImportPreview } from "../src/generated/ImportPreview";
-import type { ImportRow } from "../src/generated/ImportRow";
 import type { RequestCheck } from "../src/generated/RequestCheck";
 import type { RequestDetail } from "../src/generated/RequestDetail";
 import type { RequestFilter } from "../src/generated/RequestFilter";
@@ -18,6 +16,7 @@ import type { RequestRow } from "../src/generated/RequestRow";
 import type { RequestState } from "../src/generated/RequestState";
 import type { VoucherKind } from "../src/generated/VoucherKind";
 import type { Answer } from "./fake-bridge";
+import { PREVIEW } from "./import-world";
 
 const RATE = 3800;
 const HOLDER = "Passolieve soc. coop. sociale";
@@ -341,72 +340,6 @@ export function check(form: RequestForm): RequestCheck {
     knownName: known ? "Bortolin Nicolò" : null,
   };
 }
-
-const importRow = (row: number, opal: string, surname: string, more: Partial<ImportRow> = {}): ImportRow => ({
-  row,
-  outcome: "new",
-  state: "PROPOSTA",
-  opal,
-  surname,
-  name: "Elena",
-  taxCode: "ZRZLNE94C52G224E",
-  centre: "CPI Padova",
-  voucher: "base",
-  activities: 5,
-  hours: "64",
-  amount: "2.432,00\u00a0€",
-  problems: [],
-  differences: [],
-  ...more,
-});
-
-export const PREVIEW: ImportPreview = {
-  source: "richieste-portale.csv",
-  format: "CSV con «;», Windows-1252",
-  lines: 205,
-  new: 39,
-  known: 1,
-  faulty: 1,
-  ignoredColumns: ["Note interne"],
-  rows: [
-    importRow(17, "JC-1-1103/041", "Rossetto", {
-      outcome: "faulty",
-      taxCode: "RSSMRA85T10A562X",
-      problems: [
-        {
-          row: 17,
-          column: "Codice fiscale",
-          message: "Il carattere di controllo dovrebbe essere «S».",
-          blocks: true,
-        },
-        {
-          row: 19,
-          column: "Ore",
-          message: "«quattro» non è una durata: scrivi per esempio 04:00.",
-          blocks: true,
-        },
-      ],
-    }),
-    importRow(2, "JC-1-1103/022", "Zorzan"),
-    importRow(7, "JC-1-1103/044", "Scarpa", {
-      problems: [
-        {
-          row: 7,
-          column: "CPI",
-          message: "«CPI Mestre Centro» sarà aggiunto alle anagrafiche.",
-          blocks: false,
-        },
-      ],
-    }),
-    importRow(12, "JC-1-1103/002", "Bortolin", {
-      outcome: "known",
-      state: "AMMESSO AL SERVIZIO",
-      differences: ["ore di JC-AL-R: 52:00, nel file 48:00"],
-    }),
-  ],
-  more: 37,
-  token: "anteprima-1",
-};
 
 export function requestsWorld(): Record<string, Answer> {
   return {

@@ -1,0 +1,69 @@
+// An invented import, seen before it is brought in.
+import type { ImportPreview } from "../src/generated/ImportPreview";
+import type { ImportRow } from "../src/generated/ImportRow";
+
+const importRow = (row: number, opal: string, surname: string, more: Partial<ImportRow> = {}): ImportRow => ({
+  row,
+  outcome: "new",
+  state: "PROPOSTA",
+  opal,
+  surname,
+  name: "Elena",
+  taxCode: "ZRZLNE94C52G224E",
+  centre: "CPI Padova",
+  voucher: "base",
+  activities: 5,
+  hours: "64",
+  amount: "2.432,00\u00a0€",
+  problems: [],
+  differences: [],
+  ...more,
+});
+
+export const PREVIEW: ImportPreview = {
+  source: "richieste-portale.csv",
+  format: "CSV con «;», Windows-1252",
+  lines: 205,
+  new: 39,
+  known: 1,
+  faulty: 1,
+  ignoredColumns: ["Note interne"],
+  rows: [
+    importRow(17, "JC-1-1103/041", "Rossetto", {
+      outcome: "faulty",
+      taxCode: "RSSMRA85T10A562X",
+      problems: [
+        {
+          row: 17,
+          column: "Codice fiscale",
+          message: "Il carattere di controllo dovrebbe essere «S».",
+          blocks: true,
+        },
+        {
+          row: 19,
+          column: "Ore",
+          message: "«quattro» non è una durata: scrivi per esempio 04:00.",
+          blocks: true,
+        },
+      ],
+    }),
+    importRow(2, "JC-1-1103/022", "Zorzan"),
+    importRow(7, "JC-1-1103/044", "Scarpa", {
+      problems: [
+        {
+          row: 7,
+          column: "CPI",
+          message: "«CPI Mestre Centro» sarà aggiunto alle anagrafiche.",
+          blocks: false,
+        },
+      ],
+    }),
+    importRow(12, "JC-1-1103/002", "Bortolin", {
+      outcome: "known",
+      state: "AMMESSO AL SERVIZIO",
+      differences: ["ore di JC-AL-R: 52:00, nel file 48:00"],
+    }),
+  ],
+  more: 37,
+  token: "anteprima-1",
+};
