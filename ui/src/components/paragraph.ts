@@ -39,8 +39,17 @@ function showNote(button: HTMLElement, paragraph: string): void {
   placeBeside(box, button);
 }
 
-/** Puts an open popover under its button, or over it where there is no room, inside the window. */
+/** Puts an open popover under its button, or over it where there is no room, and keeps it inside the window. */
 export function placeBeside(box: HTMLElement, button: Element): void {
+  put(box, button);
+  const resized = () => {
+    if (box.isConnected && box.matches(":popover-open")) put(box, button);
+    else removeEventListener("resize", resized);
+  };
+  addEventListener("resize", resized);
+}
+
+function put(box: HTMLElement, button: Element): void {
   const at = button.getBoundingClientRect();
   const size = box.getBoundingClientRect();
   const margin = 8;
