@@ -6,6 +6,7 @@ import { requestDetail } from "../../api/requests";
 import { errorBox } from "../../components/feedback";
 import { factBlock, pageHead } from "../../components/layout";
 import type { AppError } from "../../errors";
+import { focusHeading } from "../../focus";
 import type { RequestDetail } from "../../generated/RequestDetail";
 import { icon } from "../../icons";
 import type { Place } from "../../router";
@@ -91,6 +92,10 @@ export class RequestScreen extends Screen<RequestDetail> {
     if (outcome === "left") return;
     this.stale = outcome === "done" ? null : outcome;
     await archiveChanged();
+    await this.reload();
+    await this.updateComplete;
+    // The button pressed is gone with the state it belonged to.
+    if (document.activeElement === document.body) focusHeading(this);
   }
 
   private async profile(request: RequestDetail): Promise<void> {
