@@ -21,14 +21,18 @@ use office::Office;
 /// # Errors
 /// When the window or the data folder cannot be made.
 pub fn run(started: Instant) -> tauri::Result<()> {
-    let app = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
+    let mut builder = tauri::Builder::default();
+    // One program for the user's archive; whoever names another folder asks for another program.
+    if std::env::var_os("AFFIANCA_DATA_DIR").is_none() {
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
             if let Some(window) = app.get_webview_window("main") {
                 // A second start only brings the first to the front; if the system refuses, it stays.
                 let _ = window.unminimize();
                 let _ = window.set_focus();
             }
-        }))
+        }));
+    }
+    let app = builder
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
