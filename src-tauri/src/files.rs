@@ -138,3 +138,22 @@ impl Lent {
         self.0 = None;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn what_is_lent_is_deleted_when_taken_back() {
+        let mut lent = Lent::default();
+        let path = lent.lend("registro.pdf", b"%PDF").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"%PDF");
+        lent.take_back();
+        assert!(
+            !path.exists(),
+            "a lent file stays after the archive is locked"
+        );
+    }
+}
