@@ -75,7 +75,6 @@ fn none_wrong(wrong: &[String]) {
 }
 
 #[test]
-#[ignore = "not yet seen to pass on the whole of this code"]
 fn the_screens_before_an_archive_is_open_look_right() {
     let stage = Stage::new("looks_before");
     let window = stage.start();
@@ -100,7 +99,6 @@ fn the_screens_before_an_archive_is_open_look_right() {
 }
 
 #[test]
-#[ignore = "not yet seen to pass on the whole of this code"]
 fn every_screen_of_the_example_looks_right() {
     let stage = Stage::new("looks_example");
     let window = example(&stage);
@@ -115,29 +113,30 @@ fn every_screen_of_the_example_looks_right() {
 }
 
 #[test]
-#[ignore = "not yet seen to pass on the whole of this code"]
 fn at_twice_the_size_nothing_goes_out_of_reach() {
     let stage = Stage::new("looks_zoomed");
     let window = example(&stage);
     window.resize(LARGE);
-    for _ in 0..5 {
-        window.ctrl('=');
-    }
-    window.until_wide(LARGE.0 / 2);
     let mut wrong = Vec::new();
     for Screen { name, reach } in EXAMPLE {
+        // The driver's pointer knows nothing of the zoom: it goes there at the usual size.
         reach(&window);
+        for _ in 0..5 {
+            window.ctrl('=');
+        }
+        window.until_wide(LARGE.0 / 2);
         window.settles();
         window.screenshot(&format!("{name}-200"));
         let lost = window.lost();
         wrong.extend(lost.into_iter().map(|it| format!("{name}: {it}")));
+        window.ctrl('0');
+        window.until_wide(LARGE.0);
         window.dismiss();
     }
     none_wrong(&wrong);
 }
 
 #[test]
-#[ignore = "not yet seen to pass on the whole of this code"]
 fn with_the_screen_covered_no_name_is_on_any_page() {
     let stage = Stage::new("looks_covered");
     let window = example(&stage);

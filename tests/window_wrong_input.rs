@@ -88,7 +88,6 @@ fn a_request_is_refused_only_with_a_written_reason() {
 }
 
 #[test]
-#[ignore = "not yet seen to pass on the whole of this code"]
 fn a_session_that_breaks_rules_is_told_them_all_and_keeps_its_text() {
     let stage = Stage::new("wrong_session");
     let window = example(&stage);
@@ -193,7 +192,6 @@ fn a_register_of_nothing_is_not_issued() {
 }
 
 #[test]
-#[ignore = "not yet seen to pass on the whole of this code"]
 fn records_of_the_directory_say_what_is_wrong_and_keep_the_rest() {
     let stage = Stage::new("wrong_directory");
     let window = example(&stage);
