@@ -15,8 +15,9 @@ const V1: &str = include_str!("schema/001_from_request_to_register.sql");
 const PORTAL: &str = include_str!("schema/002_portal.sql");
 const HANDED_OVER: &str = include_str!("schema/003_reports_and_attestations.sql");
 const OUTPUTS: &str = include_str!("schema/004_outputs.sql");
+const SPEED: &str = include_str!("schema/005_speed.sql");
 
-const STEPS: &[&str] = &[V1, PORTAL, HANDED_OVER, OUTPUTS];
+const STEPS: &[&str] = &[V1, PORTAL, HANDED_OVER, OUTPUTS, SPEED];
 
 fn migrations() -> Migrations<'static> {
     Migrations::new(STEPS.iter().map(|sql| M::up(sql)).collect())
