@@ -1,40 +1,112 @@
 //! The manual's way walked on the example archive for whoever wants to look: a picture of each
-//! screen and the register's PDF, left in the folder `AFFIANCA_DEMO_OUT` names.
+//! step and of each screen, and the register's PDF, left in the folder `AFFIANCA_DEMO_OUT` names.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use affianca_tests::window::screens::EXAMPLE;
-use affianca_tests::window::{LARGE, Stage};
+use affianca_tests::window::{LARGE, Stage, Window};
 
 #[test]
 #[ignore = "makes pictures to look at; `cargo xtask demo` runs it"]
 fn the_manuals_way_on_the_example_archive() {
     let out = std::env::var_os("AFFIANCA_DEMO_OUT").expect("AFFIANCA_DEMO_OUT names a folder");
     let out = PathBuf::from(out);
-    let stage = Stage::new("demo");
-    let window = stage.start();
-    window.resize(LARGE);
-    window.press("Prova con dati di esempio");
-    window.sees("Erogazioni di oggi");
+    let mut stage = Stage::new("demo");
 
-    window.visit("Registri");
-    window.press("Emetti registro…");
-    window.pick("Richiesta", "hadd", "JC-1-1103/014");
-    window.sees("erogazioni, ");
-    window.press("Emetti");
-    window.sees("DA FIRMARE");
-    window.press("Salva PDF…");
-    window.sees("PDF salvato in");
+    let window = example(&stage);
+    admit(&window, &out);
+    schedule(&window, &out);
+    window.close();
+
+    stage.on("2022-06-28T12:10");
+    let window = example(&stage);
+    deliver(&window, &out);
+    issue(&window, &out);
     for saved in stage.saved() {
         let name = saved.file_name().expect("a saved file has a name");
         std::fs::copy(&saved, out.join(name)).expect("the register is copied");
     }
     for screen in EXAMPLE {
         (screen.reach)(&window);
-        window.settles();
-        window.picture(out.join(format!("{}.png", screen.name)));
+        picture(&window, &out, screen.name);
         window.dismiss();
     }
+}
+
+fn example(stage: &Stage) -> Window {
+    let window = stage.start();
+    window.resize(LARGE);
+    window.press("Prova con dati di esempio");
+    window.sees("Erogazioni di oggi");
+    window
+}
+
+fn picture(window: &Window, out: &Path, name: &str) {
+    window.settles();
+    window.picture(out.join(format!("{name}.png")));
+}
+
+fn admit(window: &Window, out: &Path) {
+    window.visit("Richieste");
+    window.press("JC-1-1103/022");
+    window.press("Ammissione al servizio");
+    window.sees("Confermi l’ammissione al servizio ?");
+    picture(window, out, "00-1-ammissione");
+    window.press("Procedi");
+    window.sees("AMMESSO AL SERVIZIO");
+}
+
+fn schedule(window: &Window, out: &Path) {
+    activity(window);
+    window.press("Nuova erogazione");
+    window.fill("Data", "28/06/2022");
+    window.fill("Inizio", "10:00");
+    window.fill("Fine", "12:00");
+    picture(window, out, "00-2-nuova-erogazione");
+    window.press("Invia");
+    window.allows("INSERITA", &["Programma", "Annulla"]);
+    window.press_near("28/06/2022", "Programma");
+    window.sees("Confermi di voler programmare l’erogazione ?");
+    picture(window, out, "00-3-programma");
+    window.press("Procedi");
+    window.allows("PROGRAMMATA", &["Avvia", "Chiudi negativamente"]);
+}
+
+fn deliver(window: &Window, out: &Path) {
+    activity(window);
+    window.press_near("28/06/2022", "Avvia");
+    window.press("Procedi");
+    window.sees("AVVIATA");
+    window.press_near("28/06/2022", "Concludi");
+    window.fill(
+        "Descrizione per il registro",
+        "Colloquio sul quadro generale con il referente aziendale.",
+    );
+    picture(window, out, "00-4-concludi");
+    window.press("Procedi");
+    window.sees("EROGATA");
+}
+
+fn issue(window: &Window, out: &Path) {
+    window.visit("Registri");
+    window.press("Emetti registro…");
+    window.pick("Richiesta", "hadd", "JC-1-1103/014");
+    window.sees("erogazioni, ");
+    window.press("Emetti");
+    window.sees("DA FIRMARE");
+    window.until_drawn(".sheet-of-paper canvas");
+    picture(window, out, "00-5-registro");
+    window.press("Salva PDF…");
+    window.sees("PDF salvato in");
+}
+
+/// The manual's own case: the first activity of JC-1-1103/014, two hours still free.
+fn activity(window: &Window) {
+    window.visit("Richieste");
+    window.press("JC-1-1103/014");
+    window.arrives_at("Richiesta di attivazione servizi");
+    window.press("Analisi del quadro generale");
+    window.arrives_at("Analisi del quadro generale");
 }

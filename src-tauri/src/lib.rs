@@ -6,6 +6,7 @@
 mod clock;
 mod commands;
 mod files;
+mod notices;
 mod office;
 mod printing;
 mod ticker;
@@ -36,6 +37,7 @@ pub fn run(started: Instant) -> tauri::Result<()> {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
+        .plugin(tauri_plugin_notification::init())
         .invoke_handler(commands::handler())
         .setup(move |app| {
             let office = Office::new(data_folder(app.handle())?, started);

@@ -14,6 +14,7 @@ use chrono::NaiveDateTime;
 
 use crate::clock;
 use crate::files::Lent;
+use crate::notices::Notices;
 
 /// What every command answers with.
 pub type Answer<T> = std::result::Result<T, Problem>;
@@ -41,6 +42,7 @@ struct Inner {
     example: Mutex<Option<Vault>>,
     imports: Mutex<HashMap<String, Pending>>,
     lent: Mutex<Lent>,
+    notices: Mutex<Notices>,
     active: Mutex<Instant>,
 }
 
@@ -49,6 +51,7 @@ impl Office {
     pub fn new(folder: PathBuf, started: Instant) -> Self {
         Self(Arc::new(Inner {
             own: Mutex::new(Vault::new(folder.join("archivio"))),
+            notices: Mutex::new(Notices::new(&folder)),
             folder,
             started,
             example: Mutex::new(None),
@@ -86,6 +89,26 @@ impl Office {
     /// Files lent to the system's viewers.
     pub fn lent(&self) -> Result<MutexGuard<'_, Lent>> {
         lock(&self.0.lent)
+    }
+
+    /// The notice on the desktop.
+    pub fn notices(&self) -> Result<MutexGuard<'_, Notices>> {
+        lock(&self.0.notices)
+    }
+
+    /// Reads in the user's own archive what the coming days hold; locked, what was read last stays.
+    ///
+    /// # Errors
+    /// When the archive cannot be read.
+    pub fn look_ahead(&self) -> Result<()> {
+        let archive = match self.own()?.archive() {
+            Ok(archive) => archive,
+            Err(Error::Locked) => return Ok(()),
+            Err(error) => return Err(error),
+        };
+        let ahead = archive.days_ahead(clock::now())?;
+        self.notices()?.expect(ahead);
+        Ok(())
     }
 
     /// The open archive: the example while it is open, otherwise the user's own.
@@ -142,6 +165,8 @@ impl Office {
 
     /// Locks what is open and takes back every file lent to a viewer.
     pub fn close(&self) {
+        // A notice that cannot be worked out must not keep an archive open.
+        let _ = self.look_ahead();
         if let Ok(mut own) = self.own() {
             own.lock();
         }

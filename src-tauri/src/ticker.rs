@@ -1,12 +1,14 @@
-//! What goes on by itself every minute: requests past day 7 are cancelled, and the archive locks
-//! when nobody has been there for a while.
+//! What goes on by itself every minute: requests past day 7 are cancelled, the archive locks when
+//! nobody has been there for a while, and the day's notice is given.
 
 use std::time::Duration;
 
 use affianca_archive::vault::ArchiveState;
 use affianca_archive::Archive;
-use tauri::{AppHandle, Emitter as _};
+use tauri::{AppHandle, Emitter as _, Manager as _};
+use tauri_plugin_notification::NotificationExt as _;
 
+use crate::clock;
 use crate::office::Office;
 
 const EVERY: Duration = Duration::from_secs(60);
@@ -18,6 +20,7 @@ pub fn start(app: AppHandle, office: Office) {
         loop {
             beat.tick().await;
             tick(&app, &office).await;
+            give_notice(&app, &office).await;
         }
     });
 }
@@ -33,6 +36,28 @@ async fn tick(app: &AppHandle, office: &Office) {
     }
     if let Ok(1..) = office.work(Archive::cancel_expired).await {
         tell(app, "archive-changed");
+    }
+}
+
+async fn give_notice(app: &AppHandle, office: &Office) {
+    // An archive that cannot be read just now gives no notice; whoever uses it is told why there.
+    let _ = office.aside(Office::look_ahead).await;
+    let in_front = app
+        .get_webview_window("main")
+        .is_some_and(|window| window.is_focused().unwrap_or(false));
+    let open = matches!(office.state(), Ok((ArchiveState::Open, _)));
+    let words = office
+        .notices()
+        .ok()
+        .and_then(|mut notices| notices.take(clock::now(), in_front && open));
+    if let Some(words) = words {
+        // A desktop without notices is no reason to stop.
+        let _ = app
+            .notification()
+            .builder()
+            .title("Affianca")
+            .body(words)
+            .show();
     }
 }
 

@@ -32,6 +32,12 @@ interface Step {
 /** Answers whether the screen may be left; a form with unsaved text asks its user first. */
 export type Guard = () => Promise<boolean>;
 
+/** A number above zero in the address; null when there is none, or when something else stands there. */
+export function numberIn(place: Place, key: string): number | null {
+  const value = Number(place.query.get(key));
+  return Number.isInteger(value) && value > 0 ? value : null;
+}
+
 export function matchRoute(routes: readonly Route[], path: string): Place | null {
   const [bare = "", search = ""] = path.split("?", 2);
   const parts = bare.split("/").filter(Boolean);

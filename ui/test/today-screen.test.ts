@@ -16,10 +16,10 @@ import { world } from "./world";
 
 let bridge: FakeBridge;
 
-async function open(view: Today = todayView()): Promise<void> {
+async function open(view: Today = todayView(), path = "/oggi"): Promise<void> {
   bridge = new FakeBridge({ ...world(), ...activityWorld(), ...todayWorld(view) });
   useBridge(bridge);
-  show(html`<today-screen .place=${matchRoute(ROUTES, "/oggi")}></today-screen>`);
+  show(html`<today-screen .place=${matchRoute(ROUTES, path)}></today-screen>`);
   await until(() => document.querySelector("h1")?.textContent?.includes("Oggi,"));
 }
 
@@ -57,6 +57,41 @@ describe("Oggi", () => {
     const buttons = [...document.querySelectorAll(".ses .btn")].map((it) => it.textContent?.trim());
     expect(buttons).toEqual(["Concludi", "Avvia", "Avvia"]);
     expect(heads()).toEqual(["Scade oggi", "Entro 3 giorni", "Più avanti"]);
+  });
+
+  it("narrows the deadlines to a person and a coach, as the address says", async () => {
+    const choice = {
+      deadlinePeople: [
+        { id: 6, name: "Bortolin Nicolò" },
+        { id: 7, name: "Vendramin Tommaso" },
+      ],
+      deadlineCoaches: [
+        { id: 1, name: "Marangon Elena" },
+        { id: 2, name: "Righetto Tommaso" },
+      ],
+    };
+    await open(todayView(choice), "/oggi?persona=7&coach=zero");
+    expect(bridge.last("today")).toEqual({ filter: { person: 7, coach: null } });
+    const coach = find<HTMLSelectElement>("#dl-coach");
+    expect([...coach.options].map((it) => it.textContent?.trim())).toEqual([
+      "tutti gli operatori",
+      "Marangon Elena",
+      "Righetto Tommaso",
+    ]);
+    coach.value = "2";
+    coach.dispatchEvent(new Event("change", { bubbles: true }));
+    await until(() => location.hash.includes("coach=2"));
+  });
+
+  it("says that the others are there when the filter leaves none", async () => {
+    await open(todayView({ deadlines: [], deadlinesFound: 0 }), "/oggi?persona=7");
+    expect(document.body.textContent).toContain("Nessuna scadenza con questi filtri");
+    expect(find('[data-key="dl-tutte"]').textContent).toContain("Mostra tutte");
+  });
+
+  it("offers no filter where there is nothing to choose", async () => {
+    await open();
+    expect(document.querySelector("#dl-persona")).toBeNull();
   });
 
   it("says how many there are when only the first are here", async () => {

@@ -156,6 +156,8 @@ export function todayView(more: Partial<Today> = {}): Today {
     minutes: 360,
     dailyLimit: 480,
     deadlines: DEADLINES,
+    deadlinePeople: [],
+    deadlineCoaches: [],
     people: [
       path(1, "Bortolin", "Nicolò", [
         [4, 4, 0, 0],

@@ -2,7 +2,7 @@
 
 use affianca_archive::frame::Frame;
 use affianca_archive::search::Hit;
-use affianca_archive::today::Today;
+use affianca_archive::today::{Today, TodayFilter};
 use affianca_archive::{Archive, IntegrityReport, JournalFilter, JournalPage};
 use affianca_domain::{CoachId, Programme};
 use tauri::State;
@@ -15,8 +15,23 @@ pub async fn frame(office: State<'_, Office>) -> Answer<Frame> {
 }
 
 #[tauri::command]
-pub async fn today(office: State<'_, Office>) -> Answer<Today> {
-    office.work(Archive::today).await
+pub async fn today(office: State<'_, Office>, filter: TodayFilter) -> Answer<Today> {
+    office
+        .work(move |archive, now| archive.today(filter, now))
+        .await
+}
+
+#[tauri::command]
+pub async fn daily_notice(office: State<'_, Office>) -> Answer<bool> {
+    office.work(|archive, _| archive.daily_notice()).await
+}
+
+#[tauri::command]
+pub async fn set_daily_notice(office: State<'_, Office>, on: bool) -> Answer<()> {
+    office
+        .work(move |archive, now| archive.set_daily_notice(on, now))
+        .await?;
+    office.aside(Office::look_ahead).await
 }
 
 #[tauri::command]

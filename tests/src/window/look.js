@@ -172,6 +172,14 @@ const LOOK = (() => {
       const wide = [];
       const root = document.scrollingElement;
       if (root.scrollWidth > innerWidth + 1) wide.push(`page ${root.scrollWidth} > ${innerWidth}`);
+      // A table may be scrolled sideways in its frame; the page that holds it may not.
+      for (const page of document.querySelectorAll(".page")) {
+        if (page.clientWidth < 2 || page.scrollWidth <= page.clientWidth + 1) continue;
+        const right = page.getBoundingClientRect().right;
+        const out = [...page.querySelectorAll("*")].filter((it) => it.getBoundingClientRect().right > right + 1);
+        const names = out.slice(0, 4).map((it) => `${it.tagName.toLowerCase()}.${it.className}`);
+        wide.push(`page ${page.scrollWidth} > ${page.clientWidth}: ${names.join(", ")}`);
+      }
       const scrolls = (element) => {
         for (let box = element.parentElement; box; box = box.parentElement) {
           if (/auto|scroll/.test(getComputedStyle(box).overflowX) && box.scrollWidth > box.clientWidth) return true;

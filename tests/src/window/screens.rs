@@ -52,12 +52,19 @@ pub const BEFORE: [Screen; 5] = [
 ];
 
 /// With the example open.
-pub const EXAMPLE: [Screen; 27] = [
+pub const EXAMPLE: [Screen; 35] = [
     Screen {
         name: "10-oggi",
         reach: |window| {
             window.visit("Oggi");
             window.sees("Erogazioni di oggi");
+        },
+    },
+    Screen {
+        name: "10a-oggi-di-un-coach",
+        reach: |window| {
+            window.choose("Operatore", "Dal Cero Anna");
+            window.sees("JC-PU");
         },
     },
     Screen {
@@ -190,6 +197,64 @@ pub const EXAMPLE: [Screen; 27] = [
         },
     },
     Screen {
+        name: "28-da-riportare",
+        reach: |window| {
+            window.visit("Da riportare");
+            window.sees("Segna il primo passo");
+        },
+    },
+    Screen {
+        name: "29-documenti",
+        reach: |window| {
+            window.visit("Documenti");
+            window.sees("Record trovati");
+        },
+    },
+    Screen {
+        name: "29a-documenti-richiesta",
+        reach: |window| {
+            window.fill(
+                "Cerca per destinatario, codice fiscale o codice OPAL",
+                "JC-1-1103/014",
+            );
+            window.sees("Record trovati: 1");
+            window.press_row(0);
+            window.arrives_at("Documenti della richiesta");
+        },
+    },
+    Screen {
+        name: "29b-documento",
+        reach: |window| {
+            window.press("Scrivi un altro documento per JC-AN");
+            window.press("Scrivi");
+            window.arrives_at("Altro documento");
+            window.sees("Contenuto");
+        },
+    },
+    Screen {
+        name: "29c-modelli",
+        reach: |window| tab(window, "Documenti", "Modelli", "Salva il modello"),
+    },
+    Screen {
+        name: "29d-relazione",
+        reach: |window| {
+            request(window, "JC-1-1103/009");
+            window.press("Relazione sugli esiti");
+            window.arrives_at("Relazione sugli esiti");
+            window.press("Segna come pronta…");
+            window.sees("La relazione non può essere pronta");
+        },
+    },
+    Screen {
+        name: "29e-attestazione",
+        reach: |window| {
+            request(window, "JC-1-1103/009");
+            window.press("Attestazione…");
+            window.arrives_at("Attestazione del servizio erogato");
+            window.until_drawn(".sheet-of-paper canvas");
+        },
+    },
+    Screen {
         name: "30-ente",
         reach: |window| tab(window, "Anagrafiche", "Ente", "Bussola Gialla"),
     },
@@ -258,6 +323,7 @@ fn register(window: &Window) {
     window.sees("DA FIRMARE");
     window.press_row(0);
     window.sees("Firme");
+    window.until_drawn(".sheet-of-paper canvas");
 }
 
 fn tab(window: &Window, section: &str, tab: &str, words: &str) {

@@ -16,4 +16,6 @@ export const newRecoveryCode = (passphrase: string) => call<string>("new_recover
 export const journal = (filter: JournalFilter) => call<JournalPage>("journal", { filter });
 export const verifyJournal = () => call<IntegrityReport>("verify_journal");
 /** The versions of the rules the archive holds, newest first. */
+export const dailyNotice = () => call<boolean>("daily_notice");
+export const setDailyNotice = (on: boolean) => call<void>("set_daily_notice", { on });
 export const programmes = () => call<Programme[]>("programmes");

@@ -8,6 +8,8 @@ use crate::Result;
 pub(crate) const COACH_AT_WORK: &str = "coach_at_work";
 /// Key of the moment of the last copy.
 pub(crate) const LAST_COPY: &str = "last_copy";
+/// Key of the notice on the desktop.
+pub(crate) const DAILY_NOTICE: &str = "daily_notice";
 /// Key that marks an archive of example data.
 pub(crate) const EXAMPLE: &str = "example";
 

@@ -30,8 +30,8 @@ mod text_form;
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
 pub use calendar::{format_date, month_name, parse_date, weekday_name, weekday_short};
 pub use deadlines::{
-    ActivityFacts, Deadline, DeadlineKind, RegisterFacts, ReportFacts, RequestFacts, SessionFacts,
-    Urgency, deadlines,
+    ActivityFacts, DayAhead, Deadline, DeadlineKind, RegisterFacts, ReportFacts, RequestFacts,
+    SessionFacts, Urgency, deadlines, notice,
 };
 pub use document_head::DocumentHead;
 pub use final_report::{

@@ -17,6 +17,7 @@ import { Watch } from "../../store";
 import { aboutView } from "./about";
 import "./archive.css";
 import "./change-passphrase";
+import "./daily-notice";
 import "./journal-view";
 import "./make-copy";
 import "./new-recovery";
@@ -84,7 +85,10 @@ export class ArchiveScreen extends Screen<Shown> {
   private section(data: Shown): TemplateResult {
     switch (data.section) {
       case "dati":
-        return html`<make-copy .folder=${data.place} .lastCopy=${frame.value?.lastCopy ?? null}></make-copy>`;
+        return html`<div class="stack-lg">
+          <make-copy .folder=${data.place} .lastCopy=${frame.value?.lastCopy ?? null}></make-copy>
+          <daily-notice></daily-notice>
+        </div>`;
       case "accesso":
         return html`<div class="two-cards">
           <change-passphrase></change-passphrase>

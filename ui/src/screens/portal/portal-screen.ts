@@ -18,7 +18,7 @@ import type { PortalQueue } from "../../generated/PortalQueue";
 import type { PortalReach } from "../../generated/PortalReach";
 import { Keys } from "../../keys";
 import { plain, privacy } from "../../privacy";
-import type { Place } from "../../router";
+import { numberIn, type Place } from "../../router";
 import { router } from "../../routes";
 import { Screen } from "../../screen";
 import { refreshFrame } from "../../state";
@@ -51,15 +51,15 @@ export class PortalScreen extends Screen<PortalQueue> {
 
   protected override read(place: Place): Promise<PortalQueue> {
     return portalQueue({
-      person: idOf(place, "persona"),
-      coach: idOf(place, "coach"),
-      session: idOf(place, "erogazione"),
+      person: numberIn(place, "persona"),
+      coach: numberIn(place, "coach"),
+      session: numberIn(place, "erogazione"),
     });
   }
 
   protected override view(queue: PortalQueue): TemplateResult {
     const items = queue.items;
-    const alone = idOf(this.place, "erogazione") !== null;
+    const alone = numberIn(this.place, "erogazione") !== null;
     return html`<div class="page">
       ${pageHead({
         title: "Da riportare sul portale",
@@ -105,7 +105,7 @@ export class PortalScreen extends Screen<PortalQueue> {
     const { people, coaches } = queue;
     const chosen = (key: string) => this.place.query.get(key) ?? "";
     if (people.length < 2 && coaches.length < 2 && !chosen("persona") && !chosen("coach")) return nothing;
-    return html`<div class="po-filters">
+    return html`<div class="narrowing">
       ${selectField({
         id: "po-persona",
         label: "Persona",
@@ -284,11 +284,6 @@ export class PortalScreen extends Screen<PortalQueue> {
     if (active && active !== document.body && active.isConnected) return;
     if (!next || !focusTrace(`[data-key="apri-${next}"]`)) focusHeading(this);
   }
-}
-
-function idOf(place: Place, key: string): number | null {
-  const value = Number(place.query.get(key));
-  return Number.isInteger(value) && value > 0 ? value : null;
 }
 
 declare global {

@@ -12,7 +12,7 @@ import type { RegisterPage } from "../../generated/RegisterPage";
 import type { RegisterState } from "../../generated/RegisterState";
 import { icon } from "../../icons";
 import { Keys } from "../../keys";
-import type { Place } from "../../router";
+import { numberIn, type Place } from "../../router";
 import { router } from "../../routes";
 import { Screen } from "../../screen";
 import { archiveChanged } from "../../state";
@@ -54,18 +54,18 @@ export class RegistersScreen extends Screen<Shown> {
   }
 
   protected override async read(place: Place): Promise<Shown> {
-    const request = idOf(place.query.get("richiesta"));
+    const request = numberIn(place, "richiesta");
     const [list, of] = await Promise.all([
       listRegisters({
         state: stateOf(place),
         request,
         text: place.query.get("testo") ?? "",
-        page: idOf(place.query.get("pagina")) ?? 1,
+        page: numberIn(place, "pagina") ?? 1,
         pageSize: PAGE_SIZE,
       }),
       request === null ? null : requestDetail(request),
     ]);
-    const wanted = idOf(place.query.get("registro")) ?? list.rows[0]?.id;
+    const wanted = numberIn(place, "registro") ?? list.rows[0]?.id;
     const found = wanted === undefined ? null : await attempt(() => registerDetail(wanted));
     return { list, detail: found?.value ?? null, missing: found?.error ?? null, opal: of?.opal ?? null };
   }
@@ -160,7 +160,7 @@ export class RegistersScreen extends Screen<Shown> {
   }
 
   private async issue(): Promise<void> {
-    const request = idOf(this.place.query.get("richiesta"));
+    const request = numberIn(this.place, "richiesta");
     const id = await askIssue(request === null ? {} : { request });
     if (id !== undefined) await this.issued(id);
   }
@@ -179,11 +179,6 @@ export class RegistersScreen extends Screen<Shown> {
     const { error } = await attempt(() => openRegister(id));
     if (error) toast(error.message);
   }
-}
-
-function idOf(text: string | null): number | null {
-  const value = Number(text);
-  return Number.isInteger(value) && value > 0 ? value : null;
 }
 
 function stateOf(place: Place): RegisterState | null {

@@ -14,6 +14,7 @@ import type { Today } from "../../generated/Today";
 import type { TodaySession } from "../../generated/TodaySession";
 import { icon } from "../../icons";
 import { Keys } from "../../keys";
+import { numberIn, type Place } from "../../router";
 import { ROUTES, router } from "../../routes";
 import { Screen } from "../../screen";
 import { refreshFrame, usable } from "../../state";
@@ -37,8 +38,8 @@ export class TodayScreen extends Screen<Today> {
     new Keys(this, { n: () => this.querySelector<HTMLElement>('[data-key="nuova"]')?.click() });
   }
 
-  protected override read(): Promise<Today> {
-    return readToday();
+  protected override read(place: Place): Promise<Today> {
+    return readToday({ person: numberIn(place, "persona"), coach: numberIn(place, "coach") });
   }
 
   protected override updated(): void {
@@ -56,7 +57,7 @@ export class TodayScreen extends Screen<Today> {
       <div class="split">
         <div class="stack">
           ${todaySessions(today, (session, step) => void this.step(session, step))}
-          ${deadlineList(today.deadlines, today.deadlinesFound, (path) => router.go(path))}
+          ${deadlineList(today, this.place, (path) => router.go(path))}
         </div>
         <div class="stack">${peopleHours(today.people, today.peopleFound)} ${nextDays(today.nextDays, today.dailyLimit)}</div>
       </div>

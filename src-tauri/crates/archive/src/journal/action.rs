@@ -44,6 +44,8 @@ actions! {
     Copy = "COPY" => "Copia di sicurezza";
     /// Another coach is at work.
     CoachAtWork = "COACH_AT_WORK" => "Coach al lavoro cambiato";
+    /// The notice on the desktop was turned on or off.
+    DailyNotice = "DAILY_NOTICE" => "Avviso giornaliero cambiato";
     /// The provider was changed.
     SaveProvider = "SAVE_PROVIDER" => "Ente modificato";
     /// A branch was added or changed.

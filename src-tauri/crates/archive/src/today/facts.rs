@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use affianca_domain::{
-    ActivityFacts, ActivityId, BeneficiaryId, CoachId, Deadline, Limits, ProgrammeId,
+    ActivityFacts, ActivityId, BeneficiaryId, CoachId, DayAhead, Deadline, Limits, ProgrammeId,
     RegisterFacts, RegisterId, ReportFacts, RequestFacts, RequestId, SessionFacts, SessionId,
     Urgency,
 };
@@ -16,6 +16,22 @@ use crate::{Error, Result};
 
 /// Every deadline there is today, the most urgent first.
 pub(super) fn deadlines(connection: &Connection, today: NaiveDate) -> Result<Vec<Deadline>> {
+    with_facts(connection, |facts| affianca_domain::deadlines(facts, today))
+}
+
+/// How much is due on each of these days, if nothing is done meanwhile.
+pub(super) fn ahead(connection: &Connection, days: &[NaiveDate]) -> Result<Vec<DayAhead>> {
+    with_facts(connection, |facts| {
+        days.iter()
+            .map(|day| DayAhead::of(*day, &affianca_domain::deadlines(facts, *day)))
+            .collect()
+    })
+}
+
+fn with_facts<T>(
+    connection: &Connection,
+    work: impl FnOnce(&[RequestFacts<'_>]) -> T,
+) -> Result<T> {
     let requests = requests(connection)?;
     let limits = limits(connection, &requests)?;
     let mut facts: BTreeMap<RequestId, RequestFacts> = BTreeMap::new();
@@ -32,7 +48,7 @@ pub(super) fn deadlines(connection: &Connection, today: NaiveDate) -> Result<Vec
     activities(connection, &mut facts)?;
     registers(connection, &mut facts)?;
     let facts: Vec<RequestFacts> = facts.into_values().collect();
-    Ok(affianca_domain::deadlines(&facts, today))
+    Ok(work(&facts))
 }
 
 /// How many deadlines there are, and whether one expires today or already has.

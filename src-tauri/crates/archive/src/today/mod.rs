@@ -1,6 +1,8 @@
 //! *Oggi*: what is due, for the coach between two visits.
 
+mod choice;
 mod facts;
+mod outlook;
 mod people;
 mod screen;
 mod view;

@@ -4,7 +4,7 @@ use affianca_domain::{CoachId, RequestId, SessionId, holiday, weekday_name};
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, named_params};
 
-use super::{MOST_DEADLINES, NextDay, Today, TodaySession, facts, people};
+use super::{MOST_DEADLINES, NextDay, Today, TodayFilter, TodaySession, choice, facts, people};
 use crate::directory::{coach_at_work, programme_for};
 use crate::numbering::{count, minutes};
 use crate::sessions::{Context, Record, buttons};
@@ -14,15 +14,19 @@ use crate::{Archive, Result};
 const AHEAD: u64 = 6;
 
 impl Archive {
-    /// What is due today, for the coach at work (for everybody when nobody was chosen).
+    /// What is due today: the sessions of the coach at work (everybody's when nobody was chosen),
+    /// and the deadlines the filter asks for.
     ///
     /// # Errors
     /// When the archive cannot be read.
-    pub fn today(&self, now: NaiveDateTime) -> Result<Today> {
+    pub fn today(&self, filter: TodayFilter, now: NaiveDateTime) -> Result<Today> {
         self.read(|connection| {
             let date = now.date();
             let coach = coach_at_work(connection)?;
             let mut deadlines = facts::deadlines(connection, date)?;
+            let deadline_people = choice::people(&deadlines);
+            let deadline_coaches = choice::coaches(connection, &deadlines)?;
+            choice::keep(connection, &mut deadlines, filter)?;
             let deadlines_found = u32::try_from(deadlines.len()).unwrap_or(u32::MAX);
             deadlines.truncate(MOST_DEADLINES);
             let (people, people_found) = people::people(connection, date)?;
@@ -40,6 +44,8 @@ impl Archive {
                 daily_limit: programme_for(connection, date)?.1.limits.daily,
                 deadlines,
                 deadlines_found,
+                deadline_people,
+                deadline_coaches,
                 people,
                 people_found,
                 next_days: next_days(connection, coach, date)?,

@@ -1,7 +1,8 @@
 //! What *Oggi* shows: today's sessions, deadlines, hours left per person, the days that come.
 
 use affianca_domain::{
-    ActivityId, Deadline, Minutes, RequestId, SessionId, SessionState, TimeOfDay,
+    ActivityId, BeneficiaryId, CoachId, Deadline, Minutes, RequestId, SessionId, SessionState,
+    TimeOfDay,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,37 @@ use ts_rs::TS;
 
 use crate::activities::StepButton;
 use crate::requests::{ActivityEnvelope, Envelope};
+
+/// Which deadlines are wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", default)]
+pub struct TodayFilter {
+    /// Only this person's.
+    pub person: Option<BeneficiaryId>,
+    /// Only those of this coach's sessions, and of the requests with one; requests to answer stay.
+    pub coach: Option<CoachId>,
+}
+
+/// A person with a deadline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct DeadlinePerson {
+    /// Which one.
+    pub id: BeneficiaryId,
+    /// Surname and name.
+    pub name: String,
+}
+
+/// A coach at work, or one with a session among the deadlines.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct DeadlineCoach {
+    /// Which one.
+    pub id: CoachId,
+    /// Surname and name.
+    pub name: String,
+}
 
 /// The whole screen *Oggi*.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -28,6 +60,10 @@ pub struct Today {
     pub deadlines: Vec<Deadline>,
     /// How many there are in all.
     pub deadlines_found: u32,
+    /// Whom the filter can choose, whatever it is set to.
+    pub deadline_people: Vec<DeadlinePerson>,
+    /// Which coaches the filter can choose.
+    pub deadline_coaches: Vec<DeadlineCoach>,
     /// Open paths, at most [`super::MOST_PEOPLE`].
     pub people: Vec<PersonHours>,
     /// How many there are in all.

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use affianca_archive::papers::PrintedPaper;
 use affianca_archive::reports::DeliveryForm;
 use affianca_archive::sessions::{SessionForm, StepOrder};
+use affianca_archive::today::TodayFilter;
 use affianca_archive::{Archive, Error, JournalFilter, Problem, Result};
 use affianca_domain::{
     ActivityState, AttestationSheet, Cents, DeadlineKind, Minutes, ReportDraft, ReportOutcome,
@@ -159,7 +160,9 @@ fn refused(error: Error) -> Problem {
 }
 
 fn asked_for(archive: &Archive) -> bool {
-    let today = archive.today(at("2022-07-11T10:00")).unwrap();
+    let today = archive
+        .today(TodayFilter::default(), at("2022-07-11T10:00"))
+        .unwrap();
     today
         .deadlines
         .iter()

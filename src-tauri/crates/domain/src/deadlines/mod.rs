@@ -2,6 +2,7 @@
 //! One pure function over plain facts, so that «Oggi», its counter and a notice can never disagree.
 
 mod facts;
+mod notice;
 mod sessions;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ use crate::states::{ActivityState, RequestState};
 use crate::words::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
 
 pub use facts::{ActivityFacts, RegisterFacts, ReportFacts, RequestFacts, SessionFacts};
+pub use notice::{DayAhead, notice};
 
 /// What is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
