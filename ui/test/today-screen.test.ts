@@ -1,5 +1,5 @@
 import { html } from "lit";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { useBridge } from "../src/api/client";
 import type { Today } from "../src/generated/Today";
 import { matchRoute } from "../src/router";
@@ -78,9 +78,11 @@ describe("Oggi", () => {
       "Marangon Elena",
       "Righetto Tommaso",
     ]);
+    const query = vi.spyOn(router, "setQuery").mockImplementation(() => {});
     coach.value = "2";
     coach.dispatchEvent(new Event("change", { bubbles: true }));
-    await until(() => location.hash.includes("coach=2"));
+    expect(query).toHaveBeenCalledWith({ coach: "2" });
+    query.mockRestore();
   });
 
   it("says that the others are there when the filter leaves none", async () => {
