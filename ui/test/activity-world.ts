@@ -75,6 +75,7 @@ export function sessionRow(id: number, state: SessionState, more: Partial<Sessio
     describable: ["PROGRAMMATA", "AVVIATA", "EROGATA"].includes(state),
     revision: 1,
     registers: [],
+    portal: null,
     ...more,
   };
 }

@@ -123,7 +123,7 @@ export class PdfPreview extends LightElement {
       ${
         pages
           ? html`<div class="vh">
-              <h3>Testo della pagina ${this.page} di ${pages}</h3>
+              <h2>Testo della pagina ${this.page} di ${pages}</h2>
               ${this.lines.map((line) => html`<p>${line}</p>`)}
             </div>`
           : nothing
@@ -135,7 +135,7 @@ export class PdfPreview extends LightElement {
     return html`<div class="desk covered">
       <div class="empty">
         ${icon("hide")}
-        <h3>Anteprima coperta</h3>
+        <h2>Anteprima coperta</h2>
         <p>Lo schermo riservato è attivo: il documento porta nomi e codici fiscali. Premi F9 per rivederlo.</p>
       </div>
     </div>`;

@@ -2,6 +2,7 @@
 import type { BranchId } from "./BranchId";
 import type { CoachId } from "./CoachId";
 import type { Minutes } from "./Minutes";
+import type { PortalMark } from "./PortalMark";
 import type { SessionId } from "./SessionId";
 import type { SessionState } from "./SessionState";
 import type { StepButton } from "./StepButton";
@@ -30,4 +31,8 @@ revision: number,
 /**
  * Issued registers, not outdated, that print this session.
  */
-registers: Array<string>, };
+registers: Array<string>, 
+/**
+ * Set while the regional portal does not hold what is true here.
+ */
+portal: PortalMark | null, };

@@ -202,7 +202,12 @@ export class ActivityScreen extends Screen<Data> {
   private foot(detail: ActivityDetail): TemplateResult {
     if (detail.state === "TERMINATA") {
       return html`<div class="above">
-        ${notice("info", "lock", html`L’attività è TERMINATA: nessuna operazione è più possibile (${par("§3.3")}).`)}
+        ${notice(
+          "info",
+          "lock",
+          html`L’attività è TERMINATA: nessuna operazione è più possibile (${par("§3.3")}).`,
+          html`<a class="btn sm" href="#/documenti/${detail.request}">Documenti</a>`,
+        )}
       </div>`;
     }
     const adding = this.draft?.purpose.kind === "new";
@@ -222,6 +227,7 @@ export class ActivityScreen extends Screen<Data> {
         blocked: detail.cannotEnd,
         press: () => void this.end(),
       })}
+      <a class="btn" href="#/documenti/${detail.request}">${icon("documents")}Documenti</a>
       <span class="meta">Concludi l’attività: non sarà più modificabile (${par("§3.3")}).</span>
     </div>`;
   }

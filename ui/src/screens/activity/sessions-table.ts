@@ -4,8 +4,10 @@ import { repeat } from "lit/directives/repeat.js";
 import { sessionChip } from "../../components/chip";
 import { rowKeys, type Sort, sortHead } from "../../components/table";
 import { date, minutes, weekday, weekdayShort } from "../../format";
+import type { PortalMark } from "../../generated/PortalMark";
 import type { SessionRow } from "../../generated/SessionRow";
 import type { SessionStep } from "../../generated/SessionStep";
+import type { Urgency } from "../../generated/Urgency";
 import { icon } from "../../icons";
 import { stepButton } from "./step-buttons";
 
@@ -69,7 +71,7 @@ function line(row: SessionRow, options: TableOptions): TemplateResult {
   const lost = LOST.has(row.state);
   return html`<tr class=${lost ? "off" : ""} id="erogazione-${row.id}" aria-selected=${row.id === options.selected}>
     <td class="num keep">${number(row, options)}</td>
-    <td class="nw keep">${sessionChip(row.state)}</td>
+    <td class="nw keep">${sessionChip(row.state)}${row.portal ? portalMark(row.id, row.portal) : nothing}</td>
     <td class="cut opt-c" title="${row.coachSurname} ${row.coachName}">${row.coachSurname}${options.tight ? nothing : ` ${row.coachName}`}</td>
     <td class="nw">${
       options.tight
@@ -82,6 +84,30 @@ function line(row: SessionRow, options: TableOptions): TemplateResult {
     <td class="keep"><div class="acts">${actions(row, lost, options)}</div></td>
   </tr>`;
 }
+
+/** The portal does not know yet: leads to what is to be repeated there, and by when. */
+function portalMark(session: number, { known, due, urgency }: PortalMark): TemplateResult {
+  const there = known ? `risulta ${known}` : "non c’è ancora";
+  const term =
+    urgency === "scaduto"
+      ? `non è più riportabile dal ${date(due)}`
+      : `si può riportare fino al ${date(due)}`;
+  const words = `Sul portale l’erogazione ${session} ${there}: ${term}`;
+  return html`<a
+    class="portal-mark ${TONES[urgency]}"
+    href="#/portale?erogazione=${session}"
+    data-key="portale-${session}"
+    title=${words}
+    aria-label=${words}
+  >${icon("portal")}</a>`;
+}
+
+const TONES: Readonly<Record<Urgency, string>> = {
+  scaduto: "hot",
+  oggi: "hot",
+  "entro 3 giorni": "warm",
+  "più avanti": "",
+};
 
 /** «s» says to a screen reader too that the session no longer stands. */
 const struck = (lost: boolean, text: string) => (lost ? html`<s class="strike">${text}</s>` : text);

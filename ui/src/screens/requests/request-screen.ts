@@ -80,6 +80,7 @@ export class RequestScreen extends Screen<RequestDetail> {
         runs
           ? html`<a class="btn" href="#/registri?richiesta=${request.id}&emetti=1">${icon("registers")}Emetti registro…</a>
               <a class="btn" href="#/attestazione/${request.id}">${icon("documents")}Attestazione…</a>
+              <a class="btn" href="#/documenti/${request.id}">${icon("documents")}Documenti</a>
               <a class="btn" href="#/relazione/${request.id}">${icon("documents")}Relazione sugli esiti</a>
               ${newSessionMenu(request)}`
           : nothing

@@ -2,7 +2,7 @@
 
 use affianca_domain::{
     ActivityId, ActivityState, BranchId, Cents, CoachId, Minutes, RequestId, RequestState,
-    SessionId, SessionState, SessionStep, TimeOfDay,
+    SessionId, SessionState, SessionStep, TimeOfDay, Urgency,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -73,6 +73,21 @@ pub struct SessionRow {
     pub revision: i32,
     /// Issued registers, not outdated, that print this session.
     pub registers: Vec<String>,
+    /// Set while the regional portal does not hold what is true here.
+    pub portal: Option<PortalMark>,
+}
+
+/// What the portal is known to hold of a session that is something else here (§3.2: 7 days).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct PortalMark {
+    /// The state it has there; nothing when it was never entered there.
+    pub known: Option<SessionState>,
+    /// The last day on which it can still be repeated there.
+    pub due: NaiveDate,
+    /// How near that day is.
+    pub urgency: Urgency,
 }
 
 /// One button a session's state allows, and why it cannot be pressed now, if so.

@@ -4,11 +4,13 @@
 mod correct;
 mod form;
 mod items;
+mod marks;
 mod queue;
 mod report;
 mod view;
 mod words;
 
+pub(crate) use marks::marks;
 pub(crate) use queue::counts;
 pub use view::*;
 

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 
 use super::{Context, Record};
 use crate::activities::{SessionRow, StepButton};
-use crate::{Result, registers};
+use crate::{Result, portal, registers};
 
 /// The rows of an activity, the newest first.
 pub(crate) fn rows(
@@ -18,9 +18,16 @@ pub(crate) fn rows(
 ) -> Result<Vec<SessionRow>> {
     let coaches = coaches(connection)?;
     let printed = registers::printing(connection, context.activity)?;
+    let mut marks = portal::marks(connection, context.activity, now.date())?;
     let rows = Record::of_activity(connection, context.activity)?
         .into_iter()
-        .map(|session| row(session, context, &coaches, &printed, now))
+        .map(|session| {
+            let mark = marks.remove(&session.id);
+            SessionRow {
+                portal: mark,
+                ..row(session, context, &coaches, &printed, now)
+            }
+        })
         .collect();
     Ok(rows)
 }
@@ -56,6 +63,7 @@ fn row(
         private_note: session.private_note,
         reason: session.reason,
         revision: session.revision,
+        portal: None,
     }
 }
 

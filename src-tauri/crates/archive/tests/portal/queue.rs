@@ -2,7 +2,7 @@
 
 use affianca_archive::portal::{PortalKind, PortalQueue, PortalReach};
 use affianca_archive::sessions::SessionForm;
-use affianca_domain::{ActivityState, RequestState, Urgency};
+use affianca_domain::{ActivityState, RequestState, SessionState, Urgency};
 
 use crate::common::at;
 use crate::office::{ENTERED, Office, THE_DAY, all_rules, buttons, office};
@@ -197,4 +197,29 @@ fn a_session_waits_for_the_admission_and_a_conclusion_for_its_sessions() {
     assert_eq!(buttons(&item), ["Concludi"]);
     office.report(&[item], PortalReach::Next, THE_DAY);
     assert!(office.queue(THE_DAY).items.is_empty());
+}
+
+#[test]
+fn the_table_of_sessions_marks_what_the_portal_does_not_hold_yet() {
+    let office = Office::admitted();
+    let session = office.entered(0, "29/06/2022", "10:00", "12:00");
+    let mark = |now: &str| {
+        let detail = office
+            .archive
+            .activity_detail(office.activities[0], at(now))
+            .unwrap();
+        let row = detail.sessions.into_iter().find(|row| row.id == session);
+        row.unwrap().portal
+    };
+    let fresh = mark(ENTERED).unwrap();
+    assert_eq!(fresh.known, None);
+    assert_eq!(fresh.due.to_string(), "2022-07-06");
+    assert_eq!(fresh.urgency, Urgency::Later);
+    assert_eq!(mark("2022-07-06T23:00").unwrap().urgency, Urgency::Today);
+    assert_eq!(mark("2022-07-07T00:00").unwrap().urgency, Urgency::Overdue);
+
+    office.report(&[office.item(session, ENTERED)], PortalReach::All, ENTERED);
+    assert_eq!(mark(ENTERED), None);
+    office.through(session, &[SessionState::Entered, SessionState::Scheduled]);
+    assert_eq!(mark(ENTERED).unwrap().known, Some(SessionState::Entered));
 }
