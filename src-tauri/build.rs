@@ -40,6 +40,7 @@ const COMMANDS: &[&str] = &[
     "end_activity",
     "enter_session",
     "export_attachment",
+    "export_journal",
     "final_report",
     "frame",
     "issue_attestation",

@@ -2,7 +2,7 @@
 //! lent to a viewer for as long as the archive is open.
 
 use std::fs;
-use std::io::Write as _;
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use affianca_archive::{Error, Result};
@@ -94,11 +94,21 @@ pub fn name_of(path: &Path) -> String {
         .into_owned()
 }
 
-/// Writes beside, then renames: the file is either the old one or all of the new one.
 fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    write_with(path, |file| Ok(file.write_all(bytes)?))
+}
+
+/// Writes beside, then renames: the file is either the old one or all of the new one.
+///
+/// # Errors
+/// Whatever `write` refuses with, or the disk.
+pub fn write_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
+    let mut buffered = BufWriter::new(file.as_file_mut());
+    write(&mut buffered)?;
+    buffered.flush()?;
+    drop(buffered);
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| Error::Io(error.error))?;
     Ok(())

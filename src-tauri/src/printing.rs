@@ -4,7 +4,7 @@ use affianca_archive::papers::PrintedPaper;
 use affianca_archive::registers::Rendered;
 use affianca_archive::{Error, Result};
 use affianca_documents::Paper;
-use affianca_domain::{AttestationSheet, OutputSheet, RegisterSheet, ReportSheet};
+use affianca_domain::{AttestationSheet, JournalSheet, OutputSheet, RegisterSheet, ReportSheet};
 
 /// Prints a register.
 ///
@@ -34,6 +34,14 @@ pub fn output(sheet: &OutputSheet) -> Result<PrintedPaper> {
 /// [`Error::Document`].
 pub fn report(sheet: &ReportSheet) -> Result<PrintedPaper> {
     paper(&affianca_documents::report_paper(sheet))
+}
+
+/// Prints the journal.
+///
+/// # Errors
+/// [`Error::Document`].
+pub fn journal(sheet: &JournalSheet) -> Result<PrintedPaper> {
+    paper(&affianca_documents::journal_paper(sheet))
 }
 
 /// Prints an attestation, or its preview.

@@ -17,7 +17,7 @@ use affianca_archive::directory::{
 use affianca_archive::registers::RegisterFilter;
 use affianca_archive::requests::RequestFilter;
 use affianca_archive::vault::Vault;
-use affianca_archive::{Archive, JournalEntry, JournalFilter, Problem};
+use affianca_archive::{Archive, JournalEntry, JournalFilter, JournalTurn, Problem};
 use affianca_domain::{
     BeneficiaryId, BranchId, CentreId, CoachId, ContactId, EmployerId, RuleId, Violation,
 };
@@ -137,17 +137,20 @@ impl Body {
     #[must_use]
     pub fn journal(&self) -> Vec<JournalEntry> {
         let archive = self.archive();
-        let page = |page| {
+        let mut rows: Vec<JournalEntry> = Vec::new();
+        loop {
             let filter = JournalFilter {
-                page,
+                turn: JournalTurn::Older,
+                seq: rows.last().map(|row| row.seq),
                 page_size: 50,
                 ..JournalFilter::default()
             };
-            archive.journal(&filter).unwrap()
-        };
-        let mut rows: Vec<_> = (1..=page(1).pages)
-            .flat_map(|number| page(number).rows)
-            .collect();
+            let page = archive.journal(&filter).unwrap();
+            rows.extend(page.rows);
+            if !page.older {
+                break;
+            }
+        }
         rows.reverse();
         rows
     }

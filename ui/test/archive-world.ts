@@ -3,28 +3,43 @@ import type { JournalEntry } from "../src/generated/JournalEntry";
 import type { JournalFilter } from "../src/generated/JournalFilter";
 import type { JournalPage } from "../src/generated/JournalPage";
 import type { Programme } from "../src/generated/Programme";
-import type { Answer } from "./fake-bridge";
+import { type Answer, refusal } from "./fake-bridge";
 
 export const ENTRIES: readonly JournalEntry[] = Array.from({ length: 60 }, (_, at) => ({
   seq: 60 - at,
-  at: "2022-05-31T18:05:00",
+  at: at < 4 ? "2022-06-01T08:40:00" : "2022-05-31T18:05:00",
   who: "Giulia Ferraresso",
   what: at % 2 ? "Erogazione programmata" : "Registro emesso",
-  subject: at % 2 ? "erogazione 58, Bortolin Nicolò" : "registro 2022/017, Bortolin Nicolò",
+  subject: at % 2 ? "erogazione 58, JC-1-1103/002 JC-AL" : "registro 2022/017, Bortolin Nicolò",
   request: 2,
-  details: at % 2 ? [["conferma", "Confermo senza luogo"]] : [],
+  opal: "JC-1-1103/002",
+  details: at % 2 ? [["avvisi confermati", "Confermo senza luogo"]] : [],
 }));
 
-export function journalPage({ page, pageSize }: JournalFilter): JournalPage {
+/** Rows as the program turns them: by the row one stands at. */
+export function journalPage({ turn, seq, pageSize, person, request, from }: JournalFilter): JournalPage {
+  if (from === "boh") {
+    const fields = [{ field: "from", message: "«boh» non è una data: scrivi per esempio 28/06/2022." }];
+    throw refusal("INVALID", "Una data non va bene.", { fields });
+  }
+  const all = ENTRIES.length;
+  const at = ENTRIES.findIndex((it) => it.seq === seq);
+  const last = Math.floor((all - 1) / pageSize) * pageSize;
+  const begin = { newest: 0, oldest: last, older: at + 1, newer: Math.max(0, at - pageSize) }[turn];
+  const rows = ENTRIES.slice(begin, begin + pageSize);
   return {
-    found: ENTRIES.length,
-    page,
-    pages: Math.ceil(ENTRIES.length / pageSize),
-    rows: ENTRIES.slice((page - 1) * pageSize, page * pageSize),
+    found: all,
+    more: false,
+    newer: begin > 0,
+    older: begin + pageSize < all,
+    rows,
     actions: [
       ["SCHEDULE_SESSION", "Erogazione programmata"],
       ["ISSUE_REGISTER", "Registro emesso"],
     ],
+    whos: ["Affianca", "Giulia Ferraresso", "Marco Zanon"],
+    person: person === null ? null : ["Bortolin", "Nicolò"],
+    opal: request === null ? null : "JC-1-1103/002",
   };
 }
 
@@ -65,6 +80,7 @@ export function archiveWorld(): Record<string, Answer> {
     change_passphrase: () => undefined,
     new_recovery_code: () => "K7QD-2M9X-PW4H-8TRB-YZ3C-6VNF",
     journal: ({ filter }: { filter: JournalFilter }) => journalPage(filter),
+    export_journal: () => "/home/giulia/Documenti/giornale-2022-06-01.csv",
     verify_journal: () => ({ rows: 60, broken: null, message: "Le 60 righe del giornale sono integre." }),
     programmes: () => [PROGRAMME],
   };

@@ -1,4 +1,5 @@
 // Invented requests, people and import, as on Wednesday 1 June 2022. No real person or firm.
+
 import { euros } from "../src/format";
 import type { ActivityEnvelope } from "../src/generated/ActivityEnvelope";
 import type { ActivityLine } from "../src/generated/ActivityLine";
@@ -7,6 +8,7 @@ import type { AgreedForm } from "../src/generated/AgreedForm";
 import type { Beneficiary } from "../src/generated/Beneficiary";
 import type { Directory } from "../src/generated/Directory";
 import type { Envelope } from "../src/generated/Envelope";
+import type { JournalFilter } from "../src/generated/JournalFilter";
 import type { RequestCheck } from "../src/generated/RequestCheck";
 import type { RequestDetail } from "../src/generated/RequestDetail";
 import type { RequestFilter } from "../src/generated/RequestFilter";
@@ -15,6 +17,7 @@ import type { RequestPage } from "../src/generated/RequestPage";
 import type { RequestRow } from "../src/generated/RequestRow";
 import type { RequestState } from "../src/generated/RequestState";
 import type { VoucherKind } from "../src/generated/VoucherKind";
+import { journalPage } from "./archive-world";
 import type { Answer } from "./fake-bridge";
 import { PREVIEW } from "./import-world";
 
@@ -344,6 +347,7 @@ export function check(form: RequestForm): RequestCheck {
 export function requestsWorld(): Record<string, Answer> {
   return {
     list_requests: ({ filter }: { filter: RequestFilter }) => requestPage(filter),
+    journal: ({ filter }: { filter: JournalFilter }) => journalPage(filter),
     request_detail: ({ id }: { id: number }) => requestDetail(id),
     blank_request: () => BLANK,
     request_form: ({ id }: { id: number }): RequestForm => ({

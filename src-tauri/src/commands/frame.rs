@@ -1,9 +1,9 @@
-//! The frame around every screen, *Oggi*, search everywhere and the journal.
+//! The frame around every screen, *Oggi* and search everywhere.
 
 use affianca_archive::frame::Frame;
 use affianca_archive::search::Hit;
 use affianca_archive::today::{Today, TodayFilter};
-use affianca_archive::{Archive, IntegrityReport, JournalFilter, JournalPage};
+use affianca_archive::Archive;
 use affianca_domain::{CoachId, Programme};
 use tauri::State;
 
@@ -56,16 +56,4 @@ pub fn known_patron(municipality: &str) -> Option<String> {
 #[tauri::command]
 pub async fn programmes(office: State<'_, Office>) -> Answer<Vec<Programme>> {
     office.work(|archive, _| archive.programmes()).await
-}
-
-#[tauri::command]
-pub async fn journal(office: State<'_, Office>, filter: JournalFilter) -> Answer<JournalPage> {
-    office
-        .work(move |archive, _| archive.journal(&filter))
-        .await
-}
-
-#[tauri::command]
-pub async fn verify_journal(office: State<'_, Office>) -> Answer<IntegrityReport> {
-    office.work(|archive, _| archive.verify_journal()).await
 }

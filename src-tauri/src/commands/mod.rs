@@ -9,6 +9,7 @@ mod attestations;
 mod directory;
 mod frame;
 mod import;
+mod journal;
 mod outputs;
 mod portal;
 mod registers;
@@ -57,12 +58,13 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static 
         activities::end_activity,
         sessions::enter_session,
         outputs::export_attachment,
+        journal::export_journal,
         reports::final_report,
         frame::daily_notice,
         frame::frame,
         attestations::issue_attestation,
         registers::issue_register,
-        frame::journal,
+        journal::journal,
         outputs::keep_output_draft,
         outputs::keep_output_version,
         frame::known_patron,
@@ -135,6 +137,6 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static 
         vault::unlock,
         vault::unlock_with_recovery,
         vault::user_is_active,
-        frame::verify_journal,
+        journal::verify_journal,
     ]
 }

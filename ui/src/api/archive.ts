@@ -1,7 +1,4 @@
-// Commands about the archive one is working in: where it stands, its copies, its passphrase, its journal.
-import type { IntegrityReport } from "../generated/IntegrityReport";
-import type { JournalFilter } from "../generated/JournalFilter";
-import type { JournalPage } from "../generated/JournalPage";
+// Commands about the archive one is working in: where it stands, its copies, its passphrase, its rules.
 import type { Programme } from "../generated/Programme";
 import { call } from "./client";
 
@@ -13,8 +10,6 @@ export const changePassphrase = (old: string, next: string) =>
   call<void>("change_passphrase", { old, new: next });
 /** The new recovery code; the one before no longer opens the archive. */
 export const newRecoveryCode = (passphrase: string) => call<string>("new_recovery_code", { passphrase });
-export const journal = (filter: JournalFilter) => call<JournalPage>("journal", { filter });
-export const verifyJournal = () => call<IntegrityReport>("verify_journal");
 /** The versions of the rules the archive holds, newest first. */
 export const dailyNotice = () => call<boolean>("daily_notice");
 export const setDailyNotice = (on: boolean) => call<void>("set_daily_notice", { on });

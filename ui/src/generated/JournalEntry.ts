@@ -10,6 +10,10 @@ export type JournalEntry = { seq: number, at: string, who: string,
  */
 what: string, subject: string, request: RequestId | null, 
 /**
+ * The OPAL of that request.
+ */
+opal: string | null, 
+/**
  * The details, as `key: value` in Italian.
  */
 details: Array<[string, string]>, };

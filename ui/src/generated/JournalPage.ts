@@ -4,8 +4,40 @@ import type { JournalEntry } from "./JournalEntry";
 /**
  * One page of the journal, newest first.
  */
-export type JournalPage = { found: number, page: number, pages: number, rows: Array<JournalEntry>, 
+export type JournalPage = { 
+/**
+ * How many rows there are; at least so many when `more`.
+ */
+found: number, 
+/**
+ * There are more than `found`.
+ */
+more: boolean, 
+/**
+ * There are newer rows than these.
+ */
+newer: boolean, 
+/**
+ * There are older rows than these.
+ */
+older: boolean, 
+/**
+ * The rows.
+ */
+rows: Array<JournalEntry>, 
 /**
  * Every operation the filter can choose: code and words.
  */
-actions: Array<[string, string]>, };
+actions: Array<[string, string]>, 
+/**
+ * Everybody the journal names.
+ */
+whos: Array<string>, 
+/**
+ * Whose requests the rows are about, when asked: surname and name.
+ */
+person: [string, string] | null, 
+/**
+ * Which request the rows are about, when asked.
+ */
+opal: string | null, };

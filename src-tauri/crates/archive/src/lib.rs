@@ -6,6 +6,7 @@
 
 pub mod activities;
 pub mod attestations;
+mod csv_text;
 pub mod directory;
 mod error;
 pub mod example;
@@ -29,6 +30,9 @@ pub mod vault;
 mod write;
 
 pub use error::{Error, FieldProblem, Problem, Result};
-pub use journal::{Action, IntegrityReport, JournalEntry, JournalFilter, JournalPage};
+pub use journal::{
+    Action, IntegrityReport, JournalEntry, JournalExport, JournalFilter, JournalFormat,
+    JournalPage, JournalTurn, journal_file_name,
+};
 pub use open::Archive;
 pub use write::Step;

@@ -16,8 +16,9 @@ const PORTAL: &str = include_str!("schema/002_portal.sql");
 const HANDED_OVER: &str = include_str!("schema/003_reports_and_attestations.sql");
 const OUTPUTS: &str = include_str!("schema/004_outputs.sql");
 const SPEED: &str = include_str!("schema/005_speed.sql");
+const JOURNAL: &str = include_str!("schema/006_journal.sql");
 
-const STEPS: &[&str] = &[V1, PORTAL, HANDED_OVER, OUTPUTS, SPEED];
+const STEPS: &[&str] = &[V1, PORTAL, HANDED_OVER, OUTPUTS, SPEED, JOURNAL];
 
 fn migrations() -> Migrations<'static> {
     Migrations::new(STEPS.iter().map(|sql| M::up(sql)).collect())
@@ -44,6 +45,10 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<()> {
 /// The version right before the portal's mirror came.
 #[cfg(test)]
 pub(crate) const BEFORE_PORTAL: usize = 1;
+
+/// The version right before the journal was read by person and by date.
+#[cfg(test)]
+pub(crate) const BEFORE_JOURNAL: usize = 5;
 
 /// Brings an empty archive to an older version, for the tests of migrations.
 #[cfg(test)]

@@ -16,6 +16,7 @@ pub struct Step<'a> {
     who: String,
     subject: String,
     request: Option<RequestId>,
+    also: Vec<RequestId>,
     detail: Value,
 }
 
@@ -36,6 +37,11 @@ impl Step<'_> {
     /// Ties the journal row to a request, so that its history can be read.
     pub fn within(&mut self, request: RequestId) {
         self.request = Some(request);
+    }
+
+    /// Has the journal row stand in the history of a further request, for what touches many at once.
+    pub fn touches(&mut self, request: RequestId) {
+        self.also.push(request);
     }
 
     /// Adds a detail to the journal row.
@@ -101,6 +107,7 @@ impl Archive {
             who,
             subject: String::new(),
             request: None,
+            also: Vec::new(),
             detail: json!({}),
         };
         let answer = run(&mut step)?;
@@ -109,6 +116,7 @@ impl Archive {
             who,
             subject,
             request,
+            also,
             detail,
             ..
         } = step;
@@ -120,6 +128,7 @@ impl Archive {
                 action,
                 subject: &subject,
                 request,
+                also: &also,
                 detail: &detail,
             },
         )?;

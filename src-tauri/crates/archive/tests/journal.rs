@@ -22,7 +22,8 @@ fn every_operation_leaves_one_row_that_says_who_and_what() {
         archive.save_centre(None, &form, now()).unwrap();
     }
     let page = archive.journal(&JournalFilter::default()).unwrap();
-    assert_eq!((page.found, page.pages, page.rows.len()), (13, 2, 10));
+    assert_eq!((page.found, page.more, page.rows.len()), (13, false, 10));
+    assert!(page.older && !page.newer);
     assert_eq!(page.rows[0].subject, "CPI «CPI 11»");
     assert_eq!(
         page.rows[0].details,

@@ -8,6 +8,7 @@
 pub mod error;
 pub mod handed_over;
 mod italian;
+mod journal;
 mod output;
 pub mod paper;
 pub mod pdf;
@@ -15,6 +16,7 @@ pub mod register;
 
 pub use error::DocumentError;
 pub use handed_over::{attestation_paper, report_paper};
+pub use journal::journal_paper;
 pub use output::output_paper;
 pub use paper::{Block, Column, Paper, PaperPdf, Run, paper_pdf};
 pub use register::{RegisterPdf, RegisterRow, RegisterSheet, RegisterTotal, register_pdf};

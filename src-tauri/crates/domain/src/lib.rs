@@ -13,6 +13,7 @@ pub mod deadlines;
 pub mod document_head;
 pub mod final_report;
 pub mod holidays;
+pub mod journal_sheet;
 pub mod outputs;
 pub mod portal;
 pub mod programme;
@@ -39,6 +40,7 @@ pub use final_report::{
     ReportSection, ReportSheet, ReportState, Skeleton, SkeletonParagraph,
 };
 pub use holidays::{PatronDay, easter, holiday, known_patron};
+pub use journal_sheet::{JournalLine, JournalSheet};
 pub use outputs::{
     OutputKind, OutputRule, OutputRules, OutputRulesError, OutputSheet, OutputStanding,
     UnknownOutput,

@@ -1,12 +1,13 @@
 // Archivio: where the data live and their copies, who can open them, what was done, which rules hold.
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { archivePlace, journal, programmes } from "../../api/archive";
+import { archivePlace, programmes } from "../../api/archive";
+import { journal } from "../../api/journal";
 import { attempt } from "../../attempt";
 import { pageHead } from "../../components/layout";
 import { tabPanel, tabs } from "../../components/tabs";
 import type { AppError } from "../../errors";
-import type { Action } from "../../generated/Action";
+import type { JournalFilter } from "../../generated/JournalFilter";
 import type { JournalPage } from "../../generated/JournalPage";
 import type { Programme } from "../../generated/Programme";
 import type { Place } from "../../router";
@@ -18,11 +19,10 @@ import { aboutView } from "./about";
 import "./archive.css";
 import "./change-passphrase";
 import "./daily-notice";
+import { filterOf, NOTHING } from "./journal-query";
 import "./journal-view";
 import "./make-copy";
 import "./new-recovery";
-
-const PAGE_SIZE = 25;
 
 const SECTIONS = [
   { key: "dati", label: "Dati e copie" },
@@ -34,7 +34,7 @@ const SECTIONS = [
 type Shown =
   | { section: "dati"; place: string }
   | { section: "accesso" }
-  | { section: "giornale"; page: JournalPage }
+  | { section: "giornale"; filter: JournalFilter; page: JournalPage | null; refused: AppError | null }
   | { section: "informazioni"; rules: Programme[]; missing: AppError | null };
 
 @customElement("archive-screen")
@@ -56,15 +56,7 @@ export class ArchiveScreen extends Screen<Shown> {
       case "accesso":
         return { section };
       case "giornale":
-        return {
-          section,
-          page: await journal({
-            request: Number(place.query.get("richiesta")) || null,
-            action: (place.query.get("azione") as Action | null) || null,
-            page: Number(place.query.get("pagina")) || 1,
-            pageSize: PAGE_SIZE,
-          }),
-        };
+        return readJournal(filterOf(place.query));
       case "informazioni": {
         const { value, error } = await attempt(programmes);
         return { section, rules: value ?? [], missing: error };
@@ -75,9 +67,7 @@ export class ArchiveScreen extends Screen<Shown> {
   protected override view(data: Shown): TemplateResult {
     return html`<div class="page">
       ${pageHead({ title: "Archivio" })}
-      ${tabs("Archivio", SECTIONS, data.section, (key) =>
-        router.setQuery({ sezione: key, azione: null, richiesta: null, pagina: null }),
-      )}
+      ${tabs("Archivio", SECTIONS, data.section, (key) => router.setQuery({ ...NOTHING, sezione: key }))}
       ${tabPanel(data.section, this.section(data))}
     </div>`;
   }
@@ -96,14 +86,21 @@ export class ArchiveScreen extends Screen<Shown> {
         </div>`;
       case "giornale":
         return html`<journal-view
+          .filter=${data.filter}
           .page=${data.page}
-          .action=${this.place.query.get("azione") ?? ""}
-          ?narrowed=${this.place.query.has("richiesta")}
+          .problems=${data.refused?.fields ?? []}
         ></journal-view>`;
       case "informazioni":
         return aboutView(status.value?.version ?? "", data.rules, data.missing, () => void this.reload());
     }
   }
+}
+
+/** Days that cannot be are told beside their fields; anything else is the screen's own trouble. */
+async function readJournal(filter: JournalFilter): Promise<Shown> {
+  const { value, error } = await attempt(() => journal(filter));
+  if (error && error.fields.length === 0) throw error;
+  return { section: "giornale", filter, page: value ?? null, refused: error };
 }
 
 declare global {

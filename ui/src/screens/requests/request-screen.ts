@@ -19,6 +19,7 @@ import { deadlineNotice } from "./deadline";
 import { envelopesTable } from "./envelopes-table";
 import { informationFacts, opalFacts, workerFacts } from "./facts";
 import { newSessionMenu } from "./new-session";
+import "./history";
 import { nextSessionNotice } from "./next-session";
 import "./requests.css";
 
@@ -51,6 +52,7 @@ export class RequestScreen extends Screen<RequestDetail> {
         ${factBlock("OPAL", opalFacts(request))}
       </div>
       ${envelopesTable(request)}
+      <request-history .request=${request.id} .opal=${request.opal}></request-history>
     </div>`;
   }
 

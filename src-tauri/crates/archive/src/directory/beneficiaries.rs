@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 use super::changes::{self, Labelled};
 use super::fields::Fields;
 use super::matching::containing;
-use super::{Beneficiary, BeneficiaryForm, BeneficiaryPage, refresh_requests};
+use super::{Beneficiary, BeneficiaryForm, BeneficiaryPage, refresh_requests, requests_of};
 use crate::numbering::{count, minutes, paging};
 use crate::{Action, Archive, Error, Result, Step};
 
@@ -135,6 +135,9 @@ fn save(step: &mut Step, id: Option<BeneficiaryId>, person: &Checked) -> Result<
     let saved = id.unwrap_or_else(|| BeneficiaryId(step.last_insert_rowid()));
     refresh_requests(step, "beneficiary_id", saved.0)?;
     let after = load(step, saved)?;
+    for request in requests_of(step, "beneficiary_id", saved.0)? {
+        step.touches(request);
+    }
     step.about(subject(&after));
     let texts = (before.as_ref().map(texts), texts(&after));
     changes::tell_labels(step, texts.0.as_ref().map(labelled), labelled(&texts.1));

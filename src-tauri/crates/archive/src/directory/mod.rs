@@ -32,13 +32,17 @@ pub use view::{
 use crate::Result;
 use crate::requests::listing;
 
+/// The requests whose `column` is `id`.
+fn requests_of(connection: &Connection, column: &str, id: i64) -> Result<Vec<RequestId>> {
+    let mut statement =
+        connection.prepare_cached(&format!("SELECT id FROM request WHERE {column} = ?1"))?;
+    let requests = statement.query_map([id], |row| row.get(0).map(RequestId))?;
+    Ok(requests.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Derives anew what the list shows of every request whose `column` is `id`.
 fn refresh_requests(connection: &Connection, column: &str, id: i64) -> Result<()> {
-    let requests: Vec<RequestId> = connection
-        .prepare_cached(&format!("SELECT id FROM request WHERE {column} = ?1"))?
-        .query_map([id], |row| row.get(0).map(RequestId))?
-        .collect::<rusqlite::Result<_>>()?;
-    requests
+    requests_of(connection, column, id)?
         .into_iter()
         .try_for_each(|request| listing::refresh(connection, request))
 }

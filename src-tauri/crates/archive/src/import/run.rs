@@ -47,7 +47,8 @@ impl Archive {
                     report.known += 1;
                     continue;
                 }
-                insert(step, &current(step, planned, now)?)?;
+                let request = insert(step, &current(step, planned, now)?)?;
+                step.touches(request);
                 report.imported += 1;
             }
             report.people = u32::try_from(self::people(step)? - people).unwrap_or(0);

@@ -38,6 +38,8 @@ actions! {
     ChangePassphrase = "CHANGE_PASSPHRASE" => "Frase segreta cambiata";
     /// A new recovery code was made.
     NewRecoveryCode = "NEW_RECOVERY_CODE" => "Nuovo codice di recupero";
+    /// The journal was taken out.
+    ExportJournal = "EXPORT_JOURNAL" => "Giornale esportato";
     /// The archive was opened with the recovery code.
     Recover = "RECOVER" => "Archivio aperto con il codice di recupero";
     /// A copy was made.

@@ -1,40 +1,44 @@
-//! The journal as a readable history.
+//! The journal as a readable history, by pages.
 
-use affianca_domain::RequestId;
+use affianca_domain::{BeneficiaryId, RequestId};
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use ts_rs::TS;
 
 use super::Action;
-use crate::numbering::{count, paging};
+use super::filter::{JournalFilter, JournalTurn, Question};
+use super::told::details;
+use crate::numbering::count;
 use crate::{Archive, Result};
 
-/// What the journal is asked for.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase", default)]
-#[allow(missing_docs)]
-pub struct JournalFilter {
-    pub request: Option<RequestId>,
-    pub action: Option<Action>,
-    pub page: u32,
-    pub page_size: u32,
-}
+/// Rows are counted up to here: beyond, nobody reads the figure, and counting a million takes longer
+/// than showing a page.
+const MOST_COUNTED: u32 = 1000;
 
 /// One page of the journal, newest first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
 pub struct JournalPage {
+    /// How many rows there are; at least so many when `more`.
     pub found: u32,
-    pub page: u32,
-    pub pages: u32,
+    /// There are more than `found`.
+    pub more: bool,
+    /// There are newer rows than these.
+    pub newer: bool,
+    /// There are older rows than these.
+    pub older: bool,
+    /// The rows.
     pub rows: Vec<JournalEntry>,
     /// Every operation the filter can choose: code and words.
     pub actions: Vec<(String, String)>,
+    /// Everybody the journal names.
+    pub whos: Vec<String>,
+    /// Whose requests the rows are about, when asked: surname and name.
+    pub person: Option<(String, String)>,
+    /// Which request the rows are about, when asked.
+    pub opal: Option<String>,
 }
 
 /// One operation in the journal.
@@ -50,6 +54,8 @@ pub struct JournalEntry {
     pub what: String,
     pub subject: String,
     pub request: Option<RequestId>,
+    /// The OPAL of that request.
+    pub opal: Option<String>,
     /// The details, as `key: value` in Italian.
     pub details: Vec<(String, String)>,
 }
@@ -58,96 +64,178 @@ impl Archive {
     /// One page of the journal, newest first.
     ///
     /// # Errors
-    /// When the archive cannot be read.
+    /// [`crate::Error::Invalid`] on `from` and `to`; when the archive cannot be read.
     pub fn journal(&self, filter: &JournalFilter) -> Result<JournalPage> {
         self.read(|connection| page(connection, filter))
     }
 }
 
 fn page(connection: &Connection, filter: &JournalFilter) -> Result<JournalPage> {
-    let mut conditions = Vec::new();
-    let request = filter.request.map(|id| id.0);
-    let action = filter.action.map(Action::code);
-    // Only the conditions asked for, so that the right index is taken; the others stay mentioned.
-    conditions.push(if request.is_some() {
-        "request_id = :request"
-    } else {
-        ":request IS NULL"
-    });
-    conditions.push(if action.is_some() {
-        "action = :action"
-    } else {
-        ":action IS NULL"
-    });
-    let place = conditions.join(" AND ");
-    let found: i64 = connection
-        .prepare_cached(&format!("SELECT count(*) FROM journal WHERE {place}"))?
-        .query_row(
-            named_params! {":request": request, ":action": action},
-            |row| row.get(0),
-        )?;
-    let found = count(found);
-    let (page, pages, size) = paging(found, filter.page, filter.page_size);
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT seq, at, who, action, subject, request_id, detail FROM journal
-         WHERE {place} ORDER BY seq DESC LIMIT :size OFFSET :skip"
-    ))?;
-    let rows = statement
-        .query_map(
-            named_params! {
-                ":request": request, ":action": action,
-                ":size": size, ":skip": size * page.saturating_sub(1),
-            },
-            entry,
-        )?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let (found, more) = counted(connection, &Question::read(filter)?)?;
+    let (rows, newer, older) = turned(connection, filter)?;
     let actions = Action::ALL
         .iter()
-        .map(|a| (a.code().to_owned(), a.describe().to_owned()))
+        .map(|action| (action.code().to_owned(), action.describe().to_owned()))
         .collect();
     Ok(JournalPage {
         found,
-        page,
-        pages,
+        more,
+        newer,
+        older,
         rows,
         actions,
+        whos: whos(connection)?,
+        person: filter
+            .person
+            .map(|id| person(connection, id))
+            .transpose()?
+            .flatten(),
+        opal: filter
+            .request
+            .map(|id| opal(connection, id))
+            .transpose()?
+            .flatten(),
     })
 }
 
+/// The rows of the page asked for, newest first, and whether there are newer and older ones.
+fn turned(
+    connection: &Connection,
+    filter: &JournalFilter,
+) -> Result<(Vec<JournalEntry>, bool, bool)> {
+    let size = match filter.page_size {
+        size @ (10 | 25 | 50) => size,
+        _ => 10,
+    };
+    let fits = |rows: &[JournalEntry]| rows.len() <= size as usize;
+    let mut question = Question::read(filter)?;
+    let turn = match (filter.turn, filter.seq) {
+        (JournalTurn::Older | JournalTurn::Newer, None) => JournalTurn::Newest,
+        (turn @ (JournalTurn::Older | JournalTurn::Newer), Some(seq)) => {
+            let older = turn == JournalTurn::Older;
+            if question.start_at(connection, seq, older)? {
+                turn
+            } else {
+                JournalTurn::Newest
+            }
+        }
+        (turn, _) => turn,
+    };
+    let ascending = matches!(turn, JournalTurn::Newer | JournalTurn::Oldest);
+    let mut rows = some(connection, &question, ascending, size + 1)?;
+    if turn == JournalTurn::Newer && fits(&rows) {
+        // The first page is shown whole, not only what is newer than where one stood.
+        let filter = JournalFilter {
+            turn: JournalTurn::Newest,
+            ..filter.clone()
+        };
+        return turned(connection, &filter);
+    }
+    let further = !fits(&rows);
+    rows.truncate(size as usize);
+    if ascending {
+        rows.reverse();
+    }
+    Ok(match turn {
+        JournalTurn::Newest => (rows, false, further),
+        JournalTurn::Older => (rows, true, further),
+        JournalTurn::Newer => (rows, further, true),
+        JournalTurn::Oldest => (rows, further, false),
+    })
+}
+
+fn some(
+    connection: &Connection,
+    question: &Question,
+    ascending: bool,
+    most: u32,
+) -> Result<Vec<JournalEntry>> {
+    let order = if ascending {
+        "j.at, j.seq"
+    } else {
+        "j.at DESC, j.seq DESC"
+    };
+    let sql = format!("{} ORDER BY {order} LIMIT {most}", selection(question));
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(question.values().as_slice(), entry)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Every column of the rows a question finds.
+pub(super) fn selection(question: &Question) -> String {
+    format!(
+        "SELECT j.seq, j.at, j.who, j.action, j.subject, j.request_id, j.detail, j.hash, r.opal
+         FROM journal AS j {} LEFT JOIN request r ON r.id = j.request_id
+         WHERE {}",
+        question.index,
+        question.place()
+    )
+}
+
+fn counted(connection: &Connection, question: &Question) -> Result<(u32, bool)> {
+    if question.whole {
+        // Rows are numbered without a gap: the last number is how many there are.
+        let last: Option<i64> =
+            connection.query_row("SELECT max(seq) FROM journal", [], |row| row.get(0))?;
+        return Ok((count(last.unwrap_or(0)), false));
+    }
+    let found: i64 = connection
+        .prepare_cached(&format!(
+            "SELECT count(*) FROM (SELECT 1 FROM journal AS j {} WHERE {} LIMIT {})",
+            question.index,
+            question.place(),
+            MOST_COUNTED + 1
+        ))?
+        .query_row(question.values().as_slice(), |row| row.get(0))?;
+    let found = count(found);
+    Ok((found.min(MOST_COUNTED), found > MOST_COUNTED))
+}
+
+/// Everybody the journal names, by stepping from name to name in the index.
+fn whos(connection: &Connection) -> Result<Vec<String>> {
+    let mut statement = connection.prepare_cached(
+        "WITH RECURSIVE named (who) AS (
+             SELECT min(who) FROM journal
+             UNION ALL
+             SELECT (SELECT min(who) FROM journal WHERE who > named.who) FROM named
+             WHERE named.who IS NOT NULL
+         )
+         SELECT who FROM named WHERE who <> ''",
+    )?;
+    let names = statement.query_map([], |row| row.get(0))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
+fn person(connection: &Connection, id: BeneficiaryId) -> Result<Option<(String, String)>> {
+    Ok(connection
+        .prepare_cached("SELECT surname, name FROM beneficiary WHERE id = ?1")?
+        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
+fn opal(connection: &Connection, id: RequestId) -> Result<Option<String>> {
+    Ok(connection
+        .prepare_cached("SELECT opal FROM request WHERE id = ?1")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()?)
+}
+
 fn entry(row: &Row) -> rusqlite::Result<JournalEntry> {
-    let code: String = row.get("action")?;
     let detail: String = row.get("detail")?;
-    let what = Action::ALL.iter().find(|action| action.code() == code);
     Ok(JournalEntry {
         seq: row.get("seq")?,
         at: row.get("at")?,
         who: row.get("who")?,
-        what: what.map_or(code, |action| action.describe().to_owned()),
+        what: what(row.get("action")?),
         subject: row.get("subject")?,
         request: row.get::<_, Option<i64>>("request_id")?.map(RequestId),
-        details: details(&detail),
+        opal: row.get("opal")?,
+        details: details(&detail, false),
     })
 }
 
-fn details(json: &str) -> Vec<(String, String)> {
-    let Ok(Value::Object(map)) = serde_json::from_str::<Value>(json) else {
-        return Vec::new();
-    };
-    map.into_iter()
-        .map(|(key, value)| {
-            let text = match value {
-                Value::String(text) => text,
-                Value::Array(items) => items
-                    .iter()
-                    .map(|item| {
-                        item.as_str()
-                            .map_or_else(|| item.to_string(), str::to_owned)
-                    })
-                    .collect::<Vec<_>>()
-                    .join("; "),
-                other => other.to_string(),
-            };
-            (key, text)
-        })
-        .collect()
+/// An operation in words; one of a newer program by its code.
+pub(super) fn what(code: String) -> String {
+    let known = Action::ALL.iter().find(|action| action.code() == code);
+    known.map_or(code, |action| action.describe().to_owned())
 }

@@ -2,7 +2,10 @@
 //! missing or altered row shows. It says who did what, when, and which warnings were seen.
 
 mod action;
+mod export;
+mod filter;
 mod list;
+mod told;
 mod verify;
 
 use affianca_domain::RequestId;
@@ -12,7 +15,9 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 pub use action::Action;
-pub use list::{JournalEntry, JournalFilter, JournalPage};
+pub use export::{JournalExport, JournalFormat, journal_file_name};
+pub use filter::{JournalFilter, JournalTurn};
+pub use list::{JournalEntry, JournalPage};
 pub use verify::IntegrityReport;
 
 use crate::Result;
@@ -24,6 +29,8 @@ pub(crate) struct Row<'a> {
     pub action: Action,
     pub subject: &'a str,
     pub request: Option<RequestId>,
+    /// Further requests it tells of.
+    pub also: &'a [RequestId],
     pub detail: &'a Value,
 }
 
@@ -66,6 +73,11 @@ pub(crate) fn append(connection: &Connection, row: &Row) -> Result<()> {
             previous,
             hash
         ])?;
+    let mut also = connection
+        .prepare_cached("INSERT OR IGNORE INTO journal_also (request_id, seq) VALUES (?1, ?2)")?;
+    for request in row.also.iter().filter(|id| Some(**id) != row.request) {
+        also.execute([request.0, seq])?;
+    }
     Ok(())
 }
 

@@ -148,3 +148,103 @@ fn a_question_cannot_change_anything() {
     let refused = archive.read(|connection| crate::settings::set(connection, "tried", "yes"));
     assert!(refused.is_err(), "the reading connection took a change");
 }
+
+/// How SQLite answers a question, step by step.
+fn plan(archive: &Archive, filter: &JournalFilter, ascending: bool) -> String {
+    archive
+        .read(|connection| {
+            let mut question = filter::Question::read(filter)?;
+            question.start_at(connection, 3, !ascending)?;
+            let order = if ascending {
+                "j.at, j.seq"
+            } else {
+                "j.at DESC, j.seq DESC"
+            };
+            let sql = format!(
+                "EXPLAIN QUERY PLAN {} ORDER BY {order} LIMIT 26",
+                list::selection(&question)
+            );
+            let mut statement = connection.prepare(&sql)?;
+            let steps = statement.query_map(question.values().as_slice(), |row| row.get(3))?;
+            Ok(steps.collect::<rusqlite::Result<Vec<String>>>()?.join("\n"))
+        })
+        .unwrap()
+}
+
+#[test]
+fn no_page_is_found_by_reading_the_whole_journal() {
+    let (_folder, archive) = archive();
+    let any = JournalFilter::default();
+    let copies = JournalFilter {
+        action: Some(Action::Copy),
+        ..any.clone()
+    };
+    let somebody = JournalFilter {
+        who: "Anna Moretti".into(),
+        ..any.clone()
+    };
+    let both = JournalFilter {
+        who: "Anna Moretti".into(),
+        from: "01/06/2022".into(),
+        to: "30/06/2022".into(),
+        ..copies.clone()
+    };
+    for filter in [&any, &copies, &somebody, &both] {
+        for ascending in [false, true] {
+            let plan = plan(&archive, filter, ascending);
+            assert!(plan.contains("SEARCH j USING INDEX journal_"), "{plan}");
+            assert!(!plan.contains("SCAN j"), "{plan}");
+            assert!(
+                !plan.contains("TEMP B-TREE"),
+                "rows come already in order: {plan}"
+            );
+        }
+    }
+    let request = JournalFilter {
+        request: Some(RequestId(7)),
+        ..any.clone()
+    };
+    let person = JournalFilter {
+        person: Some(affianca_domain::BeneficiaryId(1)),
+        ..any
+    };
+    for filter in [&request, &person] {
+        let plan = plan(&archive, filter, false);
+        // A request has some tens of rows: they are sorted, but no other is looked at.
+        assert!(
+            plan.contains("SEARCH j USING INTEGER PRIMARY KEY"),
+            "{plan}"
+        );
+        assert!(plan.contains("journal_request (request_id=?)"), "{plan}");
+        assert!(!plan.contains("SCAN j"), "{plan}");
+    }
+}
+
+#[test]
+fn an_older_archive_learns_which_requests_came_with_which_import() {
+    let mut connection = Connection::open_in_memory().unwrap();
+    crate::schema::migrate_to(&mut connection, crate::schema::BEFORE_JOURNAL).unwrap();
+    connection
+        .execute_batch(
+            "INSERT INTO programme (code, valid_from, body) VALUES ('JC', '2022-03-30', '{}');
+             INSERT INTO centre (name) VALUES ('CPI Treviso');
+             INSERT INTO beneficiary (surname, name, tax_code, folded) VALUES ('Rossi', 'Mario', 'X', 'x');
+             INSERT INTO request (opal, programme_id, holder, request_date, notified_date, centre_id,
+                 beneficiary_id, voucher_kind, state, entered_at)
+             VALUES ('A', 1, 'E', '2022-06-01', '2022-06-02', 1, 1, 'base', 'PROPOSTA', '2022-06-02T09:00:00'),
+                    ('B', 1, 'E', '2022-06-01', '2022-06-02', 1, 1, 'base', 'PROPOSTA', '2022-06-03T09:00:00');
+             INSERT INTO journal (seq, at, who, action, subject, detail, previous, hash)
+             VALUES (1, '2022-06-02T09:00:00', 'A', 'IMPORT', '1 richiesta', '{}', '', 'x'),
+                    (2, '2022-06-03T09:00:00', 'A', 'NEW_REQUEST', 'richiesta B', '{}', 'x', 'y');",
+        )
+        .unwrap();
+    crate::schema::migrate(&mut connection).unwrap();
+    let linked: Vec<(i64, i64)> = connection
+        .prepare("SELECT request_id, seq FROM journal_also")
+        .unwrap()
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .unwrap()
+        .collect::<rusqlite::Result<_>>()
+        .unwrap();
+    assert_eq!(linked, [(1, 1)]);
+}

@@ -33,6 +33,7 @@ impl Archive {
             let mut told = Vec::with_capacity(known.len());
             for known in known {
                 let item = items::one(step, known.subject, now.date())?;
+                step.touches(item.request);
                 correct(step, &item, known)?;
                 let there = known.known.as_deref().unwrap_or("niente");
                 told.push(format!("{}: {there}", item.title()));

@@ -128,6 +128,7 @@ fn report(
                 .collect(),
             PortalReach::All => item.steps.iter().map(|button| button.step).collect(),
         };
+        step.touches(item.request);
         before.push(held(step, &item)?);
         let now_there = take(step, &item, &taken)?;
         let pressed: Vec<&str> = taken.iter().map(|step| step.label()).collect();

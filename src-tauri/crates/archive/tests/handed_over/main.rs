@@ -171,7 +171,6 @@ fn asked_for(archive: &Archive) -> bool {
 
 fn journal(archive: &Archive) -> Vec<String> {
     let filter = JournalFilter {
-        page: 1,
         page_size: 50,
         ..JournalFilter::default()
     };

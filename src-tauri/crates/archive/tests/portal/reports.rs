@@ -39,11 +39,12 @@ fn a_report_can_be_taken_back_and_both_stand_in_the_journal() {
     assert_eq!(office.item(session, THE_DAY).known, None);
     let filter = JournalFilter {
         request: Some(office.request),
-        page: 1,
         page_size: 10,
         ..JournalFilter::default()
     };
-    let rows = office.archive.journal(&filter).unwrap().rows;
+    let mut rows = office.archive.journal(&filter).unwrap().rows;
+    // The clock of this test goes back: the journal's own numbers tell what came last.
+    rows.sort_by_key(|row| std::cmp::Reverse(row.seq));
     assert_eq!(rows[0].what, "Stato sul portale corretto");
     assert_eq!(rows[1].what, "Segnato come riportato sul portale");
     assert!(

@@ -1,0 +1,106 @@
+//! The journal said as a [`Paper`]: a table of operations, oldest first, on a page lying down.
+
+use affianca_domain::{JournalLine, JournalSheet, format_date};
+
+use crate::{Block, Column, Paper, Run};
+
+/// Figures printed of a hash.
+const SHORT: usize = 16;
+
+/// The journal as a paper.
+#[must_use]
+pub fn journal_paper(sheet: &JournalSheet) -> Paper {
+    let fact = |label: &str, value: String| (label.to_owned(), value);
+    let mut facts = vec![
+        fact("Ente", sheet.provider.clone()),
+        fact("Operazioni", sheet.lines.len().to_string()),
+        fact("Periodo", period(sheet)),
+    ];
+    if sheet.filters.is_empty() {
+        facts.push(fact("Scelta", "tutto il giornale".to_owned()));
+    }
+    facts.extend(sheet.filters.iter().cloned());
+    facts.push(fact("Impronta dell’ultima riga", short(&sheet.last_hash)));
+    Paper {
+        kind: "GIORNALE DELLE OPERAZIONI".to_owned(),
+        service: "Affianca".to_owned(),
+        title: format!(
+            "Giornale delle operazioni al {}",
+            format_date(sheet.printed.date())
+        ),
+        reference_text: String::new(),
+        facts,
+        blocks: vec![
+            Block::Paragraph(vec![Run {
+                text: "Ogni riga è legata alla precedente da un’impronta (SHA-256): una riga tolta o \
+                       cambiata si scopre con «Verifica integrità», in Archivio, Giornale."
+                    .to_owned(),
+                bold: false,
+            }]),
+            table(sheet),
+        ],
+        signatures: Vec::new(),
+        footer: "Giornale di Affianca: documento dell’ente, tratto dal suo archivio; non è generato dal \
+                 portale regionale."
+            .to_owned(),
+        drafted: sheet.printed,
+        landscape: true,
+    }
+}
+
+fn table(sheet: &JournalSheet) -> Block {
+    let column = |head: &str, share: f32, right: bool| Column {
+        head: head.to_owned(),
+        share,
+        right,
+    };
+    Block::Table {
+        caption: None,
+        columns: vec![
+            column("n.", 0.6, true),
+            column("quando", 1.3, false),
+            column("chi", 1.5, false),
+            column("operazione", 2.0, false),
+            column("su che cosa", 2.6, false),
+            column("dettagli", 3.4, false),
+        ],
+        rows: sheet.lines.iter().map(row).collect(),
+        total: None,
+    }
+}
+
+fn row(line: &JournalLine) -> Vec<String> {
+    // Most subjects name the OPAL already.
+    let subject = if line.opal.is_empty() || line.subject.contains(&line.opal) {
+        line.subject.clone()
+    } else {
+        format!("{} ({})", line.subject, line.opal)
+    };
+    vec![
+        line.number.to_string(),
+        format!(
+            "{} {}",
+            format_date(line.at.date()),
+            line.at.format("%H:%M")
+        ),
+        line.who.clone(),
+        line.what.clone(),
+        subject,
+        line.details.clone(),
+    ]
+}
+
+fn period(sheet: &JournalSheet) -> String {
+    match (sheet.lines.first(), sheet.lines.last()) {
+        (Some(first), Some(last)) => format!(
+            "dal {} al {}",
+            format_date(first.at.date()),
+            format_date(last.at.date())
+        ),
+        _ => String::new(),
+    }
+}
+
+fn short(hash: &str) -> String {
+    hash.chars().take(SHORT).collect()
+}
