@@ -303,7 +303,7 @@ pub const EXAMPLE: [Screen; 35] = [
     },
     Screen {
         name: "42-giornale",
-        reach: |window| tab(window, "Archivio", "Giornale", "Record trovati"),
+        reach: |window| tab(window, "Archivio", "Giornale", "Operazioni: "),
     },
     Screen {
         name: "43-informazioni",
