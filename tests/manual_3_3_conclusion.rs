@@ -61,6 +61,14 @@ fn with_41_and_42_erogata_and_43_inserita_concludi_makes_the_activity_terminata(
         "{:?}",
         asked.remarks
     );
+    let said = asked.remarks.join(" ");
+    for open in [
+        "2 erogazioni non sono ancora in un registro firmato.",
+        "Documenti che mancano: Piano di coaching.",
+        "Erogazioni da riportare sul portale: ",
+    ] {
+        assert!(said.contains(open), "«{open}» is not in «{said}»");
+    }
     assert!(body.everything() == before, "asking changes nothing");
 
     body.archive()
@@ -79,6 +87,13 @@ fn with_41_and_42_erogata_and_43_inserita_concludi_makes_the_activity_terminata(
             .iter()
             .any(|(key, text)| key == "rimaste aperte" && text.contains(&open))
     );
+    for kept in [
+        "registri da firmare",
+        "documenti mancanti",
+        "portale non aggiornato",
+    ] {
+        assert!(entry.details.iter().any(|(key, _)| key == kept), "{kept}");
+    }
 
     let page = body
         .archive()

@@ -5,6 +5,7 @@
  */
 export type EndCheck = { question: string, 
 /**
- * Each thing that stays as it is, in a sentence: open sessions, unused hours, unsigned registers.
+ * Each thing that stays as it is, in a sentence: open sessions, unused hours, unsigned registers,
+ * documents nobody has written, what the portal does not hold.
  */
 remarks: Array<string>, irreversible: string, paragraph: string, };

@@ -1,14 +1,15 @@
 //! *Concludi* on an activity (§3.3): one delivered session is enough, and nothing changes afterwards.
 
-use affianca_domain::{ActivityId, ActivityState, Cents, SessionState};
+use affianca_domain::{ActivityId, ActivityState, SessionState};
 use chrono::NaiveDateTime;
 use rusqlite::params;
 
+use super::open_matters::open_matters;
 use super::{EndCheck, SessionRow};
 use crate::journal::MOMENT;
 use crate::requests::listing;
 use crate::sessions::{self, Context};
-use crate::{Action, Archive, Error, Result, registers};
+use crate::{Action, Archive, Error, Result};
 
 impl Archive {
     /// What stays as it is when the activity is concluded, said before it is asked.
@@ -22,12 +23,10 @@ impl Archive {
             if let Some(reason) = cannot_end(&context, &sessions) {
                 return Err(Error::refused("CANNOT_END", reason));
             }
-            let mut remarks = open_sessions(&sessions).into_iter().collect::<Vec<_>>();
-            remarks.extend(unused(&context));
-            remarks.extend(registers::unsigned_remark(connection, &context, &sessions)?);
+            let matters = open_matters(connection, &context, &sessions, now.date())?;
             Ok(EndCheck {
                 question: "Confermi di voler concludere l’attività ?".to_owned(),
-                remarks,
+                remarks: matters.into_iter().map(|it| it.sentence).collect(),
                 irreversible: "L’attività passa a TERMINATA e non sarà più modificabile."
                     .to_owned(),
                 paragraph: "§3.3".to_owned(),
@@ -57,6 +56,7 @@ impl Archive {
             if let Some(reason) = cannot_end(&context, &sessions) {
                 return Err(Error::refused("CANNOT_END", reason));
             }
+            let matters = open_matters(step, &context, &sessions, now.date())?;
             step.execute(
                 "UPDATE activity SET state = ?2, ended_at = ?3 WHERE id = ?1",
                 params![
@@ -71,11 +71,8 @@ impl Archive {
                 context.request.opal, context.code
             ));
             step.within(context.request.id);
-            if let Some(open) = open_sessions(&sessions) {
-                step.note("rimaste aperte", open);
-            }
-            if let Some(unused) = unused(&context) {
-                step.note("ore non usate", unused);
+            for matter in matters {
+                step.note(matter.name, matter.sentence);
             }
             Ok(())
         })
@@ -93,28 +90,4 @@ pub(super) fn cannot_end(context: &Context, sessions: &[SessionRow]) -> Option<S
         .conclude(delivered)
         .err()
         .map(|error| error.to_string())
-}
-
-fn open_sessions(sessions: &[SessionRow]) -> Option<String> {
-    let mut open: Vec<_> = sessions
-        .iter()
-        .filter(|session| session.state.is_open())
-        .collect();
-    open.sort_by_key(|session| session.id);
-    let names: Vec<String> = open
-        .iter()
-        .map(|session| format!("{} {}", session.id, session.state))
-        .collect();
-    (!names.is_empty()).then(|| format!("Restano aperte, e così restano: {}.", names.join(", ")))
-}
-
-fn unused(context: &Context) -> Option<String> {
-    let left = context.agreed.saturating_sub(context.hours.delivered);
-    let worth = Cents::for_minutes(left, context.programme.rate);
-    (left > affianca_domain::Minutes::ZERO).then(|| {
-        format!(
-            "Non si potranno più usare {left} ore su {} ({worth}).",
-            context.agreed
-        )
-    })
 }

@@ -2,6 +2,7 @@
 
 mod detail;
 mod end;
+mod open_matters;
 mod view;
 
 pub use view::*;

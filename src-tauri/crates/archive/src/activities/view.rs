@@ -109,7 +109,8 @@ pub struct StepButton {
 #[allow(missing_docs)]
 pub struct EndCheck {
     pub question: String,
-    /// Each thing that stays as it is, in a sentence: open sessions, unused hours, unsigned registers.
+    /// Each thing that stays as it is, in a sentence: open sessions, unused hours, unsigned registers,
+    /// documents nobody has written, what the portal does not hold.
     pub remarks: Vec<String>,
     pub irreversible: String,
     pub paragraph: String,

@@ -131,7 +131,7 @@ fn standing_condition(standing: OutputStanding, next: usize) -> String {
 }
 
 /// These requests in this order, each with its activities and their documents.
-fn requests(
+pub(super) fn requests(
     connection: &Connection,
     ids: &[RequestId],
     rules: &OutputRules,

@@ -6,10 +6,12 @@ mod draft;
 mod file_kind;
 mod gather;
 mod list;
+mod missing;
 mod record;
 mod start;
 mod templates;
 mod versions;
 mod view;
 
+pub(crate) use missing::missing_remark;
 pub use view::*;

@@ -1,8 +1,9 @@
-//! The sessions of one activity of which the portal holds something else, for the table of sessions.
+//! The sessions of one activity of which the portal holds something else, for the table of sessions
+//! and for who concludes it.
 
 use std::collections::HashMap;
 
-use affianca_domain::{ActivityId, SessionId, portal};
+use affianca_domain::{ActivityId, SessionId, Urgency, portal};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
@@ -39,4 +40,30 @@ pub(crate) fn marks(
         marks.insert(SessionId(row.get(0)?), mark);
     }
     Ok(marks)
+}
+
+/// Which sessions the portal does not hold as they are, and which it never will; nothing when it
+/// holds them all.
+pub(crate) fn remark(
+    connection: &Connection,
+    activity: ActivityId,
+    today: NaiveDate,
+) -> Result<Option<String>> {
+    let mut marks: Vec<_> = marks(connection, activity, today)?.into_iter().collect();
+    marks.sort_by_key(|(session, _)| *session);
+    let (lost, waiting): (Vec<_>, Vec<_>) = marks
+        .into_iter()
+        .partition(|(_, mark)| mark.urgency == Urgency::Overdue);
+    let named = |found: Vec<(SessionId, PortalMark)>, words: &str| {
+        let ids: Vec<String> = found.iter().map(|(id, _)| id.to_string()).collect();
+        (!ids.is_empty()).then(|| format!("{words}: {}.", ids.join(", ")))
+    };
+    let parts: Vec<String> = [
+        named(waiting, "Erogazioni da riportare sul portale"),
+        named(lost, "Erogazioni che il portale non accetta più"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    Ok((!parts.is_empty()).then(|| parts.join(" ")))
 }

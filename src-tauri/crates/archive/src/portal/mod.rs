@@ -10,7 +10,7 @@ mod report;
 mod view;
 mod words;
 
-pub(crate) use marks::marks;
+pub(crate) use marks::{marks, remark};
 pub(crate) use queue::counts;
 pub use view::*;
 

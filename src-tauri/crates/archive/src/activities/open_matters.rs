@@ -1,0 +1,69 @@
+//! What is still open when an activity is about to be concluded (§3.3): said before, and kept in
+//! the journal when one goes on all the same.
+
+use affianca_domain::{Cents, Minutes};
+use chrono::NaiveDate;
+use rusqlite::Connection;
+
+use super::SessionRow;
+use crate::sessions::Context;
+use crate::{Result, outputs, portal, registers};
+
+/// One open matter: its name in the journal, and the sentence that says it.
+pub(super) struct OpenMatter {
+    pub(super) name: &'static str,
+    pub(super) sentence: String,
+}
+
+/// Everything open of an activity, what cannot be taken up again first.
+pub(super) fn open_matters(
+    connection: &Connection,
+    context: &Context,
+    sessions: &[SessionRow],
+    today: NaiveDate,
+) -> Result<Vec<OpenMatter>> {
+    let matters = [
+        ("rimaste aperte", open_sessions(sessions)),
+        ("ore non usate", unused(context)),
+        (
+            "registri da firmare",
+            registers::unsigned_remark(connection, context, sessions)?,
+        ),
+        (
+            "documenti mancanti",
+            outputs::missing_remark(connection, context.request.id, context.activity)?,
+        ),
+        (
+            "portale non aggiornato",
+            portal::remark(connection, context.activity, today)?,
+        ),
+    ];
+    Ok(matters
+        .into_iter()
+        .filter_map(|(name, sentence)| sentence.map(|sentence| OpenMatter { name, sentence }))
+        .collect())
+}
+
+fn open_sessions(sessions: &[SessionRow]) -> Option<String> {
+    let mut open: Vec<_> = sessions
+        .iter()
+        .filter(|session| session.state.is_open())
+        .collect();
+    open.sort_by_key(|session| session.id);
+    let names: Vec<String> = open
+        .iter()
+        .map(|session| format!("{} {}", session.id, session.state))
+        .collect();
+    (!names.is_empty()).then(|| format!("Restano aperte, e così restano: {}.", names.join(", ")))
+}
+
+fn unused(context: &Context) -> Option<String> {
+    let left = context.agreed.saturating_sub(context.hours.delivered);
+    let worth = Cents::for_minutes(left, context.programme.rate);
+    (left > Minutes::ZERO).then(|| {
+        format!(
+            "Non si potranno più usare {left} ore su {} ({worth}).",
+            context.agreed
+        )
+    })
+}
