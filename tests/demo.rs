@@ -13,15 +13,11 @@ use affianca_tests::window::{LARGE, Stage, Window};
 fn the_manuals_way_on_the_example_archive() {
     let out = std::env::var_os("AFFIANCA_DEMO_OUT").expect("AFFIANCA_DEMO_OUT names a folder");
     let out = PathBuf::from(out);
+    // Noon: the session of the morning can be concluded, and tomorrow's can still be scheduled.
     let mut stage = Stage::new("demo");
-
-    let window = example(&stage);
+    let window = example(stage.on("2022-06-27T12:00"));
     admit(&window, &out);
     schedule(&window, &out);
-    window.close();
-
-    stage.on("2022-06-28T12:10");
-    let window = example(&stage);
     deliver(&window, &out);
     issue(&window, &out);
     for saved in stage.saved() {
@@ -50,7 +46,7 @@ fn picture(window: &Window, out: &Path, name: &str) {
 
 fn admit(window: &Window, out: &Path) {
     window.visit("Richieste");
-    window.press("JC-1-1103/022");
+    window.press("JC-1-1103/031");
     window.press("Ammissione al servizio");
     window.sees("Confermi l’ammissione al servizio ?");
     picture(window, out, "00-1-ammissione");
@@ -58,12 +54,18 @@ fn admit(window: &Window, out: &Path) {
     window.sees("AMMESSO AL SERVIZIO");
 }
 
+/// The manual's own case: the first activity of JC-1-1103/014, two hours still free.
 fn schedule(window: &Window, out: &Path) {
-    activity(window);
+    window.visit("Richieste");
+    window.press("JC-1-1103/014");
+    window.arrives_at("Richiesta di attivazione servizi");
+    window.press("Analisi del quadro generale");
+    window.arrives_at("Analisi del quadro generale");
     window.press("Nuova erogazione");
     window.fill("Data", "28/06/2022");
     window.fill("Inizio", "10:00");
     window.fill("Fine", "12:00");
+    window.fill("Luogo", "Lavanderia Acquachiara, San Giovanni Lupatoto");
     picture(window, out, "00-2-nuova-erogazione");
     window.press("Invia");
     window.allows("INSERITA", &["Programma", "Annulla"]);
@@ -74,15 +76,16 @@ fn schedule(window: &Window, out: &Path) {
     window.allows("PROGRAMMATA", &["Avvia", "Chiudi negativamente"]);
 }
 
+/// The session of the morning, from *Oggi*.
 fn deliver(window: &Window, out: &Path) {
-    activity(window);
-    window.press_near("28/06/2022", "Avvia");
+    window.visit("Oggi");
+    window.press_near("08:30–11:30", "Avvia");
     window.press("Procedi");
     window.sees("AVVIATA");
-    window.press_near("28/06/2022", "Concludi");
+    window.press_near("08:30–11:30", "Concludi");
     window.fill(
         "Descrizione per il registro",
-        "Colloquio sul quadro generale con il referente aziendale.",
+        "Potatura delle siepi in vaso con il collega di reparto.",
     );
     picture(window, out, "00-4-concludi");
     window.press("Procedi");
@@ -92,7 +95,7 @@ fn deliver(window: &Window, out: &Path) {
 fn issue(window: &Window, out: &Path) {
     window.visit("Registri");
     window.press("Emetti registro…");
-    window.pick("Richiesta", "hadd", "JC-1-1103/014");
+    window.pick("Richiesta", "pavan", "JC-1-1103/009");
     window.sees("erogazioni, ");
     window.press("Emetti");
     window.sees("DA FIRMARE");
@@ -100,13 +103,4 @@ fn issue(window: &Window, out: &Path) {
     picture(window, out, "00-5-registro");
     window.press("Salva PDF…");
     window.sees("PDF salvato in");
-}
-
-/// The manual's own case: the first activity of JC-1-1103/014, two hours still free.
-fn activity(window: &Window) {
-    window.visit("Richieste");
-    window.press("JC-1-1103/014");
-    window.arrives_at("Richiesta di attivazione servizi");
-    window.press("Analisi del quadro generale");
-    window.arrives_at("Analisi del quadro generale");
 }

@@ -227,8 +227,8 @@ export class ActivityScreen extends Screen<Data> {
         blocked: detail.cannotEnd,
         press: () => void this.end(),
       })}
-      <a class="btn" href="#/documenti/${detail.request}">${icon("documents")}Documenti</a>
       <span class="meta">Concludi l’attività: non sarà più modificabile (${par("§3.3")}).</span>
+      <a class="btn push" href="#/documenti/${detail.request}">${icon("documents")}Documenti</a>
     </div>`;
   }
 
