@@ -25,6 +25,7 @@ mod schema;
 pub mod search;
 pub mod sessions;
 mod settings;
+pub mod statement;
 pub mod today;
 pub mod vault;
 mod write;

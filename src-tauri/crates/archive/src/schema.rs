@@ -17,8 +17,11 @@ const HANDED_OVER: &str = include_str!("schema/003_reports_and_attestations.sql"
 const OUTPUTS: &str = include_str!("schema/004_outputs.sql");
 const SPEED: &str = include_str!("schema/005_speed.sql");
 const JOURNAL: &str = include_str!("schema/006_journal.sql");
+const STATEMENT: &str = include_str!("schema/007_statement.sql");
 
-const STEPS: &[&str] = &[V1, PORTAL, HANDED_OVER, OUTPUTS, SPEED, JOURNAL];
+const STEPS: &[&str] = &[
+    V1, PORTAL, HANDED_OVER, OUTPUTS, SPEED, JOURNAL, STATEMENT,
+];
 
 fn migrations() -> Migrations<'static> {
     Migrations::new(STEPS.iter().map(|sql| M::up(sql)).collect())

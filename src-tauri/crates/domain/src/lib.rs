@@ -21,6 +21,7 @@ pub mod quantities;
 pub mod register_sheet;
 pub mod rich_text;
 pub mod rules;
+pub mod statement;
 pub mod states;
 pub mod tax_code;
 pub mod words;
@@ -56,6 +57,11 @@ pub use rich_text::{RichBlock, RichRun, RichText, RichTextError};
 pub use rules::{
     Booking, Capacity, Circumstances, Mend, Moment, Plan, RuleId, Severity, Violation, blocking,
     check, notices, unacknowledged,
+};
+pub use statement::{
+    MonthHours, SessionHours, StatementActivity, StatementFigure, StatementFigures, StatementFold,
+    StatementGrouping, StatementMonth, StatementRow, StatementSession, StatementSheet,
+    statement_rules,
 };
 pub use states::{
     ActivityState, CannotConclude, ForbiddenAnswer, ForbiddenStep, RequestState, SessionState,

@@ -116,6 +116,8 @@ actions! {
     DeliverReport = "DELIVER_REPORT" => "Consegna della relazione al CPI segnata";
     /// An attestation was issued.
     IssueAttestation = "ISSUE_ATTESTATION" => "Attestazione emessa";
+    /// A statement left the archive in a file.
+    ExportStatement = "EXPORT_STATEMENT" => "Rendiconto esportato";
     /// A document was begun.
     NewOutput = "NEW_OUTPUT" => "Documento iniziato";
     /// A version of a document was kept.

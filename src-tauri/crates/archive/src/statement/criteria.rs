@@ -1,0 +1,137 @@
+//! The criteria of a statement, from what was typed to dates, and back to words for the exports.
+
+use affianca_domain::{format_date, parse_date};
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension};
+
+use super::StatementFilter;
+use crate::{Error, FieldProblem, Result};
+
+/// Criteria that were understood.
+#[derive(Clone, Debug)]
+pub(super) struct Criteria {
+    pub filter: StatementFilter,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+}
+
+impl Criteria {
+    /// Reads the dates of a filter.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `from` and `to`.
+    pub fn read(filter: &StatementFilter) -> Result<Self> {
+        let mut problems = Vec::new();
+        let mut read = |field: &str, typed: &str| {
+            if typed.trim().is_empty() {
+                return None;
+            }
+            parse_date(typed)
+                .map_err(|error| problems.push(FieldProblem::new(field, error.to_string())))
+                .ok()
+        };
+        let (from, to) = (read("from", &filter.from), read("to", &filter.to));
+        if !problems.is_empty() {
+            return Err(Error::Invalid(problems));
+        }
+        if from.zip(to).is_some_and(|(from, to)| from > to) {
+            return Err(Error::invalid(
+                "to",
+                "La fine del periodo precede il suo inizio.",
+            ));
+        }
+        Ok(Self {
+            filter: filter.clone(),
+            from,
+            to,
+        })
+    }
+
+    /// Whether only part of an activity's sessions may be in the selection.
+    pub fn narrows(&self) -> bool {
+        self.from.is_some() || self.to.is_some() || self.filter.coach.is_some()
+    }
+
+    /// «dal 01/05/2022 al 31/05/2022».
+    pub fn period(&self) -> String {
+        match (self.from, self.to) {
+            (None, None) => "tutto l’archivio".to_owned(),
+            (Some(from), None) => format!("dal {}", format_date(from)),
+            (None, Some(to)) => format!("fino al {}", format_date(to)),
+            (Some(from), Some(to)) => {
+                format!("dal {} al {}", format_date(from), format_date(to))
+            }
+        }
+    }
+
+    /// What was asked for beside the period, each criterion with its value.
+    pub fn words(&self, connection: &Connection) -> Result<Vec<(String, String)>> {
+        let filter = &self.filter;
+        let named = |id: Option<i64>, sql: &str, none: &str| -> Result<String> {
+            let Some(id) = id else {
+                return Ok(none.to_owned());
+            };
+            let name = connection
+                .prepare_cached(sql)?
+                .query_row([id], |row| row.get(0))
+                .optional()?;
+            name.ok_or(Error::NotFound("Ciò che il filtro indica"))
+        };
+        let opal = match filter.opal.trim() {
+            "" => "tutte".to_owned(),
+            part => format!("contiene «{part}»"),
+        };
+        Ok([
+            (
+                "Sportello",
+                named(
+                    filter.branch.map(|id| id.0),
+                    "SELECT name FROM branch WHERE id = ?1",
+                    "tutti",
+                )?,
+            ),
+            (
+                "Coach",
+                named(
+                    filter.coach.map(|id| id.0),
+                    "SELECT surname || ' ' || name FROM coach WHERE id = ?1",
+                    "tutti",
+                )?,
+            ),
+            (
+                "Destinatario",
+                self.person(connection)?
+                    .unwrap_or_else(|| "tutti".to_owned()),
+            ),
+            (
+                "CPI",
+                named(
+                    filter.centre.map(|id| id.0),
+                    "SELECT name FROM centre WHERE id = ?1",
+                    "tutti",
+                )?,
+            ),
+            ("OPAL", opal),
+            (
+                "Voucher",
+                filter
+                    .voucher
+                    .map_or_else(|| "base e rinforzato".to_owned(), |kind| kind.to_string()),
+            ),
+        ]
+        .map(|(label, value)| (label.to_owned(), value))
+        .to_vec())
+    }
+
+    /// The person the filter names.
+    pub fn person(&self, connection: &Connection) -> Result<Option<String>> {
+        let Some(id) = self.filter.person else {
+            return Ok(None);
+        };
+        let name = connection
+            .prepare_cached("SELECT surname || ' ' || name FROM beneficiary WHERE id = ?1")?
+            .query_row([id.0], |row| row.get(0))
+            .optional()?;
+        name.map(Some).ok_or(Error::NotFound("Il destinatario"))
+    }
+}

@@ -1,0 +1,88 @@
+//! A statement that leaves the archive: all of its rows, and the journal row that says so.
+
+use affianca_domain::{Programme, StatementSheet, statement_rules};
+use chrono::NaiveDateTime;
+use rusqlite::Connection;
+
+use super::criteria::Criteria;
+use super::rows::{Stretch, rows};
+use super::screen::months;
+use super::{StatementFilter, StatementFormat, pass, scope};
+use crate::directory::provider;
+use crate::{Action, Archive, Result};
+
+impl Archive {
+    /// A whole statement, as it goes into a file.
+    ///
+    /// # Errors
+    /// As [`Archive::statement`].
+    pub fn statement_sheet(
+        &self,
+        filter: &StatementFilter,
+        now: NaiveDateTime,
+    ) -> Result<StatementSheet> {
+        let criteria = Criteria::read(filter)?;
+        self.read(|connection| {
+            let scope = scope::find(connection, &criteria)?;
+            let fold = pass::sums(connection, &criteria, &scope)?;
+            let programme = newest_programme(connection)?;
+            Ok(StatementSheet {
+                grouping: filter.grouping,
+                service: programme.service,
+                reference_text: programme.reference_text,
+                provider: provider(connection)?.name,
+                from: criteria.from,
+                to: criteria.to,
+                criteria: criteria.words(connection)?,
+                narrowed: criteria.narrows(),
+                requests: scope.requests,
+                rows: rows(connection, filter.grouping, &scope, &fold, Stretch::ALL)?,
+                total: fold.total(),
+                months: months(&fold),
+                made: now,
+                rules: statement_rules(filter.grouping, criteria.narrows(), &scope.rates),
+            })
+        })
+    }
+
+    /// Hands a statement over: `deliver` writes the file and gives where it is. The journal tells
+    /// who took out what, and only if the file was written.
+    ///
+    /// # Errors
+    /// Whatever `deliver` refuses with; the archive's own.
+    pub fn hand_over_statement(
+        &self,
+        filter: &StatementFilter,
+        sheet: &StatementSheet,
+        format: StatementFormat,
+        now: NaiveDateTime,
+        deliver: impl FnOnce() -> Result<String>,
+    ) -> Result<String> {
+        let criteria = Criteria::read(filter)?;
+        self.write(Action::ExportStatement, now, |step| {
+            step.about(format!("rendiconto per {}", sheet.grouping));
+            step.note("formato", format.ending().to_uppercase());
+            step.note("periodo", criteria.period());
+            for (label, value) in &sheet.criteria {
+                step.note(&label.to_lowercase(), value.as_str());
+            }
+            step.note("righe", sheet.rows.len());
+            step.note(
+                "con nomi di persone",
+                if sheet.grouping.is_personal() {
+                    "sì"
+                } else {
+                    "no"
+                },
+            );
+            deliver()
+        })
+    }
+}
+
+fn newest_programme(connection: &Connection) -> Result<Programme> {
+    let body: String = connection
+        .prepare_cached("SELECT body FROM programme ORDER BY valid_from DESC LIMIT 1")?
+        .query_row([], |row| row.get(0))?;
+    Ok(serde_json::from_str(&body)?)
+}

@@ -1,0 +1,12 @@
+//! *Rendiconto*: hours and amounts agreed, delivered, scheduled, lost and free, by whatever one asks.
+//! The sums and their rounding are the domain's; here is which activities and sessions they are of.
+
+mod criteria;
+mod export;
+mod pass;
+mod rows;
+mod scope;
+mod screen;
+mod view;
+
+pub use view::{Statement, StatementFilter, StatementFormat};

@@ -1,0 +1,170 @@
+//! Which activities a statement is of: those of admitted requests that fit the criteria. Hours are
+//! agreed only under an admitted request (§3).
+
+use std::collections::HashMap;
+
+use affianca_domain::{ActivityState, Cents, Programme, StatementActivity, StatementGrouping};
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, params_from_iter};
+
+use super::criteria::Criteria;
+use crate::Result;
+use crate::numbering::{cents, minutes};
+
+/// The branch an OPAL is with: the one its request names, else that of its last session. `[I]`
+const BRANCH: &str = "coalesce(r.branch_id, (
+    SELECT s.branch_id FROM activity o JOIN session s ON s.activity_id = o.id
+    WHERE o.request_id = r.id ORDER BY s.id DESC LIMIT 1), 0)";
+
+/// An activity in the selection.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scoped {
+    pub id: i64,
+    pub request: i64,
+    /// The row it belongs to; for codes, where it stands among [`Scope::codes`].
+    pub row: i64,
+    pub activity: StatementActivity,
+}
+
+/// The selection.
+#[derive(Debug, Default)]
+pub(super) struct Scope {
+    /// In order of id.
+    pub activities: Vec<Scoped>,
+    /// Codes and titles of activities, when the rows are activities; the programme's own order.
+    pub codes: Vec<(i64, String, String)>,
+    /// OPAL met.
+    pub requests: u32,
+    /// Worth of an hour under each programme met.
+    pub rates: Vec<Cents>,
+}
+
+/// Finds the activities.
+pub(super) fn find(connection: &Connection, criteria: &Criteria) -> Result<Scope> {
+    let rates = rates(connection)?;
+    let (wheres, values) = conditions(criteria);
+    let key = match criteria.filter.grouping {
+        StatementGrouping::Activity => "a.position",
+        StatementGrouping::Opal => "r.id",
+        StatementGrouping::Person => "r.beneficiary_id",
+        StatementGrouping::Branch => BRANCH,
+        StatementGrouping::Centre => "r.centre_id",
+        StatementGrouping::Coach | StatementGrouping::Month => "0",
+    };
+    let sql = format!(
+        "SELECT a.id, a.request_id, a.minutes, a.amount, a.state, r.programme_id, {key},
+                a.code, a.title
+         FROM activity a JOIN request r ON r.id = a.request_id
+         WHERE {wheres} ORDER BY a.id"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(params_from_iter(values))?;
+    let mut scope = Scope::default();
+    let mut met = std::collections::HashSet::new();
+    let by_code = criteria.filter.grouping == StatementGrouping::Activity;
+    let mut keys: HashMap<String, i64> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let mut scoped = read(row, &rates)?;
+        if by_code {
+            scoped.row = code_key(row, scoped.row, &mut keys, &mut scope.codes)?;
+        }
+        met.insert(scoped.request);
+        if !scope.rates.contains(&scoped.activity.rate) {
+            scope.rates.push(scoped.activity.rate);
+        }
+        scope.activities.push(scoped);
+    }
+    scope.requests = u32::try_from(met.len()).unwrap_or(u32::MAX);
+    Ok(scope)
+}
+
+fn read(row: &Row, rates: &HashMap<i64, Cents>) -> Result<Scoped> {
+    let ended = row.get_ref(4)?.as_str().ok() == Some(ActivityState::Ended.as_str());
+    Ok(Scoped {
+        id: row.get(0)?,
+        request: row.get(1)?,
+        row: row.get(6)?,
+        activity: StatementActivity {
+            agreed: minutes(row.get(2)?),
+            amount: cents(row.get(3)?),
+            rate: rates.get(&row.get(5)?).copied().unwrap_or_default(),
+            ended,
+        },
+    })
+}
+
+/// The number a code goes by: new ones are noted with their place in the programme and their title.
+fn code_key(
+    row: &Row,
+    position: i64,
+    keys: &mut HashMap<String, i64>,
+    codes: &mut Vec<(i64, String, String)>,
+) -> Result<i64> {
+    let code = row.get_ref(7)?.as_str().unwrap_or_default();
+    if let Some(key) = keys.get(code) {
+        return Ok(*key);
+    }
+    let key = i64::try_from(codes.len()).unwrap_or(i64::MAX);
+    keys.insert(code.to_owned(), key);
+    codes.push((position, code.to_owned(), row.get(8)?));
+    Ok(key)
+}
+
+fn rates(connection: &Connection) -> Result<HashMap<i64, Cents>> {
+    let mut statement = connection.prepare_cached("SELECT id, body FROM programme")?;
+    let mut rows = statement.query([])?;
+    let mut rates = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let programme: Programme = serde_json::from_str(&row.get::<_, String>(1)?)?;
+        rates.insert(row.get(0)?, programme.rate);
+    }
+    Ok(rates)
+}
+
+fn conditions(criteria: &Criteria) -> (String, Vec<Value>) {
+    let filter = &criteria.filter;
+    let mut wheres = vec!["r.state = 'AMMESSO AL SERVIZIO'".to_owned()];
+    let mut values: Vec<Value> = Vec::new();
+    let mut also = |condition: &str, value: Value| {
+        values.push(value);
+        wheres.push(condition.replace('?', &format!("?{}", values.len())));
+    };
+    if let Some(person) = filter.person {
+        also("r.beneficiary_id = ?", person.0.into());
+    }
+    if let Some(centre) = filter.centre {
+        also("r.centre_id = ?", centre.0.into());
+    }
+    if let Some(branch) = filter.branch {
+        also(&format!("{BRANCH} = ?"), branch.0.into());
+    }
+    if let Some(kind) = filter.voucher {
+        also("r.voucher_kind = ?", kind.as_str().to_owned().into());
+    }
+    let opal = filter.opal.trim();
+    if !opal.is_empty() {
+        // instr, and not LIKE: a code may hold a sign that LIKE reads as any.
+        also("instr(upper(r.opal), upper(?)) > 0", opal.to_owned().into());
+    }
+    if criteria.narrows() {
+        let mut of_sessions = vec!["state <> 'ANNULLATA'".to_owned()];
+        let mut with = |condition: &str, value: Value| {
+            values.push(value);
+            of_sessions.push(condition.replace('?', &format!("?{}", values.len())));
+        };
+        if let Some(from) = criteria.from {
+            with("date >= ?", from.to_string().into());
+        }
+        if let Some(to) = criteria.to {
+            with("date <= ?", to.to_string().into());
+        }
+        if let Some(coach) = filter.coach {
+            with("coach_id = ?", coach.0.into());
+        }
+        wheres.push(format!(
+            "a.id IN (SELECT activity_id FROM session WHERE {})",
+            of_sessions.join(" AND ")
+        ));
+    }
+    (wheres.join(" AND "), values)
+}

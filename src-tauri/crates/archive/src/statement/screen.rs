@@ -1,0 +1,62 @@
+//! The statement as the window shows it: one page of rows, the sums of all of them.
+
+use affianca_domain::{MonthHours, StatementFold, StatementGrouping, statement_rules};
+
+use super::criteria::Criteria;
+use super::rows::{Stretch, rows};
+use super::{Statement, StatementFilter, pass, scope};
+use crate::numbering::paging;
+use crate::{Archive, Result};
+
+impl Archive {
+    /// Hours and amounts of a selection.
+    ///
+    /// # Errors
+    /// [`crate::Error::Invalid`] on `from` and `to`; when the archive cannot be read.
+    pub fn statement(&self, filter: &StatementFilter) -> Result<Statement> {
+        let criteria = Criteria::read(filter)?;
+        self.read(|connection| {
+            let scope = scope::find(connection, &criteria)?;
+            let fold = pass::sums(connection, &criteria, &scope)?;
+            let found = u32::try_from(fold.rows().len()).unwrap_or(u32::MAX);
+            // Nobody wants to leaf through a year.
+            let (page, pages, size) = if filter.grouping == StatementGrouping::Month {
+                (u32::from(found > 0), u32::from(found > 0), found)
+            } else {
+                paging(found, filter.page, filter.page_size)
+            };
+            let stretch = Stretch {
+                offset: (page.saturating_sub(1) * size) as usize,
+                limit: size as usize,
+            };
+            Ok(Statement {
+                grouping: filter.grouping,
+                from: criteria.from,
+                to: criteria.to,
+                divided: filter.grouping.divides_agreed(),
+                narrowed: criteria.narrows(),
+                requests: scope.requests,
+                found,
+                page,
+                pages,
+                rows: rows(connection, filter.grouping, &scope, &fold, stretch)?,
+                total: fold.total(),
+                months: months(&fold),
+                person: criteria.person(connection)?,
+                rules: statement_rules(filter.grouping, criteria.narrows(), &scope.rates),
+            })
+        })
+    }
+}
+
+/// Hours month by month.
+pub(super) fn months(fold: &StatementFold) -> Vec<MonthHours> {
+    fold.months()
+        .iter()
+        .map(|(month, hours)| MonthHours {
+            month: month.first_day(),
+            label: month.to_string(),
+            hours: *hours,
+        })
+        .collect()
+}
