@@ -15,6 +15,9 @@ pub enum DocumentError {
     /// A table or chart that no page can hold: its columns are chosen by the program.
     #[error("layout: {0}")]
     Unfit(String),
+    /// A table for a spreadsheet could not be written.
+    #[error("table: {0}")]
+    Table(String),
     /// The PDF could not be put together or written out.
     #[error("pdf: {0}")]
     Pdf(String),

@@ -13,6 +13,7 @@ mod output;
 pub mod paper;
 pub mod pdf;
 pub mod register;
+mod statement;
 
 pub use error::DocumentError;
 pub use handed_over::{attestation_paper, report_paper};
@@ -20,3 +21,4 @@ pub use journal::journal_paper;
 pub use output::output_paper;
 pub use paper::{Block, Column, Paper, PaperPdf, Run, paper_pdf};
 pub use register::{RegisterPdf, RegisterRow, RegisterSheet, RegisterTotal, register_pdf};
+pub use statement::{statement_csv, statement_paper, statement_xlsx};

@@ -1,0 +1,60 @@
+//! The columns every form of the statement has.
+
+use affianca_domain::{
+    StatementFigure, StatementFigures, StatementGrouping, StatementRow, StatementSheet,
+};
+
+/// A column of sums.
+pub struct Sum {
+    /// «erogate».
+    pub word: &'static str,
+    /// Which of the sums it shows.
+    pub of: fn(&StatementFigures) -> StatementFigure,
+    /// Whether each row has it; if not, only the total does.
+    pub in_rows: bool,
+}
+
+/// The columns of sums: first what is agreed and what became of it, last what stands apart.
+pub fn sums(sheet: &StatementSheet) -> Vec<Sum> {
+    let divided = sheet.grouping.divides_agreed();
+    let sum = |word, of, in_rows| Sum { word, of, in_rows };
+    let mut sums = vec![
+        sum("concordate", |it| it.agreed, divided),
+        sum("erogate", |it| it.delivered, true),
+        sum("programmate", |it| it.scheduled, true),
+        sum("bozze", |it| it.draft, true),
+    ];
+    if sheet.narrowed {
+        sums.push(sum("fuori selezione", |it| it.elsewhere, divided));
+    }
+    sums.extend([
+        sum("perse", |it| it.lost, divided),
+        sum("libere", |it| it.free, divided),
+        sum("non svolte", |it| it.missed, true),
+    ]);
+    sums
+}
+
+/// The heads of the columns that say what a row is.
+pub fn heads(grouping: StatementGrouping) -> &'static [&'static str] {
+    match grouping {
+        StatementGrouping::Activity => &["attività", "componente"],
+        StatementGrouping::Opal => &["codice OPAL", "destinatario"],
+        StatementGrouping::Person => &["destinatario", "codice fiscale"],
+        StatementGrouping::Coach => &["coach"],
+        StatementGrouping::Branch => &["sportello"],
+        StatementGrouping::Centre => &["CPI"],
+        StatementGrouping::Month => &["mese"],
+    }
+}
+
+/// What a row says it is, under those heads.
+pub fn names(grouping: StatementGrouping, row: &StatementRow) -> Vec<&str> {
+    match grouping {
+        StatementGrouping::Activity | StatementGrouping::Opal => vec![&row.label, &row.detail],
+        StatementGrouping::Person => {
+            vec![&row.label, row.tax_code.as_deref().unwrap_or_default()]
+        }
+        _ => vec![&row.label],
+    }
+}

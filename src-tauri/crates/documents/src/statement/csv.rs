@@ -1,0 +1,119 @@
+//! The statement as the table Italian spreadsheets open by themselves: `;` between the columns, a
+//! comma in the decimals, UTF-8 with its mark.
+
+use affianca_domain::{Cents, Minutes, StatementSheet};
+use csv::{Terminator, WriterBuilder};
+
+use super::columns::{heads, names, sums};
+use crate::DocumentError;
+
+/// Without it the spreadsheet takes the file for the system's old encoding.
+const MARK: &str = "\u{feff}";
+/// What a spreadsheet takes for the beginning of a formula.
+const FORMULA_SIGNS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// The statement as CSV.
+///
+/// # Errors
+/// [`DocumentError::Table`], when there is no memory left to write in.
+pub fn statement_csv(sheet: &StatementSheet) -> Result<Vec<u8>, DocumentError> {
+    let sums = sums(sheet);
+    let mut writer = WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(Terminator::CRLF)
+        .from_writer(MARK.as_bytes().to_vec());
+    let failed = |error: csv::Error| DocumentError::Table(error.to_string());
+    let mut head: Vec<String> = heads(sheet.grouping)
+        .iter()
+        .map(|&head| head.to_owned())
+        .collect();
+    for sum in &sums {
+        head.push(format!("ore {}", sum.word));
+        head.push(format!("importo ore {}", sum.word));
+    }
+    writer.write_record(&head).map_err(failed)?;
+    for row in &sheet.rows {
+        let mut cells: Vec<String> = names(sheet.grouping, row)
+            .into_iter()
+            .map(guarded)
+            .collect();
+        for sum in &sums {
+            let figure = (sum.of)(&row.figures);
+            cells.extend(if sum.in_rows {
+                [hours(figure.minutes), money(figure.amount)]
+            } else {
+                [String::new(), String::new()]
+            });
+        }
+        writer.write_record(&cells).map_err(failed)?;
+    }
+    let mut total = vec![String::new(); heads(sheet.grouping).len()];
+    if let Some(first) = total.first_mut() {
+        "totale".clone_into(first);
+    }
+    for sum in &sums {
+        let figure = (sum.of)(&sheet.total);
+        total.extend([hours(figure.minutes), money(figure.amount)]);
+    }
+    writer.write_record(&total).map_err(failed)?;
+    writer
+        .into_inner()
+        .map_err(|error| DocumentError::Table(error.to_string()))
+}
+
+/// A text that no spreadsheet takes for a formula.
+fn guarded(text: &str) -> String {
+    if text.starts_with(FORMULA_SIGNS) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// Hours with decimals: two of them, or four where two would lose a minute.
+fn hours(minutes: Minutes) -> String {
+    let minutes = u64::from(minutes.0);
+    if minutes.is_multiple_of(3) {
+        let hundredths = minutes / 3 * 5;
+        return format!("{},{:02}", hundredths / 100, hundredths % 100);
+    }
+    let parts = (minutes * 10_000 + 30) / 60;
+    format!("{},{:04}", parts / 10_000, parts % 10_000)
+}
+
+/// `1672,00`: no dots between the thousands, which a spreadsheet might take for decimals.
+fn money(amount: Cents) -> String {
+    let sign = if amount.0 < 0 { "-" } else { "" };
+    let cents = amount.0.unsigned_abs();
+    format!("{sign}{},{:02}", cents / 100, cents % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_have_as_many_decimals_as_they_need() {
+        let written = [0, 3, 60, 90, 120, 20, 50, 4321].map(|minutes| hours(Minutes(minutes)));
+        assert_eq!(
+            written,
+            [
+                "0,00", "0,05", "1,00", "1,50", "2,00", "0,3333", "0,8333", "72,0167"
+            ]
+        );
+    }
+
+    #[test]
+    fn money_has_a_comma_and_no_dots() {
+        assert_eq!(money(Cents(167_200)), "1672,00");
+        assert_eq!(money(Cents(-5)), "-0,05");
+    }
+
+    #[test]
+    fn no_text_begins_like_a_formula() {
+        for text in ["=1+1", "+39", "-2", "@somma", "\tx", "\r=1"] {
+            assert!(guarded(text).starts_with('\''), "{text:?}");
+        }
+        assert_eq!(guarded("Rossi-Bianchi"), "Rossi-Bianchi");
+    }
+}
