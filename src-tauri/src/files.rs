@@ -94,7 +94,11 @@ pub fn name_of(path: &Path) -> String {
         .into_owned()
 }
 
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+/// Writes the whole file, as [`write_with`].
+///
+/// # Errors
+/// When the disk refuses.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     write_with(path, |file| Ok(file.write_all(bytes)?))
 }
 

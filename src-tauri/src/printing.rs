@@ -2,9 +2,12 @@
 
 use affianca_archive::papers::PrintedPaper;
 use affianca_archive::registers::Rendered;
+use affianca_archive::statement::StatementFormat;
 use affianca_archive::{Error, Result};
 use affianca_documents::Paper;
-use affianca_domain::{AttestationSheet, JournalSheet, OutputSheet, RegisterSheet, ReportSheet};
+use affianca_domain::{
+    AttestationSheet, JournalSheet, OutputSheet, RegisterSheet, ReportSheet, StatementSheet,
+};
 
 /// Prints a register.
 ///
@@ -50,6 +53,19 @@ pub fn journal(sheet: &JournalSheet) -> Result<PrintedPaper> {
 /// [`Error::Document`].
 pub fn attestation(sheet: &AttestationSheet) -> Result<PrintedPaper> {
     paper(&affianca_documents::attestation_paper(sheet))
+}
+
+/// Makes the file of a statement.
+///
+/// # Errors
+/// [`Error::Document`].
+pub fn statement(sheet: &StatementSheet, format: StatementFormat) -> Result<Vec<u8>> {
+    let failed = |error: affianca_documents::DocumentError| Error::Document(error.to_string());
+    match format {
+        StatementFormat::Xlsx => affianca_documents::statement_xlsx(sheet).map_err(failed),
+        StatementFormat::Csv => affianca_documents::statement_csv(sheet).map_err(failed),
+        StatementFormat::Pdf => Ok(paper(&affianca_documents::statement_paper(sheet))?.pdf),
+    }
 }
 
 fn paper(paper: &Paper) -> Result<PrintedPaper> {

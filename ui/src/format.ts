@@ -103,6 +103,16 @@ export function minutes(value: number): string {
   return `${value < 0 ? "−" : ""}${two(Math.floor(whole / 60))}:${two(whole % 60)}`;
 }
 
+/** 1.344 */
+export function thousands(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ".");
+}
+
+/** 1.317.411:00, for the sums of years. */
+export function longMinutes(value: number): string {
+  return `${thousands(Math.floor(value / 60)).padStart(2, "0")}:${two(value % 60)}`;
+}
+
 /** 44 where the hours are whole, as in the manual's tables; 01:30 otherwise. */
 export function hours(value: number): string {
   return value % 60 === 0 ? String(value / 60) : minutes(value);
@@ -111,8 +121,7 @@ export function hours(value: number): string {
 /** 1.672,00 */
 export function amount(cents: number): string {
   const whole = Math.abs(cents);
-  const euros = String(Math.floor(whole / 100)).replace(/\B(?=(\d{3})+$)/g, ".");
-  return `${cents < 0 ? "−" : ""}${euros},${two(whole % 100)}`;
+  return `${cents < 0 ? "−" : ""}${thousands(Math.floor(whole / 100))},${two(whole % 100)}`;
 }
 
 /** 1.672,00 €, with a space that does not break. */

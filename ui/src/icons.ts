@@ -150,7 +150,7 @@ function pattern(id: string, size: number, turn: string, pieces: SVGElement[]): 
   return found;
 }
 
-/** Puts the icons and the two patterns of the envelopes at the top of the page. */
+/** Puts the icons and the patterns of bars and charts at the top of the page. */
 export function placeSprite(): void {
   if (document.getElementById("sprite")) return;
   const sprite = drawn("svg", { id: "sprite", class: "sprite", "aria-hidden": "true" });
@@ -160,6 +160,9 @@ export function placeSprite(): void {
       drawn("line", { class: "p-pro", x1: 1.25, y1: 0, x2: 1.25, y2: 5, "stroke-width": 2.2 }),
     ]),
     pattern("pat-boz", 4, "", [drawn("circle", { class: "p-boz", cx: 2, cy: 2, r: 1 })]),
+    pattern("pat-non", 6, "rotate(45)", [
+      drawn("path", { class: "p-non", d: "M0 3H6M3 0V6", "stroke-width": 1, fill: "none" }),
+    ]),
   );
   sprite.append(patterns);
   for (const [name, pieces] of Object.entries(DRAWINGS) as [IconName, (typeof DRAWINGS)[IconName]][]) {

@@ -110,6 +110,13 @@ export const ROUTES: readonly Route[] = [
     view: (place) => html`<output-screen .place=${place}></output-screen>`,
   },
   {
+    path: "/rendiconto",
+    section: "rendiconto",
+    title: "Rendiconto",
+    load: () => import("./screens/statement/statement-screen"),
+    view: (place) => html`<statement-screen .place=${place}></statement-screen>`,
+  },
+  {
     path: "/anagrafiche",
     section: "anagrafiche",
     title: "Anagrafiche",

@@ -10,6 +10,7 @@ import { crowdedPortal, portalView, portalWorld } from "./portal-world";
 import { registersWorld } from "./registers-world";
 import { attestationWorld, report, reportWorld, VERSION } from "./report-world";
 import { requestsWorld } from "./requests-world";
+import { crowdedStatement, emptyStatement, statementView, statementWorld } from "./statement-world";
 import { crowdedToday, todayView, todayWorld } from "./today-world";
 import { STATUS, world } from "./world";
 
@@ -33,6 +34,7 @@ const answers = {
     asked.has("ready") ? report({ state: "PRONTA", missing: [], versions: [VERSION] }) : report(),
   ),
   ...attestationWorld(),
+  ...statementWorld(crowded ? crowdedStatement : asked.has("empty") ? emptyStatement : statementView),
   ...directoryWorld(),
   ...archiveWorld(),
 };

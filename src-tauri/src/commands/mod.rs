@@ -16,6 +16,7 @@ mod registers;
 mod reports;
 mod requests;
 mod sessions;
+mod statement;
 mod vault;
 
 /// The handler of every command.
@@ -124,6 +125,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static 
         registers::save_register,
         reports::save_report,
         reports::save_report_draft,
+        statement::save_statement,
         sessions::schedule_session,
         frame::search_everything,
         frame::set_coach_at_work,
@@ -132,6 +134,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static 
         registers::sign_register,
         outputs::start_output,
         sessions::start_session,
+        statement::statement,
         frame::today,
         vault::trace_usable,
         vault::unlock,

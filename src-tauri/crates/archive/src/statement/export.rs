@@ -9,22 +9,29 @@ use super::rows::{Stretch, rows};
 use super::screen::months;
 use super::{StatementFilter, StatementFormat, pass, scope};
 use crate::directory::provider;
-use crate::{Action, Archive, Result};
+use crate::{Action, Archive, Error, Result};
+
+/// More rows than this are for a workbook: on paper they would be a hundred pages.
+const MOST_PRINTED: usize = 1000;
 
 impl Archive {
     /// A whole statement, as it goes into a file.
     ///
     /// # Errors
-    /// As [`Archive::statement`].
+    /// As [`Archive::statement`]; `TOO_LONG` when nobody would leaf through the PDF.
     pub fn statement_sheet(
         &self,
         filter: &StatementFilter,
+        format: StatementFormat,
         now: NaiveDateTime,
     ) -> Result<StatementSheet> {
         let criteria = Criteria::read(filter)?;
         self.read(|connection| {
             let scope = scope::find(connection, &criteria)?;
             let fold = pass::sums(connection, &criteria, &scope)?;
+            if format == StatementFormat::Pdf && fold.rows().len() > MOST_PRINTED {
+                return Err(too_long(fold.rows().len()));
+            }
             let programme = newest_programme(connection)?;
             Ok(StatementSheet {
                 grouping: filter.grouping,
@@ -78,6 +85,16 @@ impl Archive {
             deliver()
         })
     }
+}
+
+fn too_long(rows: usize) -> Error {
+    Error::refused(
+        "TOO_LONG",
+        format!(
+            "Il rendiconto ha {rows} righe e un PDF ne porta al più {MOST_PRINTED}: restringi i criteri o \
+             salvalo in XLSX."
+        ),
+    )
 }
 
 fn newest_programme(connection: &Connection) -> Result<Programme> {

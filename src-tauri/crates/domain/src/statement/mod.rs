@@ -61,6 +61,20 @@ impl StatementGrouping {
         Self::Month,
     ];
 
+    /// As it crosses, and in the names of files.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Activity => "attivita",
+            Self::Opal => "opal",
+            Self::Person => "persona",
+            Self::Coach => "coach",
+            Self::Branch => "sportello",
+            Self::Centre => "cpi",
+            Self::Month => "mese",
+        }
+    }
+
     /// «OPAL», «coach», as the head of the rows' column.
     #[must_use]
     pub const fn label(self) -> &'static str {

@@ -139,6 +139,14 @@ fn two_activities_are_rounded_apart() {
 }
 
 #[test]
+fn groupings_cross_as_they_are_named_in_files() {
+    for grouping in StatementGrouping::ALL {
+        let crossed = serde_json::to_string(&grouping).unwrap();
+        assert_eq!(crossed, format!("\"{}\"", grouping.as_str()));
+    }
+}
+
+#[test]
 fn months_are_named_and_come_in_order() {
     let june = StatementMonth::of(NaiveDate::from_ymd_opt(2022, 6, 30).unwrap());
     assert_eq!(june, month("2022-06-01"));

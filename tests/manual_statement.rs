@@ -1,0 +1,435 @@
+//! The statement of hours over the manual's own cases, every figure reckoned by hand (§3.1, §3.2, §3.3).
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use affianca_archive::statement::{Statement, StatementFilter, StatementFormat};
+use affianca_archive::{Action, Error, Problem};
+use affianca_domain::{
+    ActivityState, Cents, SessionStep, StatementFigures, StatementGrouping, VoucherKind,
+};
+use affianca_tests::body::{Body, DAVIDE, MARTA, Opal};
+
+/// OPAL 014 of §3.1 (6/2/6/2/2 hours): 28/06 10:00–12:00 `EROGATA`; §3.2: 29/06 08:00–10:00
+/// `CHIUSA NEGATIVAMENTE` and 30/06 08:00–09:00 `PROGRAMMATA` instead. OPAL 022 of §3.3: 30/06
+/// 08:00–12:00 and 01/07 09:00–12:00 `EROGATA`, 02/07 08:00–09:00 `INSERITA`, then `TERMINATA`.
+fn manual() -> (Body, [Opal; 2]) {
+    let body = Body::new("2022-06-27T09:00");
+    let yasmine = body
+        .request("JC-1-1103/014")
+        .reinforced()
+        .hours([2, 6, 2, 2, 6])
+        .admitted();
+    let marta = body
+        .request("JC-1-1103/022")
+        .of(MARTA)
+        .at(body.padova)
+        .sent_by(body.cpi_padova)
+        .admitted();
+    // Only asked for: nothing is agreed yet.
+    let _ = body.request("JC-1-1103/002").of(DAVIDE).proposed();
+    let definition = marta.activity("JC-DE");
+    let supervision = yasmine.activity("JC-SU");
+    let _ = body
+        .session(definition, "02/07/2022", "08:00", "09:00")
+        .by(body.marco)
+        .entered();
+    let closed = body
+        .session(supervision, "29/06/2022", "08:00", "10:00")
+        .scheduled();
+    body.session(yasmine.activity("JC-AN"), "28/06/2022", "10:00", "12:00")
+        .delivered();
+    body.at("2022-06-29T10:30");
+    body.take(SessionStep::CloseNegatively, closed);
+    body.session(supervision, "30/06/2022", "08:00", "09:00")
+        .by(body.marco)
+        .scheduled();
+    body.session(definition, "30/06/2022", "08:00", "12:00")
+        .delivered();
+    body.session(definition, "01/07/2022", "09:00", "12:00")
+        .delivered();
+    body.archive()
+        .end_activity(definition, ActivityState::Started, body.now())
+        .unwrap();
+    (body, [yasmine, marta])
+}
+
+fn ask(body: &Body, filter: &StatementFilter) -> Statement {
+    body.archive().statement(filter).unwrap()
+}
+
+fn by(grouping: StatementGrouping) -> StatementFilter {
+    StatementFilter {
+        grouping,
+        ..StatementFilter::default()
+    }
+}
+
+/// Hours agreed, delivered, scheduled, drafted, outside the selection, lost, free, not held.
+fn hours(figures: &StatementFigures) -> [u32; 8] {
+    [
+        figures.agreed,
+        figures.delivered,
+        figures.scheduled,
+        figures.draft,
+        figures.elsewhere,
+        figures.lost,
+        figures.free,
+        figures.missed,
+    ]
+    .map(|figure| {
+        assert_eq!(figure.minutes.0 % 60, 0, "whole hours in these cases");
+        figure.minutes.0 / 60
+    })
+}
+
+fn rows(statement: &Statement) -> Vec<(&str, [u32; 8])> {
+    let row = |row| hours(row);
+    statement
+        .rows
+        .iter()
+        .map(|it| (it.label.as_str(), row(&it.figures)))
+        .collect()
+}
+
+const WHOLE: [u32; 8] = [82, 9, 1, 0, 0, 1, 71, 3];
+
+#[test]
+fn the_whole_of_the_manuals_cases_is_the_same_whatever_the_grouping() {
+    let (body, _) = manual();
+    for grouping in StatementGrouping::ALL {
+        let statement = ask(&body, &by(grouping));
+        assert_eq!(hours(&statement.total), WHOLE, "by {grouping}");
+        assert_eq!(
+            statement.total.agreed.amount,
+            Cents(311_600),
+            "684,00 + 2.432,00"
+        );
+        assert_eq!(statement.total.delivered.amount, Cents(34_200), "9 × 38,00");
+        assert_eq!(statement.total.lost.amount, Cents(3_800));
+        assert_eq!(
+            statement.requests, 2,
+            "the one only asked for agreed nothing"
+        );
+        let delivered: u32 = statement
+            .rows
+            .iter()
+            .map(|row| row.figures.delivered.minutes.0)
+            .sum();
+        assert_eq!(delivered, 9 * 60, "by {grouping}");
+    }
+}
+
+#[test]
+fn by_activity_in_the_programmes_order() {
+    let (body, _) = manual();
+    let statement = ask(&body, &by(StatementGrouping::Activity));
+    assert_eq!(
+        rows(&statement),
+        [
+            ("JC-AN", [6, 2, 0, 0, 0, 0, 4, 0]),
+            ("JC-DE", [14, 7, 0, 0, 0, 1, 6, 1]),
+            ("JC-PU", [6, 0, 0, 0, 0, 0, 6, 0]),
+            ("JC-SU", [6, 0, 1, 0, 0, 0, 5, 2]),
+            ("JC-AL", [44, 0, 0, 0, 0, 0, 44, 0]),
+            ("JC-AL-R", [6, 0, 0, 0, 0, 0, 6, 0]),
+        ]
+    );
+    assert_eq!(statement.rows[0].detail, "Analisi del quadro generale");
+}
+
+#[test]
+fn by_opal_person_branch_and_centre() {
+    let (body, _) = manual();
+    let yasmine = [18, 2, 1, 0, 0, 0, 15, 2];
+    let marta = [64, 7, 0, 0, 0, 1, 56, 1];
+    for (grouping, first, second) in [
+        (
+            StatementGrouping::Opal,
+            ("JC-1-1103/014", yasmine),
+            ("JC-1-1103/022", marta),
+        ),
+        (
+            StatementGrouping::Person,
+            ("Haddad Yasmine", yasmine),
+            ("Zanatta Marta", marta),
+        ),
+        (
+            StatementGrouping::Branch,
+            ("Padova", marta),
+            ("Verona", yasmine),
+        ),
+        (
+            StatementGrouping::Centre,
+            ("CPI Padova", marta),
+            ("CPI Treviso", yasmine),
+        ),
+    ] {
+        let statement = ask(&body, &by(grouping));
+        assert_eq!(rows(&statement), [first, second], "by {grouping}");
+        assert!(statement.divided);
+    }
+    let people = ask(&body, &by(StatementGrouping::Person));
+    assert_eq!(people.rows[0].tax_code.as_deref(), Some("HDDYMN97L63Z330H"));
+}
+
+#[test]
+fn by_coach_and_by_month_only_sessions_are_told_apart() {
+    let (body, _) = manual();
+    let coaches = ask(&body, &by(StatementGrouping::Coach));
+    assert!(!coaches.divided);
+    assert_eq!(
+        rows(&coaches),
+        [
+            ("Bellin Marco", [0, 0, 1, 0, 0, 0, 0, 1]),
+            ("Sartori Lucia", [0, 9, 0, 0, 0, 0, 0, 2]),
+        ]
+    );
+    let months = ask(&body, &by(StatementGrouping::Month));
+    assert_eq!(
+        rows(&months),
+        [
+            ("giugno 2022", [0, 6, 1, 0, 0, 0, 0, 2]),
+            ("luglio 2022", [0, 3, 0, 0, 0, 0, 0, 1]),
+        ]
+    );
+    let chart: Vec<_> = months
+        .months
+        .iter()
+        .map(|it| (it.label.as_str(), it.hours.delivered.0, it.hours.missed.0))
+        .collect();
+    assert_eq!(chart, [("giugno 2022", 360, 120), ("luglio 2022", 180, 60)]);
+}
+
+#[test]
+fn a_period_takes_the_activities_it_touches_and_says_what_lies_outside() {
+    let (body, _) = manual();
+    let filter = StatementFilter {
+        from: "01/06/2022".into(),
+        to: "30/06/2022".into(),
+        ..by(StatementGrouping::Activity)
+    };
+    let june = ask(&body, &filter);
+    assert!(june.narrowed);
+    // JC-AN and JC-SU of 014 (2 hours each), JC-DE of 022 (8 hours, 3 of them in July).
+    assert_eq!(hours(&june.total), [12, 6, 1, 0, 3, 1, 1, 2]);
+    assert_eq!(
+        rows(&june),
+        [
+            ("JC-AN", [2, 2, 0, 0, 0, 0, 0, 0]),
+            ("JC-DE", [8, 4, 0, 0, 3, 1, 0, 0]),
+            ("JC-SU", [2, 0, 1, 0, 0, 0, 1, 2]),
+        ]
+    );
+    assert_eq!(june.months.len(), 1, "the chart too is of the period");
+}
+
+#[test]
+fn filters_take_one_branch_coach_person_centre_opal_or_voucher() {
+    let (body, [yasmine, _]) = manual();
+    let person = body.page(&yasmine).beneficiary;
+    let all = StatementFilter::default;
+    let yasmine_whole = [18, 2, 1, 0, 0, 0, 15, 2];
+    for (what, filter) in [
+        (
+            "branch",
+            StatementFilter {
+                branch: Some(body.verona),
+                ..all()
+            },
+        ),
+        (
+            "centre",
+            StatementFilter {
+                centre: Some(body.cpi_treviso),
+                ..all()
+            },
+        ),
+        (
+            "person",
+            StatementFilter {
+                person: Some(person),
+                ..all()
+            },
+        ),
+        (
+            "opal",
+            StatementFilter {
+                opal: "1103/014".into(),
+                ..all()
+            },
+        ),
+        (
+            "voucher",
+            StatementFilter {
+                voucher: Some(VoucherKind::Reinforced),
+                ..all()
+            },
+        ),
+    ] {
+        assert_eq!(hours(&ask(&body, &filter).total), yasmine_whole, "{what}");
+    }
+    let named = ask(
+        &body,
+        &StatementFilter {
+            person: Some(person),
+            ..all()
+        },
+    );
+    assert_eq!(named.person.as_deref(), Some("Haddad Yasmine"));
+    // Marco: an hour of JC-SU (2 agreed, 1 free) and the draft left open in JC-DE (7 by Lucia, 1 lost).
+    let marco = ask(
+        &body,
+        &StatementFilter {
+            coach: Some(body.marco),
+            ..all()
+        },
+    );
+    assert_eq!(hours(&marco.total), [10, 0, 1, 0, 7, 1, 1, 1]);
+    let nothing = ask(
+        &body,
+        &StatementFilter {
+            opal: "%".into(),
+            ..all()
+        },
+    );
+    assert_eq!(
+        (nothing.found, nothing.requests),
+        (0, 0),
+        "% is a sign like any other"
+    );
+}
+
+#[test]
+fn an_opal_without_a_branch_is_with_that_of_its_last_session() {
+    let body = Body::new("2022-06-27T09:00");
+    let mut form = body.request("JC-1-1103/014").form();
+    form.branch = None;
+    let id = body.archive().create_request(&form, body.now()).unwrap();
+    body.archive()
+        .admit(id, affianca_domain::RequestState::Proposed, body.now())
+        .unwrap();
+    let statement = ask(&body, &by(StatementGrouping::Branch));
+    assert_eq!(rows(&statement)[0].0, "Sportello non indicato");
+    let page = body.archive().request_detail(id, body.now()).unwrap();
+    let _ = body
+        .session(page.activities[0].id, "28/06/2022", "10:00", "12:00")
+        .entered();
+    let statement = ask(&body, &by(StatementGrouping::Branch));
+    assert_eq!(rows(&statement), [("Verona", [64, 0, 0, 2, 0, 0, 62, 0])]);
+}
+
+#[test]
+fn amounts_are_rounded_half_up_once_for_each_activity() {
+    let body = Body::new("2022-06-27T09:00");
+    for (opal, person, start, end) in [
+        (
+            "JC-1-1103/014",
+            affianca_tests::body::YASMINE,
+            "08:00",
+            "08:50",
+        ),
+        ("JC-1-1103/022", MARTA, "09:00", "09:50"),
+    ] {
+        let opal = body.request(opal).of(person).admitted();
+        let _ = body
+            .session(opal.activity("JC-AN"), "28/06/2022", start, end)
+            .entered();
+        let _ = body
+            .session(opal.activity("JC-AN"), "04/07/2022", start, end)
+            .entered();
+    }
+    // 100 minutes at 38 euros are 63,333…: 63,33 each, 126,66 in all; 200 minutes would be 126,67.
+    for grouping in StatementGrouping::ALL {
+        let statement = ask(&body, &by(grouping));
+        assert_eq!(statement.total.draft.amount, Cents(12_666), "by {grouping}");
+        let rows: i64 = statement
+            .rows
+            .iter()
+            .map(|row| row.figures.draft.amount.0)
+            .sum();
+        assert_eq!(rows, 12_666, "by {grouping}");
+    }
+}
+
+#[test]
+fn people_come_in_pages_and_the_total_is_of_all() {
+    let body = Body::new("2022-06-27T09:00");
+    for number in 0..12 {
+        let _ = body.request(&format!("JC-1-1103/{number:03}")).admitted();
+    }
+    let filter = StatementFilter {
+        page: 2,
+        page_size: 10,
+        ..by(StatementGrouping::Opal)
+    };
+    let second = ask(&body, &filter);
+    assert_eq!((second.found, second.page, second.pages), (12, 2, 2));
+    let labels: Vec<_> = rows(&second).into_iter().map(|(label, _)| label).collect();
+    assert_eq!(labels, ["JC-1-1103/010", "JC-1-1103/011"]);
+    assert_eq!(hours(&second.total)[0], 12 * 64);
+    let sheet = body
+        .archive()
+        .statement_sheet(&filter, StatementFormat::Csv, body.now())
+        .unwrap();
+    assert_eq!(sheet.rows.len(), 12, "a file holds every row");
+}
+
+#[test]
+fn dates_are_read_as_people_write_them_and_refused_beside_their_field() {
+    let body = Body::new("2022-06-27T09:00");
+    let refused = |from: &str, to: &str| {
+        let filter = StatementFilter {
+            from: from.into(),
+            to: to.into(),
+            ..StatementFilter::default()
+        };
+        let problem = Problem::from(body.archive().statement(&filter).unwrap_err());
+        problem
+            .fields
+            .into_iter()
+            .map(|it| it.field)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(refused("31/02/2022", "domani"), ["from", "to"]);
+    assert_eq!(refused("02/06/2022", "01/06/2022"), ["to"]);
+    let filter = StatementFilter {
+        from: "1-6-2022".into(),
+        ..StatementFilter::default()
+    };
+    assert_eq!(ask(&body, &filter).from.unwrap().to_string(), "2022-06-01");
+}
+
+#[test]
+fn what_leaves_the_archive_is_in_the_journal_and_only_if_it_left() {
+    let (body, _) = manual();
+    let archive = body.archive();
+    let filter = by(StatementGrouping::Person);
+    let sheet = archive
+        .statement_sheet(&filter, StatementFormat::Xlsx, body.now())
+        .unwrap();
+    let problem = body.refused(|archive, now| {
+        archive.hand_over_statement(&filter, &sheet, StatementFormat::Xlsx, now, || {
+            Err(Error::Cancelled)
+        })
+    });
+    assert_eq!(problem.code, "CANCELLED");
+    let place = archive
+        .hand_over_statement(&filter, &sheet, StatementFormat::Xlsx, body.now(), || {
+            Ok("/tmp/rendiconto.xlsx".to_owned())
+        })
+        .unwrap();
+    assert_eq!(place, "/tmp/rendiconto.xlsx");
+    let entry = body.last_entry();
+    assert_eq!(entry.what, Action::ExportStatement.describe());
+    assert_eq!(entry.subject, "rendiconto per persona");
+    let told = |key: &str, value: &str| {
+        assert!(
+            entry.details.iter().any(|(k, v)| k == key && v == value),
+            "{key}: {value} not in {:?}",
+            entry.details
+        );
+    };
+    told("formato", "XLSX");
+    told("periodo", "tutto l’archivio");
+    told("righe", "2");
+    told("con nomi di persone", "sì");
+}
