@@ -200,7 +200,7 @@ fn by_coach_and_by_month_only_sessions_are_told_apart() {
 }
 
 #[test]
-fn a_period_takes_the_activities_it_touches_and_says_what_lies_outside() {
+fn a_period_takes_the_opal_it_touches_and_says_what_lies_outside() {
     let (body, _) = manual();
     let filter = StatementFilter {
         from: "01/06/2022".into(),
@@ -209,17 +209,29 @@ fn a_period_takes_the_activities_it_touches_and_says_what_lies_outside() {
     };
     let june = ask(&body, &filter);
     assert!(june.narrowed);
-    // JC-AN and JC-SU of 014 (2 hours each), JC-DE of 022 (8 hours, 3 of them in July).
-    assert_eq!(hours(&june.total), [12, 6, 1, 0, 3, 1, 1, 2]);
-    assert_eq!(
-        rows(&june),
-        [
-            ("JC-AN", [2, 2, 0, 0, 0, 0, 0, 0]),
-            ("JC-DE", [8, 4, 0, 0, 3, 1, 0, 0]),
-            ("JC-SU", [2, 0, 1, 0, 0, 0, 1, 2]),
-        ]
-    );
+    // Both OPAL were admitted in June: all of what was agreed is theirs. 3 hours are in July.
+    assert_eq!(hours(&june.total), [82, 6, 1, 0, 3, 1, 71, 2]);
+    assert_eq!(rows(&june)[1], ("JC-DE", [14, 4, 0, 0, 3, 1, 6, 0]));
+    assert_eq!(rows(&june)[3], ("JC-SU", [6, 0, 1, 0, 0, 0, 5, 2]));
     assert_eq!(june.months.len(), 1, "the chart too is of the period");
+    let july = StatementFilter {
+        from: "01/07/2022".into(),
+        ..by(StatementGrouping::Opal)
+    };
+    // Only 022 has sessions then, and neither was admitted then.
+    let rest = ask(&body, &july);
+    assert_eq!(rows(&rest), [("JC-1-1103/022", [64, 3, 0, 0, 4, 1, 56, 1])]);
+    let day = |day: &str| StatementFilter {
+        from: day.into(),
+        to: day.into(),
+        ..StatementFilter::default()
+    };
+    assert_eq!(
+        ask(&body, &day("27/06/2022")).requests,
+        2,
+        "admitted that very day"
+    );
+    assert_eq!(ask(&body, &day("26/06/2022")).requests, 0);
 }
 
 #[test]
@@ -275,7 +287,7 @@ fn filters_take_one_branch_coach_person_centre_opal_or_voucher() {
         },
     );
     assert_eq!(named.person.as_deref(), Some("Haddad Yasmine"));
-    // Marco: an hour of JC-SU (2 agreed, 1 free) and the draft left open in JC-DE (7 by Lucia, 1 lost).
+    // Marco: an hour in 014 and the draft left open in 022; the other 9 hours are Lucia's.
     let marco = ask(
         &body,
         &StatementFilter {
@@ -283,7 +295,7 @@ fn filters_take_one_branch_coach_person_centre_opal_or_voucher() {
             ..all()
         },
     );
-    assert_eq!(hours(&marco.total), [10, 0, 1, 0, 7, 1, 1, 1]);
+    assert_eq!(hours(&marco.total), [82, 0, 1, 0, 9, 1, 71, 1]);
     let nothing = ask(
         &body,
         &StatementFilter {

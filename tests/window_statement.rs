@@ -85,7 +85,8 @@ fn a_statement_is_read_by_person_and_leaves_as_workbook_table_and_paper() {
     window.sees("In tutto");
     assert_eq!(window.axe(), Vec::<String>::new(), "the chart as a table");
     window.screenshot("rendiconto-dati");
-    window.press("Mostra i dati");
+    window.press("Mostra il grafico");
+    window.until_drawn("hours-chart svg");
 
     window.press("Persone");
     window.sees("Haddad Yasmine");

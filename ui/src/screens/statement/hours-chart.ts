@@ -178,7 +178,7 @@ export function chartTable(bars: readonly Bar[], unit: string): TemplateResult {
       <thead>
         <tr>
           <th scope="col">${unit === "mese" ? "Mese" : "Anno"}</th>
-          ${STATES.map((it) => html`<th scope="col" class="num">${it.word}</th>`)}
+          ${STATES.map((it) => html`<th scope="col" class="num">${it.word[0]?.toUpperCase()}${it.word.slice(1)}</th>`)}
         </tr>
       </thead>
       <tbody>

@@ -134,16 +134,15 @@ export class StatementScreen extends Screen<Shown> {
     return html`<section class="stack-sm">
       <div class="sec-head">
         <h2>Ore per ${unit} e per stato</h2>
-        <span class="push">${chartLegend()}</span>
+        <span class="push">${this.figures ? nothing : chartLegend()}</span>
         <button
           type="button"
           class="btn sm"
           data-key="st-dati"
-          aria-pressed=${this.figures}
           @click=${() => {
             this.figures = !this.figures;
           }}
-        >Mostra i dati</button>
+        >${this.figures ? "Mostra il grafico" : "Mostra i dati"}</button>
       </div>
       ${this.figures ? chartTable(bars, unit) : html`<hours-chart .bars=${bars} .unit=${unit}></hours-chart>`}
     </section>`;

@@ -147,24 +147,43 @@ fn conditions(criteria: &Criteria) -> (String, Vec<Value>) {
         also("instr(upper(r.opal), upper(?)) > 0", opal.to_owned().into());
     }
     if criteria.narrows() {
-        let mut of_sessions = vec!["state <> 'ANNULLATA'".to_owned()];
-        let mut with = |condition: &str, value: Value| {
-            values.push(value);
-            of_sessions.push(condition.replace('?', &format!("?{}", values.len())));
-        };
-        if let Some(from) = criteria.from {
-            with("date >= ?", from.to_string().into());
-        }
-        if let Some(to) = criteria.to {
-            with("date <= ?", to.to_string().into());
-        }
-        if let Some(coach) = filter.coach {
-            with("coach_id = ?", coach.0.into());
-        }
-        wheres.push(format!(
-            "a.id IN (SELECT activity_id FROM session WHERE {})",
-            of_sessions.join(" AND ")
-        ));
+        wheres.push(touched(criteria, &mut values));
     }
     (wheres.join(" AND "), values)
+}
+
+/// OPAL with a session in the selection; by period also those admitted in it, which have agreed
+/// hours before they have sessions. `[I]`
+fn touched(criteria: &Criteria, values: &mut Vec<Value>) -> String {
+    let mut of_sessions = vec!["state <> 'ANNULLATA'".to_owned()];
+    let mut of_requests = Vec::new();
+    let mut next = |value: Value| {
+        values.push(value);
+        values.len()
+    };
+    if let Some(from) = criteria.from {
+        let at = next(from.to_string().into());
+        of_sessions.push(format!("date >= ?{at}"));
+        of_requests.push(format!("decided_at >= ?{at}"));
+    }
+    if let Some(to) = criteria.to {
+        let at = next(to.to_string().into());
+        of_sessions.push(format!("date <= ?{at}"));
+        // A moment of that day is longer than the day alone, and so comes after it.
+        of_requests.push(format!("decided_at <= ?{at} || 'T99'"));
+    }
+    if let Some(coach) = criteria.filter.coach {
+        let at = next(coach.0.into());
+        of_sessions.push(format!("coach_id = ?{at}"));
+        of_requests.clear();
+    }
+    let sessions = of_sessions.join(" AND ");
+    let mut requests = format!(
+        "SELECT request_id FROM activity WHERE id IN (SELECT activity_id FROM session WHERE {sessions})"
+    );
+    if !of_requests.is_empty() {
+        requests.push_str(" UNION SELECT id FROM request WHERE ");
+        requests.push_str(&of_requests.join(" AND "));
+    }
+    format!("r.id IN ({requests})")
 }

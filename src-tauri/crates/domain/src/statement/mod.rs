@@ -177,7 +177,7 @@ pub struct StatementSheet {
 }
 
 /// How the sums are made and rounded, a sentence each. `narrowed` tells that only part of the
-/// activities' sessions are in the selection.
+/// OPAL's sessions are in the selection.
 #[must_use]
 pub fn statement_rules(
     grouping: StatementGrouping,
@@ -208,9 +208,9 @@ pub fn statement_rules(
         ];
     if narrowed {
         rules.push(
-                "Fuori selezione: ore erogate, programmate o in bozza delle stesse attività, in altri periodi \
-                 o di altri coach. Concordate, perse e libere sono delle attività che hanno erogazioni nella \
-                 selezione, contate per intero."
+                "Fuori selezione: ore erogate, programmate o in bozza delle stesse OPAL, in altri periodi o di altri \
+                 coach. Concordate, perse e libere sono delle OPAL che hanno erogazioni nella selezione o sono \
+                 state ammesse nel periodo, contate per intero."
                     .to_owned(),
             );
     }
