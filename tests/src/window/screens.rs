@@ -52,7 +52,7 @@ pub const BEFORE: [Screen; 5] = [
 ];
 
 /// With the example open.
-pub const EXAMPLE: [Screen; 35] = [
+pub const EXAMPLE: [Screen; 36] = [
     Screen {
         name: "10-oggi",
         reach: |window| {
@@ -252,6 +252,14 @@ pub const EXAMPLE: [Screen; 35] = [
             window.press("Attestazione…");
             window.arrives_at("Attestazione del servizio erogato");
             window.until_drawn(".sheet-of-paper canvas");
+        },
+    },
+    Screen {
+        name: "29f-rendiconto",
+        reach: |window| {
+            window.visit("Rendiconto");
+            window.arrives_at("Rendiconto");
+            window.until_drawn("hours-chart svg");
         },
     },
     Screen {

@@ -172,7 +172,7 @@ export function chartTable(bars: readonly Bar[], unit: string): TemplateResult {
   const whole = total(bars);
   const cells = (hours: SessionHours) =>
     STATES.map((it) => html`<td class="num">${hours[it.key] ? longMinutes(hours[it.key]) : "–"}</td>`);
-  return html`<div class="frame">
+  return html`<div class="frame" role="region" aria-label="Ore per ${unit} e per stato" tabindex="0">
     <table class="hc-table">
       <caption class="vh">Ore per ${unit} e per stato</caption>
       <thead>

@@ -30,7 +30,7 @@ const SUMS: readonly Sum[] = [
 export function statementTable(it: Statement, query: URLSearchParams): TemplateResult {
   const sums = SUMS.filter((sum) => sum.key !== "elsewhere" || it.total.elsewhere.minutes > 0);
   const head = GROUPINGS.find((grouping) => grouping.key === it.grouping)?.head ?? "";
-  return html`<div class="frame">
+  return html`<div class="frame" role="region" aria-label="Ore e importi" tabindex="0">
     <table class="st-table">
       <caption class="vh">Ore e importi per ${head.toLowerCase()}, con il totale della selezione</caption>
       <thead>
