@@ -1,11 +1,9 @@
 //! The statement of hours over the manual's own cases, every figure reckoned by hand (§3.1, §3.2, §3.3).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_archive::statement::{Statement, StatementFilter, StatementFormat};
-use affianca_archive::{Action, Error, Problem};
-use affianca_domain::{
-    ActivityState, Cents, SessionStep, StatementFigures, StatementGrouping, VoucherKind,
-};
+use affianca_archive::statement::StatementFilter;
+use affianca_domain::{ActivityState, Cents, SessionStep, StatementGrouping, VoucherKind};
+use affianca_tests::body::statements::{ask, by, hours, rows};
 use affianca_tests::body::{Body, DAVIDE, MARTA, Opal};
 
 /// OPAL 014 of §3.1 (6/2/6/2/2 hours): 28/06 10:00–12:00 `EROGATA`; §3.2: 29/06 08:00–10:00
@@ -50,44 +48,6 @@ fn manual() -> (Body, [Opal; 2]) {
         .end_activity(definition, ActivityState::Started, body.now())
         .unwrap();
     (body, [yasmine, marta])
-}
-
-fn ask(body: &Body, filter: &StatementFilter) -> Statement {
-    body.archive().statement(filter).unwrap()
-}
-
-fn by(grouping: StatementGrouping) -> StatementFilter {
-    StatementFilter {
-        grouping,
-        ..StatementFilter::default()
-    }
-}
-
-/// Hours agreed, delivered, scheduled, drafted, outside the selection, lost, free, not held.
-fn hours(figures: &StatementFigures) -> [u32; 8] {
-    [
-        figures.agreed,
-        figures.delivered,
-        figures.scheduled,
-        figures.draft,
-        figures.elsewhere,
-        figures.lost,
-        figures.free,
-        figures.missed,
-    ]
-    .map(|figure| {
-        assert_eq!(figure.minutes.0 % 60, 0, "whole hours in these cases");
-        figure.minutes.0 / 60
-    })
-}
-
-fn rows(statement: &Statement) -> Vec<(&str, [u32; 8])> {
-    let row = |row| hours(row);
-    statement
-        .rows
-        .iter()
-        .map(|it| (it.label.as_str(), row(&it.figures)))
-        .collect()
 }
 
 const WHOLE: [u32; 8] = [82, 9, 1, 0, 0, 1, 71, 3];
@@ -327,121 +287,4 @@ fn an_opal_without_a_branch_is_with_that_of_its_last_session() {
         .entered();
     let statement = ask(&body, &by(StatementGrouping::Branch));
     assert_eq!(rows(&statement), [("Verona", [64, 0, 0, 2, 0, 0, 62, 0])]);
-}
-
-#[test]
-fn amounts_are_rounded_half_up_once_for_each_activity() {
-    let body = Body::new("2022-06-27T09:00");
-    for (opal, person, start, end) in [
-        (
-            "JC-1-1103/014",
-            affianca_tests::body::YASMINE,
-            "08:00",
-            "08:50",
-        ),
-        ("JC-1-1103/022", MARTA, "09:00", "09:50"),
-    ] {
-        let opal = body.request(opal).of(person).admitted();
-        let _ = body
-            .session(opal.activity("JC-AN"), "28/06/2022", start, end)
-            .entered();
-        let _ = body
-            .session(opal.activity("JC-AN"), "04/07/2022", start, end)
-            .entered();
-    }
-    // 100 minutes at 38 euros are 63,333…: 63,33 each, 126,66 in all; 200 minutes would be 126,67.
-    for grouping in StatementGrouping::ALL {
-        let statement = ask(&body, &by(grouping));
-        assert_eq!(statement.total.draft.amount, Cents(12_666), "by {grouping}");
-        let rows: i64 = statement
-            .rows
-            .iter()
-            .map(|row| row.figures.draft.amount.0)
-            .sum();
-        assert_eq!(rows, 12_666, "by {grouping}");
-    }
-}
-
-#[test]
-fn people_come_in_pages_and_the_total_is_of_all() {
-    let body = Body::new("2022-06-27T09:00");
-    for number in 0..12 {
-        let _ = body.request(&format!("JC-1-1103/{number:03}")).admitted();
-    }
-    let filter = StatementFilter {
-        page: 2,
-        page_size: 10,
-        ..by(StatementGrouping::Opal)
-    };
-    let second = ask(&body, &filter);
-    assert_eq!((second.found, second.page, second.pages), (12, 2, 2));
-    let labels: Vec<_> = rows(&second).into_iter().map(|(label, _)| label).collect();
-    assert_eq!(labels, ["JC-1-1103/010", "JC-1-1103/011"]);
-    assert_eq!(hours(&second.total)[0], 12 * 64);
-    let sheet = body
-        .archive()
-        .statement_sheet(&filter, StatementFormat::Csv, body.now())
-        .unwrap();
-    assert_eq!(sheet.rows.len(), 12, "a file holds every row");
-}
-
-#[test]
-fn dates_are_read_as_people_write_them_and_refused_beside_their_field() {
-    let body = Body::new("2022-06-27T09:00");
-    let refused = |from: &str, to: &str| {
-        let filter = StatementFilter {
-            from: from.into(),
-            to: to.into(),
-            ..StatementFilter::default()
-        };
-        let problem = Problem::from(body.archive().statement(&filter).unwrap_err());
-        problem
-            .fields
-            .into_iter()
-            .map(|it| it.field)
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(refused("31/02/2022", "domani"), ["from", "to"]);
-    assert_eq!(refused("02/06/2022", "01/06/2022"), ["to"]);
-    let filter = StatementFilter {
-        from: "1-6-2022".into(),
-        ..StatementFilter::default()
-    };
-    assert_eq!(ask(&body, &filter).from.unwrap().to_string(), "2022-06-01");
-}
-
-#[test]
-fn what_leaves_the_archive_is_in_the_journal_and_only_if_it_left() {
-    let (body, _) = manual();
-    let archive = body.archive();
-    let filter = by(StatementGrouping::Person);
-    let sheet = archive
-        .statement_sheet(&filter, StatementFormat::Xlsx, body.now())
-        .unwrap();
-    let problem = body.refused(|archive, now| {
-        archive.hand_over_statement(&filter, &sheet, StatementFormat::Xlsx, now, || {
-            Err(Error::Cancelled)
-        })
-    });
-    assert_eq!(problem.code, "CANCELLED");
-    let place = archive
-        .hand_over_statement(&filter, &sheet, StatementFormat::Xlsx, body.now(), || {
-            Ok("/tmp/rendiconto.xlsx".to_owned())
-        })
-        .unwrap();
-    assert_eq!(place, "/tmp/rendiconto.xlsx");
-    let entry = body.last_entry();
-    assert_eq!(entry.what, Action::ExportStatement.describe());
-    assert_eq!(entry.subject, "rendiconto per persona");
-    let told = |key: &str, value: &str| {
-        assert!(
-            entry.details.iter().any(|(k, v)| k == key && v == value),
-            "{key}: {value} not in {:?}",
-            entry.details
-        );
-    };
-    told("formato", "XLSX");
-    told("periodo", "tutto l’archivio");
-    told("righe", "2");
-    told("con nomi di persone", "sì");
 }

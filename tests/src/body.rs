@@ -5,6 +5,7 @@
 mod papers;
 mod requests;
 mod sessions;
+pub mod statements;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;

@@ -1,8 +1,20 @@
 //! The columns every form of the statement has.
 
 use affianca_domain::{
-    StatementFigure, StatementFigures, StatementGrouping, StatementRow, StatementSheet,
+    Minutes, SessionHours, StatementFigure, StatementFigures, StatementGrouping, StatementRow,
+    StatementSheet,
 };
+
+/// What became of a month's sessions: the word for it, and which of the hours.
+pub type State = (&'static str, fn(&SessionHours) -> Minutes);
+
+/// The columns of the table by month, and the parts of a bar.
+pub const STATES: [State; 4] = [
+    ("erogate", |hours| hours.delivered),
+    ("programmate", |hours| hours.scheduled),
+    ("bozze", |hours| hours.draft),
+    ("non svolte", |hours| hours.missed),
+];
 
 /// A column of sums.
 pub struct Sum {

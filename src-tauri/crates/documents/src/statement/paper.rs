@@ -1,24 +1,13 @@
 //! The statement as a paper: criteria, hours, amounts, the chart by month, and how it was reckoned.
 
-use affianca_domain::{
-    Minutes, MonthHours, SessionHours, StatementFigure, StatementSheet, format_date,
-};
+use affianca_domain::{MonthHours, SessionHours, StatementFigure, StatementSheet, format_date};
 use chrono::Datelike;
 
-use super::columns::{Sum, heads, names, sums};
+use super::columns::{STATES, Sum, heads, names, sums};
 use crate::{Block, Column, Paper, Run};
 
 /// More months than this are drawn as years.
 const MOST_MONTHS: usize = 36;
-/// A column of the chart's table: what it is called, and which hours it holds.
-type State = (&'static str, fn(&SessionHours) -> Minutes);
-const STATES: [State; 4] = [
-    ("erogate", |hours| hours.delivered),
-    ("programmate", |hours| hours.scheduled),
-    ("bozze", |hours| hours.draft),
-    ("non svolte", |hours| hours.missed),
-];
-
 /// The statement as a paper.
 #[must_use]
 pub fn statement_paper(sheet: &StatementSheet) -> Paper {

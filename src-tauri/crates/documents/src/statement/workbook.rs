@@ -2,16 +2,14 @@
 //! results kept beside, so that they show also where nothing is recalculated. Texts are written as
 //! strings and as nothing else: a name that begins like a formula stays a name.
 
-use affianca_domain::{
-    Cents, Minutes, SessionHours, StatementFigure, StatementRow, StatementSheet,
-};
+use affianca_domain::{Cents, Minutes, StatementFigure, StatementRow, StatementSheet};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use rust_xlsxwriter::{
     Chart, ChartPatternFill, ChartPatternFillType, ChartType, DocProperties, ExcelDateTime, Format,
     FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 
-use super::columns::{Sum, heads, names, sums};
+use super::columns::{STATES, Sum, heads, names, sums};
 use crate::DocumentError;
 
 const HOURS: &str = "0.00";
@@ -178,27 +176,21 @@ fn months(
     styles: &Styles,
 ) -> Result<(), DocumentError> {
     page.set_name("Mesi")?;
-    let states: [(&str, fn(&SessionHours) -> Minutes); 4] = [
-        ("erogate", |hours| hours.delivered),
-        ("programmate", |hours| hours.scheduled),
-        ("bozze", |hours| hours.draft),
-        ("non svolte", |hours| hours.missed),
-    ];
     page.write_string_with_format(0, 0, "mese", &styles.head)?;
     page.set_column_width(0, 18)?;
-    for (at, (word, _)) in (1..).zip(states) {
+    for (at, (word, _)) in (1..).zip(STATES) {
         page.write_string_with_format(0, at, format!("ore {word}"), &styles.head)?;
         page.set_column_width(at, 17)?;
     }
     for (line, month) in (1..).zip(&sheet.months) {
         page.write_datetime_with_format(line, 0, date(month.month)?, &styles.month)?;
-        for (at, (_, of)) in (1..).zip(states) {
+        for (at, (_, of)) in (1..).zip(STATES) {
             page.write_number_with_format(line, at, in_hours(of(&month.hours)), &styles.hours)?;
         }
     }
     let count = u32::try_from(sheet.months.len()).unwrap_or(u32::MAX);
     page.write_string_with_format(count + 1, 0, "totale", &styles.total)?;
-    for (at, (_, of)) in (1..).zip(states) {
+    for (at, (_, of)) in (1..).zip(STATES) {
         let whole: Minutes = sheet.months.iter().map(|month| of(&month.hours)).sum();
         let value = in_hours(whole);
         if count > 0 {

@@ -191,35 +191,35 @@ pub fn statement_rules(
         format!("{} l’ora", rates.join(" o "))
     };
     let mut rules = vec![
-            "Contano come erogate solo le ore delle erogazioni nello stato EROGATA; come programmate quelle \
-             PROGRAMMATE e AVVIATE; come bozze quelle INSERITE."
-                .to_owned(),
-            format!(
-                "Importi: ore × {rate}, arrotondati al centesimo una volta sola, sul totale di ogni attività \
-                 di ogni OPAL (mezzo centesimo per eccesso); i totali sommano gli importi arrotondati. Gli \
-                 importi concordati sono quelli della richiesta."
-            ),
-            "Perse: ore concordate di attività TERMINATE che non sono state erogate. Libere: ore ancora da \
-             programmare delle altre."
-                .to_owned(),
-            "Non svolte, a parte: erogazioni chiuse negativamente, le cui ore sono tornate libere, e quelle \
-             rimaste aperte in attività TERMINATE."
-                .to_owned(),
-        ];
+        "Contano come erogate solo le ore delle erogazioni nello stato EROGATA; come programmate \
+         quelle PROGRAMMATE e AVVIATE; come bozze quelle INSERITE."
+            .to_owned(),
+        format!(
+            "Importi: ore × {rate}, arrotondati al centesimo una volta sola, sul totale di ogni \
+             attività di ogni OPAL (mezzo centesimo per eccesso); i totali sommano gli importi \
+             arrotondati. Gli importi concordati sono quelli della richiesta."
+        ),
+        "Perse: ore concordate di attività TERMINATE che non sono state erogate. Libere: ore ancora \
+         da programmare delle altre."
+            .to_owned(),
+        "Non svolte, a parte: erogazioni chiuse negativamente, le cui ore sono tornate libere, e \
+         quelle rimaste aperte in attività TERMINATE."
+            .to_owned(),
+    ];
     if narrowed {
         rules.push(
-                "Fuori selezione: ore erogate, programmate o in bozza delle stesse OPAL, in altri periodi o di altri \
-                 coach. Concordate, perse e libere sono delle OPAL che hanno erogazioni nella selezione o sono \
-                 state ammesse nel periodo, contate per intero."
-                    .to_owned(),
-            );
+            "Fuori selezione: ore erogate, programmate o in bozza delle stesse OPAL, in altri \
+             periodi o di altri coach. Concordate, perse e libere sono delle OPAL che hanno \
+             erogazioni nella selezione o sono state ammesse nel periodo, contate per intero."
+                .to_owned(),
+        );
     }
     if !grouping.divides_agreed() {
         rules.push(format!(
-                "Le ore sono concordate per attività, non per {}: concordate, perse e libere stanno solo nel \
-                 totale. L’importo di un’attività si ripartisce in proporzione alle ore, così che la somma torni.",
-                grouping
-            ));
+            "Le ore sono concordate per attività, non per {grouping}: concordate, perse e libere \
+             stanno solo nel totale. L’importo di un’attività si ripartisce in proporzione alle ore, \
+             così che la somma torni."
+        ));
     }
     rules
 }
