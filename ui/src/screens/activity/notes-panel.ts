@@ -1,6 +1,6 @@
 // One session read beside the table, with the description for the register and the private note, which can
 // still be written after Programma. Tells «saved», and «leave» when it may be closed.
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { sessionChip } from "../../components/chip";
 import { confirmStep } from "../../components/dialog";
@@ -9,37 +9,19 @@ import { areaField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { remark } from "../../components/violations";
 import { date, minutes, weekday } from "../../format";
-import { LightElement } from "../../light";
 import { contact, employer, privacy } from "../../privacy";
 import type { SessionNotes } from "./notes";
-import { panelHead, popoverOpen } from "./panel";
+import { panelHead, SidePanel } from "./panel";
 import { neverPrinted } from "./session-panel";
 import { DESCRIPTION_LIMIT, outdated, REGISTER_HINT } from "./step-dialog";
 
 @customElement("notes-panel")
-export class NotesPanel extends LightElement {
+export class NotesPanel extends SidePanel {
   @property({ attribute: false }) notes!: SessionNotes;
-  private stop: (() => void) | undefined;
+  protected readonly start = "textarea, button";
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener("keydown", this.pressed);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener("keydown", this.pressed);
-    this.stop?.();
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has("notes")) return;
-    this.stop?.();
-    this.stop = this.notes.changes.subscribe(() => this.requestUpdate());
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has("notes")) this.querySelector<HTMLElement>("textarea, button")?.focus();
+  protected override get changes() {
+    return this.notes.changes;
   }
 
   protected override render(): TemplateResult {
@@ -48,10 +30,7 @@ export class NotesPanel extends LightElement {
       class="panel ${privacy.value ? "covered" : ""}"
       aria-labelledby="panel-title"
       novalidate
-      @submit=${(event: Event) => {
-        event.preventDefault();
-        void this.save();
-      }}
+      @submit=${this.submitted}
     >
       ${panelHead(`Erogazione ${row.id}`, () => void this.leave())}
       <div class="panel-b">
@@ -126,14 +105,14 @@ export class NotesPanel extends LightElement {
     </div>`;
   }
 
-  private async save(): Promise<void> {
+  protected override async send(): Promise<void> {
     if (!this.notes.row.describable) return;
     if (await this.notes.save()) this.dispatchEvent(new CustomEvent("saved"));
     else if (this.notes.error && outdated(this.notes.error)) this.dispatchEvent(new CustomEvent("outdated"));
   }
 
   /** False when something was typed and the user prefers to stay. */
-  async leave(): Promise<boolean> {
+  override async leave(): Promise<boolean> {
     if (this.notes.dirty) {
       const sure = await confirmStep({
         title: "Chiudi senza salvare",
@@ -145,17 +124,6 @@ export class NotesPanel extends LightElement {
     this.dispatchEvent(new CustomEvent("leave"));
     return true;
   }
-
-  private readonly pressed = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      void this.save();
-    } else if (event.key === "Escape" && !popoverOpen()) {
-      event.preventDefault();
-      void this.leave();
-    }
-  };
 }
 
 declare global {

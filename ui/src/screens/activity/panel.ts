@@ -1,5 +1,7 @@
-// What the panels beside the table have in common: their head, and when Esc is theirs.
+// What the panels beside the table have in common: their head, their two keys, and following what they draw.
 import { html, type TemplateResult } from "lit";
+import { LightElement } from "../../light";
+import type { Store } from "../../store";
 
 export function panelHead(title: string, close: () => void): TemplateResult {
   return html`<div class="panel-h">
@@ -8,7 +10,64 @@ export function panelHead(title: string, close: () => void): TemplateResult {
   </div>`;
 }
 
+/** Ctrl+Enter sends it and Esc leaves it, from anywhere on the page; the focus starts anew with what it draws. */
+export abstract class SidePanel extends LightElement {
+  private following: Store<number> | undefined;
+  private stop: (() => void) | undefined;
+  private fresh = false;
+
+  /** Tells when what is drawn changes. */
+  protected abstract get changes(): Store<number>;
+  /** The first thing to write in, or to press. */
+  protected abstract readonly start: string;
+  protected abstract send(): Promise<void>;
+  /** Whether it may be closed: what was typed is asked about first. */
+  abstract leave(): Promise<boolean>;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.pressed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.pressed);
+    this.stop?.();
+    this.following = undefined;
+  }
+
+  protected override willUpdate(): void {
+    if (this.following === this.changes) return;
+    this.stop?.();
+    this.following = this.changes;
+    this.stop = this.following.subscribe(() => this.requestUpdate());
+    this.fresh = true;
+  }
+
+  protected override updated(): void {
+    if (!this.fresh) return;
+    this.fresh = false;
+    this.querySelector<HTMLElement>(this.start)?.focus();
+  }
+
+  protected readonly submitted = (event: Event) => {
+    event.preventDefault();
+    void this.send();
+  };
+
+  private readonly pressed = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void this.send();
+    } else if (event.key === "Escape" && !popoverOpen()) {
+      event.preventDefault();
+      void this.leave();
+    }
+  };
+}
+
 /** A calendar or a note is open over the page: Esc belongs to it. */
-export function popoverOpen(): boolean {
+function popoverOpen(): boolean {
   return [...document.querySelectorAll("[popover]")].some((box) => box.matches(":popover-open"));
 }

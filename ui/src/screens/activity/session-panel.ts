@@ -1,6 +1,6 @@
 // The form of a session beside the table (§3.1): checked while one types, each rule under its field. Draws a
 // draft it does not own; tells «sent» with the session's id, and «leave» when it may be closed.
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { dateField, timeField } from "../../components/date-field";
 import { confirmStep } from "../../components/dialog";
@@ -11,40 +11,22 @@ import { minutes, typedTime } from "../../format";
 import type { Branch } from "../../generated/Branch";
 import type { Coach } from "../../generated/Coach";
 import { icon } from "../../icons";
-import { LightElement } from "../../light";
 import { personalType, privacy } from "../../privacy";
 import { today } from "../../state";
 import type { Violation } from "../../violation";
 import { FIELDS, type FieldKey, type SessionDraft } from "./draft";
-import { panelHead, popoverOpen } from "./panel";
+import { panelHead, SidePanel } from "./panel";
 import { DESCRIPTION_LIMIT, outdated, REGISTER_HINT } from "./step-dialog";
 
 @customElement("session-panel")
-export class SessionPanel extends LightElement {
+export class SessionPanel extends SidePanel {
   @property({ attribute: false }) draft!: SessionDraft;
   @property({ attribute: false }) branches: readonly Branch[] = [];
   @property({ attribute: false }) coaches: readonly Coach[] = [];
-  private stop: (() => void) | undefined;
+  protected readonly start = "select, input";
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener("keydown", this.pressed);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener("keydown", this.pressed);
-    this.stop?.();
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has("draft")) return;
-    this.stop?.();
-    this.stop = this.draft.changes.subscribe(() => this.requestUpdate());
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has("draft")) this.querySelector<HTMLElement>("select, input")?.focus();
+  protected override get changes() {
+    return this.draft.changes;
   }
 
   protected override render(): TemplateResult {
@@ -53,10 +35,7 @@ export class SessionPanel extends LightElement {
       class="panel ${privacy.value ? "covered" : ""}"
       aria-labelledby="panel-title"
       novalidate
-      @submit=${(event: Event) => {
-        event.preventDefault();
-        void this.send();
-      }}
+      @submit=${this.submitted}
     >
       ${panelHead(draft.title, () => void this.leave())}
       <div class="panel-b">
@@ -205,7 +184,7 @@ export class SessionPanel extends LightElement {
     </div>`;
   }
 
-  private async send(): Promise<void> {
+  protected override async send(): Promise<void> {
     const { draft } = this;
     const id = await draft.send();
     if (id !== null) {
@@ -229,7 +208,7 @@ export class SessionPanel extends LightElement {
   }
 
   /** False when something was typed and the user prefers to stay. */
-  async leave(): Promise<boolean> {
+  override async leave(): Promise<boolean> {
     if (this.draft.dirty) {
       const sure = await confirmStep({
         title: "Chiudi senza inviare",
@@ -241,17 +220,6 @@ export class SessionPanel extends LightElement {
     this.dispatchEvent(new CustomEvent("leave"));
     return true;
   }
-
-  private readonly pressed = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      void this.send();
-    } else if (event.key === "Escape" && !popoverOpen()) {
-      event.preventDefault();
-      void this.leave();
-    }
-  };
 }
 
 const isError = ({ severity }: Violation): boolean => severity === "E";

@@ -1,34 +1,25 @@
 // «Segna come firmato»: a signature seen on the paper register, with who, when and where (§3.2).
 import { html, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import { signRegister } from "../../api/registers";
-import { attempt } from "../../attempt";
 import { dateField } from "../../components/date-field";
-import { dialogFoot } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { textField } from "../../components/field";
 import { par } from "../../components/paragraph";
-import type { AppError } from "../../errors";
+import { WindowForm } from "../../components/window-form";
 import { date } from "../../format";
-import type { FieldProblem } from "../../generated/FieldProblem";
 import type { RegisterRow } from "../../generated/RegisterRow";
 import type { SignatureForm } from "../../generated/SignatureForm";
 import type { SignatureView } from "../../generated/SignatureView";
-import { LightElement } from "../../light";
 import { personalType } from "../../privacy";
 import { today } from "../../state";
 
 @customElement("sign-form")
-export class SignForm extends LightElement {
-  @property() headingId = "";
+export class SignForm extends WindowForm<SignatureForm> {
   @property({ attribute: false }) register!: RegisterRow;
   @property({ attribute: false }) signature!: SignatureView;
   /** Where the other signatures were put: mostly all on one day in one place. */
   @property() place = "";
-  @state() private form: SignatureForm = { signer: null, who: "", date: "", place: "" };
-  @state() private problems: readonly FieldProblem[] = [];
-  @state() private error: AppError | null = null;
-  @state() private running = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -78,40 +69,19 @@ export class SignForm extends LightElement {
         </div>
         ${errorBox(this.error)}
       </div>
-      ${dialogFoot({
-        proceed: "Segna come firmato",
-        danger: false,
-        running: this.running,
-        focusCancel: false,
-        onProceed: () => void this.sign(),
-        onCancel: () => this.dispatchEvent(new CustomEvent("cancel")),
-      })}`;
+      ${this.foot("Segna come firmato")}`;
   }
 
-  private problemOf(field: keyof SignatureForm): string | undefined {
-    return this.problems.find((it) => it.field === field)?.message;
+  protected override blank(): SignatureForm {
+    return { signer: null, who: "", date: "", place: "" };
   }
 
-  private change(part: Partial<SignatureForm>): void {
-    this.form = { ...this.form, ...part };
-    this.problems = this.problems.filter((it) => !(it.field in part));
-    this.error = null;
+  protected override send(form: SignatureForm): Promise<unknown> {
+    return signRegister(this.register.id, form);
   }
 
-  private async sign(): Promise<void> {
-    this.running = true;
-    this.error = null;
-    const { done, error } = await attempt(() => signRegister(this.register.id, this.form));
-    this.running = false;
-    if (done) {
-      this.dispatchEvent(new CustomEvent("signed"));
-      return;
-    }
-    const shown = (error?.fields ?? []).filter((it) => it.field in this.form && it.field !== "signer");
-    this.problems = shown;
-    this.error = shown.length ? null : error;
-    await this.updateComplete;
-    this.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  protected override shows(field: string): boolean {
+    return field !== "signer" && super.shows(field);
   }
 }
 

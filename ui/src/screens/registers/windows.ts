@@ -32,7 +32,7 @@ export async function askSignature(
       .register=${register}
       .signature=${signature}
       .place=${place}
-      @signed=${() => handle.close(true)}
+      @done=${() => handle.close(true)}
       @cancel=${() => handle.close()}
     ></sign-form>`,
   );

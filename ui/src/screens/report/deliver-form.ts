@@ -2,18 +2,15 @@
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { deliverReport } from "../../api/reports";
-import { attempt } from "../../attempt";
 import { dateField } from "../../components/date-field";
-import { dialogFoot, showDialog } from "../../components/dialog";
+import { showDialog } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { selectField, textField } from "../../components/field";
 import { par } from "../../components/paragraph";
-import type { AppError } from "../../errors";
+import { WindowForm } from "../../components/window-form";
 import { date } from "../../format";
 import type { DeliveryForm } from "../../generated/DeliveryForm";
-import type { FieldProblem } from "../../generated/FieldProblem";
 import type { ReportVersion } from "../../generated/ReportVersion";
-import { LightElement } from "../../light";
 import { personalType } from "../../privacy";
 import { today } from "../../state";
 
@@ -21,16 +18,11 @@ const WAYS = ["a mano", "PEC", "posta elettronica", "posta raccomandata"] as con
 const OTHER = "altro";
 
 @customElement("deliver-form")
-export class DeliverForm extends LightElement {
-  @property() headingId = "";
+export class DeliverForm extends WindowForm<DeliveryForm> {
   @property({ attribute: false }) version!: ReportVersion;
   @property() centre = "";
-  @state() private form: DeliveryForm = { date: "", receivedBy: "", how: "" };
   /** What the list says; `other` opens a field of its own. */
   @state() private way = "";
-  @state() private problems: readonly FieldProblem[] = [];
-  @state() private error: AppError | null = null;
-  @state() private running = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -101,18 +93,7 @@ export class DeliverForm extends LightElement {
         })}
         ${errorBox(this.error)}
       </div>
-      ${dialogFoot({
-        proceed: "Segna come consegnata",
-        danger: false,
-        running: this.running,
-        focusCancel: false,
-        onProceed: () => void this.deliver(),
-        onCancel: () => this.dispatchEvent(new CustomEvent("cancel")),
-      })}`;
-  }
-
-  private problemOf(field: keyof DeliveryForm): string | undefined {
-    return this.problems.find((it) => it.field === field)?.message;
+      ${this.foot("Segna come consegnata")}`;
   }
 
   private choose(way: string): void {
@@ -120,25 +101,12 @@ export class DeliverForm extends LightElement {
     this.change({ how: way === OTHER ? "" : way });
   }
 
-  private change(part: Partial<DeliveryForm>): void {
-    this.form = { ...this.form, ...part };
-    this.problems = this.problems.filter((it) => !(it.field in part));
-    this.error = null;
+  protected override blank(): DeliveryForm {
+    return { date: "", receivedBy: "", how: "" };
   }
 
-  private async deliver(): Promise<void> {
-    this.running = true;
-    this.error = null;
-    const { done, error } = await attempt(() => deliverReport(this.version.id, this.form));
-    this.running = false;
-    if (done) {
-      this.dispatchEvent(new CustomEvent("delivered"));
-      return;
-    }
-    this.problems = error?.fields ?? [];
-    this.error = this.problems.length ? null : error;
-    await this.updateComplete;
-    this.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  protected override send(form: DeliveryForm): Promise<unknown> {
+    return deliverReport(this.version.id, form);
   }
 }
 
@@ -149,7 +117,7 @@ export async function askDelivery(version: ReportVersion, centre: string): Promi
       .headingId=${headingId}
       .version=${version}
       .centre=${centre}
-      @delivered=${() => handle.close(true)}
+      @done=${() => handle.close(true)}
       @cancel=${() => handle.close()}
     ></deliver-form>`,
   );
