@@ -124,6 +124,13 @@ export const ROUTES: readonly Route[] = [
     view: (place) => html`<directory-screen .place=${place}></directory-screen>`,
   },
   {
+    path: "/anagrafiche/doppioni",
+    section: "anagrafiche",
+    title: "Possibili doppioni",
+    load: () => import("./screens/directory/doubles-screen"),
+    view: (place) => html`<doubles-screen .place=${place}></doubles-screen>`,
+  },
+  {
     path: "/archivio",
     section: "archivio",
     title: "Archivio",

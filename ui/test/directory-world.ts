@@ -2,6 +2,8 @@
 import type { Beneficiary } from "../src/generated/Beneficiary";
 import type { Directory } from "../src/generated/Directory";
 import type { Employer } from "../src/generated/Employer";
+import type { EmployerDoubles } from "../src/generated/EmployerDoubles";
+import type { MergePreview } from "../src/generated/MergePreview";
 import type { Answer } from "./fake-bridge";
 
 export const DIRECTORY: Directory = {
@@ -40,6 +42,8 @@ export const DIRECTORY: Directory = {
     { id: 1, name: "CPI Treviso", email: "treviso@cpi.example", phone: "0422 000001" },
     { id: 2, name: "CPI Padova", email: "", phone: "" },
   ],
+  openAtBranch: [[1, 3]],
+  openWithCoach: [[2, 1]],
 };
 
 export const EMPLOYERS: readonly Employer[] = [
@@ -50,6 +54,8 @@ export const EMPLOYERS: readonly Employer[] = [
     municipality: "Casier",
     patronDay: "29/09",
     taxCode: "03999990266",
+    mergedInto: null,
+    absorbed: [],
     contacts: [
       {
         id: 1,
@@ -68,9 +74,70 @@ export const EMPLOYERS: readonly Employer[] = [
     municipality: "Treviso",
     patronDay: "27/04",
     taxCode: "",
+    mergedInto: null,
+    absorbed: [],
+    contacts: [],
+  },
+  {
+    id: 3,
+    name: "VIVAI SILE Società Agricola",
+    address: "Via delle Peschiere, 4",
+    municipality: "Casier",
+    patronDay: "",
+    taxCode: "",
+    mergedInto: null,
+    absorbed: [],
     contacts: [],
   },
 ];
+
+const [VIVAI, LANZA, DOUBLE] = EMPLOYERS as [Employer, Employer, Employer];
+
+export const DOUBLES: EmployerDoubles = {
+  found: 2,
+  rows: [
+    {
+      one: VIVAI,
+      other: DOUBLE,
+      oneRequests: 4,
+      otherRequests: 2,
+      why: "stesso nome e stesso indirizzo",
+      otherSeat: false,
+    },
+    {
+      one: LANZA,
+      other: { ...LANZA, id: 9, address: "via Po 1" },
+      oneRequests: 1,
+      otherRequests: 0,
+      why: "stesso codice fiscale o partita IVA, ma altro indirizzo: forse un’altra sede",
+      otherSeat: true,
+    },
+  ],
+};
+
+export function mergePreview(keep: number, merge: number): MergePreview {
+  const firm = (id: number) => EMPLOYERS.find((it) => it.id === id) ?? { ...LANZA, id };
+  const doubtful = keep === 2 || merge === 2;
+  return {
+    keep: firm(keep),
+    merge: firm(merge),
+    requests: [
+      { id: 2, opal: "JC-1-1103/002", state: "AMMESSO AL SERVIZIO" },
+      { id: 22, opal: "JC-1-1103/022", state: "PROPOSTA" },
+    ],
+    moreRequests: 1,
+    sessions: 18,
+    contactsMoved: [["Zanon", "Pia"]],
+    contactsJoined: [["Cendron", "Roberta"]],
+    filled: [["Festa del patrono", "29/09"]],
+    dropped: [{ label: "Nome", kept: firm(keep).name, left: firm(merge).name }],
+    registers: 3,
+    unsigned: 1,
+    warnings: doubtful ? ["Gli indirizzi sono diversi: potrebbero essere due sedi."] : [],
+    forbidden: null,
+    stamp: `${keep}-${merge}`,
+  };
+}
 
 export const PEOPLE: readonly Beneficiary[] = [
   {
@@ -115,6 +182,10 @@ export function directoryWorld(): Record<string, Answer> {
   return {
     directory: () => DIRECTORY,
     list_employers: (asked: Asked) => paged(EMPLOYERS, asked),
+    employer_doubles: () => DOUBLES,
+    keep_employers_apart: () => undefined,
+    check_merge: ({ keep, merge }: { keep: number; merge: number }) => mergePreview(keep, merge),
+    merge_employers: () => undefined,
     employer: ({ id }: { id: number }) => EMPLOYERS.find((it) => it.id === id),
     list_beneficiaries: (asked: Asked) => paged(PEOPLE, asked),
     beneficiary: ({ id }: { id: number }) => PEOPLE.find((it) => it.id === id),

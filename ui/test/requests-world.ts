@@ -272,6 +272,8 @@ export const DIRECTORY: Directory = {
     email: "",
     phone: "",
   })),
+  openAtBranch: [],
+  openWithCoach: [],
 };
 
 export const PERSON: Beneficiary = {

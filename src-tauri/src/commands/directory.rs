@@ -2,7 +2,8 @@
 
 use affianca_archive::directory::{
     Beneficiary, BeneficiaryForm, BeneficiaryPage, BranchForm, CentreForm, CoachForm, ContactForm,
-    Directory, Employer, EmployerForm, EmployerPage, Provider,
+    Directory, Employer, EmployerDoubles, EmployerForm, EmployerPage, MergeOrder, MergePreview,
+    Provider,
 };
 use affianca_domain::{BeneficiaryId, BranchId, CentreId, CoachId, ContactId, EmployerId};
 use tauri::State;
@@ -105,6 +106,40 @@ pub async fn save_contact(
 ) -> Answer<ContactId> {
     office
         .work(move |archive, now| archive.save_contact(employer, id, &form, now))
+        .await
+}
+
+#[tauri::command]
+pub async fn employer_doubles(office: State<'_, Office>) -> Answer<EmployerDoubles> {
+    office.work(|archive, _| archive.employer_doubles()).await
+}
+
+#[tauri::command]
+pub async fn keep_employers_apart(
+    office: State<'_, Office>,
+    one: EmployerId,
+    other: EmployerId,
+) -> Answer<()> {
+    office
+        .work(move |archive, now| archive.keep_apart(one, other, now))
+        .await
+}
+
+#[tauri::command]
+pub async fn check_merge(
+    office: State<'_, Office>,
+    keep: EmployerId,
+    merge: EmployerId,
+) -> Answer<MergePreview> {
+    office
+        .work(move |archive, _| archive.check_merge(keep, merge))
+        .await
+}
+
+#[tauri::command]
+pub async fn merge_employers(office: State<'_, Office>, order: MergeOrder) -> Answer<()> {
+    office
+        .work(move |archive, now| archive.merge_employers(&order, now))
         .await
 }
 

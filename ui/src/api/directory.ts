@@ -8,8 +8,11 @@ import type { CoachForm } from "../generated/CoachForm";
 import type { ContactForm } from "../generated/ContactForm";
 import type { Directory } from "../generated/Directory";
 import type { Employer } from "../generated/Employer";
+import type { EmployerDoubles } from "../generated/EmployerDoubles";
 import type { EmployerForm } from "../generated/EmployerForm";
 import type { EmployerPage } from "../generated/EmployerPage";
+import type { MergeOrder } from "../generated/MergeOrder";
+import type { MergePreview } from "../generated/MergePreview";
 import type { Provider } from "../generated/Provider";
 import { call } from "./client";
 
@@ -31,6 +34,14 @@ export const employer = (id: number) => call<Employer>("employer", { id });
 export const saveEmployer = (id: Id, form: EmployerForm) => call<number>("save_employer", { id, form });
 export const saveContact = (employerId: number, id: Id, form: ContactForm) =>
   call<number>("save_contact", { employer: employerId, id, form });
+/** The employers that are likely one, two at a time. */
+export const employerDoubles = () => call<EmployerDoubles>("employer_doubles");
+/** The two look alike and are two: they are not shown again. */
+export const keepEmployersApart = (one: number, other: number) =>
+  call<void>("keep_employers_apart", { one, other });
+/** What merging would do; nothing is changed. */
+export const checkMerge = (keep: number, merge: number) => call<MergePreview>("check_merge", { keep, merge });
+export const mergeEmployers = (order: MergeOrder) => call<void>("merge_employers", { order });
 
 export const listBeneficiaries = (text: string, page: number, pageSize: number) =>
   call<BeneficiaryPage>("list_beneficiaries", { text, page, pageSize });

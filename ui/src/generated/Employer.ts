@@ -5,7 +5,15 @@ import type { EmployerId } from "./EmployerId";
 /**
  * A stored employer with its contacts.
  */
-export type Employer = { id: EmployerId, contacts: Array<Contact>, name: string, address: string, municipality: string, 
+export type Employer = { id: EmployerId, contacts: Array<Contact>, 
+/**
+ * The employer it was merged into, with its name: this one is out of use.
+ */
+mergedInto: [EmployerId, string] | null, 
+/**
+ * Names of those that were merged into it.
+ */
+absorbed: Array<string>, name: string, address: string, municipality: string, 
 /**
  * `13/06`, or empty.
  */

@@ -18,9 +18,17 @@ const OUTPUTS: &str = include_str!("schema/004_outputs.sql");
 const SPEED: &str = include_str!("schema/005_speed.sql");
 const JOURNAL: &str = include_str!("schema/006_journal.sql");
 const STATEMENT: &str = include_str!("schema/007_statement.sql");
+const EMPLOYERS: &str = include_str!("schema/008_employers.sql");
 
 const STEPS: &[&str] = &[
-    V1, PORTAL, HANDED_OVER, OUTPUTS, SPEED, JOURNAL, STATEMENT,
+    V1,
+    PORTAL,
+    HANDED_OVER,
+    OUTPUTS,
+    SPEED,
+    JOURNAL,
+    STATEMENT,
+    EMPLOYERS,
 ];
 
 fn migrations() -> Migrations<'static> {

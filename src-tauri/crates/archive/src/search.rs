@@ -123,7 +123,8 @@ fn employers(connection: &Connection, text: &str) -> Result<Vec<Hit>> {
     let (condition, words) = containing("folded", text, 0);
     let mut statement = connection.prepare_cached(&format!(
         "SELECT e.id, e.name, e.municipality
-         FROM (SELECT id FROM employer WHERE {condition} ORDER BY folded LIMIT {EMPLOYERS}) f
+         FROM (SELECT id FROM employer WHERE merged_into IS NULL AND {condition}
+               ORDER BY folded LIMIT {EMPLOYERS}) f
          JOIN employer e ON e.id = f.id ORDER BY e.folded"
     ))?;
     let hits = statement.query_map(params_from_iter(words), |row| hit("datore", true, row))?;

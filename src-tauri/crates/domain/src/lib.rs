@@ -11,6 +11,7 @@ pub mod attestation;
 pub mod calendar;
 pub mod deadlines;
 pub mod document_head;
+pub mod doubles;
 pub mod final_report;
 pub mod holidays;
 pub mod journal_sheet;
@@ -36,6 +37,7 @@ pub use deadlines::{
     SessionFacts, Urgency, deadlines, notice,
 };
 pub use document_head::DocumentHead;
+pub use doubles::{Firm, Likeness, address_key, likely_doubles, likeness, name_key};
 pub use final_report::{
     PathActivity, PathSession, PathSoFar, ReportChapter, ReportDraft, ReportGap, ReportOutcome,
     ReportSection, ReportSheet, ReportState, Skeleton, SkeletonParagraph,

@@ -6,9 +6,9 @@ import type { Branch } from "../../generated/Branch";
 import type { Directory } from "../../generated/Directory";
 import { followMunicipality, MUNICIPALITY, PATRON_DAY } from "./patron";
 import { askRecord } from "./record-form";
-import { aside, editButton, shelf, shelve } from "./row-actions";
+import { aside, editButton, openOf, shelf, shelve } from "./row-actions";
 
-export function branchesView({ branches }: Directory): TemplateResult {
+export function branchesView({ branches, openAtBranch }: Directory): TemplateResult {
   if (branches.length === 0) {
     return emptyState({
       drawing: "building",
@@ -42,7 +42,9 @@ export function branchesView({ branches }: Directory): TemplateResult {
                   it.name,
                   it.archived,
                   (archived) =>
-                    void shelve(`lo sportello ${it.name}`, archived, () => archiveBranch(it.id, archived)),
+                    void shelve(`lo sportello ${it.name}`, archived, openOf(openAtBranch, it.id), () =>
+                      archiveBranch(it.id, archived),
+                    ),
                 )}
               </div>
             </td>

@@ -6,9 +6,9 @@ import type { Branch } from "../../generated/Branch";
 import type { Coach } from "../../generated/Coach";
 import type { Directory } from "../../generated/Directory";
 import { askRecord } from "./record-form";
-import { aside, editButton, shelf, shelve } from "./row-actions";
+import { aside, editButton, openOf, shelf, shelve } from "./row-actions";
 
-export function coachesView({ coaches, branches }: Directory): TemplateResult {
+export function coachesView({ coaches, branches, openWithCoach }: Directory): TemplateResult {
   if (coaches.length === 0) {
     return emptyState({
       drawing: "person",
@@ -39,7 +39,9 @@ export function coachesView({ coaches, branches }: Directory): TemplateResult {
                   label,
                   it.archived,
                   (archived) =>
-                    void shelve(`il coach ${label}`, archived, () => archiveCoach(it.id, archived)),
+                    void shelve(`il coach ${label}`, archived, openOf(openWithCoach, it.id), () =>
+                      archiveCoach(it.id, archived),
+                    ),
                 )}
               </div>
             </td>

@@ -1,9 +1,17 @@
 // Anagrafiche: who and where, behind six tabs. The long lists open one record beside them.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { beneficiary, directory, employer, listBeneficiaries, listEmployers } from "../../api/directory";
-import { pageHead } from "../../components/layout";
+import {
+  beneficiary,
+  directory,
+  employer,
+  employerDoubles,
+  listBeneficiaries,
+  listEmployers,
+} from "../../api/directory";
+import { notice, pageHead } from "../../components/layout";
 import { tabPanel, tabs } from "../../components/tabs";
+import { counted } from "../../format";
 import type { Beneficiary } from "../../generated/Beneficiary";
 import type { BeneficiaryPage } from "../../generated/BeneficiaryPage";
 import type { Directory } from "../../generated/Directory";
@@ -40,7 +48,7 @@ type Section = (typeof SECTIONS)[number]["key"];
 
 type Shown =
   | { section: "ente" | "sportelli" | "coach" | "cpi"; short: Directory }
-  | { section: "datori"; page: EmployerPage; chosen: Employer | null }
+  | { section: "datori"; page: EmployerPage; chosen: Employer | null; doubles: number }
   | { section: "destinatari"; page: BeneficiaryPage; chosen: Beneficiary | null };
 
 const ADD: Readonly<Partial<Record<Section, string>>> = {
@@ -82,11 +90,12 @@ export class DirectoryScreen extends Screen<Shown> {
     const page = Number(place.query.get("pagina")) || 1;
     const id = Number(place.query.get("voce")) || null;
     if (section === "datori") {
-      const [list, chosen] = await Promise.all([
+      const [list, chosen, doubles] = await Promise.all([
         listEmployers(text, page, PAGE_SIZE),
         id ? employer(id) : null,
+        employerDoubles(),
       ]);
-      return { section, page: list, chosen };
+      return { section, page: list, chosen, doubles: doubles.found };
     }
     if (section === "destinatari") {
       const [list, chosen] = await Promise.all([
@@ -129,7 +138,7 @@ export class DirectoryScreen extends Screen<Shown> {
       case "cpi":
         return centresView(data.short);
       case "datori":
-        return longList({
+        return html`${data.doubles ? doublesNotice(data.doubles) : nothing}${longList({
           ...this.searching(),
           page: data.page,
           label: "Cerca",
@@ -141,7 +150,7 @@ export class DirectoryScreen extends Screen<Shown> {
             title: "Nessun datore di lavoro",
             text: "Aggiungi dove si svolge l’allenamento: la richiesta e il registro ne riportano il nome e il referente.",
           },
-        });
+        })}`;
       case "destinatari":
         return longList({
           ...this.searching(),
@@ -225,6 +234,15 @@ export class DirectoryScreen extends Screen<Shown> {
     };
     void open[data.section]?.();
   }
+}
+
+function doublesNotice(found: number): TemplateResult {
+  return notice(
+    "info",
+    "copy",
+    html`${counted(found, "possibile doppione", "possibili doppioni")} fra i datori di lavoro.`,
+    html`<a class="btn sm" href="#/anagrafiche/doppioni" data-key="doubles">Rivedi</a>`,
+  );
 }
 
 function sectionOf(place: Place): Section {

@@ -1,14 +1,16 @@
 // Datori di lavoro with their referenti aziendali, who may sign in the person's stead (§3.2).
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { saveContact, saveEmployer } from "../../api/directory";
-import { factList } from "../../components/layout";
+import { factList, notice } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { counted } from "../../format";
 import type { Contact } from "../../generated/Contact";
 import type { Employer } from "../../generated/Employer";
 import { icon } from "../../icons";
 import { contact, employer as covered, person, plain } from "../../privacy";
+import { router } from "../../routes";
 import { opener } from "./long-list";
+import { askMerge } from "./merge-form";
 import { followMunicipality, MUNICIPALITY, PATRON_DAY } from "./patron";
 import { askRecord } from "./record-form";
 
@@ -24,17 +26,26 @@ export function employerLine(it: Employer, chosen: boolean, onOpen: (id: number)
 }
 
 export function employerPanel(it: Employer): TemplateResult {
-  return html`${factList([
-    ["Indirizzo", covered(it.address)],
-    ["Comune", covered(it.municipality)],
-    ["Patrono", it.patronDay],
-    ["C.F. o P. IVA", contact(it.taxCode)],
-  ])}
-    <div>
-      <button type="button" class="btn sm" data-key="employer-edit" @click=${() => void editEmployer(it)}>
-        ${icon("pencil")}Modifica…
-      </button>
-    </div>
+  return html`${it.mergedInto ? merged(it.mergedInto) : nothing}
+    ${factList([
+      ["Indirizzo", covered(it.address)],
+      ["Comune", covered(it.municipality)],
+      ["Patrono", it.patronDay],
+      ["C.F. o P. IVA", contact(it.taxCode)],
+      ...(it.absorbed.length ? [["Uniti a questo", covered(it.absorbed.join(", "))] as const] : []),
+    ])}
+    ${
+      it.mergedInto
+        ? nothing
+        : html`<div class="row wrap">
+            <button type="button" class="btn sm" data-key="employer-edit" @click=${() => void editEmployer(it)}>
+              ${icon("pencil")}Modifica…
+            </button>
+            <button type="button" class="btn sm quiet" data-key="employer-merge" @click=${() => void mergeFrom(it)}>
+              Unisci con un altro…
+            </button>
+          </div>`
+    }
     <section class="above stack-sm">
       <h3>Referenti aziendali</h3>
       ${
@@ -46,12 +57,29 @@ export function employerPanel(it: Employer): TemplateResult {
               Nessuno. Il referente può firmare il registro al posto del titolare del voucher (${par("§3.2")}).
             </p>`
       }
-      <div>
-        <button type="button" class="btn sm" data-key="contact-new" @click=${() => void editContact(it.id, null)}>
-          ${icon("plus")}Aggiungi un referente…
-        </button>
-      </div>
+      ${
+        it.mergedInto
+          ? nothing
+          : html`<div>
+              <button type="button" class="btn sm" data-key="contact-new" @click=${() => void editContact(it.id, null)}>
+                ${icon("plus")}Aggiungi un referente…
+              </button>
+            </div>`
+      }
     </section>`;
+}
+
+function merged([into, name]: readonly [number, string]): TemplateResult {
+  return notice(
+    "info",
+    "archive",
+    html`È stato unito a <a href="#/anagrafiche?sezione=datori&voce=${into}">${covered(name)}</a>: resta solo per memoria.`,
+  );
+}
+
+async function mergeFrom(it: Employer): Promise<void> {
+  const kept = await askMerge(it, null);
+  if (kept !== undefined) router.setQuery({ voce: String(kept) });
 }
 
 function contactItem(of: Employer, one: Contact): TemplateResult {
@@ -61,13 +89,17 @@ function contactItem(of: Employer, one: Contact): TemplateResult {
       ${one.role ? html`<span class="meta"> · ${one.role}</span>` : ""}
       <div class="meta">${contact(one.phone)}${one.phone && one.email ? " · " : ""}${contact(one.email)}</div>
     </div>
-    <button
-      type="button"
-      class="btn sm"
-      data-key="contact-${one.id}"
-      aria-label="Modifica ${plain(`${one.surname} ${one.name}`)}"
-      @click=${() => void editContact(of.id, one)}
-    >Modifica…</button>
+    ${
+      of.mergedInto
+        ? nothing
+        : html`<button
+            type="button"
+            class="btn sm"
+            data-key="contact-${one.id}"
+            aria-label="Modifica ${plain(`${one.surname} ${one.name}`)}"
+            @click=${() => void editContact(of.id, one)}
+          >Modifica…</button>`
+    }
   </li>`;
 }
 

@@ -4,6 +4,7 @@ import { attempt } from "../../attempt";
 import { chip } from "../../components/chip";
 import { confirmStep } from "../../components/dialog";
 import { toast } from "../../components/toast";
+import { counted } from "../../format";
 import { archiveChanged } from "../../state";
 
 export const editButton = (key: string, label: string, act: () => void): TemplateResult =>
@@ -11,13 +12,27 @@ export const editButton = (key: string, label: string, act: () => void): Templat
 
 export const aside = (): TemplateResult => chip("ARCHIVIATO", "", "archive");
 
-/** Put aside, or taken back: asked first only when something stops being offered. */
-export async function shelve(words: string, archived: boolean, run: () => Promise<void>): Promise<void> {
+/** How many sessions are still open at a branch, or with a coach. */
+export const openOf = (list: readonly (readonly [id: number, count: number])[], id: number): number =>
+  list.find(([it]) => it === id)?.[1] ?? 0;
+
+/** Put aside, or taken back: asked first only when something stops being offered; `open` counts its sessions
+ * still to be brought to an end. */
+export async function shelve(
+  words: string,
+  archived: boolean,
+  open: number,
+  run: () => Promise<void>,
+): Promise<void> {
   if (archived) {
     const done = await confirmStep({
       title: "Archivia",
       question: `Confermi di voler archiviare ${words} ?`,
-      note: "Non si propone più nei moduli nuovi. Richieste, erogazioni e registri già fatti restano com’erano, e si può riprendere in ogni momento.",
+      note: `Non si propone più nei moduli nuovi. ${
+        open
+          ? `${counted(open, "erogazione è ancora aperta e si porta", "erogazioni sono ancora aperte e si portano")} a termine come le altre. `
+          : ""
+      }Richieste, erogazioni e registri già fatti restano com’erano, e si può riprendere in ogni momento.`,
       run,
     });
     if (!done) return;

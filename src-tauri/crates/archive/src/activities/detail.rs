@@ -1,13 +1,13 @@
 //! The page "Erogazione attività": preselection, hours, value and the table of sessions (§3.1).
 
-use affianca_domain::{ActivityId, ActivityState, RequestState};
+use affianca_domain::{ActivityId, ActivityState, BranchId, CoachId, RequestState};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::ActivityDetail;
 use crate::directory::{coach_at_work, provider};
 use crate::requests::{Worth, envelope};
-use crate::sessions::{self, Context, SessionForm};
+use crate::sessions::{self, Context, SessionForm, is_aside};
 use crate::{Archive, Result};
 
 impl Archive {
@@ -81,17 +81,15 @@ fn blank(connection: &Connection, context: &Context) -> Result<SessionForm> {
         }
     };
     Ok(SessionForm {
-        branch,
-        coach,
+        // Who or what was put aside meanwhile is not proposed again.
+        branch: branch.filter(|id: &BranchId| !is_aside(connection, "branch", id.0)),
+        coach: coach.filter(|id: &CoachId| !is_aside(connection, "coach", id.0)),
         place: context.usual_place().unwrap_or_default(),
         ..SessionForm::default()
     })
 }
 
-fn branch_of(
-    connection: &Connection,
-    coach: Option<affianca_domain::CoachId>,
-) -> Result<Option<affianca_domain::BranchId>> {
+fn branch_of(connection: &Connection, coach: Option<CoachId>) -> Result<Option<BranchId>> {
     let Some(coach) = coach else { return Ok(None) };
     let branch: Option<Option<i64>> = connection
         .prepare_cached("SELECT branch_id FROM coach WHERE id = ?1")?

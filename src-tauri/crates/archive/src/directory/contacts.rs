@@ -42,7 +42,7 @@ fn save(
     id: Option<ContactId>,
     form: &ContactForm,
 ) -> Result<ContactId> {
-    let firm = employers::load(step, employer)?.form.name;
+    let firm = employers::in_use(step, employer)?.form.name;
     let before = id.map(|id| load(step, employer, id)).transpose()?;
     step.execute(
         "INSERT INTO contact (id, employer_id, surname, name, role, phone, email)

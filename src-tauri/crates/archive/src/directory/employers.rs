@@ -52,12 +52,13 @@ impl Archive {
 }
 
 fn save(step: &mut Step, id: Option<EmployerId>, form: &EmployerForm) -> Result<EmployerId> {
-    let before = id.map(|id| load(step, id)).transpose()?;
+    let before = id.map(|id| in_use(step, id)).transpose()?;
     // One firm may have several seats, each with its own patron day: only the same seat is a double.
     let same: Option<i64> = step
         .query_row(
             "SELECT id FROM employer
-             WHERE folded = ?1 AND address = ?2 COLLATE NOCASE AND id IS NOT ?3",
+             WHERE merged_into IS NULL
+               AND folded = ?1 AND address = ?2 COLLATE NOCASE AND id IS NOT ?3",
             params![folded(form), form.address, id.map(i64::from)],
             |row| row.get(0),
         )
@@ -68,14 +69,48 @@ fn save(step: &mut Step, id: Option<EmployerId>, form: &EmployerForm) -> Result<
             format!("«{}» con questo indirizzo c’è già.", form.name),
         ));
     }
-    step.execute(
-        "INSERT INTO employer (id, name, address, municipality, patron_day, tax_code, folded)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name, address = excluded.address,
-            municipality = excluded.municipality, patron_day = excluded.patron_day,
-            tax_code = excluded.tax_code, folded = excluded.folded",
+    let saved = match id {
+        Some(id) => {
+            store(step, id, form)?;
+            id
+        }
+        None => insert(step, form)?,
+    };
+    step.about(format!("datore di lavoro «{}»", form.name));
+    changes::tell(
+        step,
+        before.as_ref().map(|employer| labelled(&employer.form)),
+        labelled(form),
+    );
+    Ok(saved)
+}
+
+/// Adds an employer whose form was checked.
+pub(crate) fn insert(connection: &Connection, form: &EmployerForm) -> Result<EmployerId> {
+    connection
+        .prepare_cached(
+            "INSERT INTO employer (name, address, municipality, patron_day, tax_code, folded)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![
+            form.name,
+            form.address,
+            form.municipality,
+            form.patron_day,
+            form.tax_code,
+            folded(form)
+        ])?;
+    Ok(EmployerId(connection.last_insert_rowid()))
+}
+
+/// Writes a form that was checked over a stored employer.
+pub(super) fn store(connection: &Connection, id: EmployerId, form: &EmployerForm) -> Result<()> {
+    connection.execute(
+        "UPDATE employer SET name = ?2, address = ?3, municipality = ?4, patron_day = ?5,
+             tax_code = ?6, folded = ?7
+         WHERE id = ?1",
         params![
-            id.map(i64::from),
+            id.0,
             form.name,
             form.address,
             form.municipality,
@@ -84,14 +119,7 @@ fn save(step: &mut Step, id: Option<EmployerId>, form: &EmployerForm) -> Result<
             folded(form)
         ],
     )?;
-    let saved = id.unwrap_or_else(|| EmployerId(step.last_insert_rowid()));
-    step.about(format!("datore di lavoro «{}»", form.name));
-    changes::tell(
-        step,
-        before.as_ref().map(|employer| labelled(&employer.form)),
-        labelled(form),
-    );
-    Ok(saved)
+    Ok(())
 }
 
 /// What an employer is sorted and found by.
@@ -115,14 +143,17 @@ fn labelled(form: &EmployerForm) -> [Labelled<'_>; 5] {
 fn list(connection: &Connection, text: &str, page: u32, page_size: u32) -> Result<EmployerPage> {
     let (condition, words) = containing("folded", text, 0);
     let found: i64 = connection
-        .prepare_cached(&format!("SELECT count(*) FROM employer WHERE {condition}"))?
+        .prepare_cached(&format!(
+            "SELECT count(*) FROM employer WHERE merged_into IS NULL AND {condition}"
+        ))?
         .query_row(params_from_iter(&words), |row| row.get(0))?;
     let found = count(found);
     let (page, pages, size) = paging(found, page, page_size);
     let skip = u64::from(size) * u64::from(page.saturating_sub(1));
     let mut statement = connection.prepare_cached(&format!(
         "SELECT e.* FROM employer e JOIN (
-             SELECT id FROM employer WHERE {condition} ORDER BY folded, id LIMIT {size} OFFSET {skip}
+             SELECT id FROM employer WHERE merged_into IS NULL AND {condition}
+             ORDER BY folded, id LIMIT {size} OFFSET {skip}
          ) USING (id) ORDER BY e.folded, e.id"
     ))?;
     let rows = statement
@@ -147,10 +178,40 @@ pub(super) fn load(connection: &Connection, id: EmployerId) -> Result<Employer> 
     with_contacts(connection, employer)
 }
 
+/// One employer that has not been merged into another.
+pub(super) fn in_use(connection: &Connection, id: EmployerId) -> Result<Employer> {
+    let employer = load(connection, id)?;
+    match &employer.merged_into {
+        None => Ok(employer),
+        Some((_, into)) => Err(Error::refused(
+            "EMPLOYER_MERGED",
+            format!(
+                "«{}» è stato unito a «{into}»: modifica quello.",
+                employer.form.name
+            ),
+        )),
+    }
+}
+
 fn with_contacts(connection: &Connection, employer: Employer) -> Result<Employer> {
     let contacts = contacts::contacts(connection, employer.id)?;
+    let merged_into = connection
+        .prepare_cached(
+            "SELECT k.id, k.name FROM employer e JOIN employer k ON k.id = e.merged_into
+             WHERE e.id = ?1",
+        )?
+        .query_row([employer.id.0], |row| {
+            Ok((EmployerId(row.get(0)?), row.get(1)?))
+        })
+        .optional()?;
+    let absorbed = connection
+        .prepare_cached("SELECT name FROM employer WHERE merged_into = ?1 ORDER BY merged_at, id")?
+        .query_map([employer.id.0], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
     Ok(Employer {
         contacts,
+        merged_into,
+        absorbed,
         ..employer
     })
 }
@@ -166,5 +227,7 @@ fn read(row: &Row) -> rusqlite::Result<Employer> {
             tax_code: row.get("tax_code")?,
         },
         contacts: Vec::new(),
+        merged_into: None,
+        absorbed: Vec::new(),
     })
 }

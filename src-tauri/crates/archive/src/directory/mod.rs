@@ -10,6 +10,7 @@ mod contacts;
 mod employers;
 mod fields;
 mod matching;
+mod merge;
 mod programmes;
 mod provider;
 mod view;
@@ -20,6 +21,9 @@ use rusqlite::Connection;
 pub(crate) use coaches::active_coaches;
 pub(crate) use fields::Fields;
 pub(crate) use matching::containing;
+pub use merge::{
+    EmployerDouble, EmployerDoubles, MergeOrder, MergePreview, MergedField, MovedRequest,
+};
 pub(crate) use programmes::{install_programmes, programme_for, programme_of};
 pub use provider::check_set_up;
 pub(crate) use provider::{coach_at_work, coach_at_work_name, provider, refuse_problems, set_up};

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::changes::{self, Labelled};
 use super::fields::Fields;
 use super::{CreateArchive, Directory, Provider, branches, centres, coaches};
+use crate::numbering::count;
 use crate::{Action, Archive, Error, FieldProblem, Result, Step, settings, write};
 
 impl Archive {
@@ -21,6 +22,8 @@ impl Archive {
                 branches: branches::branches(connection)?,
                 coaches: coaches::coaches(connection)?,
                 centres: centres::centres(connection)?,
+                open_at_branch: open(connection, "branch_id")?,
+                open_with_coach: open(connection, "coach_id")?,
             })
         })
     }
@@ -157,4 +160,14 @@ pub(crate) fn coach_at_work_name(connection: &Connection) -> Result<String> {
         .query_row([coach.0], |row| row.get(0))
         .optional()?;
     Ok(name.unwrap_or_else(|| write::PROGRAM.to_owned()))
+}
+
+/// How many sessions are still open, by `column`.
+fn open<Id: From<i64>>(connection: &Connection, column: &str) -> Result<Vec<(Id, u32)>> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {column}, count(*) FROM session
+         WHERE state IN ('INSERITA', 'PROGRAMMATA', 'AVVIATA') GROUP BY {column}"
+    ))?;
+    let rows = statement.query_map([], |row| Ok((Id::from(row.get(0)?), count(row.get(1)?))))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -91,12 +91,17 @@ pub struct Centre {
 /// Provider, branches, coaches and centres: short lists, read together.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
+#[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct Directory {
     pub provider: Provider,
     pub branches: Vec<Branch>,
     pub coaches: Vec<Coach>,
     pub centres: Vec<Centre>,
+    /// Sessions still open at a branch: to be known before putting it aside.
+    pub open_at_branch: Vec<(BranchId, u32)>,
+    /// Sessions still open with a coach.
+    pub open_with_coach: Vec<(CoachId, u32)>,
 }
 
 /// An employer as typed.
@@ -147,6 +152,10 @@ pub struct Employer {
     #[serde(flatten)]
     pub form: EmployerForm,
     pub contacts: Vec<Contact>,
+    /// The employer it was merged into, with its name: this one is out of use.
+    pub merged_into: Option<(EmployerId, String)>,
+    /// Names of those that were merged into it.
+    pub absorbed: Vec<String>,
 }
 
 /// One page of employers.

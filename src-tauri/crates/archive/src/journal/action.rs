@@ -62,6 +62,10 @@ actions! {
     SaveCentre = "SAVE_CENTRE" => "CPI salvato";
     /// An employer was added or changed.
     SaveEmployer = "SAVE_EMPLOYER" => "Datore di lavoro salvato";
+    /// Two employers became one.
+    MergeEmployers = "MERGE_EMPLOYERS" => "Datori di lavoro uniti";
+    /// Two employers that look alike are two.
+    EmployersApart = "EMPLOYERS_APART" => "Datori di lavoro segnati come diversi";
     /// A company contact was added or changed.
     SaveContact = "SAVE_CONTACT" => "Referente aziendale salvato";
     /// A beneficiary's profile was changed.

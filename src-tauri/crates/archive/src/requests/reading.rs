@@ -110,6 +110,7 @@ impl<'a> Reading<'a> {
         if self.form.voucher_kind.is_none() {
             self.problem("voucherKind", "Scegli il tipo di voucher.");
         }
+        self.company()?;
         let request = match (
             request_date,
             notified_date,
@@ -139,6 +140,43 @@ impl<'a> Reading<'a> {
             _ => None,
         };
         Ok((self.check, request))
+    }
+
+    /// The employer must be in use, and the contact one of its people.
+    fn company(&mut self) -> Result<()> {
+        let Some(employer) = self.form.employer else {
+            if self.form.contact.is_some() {
+                self.problem("contact", "Prima scegli il datore di lavoro.");
+            }
+            return Ok(());
+        };
+        let merged: Option<Option<String>> = self
+            .connection
+            .prepare_cached(
+                "SELECT k.name FROM employer e LEFT JOIN employer k ON k.id = e.merged_into
+                 WHERE e.id = ?1",
+            )?
+            .query_row([employer.0], |row| row.get(0))
+            .optional()?;
+        match merged {
+            None => self.problem("employer", "Scegli il datore di lavoro dall’elenco."),
+            Some(Some(into)) => self.problem(
+                "employer",
+                format!("È stato unito a «{into}»: sceglilo dall’elenco."),
+            ),
+            Some(None) => {}
+        }
+        let Some(contact) = self.form.contact else {
+            return Ok(());
+        };
+        let is_its_own = self
+            .connection
+            .prepare_cached("SELECT 1 FROM contact WHERE id = ?1 AND employer_id = ?2")?
+            .exists([contact.0, employer.0])?;
+        if !is_its_own {
+            self.problem("contact", "Scegli un referente di questo datore di lavoro.");
+        }
+        Ok(())
     }
 
     fn text(&mut self, field: &str, typed: &str, longest: usize) -> String {

@@ -55,7 +55,7 @@ impl Archive {
     ) -> Result<SessionId> {
         self.write(Action::EnterSession, now, |step| {
             let context = Context::load(step, activity)?;
-            let typed = form::typed(step, form)?;
+            let typed = form::typed(step, form, None)?;
             accept(step, &context, None, &typed, acknowledged)?;
             step.prepare_cached(
                 "INSERT INTO session (activity_id, beneficiary_id, branch_id, coach_id, date, start,
@@ -100,7 +100,7 @@ impl Archive {
             before.expect(SessionState::Entered)?;
             fresh(&before, revision)?;
             let context = Context::load(step, before.activity)?;
-            let typed = form::typed(step, form)?;
+            let typed = form::typed(step, form, Some((before.branch, before.coach)))?;
             accept(step, &context, Some(id), &typed, acknowledged)?;
             step.prepare_cached(
                 "UPDATE session SET branch_id = ?2, coach_id = ?3, date = ?4, start = ?5,

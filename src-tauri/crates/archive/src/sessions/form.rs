@@ -100,20 +100,37 @@ impl Reading {
     }
 }
 
-/// The whole form, or every problem in it.
-pub(super) fn typed(connection: &Connection, form: &SessionForm) -> Result<Typed> {
+/// The whole form, or every problem in it. A branch and a coach put aside stay only with the session
+/// that had them: `kept`.
+pub(super) fn typed(
+    connection: &Connection,
+    form: &SessionForm,
+    kept: Option<(BranchId, CoachId)>,
+) -> Result<Typed> {
     let mut reading = Reading::of(form);
     let branch = form.branch.filter(|id| exists(connection, "branch", id.0));
-    if branch.is_none() {
-        reading
-            .problems
-            .push(FieldProblem::new("branch", "Scegli lo sportello."));
-    }
     let coach = form.coach.filter(|id| exists(connection, "coach", id.0));
-    if coach.is_none() {
-        reading
-            .problems
-            .push(FieldProblem::new("coach", "Scegli l’operatore."));
+    let aside =
+        |table, id: i64, kept: Option<i64>| kept != Some(id) && is_aside(connection, table, id);
+    let mut problem = |field: &str, message: &str| {
+        reading.problems.push(FieldProblem::new(field, message));
+    };
+    match branch {
+        None => problem("branch", "Scegli lo sportello."),
+        Some(id) if aside("branch", id.0, kept.map(|it| it.0.0)) => {
+            problem(
+                "branch",
+                "Questo sportello è archiviato: scegline un altro.",
+            );
+        }
+        Some(_) => {}
+    }
+    match coach {
+        None => problem("coach", "Scegli l’operatore."),
+        Some(id) if aside("coach", id.0, kept.map(|it| it.1.0)) => {
+            problem("coach", "Questo operatore è archiviato: scegline un altro.");
+        }
+        Some(_) => {}
     }
     match (branch, coach, reading.date, reading.start, reading.end) {
         (Some(branch), Some(coach), Some(date), Some(start), Some(end))
@@ -141,6 +158,16 @@ pub(super) fn typed(connection: &Connection, form: &SessionForm) -> Result<Typed
 fn exists(connection: &Connection, table: &str, id: i64) -> bool {
     connection
         .prepare_cached(&format!("SELECT 1 FROM {table} WHERE id = ?1"))
+        .and_then(|mut statement| statement.exists([id]))
+        .unwrap_or(false)
+}
+
+/// Whether a branch or a coach was put aside.
+pub(crate) fn is_aside(connection: &Connection, table: &str, id: i64) -> bool {
+    connection
+        .prepare_cached(&format!(
+            "SELECT 1 FROM {table} WHERE id = ?1 AND archived = 1"
+        ))
         .and_then(|mut statement| statement.exists([id]))
         .unwrap_or(false)
 }

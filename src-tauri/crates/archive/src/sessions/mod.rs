@@ -9,6 +9,7 @@ mod steps;
 mod view;
 
 pub(crate) use context::Context;
+pub(crate) use form::is_aside;
 pub(crate) use record::Record;
 pub(crate) use rows::{buttons, rows};
 pub use view::*;
