@@ -10,7 +10,7 @@ use crate::DocumentError;
 /// Without it the spreadsheet takes the file for the system's old encoding.
 const MARK: &str = "\u{feff}";
 /// What a spreadsheet takes for the beginning of a formula.
-const FORMULA_SIGNS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+const FORMULA_SIGNS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 
 /// The statement as CSV.
 ///
