@@ -32,6 +32,9 @@ interface Step {
 /** Answers whether the screen may be left; a form with unsaved text asks its user first. */
 export type Guard = () => Promise<boolean>;
 
+/** The address without its query: the same as long as one stays on a screen. */
+export const bareOf = ({ path }: Place): string => path.split("?")[0] ?? "";
+
 /** A number above zero in the address; null when there is none, or when something else stands there. */
 export function numberIn(place: Place, key: string): number | null {
   const value = Number(place.query.get(key));
@@ -128,14 +131,17 @@ export class Router {
       else query.delete(key);
     }
     const text = query.toString();
-    const path = place.path.split("?")[0] + (text ? `?${text}` : "");
+    const path = bareOf(place) + (text ? `?${text}` : "");
     history.replaceState({ step: this.step } satisfies Step, "", `#${path}`);
     this.place.set({ ...place, path, query });
   }
 
-  /** Told by a screen when its content stands: now the focus can go where it belongs. */
-  arrived(root: ParentNode): void {
-    if (!this.arriving) return;
+  /**
+   * Told by a screen when its content stands: now the focus can go where it belongs. A screen being left, whose
+   * last reading ends only now, is not where one arrives.
+   */
+  arrived(root: ParentNode, at: Place): void {
+    if (!this.arriving || !this.place.value || bareOf(at) !== bareOf(this.place.value)) return;
     const back = this.arriving === "back";
     this.arriving = null;
     if (back && focusTrace(this.traces.get(this.step))) return;

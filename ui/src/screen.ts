@@ -5,7 +5,7 @@ import { property, state } from "lit/decorators.js";
 import { busy, errorBox } from "./components/feedback";
 import { AppError } from "./errors";
 import { LightElement } from "./light";
-import type { Place } from "./router";
+import { bareOf, type Place } from "./router";
 import { router } from "./routes";
 import { archiveChanges, usable } from "./state";
 
@@ -44,7 +44,7 @@ export abstract class Screen<T> extends LightElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("place")) return;
-    const bare = this.place.path.split("?")[0] ?? "";
+    const bare = bareOf(this.place);
     if (bare !== this.bare) this.data = undefined;
     this.bare = bare;
     void this.reload();
@@ -70,7 +70,7 @@ export abstract class Screen<T> extends LightElement {
         this.slow = false;
         await this.updateComplete;
         if (turn === this.turn) {
-          router.arrived(this);
+          router.arrived(this, this.place);
           usable();
         }
       }

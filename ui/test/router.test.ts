@@ -1,7 +1,7 @@
 import { html, render } from "lit";
 import { beforeEach, describe, expect, it } from "vitest";
 import { useBridge } from "../src/api/client";
-import { matchRoute, type Route, Router } from "../src/router";
+import { matchRoute, type Place, type Route, Router } from "../src/router";
 import { FakeBridge } from "./fake-bridge";
 import { until } from "./page";
 
@@ -21,8 +21,9 @@ describe("router", () => {
 
   const arrive = () => {
     const place = router.place.value;
-    if (place) render(place.route.view(place), main);
-    router.arrived(main);
+    if (!place) return;
+    render(place.route.view(place), main);
+    router.arrived(main, place);
   };
 
   beforeEach(() => {
@@ -35,6 +36,18 @@ describe("router", () => {
     router.start();
     arrive();
     return () => router.stop();
+  });
+
+  it("does not let a screen being left take the focus of the next one", () => {
+    const left = router.place.value as Place;
+    const old = document.createElement("section");
+    old.innerHTML = "<h1 tabindex=-1>Prima</h1>";
+    document.body.append(old);
+    router.go("/richieste/14");
+    router.arrived(old, left);
+    expect(document.activeElement?.textContent).not.toBe("Prima");
+    arrive();
+    expect(document.activeElement).toBe(main.querySelector("h1"));
   });
 
   it("reads parameters and query from the address", () => {

@@ -169,6 +169,14 @@ impl Window {
         serde_json::from_value(self.ask("focus", &[])).expect("a focus")
     }
 
+    /// The focus stands somewhere on the page, also when the button pressed is gone.
+    #[track_caller]
+    pub fn keeps_focus(&self) {
+        self.until("the focus to stand somewhere", || {
+            (self.focus().tag != "body").then_some(())
+        });
+    }
+
     /// Waits until the focus is on what bears this name.
     #[track_caller]
     pub fn focus_on(&self, name: &str) {

@@ -15,7 +15,7 @@ import type { Directory } from "../../generated/Directory";
 import type { RequestDetail } from "../../generated/RequestDetail";
 import { icon } from "../../icons";
 import { Keys } from "../../keys";
-import type { Place } from "../../router";
+import { bareOf, type Place } from "../../router";
 import { router } from "../../routes";
 import { Screen } from "../../screen";
 import { archiveChanged } from "../../state";
@@ -82,7 +82,7 @@ export class RequestFormScreen extends Screen<Loaded> {
 
   /** Read once: what changes in the archive meanwhile must not undo what is being written. */
   protected override async read(place: Place): Promise<Loaded> {
-    const bare = place.path.split("?")[0] ?? "";
+    const bare = bareOf(place);
     const id = place.params.id ? Number(place.params.id) : null;
     const [lists, request] = await Promise.all([directory(), id === null ? null : requestDetail(id)]);
     if (!this.draft || this.openFor !== bare) {
