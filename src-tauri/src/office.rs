@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
-use affianca_archive::import::PreparedImport;
+use affianca_archive::import::{PreparedEmployers, PreparedImport};
 use affianca_archive::vault::{ArchiveState, Vault};
 use affianca_archive::{Archive, Error, Problem, Result};
 use chrono::NaiveDateTime;
@@ -26,9 +26,18 @@ const IDLE: Duration = Duration::from_secs(10 * 60);
 #[derive(Clone)]
 pub struct Pending {
     /// What is to be stored.
-    pub prepared: Arc<PreparedImport>,
+    pub prepared: Prepared,
     /// Set to stop it: nothing is stored then.
     pub stop: Arc<AtomicBool>,
+}
+
+/// What an import previewed would store.
+#[derive(Clone)]
+pub enum Prepared {
+    /// Requests, from the portal's table.
+    Requests(Arc<PreparedImport>),
+    /// Employers, from a list.
+    Employers(Arc<PreparedEmployers>),
 }
 
 /// Shared by every command; cheap to clone.

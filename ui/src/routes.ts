@@ -124,6 +124,13 @@ export const ROUTES: readonly Route[] = [
     view: (place) => html`<directory-screen .place=${place}></directory-screen>`,
   },
   {
+    path: "/anagrafiche/importa",
+    section: "anagrafiche",
+    title: "Importa datori di lavoro",
+    load: () => import("./screens/import/employers-screen"),
+    view: (place) => html`<import-employers-screen .place=${place}></import-employers-screen>`,
+  },
+  {
     path: "/anagrafiche/doppioni",
     section: "anagrafiche",
     title: "Possibili doppioni",

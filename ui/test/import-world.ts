@@ -1,6 +1,9 @@
 // An invented import, seen before it is brought in.
+import type { FirmPreview } from "../src/generated/FirmPreview";
+import type { FirmRow } from "../src/generated/FirmRow";
 import type { ImportPreview } from "../src/generated/ImportPreview";
 import type { ImportRow } from "../src/generated/ImportRow";
+import type { Answer } from "./fake-bridge";
 
 const importRow = (row: number, opal: string, surname: string, more: Partial<ImportRow> = {}): ImportRow => ({
   row,
@@ -67,3 +70,60 @@ export const PREVIEW: ImportPreview = {
   more: 37,
   token: "anteprima-1",
 };
+
+const firmRow = (row: number, name: string, more: Partial<FirmRow> = {}): FirmRow => ({
+  row,
+  outcome: "new",
+  name,
+  address: "via Roggia 12",
+  municipality: "Casier",
+  taxCode: "01234567897",
+  contact: "Cendron Roberta",
+  problems: [],
+  differences: [],
+  ...more,
+});
+
+export const FIRMS: FirmPreview = {
+  source: "datori.csv",
+  format: "CSV con «;», UTF-8",
+  lines: 6,
+  new: 3,
+  contacts: 1,
+  known: 1,
+  faulty: 1,
+  ignoredColumns: ["CAP"],
+  rows: [
+    firmRow(5, "Forno Rossi", {
+      outcome: "faulty",
+      problems: [
+        { row: 5, column: "Partita IVA", message: "Il carattere di controllo non torna.", blocks: true },
+      ],
+    }),
+    firmRow(3, "Vivai Sile srl", {
+      outcome: "contact",
+      contact: "Zanon Pia",
+      problems: [
+        { row: 3, column: "", message: "È lo stesso datore di lavoro della riga 2.", blocks: false },
+      ],
+    }),
+    firmRow(6, "Officina Lanza", {
+      outcome: "known",
+      contact: "",
+      differences: ["Indirizzo: nell’archivio niente, nel file via Roggia 12."],
+    }),
+    firmRow(2, "Vivai Sile soc. agr."),
+  ],
+  more: 2,
+  token: "elenco-1",
+};
+
+export function importWorld(): Record<string, Answer> {
+  return {
+    choose_import: () => PREVIEW,
+    preview_pasted: () => PREVIEW,
+    choose_employers: () => FIRMS,
+    preview_pasted_employers: () => FIRMS,
+    run_employers_import: () => ({ employers: 3, contacts: 2, known: 1, skipped: 1 }),
+  };
+}

@@ -5,6 +5,7 @@ import { activity, activityWorld, crowdedActivity } from "./activity-world";
 import { archiveWorld } from "./archive-world";
 import { directoryWorld } from "./directory-world";
 import { FakeBridge } from "./fake-bridge";
+import { importWorld } from "./import-world";
 import { outputsWorld } from "./outputs-world";
 import { crowdedPortal, portalView, portalWorld } from "./portal-world";
 import { registersWorld } from "./registers-world";
@@ -36,6 +37,7 @@ const answers = {
   ...attestationWorld(),
   ...statementWorld(crowded ? crowdedStatement : asked.has("empty") ? emptyStatement : statementView),
   ...directoryWorld(),
+  ...importWorld(),
   ...archiveWorld(),
 };
 /** The invented program opens and locks like the real one. */

@@ -1,17 +1,18 @@
-//! *Importa* (§2's table): read, previewed, then taken in.
+//! *Importa*: §2's table of requests, and lists of employers; read, previewed, then taken in.
 
 use std::sync::atomic::Ordering;
 use std::sync::Arc;
 
-use affianca_archive::import::{self, ImportPreview, ImportReport, Table};
-use affianca_archive::{Archive, Error, Result};
-use chrono::NaiveDateTime;
+use affianca_archive::import::{
+    self, EmployerTable, FirmPreview, FirmReport, ImportPreview, ImportReport, Table,
+};
+use affianca_archive::{Error, Result};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
 use crate::clock;
 use crate::files::{self, Kind};
-use crate::office::{Answer, Office, Pending};
+use crate::office::{Answer, Office, Pending, Prepared};
 
 const TABLE: Kind = Kind {
     label: "Tabelle",
@@ -23,11 +24,8 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 pub async fn choose_import(app: AppHandle, office: State<'_, Office>) -> Answer<ImportPreview> {
     office
         .aside(move |office| {
-            let path = files::ask_which(&app, &TABLE)?;
-            let bytes = files::read_up_to(&path, LARGEST)?;
-            let name = files::name_of(&path);
-            let table = import::read(&bytes, &name)?;
-            preview(office, &table)
+            let (bytes, name) = ask(&app)?;
+            preview(office, &import::read(&bytes, &name)?)
         })
         .await
 }
@@ -47,18 +45,58 @@ pub async fn run_import(
 ) -> Answer<ImportReport> {
     office
         .aside(move |office| {
-            let pending = office.imports()?.get(&token).cloned();
-            let pending = pending.ok_or(Error::NotFound("L’anteprima dell’importazione"))?;
-            pending.stop.store(false, Ordering::Relaxed);
-            let now = clock::now();
-            let report =
-                office
-                    .archive()?
-                    .run_import(&pending.prepared, now, &mut |done, all| {
-                        // A page that went away no longer listens; the import goes on.
-                        let _ = progress.send((done, all));
-                        !pending.stop.load(Ordering::Relaxed)
-                    })?;
+            let pending = pending(office, &token)?;
+            let Prepared::Requests(prepared) = &pending.prepared else {
+                return Err(gone());
+            };
+            let report = office.archive()?.run_import(
+                prepared,
+                clock::now(),
+                &mut told(&pending, &progress),
+            )?;
+            office.imports()?.remove(&token);
+            Ok(report)
+        })
+        .await
+}
+
+#[tauri::command]
+pub async fn choose_employers(app: AppHandle, office: State<'_, Office>) -> Answer<FirmPreview> {
+    office
+        .aside(move |office| {
+            let (bytes, name) = ask(&app)?;
+            preview_employers(office, import::read_employers(&bytes, &name)?)
+        })
+        .await
+}
+
+#[tauri::command]
+pub async fn preview_pasted_employers(
+    office: State<'_, Office>,
+    text: String,
+) -> Answer<FirmPreview> {
+    office
+        .aside(move |office| preview_employers(office, import::pasted_employers(&text)?))
+        .await
+}
+
+#[tauri::command]
+pub async fn run_employers_import(
+    office: State<'_, Office>,
+    token: String,
+    progress: Channel<(u32, u32)>,
+) -> Answer<FirmReport> {
+    office
+        .aside(move |office| {
+            let pending = pending(office, &token)?;
+            let Prepared::Employers(prepared) = &pending.prepared else {
+                return Err(gone());
+            };
+            let report = office.archive()?.import_employers(
+                prepared,
+                clock::now(),
+                &mut told(&pending, &progress),
+            )?;
             office.imports()?.remove(&token);
             Ok(report)
         })
@@ -77,17 +115,66 @@ pub async fn cancel_import(office: State<'_, Office>, token: String) -> Answer<(
         .await
 }
 
-/// Previews a table and keeps it, the last one only, until it is taken in.
+/// Asks which file, and reads it: its content and its name.
+fn ask(app: &AppHandle) -> Result<(Vec<u8>, String)> {
+    let path = files::ask_which(app, &TABLE)?;
+    let bytes = files::read_up_to(&path, LARGEST)?;
+    Ok((bytes, files::name_of(&path)))
+}
+
+/// Previews a table of requests and keeps it until it is taken in.
 fn preview(office: &Office, table: &Table) -> Result<ImportPreview> {
-    let archive: Arc<Archive> = office.archive()?;
-    let now: NaiveDateTime = clock::now();
-    let (preview, prepared) = archive.preview_import(table, now)?;
+    let (preview, prepared) = office.archive()?.preview_import(table, clock::now())?;
+    keep(
+        office,
+        &preview.token,
+        Prepared::Requests(Arc::new(prepared)),
+    )?;
+    Ok(preview)
+}
+
+/// Previews a list of employers and keeps it until it is taken in.
+fn preview_employers(office: &Office, table: EmployerTable) -> Result<FirmPreview> {
+    let (preview, prepared) = office.archive()?.preview_employers(table)?;
+    keep(
+        office,
+        &preview.token,
+        Prepared::Employers(Arc::new(prepared)),
+    )?;
+    Ok(preview)
+}
+
+/// Keeps the last preview only.
+fn keep(office: &Office, token: &str, prepared: Prepared) -> Result<()> {
     let mut imports = office.imports()?;
     imports.clear();
     let pending = Pending {
-        prepared: Arc::new(prepared),
+        prepared,
         stop: Arc::default(),
     };
-    imports.insert(preview.token.clone(), pending);
-    Ok(preview)
+    imports.insert(token.to_owned(), pending);
+    Ok(())
+}
+
+/// The preview to be carried out, not stopped any more.
+fn pending(office: &Office, token: &str) -> Result<Pending> {
+    let pending = office.imports()?.get(token).cloned().ok_or_else(gone)?;
+    pending.stop.store(false, Ordering::Relaxed);
+    Ok(pending)
+}
+
+fn gone() -> Error {
+    Error::NotFound("L’anteprima dell’importazione")
+}
+
+/// Tells the page how far it is, and hears whether to go on.
+fn told<'a>(
+    pending: &'a Pending,
+    progress: &'a Channel<(u32, u32)>,
+) -> impl FnMut(u32, u32) -> bool + 'a {
+    move |done, all| {
+        // A page that went away no longer listens; the import goes on.
+        let _ = progress.send((done, all));
+        !pending.stop.load(Ordering::Relaxed)
+    }
 }

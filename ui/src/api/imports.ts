@@ -1,4 +1,6 @@
 // Commands of *Importa*: read a file or pasted text into a preview, then bring it in.
+import type { FirmPreview } from "../generated/FirmPreview";
+import type { FirmReport } from "../generated/FirmReport";
 import type { ImportPreview } from "../generated/ImportPreview";
 import type { ImportReport } from "../generated/ImportReport";
 import { bridge, call } from "./client";
@@ -11,3 +13,11 @@ export const runImport = (token: string, heard: (progress: [number, number]) => 
   call<ImportReport>("run_import", { token, progress: bridge().channel(heard) });
 /** Stops an import under way: nothing of it stays. */
 export const cancelImport = (token: string) => call<void>("cancel_import", { token });
+
+/** A list of employers; the program opens its own file dialog. */
+export const chooseEmployers = () => call<FirmPreview>("choose_employers");
+export const previewPastedEmployers = (text: string) =>
+  call<FirmPreview>("preview_pasted_employers", { text });
+/** `heard` is told how many employers are in, of how many. */
+export const runEmployersImport = (token: string, heard: (progress: [number, number]) => void) =>
+  call<FirmReport>("run_employers_import", { token, progress: bridge().channel(heard) });

@@ -122,9 +122,13 @@ export class DirectoryScreen extends Screen<Shown> {
   private addButton(section: Section): TemplateResult | typeof nothing {
     const label = ADD[section];
     if (!label) return nothing;
-    return html`<button type="button" class="btn primary" data-key="dir-add" @click=${() => this.add()}>
+    const add = html`<button type="button" class="btn primary" data-key="dir-add" @click=${() => this.add()}>
       ${icon("plus")}${label}
     </button>`;
+    if (section !== "datori") return add;
+    return html`<div class="row wrap">
+      <a class="btn" href="#/anagrafiche/importa" data-key="dir-import">${icon("import")}Importa</a>${add}
+    </div>`;
   }
 
   private section(data: Shown): TemplateResult {

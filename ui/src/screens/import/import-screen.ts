@@ -15,7 +15,7 @@ import { Screen } from "../../screen";
 import { archiveChanged } from "../../state";
 import { importPreview, type Shown } from "./preview";
 import { importReport } from "./report";
-import { importSources } from "./sources";
+import { importSources, REQUESTS } from "./sources";
 import "./import.css";
 
 @customElement("import-screen")
@@ -51,6 +51,7 @@ export class ImportScreen extends Screen<true> {
     const waiting = this.doing ? busy(this.doing) : errorBox(this.refused);
     if (!this.preview) {
       return html`${importSources({
+        words: REQUESTS,
         text: this.pasted,
         reading: this.doing !== "",
         onText: (text) => {
@@ -124,15 +125,16 @@ export class ImportScreen extends Screen<true> {
     this.doing = `Importo ${counted(preview.new, "richiesta", "richieste")}: o entrano tutte o non cambia nulla…`;
     this.refused = null;
     this.bringing = true;
-    const { value, error } = await attempt(() =>
-      runImport(preview.token, ([done, all]) => {
-        if (this.bringing) this.doing = `Importo: ${done} di ${counted(all, "richiesta", "richieste")}…`;
+    const { done, value, error } = await attempt(() =>
+      runImport(preview.token, ([at, all]) => {
+        if (this.bringing) this.doing = `Importo: ${at} di ${counted(all, "richiesta", "richieste")}…`;
       }),
     );
     this.bringing = false;
     this.doing = "";
-    this.refused = error?.code === "CANCELLED" ? null : error;
-    if (error?.code === "CANCELLED") toast("Importazione interrotta: non è cambiato nulla.");
+    this.refused = error;
+    // Neither done nor refused: it was stopped.
+    if (!done && !error) toast("Importazione interrotta: non è cambiato nulla.");
     if (!value) return;
     this.report = value;
     this.pasted = "";

@@ -44,10 +44,10 @@ export function importPreview({ preview, shown, onShown }: PreviewOptions): Temp
         : nothing
     }
     <div class="row wrap outcomes" role="group" aria-label="Richieste da mostrare">
-      ${tab("all", "tutte", preview.new + preview.known + preview.faulty, shown, onShown)}
-      ${tab("new", "nuove", preview.new, shown, onShown)}
-      ${tab("known", "già in archivio", preview.known, shown, onShown)}
-      ${tab("faulty", "da correggere", preview.faulty, shown, onShown)}
+      ${tab<Shown>("all", "tutte", preview.new + preview.known + preview.faulty, shown, onShown)}
+      ${tab<Shown>("new", "nuove", preview.new, shown, onShown)}
+      ${tab<Shown>("known", "già in archivio", preview.known, shown, onShown)}
+      ${tab<Shown>("faulty", "da correggere", preview.faulty, shown, onShown)}
     </div>
     ${rows.length ? table(rows) : html`<p class="muted">Nessuna richiesta di questo tipo.</p>`}
     ${
@@ -61,12 +61,13 @@ export function importPreview({ preview, shown, onShown }: PreviewOptions): Temp
   </section>`;
 }
 
-function tab(
-  value: Shown,
+/** One button of the row that narrows the preview. */
+export function tab<Value extends string>(
+  value: Value,
   words: string,
   count: number,
-  shown: Shown,
-  onShown: (shown: Shown) => void,
+  shown: Value,
+  onShown: (shown: Value) => void,
 ): TemplateResult {
   return html`<button
     type="button"
@@ -137,7 +138,7 @@ function request(row: ImportRow): TemplateResult {
 }
 
 /** The sentence may quote what the cell holds: under the schermo riservato only its place is told. */
-function problem({ row, column, message, blocks }: ImportProblem): TemplateResult {
+export function problem({ row, column, message, blocks }: ImportProblem): TemplateResult {
   return html`<li class=${blocks ? "blocks" : "doubt"}>
     ${icon(blocks ? "octagon" : "triangle")}<span
       ><b>Riga ${row}${column ? html`, «${column}»` : nothing}:</b> ${contact(message)}</span
@@ -145,6 +146,6 @@ function problem({ row, column, message, blocks }: ImportProblem): TemplateResul
   </li>`;
 }
 
-function difference(words: string): TemplateResult {
+export function difference(words: string): TemplateResult {
   return html`<li class="differs">${icon("info")}<span>Nell’archivio è diverso: ${contact(words)}</span></li>`;
 }

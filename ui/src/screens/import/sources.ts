@@ -5,7 +5,18 @@ import { remark } from "../../components/violations";
 import { icon } from "../../icons";
 import { privacy } from "../../privacy";
 
+export interface SourceWords {
+  /** What can be chosen: «La tabella salvata dal portale: CSV…». */
+  file: string;
+  /** Label of the field to paste into. */
+  paste: string;
+  placeholder: string;
+  /** What is read of the table. */
+  columns: unknown;
+}
+
 export interface SourceOptions {
+  words: SourceWords;
   text: string;
   reading: boolean;
   onText: (text: string) => void;
@@ -29,12 +40,21 @@ const HEADINGS = [
   "Importo",
 ];
 
+/** The words about the portal's own table. */
+export const REQUESTS: SourceWords = {
+  file: "La tabella salvata dal portale: CSV (con «;», «,» o tabulazioni) oppure Excel (.xlsx).",
+  paste: "Righe copiate dalla tabella del portale, intestazione compresa",
+  placeholder: "Stato preselezione   Codice OPAL   Titolare   Cognome   …",
+  columns: html`Le colonne del manuale, in qualunque ordine: ${HEADINGS.join(", ")}. Le righe con i dati della richiesta
+  vuoti sono le altre attività della richiesta sopra. Gli importi si leggono come 1.672,00 €, le ore come 44 o 44:00.`,
+};
+
 export function importSources(options: SourceOptions): TemplateResult {
   const empty = options.text.trim() === "";
   return html`<div class="sources">
       <section class="stack-sm">
         <h2 class="over">DA UN FILE</h2>
-        <p>La tabella salvata dal portale: CSV (con «;», «,» o tabulazioni) oppure Excel (.xlsx).</p>
+        <p>${options.words.file}</p>
         <p>
           <button type="button" class="btn primary" data-key="choose" aria-busy=${options.reading} @click=${options.onChoose}>
             ${icon("import")}Scegli il file…
@@ -48,10 +68,10 @@ export function importSources(options: SourceOptions): TemplateResult {
             ? remark("n", "Schermo riservato attivo.", "Disattivalo con F9 per incollare la tabella.")
             : areaField({
                 id: "import-text",
-                label: "Righe copiate dalla tabella del portale, intestazione compresa",
+                label: options.words.paste,
                 rows: 8,
                 value: options.text,
-                placeholder: "Stato preselezione   Codice OPAL   Titolare   Cognome   …",
+                placeholder: options.words.placeholder,
                 onInput: options.onText,
               })
         }
@@ -74,9 +94,6 @@ export function importSources(options: SourceOptions): TemplateResult {
     </div>
     <details class="headings">
       <summary>Quali colonne si leggono</summary>
-      <p>
-        Le colonne del manuale, in qualunque ordine: ${HEADINGS.join(", ")}. Le righe con i dati della richiesta vuoti sono
-        le altre attività della richiesta sopra. Gli importi si leggono come 1.672,00 €, le ore come 44 o 44:00.
-      </p>
+      <p>${options.words.columns}</p>
     </details>`;
 }

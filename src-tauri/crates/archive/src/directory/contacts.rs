@@ -44,22 +44,24 @@ fn save(
 ) -> Result<ContactId> {
     let firm = employers::in_use(step, employer)?.form.name;
     let before = id.map(|id| load(step, employer, id)).transpose()?;
-    step.execute(
-        "INSERT INTO contact (id, employer_id, surname, name, role, phone, email)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-         ON CONFLICT (id) DO UPDATE SET surname = excluded.surname, name = excluded.name,
-            role = excluded.role, phone = excluded.phone, email = excluded.email",
-        params![
-            id.map(i64::from),
-            employer.0,
-            form.surname,
-            form.name,
-            form.role,
-            form.phone,
-            form.email
-        ],
-    )?;
-    let saved = id.unwrap_or_else(|| ContactId(step.last_insert_rowid()));
+    let saved = match id {
+        None => insert(step, employer, form)?,
+        Some(id) => {
+            step.execute(
+                "UPDATE contact SET surname = ?2, name = ?3, role = ?4, phone = ?5, email = ?6
+                 WHERE id = ?1",
+                params![
+                    id.0,
+                    form.surname,
+                    form.name,
+                    form.role,
+                    form.phone,
+                    form.email
+                ],
+            )?;
+            id
+        }
+    };
     step.about(format!("referente di «{firm}»"));
     changes::tell_labels(
         step,
@@ -67,6 +69,28 @@ fn save(
         labelled(form),
     );
     Ok(saved)
+}
+
+/// Adds a contact whose form was checked.
+pub(crate) fn insert(
+    connection: &Connection,
+    employer: EmployerId,
+    form: &ContactForm,
+) -> Result<ContactId> {
+    connection
+        .prepare_cached(
+            "INSERT INTO contact (employer_id, surname, name, role, phone, email)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![
+            employer.0,
+            form.surname,
+            form.name,
+            form.role,
+            form.phone,
+            form.email
+        ])?;
+    Ok(ContactId(connection.last_insert_rowid()))
 }
 
 fn labelled(form: &ContactForm) -> [Labelled<'_>; 5] {

@@ -19,6 +19,8 @@ use affianca_domain::RequestId;
 use rusqlite::Connection;
 
 pub(crate) use coaches::active_coaches;
+pub(crate) use contacts::insert as insert_contact;
+pub(crate) use employers::insert as insert_employer;
 pub(crate) use fields::Fields;
 pub(crate) use matching::containing;
 pub use merge::{

@@ -170,7 +170,7 @@ pub(super) fn damaged() -> Error {
 pub(super) fn too_big() -> Error {
     Error::refused(
         "IMPORT_TOO_BIG",
-        "Il foglio di calcolo contiene troppi dati per essere una tabella di richieste: copia le righe in un file nuovo e riprova.",
+        "Il foglio di calcolo contiene troppi dati per essere una tabella da importare: copia le righe in un file nuovo e riprova.",
     )
 }
 

@@ -1,38 +1,104 @@
-//! The manual's columns, recognised in any order and however they are written.
-
-use std::fmt;
+//! Columns recognised in any order and however they are written: the manual's own, and those of
+//! other tables.
 
 use super::{MOST_COLUMNS, plain};
 use crate::{Error, Result};
 
 /// Headings are looked for no further down than this: above them stand titles, not data.
 pub(super) const DEEPEST: usize = 30;
-/// A row with fewer known headings is not the row of headings.
-const FEWEST: usize = 3;
+
+/// The columns of one kind of table.
+pub trait Heading: Copy + PartialEq + 'static {
+    /// Every column there is.
+    const ALL: &'static [Self];
+    /// A row with fewer known headings is not the row of headings.
+    const FEWEST: usize;
+    /// What is said when no row of headings is found.
+    const NONE_FOUND: &'static str;
+
+    /// Its place among all.
+    fn index(self) -> usize;
+
+    /// The heading as the user is told it.
+    fn label(self) -> &'static str;
+
+    /// How else it is written.
+    fn other_names(self) -> &'static [&'static str];
+
+    /// The columns without which the table says too little, when `has` does not find them.
+    fn missing(has: impl Fn(Self) -> bool) -> Vec<Self>;
+
+    /// The column a heading names.
+    fn of(heading: &str) -> Option<Self> {
+        let heading = plain(heading);
+        Self::ALL.iter().copied().find(|column| {
+            plain(column.label()) == heading
+                || column
+                    .other_names()
+                    .iter()
+                    .any(|name| plain(name) == heading)
+        })
+    }
+}
 
 macro_rules! columns {
-    ($($name:ident = $label:literal $(| $other:literal)*;)*) => {
-        /// A column of the table of requests.
+    ($(#[$doc:meta])* $columns:ident, $fewest:literal, $none:literal, $missing:expr;
+     $($name:ident = $label:literal $(| $other:literal)*;)*) => {
+        $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(super) enum Column { $($name,)* }
+        #[allow(missing_docs)]
+        pub enum $columns { $($name,)* }
 
-        impl Column {
-            const ALL: &[Self] = &[$(Self::$name,)*];
-            const COUNT: usize = Self::ALL.len();
+        impl $columns {
+            /// The heading as the user is told it.
+            pub(in crate::import) const fn label(self) -> &'static str {
+                match self { $($columns::$name => $label,)* }
+            }
+        }
 
-            /// The heading in the manual's words.
-            pub(super) const fn label(self) -> &'static str {
-                match self { $(Self::$name => $label,)* }
+        impl $crate::import::headings::Heading for $columns {
+            const ALL: &'static [Self] = &[$($columns::$name,)*];
+            const FEWEST: usize = $fewest;
+            const NONE_FOUND: &'static str = $none;
+
+            fn index(self) -> usize {
+                self as usize
+            }
+
+            fn label(self) -> &'static str {
+                self.label()
             }
 
             fn other_names(self) -> &'static [&'static str] {
-                match self { $(Self::$name => &[$($other,)*],)* }
+                match self { $($columns::$name => &[$($other,)*],)* }
+            }
+
+            fn missing(has: impl Fn(Self) -> bool) -> Vec<Self> {
+                let missing: fn(&dyn Fn(Self) -> bool) -> Vec<Self> = $missing;
+                missing(&has)
             }
         }
     };
 }
 
+pub(super) use columns;
+
 columns! {
+    /// A column of the table of requests, in the manual's words.
+    Column,
+    3,
+    "Non si trovano le intestazioni della tabella delle richieste (Stato preselezione, Codice OPAL, Cognome, Nome, Codice fiscale, CPI, Voce di spesa, Ore…): serve la riga con i nomi delle colonne, come sul portale.",
+    |has| {
+        use Column::{Centre, Component, Expense, Hours, Name, Opal, State, Surname, TaxCode};
+        let mut missing: Vec<Column> = [State, Opal, Surname, Name, TaxCode, Centre, Hours]
+            .into_iter()
+            .filter(|column| !has(*column))
+            .collect();
+        if !has(Expense) && !has(Component) {
+            missing.push(Expense);
+        }
+        missing
+    };
     State = "Stato preselezione" | "Situazione" | "Stato richiesta";
     RequestDate = "Data richiesta";
     NotifiedDate = "Data notifica" | "Data di notifica" | "Notificata il";
@@ -52,42 +118,23 @@ columns! {
     Amount = "Importo" | "Importo EUR" | "Valore";
 }
 
-impl Column {
-    fn of(heading: &str) -> Option<Self> {
-        let heading = plain(heading);
-        Self::ALL.iter().copied().find(|column| {
-            plain(column.label()) == heading
-                || column
-                    .other_names()
-                    .iter()
-                    .any(|name| plain(name) == heading)
-        })
-    }
-}
-
-impl fmt::Display for Column {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.label())
-    }
-}
-
 /// Which cell of a row holds which column.
 #[derive(Clone, Debug)]
-pub(super) struct Headings {
-    places: [Option<usize>; Column::COUNT],
+pub struct Headings<C: Heading> {
+    places: Vec<Option<usize>>,
     /// How many cells a row should have.
     pub width: usize,
     /// Headings nobody asked for.
     pub ignored: Vec<String>,
     known: usize,
-    twice: Option<(Column, usize, usize)>,
+    twice: Option<(C, usize, usize)>,
 }
 
-impl Headings {
+impl<C: Heading> Headings<C> {
     /// The headings a row holds, or `None` when it is some other row.
     pub fn of<'a>(row: impl IntoIterator<Item = &'a str>) -> Option<Self> {
         let mut headings = Self {
-            places: [None; Column::COUNT],
+            places: vec![None; C::ALL.len()],
             width: 0,
             ignored: Vec::new(),
             known: 0,
@@ -98,16 +145,16 @@ impl Headings {
                 continue;
             }
             headings.width = place + 1;
-            match Column::of(heading) {
+            match C::of(heading) {
                 None => headings.ignored.push(heading.trim().to_owned()),
                 Some(column) => headings.put(column, place),
             }
         }
-        (headings.known >= FEWEST).then_some(headings)
+        (headings.known >= C::FEWEST).then_some(headings)
     }
 
-    fn put(&mut self, column: Column, place: usize) {
-        if let Some(slot) = self.places.get_mut(column as usize) {
+    fn put(&mut self, column: C, place: usize) {
+        if let Some(slot) = self.places.get_mut(column.index()) {
             match *slot {
                 Some(first) => self.twice = self.twice.or(Some((column, first, place))),
                 None => {
@@ -142,8 +189,8 @@ impl Headings {
     }
 
     /// Where a column stands.
-    pub fn place(&self, column: Column) -> Option<usize> {
-        self.places.get(column as usize).copied().flatten()
+    pub fn place(&self, column: C) -> Option<usize> {
+        self.places.get(column.index()).copied().flatten()
     }
 
     /// Refuses a table whose columns do not suffice, or that has one of them twice.
@@ -151,25 +198,21 @@ impl Headings {
     /// # Errors
     /// `IMPORT_COLUMNS`.
     pub fn check(&self) -> Result<()> {
-        use Column::{Centre, Component, Expense, Hours, Name, Opal, State, Surname, TaxCode};
         if let Some((column, first, second)) = self.twice {
             return Err(Error::refused(
                 "IMPORT_COLUMNS",
                 format!(
-                    "La colonna «{column}» compare due volte (colonne {} e {}): togline una e riprova.",
+                    "La colonna «{}» compare due volte (colonne {} e {}): togline una e riprova.",
+                    column.label(),
                     first + 1,
                     second + 1
                 ),
             ));
         }
-        let mut missing: Vec<String> = [State, Opal, Surname, Name, TaxCode, Centre, Hours]
+        let missing: Vec<String> = C::missing(|column| self.place(column).is_some())
             .into_iter()
-            .filter(|column| self.place(*column).is_none())
-            .map(|column| format!("«{column}»"))
+            .map(|column| format!("«{}»", column.label()))
             .collect();
-        if self.place(Expense).is_none() && self.place(Component).is_none() {
-            missing.push(format!("«{Expense}»"));
-        }
         match missing.as_slice() {
             [] => Ok(()),
             [one] => Err(Error::refused(
@@ -185,11 +228,8 @@ impl Headings {
 }
 
 /// What is said when no row of headings was found.
-pub(super) fn none_found() -> Error {
-    Error::refused(
-        "IMPORT_NO_HEADINGS",
-        "Non si trovano le intestazioni della tabella delle richieste (Stato preselezione, Codice OPAL, Cognome, Nome, Codice fiscale, CPI, Voce di spesa, Ore…): serve la riga con i nomi delle colonne, come sul portale.",
-    )
+pub(super) fn none_found<C: Heading>() -> Error {
+    Error::refused("IMPORT_NO_HEADINGS", C::NONE_FOUND)
 }
 
 #[cfg(test)]
@@ -207,7 +247,7 @@ mod tests {
             "Note",
             "c.f.",
         ];
-        let headings = Headings::of(row).unwrap();
+        let headings = Headings::<Column>::of(row).unwrap();
         assert_eq!(headings.place(Column::Amount), Some(0));
         assert_eq!(headings.place(Column::Hours), Some(1));
         assert_eq!(headings.place(Column::Opal), Some(2));
@@ -218,7 +258,7 @@ mod tests {
 
     #[test]
     fn every_missing_column_is_named() {
-        let headings = Headings::of(["Codice OPAL", "Cognome", "Nome", "Ore"]).unwrap();
+        let headings = Headings::<Column>::of(["Codice OPAL", "Cognome", "Nome", "Ore"]).unwrap();
         assert_eq!(
             headings.check().unwrap_err().message(),
             "Mancano le colonne «Stato preselezione», «Codice fiscale», «CPI» e «Voce di spesa»."
@@ -235,7 +275,11 @@ mod tests {
             "Note",
             "Ore concordate",
         ];
-        let message = Headings::of(row).unwrap().check().unwrap_err().message();
+        let message = Headings::<Column>::of(row)
+            .unwrap()
+            .check()
+            .unwrap_err()
+            .message();
         assert!(
             message.contains("«Ore» compare due volte (colonne 4 e 6)"),
             "{message}"
@@ -244,7 +288,7 @@ mod tests {
 
     #[test]
     fn no_two_columns_answer_to_one_name() {
-        let mut names: Vec<String> = Column::ALL
+        let mut names: Vec<String> = <Column as Heading>::ALL
             .iter()
             .flat_map(|column| {
                 std::iter::once(&column.label())

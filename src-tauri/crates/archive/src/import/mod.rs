@@ -9,6 +9,7 @@ mod activities;
 mod compare;
 mod components;
 mod dates;
+mod employers;
 mod groups;
 mod guard;
 mod headings;
@@ -20,6 +21,10 @@ mod table;
 mod text;
 mod view;
 
+pub use employers::{
+    EmployerTable, FirmOutcome, FirmPreview, FirmReport, FirmRow, PreparedEmployers,
+    pasted_employers, read_employers,
+};
 pub use plan::PreparedImport;
 pub use table::{Table, pasted, read};
 pub use view::*;

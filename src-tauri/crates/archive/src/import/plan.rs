@@ -154,7 +154,7 @@ fn programmes(
     Ok(found)
 }
 
-fn token() -> Result<String> {
+pub(super) fn token() -> Result<String> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| Error::Internal(error.to_string()))?;
     Ok(hex(&bytes))

@@ -7,7 +7,7 @@ use calamine::{Data, DataRef, ExcelDateTime, Ods, Range, Reader, SheetVisible, X
 use csv::StringRecord;
 
 use super::guard::{self, Zipped, damaged, too_big};
-use super::headings::{DEEPEST, Headings, none_found};
+use super::headings::{DEEPEST, Heading, Headings, none_found};
 use super::table::{Line, Table, too_many_rows};
 use super::{MOST_COLUMNS, MOST_ROWS};
 use crate::Result;
@@ -27,7 +27,7 @@ pub(super) enum Kind {
 }
 
 /// Reads the first sheet that has the headings.
-pub(super) fn read(bytes: &[u8], kind: Kind) -> Result<Table> {
+pub(super) fn read<C: Heading>(bytes: &[u8], kind: Kind) -> Result<Table<C>> {
     // The reader is not ours: a file made to break it is a damaged file, not the end of us.
     let read = catch_unwind(AssertUnwindSafe(|| match kind {
         Kind::Zipped => match guard::unpack(bytes)? {
@@ -42,9 +42,9 @@ pub(super) fn read(bytes: &[u8], kind: Kind) -> Result<Table> {
     read.unwrap_or_else(|_| Err(damaged()))
 }
 
-fn xlsx(bytes: &[u8]) -> Result<Table> {
+fn xlsx<C: Heading>(bytes: &[u8]) -> Result<Table<C>> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| damaged())?;
-    let mut answer = Err(none_found());
+    let mut answer = Err(none_found::<C>());
     for name in visible(book.sheets_metadata()) {
         let mut rows = Rows::default();
         // Chart sheets have no cells to read.
@@ -62,13 +62,16 @@ fn xlsx(bytes: &[u8]) -> Result<Table> {
         }
         match table(rows.finish(), "XLSX", &name) {
             Some(table) => return Ok(table),
-            None => answer = Err(none_found()),
+            None => answer = Err(none_found::<C>()),
         }
     }
     answer
 }
 
-fn whole<'a, R: Reader<Cursor<&'a [u8]>>>(mut book: R, format: &str) -> Result<Table> {
+fn whole<'a, C: Heading, R: Reader<Cursor<&'a [u8]>>>(
+    mut book: R,
+    format: &str,
+) -> Result<Table<C>> {
     for name in visible(book.sheets_metadata()) {
         let range: Range<Data> = book.worksheet_range(&name).map_err(|_| damaged())?;
         let (top, left) = range.start().unwrap_or_default();
@@ -85,7 +88,7 @@ fn whole<'a, R: Reader<Cursor<&'a [u8]>>>(mut book: R, format: &str) -> Result<T
             return Ok(table);
         }
     }
-    Err(none_found())
+    Err(none_found::<C>())
 }
 
 fn visible(sheets: &[calamine::Sheet]) -> Vec<String> {
@@ -96,7 +99,7 @@ fn visible(sheets: &[calamine::Sheet]) -> Vec<String> {
         .collect()
 }
 
-fn table(mut lines: Vec<Line>, format: &str, sheet: &str) -> Option<Table> {
+fn table<C: Heading>(mut lines: Vec<Line>, format: &str, sheet: &str) -> Option<Table<C>> {
     let (place, headings) =
         Headings::best(lines.iter().take(DEEPEST).map(|line| line.cells.iter()))?;
     lines.drain(..=place);

@@ -1,21 +1,21 @@
-//! A table of requests as read: its columns known, its rows with their place in the file.
+//! A table as read: its columns known, its rows with their place in the file.
 
 use std::borrow::Cow;
 
 use csv::StringRecord;
 
-use super::headings::{Column, Headings};
+use super::headings::{Column, Heading, Headings};
 use super::{MOST_BYTES, MOST_ROWS, sheet, text};
 use crate::{Error, Result};
 
-/// A table of requests, not yet understood.
+/// A table, not yet understood.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub struct Table<C: Heading = Column> {
     /// Name of the file, or `testo incollato`.
     pub(super) source: String,
     /// How it was written, in a user's words.
     pub(super) format: String,
-    pub(super) headings: Headings,
+    pub(super) headings: Headings<C>,
     pub(super) lines: Vec<Line>,
 }
 
@@ -30,16 +30,30 @@ pub(super) struct Line {
     pub broken: bool,
 }
 
-/// Reads a file: CSV, XLSX, ODS or XLS, told apart by what is in it and not by its name.
+/// Reads a file with a table of requests: CSV, XLSX, ODS or XLS, told apart by what is in it and not
+/// by its name.
 ///
 /// # Errors
 /// `IMPORT_EMPTY`, `IMPORT_TOO_BIG`, `IMPORT_NOT_A_TABLE`, `IMPORT_BROKEN`,
 /// `IMPORT_NO_HEADINGS`, `IMPORT_COLUMNS`; each says what to do.
 pub fn read(bytes: &[u8], name: &str) -> Result<Table> {
+    as_the_portal_writes(file(bytes, name)?)
+}
+
+/// Reads a table of requests copied in the browser or in a spreadsheet and pasted as text.
+///
+/// # Errors
+/// As [`read`].
+pub fn pasted(text: &str) -> Result<Table> {
+    as_the_portal_writes(clipboard(text)?)
+}
+
+/// Reads a file with any table.
+pub(super) fn file<C: Heading>(bytes: &[u8], name: &str) -> Result<Table<C>> {
     if bytes.len() > MOST_BYTES {
         return Err(Error::refused(
             "IMPORT_TOO_BIG",
-            "Il file supera i 64 MB: non può essere una tabella di richieste.",
+            "Il file supera i 64 MB: non può essere una tabella da importare.",
         ));
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
@@ -63,11 +77,8 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Table> {
     finish(table, source)
 }
 
-/// Reads a table copied in the browser or in a spreadsheet and pasted as text.
-///
-/// # Errors
-/// As [`read`].
-pub fn pasted(text: &str) -> Result<Table> {
+/// Reads any table pasted as text.
+pub(super) fn clipboard<C: Heading>(text: &str) -> Result<Table<C>> {
     if text.len() > MOST_BYTES {
         return Err(Error::refused(
             "IMPORT_TOO_BIG",
@@ -76,21 +87,31 @@ pub fn pasted(text: &str) -> Result<Table> {
     }
     if text.trim().is_empty() {
         return Err(empty(
-            "Non c’è testo da leggere: copia la tabella dal portale e incollala.",
+            "Non c’è testo da leggere: copia la tabella, con le intestazioni, e incollala.",
         ));
     }
     finish(text::pasted(text)?, "testo incollato".into())
 }
 
-fn finish(mut table: Table, source: String) -> Result<Table> {
+fn finish<C: Heading>(mut table: Table<C>, source: String) -> Result<Table<C>> {
     table.headings.check()?;
     table.source = source;
+    table.lines.retain(|line| !is_blank(line));
+    checked_length(table)
+}
+
+/// What only the portal's pages bring along is taken away.
+fn as_the_portal_writes(mut table: Table) -> Result<Table> {
     table
         .lines
-        .retain(|line| !is_blank(line) && !is_furniture(line, &table.headings));
+        .retain(|line| !is_furniture(line, &table.headings));
     for line in &mut table.lines {
         realign(line, &table.headings);
     }
+    checked_length(table)
+}
+
+fn checked_length<C: Heading>(table: Table<C>) -> Result<Table<C>> {
     if table.lines.len() > MOST_ROWS {
         return Err(too_many_rows());
     }
@@ -107,7 +128,7 @@ fn is_blank(line: &Line) -> bool {
 }
 
 /// What a browser copies along with the table: its counter, and the headings of each page.
-fn is_furniture(line: &Line, headings: &Headings) -> bool {
+fn is_furniture(line: &Line, headings: &Headings<Column>) -> bool {
     let mut filled = line.cells.iter().filter(|cell| !cell.trim().is_empty());
     let first = filled.next().unwrap_or_default().trim_start();
     if filled.next().is_none() {
@@ -121,7 +142,7 @@ fn is_furniture(line: &Line, headings: &Headings) -> bool {
 
 /// A browser leaves out the cells that a request's first row spans over the rows below: such a
 /// row is short, and its expense stands where another column should.
-fn realign(line: &mut Line, headings: &Headings) {
+fn realign(line: &mut Line, headings: &Headings<Column>) {
     let Some(place) = headings.place(Column::Expense) else {
         return;
     };
@@ -147,7 +168,7 @@ fn realign(line: &mut Line, headings: &Headings) {
 
 impl Line {
     /// The cell under a column, cleaned; empty when there is none.
-    pub fn get(&self, headings: &Headings, column: Column) -> Cow<'_, str> {
+    pub fn get<C: Heading>(&self, headings: &Headings<C>, column: C) -> Cow<'_, str> {
         headings
             .place(column)
             .and_then(|place| self.cells.get(place))

@@ -3,7 +3,7 @@
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::headings::{DEEPEST, Headings, none_found};
+use super::headings::{DEEPEST, Heading, Headings, none_found};
 use super::table::{Line, Table, not_a_table, too_many_rows};
 use super::{MOST_COLUMNS, MOST_ROWS};
 use crate::{Error, Result};
@@ -14,7 +14,7 @@ const HEAD: usize = 64 * 1024;
 const SLACK: usize = 1000;
 
 /// Reads a text file.
-pub(super) fn read(bytes: &[u8]) -> Result<Table> {
+pub(super) fn read<C: Heading>(bytes: &[u8]) -> Result<Table<C>> {
     let (text, encoding) = decode(bytes);
     let (mut table, separator) = table(&text)?;
     table.format = format!("CSV con {}, {encoding}", separator.name());
@@ -22,7 +22,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Table> {
 }
 
 /// Reads pasted text.
-pub(super) fn pasted(text: &str) -> Result<Table> {
+pub(super) fn pasted<C: Heading>(text: &str) -> Result<Table<C>> {
     let (mut table, separator) = table(text)?;
     table.format = format!("tabella con {}", separator.name());
     Ok(table)
@@ -80,7 +80,7 @@ impl Separator {
     }
 }
 
-fn table(text: &str) -> Result<(Table, Separator)> {
+fn table<C: Heading>(text: &str) -> Result<(Table<C>, Separator)> {
     if is_binary(text) {
         return Err(not_a_table(
             "Il file contiene dati binari, non una tabella: servono un CSV o un foglio di calcolo (XLSX, ODS, XLS).",
@@ -104,7 +104,7 @@ fn table(text: &str) -> Result<(Table, Separator)> {
                 best
             }
         })
-        .ok_or_else(none_found)?;
+        .ok_or_else(none_found::<C>)?;
     let lines = lines(&text, separator, place, headings.width)?;
     Ok((
         Table {
@@ -143,7 +143,7 @@ fn parser(text: &str, separator: Separator) -> csv::Reader<&[u8]> {
         .from_reader(text.as_bytes())
 }
 
-fn headings(head: &str, separator: Separator) -> Option<(usize, Headings)> {
+fn headings<C: Heading>(head: &str, separator: Separator) -> Option<(usize, Headings<C>)> {
     let rows: Vec<StringRecord> = parser(head, separator)
         .into_records()
         .take(DEEPEST)
@@ -159,7 +159,7 @@ fn lines(text: &str, separator: Separator, above: usize, width: usize) -> Result
         .any(|line| line.matches(mark).count() > MOST_COLUMNS)
     {
         return Err(not_a_table(format!(
-            "Una riga ha più di {MOST_COLUMNS} colonne: non è la tabella delle richieste."
+            "Una riga ha più di {MOST_COLUMNS} colonne: non è una tabella da importare."
         )));
     }
     let mut parser = parser(text, separator);
@@ -229,11 +229,12 @@ fn newlines(text: &str) -> u64 {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::import::headings::Column;
 
     const HEADINGS: &str = "Codice OPAL;Cognome;Nome\n";
 
     fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
-        let (table, _) = table(text).unwrap();
+        let (table, _) = table::<Column>(text).unwrap();
         table
             .lines
             .iter()
@@ -251,7 +252,7 @@ mod tests {
     #[test]
     fn a_quote_that_never_closes_is_refused_with_its_row() {
         let text = format!("{HEADINGS}a;b;c\nd;\"e;f\ng;h;i\n");
-        let error = table(&text).unwrap_err();
+        let error = table::<Column>(&text).unwrap_err();
         assert_eq!(error.code(), "IMPORT_BROKEN");
         assert!(
             error.message().contains("Alla riga 3 "),
@@ -263,7 +264,7 @@ mod tests {
     #[test]
     fn a_quote_closed_too_late_marks_its_row() {
         let text = format!("{HEADINGS}a;\"b;c\nd;e\";f\ng;h;i\n");
-        let (table, _) = table(&text).unwrap();
+        let (table, _) = table::<Column>(&text).unwrap();
         assert!(table.lines.first().unwrap().broken);
         assert_eq!(table.lines.last().unwrap().cells.get(0), Some("g"));
     }

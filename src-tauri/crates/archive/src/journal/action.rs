@@ -62,6 +62,8 @@ actions! {
     SaveCentre = "SAVE_CENTRE" => "CPI salvato";
     /// An employer was added or changed.
     SaveEmployer = "SAVE_EMPLOYER" => "Datore di lavoro salvato";
+    /// Employers were imported.
+    ImportEmployers = "IMPORT_EMPLOYERS" => "Datori di lavoro importati";
     /// Two employers became one.
     MergeEmployers = "MERGE_EMPLOYERS" => "Datori di lavoro uniti";
     /// Two employers that look alike are two.
