@@ -251,7 +251,7 @@ pub const EXAMPLE: [Screen; 36] = [
             request(window, "JC-1-1103/009");
             window.press("Attestazione…");
             window.arrives_at("Attestazione del servizio erogato");
-            window.until_drawn(".sheet-of-paper canvas");
+            paper(window);
         },
     },
     Screen {
@@ -331,7 +331,12 @@ fn register(window: &Window) {
     window.sees("DA FIRMARE");
     window.press_row(0);
     window.sees("Firme");
-    window.until_drawn(".sheet-of-paper canvas");
+    paper(window);
+}
+
+/// A page of the PDF, or what stands in its place while the screen is covered.
+fn paper(window: &Window) {
+    window.until_drawn(".sheet-of-paper canvas, .desk.covered");
 }
 
 fn tab(window: &Window, section: &str, tab: &str, words: &str) {
