@@ -160,6 +160,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_file_is_the_old_one_until_all_of_the_new_one_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("giornale.csv");
+        fs::write(&path, b"vecchio").unwrap();
+        let refused = write_with(&path, |file| {
+            file.write_all(b"met")?;
+            Err(Error::Cancelled)
+        });
+        assert!(matches!(refused, Err(Error::Cancelled)));
+        assert_eq!(fs::read(&path).unwrap(), b"vecchio");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        write_with(&path, |file| Ok(file.write_all(b"nuovo")?)).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"nuovo");
+    }
+
+    #[test]
     fn what_is_lent_is_deleted_when_taken_back() {
         let mut lent = Lent::default();
         let path = lent.lend("registro.pdf", b"%PDF").unwrap();

@@ -59,7 +59,7 @@ export function employersPreview(
 }
 
 function table(rows: readonly FirmRow[]): TemplateResult {
-  return html`<div class="frame">
+  return html`<div class="frame" tabindex="0" role="region" aria-label="Anteprima dei datori di lavoro">
     <table class="import-table firms">
       <caption class="vh">Datori di lavoro trovati nella tabella</caption>
       <thead>

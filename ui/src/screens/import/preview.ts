@@ -81,7 +81,7 @@ export function tab<Value extends string>(
 }
 
 function table(rows: readonly ImportRow[]): TemplateResult {
-  return html`<div class="frame">
+  return html`<div class="frame" tabindex="0" role="region" aria-label="Anteprima delle richieste">
     <table class="import-table">
       <caption class="vh">Richieste trovate nella tabella</caption>
       <thead>
