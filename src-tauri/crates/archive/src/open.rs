@@ -1,18 +1,28 @@
-//! An open archive: one connection that writes, one that reads, both with the key.
+//! An open archive: one connection for all the work, one for questions that cannot wait for it, both
+//! with the key.
 
 use std::path::Path;
-use std::sync::{Mutex, MutexGuard, Once};
+use std::sync::{Mutex, MutexGuard, Once, TryLockError};
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags};
 
 use crate::vault::Key;
-use crate::{Error, Result, schema};
+use crate::{Error, Result, outputs, schema};
 
 /// An open archive. Dropping it closes the file.
 pub struct Archive {
-    writer: Mutex<Connection>,
-    reader: Mutex<Connection>,
+    /// Steps and questions alike: SQLite forgets what it has read of an archive as soon as another
+    /// connection writes into it, and reading anew means decrypting anew.
+    desk: Mutex<Connection>,
+    /// Questions asked while the desk is taken for longer, by an import or a copy.
+    aside: Mutex<Connection>,
 }
+
+/// How long a question waits for the desk: one frame of the screen.
+const PATIENCE: Duration = Duration::from_millis(16);
+/// How often it looks whether the desk is free.
+const LOOK: Duration = Duration::from_micros(200);
 
 impl std::fmt::Debug for Archive {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -51,25 +61,42 @@ impl Archive {
         writer.pragma_update(None, "journal_mode", journal_mode)?;
         writer.pragma_update(None, "synchronous", "full")?;
         schema::migrate(&mut writer)?;
+        outputs::catch_up(&mut writer)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let reader = connect(path, key, flags)?;
         reader.pragma_update(None, "query_only", true)?;
         Ok(Self {
-            writer: Mutex::new(writer),
-            reader: Mutex::new(reader),
+            desk: Mutex::new(writer),
+            aside: Mutex::new(reader),
         })
     }
 
+    /// The connection that writes.
     pub(crate) fn writer(&self) -> Result<MutexGuard<'_, Connection>> {
-        self.writer
-            .lock()
-            .map_err(|_| Error::Internal("writer poisoned".into()))
+        let desk = self.desk.lock().map_err(|_| poisoned())?;
+        desk.pragma_update(None, "query_only", false)?;
+        Ok(desk)
     }
 
+    /// A connection that only reads: the desk's, or the other one when the desk is not free soon.
     pub(crate) fn reader(&self) -> Result<MutexGuard<'_, Connection>> {
-        self.reader
-            .lock()
-            .map_err(|_| Error::Internal("reader poisoned".into()))
+        let asked = Instant::now();
+        while asked.elapsed() < PATIENCE {
+            match self.desk.try_lock() {
+                Ok(desk) => {
+                    desk.pragma_update(None, "query_only", true)?;
+                    return Ok(desk);
+                }
+                Err(TryLockError::WouldBlock) => std::thread::sleep(LOOK),
+                Err(TryLockError::Poisoned(_)) => return Err(poisoned()),
+            }
+        }
+        self.reader_aside()
+    }
+
+    /// A connection that only reads and that no step waits for.
+    pub(crate) fn reader_aside(&self) -> Result<MutexGuard<'_, Connection>> {
+        self.aside.lock().map_err(|_| poisoned())
     }
 
     /// Writes a whole copy of the archive, encrypted with the same key, to `path`.
@@ -80,6 +107,10 @@ impl Archive {
         self.writer()?.execute("VACUUM INTO ?1", [target])?;
         Ok(())
     }
+}
+
+fn poisoned() -> Error {
+    Error::Internal("an operation on the archive broke off".into())
 }
 
 /// How much of an archive is looked at before it is opened.
@@ -174,4 +205,32 @@ fn make_ready() {
     static READY: Once = Once::new();
     // Whatever this one complains about, the connection that is really wanted will tell.
     READY.call_once(|| drop(Connection::open_in_memory()));
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+    use super::*;
+
+    #[test]
+    fn a_question_is_answered_while_a_long_step_goes_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, key) = (folder.path().join("prova"), Key::random().unwrap());
+        std::fs::write(&file, b"").unwrap();
+        drop(Archive::create(&file, &key).unwrap());
+        let archive = Archive::open(&file, &key).unwrap();
+        let step = archive.writer().unwrap();
+        step.execute_batch("BEGIN IMMEDIATE; INSERT INTO setting VALUES ('prova', 'in corso')")
+            .unwrap();
+        let seen = |key: &str| {
+            archive
+                .read(|connection| crate::settings::get(connection, key))
+                .unwrap()
+        };
+        assert_eq!(seen("prova"), None, "what is not done yet is not seen");
+        step.execute_batch("COMMIT").unwrap();
+        drop(step);
+        assert_eq!(seen("prova").as_deref(), Some("in corso"));
+    }
 }

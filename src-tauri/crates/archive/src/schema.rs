@@ -19,6 +19,8 @@ const SPEED: &str = include_str!("schema/005_speed.sql");
 const JOURNAL: &str = include_str!("schema/006_journal.sql");
 const STATEMENT: &str = include_str!("schema/007_statement.sql");
 const EMPLOYERS: &str = include_str!("schema/008_employers.sql");
+const OUTPUT_STANDING: &str = include_str!("schema/009_output_standing.sql");
+const SUMS: &str = include_str!("schema/010_sums_and_registers.sql");
 
 const STEPS: &[&str] = &[
     V1,
@@ -29,6 +31,8 @@ const STEPS: &[&str] = &[
     JOURNAL,
     STATEMENT,
     EMPLOYERS,
+    OUTPUT_STANDING,
+    SUMS,
 ];
 
 fn migrations() -> Migrations<'static> {
@@ -66,4 +70,26 @@ pub(crate) const BEFORE_JOURNAL: usize = 5;
 pub(crate) fn migrate_to(connection: &mut Connection, version: usize) -> Result<()> {
     migrations().to_version(connection, version)?;
     Ok(())
+}
+
+/// The tables, empty, in memory.
+#[cfg(test)]
+pub(crate) fn in_memory() -> Result<Connection> {
+    let mut connection = Connection::open_in_memory()?;
+    migrate(&mut connection)?;
+    Ok(connection)
+}
+
+/// How SQLite would answer a question.
+#[cfg(test)]
+pub(crate) fn plan(
+    connection: &Connection,
+    question: &str,
+    values: &[rusqlite::types::Value],
+) -> Result<String> {
+    let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {question}"))?;
+    let steps = statement.query_map(rusqlite::params_from_iter(values), |row| {
+        row.get::<_, String>("detail")
+    })?;
+    Ok(steps.collect::<rusqlite::Result<Vec<_>>>()?.join("; "))
 }

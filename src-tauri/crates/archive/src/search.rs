@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::directory::containing;
+use crate::requests::quoted;
 use crate::{Archive, Result};
 
 /// How many of each kind are shown, twenty in all: a longer list is read on its own screen.
@@ -83,7 +84,9 @@ fn request_ids(text: &str) -> (String, Vec<Value>) {
             vec![Value::Text(text.to_owned()), Value::Text(beyond)],
         );
     }
-    let mut values = vec![Value::Text(long.iter().map(|word| quoted(word)).collect())];
+    let mut values = vec![Value::Text(
+        long.iter().map(|word| quoted(word) + " ").collect(),
+    )];
     let narrower: String = short
         .into_iter()
         .map(|word| {
@@ -99,11 +102,6 @@ fn request_ids(text: &str) -> (String, Vec<Value>) {
          WHERE request_words MATCH ?1{narrower} ORDER BY w.rowid DESC LIMIT {REQUESTS}"
     );
     (query, values)
-}
-
-/// A word as FTS5 takes it, whatever is in it; several in a row must all be there.
-fn quoted(word: &str) -> String {
-    format!("\"{}\" ", word.replace('"', "\"\""))
 }
 
 fn people(connection: &Connection, text: &str) -> Result<Vec<Hit>> {
@@ -188,7 +186,7 @@ mod tests {
 
     #[test]
     fn nothing_typed_can_be_taken_for_the_language_of_the_index() {
-        assert_eq!(quoted("o\"or"), "\"o\"\"or\" ");
+        assert_eq!(quoted("o\"or"), "\"o\"\"or\"");
         let (query, values) = request_ids("a\" or rossi*");
         assert!(query.contains("MATCH ?1"), "{query}");
         assert_eq!(

@@ -150,12 +150,23 @@ impl Archive {
         Ok(answer)
     }
 
-    /// Asks a question of the archive, on a connection of its own that writes never block.
+    /// Asks a short question of the archive. Nothing may be written from within it.
     ///
     /// # Errors
     /// Whatever `ask` refuses with, or the archive itself.
     pub fn read<T>(&self, ask: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         let mut reader = self.reader()?;
+        let transaction = reader.transaction()?;
+        ask(&transaction)
+    }
+
+    /// Asks a question that takes longer than a moment, so that no step has to wait for it: every
+    /// one of its answers is of the moment it was begun.
+    ///
+    /// # Errors
+    /// As [`Archive::read`].
+    pub fn read_at_length<T>(&self, ask: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let mut reader = self.reader_aside()?;
         let transaction = reader.transaction()?;
         ask(&transaction)
     }

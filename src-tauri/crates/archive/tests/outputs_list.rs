@@ -5,10 +5,11 @@ mod common;
 #[path = "common/desk.rs"]
 mod desk;
 
-use affianca_archive::Action;
 use affianca_archive::outputs::{AttachmentPlace, OutputFilter};
+use affianca_archive::vault::Vault;
+use affianca_archive::{Action, Archive};
 use affianca_domain::OutputStanding;
-use common::{HEADINGS, many, open, take};
+use common::{HEADINGS, at, many, open, take};
 use desk::Desk;
 
 #[test]
@@ -113,4 +114,81 @@ fn only_admitted_requests_are_listed() {
             .found,
         0
     );
+}
+
+#[test]
+fn the_list_of_one_standing_follows_every_step() {
+    let desk = Desk::new();
+    let listed = || {
+        ALL.into_iter()
+            .filter(|standing| found(&desk.archive, Some(*standing)) == 1)
+            .collect::<Vec<_>>()
+    };
+    use OutputStanding::{Attached, Awaited, Draft, Kept};
+    assert_eq!(listed(), [Awaited], "admitted a moment ago");
+    let id = desk.plan();
+    assert_eq!(listed(), [Awaited, Draft]);
+    desk.archive.discard_output(id, desk.now).unwrap();
+    assert_eq!(listed(), [Awaited]);
+    let id = desk.plan();
+    desk.write(id, "testo");
+    desk.keep(id);
+    assert_eq!(listed(), [Awaited, Kept]);
+    let file = desk
+        .archive
+        .attach_file(&desk.place(), "firma.pdf", b"%PDF-1.7 firmato", desk.now)
+        .unwrap();
+    assert_eq!(listed(), [Awaited, Kept, Attached]);
+    desk.archive.remove_attachment(file, desk.now).unwrap();
+    assert_eq!(listed(), [Awaited, Kept]);
+}
+
+#[test]
+fn the_list_of_one_standing_holds_what_the_whole_list_shows() {
+    let home = tempfile::tempdir().unwrap();
+    let mut vault = Vault::new(home.path());
+    vault.create_example(at("2022-06-27T09:00")).unwrap();
+    let archive = vault.archive().unwrap();
+    let whole = archive.list_outputs(&page(None)).unwrap().rows;
+    assert!(!whole.is_empty());
+    for standing in ALL {
+        let shown: Vec<_> = whole
+            .iter()
+            .filter(|request| {
+                let mut documents = request.activities.iter().flat_map(|it| &it.documents);
+                documents.any(|it| it.standing == standing)
+                    || standing == OutputStanding::Attached && request.files > 0
+            })
+            .map(|request| request.request)
+            .collect();
+        let listed: Vec<_> = archive
+            .list_outputs(&page(Some(standing)))
+            .unwrap()
+            .rows
+            .into_iter()
+            .map(|request| request.request)
+            .collect();
+        assert_eq!(listed, shown, "{standing:?}");
+    }
+    assert!(found(&archive, Some(OutputStanding::Missing)) > 0);
+}
+
+const ALL: [OutputStanding; 5] = [
+    OutputStanding::Awaited,
+    OutputStanding::Missing,
+    OutputStanding::Draft,
+    OutputStanding::Kept,
+    OutputStanding::Attached,
+];
+
+fn page(standing: Option<OutputStanding>) -> OutputFilter {
+    OutputFilter {
+        standing,
+        page_size: 50,
+        ..OutputFilter::default()
+    }
+}
+
+fn found(archive: &Archive, standing: Option<OutputStanding>) -> u32 {
+    archive.list_outputs(&page(standing)).unwrap().found
 }

@@ -9,7 +9,7 @@ use super::changes::{self, Labelled};
 use super::fields::Fields;
 use super::matching::containing;
 use super::{Beneficiary, BeneficiaryForm, BeneficiaryPage, refresh_requests, requests_of};
-use crate::numbering::{count, minutes, paging};
+use crate::numbering::{Found, minutes};
 use crate::{Action, Archive, Error, Result, Step};
 
 const DAY: Minutes = Minutes::from_hours(24);
@@ -229,23 +229,23 @@ fn labelled(texts: &[String; 9]) -> [Labelled<'_>; 9] {
 
 fn list(connection: &Connection, text: &str, page: u32, page_size: u32) -> Result<BeneficiaryPage> {
     let (condition, words) = containing("folded", text, 0);
-    let found: i64 = connection
+    // One walk along the index both counts and finds the page: only its rows are read.
+    let all = connection
         .prepare_cached(&format!(
-            "SELECT count(*) FROM beneficiary WHERE {condition}"
+            "SELECT id FROM beneficiary INDEXED BY beneficiary_folded
+             WHERE {condition} ORDER BY folded, id"
         ))?
-        .query_row(params_from_iter(&words), |row| row.get(0))?;
-    let found = count(found);
-    let (page, pages, size) = paging(found, page, page_size);
-    let skip = u64::from(size) * u64::from(page.saturating_sub(1));
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT b.* FROM beneficiary b JOIN (
-             SELECT id FROM beneficiary WHERE {condition}
-             ORDER BY folded, id LIMIT {size} OFFSET {skip}
-         ) USING (id) ORDER BY b.folded, b.id"
-    ))?;
-    let rows = statement
-        .query_map(params_from_iter(&words), read)?
-        .map(|row| with_opals(connection, row?))
+        .query_map(params_from_iter(&words), |row| row.get(0))?
+        .collect::<rusqlite::Result<Vec<i64>>>()?;
+    let Found {
+        found,
+        page,
+        pages,
+        ids,
+    } = Found::among(&all, page, page_size);
+    let rows = ids
+        .into_iter()
+        .map(|id| load(connection, BeneficiaryId(id)))
         .collect::<Result<_>>()?;
     Ok(BeneficiaryPage {
         found,

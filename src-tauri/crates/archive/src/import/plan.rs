@@ -49,7 +49,7 @@ impl Archive {
         table: &Table,
         now: NaiveDateTime,
     ) -> Result<(ImportPreview, PreparedImport)> {
-        let readings = self.read(|connection| readings(connection, table, now.date()))?;
+        let readings = self.read_at_length(|connection| readings(connection, table, now.date()))?;
         let count = |outcome| {
             let rows = readings
                 .iter()

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::file_kind::FileKind;
 use super::start::activity_of;
-use super::{Attachment, AttachmentPlace, record};
+use super::{Attachment, AttachmentPlace, record, standing};
 use crate::journal::{MOMENT, hex};
 use crate::registers::StoredFile;
 use crate::requests::Record as Request;
@@ -54,6 +54,7 @@ impl Archive {
                 ],
             )?;
             let id = AttachmentId(step.last_insert_rowid());
+            standing::refresh(step, place.request)?;
             step.about(about);
             step.within(place.request);
             note(step, &name, kind.label(), bytes.len(), &sha256);
@@ -102,6 +103,7 @@ impl Archive {
                 .ok_or(Error::NotFound("Il file"))?;
             let file = file?;
             step.execute("DELETE FROM attachment WHERE id = ?1", [id.0])?;
+            standing::refresh(step, place)?;
             let place = AttachmentPlace {
                 request: place,
                 activity: file.activity,

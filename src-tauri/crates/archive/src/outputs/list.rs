@@ -4,19 +4,19 @@ use std::collections::HashMap;
 
 use affianca_domain::{
     ActivityId, ActivityState, OutputId, OutputKind, OutputRules, OutputStanding, RequestId,
+    RequestState,
 };
-use rusqlite::types::Value;
-use rusqlite::{Connection, Row, params_from_iter};
+use rusqlite::{Connection, Row};
 
 use super::record::{self, rules, title_of};
 use super::start::barred;
 use super::{
     OutputActivity, OutputFilter, OutputKindTitle, OutputLine, OutputPage, OutputRequest,
-    RequestOutputs, attach,
+    RequestOutputs, attach, standing,
 };
-use crate::numbering::{count, paging};
+use crate::numbering::{Found, count};
 use crate::requests::Record as Request;
-use crate::requests::listing::phrase;
+use crate::requests::holding;
 use crate::{Archive, Error, Result};
 
 impl Archive {
@@ -60,22 +60,13 @@ impl Archive {
 }
 
 fn page(connection: &Connection, filter: &OutputFilter, rules: &OutputRules) -> Result<OutputPage> {
-    let (place, values) = conditions(filter, rules)?;
-    let found: i64 = connection
-        .prepare_cached(&format!(
-            "SELECT count(*) FROM request_listing WHERE {place}"
-        ))?
-        .query_row(params_from_iter(&values), |row| row.get(0))?;
-    let found = count(found);
-    let (page, pages, size) = paging(found, filter.page, filter.page_size);
-    let skip = u64::from(size) * u64::from(page.saturating_sub(1));
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT request_id FROM request_listing WHERE {place}
-         ORDER BY request_date DESC, request_id DESC LIMIT {size} OFFSET {skip}"
-    ))?;
-    let ids = statement
-        .query_map(params_from_iter(&values), |row| Ok(RequestId(row.get(0)?)))?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let Found {
+        found,
+        page,
+        pages,
+        ids,
+    } = find(connection, filter)?;
+    let ids: Vec<_> = ids.into_iter().map(RequestId).collect();
     Ok(OutputPage {
         found,
         page,
@@ -84,50 +75,35 @@ fn page(connection: &Connection, filter: &OutputFilter, rules: &OutputRules) -> 
     })
 }
 
-fn conditions(filter: &OutputFilter, rules: &OutputRules) -> Result<(String, Vec<Value>)> {
-    let mut place = vec!["state = 'AMMESSO AL SERVIZIO'".to_owned()];
-    let mut values = Vec::new();
-    if let Some((condition, more)) = phrase(&affianca_domain::fold(filter.text.trim()), 0) {
-        place.push(condition);
-        values.extend(more);
-    }
-    if let Some(standing) = filter.standing {
-        place.push(standing_condition(standing, values.len() + 1));
-        if matches!(standing, OutputStanding::Missing | OutputStanding::Awaited) {
-            let expected: Vec<_> = rules.expectations().collect();
-            values.push(Value::Text(serde_json::to_string(&expected)?));
-        }
-    }
-    Ok((place.join(" AND "), values))
-}
-
-/// The requests with a document that stands so; `next` is the number of the value that holds the
-/// expectations, where they are asked for.
-fn standing_condition(standing: OutputStanding, next: usize) -> String {
-    let begun = match standing {
-        OutputStanding::Draft => {
-            return "request_id IN (SELECT request_id FROM output WHERE versions = 0)".into();
-        }
-        OutputStanding::Kept => {
-            return "EXISTS (SELECT 1 FROM output o
-                     WHERE o.request_id = request_listing.request_id AND o.versions > 0)"
-                .into();
-        }
-        OutputStanding::Attached => {
-            return "request_id IN (SELECT request_id FROM attachment)".into();
-        }
-        OutputStanding::Awaited => "=",
-        OutputStanding::Missing => "<>",
+fn find(connection: &Connection, filter: &OutputFilter) -> Result<Found> {
+    let (from, value) = match filter.standing {
+        Some(standing) => (
+            "output_standing WHERE standing = ?1",
+            standing::code(standing),
+        ),
+        None => (
+            "request_listing INDEXED BY listing_state WHERE state = ?1",
+            RequestState::Admitted.as_str(),
+        ),
     };
-    format!(
-        "EXISTS (SELECT 1 FROM activity a
-                 JOIN json_each(?{next}) e ON e.value ->> 0 = a.code
-                 WHERE a.request_id = request_listing.request_id AND a.state {begun} 'PROPOSTA'
-                   AND NOT EXISTS (SELECT 1 FROM output o
-                                   WHERE o.activity_id = a.id AND o.kind = e.value ->> 1)
-                   AND NOT EXISTS (SELECT 1 FROM attachment t
-                                   WHERE t.activity_id = a.id AND t.output_kind = e.value ->> 1))"
-    )
+    let ids = |limit: &str| -> Result<Vec<i64>> {
+        let mut statement = connection.prepare_cached(&format!(
+            "SELECT request_id FROM {from} ORDER BY request_date DESC, request_id DESC {limit}"
+        ))?;
+        let rows = statement.query_map([value], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    };
+    let Some(holding) = holding(connection, &filter.text)? else {
+        let found: i64 = connection
+            .prepare_cached(&format!("SELECT count(*) FROM {from}"))?
+            .query_row([value], |row| row.get(0))?;
+        return Found::page(count(found), filter.page, filter.page_size, |size, skip| {
+            ids(&format!("LIMIT {size} OFFSET {skip}"))
+        });
+    };
+    let mut all = ids("")?;
+    all.retain(|id| holding.contains(*id));
+    Ok(Found::among(&all, filter.page, filter.page_size))
 }
 
 /// These requests in this order, each with its activities and their documents.

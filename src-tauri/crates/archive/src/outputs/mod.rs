@@ -8,10 +8,12 @@ mod gather;
 mod list;
 mod missing;
 mod record;
+mod standing;
 mod start;
 mod templates;
 mod versions;
 mod view;
 
 pub(crate) use missing::missing_remark;
+pub(crate) use standing::{catch_up, refresh};
 pub use view::*;

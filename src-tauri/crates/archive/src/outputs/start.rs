@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::record::{Record, rules, title_of};
-use super::templates;
+use super::{standing, templates};
 use crate::journal::MOMENT;
 use crate::requests::Record as Request;
 use crate::{Action, Archive, Error, Result};
@@ -44,6 +44,7 @@ impl Archive {
                 ],
             )?;
             let id = OutputId(step.last_insert_rowid());
+            standing::refresh(step, request.id)?;
             step.about(format!("{title}, {} {code}", request.opal));
             step.within(request.id);
             Ok(id)
@@ -64,6 +65,7 @@ impl Archive {
                 ));
             }
             step.execute("DELETE FROM output WHERE id = ?1", [id.0])?;
+            standing::refresh(step, record.request)?;
             let (_, code) = activity_of(step, record.activity)?;
             let opal = Request::load(step, record.request)?.opal;
             let title = title_of(&rules()?, record.kind)?;

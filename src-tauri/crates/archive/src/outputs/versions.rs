@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::record::Record;
-use super::{OutputDetail, OutputVersion, gather};
+use super::{OutputDetail, OutputVersion, gather, standing};
 use crate::journal::MOMENT;
 use crate::papers::PrintedPaper;
 use crate::registers::StoredFile;
@@ -84,6 +84,7 @@ impl Archive {
                 "UPDATE output SET versions = ?2, kept_revision = revision WHERE id = ?1",
                 params![id.0, number],
             )?;
+            standing::refresh(step, record.request)?;
             step.about(format!("{} versione {number}, {}", sheet.kind, sheet.opal));
             step.within(record.request);
             step.note("impronta", printed.data_hash);

@@ -153,7 +153,7 @@ impl Asked<'_> {
                 WHERE a.id = activity_portal.activity_id))
            AND (:coach IS NULL OR EXISTS (
                 SELECT 1 FROM session s
-                WHERE s.activity_id = activity_portal.activity_id AND s.coach_id = :coach))"
+                WHERE s.activity_id = activity_portal.activity_id AND +s.coach_id = :coach))"
             .to_owned()
     }
 

@@ -1,14 +1,13 @@
 //! The list of registers, and one register with its signatures.
 
-use affianca_domain::{RegisterId, RequestId, fold};
-use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+use affianca_domain::{RegisterId, RequestId};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{
-    RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, RegisterRow, RegisterState,
+    RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, RegisterRow, RegisterState, find,
     outdated, sign,
 };
-use crate::numbering::{count, minutes, paging};
+use crate::numbering::{Found, minutes};
 use crate::{Archive, Error, Result};
 
 const COLUMNS: &str =
@@ -39,18 +38,16 @@ impl Archive {
 }
 
 fn page(connection: &Connection, filter: &RegisterFilter) -> Result<RegisterPage> {
-    let (place, values) = conditions(filter);
-    let found: i64 = connection
-        .prepare_cached(&format!("SELECT count(*) FROM register r WHERE {place}"))?
-        .query_row(params_from_iter(&values), |row| row.get(0))?;
-    let found = count(found);
-    let (page, pages, size) = paging(found, filter.page, filter.page_size);
-    let skip = u64::from(size) * u64::from(page.saturating_sub(1));
-    let mut statement = connection.prepare_cached(&format!(
-        "{COLUMNS} WHERE {place} ORDER BY r.issued_at DESC, r.id DESC LIMIT {size} OFFSET {skip}"
-    ))?;
-    let rows = statement
-        .query_map(params_from_iter(&values), register_row)?
+    let Found {
+        found,
+        page,
+        pages,
+        ids,
+    } = find::find(connection, filter)?;
+    let mut statement = connection.prepare_cached(&format!("{COLUMNS} WHERE r.id = ?1"))?;
+    let rows = ids
+        .into_iter()
+        .map(|id| statement.query_row([id], register_row))
         .collect::<rusqlite::Result<_>>()?;
     Ok(RegisterPage {
         found,
@@ -58,43 +55,6 @@ fn page(connection: &Connection, filter: &RegisterFilter) -> Result<RegisterPage
         pages,
         rows,
     })
-}
-
-fn conditions(filter: &RegisterFilter) -> (String, Vec<Value>) {
-    let mut place = vec!["1".to_owned()];
-    let mut values = Vec::new();
-    match filter.state {
-        None => {}
-        Some(RegisterState::Replaced) => place.push("r.replaced_by IS NOT NULL".into()),
-        Some(RegisterState::Outdated) => {
-            place.push("r.replaced_by IS NULL AND r.outdated_at IS NOT NULL".into());
-        }
-        Some(RegisterState::Signed) => {
-            place.push(
-                "r.replaced_by IS NULL AND r.outdated_at IS NULL AND r.signatures = 3".into(),
-            );
-        }
-        Some(RegisterState::ToSign) => {
-            place.push(
-                "r.replaced_by IS NULL AND r.outdated_at IS NULL AND r.signatures < 3".into(),
-            );
-        }
-    }
-    if let Some(request) = filter.request {
-        values.push(Value::Integer(request.0));
-        place.push(format!("r.request_id = ?{}", values.len()));
-    }
-    let text = fold(filter.text.trim());
-    if !text.is_empty() {
-        values.push(Value::Text(format!("%{}%", text.replace(['%', '_'], ""))));
-        let like = values.len();
-        place.push(format!(
-            "(r.year || '/' || printf('%03d', r.serial) LIKE ?{like}
-              OR r.request_id IN (SELECT request_id FROM request_listing
-                  WHERE opal LIKE ?{like} OR surname || ' ' || name LIKE ?{like}))"
-        ));
-    }
-    (place.join(" AND "), values)
 }
 
 fn register_row(row: &Row) -> rusqlite::Result<RegisterRow> {

@@ -1,6 +1,7 @@
 //! Registers (§3.2): issuing, the list, signatures, and when one is outdated by a change.
 
 mod check;
+mod find;
 mod gather;
 mod issue;
 mod list;

@@ -5,9 +5,10 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params, params_from_iter};
 
-use super::{ActivityLine, RequestFilter, RequestPage, RequestRow, RequestSort};
-use crate::numbering::{cents, count, minutes, paging};
-use crate::{Archive, Error, Result};
+use super::find::find;
+use super::{ActivityLine, RequestFilter, RequestPage, RequestRow};
+use crate::numbering::{Found, cents, minutes};
+use crate::{Archive, Error, Result, outputs};
 
 impl Archive {
     /// One page of requests.
@@ -70,7 +71,7 @@ pub fn refresh(connection: &Connection, request: RequestId) -> Result<()> {
     connection
         .prepare_cached("INSERT OR REPLACE INTO request_words (rowid, words) VALUES (?1, ?2)")?
         .execute(params![request.0, row.words])?;
-    Ok(())
+    outputs::refresh(connection, request)
 }
 
 struct Listed {
@@ -121,32 +122,26 @@ fn words(row: &Row, activities: &str) -> rusqlite::Result<String> {
 }
 
 fn page(connection: &Connection, filter: &RequestFilter, today: NaiveDate) -> Result<RequestPage> {
-    let (place, values) = conditions(filter);
-    let found: i64 = connection
-        .prepare_cached(&format!(
-            "SELECT count(*) FROM request_listing WHERE {place}"
-        ))?
-        .query_row(params_from_iter(&values), |row| row.get(0))?;
-    let found = count(found);
-    let (page, pages, size) = paging(found, filter.page, filter.page_size);
-    let direction = if filter.descending { "DESC" } else { "ASC" };
-    let column = column(filter.sort);
-    let skip = u64::from(size) * u64::from(page.saturating_sub(1));
-    let mut statement = connection.prepare_cached(&format!(
+    let Found {
+        found,
+        page,
+        pages,
+        ids,
+    } = find(connection, filter)?;
+    let mut statement = connection.prepare_cached(
         "SELECT r.id, r.opal, r.state, r.request_date, r.notified_date, r.holder, b.surname,
                 b.name, b.tax_code, c.name AS centre, l.minutes, l.amount,
                 p.body ->> '$.limits.answerDays' AS answer_days
-         FROM (SELECT request_id, minutes, amount, {column} AS sorted FROM request_listing WHERE {place}
-               ORDER BY {column} {direction}, request_id {direction} LIMIT {size} OFFSET {skip}) l
+         FROM request_listing l
          JOIN request r ON r.id = l.request_id
          JOIN beneficiary b ON b.id = r.beneficiary_id
          JOIN centre c ON c.id = r.centre_id
          JOIN programme p ON p.id = r.programme_id
-         ORDER BY l.sorted {direction}, l.request_id {direction}"
-    ))?;
-    let rows = statement
-        .query_map(params_from_iter(&values), |row| Ok(request_row(row, today)))?
-        .map(|row| row?)
+         WHERE l.request_id = ?1",
+    )?;
+    let rows = ids
+        .into_iter()
+        .map(|id| statement.query_row([id], |row| Ok(request_row(row, today)))?)
         .collect::<Result<Vec<_>>>()?;
     Ok(RequestPage {
         found,
@@ -154,74 +149,6 @@ fn page(connection: &Connection, filter: &RequestFilter, today: NaiveDate) -> Re
         pages,
         rows: with_activities(connection, rows)?,
     })
-}
-
-fn conditions(filter: &RequestFilter) -> (String, Vec<Value>) {
-    let mut place = vec!["1".to_owned()];
-    let mut values = Vec::new();
-    let mut equals = |column: &str, value: Value| {
-        values.push(value);
-        place.push(format!("{column} = ?{}", values.len()));
-    };
-    if let Some(state) = filter.state {
-        equals("state", Value::Text(state.as_str().into()));
-    }
-    if let Some(branch) = filter.branch {
-        equals("branch_id", Value::Integer(branch.0));
-    }
-    if let Some(centre) = filter.centre {
-        equals("centre_id", Value::Integer(centre.0));
-    }
-    if let Some(beneficiary) = filter.beneficiary {
-        equals("beneficiary_id", Value::Integer(beneficiary.0));
-    }
-    // A control character among them would end the index's phrase.
-    let text = fold(filter.text.replace(char::is_control, " ").trim());
-    if let Some((condition, more)) = phrase(&text, values.len()) {
-        place.push(condition);
-        values.extend(more);
-    }
-    (place.join(" AND "), values)
-}
-
-/// A phrase any field contains; under three letters, one a field begins with.
-pub(crate) fn phrase(text: &str, before: usize) -> Option<(String, Vec<Value>)> {
-    let next = before + 1;
-    match text.chars().count() {
-        0 => None,
-        1 | 2 => {
-            let begins = ["opal", "surname", "name", "tax_code", "centre"]
-                .map(|column| format!("({column} >= ?{next} AND {column} < ?{})", next + 1))
-                .join(" OR ");
-            let beyond = format!("{text}\u{10FFFF}");
-            Some((
-                format!("({begins})"),
-                vec![Value::Text(text.into()), Value::Text(beyond)],
-            ))
-        }
-        _ => {
-            let quoted = format!("\"{}\"", text.replace('"', "\"\""));
-            let condition = format!(
-                "request_id IN (SELECT rowid FROM request_words WHERE request_words MATCH ?{next})"
-            );
-            Some((condition, vec![Value::Text(quoted)]))
-        }
-    }
-}
-
-fn column(sort: RequestSort) -> &'static str {
-    match sort {
-        RequestSort::State => "state",
-        RequestSort::RequestDate => "request_date",
-        RequestSort::Opal => "opal",
-        RequestSort::Holder => "holder",
-        RequestSort::Surname => "surname",
-        RequestSort::Name => "name",
-        RequestSort::TaxCode => "tax_code",
-        RequestSort::Centre => "centre",
-        RequestSort::Minutes => "minutes",
-        RequestSort::Amount => "amount",
-    }
 }
 
 fn request_row(row: &Row, today: NaiveDate) -> Result<RequestRow> {
@@ -254,7 +181,8 @@ fn with_activities(connection: &Connection, mut rows: Vec<RequestRow>) -> Result
     let ids = serde_json::to_string(&rows.iter().map(|row| row.id).collect::<Vec<_>>())?;
     let mut statement = connection.prepare_cached(
         "SELECT a.request_id, a.id, a.state, a.code, a.title, a.minutes, a.amount,
-                (SELECT coalesce(sum(s.minutes), 0) FROM session s
+                (SELECT coalesce(sum(s.\"end\" - s.start), 0)
+                 FROM session s INDEXED BY session_delivered
                  WHERE s.activity_id = a.id AND s.state = 'EROGATA')
          FROM activity a WHERE a.request_id IN (SELECT value FROM json_each(?1))
          ORDER BY a.request_id, a.position",

@@ -4,6 +4,7 @@ mod answer;
 mod create;
 mod detail;
 mod envelopes;
+mod find;
 mod form;
 pub mod listing;
 mod reading;
@@ -12,5 +13,6 @@ mod view;
 
 pub(crate) use create::{Agreed, CentreRef, NewRequest, PersonRef, insert};
 pub(crate) use envelopes::{Hours, envelope, envelopes, hours_of, total};
+pub(crate) use find::{holding, quoted};
 pub(crate) use record::Record;
 pub use view::*;

@@ -61,8 +61,8 @@ pub(super) fn keep(
         return Ok(());
     };
     let mut statement = connection.prepare_cached(
-        "SELECT EXISTS (SELECT 1 FROM activity a JOIN session s ON s.activity_id = a.id
-                        WHERE a.request_id = :request AND s.coach_id = :coach)
+        "SELECT EXISTS (SELECT 1 FROM activity a CROSS JOIN session s ON s.activity_id = a.id
+                        WHERE a.request_id = :request AND +s.coach_id = :coach)
              OR (SELECT state FROM request WHERE id = :request) = 'PROPOSTA'",
     )?;
     let mut known: HashMap<RequestId, bool> = HashMap::new();

@@ -14,6 +14,14 @@ use crate::directory::programme_of;
 use crate::numbering::{minutes, time};
 use crate::{Error, Result};
 
+/// Admitted requests with an activity not ended. The activities of a request that was turned down
+/// are never ended: told by its state, they need not be looked at.
+pub(super) const RUNNING: &str = "SELECT request_id FROM (
+         SELECT DISTINCT request_id FROM activity INDEXED BY activity_running
+         WHERE state IN ('PROPOSTA', 'INIZIATA')
+         EXCEPT SELECT id FROM request INDEXED BY request_state
+         WHERE state IN ('PROPOSTA', 'RIFIUTATA', 'CANCELLATA'))";
+
 /// Every deadline there is today, the most urgent first.
 pub(super) fn deadlines(connection: &Connection, today: NaiveDate) -> Result<Vec<Deadline>> {
     with_facts(connection, |facts| affianca_domain::deadlines(facts, today))
@@ -95,21 +103,19 @@ impl Waiting {
 /// Requests to answer, with an activity still running, with a register to see to, or with a report
 /// to hand over.
 fn requests(connection: &Connection) -> Result<Vec<Waiting>> {
-    let mut statement = connection.prepare_cached(
+    let mut statement = connection.prepare_cached(&format!(
         "SELECT r.id, r.opal, r.beneficiary_id, b.surname || ' ' || b.name, c.name, r.state,
                 r.notified_date, r.programme_id
-         FROM request r
-         JOIN beneficiary b ON b.id = r.beneficiary_id
-         JOIN centre c ON c.id = r.centre_id
-         WHERE r.id IN (
+         FROM (
              SELECT id FROM request WHERE state = 'PROPOSTA'
-             UNION SELECT request_id FROM activity WHERE state = 'INIZIATA'
-             UNION SELECT a.request_id FROM session s JOIN activity a ON a.id = s.activity_id
-                   WHERE s.state IN ('INSERITA', 'PROGRAMMATA', 'AVVIATA')
-             UNION SELECT request_id FROM register
+             UNION {RUNNING}
+             UNION SELECT request_id FROM register INDEXED BY register_waiting
                    WHERE replaced_by IS NULL AND (signatures < 3 OR outdated_at IS NOT NULL)
-             UNION SELECT request_id FROM report_due)",
-    )?;
+             UNION SELECT request_id FROM report_due) due
+         CROSS JOIN request r ON r.id = due.id
+         JOIN beneficiary b ON b.id = r.beneficiary_id
+         JOIN centre c ON c.id = r.centre_id"
+    ))?;
     let rows = statement.query_map([], |row| {
         Ok(Waiting {
             id: RequestId(row.get(0)?),
@@ -140,36 +146,40 @@ fn activities(
     connection: &Connection,
     facts: &mut BTreeMap<RequestId, RequestFacts>,
 ) -> Result<()> {
-    let mut open = open_sessions(connection)?;
     let mut statement = connection.prepare_cached(
-        "SELECT a.id, a.request_id, a.code, a.state, a.minutes,
-                (SELECT coalesce(sum(s.minutes), 0) FROM session s
-                 WHERE s.activity_id = a.id AND s.state = 'EROGATA')
-         FROM activity a
-         WHERE a.state = 'INIZIATA' OR a.id IN (
-             SELECT activity_id FROM session WHERE state IN ('INSERITA', 'PROGRAMMATA', 'AVVIATA'))
-            OR a.request_id IN (SELECT request_id FROM report_due)
-         ORDER BY a.request_id, a.position",
+        "SELECT id, request_id, position, code, state, minutes,
+                iif(state = 'PROPOSTA', 0, (
+                    SELECT coalesce(sum(s.\"end\" - s.start), 0)
+                    FROM session s INDEXED BY session_delivered
+                    WHERE s.activity_id = activity.id AND s.state = 'EROGATA'))
+         FROM activity INDEXED BY activity_running WHERE state IN ('PROPOSTA', 'INIZIATA')
+         UNION ALL
+         SELECT a.id, request_id, position, code, state, minutes, 0
+         FROM report_due CROSS JOIN activity a USING (request_id) WHERE state = 'TERMINATA'
+         ORDER BY request_id, position",
     )?;
+    let mut places = HashMap::new();
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let id = ActivityId(row.get(0)?);
-        let Some(request) = facts.get_mut(&RequestId(row.get(1)?)) else {
+        let owner = RequestId(row.get(1)?);
+        let Some(request) = facts.get_mut(&owner) else {
             continue;
         };
-        let state: String = row.get(3)?;
+        let id = ActivityId(row.get(0)?);
+        let state: String = row.get(4)?;
+        places.insert(id, (owner, request.activities.len()));
         request.activities.push(ActivityFacts {
             id,
-            code: row.get(2)?,
+            code: row.get(3)?,
             state: state
                 .parse()
                 .map_err(|_| Error::Damaged(format!("activity state {state}")))?,
-            agreed: minutes(row.get(4)?),
-            delivered: minutes(row.get(5)?),
-            sessions: open.remove(&id).unwrap_or_default(),
+            agreed: minutes(row.get(5)?),
+            delivered: minutes(row.get(6)?),
+            sessions: Vec::new(),
         });
     }
-    Ok(())
+    open_sessions(connection, facts, &places)
 }
 
 /// Requests all concluded whose report the CPI still waits for.
@@ -179,29 +189,40 @@ fn reports_due(connection: &Connection) -> Result<HashSet<RequestId>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn open_sessions(connection: &Connection) -> Result<HashMap<ActivityId, Vec<SessionFacts>>> {
+/// Puts each open session where its activity's are. Those of activities already ended have no
+/// place: they stay open for ever, and ask for nothing.
+fn open_sessions(
+    connection: &Connection,
+    facts: &mut BTreeMap<RequestId, RequestFacts>,
+    places: &HashMap<ActivityId, (RequestId, usize)>,
+) -> Result<()> {
     let mut statement = connection.prepare_cached(
-        "SELECT activity_id, id, coach_id, date, start, \"end\", state FROM session
+        "SELECT activity_id, id, coach_id, date, start, \"end\", state
+         FROM session INDEXED BY session_open
          WHERE state IN ('INSERITA', 'PROGRAMMATA', 'AVVIATA') ORDER BY date, start",
     )?;
     let mut rows = statement.query([])?;
-    let mut open: HashMap<ActivityId, Vec<SessionFacts>> = HashMap::new();
     while let Some(row) = rows.next()? {
+        let Some((owner, place)) = places.get(&ActivityId(row.get(0)?)) else {
+            continue;
+        };
+        let request = facts.get_mut(owner);
+        let Some(activity) = request.and_then(|request| request.activities.get_mut(*place)) else {
+            continue;
+        };
         let state: String = row.get(6)?;
-        open.entry(ActivityId(row.get(0)?))
-            .or_default()
-            .push(SessionFacts {
-                id: SessionId(row.get(1)?),
-                coach: CoachId(row.get(2)?),
-                date: row.get(3)?,
-                start: time(row.get(4)?)?,
-                end: time(row.get(5)?)?,
-                state: state
-                    .parse()
-                    .map_err(|_| Error::Damaged(format!("session state {state}")))?,
-            });
+        activity.sessions.push(SessionFacts {
+            id: SessionId(row.get(1)?),
+            coach: CoachId(row.get(2)?),
+            date: row.get(3)?,
+            start: time(row.get(4)?)?,
+            end: time(row.get(5)?)?,
+            state: state
+                .parse()
+                .map_err(|_| Error::Damaged(format!("session state {state}")))?,
+        });
     }
-    Ok(open)
+    Ok(())
 }
 
 fn registers(connection: &Connection, facts: &mut BTreeMap<RequestId, RequestFacts>) -> Result<()> {
@@ -209,7 +230,7 @@ fn registers(connection: &Connection, facts: &mut BTreeMap<RequestId, RequestFac
         "SELECT r.id, r.request_id, r.year, r.serial, r.outdated_at IS NOT NULL,
                 EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = 'coach'),
                 EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = 'recipient')
-         FROM register r
+         FROM register r INDEXED BY register_waiting
          WHERE r.replaced_by IS NULL AND (r.signatures < 3 OR r.outdated_at IS NOT NULL)",
     )?;
     let mut rows = statement.query([])?;

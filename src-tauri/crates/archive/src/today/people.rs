@@ -3,15 +3,12 @@
 use affianca_domain::RequestId;
 use rusqlite::Connection;
 
+use super::facts::RUNNING;
 use super::{MOST_PEOPLE, PersonHours};
 use crate::Result;
 use crate::directory::{programme_for, programme_of};
 use crate::numbering::count;
 use crate::requests::{Record, envelopes, total};
-
-const OPEN: &str = "FROM request r JOIN beneficiary b ON b.id = r.beneficiary_id
-     WHERE r.state = 'AMMESSO AL SERVIZIO'
-       AND r.id IN (SELECT request_id FROM activity WHERE state IN ('PROPOSTA', 'INIZIATA'))";
 
 /// Admitted requests with an activity not ended, by surname; and how many there are.
 pub(super) fn people(
@@ -19,10 +16,14 @@ pub(super) fn people(
     today: chrono::NaiveDate,
 ) -> Result<(Vec<PersonHours>, u32)> {
     let found: i64 = connection
-        .prepare_cached(&format!("SELECT count(*) {OPEN}"))?
+        .prepare_cached(&format!("SELECT count(*) FROM ({RUNNING})"))?
         .query_row([], |row| row.get(0))?;
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT r.id, r.opal, b.surname, b.name {OPEN} ORDER BY b.folded, r.id LIMIT {MOST_PEOPLE}"
+        "SELECT r.id, r.opal, b.surname, b.name
+         FROM ({RUNNING}) running
+         CROSS JOIN request r ON r.id = running.request_id
+         JOIN beneficiary b ON b.id = r.beneficiary_id
+         ORDER BY b.folded, r.id LIMIT {MOST_PEOPLE}"
     ))?;
     let paths = statement
         .query_map([], |row| {

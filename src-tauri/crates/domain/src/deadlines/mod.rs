@@ -101,7 +101,7 @@ pub fn deadlines(requests: &[RequestFacts<'_>], today: NaiveDate) -> Vec<Deadlin
         .iter()
         .flat_map(|request| of_request(request, today))
         .collect();
-    due.sort_by_key(|deadline| {
+    due.sort_by_cached_key(|deadline| {
         (
             deadline.urgency,
             deadline.due.unwrap_or(NaiveDate::MAX),
