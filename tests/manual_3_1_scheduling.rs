@@ -118,7 +118,7 @@ fn the_place_is_recommended_and_not_mandatory() {
         let seen = body.last_entry().details;
         assert!(
             seen.iter()
-                .any(|(key, text)| key == "avvisi confermati" && text.contains("PLACE"))
+                .any(|(key, text)| key == "avvisi confermati" && text.contains("Manca il luogo."))
         );
     }
     let training = body.activity(fourteen_training(&body)).blank;
@@ -328,7 +328,7 @@ fn is_entered_by_the_day_before_or_with_a_warning_that_stays_in_the_journal() {
 
 fn seen_in_journal(body: &Body) -> bool {
     let details = body.last_entry().details;
-    details
-        .iter()
-        .any(|(key, text)| key == "avvisi confermati" && text.contains("DAY_BEFORE"))
+    details.iter().any(|(key, text)| {
+        key == "avvisi confermati" && text.contains("Andava inserita entro il giorno precedente.")
+    })
 }

@@ -193,7 +193,7 @@ fn acknowledged(body: &Body) -> usize {
     let entries = body.journal().into_iter();
     let details = entries.flat_map(|entry| entry.details);
     details
-        .filter(|(key, text)| key == "avvisi confermati" && text.contains("CAPACITY"))
+        .filter(|(key, text)| key == "avvisi confermati" && text.contains("scelto per la persona."))
         .count()
 }
 
