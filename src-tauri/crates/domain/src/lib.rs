@@ -33,8 +33,8 @@ mod text_form;
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
 pub use calendar::{format_date, month_name, parse_date, weekday_name, weekday_short};
 pub use deadlines::{
-    ActivityFacts, DayAhead, Deadline, DeadlineKind, RegisterFacts, ReportFacts, RequestFacts,
-    SessionFacts, Urgency, deadlines, notice,
+    ActivityFacts, DayAhead, Deadline, DeadlineKind, Due, RegisterFacts, ReportFacts, RequestFacts,
+    SessionFacts, Urgency, deadlines, due, notice,
 };
 pub use document_head::DocumentHead;
 pub use doubles::{Firm, Likeness, address_key, likely_doubles, likeness, name_key};

@@ -1,21 +1,21 @@
 //! Which deadlines are wanted: one person's, one coach's; and whom one can choose.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
-use affianca_domain::{BeneficiaryId, CoachId, Deadline, RequestId};
+use affianca_domain::{BeneficiaryId, CoachId, DeadlineKind, Due, RequestId};
 use rusqlite::{Connection, named_params};
 
 use super::{DeadlineCoach, DeadlinePerson, TodayFilter};
 use crate::Result;
 
 /// The people with a deadline, by surname.
-pub(super) fn people(deadlines: &[Deadline]) -> Vec<DeadlinePerson> {
-    let named: BTreeMap<(&str, BeneficiaryId), ()> = deadlines
+pub(super) fn people(due: &[Due]) -> Vec<DeadlinePerson> {
+    let named: BTreeSet<(&str, BeneficiaryId)> = due
         .iter()
-        .map(|it| ((it.person.as_str(), it.beneficiary), ()))
+        .map(|it| (it.request.person.as_str(), it.beneficiary()))
         .collect();
     named
-        .into_keys()
+        .into_iter()
         .map(|(name, id)| DeadlinePerson {
             id,
             name: name.to_owned(),
@@ -24,11 +24,8 @@ pub(super) fn people(deadlines: &[Deadline]) -> Vec<DeadlinePerson> {
 }
 
 /// The coaches at work, and whoever else has a session among the deadlines, by surname.
-pub(super) fn coaches(
-    connection: &Connection,
-    deadlines: &[Deadline],
-) -> Result<Vec<DeadlineCoach>> {
-    let due: BTreeSet<CoachId> = deadlines.iter().filter_map(|it| it.coach).collect();
+pub(super) fn coaches(connection: &Connection, due: &[Due]) -> Result<Vec<DeadlineCoach>> {
+    let due: BTreeSet<CoachId> = due.iter().filter_map(Due::coach).collect();
     let mut statement = connection.prepare_cached(
         "SELECT id, surname || ' ' || name, archived FROM coach ORDER BY surname, name",
     )?;
@@ -49,41 +46,38 @@ pub(super) fn coaches(
 
 /// Keeps what the filter asks for. What belongs to no session is a coach's when they have one in
 /// that request; a request still to be answered is everybody's.
-pub(super) fn keep(
-    connection: &Connection,
-    deadlines: &mut Vec<Deadline>,
-    filter: TodayFilter,
-) -> Result<()> {
+pub(super) fn keep(connection: &Connection, due: &mut Vec<Due>, filter: TodayFilter) -> Result<()> {
     if let Some(person) = filter.person {
-        deadlines.retain(|it| it.beneficiary == person);
+        due.retain(|it| it.beneficiary() == person);
     }
     let Some(coach) = filter.coach else {
         return Ok(());
     };
     let mut statement = connection.prepare_cached(
         "SELECT EXISTS (SELECT 1 FROM activity a CROSS JOIN session s ON s.activity_id = a.id
-                        WHERE a.request_id = :request AND +s.coach_id = :coach)
-             OR (SELECT state FROM request WHERE id = :request) = 'PROPOSTA'",
+                        WHERE a.request_id = :request AND +s.coach_id = :coach)",
     )?;
     let mut known: HashMap<RequestId, bool> = HashMap::new();
-    let mut kept = Vec::with_capacity(deadlines.len());
-    for deadline in deadlines.drain(..) {
-        let theirs = match (deadline.coach, known.get(&deadline.request)) {
+    let mut kept = Vec::with_capacity(due.len());
+    for it in due.drain(..) {
+        let request = it.request.id;
+        let theirs = match (it.coach(), known.get(&request)) {
+            _ if it.kind() == DeadlineKind::Answer => true,
             (Some(of), _) => of == coach,
             (None, Some(theirs)) => *theirs,
             (None, None) => {
                 let theirs = statement.query_row(
-                    named_params! {":request": deadline.request.0, ":coach": coach.0},
+                    named_params! {":request": request.0, ":coach": coach.0},
                     |row| row.get(0),
                 )?;
-                known.insert(deadline.request, theirs);
+                known.insert(request, theirs);
                 theirs
             }
         };
         if theirs {
-            kept.push(deadline);
+            kept.push(it);
         }
     }
-    *deadlines = kept;
+    *due = kept;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use affianca_domain::{
-    ActivityFacts, ActivityId, BeneficiaryId, CoachId, DayAhead, Deadline, Limits, ProgrammeId,
+    ActivityFacts, ActivityId, BeneficiaryId, CoachId, DayAhead, Due, Limits, ProgrammeId,
     RegisterFacts, RegisterId, ReportFacts, RequestFacts, RequestId, SessionFacts, SessionId,
     Urgency,
 };
@@ -22,16 +22,20 @@ pub(super) const RUNNING: &str = "SELECT request_id FROM (
          EXCEPT SELECT id FROM request INDEXED BY request_state
          WHERE state IN ('PROPOSTA', 'RIFIUTATA', 'CANCELLATA'))";
 
-/// Every deadline there is today, the most urgent first.
-pub(super) fn deadlines(connection: &Connection, today: NaiveDate) -> Result<Vec<Deadline>> {
-    with_facts(connection, |facts| affianca_domain::deadlines(facts, today))
+/// Works on every deadline there is today, the most urgent first.
+pub(super) fn due<T>(
+    connection: &Connection,
+    today: NaiveDate,
+    work: impl FnOnce(Vec<Due<'_>>) -> T,
+) -> Result<T> {
+    with_facts(connection, |facts| work(affianca_domain::due(facts, today)))
 }
 
 /// How much is due on each of these days, if nothing is done meanwhile.
 pub(super) fn ahead(connection: &Connection, days: &[NaiveDate]) -> Result<Vec<DayAhead>> {
     with_facts(connection, |facts| {
         days.iter()
-            .map(|day| DayAhead::of(*day, &affianca_domain::deadlines(facts, *day)))
+            .map(|day| DayAhead::of(*day, &affianca_domain::due(facts, *day)))
             .collect()
     })
 }
@@ -61,11 +65,12 @@ fn with_facts<T>(
 
 /// How many deadlines there are, and whether one expires today or already has.
 pub(crate) fn counts(connection: &Connection, today: NaiveDate) -> Result<(u32, bool)> {
-    let due = deadlines(connection, today)?;
-    let hot = due
-        .first()
-        .is_some_and(|first| matches!(first.urgency, Urgency::Overdue | Urgency::Today));
-    Ok((u32::try_from(due.len()).unwrap_or(u32::MAX), hot))
+    due(connection, today, |due| {
+        let hot = due
+            .first()
+            .is_some_and(|first| matches!(first.urgency, Urgency::Overdue | Urgency::Today));
+        (u32::try_from(due.len()).unwrap_or(u32::MAX), hot)
+    })
 }
 
 struct Waiting {

@@ -1,10 +1,13 @@
 //! The screen *Oggi* put together.
 
-use affianca_domain::{CoachId, RequestId, SessionId, holiday, weekday_name};
+use affianca_domain::{CoachId, Deadline, Due, RequestId, SessionId, holiday, weekday_name};
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, named_params};
 
-use super::{MOST_DEADLINES, NextDay, Today, TodayFilter, TodaySession, choice, facts, people};
+use super::{
+    DeadlineCoach, DeadlinePerson, MOST_DEADLINES, NextDay, Today, TodayFilter, TodaySession,
+    choice, facts, people,
+};
 use crate::directory::{coach_at_work, programme_for};
 use crate::numbering::{count, minutes};
 use crate::sessions::{Context, Record, buttons};
@@ -23,12 +26,7 @@ impl Archive {
         self.read(|connection| {
             let date = now.date();
             let coach = coach_at_work(connection)?;
-            let mut deadlines = facts::deadlines(connection, date)?;
-            let deadline_people = choice::people(&deadlines);
-            let deadline_coaches = choice::coaches(connection, &deadlines)?;
-            choice::keep(connection, &mut deadlines, filter)?;
-            let deadlines_found = u32::try_from(deadlines.len()).unwrap_or(u32::MAX);
-            deadlines.truncate(MOST_DEADLINES);
+            let due = facts::due(connection, date, |due| asked(connection, due, filter))??;
             let (people, people_found) = people::people(connection, date)?;
             let sessions = sessions(connection, coach, now)?;
             let minutes = sessions
@@ -42,16 +40,36 @@ impl Archive {
                 sessions,
                 minutes,
                 daily_limit: programme_for(connection, date)?.1.limits.daily,
-                deadlines,
-                deadlines_found,
-                deadline_people,
-                deadline_coaches,
+                deadlines: due.deadlines,
+                deadlines_found: due.found,
+                deadline_people: due.people,
+                deadline_coaches: due.coaches,
                 people,
                 people_found,
                 next_days: next_days(connection, coach, date)?,
             })
         })
     }
+}
+
+/// The deadlines the filter asks for, the first of them in words, and whom it can choose.
+struct Asked {
+    deadlines: Vec<Deadline>,
+    found: u32,
+    people: Vec<DeadlinePerson>,
+    coaches: Vec<DeadlineCoach>,
+}
+
+fn asked(connection: &Connection, mut due: Vec<Due>, filter: TodayFilter) -> Result<Asked> {
+    let people = choice::people(&due);
+    let coaches = choice::coaches(connection, &due)?;
+    choice::keep(connection, &mut due, filter)?;
+    Ok(Asked {
+        deadlines: due.iter().take(MOST_DEADLINES).map(Due::told).collect(),
+        found: u32::try_from(due.len()).unwrap_or(u32::MAX),
+        people,
+        coaches,
+    })
 }
 
 fn note(date: NaiveDate) -> Option<String> {

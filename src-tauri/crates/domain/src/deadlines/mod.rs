@@ -1,6 +1,7 @@
 //! What is due, and when: every term a user must see coming (§2, §3.1, §3.2, §3.3), for a given day.
 //! One pure function over plain facts, so that «Oggi», its counter and a notice can never disagree.
 
+mod due;
 mod facts;
 mod notice;
 mod sessions;
@@ -13,9 +14,10 @@ use ts_rs::TS;
 
 use crate::calendar::{format_date, format_day_month};
 use crate::quantities::Minutes;
-use crate::states::{ActivityState, RequestState};
+use crate::states::RequestState;
 use crate::words::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
 
+pub use due::{Due, due};
 pub use facts::{ActivityFacts, RegisterFacts, ReportFacts, RequestFacts, SessionFacts};
 pub use notice::{DayAhead, notice};
 
@@ -97,53 +99,7 @@ pub struct Deadline {
 /// Everything due, the most urgent first; without a day last.
 #[must_use]
 pub fn deadlines(requests: &[RequestFacts<'_>], today: NaiveDate) -> Vec<Deadline> {
-    let mut due: Vec<Deadline> = requests
-        .iter()
-        .flat_map(|request| of_request(request, today))
-        .collect();
-    due.sort_by_cached_key(|deadline| {
-        (
-            deadline.urgency,
-            deadline.due.unwrap_or(NaiveDate::MAX),
-            deadline.kind,
-            deadline.request,
-            deadline.activity,
-            deadline.session,
-            deadline.register,
-        )
-    });
-    due
-}
-
-fn of_request(request: &RequestFacts<'_>, today: NaiveDate) -> Vec<Deadline> {
-    match request.state {
-        RequestState::Proposed => vec![answer(request, today)],
-        RequestState::Refused | RequestState::Cancelled => Vec::new(),
-        RequestState::Admitted => {
-            let mut due = Vec::new();
-            let running = request
-                .activities
-                .iter()
-                .filter(|activity| activity.state != ActivityState::Ended);
-            for activity in running {
-                due.extend(
-                    activity
-                        .sessions
-                        .iter()
-                        .filter_map(|session| sessions::due(request, activity, session, today)),
-                );
-                due.extend(conclude(request, activity));
-            }
-            due.extend(
-                request
-                    .registers
-                    .iter()
-                    .filter_map(|register| sign(request, register)),
-            );
-            due.extend(report(request));
-            due
-        }
-    }
+    due(requests, today).iter().map(Due::told).collect()
 }
 
 fn answer(request: &RequestFacts<'_>, today: NaiveDate) -> Deadline {
@@ -163,15 +119,8 @@ fn answer(request: &RequestFacts<'_>, today: NaiveDate) -> Deadline {
     }
 }
 
-fn conclude(request: &RequestFacts<'_>, activity: &ActivityFacts) -> Option<Deadline> {
+fn conclude(request: &RequestFacts<'_>, activity: &ActivityFacts) -> Deadline {
     let delivered = activity.delivered;
-    let idle = !activity
-        .sessions
-        .iter()
-        .any(|session| session.state.is_open());
-    if delivered == Minutes::ZERO || !idle {
-        return None;
-    }
     let free = activity.agreed.saturating_sub(delivered);
     let (title, consequence) = if free == Minutes::ZERO {
         (
@@ -187,22 +136,19 @@ fn conclude(request: &RequestFacts<'_>, activity: &ActivityFacts) -> Option<Dead
             ),
         )
     };
-    Some(Deadline {
+    Deadline {
         title,
         consequence,
         paragraph: "§3.3".into(),
         activity: Some(activity.id),
         action: "Apri".into(),
         ..blank(request, DeadlineKind::Conclude, None)
-    })
+    }
 }
 
-fn sign(request: &RequestFacts<'_>, register: &RegisterFacts) -> Option<Deadline> {
-    if register.superseded {
-        return None;
-    }
+fn sign(request: &RequestFacts<'_>, register: &RegisterFacts) -> Deadline {
     if register.outdated {
-        return Some(Deadline {
+        return Deadline {
             title: format!("Emetti la nuova versione del registro {}", register.number),
             consequence: "Un’erogazione è cambiata dopo l’emissione: quello di prima non vale più."
                 .into(),
@@ -211,15 +157,14 @@ fn sign(request: &RequestFacts<'_>, register: &RegisterFacts) -> Option<Deadline
             register: Some(register.id),
             action: "Registro".into(),
             ..blank(request, DeadlineKind::Sign, None)
-        });
+        };
     }
     let missing = match (register.coach_signed, register.recipient_signed) {
-        (true, true) => return None,
-        (true, false) => "Manca la firma del destinatario o del referente aziendale.",
+        (true, _) => "Manca la firma del destinatario o del referente aziendale.",
         (false, true) => "Manca la firma del coach.",
         (false, false) => "Mancano le firme del coach e del destinatario.",
     };
-    Some(Deadline {
+    Deadline {
         title: format!("Fai firmare il registro {}", register.number),
         consequence: format!("{missing} Serve per le verifiche in loco."),
         paragraph: "§3.2".into(),
@@ -227,15 +172,10 @@ fn sign(request: &RequestFacts<'_>, register: &RegisterFacts) -> Option<Deadline
         register: Some(register.id),
         action: "Registro".into(),
         ..blank(request, DeadlineKind::Sign, None)
-    })
+    }
 }
 
-fn report(request: &RequestFacts<'_>) -> Option<Deadline> {
-    let ended = |activity: &ActivityFacts| activity.state == ActivityState::Ended;
-    let all_ended = !request.activities.is_empty() && request.activities.iter().all(ended);
-    if !all_ended || request.report.handed_over {
-        return None;
-    }
+fn report(request: &RequestFacts<'_>) -> Deadline {
     let all = if request.activities.len() == 5 {
         "Le cinque"
     } else {
@@ -243,13 +183,13 @@ fn report(request: &RequestFacts<'_>) -> Option<Deadline> {
     };
     let centre = request.centre.trim();
     let awaited_by = if centre.is_empty() { "CPI" } else { centre };
-    Some(Deadline {
+    Deadline {
         title: "Consegna la relazione sugli esiti".into(),
         consequence: format!("{all} attività sono TERMINATE; la attende il {awaited_by}."),
         paragraph: "§3.2".into(),
         action: "Relazione".into(),
         ..blank(request, DeadlineKind::Report, None)
-    })
+    }
 }
 
 /// What every deadline of a request has in common, with its day when it has one.

@@ -3,7 +3,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, Timelike as _};
 
-use super::{Deadline, Urgency};
+use super::{Due, Urgency};
 
 /// No notice before this hour of the morning.
 const EARLIEST_HOUR: u32 = 8;
@@ -22,10 +22,10 @@ pub struct DayAhead {
 }
 
 impl DayAhead {
-    /// What is due on `date`, as [`super::deadlines`] answers for it.
+    /// What is due on `date`, as [`super::due`] answers for it.
     #[must_use]
-    pub fn of(date: NaiveDate, deadlines: &[Deadline]) -> Self {
-        let count = |urgency| deadlines.iter().filter(|it| it.urgency == urgency).count();
+    pub fn of(date: NaiveDate, due: &[Due<'_>]) -> Self {
+        let count = |urgency| due.iter().filter(|it| it.urgency == urgency).count();
         Self {
             date,
             overdue: count(Urgency::Overdue),

@@ -5,27 +5,42 @@ use chrono::NaiveDate;
 use super::{ActivityFacts, Deadline, DeadlineKind, RequestFacts, SessionFacts, blank, short};
 use crate::states::{SessionState, SessionStep, days_after};
 
-/// `None` for a session that is over, or scheduled for today or later: that is the agenda's matter.
-pub(super) fn due(
+/// What is to be done with it, and by when. `None` for a session that is over, or scheduled for today
+/// or later: that is the agenda's matter.
+pub(super) fn term(
+    request: &RequestFacts<'_>,
+    session: &SessionFacts,
+    today: NaiveDate,
+) -> Option<(DeadlineKind, NaiveDate)> {
+    let draft = session.state == SessionState::Entered;
+    if draft && today < session.date {
+        Some((DeadlineKind::Schedule, days_after(session.date, -1)))
+    } else if draft || (session.state.is_open() && session.date < today) {
+        let last = days_after(session.date, request.limits.late_days);
+        Some((DeadlineKind::Deliver, last))
+    } else {
+        None
+    }
+}
+
+/// What [`term`] found, in words.
+pub(super) fn told(
+    kind: DeadlineKind,
     request: &RequestFacts<'_>,
     activity: &ActivityFacts,
     session: &SessionFacts,
     today: NaiveDate,
-) -> Option<Deadline> {
-    let draft = session.state == SessionState::Entered;
-    let due = if draft && today < session.date {
-        schedule(request, session, today)
-    } else if draft || (session.state.is_open() && session.date < today) {
-        deliver(request, session, today)
-    } else {
-        return None;
+) -> Deadline {
+    let due = match kind {
+        DeadlineKind::Schedule => schedule(request, session, today),
+        _ => deliver(request, session, today),
     };
-    Some(Deadline {
+    Deadline {
         activity: Some(activity.id),
         session: Some(session.id),
         coach: Some(session.coach),
         ..due
-    })
+    }
 }
 
 fn schedule(request: &RequestFacts<'_>, session: &SessionFacts, today: NaiveDate) -> Deadline {

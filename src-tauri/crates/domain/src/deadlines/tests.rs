@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::programme::{Limits, Programme};
 use crate::quantities::TimeOfDay;
+use crate::states::ActivityState;
 use crate::states::SessionState;
 
 fn day(month: u32, day: u32) -> NaiveDate {
@@ -282,8 +283,15 @@ proptest! {
             session(i64::try_from(id).unwrap(), date, SessionState::ALL[*state])
         });
         let request = admitted(&limits, vec![activity(ActivityState::Started, sessions.collect())]);
-        let due = deadlines(&[request], day(6, 1));
+        let requests = [request];
+        let untold = super::due(&requests, day(6, 1));
+        let due = deadlines(&requests, day(6, 1));
         prop_assert!(due.is_sorted_by_key(|due| due.urgency));
+        prop_assert_eq!(untold.len(), due.len());
+        for (one, told) in untold.iter().zip(&due) {
+            prop_assert_eq!((one.urgency, one.kind()), (told.urgency, told.kind));
+            prop_assert_eq!((one.coach(), one.beneficiary()), (told.coach, told.beneficiary));
+        }
         for one in &due {
             prop_assert_eq!(one.urgency == Urgency::Overdue, one.days_left.is_some_and(|left| left < 0));
             prop_assert!(!one.title.contains(&one.person), "a title never names anybody");

@@ -1,0 +1,162 @@
+//! What is due and when, before it is told in words: an archive may have thousands of deadlines, of
+//! which only the first are shown, and a counter shows none.
+
+use chrono::NaiveDate;
+
+use super::{
+    ActivityFacts, Deadline, DeadlineKind, RegisterFacts, RequestFacts, SessionFacts, Urgency,
+    answer, conclude, report, sessions, sign, urgency,
+};
+use crate::quantities::Minutes;
+use crate::states::{ActivityState, RequestState};
+use crate::words::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
+
+/// One thing that is due.
+#[derive(Clone, Copy, Debug)]
+pub struct Due<'a> {
+    /// The request it belongs to.
+    pub request: &'a RequestFacts<'a>,
+    /// How near it is.
+    pub urgency: Urgency,
+    date: Option<NaiveDate>,
+    what: What<'a>,
+    today: NaiveDate,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum What<'a> {
+    Answer,
+    Session(DeadlineKind, &'a ActivityFacts, &'a SessionFacts),
+    Conclude(&'a ActivityFacts),
+    Sign(&'a RegisterFacts),
+    Report,
+}
+
+/// Everything due, the most urgent first; without a day last.
+#[must_use]
+pub fn due<'a>(requests: &'a [RequestFacts<'a>], today: NaiveDate) -> Vec<Due<'a>> {
+    let mut due = Vec::new();
+    for request in requests {
+        let mut add = |what, date: Option<NaiveDate>| {
+            let left = date.map(|date| date.signed_duration_since(today).num_days());
+            due.push(Due {
+                request,
+                urgency: urgency(left),
+                date,
+                what,
+                today,
+            });
+        };
+        match request.state {
+            RequestState::Proposed => {
+                let last = RequestState::answer_deadline(request.notified, request.limits);
+                add(What::Answer, Some(last));
+            }
+            RequestState::Refused | RequestState::Cancelled => {}
+            RequestState::Admitted => admitted(request, today, add),
+        }
+    }
+    due.sort_by_cached_key(Due::order);
+    due
+}
+
+fn admitted<'a>(
+    request: &'a RequestFacts<'a>,
+    today: NaiveDate,
+    mut add: impl FnMut(What<'a>, Option<NaiveDate>),
+) {
+    let ended = |activity: &ActivityFacts| activity.state == ActivityState::Ended;
+    for activity in request.activities.iter().filter(|it| !ended(it)) {
+        for session in &activity.sessions {
+            if let Some((kind, date)) = sessions::term(request, session, today) {
+                add(What::Session(kind, activity, session), Some(date));
+            }
+        }
+        let idle = !activity.sessions.iter().any(|it| it.state.is_open());
+        if idle && activity.delivered != Minutes::ZERO {
+            add(What::Conclude(activity), None);
+        }
+    }
+    for register in &request.registers {
+        let signed = register.coach_signed && register.recipient_signed;
+        if !register.superseded && (register.outdated || !signed) {
+            add(What::Sign(register), None);
+        }
+    }
+    let all_ended = !request.activities.is_empty() && request.activities.iter().all(ended);
+    if all_ended && !request.report.handed_over {
+        add(What::Report, None);
+    }
+}
+
+impl Due<'_> {
+    /// What is to be done.
+    #[must_use]
+    pub const fn kind(&self) -> DeadlineKind {
+        match self.what {
+            What::Answer => DeadlineKind::Answer,
+            What::Session(kind, ..) => kind,
+            What::Conclude(_) => DeadlineKind::Conclude,
+            What::Sign(_) => DeadlineKind::Sign,
+            What::Report => DeadlineKind::Report,
+        }
+    }
+
+    /// The coach of the session, when it is about one.
+    #[must_use]
+    pub const fn coach(&self) -> Option<CoachId> {
+        match self.what {
+            What::Session(_, _, session) => Some(session.coach),
+            _ => None,
+        }
+    }
+
+    /// Whose request it is.
+    #[must_use]
+    pub const fn beneficiary(&self) -> BeneficiaryId {
+        self.request.beneficiary
+    }
+
+    /// The same in words.
+    #[must_use]
+    pub fn told(&self) -> Deadline {
+        let (request, today) = (self.request, self.today);
+        match self.what {
+            What::Answer => answer(request, today),
+            What::Session(kind, activity, session) => {
+                sessions::told(kind, request, activity, session, today)
+            }
+            What::Conclude(activity) => conclude(request, activity),
+            What::Sign(register) => sign(request, register),
+            What::Report => report(request),
+        }
+    }
+
+    fn order(&self) -> Order {
+        let (activity, session, register) = match self.what {
+            What::Answer | What::Report => (None, None, None),
+            What::Session(_, activity, session) => (Some(activity.id), Some(session.id), None),
+            What::Conclude(activity) => (Some(activity.id), None, None),
+            What::Sign(register) => (register.activity, None, Some(register.id)),
+        };
+        (
+            self.urgency,
+            self.date.unwrap_or(NaiveDate::MAX),
+            self.kind(),
+            self.request.id,
+            activity,
+            session,
+            register,
+        )
+    }
+}
+
+type Order = (
+    Urgency,
+    NaiveDate,
+    DeadlineKind,
+    RequestId,
+    Option<ActivityId>,
+    Option<SessionId>,
+    Option<RegisterId>,
+);
