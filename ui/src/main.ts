@@ -1,5 +1,5 @@
-// Entry of the real window.
-import { desktop } from "./bridge";
-import { start } from "./start";
-
-void start(desktop);
+// Entry of the real window. The bridge comes first: the frame asks who is there as soon as it is drawn, and
+// all of it comes in one go, since each further file asked for would be a moment of an empty window.
+import "./desktop";
+import "./look";
+import "./frame/app";

@@ -1,6 +1,6 @@
 // The interface in a plain browser on invented answers, to look at it: `npm run dev`, then
 // /test/preview.html?archive=assente|bloccato|aperto&theme=dark&crowded&gallery. Not part of the build.
-import { start } from "../src/start";
+
 import { activity, activityWorld, crowdedActivity } from "./activity-world";
 import { archiveWorld } from "./archive-world";
 import { directoryWorld } from "./directory-world";
@@ -11,6 +11,7 @@ import { crowdedPortal, portalView, portalWorld } from "./portal-world";
 import { registersWorld } from "./registers-world";
 import { attestationWorld, report, reportWorld, VERSION } from "./report-world";
 import { requestsWorld } from "./requests-world";
+import { start } from "./start";
 import { crowdedStatement, emptyStatement, statementView, statementWorld } from "./statement-world";
 import { crowdedToday, todayView, todayWorld } from "./today-world";
 import { STATUS, world } from "./world";
