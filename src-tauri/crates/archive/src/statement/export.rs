@@ -26,7 +26,7 @@ impl Archive {
         now: NaiveDateTime,
     ) -> Result<StatementSheet> {
         let criteria = Criteria::read(filter)?;
-        self.read(|connection| {
+        self.read_at_length(|connection| {
             let scope = scope::find(connection, &criteria)?;
             let fold = pass::sums(connection, &criteria, &scope)?;
             if format == StatementFormat::Pdf && fold.rows().len() > MOST_PRINTED {

@@ -15,7 +15,7 @@ impl Archive {
     /// [`crate::Error::Invalid`] on `from` and `to`; when the archive cannot be read.
     pub fn statement(&self, filter: &StatementFilter) -> Result<Statement> {
         let criteria = Criteria::read(filter)?;
-        self.read(|connection| {
+        self.read_at_length(|connection| {
             let scope = scope::find(connection, &criteria)?;
             let fold = pass::sums(connection, &criteria, &scope)?;
             let found = u32::try_from(fold.rows().len()).unwrap_or(u32::MAX);
