@@ -21,6 +21,7 @@ const STATEMENT: &str = include_str!("schema/007_statement.sql");
 const EMPLOYERS: &str = include_str!("schema/008_employers.sql");
 const OUTPUT_STANDING: &str = include_str!("schema/009_output_standing.sql");
 const SUMS: &str = include_str!("schema/010_sums_and_registers.sql");
+const SUMS_OF_SESSIONS: &str = include_str!("schema/011_sums_of_sessions.sql");
 
 const STEPS: &[&str] = &[
     V1,
@@ -33,6 +34,7 @@ const STEPS: &[&str] = &[
     EMPLOYERS,
     OUTPUT_STANDING,
     SUMS,
+    SUMS_OF_SESSIONS,
 ];
 
 fn migrations() -> Migrations<'static> {

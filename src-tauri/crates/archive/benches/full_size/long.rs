@@ -1,10 +1,12 @@
 //! What takes long by its nature: it is said while it goes on, and nothing waits for it.
 
 use affianca_archive::import;
+use affianca_archive::statement::StatementFilter;
+use affianca_domain::{BeneficiaryId, CoachId, StatementGrouping};
 use divan::Bencher;
 
-use crate::ARCHIVE;
 use crate::archive::{empty, now, to_write};
+use crate::{ARCHIVE, ask};
 
 const HEADINGS: &str = "Stato preselezione;Data richiesta;Codice OPAL;Titolare;Cognome;Nome;\
     Codice fiscale;CPI;Stato attività;Componente;Voce di spesa;Ore;Importo\n";
@@ -40,6 +42,56 @@ fn provisional_code(number: u32) -> u64 {
         })
         .sum();
     figures * 10 + (10 - sum % 10) % 10
+}
+
+mod statement {
+    use super::*;
+
+    fn sum_up(bencher: Bencher, filter: &StatementFilter) {
+        ask(bencher, |archive| archive.statement(filter).unwrap());
+    }
+
+    #[divan::bench(sample_count = 5, args = [StatementGrouping::Activity, StatementGrouping::Opal, StatementGrouping::Coach])]
+    fn of_everything(bencher: Bencher, grouping: &StatementGrouping) {
+        let filter = StatementFilter {
+            grouping: *grouping,
+            ..StatementFilter::default()
+        };
+        sum_up(bencher, &filter);
+    }
+
+    #[divan::bench(sample_count = 10)]
+    fn of_a_year(bencher: Bencher) {
+        let filter = StatementFilter {
+            from: "01/01/2019".into(),
+            to: "31/12/2019".into(),
+            ..StatementFilter::default()
+        };
+        sum_up(bencher, &filter);
+    }
+
+    #[divan::bench(sample_count = 10)]
+    fn of_a_coach(bencher: Bencher) {
+        let filter = StatementFilter {
+            coach: Some(CoachId(7)),
+            ..StatementFilter::default()
+        };
+        sum_up(bencher, &filter);
+    }
+
+    #[divan::bench(sample_count = 20)]
+    fn of_a_person(bencher: Bencher) {
+        let filter = StatementFilter {
+            person: Some(BeneficiaryId(774)),
+            ..StatementFilter::default()
+        };
+        sum_up(bencher, &filter);
+    }
+}
+
+#[divan::bench(sample_count = 5)]
+fn employers_entered_twice(bencher: Bencher) {
+    ask(bencher, |archive| archive.employer_doubles().unwrap());
 }
 
 #[divan::bench(sample_count = 1, sample_size = 1)]

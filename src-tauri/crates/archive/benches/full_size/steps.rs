@@ -32,12 +32,13 @@ struct Place {
 
 impl Place {
     fn next() -> Self {
-        let turn = TURN.fetch_add(1, Ordering::Relaxed);
-        let request = (0..)
-            .map(|more| REQUESTS - OPEN + 1 + (turn + more) % (OPEN - PROPOSED))
-            .find(|request| admitted(*request))
-            .unwrap();
-        Self { request, turn }
+        loop {
+            let turn = TURN.fetch_add(1, Ordering::Relaxed);
+            let request = REQUESTS - OPEN + 1 + turn % (OPEN - PROPOSED);
+            if admitted(request) {
+                return Self { request, turn };
+            }
+        }
     }
 
     fn activity(&self) -> ActivityId {

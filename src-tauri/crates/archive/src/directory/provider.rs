@@ -165,7 +165,7 @@ pub(crate) fn coach_at_work_name(connection: &Connection) -> Result<String> {
 /// How many sessions are still open, by `column`.
 fn open<Id: From<i64>>(connection: &Connection, column: &str) -> Result<Vec<(Id, u32)>> {
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT {column}, count(*) FROM session
+        "SELECT {column}, count(*) FROM session INDEXED BY session_open
          WHERE state IN ('INSERITA', 'PROGRAMMATA', 'AVVIATA') GROUP BY {column}"
     ))?;
     let rows = statement.query_map([], |row| Ok((Id::from(row.get(0)?), count(row.get(1)?))))?;

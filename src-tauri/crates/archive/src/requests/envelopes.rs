@@ -39,7 +39,7 @@ impl Hours {
 /// Hours of one activity.
 pub(crate) fn hours_of(connection: &Connection, activity: ActivityId) -> Result<Hours> {
     let mut statement = connection.prepare_cached(
-        "SELECT state, sum(minutes) FROM session WHERE activity_id = ?1 GROUP BY state",
+        "SELECT state, sum(\"end\" - start) FROM session WHERE activity_id = ?1 GROUP BY state",
     )?;
     let mut rows = statement.query([activity.0])?;
     let mut hours = Hours::default();
@@ -59,7 +59,7 @@ pub(crate) fn envelopes(
     let ids = serde_json::to_string(requests)?;
     let mut statement = connection.prepare_cached(
         "SELECT a.request_id, a.id, a.code, a.title, a.state, a.minutes, a.amount,
-                s.state, coalesce(sum(s.minutes), 0)
+                s.state, coalesce(sum(s.\"end\" - s.start), 0)
          FROM activity a LEFT JOIN session s ON s.activity_id = a.id
          WHERE a.request_id IN (SELECT value FROM json_each(?1))
          GROUP BY a.request_id, a.position, a.id, s.state",

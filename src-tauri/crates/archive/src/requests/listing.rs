@@ -182,7 +182,7 @@ fn with_activities(connection: &Connection, mut rows: Vec<RequestRow>) -> Result
     let mut statement = connection.prepare_cached(
         "SELECT a.request_id, a.id, a.state, a.code, a.title, a.minutes, a.amount,
                 (SELECT coalesce(sum(s.\"end\" - s.start), 0)
-                 FROM session s INDEXED BY session_delivered
+                 FROM session s INDEXED BY session_activity
                  WHERE s.activity_id = a.id AND s.state = 'EROGATA')
          FROM activity a WHERE a.request_id IN (SELECT value FROM json_each(?1))
          ORDER BY a.request_id, a.position",

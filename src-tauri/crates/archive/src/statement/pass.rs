@@ -21,7 +21,7 @@ pub(super) fn sums(
     scope: &Scope,
 ) -> Result<StatementFold> {
     let mut fold = StatementFold::new(criteria.filter.grouping);
-    let columns = "SELECT activity_id, date, coach_id, state, minutes FROM session";
+    let columns = "SELECT activity_id, date, coach_id, state, \"end\" - start FROM session";
     if scope.activities.len() > MANY {
         let sql = format!("{columns} INDEXED BY session_activity ORDER BY activity_id");
         let mut statement = connection.prepare_cached(&sql)?;

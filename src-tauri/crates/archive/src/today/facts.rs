@@ -155,7 +155,7 @@ fn activities(
         "SELECT id, request_id, position, code, state, minutes,
                 iif(state = 'PROPOSTA', 0, (
                     SELECT coalesce(sum(s.\"end\" - s.start), 0)
-                    FROM session s INDEXED BY session_delivered
+                    FROM session s INDEXED BY session_activity
                     WHERE s.activity_id = activity.id AND s.state = 'EROGATA'))
          FROM activity INDEXED BY activity_running WHERE state IN ('PROPOSTA', 'INIZIATA')
          UNION ALL

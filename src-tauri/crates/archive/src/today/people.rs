@@ -15,11 +15,8 @@ pub(super) fn people(
     connection: &Connection,
     today: chrono::NaiveDate,
 ) -> Result<(Vec<PersonHours>, u32)> {
-    let found: i64 = connection
-        .prepare_cached(&format!("SELECT count(*) FROM ({RUNNING})"))?
-        .query_row([], |row| row.get(0))?;
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT r.id, r.opal, b.surname, b.name
+        "SELECT r.id, r.opal, b.surname, b.name, count(*) OVER ()
          FROM ({RUNNING}) running
          CROSS JOIN request r ON r.id = running.request_id
          JOIN beneficiary b ON b.id = r.beneficiary_id
@@ -32,9 +29,11 @@ pub(super) fn people(
                 row.get(1)?,
                 row.get(2)?,
                 row.get(3)?,
+                row.get(4)?,
             ))
         })?
-        .collect::<rusqlite::Result<Vec<(RequestId, String, String, String)>>>()?;
+        .collect::<rusqlite::Result<Vec<(RequestId, String, String, String, i64)>>>()?;
+    let found = paths.first().map_or(0, |(.., found)| *found);
     let ids: Vec<RequestId> = paths.iter().map(|(id, ..)| *id).collect();
     let rate = match ids.first() {
         Some(first) => programme_of(connection, Record::load(connection, *first)?.programme)?.rate,
@@ -43,7 +42,7 @@ pub(super) fn people(
     let mut hours = envelopes(connection, &ids, rate)?;
     let people = paths
         .into_iter()
-        .map(|(request, opal, surname, name)| {
+        .map(|(request, opal, surname, name, _)| {
             let activities = hours.remove(&request).unwrap_or_default();
             let total = total(activities.iter().map(|activity| &activity.envelope));
             PersonHours {

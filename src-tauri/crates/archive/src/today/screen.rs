@@ -133,7 +133,7 @@ fn next_days(
     let mut statement = connection.prepare_cached(
         "SELECT sum(state IN ('PROGRAMMATA', 'AVVIATA', 'EROGATA')), sum(state = 'INSERITA'),
                 coalesce(sum(CASE WHEN state IN ('PROGRAMMATA', 'AVVIATA', 'EROGATA')
-                                  THEN minutes END), 0)
+                                  THEN \"end\" - start END), 0)
          FROM session WHERE date = :date AND (:coach IS NULL OR coach_id = :coach)",
     )?;
     (1..=AHEAD)

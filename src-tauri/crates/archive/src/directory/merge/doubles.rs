@@ -23,7 +23,7 @@ impl Archive {
     /// # Errors
     /// When the archive cannot be read.
     pub fn employer_doubles(&self) -> Result<EmployerDoubles> {
-        self.read(doubles)
+        self.read_at_length(doubles)
     }
 
     /// Notes that two employers that look alike are two, and are not to be shown again.
