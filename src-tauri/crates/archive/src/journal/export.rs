@@ -63,7 +63,7 @@ impl Archive {
         format: JournalFormat,
     ) -> Result<()> {
         let question = Question::read(filter)?;
-        self.read(|connection| how_many(connection, &question, format))?;
+        self.read_at_length(|connection| how_many(connection, &question, format))?;
         Ok(())
     }
 
