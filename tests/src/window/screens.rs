@@ -228,7 +228,7 @@ pub const EXAMPLE: [Screen; 36] = [
             window.press("Scrivi un altro documento per JC-AN");
             window.press("Scrivi");
             window.arrives_at("Altro documento");
-            window.sees("Contenuto");
+            window.sees("Contenuti obbligatori");
         },
     },
     Screen {
