@@ -5,7 +5,8 @@ use affianca_domain::{
     AttestationSheet, AttestedActivity, Cents, DocumentHead, ReportSheet, format_date,
 };
 
-use crate::{Block, Column, Paper, Run};
+use crate::paper::parts::{bold, column, fact, heading, regular};
+use crate::{Block, Paper};
 
 /// What opens an item of a list in plain text.
 const DASHES: [&str; 4] = ["– ", "- ", "• ", "* "];
@@ -259,37 +260,4 @@ fn prose(text: &str) -> Vec<Block> {
 fn item(line: &str) -> Option<&str> {
     let line = line.trim_start();
     DASHES.iter().find_map(|dash| line.strip_prefix(dash))
-}
-
-fn fact(label: &str, value: &str) -> (String, String) {
-    (label.to_owned(), value.to_owned())
-}
-
-fn heading(text: &str) -> Block {
-    Block::Heading {
-        level: 2,
-        text: text.to_owned(),
-    }
-}
-
-fn column(head: &str, share: f32, right: bool) -> Column {
-    Column {
-        head: head.to_owned(),
-        share,
-        right,
-    }
-}
-
-fn regular(text: &str) -> Run {
-    Run {
-        text: text.to_owned(),
-        bold: false,
-    }
-}
-
-fn bold(text: &str) -> Run {
-    Run {
-        text: text.to_owned(),
-        bold: true,
-    }
 }

@@ -2,7 +2,8 @@
 
 use affianca_domain::{JournalLine, JournalSheet, format_date};
 
-use crate::{Block, Column, Paper, Run};
+use crate::paper::parts::{column, fact, regular};
+use crate::{Block, Paper};
 
 /// Figures printed of a hash.
 const SHORT: usize = 16;
@@ -10,14 +11,13 @@ const SHORT: usize = 16;
 /// The journal as a paper.
 #[must_use]
 pub fn journal_paper(sheet: &JournalSheet) -> Paper {
-    let fact = |label: &str, value: String| (label.to_owned(), value);
     let mut facts = vec![
         fact("Ente", sheet.provider.clone()),
         fact("Operazioni", sheet.lines.len().to_string()),
         fact("Periodo", period(sheet)),
     ];
     if sheet.filters.is_empty() {
-        facts.push(fact("Scelta", "tutto il giornale".to_owned()));
+        facts.push(fact("Scelta", "tutto il giornale"));
     }
     facts.extend(sheet.filters.iter().cloned());
     facts.push(fact("Impronta dell’ultima riga", short(&sheet.last_hash)));
@@ -31,12 +31,10 @@ pub fn journal_paper(sheet: &JournalSheet) -> Paper {
         reference_text: String::new(),
         facts,
         blocks: vec![
-            Block::Paragraph(vec![Run {
-                text: "Ogni riga è legata alla precedente da un’impronta (SHA-256): una riga tolta o \
-                       cambiata si scopre con «Verifica integrità», in Archivio, Giornale."
-                    .to_owned(),
-                bold: false,
-            }]),
+            Block::Paragraph(vec![regular(
+                "Ogni riga è legata alla precedente da un’impronta (SHA-256): una riga tolta o \
+                 cambiata si scopre con «Verifica integrità», in Archivio, Giornale.",
+            )]),
             table(sheet),
         ],
         signatures: Vec::new(),
@@ -49,11 +47,6 @@ pub fn journal_paper(sheet: &JournalSheet) -> Paper {
 }
 
 fn table(sheet: &JournalSheet) -> Block {
-    let column = |head: &str, share: f32, right: bool| Column {
-        head: head.to_owned(),
-        share,
-        right,
-    };
     Block::Table {
         caption: None,
         columns: vec![

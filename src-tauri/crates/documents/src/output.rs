@@ -3,6 +3,7 @@
 
 use affianca_domain::{OutputSheet, RichBlock, RichRun, format_date};
 
+use crate::paper::parts::fact;
 use crate::{Block, Paper, Run};
 
 /// An output as a paper; without a version it says that it is a draft.
@@ -27,7 +28,6 @@ pub fn output_paper(sheet: &OutputSheet) -> Paper {
 }
 
 fn facts(sheet: &OutputSheet, version: &str) -> Vec<(String, String)> {
-    let fact = |label: &str, value: String| (label.to_owned(), value);
     vec![
         fact("Data di redazione", format_date(sheet.drafted)),
         fact("Id voucher", sheet.voucher_id.clone()),
@@ -40,7 +40,7 @@ fn facts(sheet: &OutputSheet, version: &str) -> Vec<(String, String)> {
         fact("Attività", sheet.activity.clone()),
         fact("Ente", sheet.provider.clone()),
         fact("Sportello", sheet.branch.clone()),
-        fact("Documento", version.to_owned()),
+        fact("Documento", version),
     ]
 }
 

@@ -8,6 +8,7 @@ mod flow;
 mod list;
 mod measures;
 mod model;
+pub(crate) mod parts;
 mod pattern;
 mod prose;
 mod running;

@@ -185,16 +185,21 @@ fn measure(fonts: &Fonts, letters: &[Letter], size: f32) -> f32 {
         .sum()
 }
 
-/// Composes accents typed as separate marks (names pasted from some systems), drops what has no
-/// ink, and leaves only two kinds of white space: a gap where a line may break, and `\n`.
+/// Drops what has no ink, composes accents typed as separate marks (names pasted from some systems)
+/// also where something without ink stood between, and leaves only two kinds of white space: a gap
+/// where a line may break, and `\n`.
 fn letters(spans: &[Span<'_>]) -> Vec<Letter> {
     let mut letters = Vec::new();
     for span in spans {
         let mut before = None;
-        for character in span.text.nfc() {
+        let inked = span
+            .text
+            .chars()
+            .filter(|&character| !has_no_ink(character));
+        for character in inked.nfc() {
             let crlf = before == Some('\r') && character == '\n';
             before = Some(character);
-            if crlf || has_no_ink(character) {
+            if crlf {
                 continue;
             }
             let character = match character {
@@ -272,6 +277,16 @@ mod tests {
     }
 
     #[test]
+    fn what_has_no_ink_keeps_no_accent_from_its_letter() {
+        assert_eq!(broken("Nicolo\u{200D}\u{300}", 90.0), ["Nicolò "]);
+        // Marks stand in the order of Unicode, also when a selector stood between them.
+        assert_eq!(
+            broken("a\u{315}\u{E0100}\u{323}", 90.0),
+            ["\u{1EA1}\u{315} "]
+        );
+    }
+
+    #[test]
     fn nothing_to_print_gives_no_line() {
         assert!(broken(" \t\u{200B}\n ", 90.0).is_empty());
     }
@@ -295,7 +310,10 @@ mod tests {
         fn no_line_is_wider_than_its_room_and_no_letter_is_lost(text in "\\PC{0,200}", width in 15.0..200.0_f32) {
             let lines = wrap(Fonts::shared().unwrap(), &[regular(&text)], 10.0, width);
             prop_assert!(lines.iter().all(|line| line.width <= width + 0.01));
-            let inked = |text: &str| text.nfc().filter(|&c| !c.is_whitespace() && !has_no_ink(c)).collect::<String>();
+            let inked = |text: &str| {
+                let letters = text.chars().filter(|&c| !has_no_ink(c)).nfc();
+                letters.filter(|c| !c.is_whitespace()).collect::<String>()
+            };
             prop_assert_eq!(inked(&lines_of(lines).concat()), inked(&text));
         }
     }

@@ -4,10 +4,12 @@ use affianca_domain::{MonthHours, SessionHours, StatementFigure, StatementSheet,
 use chrono::Datelike;
 
 use super::columns::{STATES, Sum, heads, names, sums};
-use crate::{Block, Column, Paper, Run};
+use crate::paper::parts::{column, fact, heading, regular};
+use crate::{Block, Column, Paper};
 
 /// More months than this are drawn as years.
 const MOST_MONTHS: usize = 36;
+
 /// The statement as a paper.
 #[must_use]
 pub fn statement_paper(sheet: &StatementSheet) -> Paper {
@@ -141,30 +143,4 @@ fn spans(months: &[MonthHours]) -> (&'static str, Vec<(String, SessionHours)>) {
         }
     }
     ("anno", years)
-}
-
-fn fact(label: &str, value: &str) -> (String, String) {
-    (label.to_owned(), value.to_owned())
-}
-
-fn heading(text: &str) -> Block {
-    Block::Heading {
-        level: 2,
-        text: text.to_owned(),
-    }
-}
-
-fn column(head: &str, share: f32, right: bool) -> Column {
-    Column {
-        head: head.to_owned(),
-        share,
-        right,
-    }
-}
-
-fn regular(text: &str) -> Run {
-    Run {
-        text: text.to_owned(),
-        bold: false,
-    }
 }
