@@ -1,8 +1,9 @@
 //! Tables as CSV the way Italian spreadsheets open them: «;» between cells, UTF-8 with its mark,
-//! CRLF. A text that a spreadsheet would take for a formula is kept a text.
+//! CRLF; written row by row, however long they are.
 
 use std::io::Write;
 
+use affianca_domain::{CSV_MARK, CSV_SEPARATOR, csv_cell};
 use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 
 use crate::{Error, Result};
@@ -13,9 +14,9 @@ pub(crate) struct CsvText<W: Write>(Writer<W>);
 impl<W: Write> CsvText<W> {
     /// Begins with the mark that makes spreadsheets read UTF-8.
     pub(crate) fn new(mut out: W) -> Result<Self> {
-        out.write_all("\u{FEFF}".as_bytes())?;
+        out.write_all(CSV_MARK.as_bytes())?;
         let writer = WriterBuilder::new()
-            .delimiter(b';')
+            .delimiter(CSV_SEPARATOR)
             .terminator(Terminator::CRLF)
             .quote_style(QuoteStyle::Necessary)
             .from_writer(out);
@@ -24,22 +25,15 @@ impl<W: Write> CsvText<W> {
 
     /// One row.
     pub(crate) fn row<S: AsRef<str>>(&mut self, cells: &[S]) -> Result<()> {
-        let cells = cells.iter().map(|cell| harmless(cell.as_ref()));
-        self.0.write_record(cells.map(String::from)).map_err(disk)
+        let cells = cells
+            .iter()
+            .map(|cell| csv_cell(cell.as_ref()).into_owned());
+        self.0.write_record(cells).map_err(disk)
     }
 
     /// Writes what is still held.
     pub(crate) fn finish(mut self) -> Result<()> {
         Ok(self.0.flush()?)
-    }
-}
-
-/// A cell that begins like a formula gets an apostrophe before it.
-fn harmless(cell: &str) -> std::borrow::Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        format!("'{cell}").into()
-    } else {
-        cell.into()
     }
 }
 

@@ -15,10 +15,7 @@ const DASHES: [&str; 4] = ["– ", "- ", "• ", "* "];
 #[must_use]
 pub fn report_paper(sheet: &ReportSheet) -> Paper {
     let head = &sheet.head;
-    let mut facts = vec![fact(
-        "Data di redazione",
-        &format_date(sheet.drafted.date()),
-    )];
+    let mut facts = vec![fact("Data di redazione", format_date(sheet.drafted.date()))];
     facts.push(fact("Esito", sheet.outcome.label()));
     facts.extend(recipient(head));
     facts.push(fact("CPI", &head.centre));
@@ -59,7 +56,7 @@ pub fn attestation_paper(sheet: &AttestationSheet) -> Paper {
     let number = sheet.number.as_deref().unwrap_or("anteprima, non emessa");
     let mut facts = vec![
         fact("Numero", number),
-        fact("Data di redazione", &format_date(sheet.issued.date())),
+        fact("Data di redazione", format_date(sheet.issued.date())),
     ];
     facts.extend(recipient(head));
     facts.push(fact("CPI", &head.centre));
@@ -206,7 +203,7 @@ fn recipient(head: &DocumentHead) -> [(String, String); 4] {
         fact("Codice OPAL", &head.opal),
         fact(
             "Destinatario (titolare del voucher)",
-            &format!("{} {}", head.surname, head.name),
+            format!("{} {}", head.surname, head.name),
         ),
         fact("Codice fiscale", &head.tax_code),
     ]

@@ -9,6 +9,7 @@
 
 pub mod attestation;
 pub mod calendar;
+mod csv_cells;
 pub mod deadlines;
 pub mod document_head;
 pub mod doubles;
@@ -32,6 +33,7 @@ mod text_form;
 
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
 pub use calendar::{format_date, month_name, parse_date, weekday_name, weekday_short};
+pub use csv_cells::{CSV_MARK, CSV_SEPARATOR, csv_cell};
 pub use deadlines::{
     ActivityFacts, DayAhead, Deadline, DeadlineKind, Due, RegisterFacts, ReportFacts, RequestFacts,
     SessionFacts, Urgency, deadlines, due, notice,

@@ -1,16 +1,11 @@
 //! The statement as the table Italian spreadsheets open by themselves: `;` between the columns, a
 //! comma in the decimals, UTF-8 with its mark.
 
-use affianca_domain::{Cents, Minutes, StatementSheet};
+use affianca_domain::{CSV_MARK, CSV_SEPARATOR, Cents, Minutes, StatementSheet, csv_cell};
 use csv::{Terminator, WriterBuilder};
 
 use super::columns::{heads, names, sums};
 use crate::DocumentError;
-
-/// Without it the spreadsheet takes the file for the system's old encoding.
-const MARK: &str = "\u{feff}";
-/// What a spreadsheet takes for the beginning of a formula.
-const FORMULA_SIGNS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 
 /// The statement as CSV.
 ///
@@ -19,9 +14,9 @@ const FORMULA_SIGNS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 pub fn statement_csv(sheet: &StatementSheet) -> Result<Vec<u8>, DocumentError> {
     let sums = sums(sheet);
     let mut writer = WriterBuilder::new()
-        .delimiter(b';')
+        .delimiter(CSV_SEPARATOR)
         .terminator(Terminator::CRLF)
-        .from_writer(MARK.as_bytes().to_vec());
+        .from_writer(CSV_MARK.as_bytes().to_vec());
     let failed = |error: csv::Error| DocumentError::Table(error.to_string());
     let mut head: Vec<String> = heads(sheet.grouping)
         .iter()
@@ -35,7 +30,8 @@ pub fn statement_csv(sheet: &StatementSheet) -> Result<Vec<u8>, DocumentError> {
     for row in &sheet.rows {
         let mut cells: Vec<String> = names(sheet.grouping, row)
             .into_iter()
-            .map(guarded)
+            .map(csv_cell)
+            .map(std::borrow::Cow::into_owned)
             .collect();
         for sum in &sums {
             let figure = (sum.of)(&row.figures);
@@ -59,15 +55,6 @@ pub fn statement_csv(sheet: &StatementSheet) -> Result<Vec<u8>, DocumentError> {
     writer
         .into_inner()
         .map_err(|error| DocumentError::Table(error.to_string()))
-}
-
-/// A text that no spreadsheet takes for a formula.
-fn guarded(text: &str) -> String {
-    if text.starts_with(FORMULA_SIGNS) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
 }
 
 /// Hours with decimals: two of them, or four where two would lose a minute.
@@ -107,13 +94,5 @@ mod tests {
     fn money_has_a_comma_and_no_dots() {
         assert_eq!(money(Cents(167_200)), "1672,00");
         assert_eq!(money(Cents(-5)), "-0,05");
-    }
-
-    #[test]
-    fn no_text_begins_like_a_formula() {
-        for text in ["=1+1", "+39", "-2", "@somma", "\tx", "\r=1"] {
-            assert!(guarded(text).starts_with('\''), "{text:?}");
-        }
-        assert_eq!(guarded("Rossi-Bianchi"), "Rossi-Bianchi");
     }
 }

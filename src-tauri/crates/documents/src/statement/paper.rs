@@ -14,11 +14,11 @@ const MOST_MONTHS: usize = 36;
 #[must_use]
 pub fn statement_paper(sheet: &StatementSheet) -> Paper {
     let mut facts = vec![
-        fact("Data di redazione", &format_date(sheet.made.date())),
+        fact("Data di redazione", format_date(sheet.made.date())),
         fact("Ente titolare ed erogatore", &sheet.provider),
-        fact("Periodo", &period(sheet)),
+        fact("Periodo", period(sheet)),
         fact("Righe per", sheet.grouping.label()),
-        fact("OPAL nella selezione", &sheet.requests.to_string()),
+        fact("OPAL nella selezione", sheet.requests.to_string()),
     ];
     facts.extend(sheet.criteria.iter().cloned());
     let mut blocks = vec![
