@@ -8,8 +8,9 @@ import { bridge, call } from "./client";
 /** The program opens its own file dialog; CANCELLED when nothing was chosen. */
 export const chooseImport = () => call<ImportPreview>("choose_import");
 export const previewPasted = (text: string) => call<ImportPreview>("preview_pasted", { text });
-/** `heard` is told how many requests are in, of how many. */
-export const runImport = (token: string, heard: (progress: [number, number]) => void) =>
+/** Is told how many requests, or employers, are in, of how many. */
+export type Heard = (progress: [done: number, all: number]) => void;
+export const runImport = (token: string, heard: Heard) =>
   call<ImportReport>("run_import", { token, progress: bridge().channel(heard) });
 /** Stops an import under way: nothing of it stays. */
 export const cancelImport = (token: string) => call<void>("cancel_import", { token });
@@ -18,6 +19,5 @@ export const cancelImport = (token: string) => call<void>("cancel_import", { tok
 export const chooseEmployers = () => call<FirmPreview>("choose_employers");
 export const previewPastedEmployers = (text: string) =>
   call<FirmPreview>("preview_pasted_employers", { text });
-/** `heard` is told how many employers are in, of how many. */
-export const runEmployersImport = (token: string, heard: (progress: [number, number]) => void) =>
+export const runEmployersImport = (token: string, heard: Heard) =>
   call<FirmReport>("run_employers_import", { token, progress: bridge().channel(heard) });

@@ -1,14 +1,12 @@
-// What a list of employers will become, row by row: its fate, every problem with its column, and what differs
-// from the archive.
-import { html, nothing, type TemplateResult } from "lit";
+// What a list of employers will become, row by row.
+import { html, type TemplateResult } from "lit";
 import { chip } from "../../components/chip";
-import { remark } from "../../components/violations";
 import { counted } from "../../format";
 import type { FirmOutcome } from "../../generated/FirmOutcome";
 import type { FirmPreview } from "../../generated/FirmPreview";
 import type { FirmRow } from "../../generated/FirmRow";
 import { contact, employer as covered, name } from "../../privacy";
-import { difference, problem, tab } from "./preview";
+import { previewFrame, previewRow } from "./preview-parts";
 
 export type ShownFirms = FirmOutcome | "all";
 
@@ -27,35 +25,22 @@ export function employersPreview(
   onShown: (shown: ShownFirms) => void,
 ): TemplateResult {
   const rows = preview.rows.filter((row) => shown === "all" || row.outcome === shown);
-  return html`<section class="import-preview">
-    <h2 tabindex="-1">Anteprima</h2>
-    <p class="meta">${preview.source} · ${preview.format} · ${counted(preview.lines, "riga letta", "righe lette")}</p>
-    ${
-      preview.ignoredColumns.length
-        ? remark(
-            "n",
-            "Colonne non riconosciute, lasciate fuori:",
-            preview.ignoredColumns.map((it) => `«${it}»`).join(", "),
-          )
-        : nothing
-    }
-    <div class="row wrap outcomes" role="group" aria-label="Righe da mostrare">
-      ${tab<ShownFirms>("all", "tutte", preview.lines, shown, onShown)}
-      ${tab<ShownFirms>("new", "nuovi datori", preview.new, shown, onShown)}
-      ${tab<ShownFirms>("contact", "nuovi referenti", preview.contacts, shown, onShown)}
-      ${tab<ShownFirms>("known", "già in archivio", preview.known, shown, onShown)}
-      ${tab<ShownFirms>("faulty", "da correggere", preview.faulty, shown, onShown)}
-    </div>
-    ${rows.length ? table(rows) : html`<p class="muted">Nessuna riga di questo tipo.</p>`}
-    ${
-      preview.more > 0
-        ? html`<p class="meta">
-            ${counted(preview.more, "altra riga non è mostrata", "altre righe non sono mostrate")} qui: nei conteggi qui
-            sopra ci sono tutte.
-          </p>`
-        : nothing
-    }
-  </section>`;
+  return previewFrame<ShownFirms>({
+    read: preview,
+    label: "Righe da mostrare",
+    tabs: [
+      ["all", "tutte", preview.lines],
+      ["new", "nuovi datori", preview.new],
+      ["contact", "nuovi referenti", preview.contacts],
+      ["known", "già in archivio", preview.known],
+      ["faulty", "da correggere", preview.faulty],
+    ],
+    shown,
+    onShown,
+    table: rows.length ? table(rows) : null,
+    none: "Nessuna riga di questo tipo.",
+    hidden: (count) => counted(count, "altra riga non è mostrata", "altre righe non sono mostrate"),
+  });
 }
 
 function table(rows: readonly FirmRow[]): TemplateResult {
@@ -79,28 +64,15 @@ function table(rows: readonly FirmRow[]): TemplateResult {
 }
 
 function firm(row: FirmRow): TemplateResult {
-  const told = row.problems.length + row.differences.length > 0;
-  return html`<tbody>
-    <tr class=${told ? "has-more" : ""}>
-      <td class="num">${row.row}</td>
+  return previewRow(
+    html`<td class="num">${row.row}</td>
       <td class="nw">${OUTCOMES[row.outcome]}</td>
       <td><b>${covered(row.name) || "–"}</b></td>
       <td>${covered(row.address) || "–"}</td>
       <td>${covered(row.municipality) || "–"}</td>
       <td class="nw">${contact(row.taxCode) || "–"}</td>
-      <td>${name(row.contact) || "–"}</td>
-    </tr>
-    ${
-      told
-        ? html`<tr class="more">
-            <td></td>
-            <td colspan=${COLUMNS - 1}>
-              <ul>
-                ${row.problems.map(problem)} ${row.differences.map(difference)}
-              </ul>
-            </td>
-          </tr>`
-        : nothing
-    }
-  </tbody>`;
+      <td>${name(row.contact) || "–"}</td>`,
+    COLUMNS,
+    row,
+  );
 }

@@ -1,23 +1,14 @@
-// What the table will become: every request with its outcome, every problem with its row and column, and
-// what differs from the archive.
-import { html, nothing, type TemplateResult } from "lit";
+// What the portal's table will become, request by request.
+import { html, type TemplateResult } from "lit";
 import { chip } from "../../components/chip";
-import { remark } from "../../components/violations";
 import { counted } from "../../format";
 import type { ImportOutcome } from "../../generated/ImportOutcome";
 import type { ImportPreview } from "../../generated/ImportPreview";
-import type { ImportProblem } from "../../generated/ImportProblem";
 import type { ImportRow } from "../../generated/ImportRow";
-import { icon } from "../../icons";
-import { contact, name, tax } from "../../privacy";
+import { name, tax } from "../../privacy";
+import { previewFrame, previewRow } from "./preview-parts";
 
 export type Shown = ImportOutcome | "all";
-
-export interface PreviewOptions {
-  preview: ImportPreview;
-  shown: Shown;
-  onShown: (shown: Shown) => void;
-}
 
 const OUTCOMES: Readonly<Record<ImportOutcome, TemplateResult>> = {
   new: chip("NUOVA", "done", "plus"),
@@ -27,57 +18,27 @@ const OUTCOMES: Readonly<Record<ImportOutcome, TemplateResult>> = {
 
 const COLUMNS = 12;
 
-export function importPreview({ preview, shown, onShown }: PreviewOptions): TemplateResult {
-  const rows = preview.rows.filter((row) => shown === "all" || row.outcome === shown);
-  return html`<section class="import-preview">
-    <h2 tabindex="-1">Anteprima</h2>
-    <p class="meta">
-      ${preview.source} · ${preview.format} · ${counted(preview.lines, "riga letta", "righe lette")}
-    </p>
-    ${
-      preview.ignoredColumns.length
-        ? remark(
-            "n",
-            "Colonne non riconosciute, lasciate fuori:",
-            preview.ignoredColumns.map((it) => `«${it}»`).join(", "),
-          )
-        : nothing
-    }
-    <div class="row wrap outcomes" role="group" aria-label="Richieste da mostrare">
-      ${tab<Shown>("all", "tutte", preview.new + preview.known + preview.faulty, shown, onShown)}
-      ${tab<Shown>("new", "nuove", preview.new, shown, onShown)}
-      ${tab<Shown>("known", "già in archivio", preview.known, shown, onShown)}
-      ${tab<Shown>("faulty", "da correggere", preview.faulty, shown, onShown)}
-    </div>
-    ${rows.length ? table(rows) : html`<p class="muted">Nessuna richiesta di questo tipo.</p>`}
-    ${
-      preview.more > 0
-        ? html`<p class="meta">
-            ${counted(preview.more, "altra richiesta non è mostrata", "altre richieste non sono mostrate")} qui: nei conteggi
-            qui sopra ci sono tutte.
-          </p>`
-        : nothing
-    }
-  </section>`;
-}
-
-/** One button of the row that narrows the preview. */
-export function tab<Value extends string>(
-  value: Value,
-  words: string,
-  count: number,
-  shown: Value,
-  onShown: (shown: Value) => void,
+export function importPreview(
+  preview: ImportPreview,
+  shown: Shown,
+  onShown: (shown: Shown) => void,
 ): TemplateResult {
-  return html`<button
-    type="button"
-    class="btn sm ${value === shown ? "next" : "quiet"}"
-    aria-pressed=${value === shown}
-    data-key="show-${value}"
-    @click=${() => onShown(value)}
-  >
-    ${words} <b>${count}</b>
-  </button>`;
+  const rows = preview.rows.filter((row) => shown === "all" || row.outcome === shown);
+  return previewFrame<Shown>({
+    read: preview,
+    label: "Richieste da mostrare",
+    tabs: [
+      ["all", "tutte", preview.new + preview.known + preview.faulty],
+      ["new", "nuove", preview.new],
+      ["known", "già in archivio", preview.known],
+      ["faulty", "da correggere", preview.faulty],
+    ],
+    shown,
+    onShown,
+    table: rows.length ? table(rows) : null,
+    none: "Nessuna richiesta di questo tipo.",
+    hidden: (count) => counted(count, "altra richiesta non è mostrata", "altre richieste non sono mostrate"),
+  });
 }
 
 function table(rows: readonly ImportRow[]): TemplateResult {
@@ -106,10 +67,8 @@ function table(rows: readonly ImportRow[]): TemplateResult {
 }
 
 function request(row: ImportRow): TemplateResult {
-  const told = row.problems.length + row.differences.length > 0;
-  return html`<tbody>
-    <tr class=${told ? "has-more" : ""}>
-      <td class="num">${row.row}</td>
+  return previewRow(
+    html`<td class="num">${row.row}</td>
       <td class="nw">${OUTCOMES[row.outcome]}</td>
       <td class="nw"><span class="state">${row.state}</span></td>
       <td class="nw">${row.opal || "–"}</td>
@@ -120,32 +79,8 @@ function request(row: ImportRow): TemplateResult {
       <td>${row.voucher || "–"}</td>
       <td class="num">${row.activities}</td>
       <td class="num">${row.hours}</td>
-      <td class="num">${row.amount}</td>
-    </tr>
-    ${
-      told
-        ? html`<tr class="more">
-            <td></td>
-            <td colspan=${COLUMNS - 1}>
-              <ul>
-                ${row.problems.map(problem)} ${row.differences.map(difference)}
-              </ul>
-            </td>
-          </tr>`
-        : nothing
-    }
-  </tbody>`;
-}
-
-/** The sentence may quote what the cell holds: under the schermo riservato only its place is told. */
-export function problem({ row, column, message, blocks }: ImportProblem): TemplateResult {
-  return html`<li class=${blocks ? "blocks" : "doubt"}>
-    ${icon(blocks ? "octagon" : "triangle")}<span
-      ><b>Riga ${row}${column ? html`, «${column}»` : nothing}:</b> ${contact(message)}</span
-    >
-  </li>`;
-}
-
-export function difference(words: string): TemplateResult {
-  return html`<li class="differs">${icon("info")}<span>Nell’archivio è diverso: ${contact(words)}</span></li>`;
+      <td class="num">${row.amount}</td>`,
+    COLUMNS,
+    row,
+  );
 }

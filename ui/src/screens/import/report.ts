@@ -2,28 +2,78 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { par } from "../../components/paragraph";
 import { counted } from "../../format";
+import type { FirmReport } from "../../generated/FirmReport";
 import type { ImportReport } from "../../generated/ImportReport";
 import { icon } from "../../icons";
 
+interface Done {
+  title: string;
+  /** What else happened; the empty ones are not said. */
+  lines: readonly string[];
+  advice?: TemplateResult;
+  to: string;
+  go: string;
+}
+
 export function importReport(report: ImportReport, onAgain: () => void): TemplateResult {
-  const lines = [
-    report.known
-      ? `${counted(report.known, "era già nell’archivio ed è rimasta com’era", "erano già nell’archivio e sono rimaste com’erano")}`
-      : "",
-    report.skipped
-      ? `${counted(report.skipped, "non è entrata perché da correggere", "non sono entrate perché da correggere")}`
-      : "",
-    report.people
-      ? `${counted(report.people, "persona nuova nelle anagrafiche", "persone nuove nelle anagrafiche")}`
-      : "",
-  ].filter(Boolean);
+  return importDone(
+    {
+      title: counted(report.imported, "richiesta importata", "richieste importate"),
+      lines: [
+        some(
+          report.known,
+          "era già nell’archivio ed è rimasta com’era",
+          "erano già nell’archivio e sono rimaste com’erano",
+        ),
+        some(report.skipped, "non è entrata perché da correggere", "non sono entrate perché da correggere"),
+        some(report.people, "persona nuova nelle anagrafiche", "persone nuove nelle anagrafiche"),
+      ],
+      advice: html`<p>Alle richieste PROPOSTA si risponde entro 7 giorni dalla notifica del CPI (${par("§2")}).</p>`,
+      to: "#/richieste",
+      go: "Vai alle richieste",
+    },
+    onAgain,
+  );
+}
+
+export function employersReport(report: FirmReport, onAgain: () => void): TemplateResult {
+  return importDone(
+    {
+      title: counted(report.employers, "datore di lavoro importato", "datori di lavoro importati"),
+      lines: [
+        some(report.contacts, "referente aggiunto", "referenti aggiunti"),
+        some(
+          report.known,
+          "riga era già nell’archivio: è rimasta com’era",
+          "righe erano già nell’archivio: sono rimaste com’erano",
+        ),
+        some(
+          report.skipped,
+          "riga non è entrata perché da correggere",
+          "righe non sono entrate perché da correggere",
+        ),
+      ],
+      to: "#/anagrafiche?sezione=datori",
+      go: "Vai ai datori di lavoro",
+    },
+    onAgain,
+  );
+}
+
+/** «2 erano già nell’archivio», and nothing when there is none. */
+function some(count: number, one: string, more: string): string {
+  return count ? counted(count, one, more) : "";
+}
+
+function importDone({ title, lines, advice, to, go }: Done, onAgain: () => void): TemplateResult {
+  const told = lines.filter(Boolean);
   return html`<section class="import-report empty" role="status">
     ${icon("done")}
-    <h2 tabindex="-1">${counted(report.imported, "richiesta importata", "richieste importate")}</h2>
-    ${lines.length ? html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>` : nothing}
-    <p>Alle richieste PROPOSTA si risponde entro 7 giorni dalla notifica del CPI (${par("§2")}).</p>
+    <h2 tabindex="-1">${title}</h2>
+    ${told.length ? html`<ul>${told.map((line) => html`<li>${line}</li>`)}</ul>` : nothing}
+    ${advice ?? nothing}
     <div class="row wrap">
-      <a class="btn primary" href="#/richieste">Vai alle richieste</a>
+      <a class="btn primary" href=${to}>${go}</a>
       <button type="button" class="btn" data-key="again" @click=${onAgain}>Importa un’altra tabella</button>
     </div>
   </section>`;

@@ -24,31 +24,6 @@ export interface SourceOptions {
   onPaste: () => void;
 }
 
-const HEADINGS = [
-  "Stato preselezione",
-  "Data richiesta",
-  "Codice OPAL",
-  "Titolare",
-  "Cognome",
-  "Nome",
-  "Codice fiscale",
-  "CPI",
-  "Stato attività",
-  "Componente",
-  "Voce di spesa",
-  "Ore",
-  "Importo",
-];
-
-/** The words about the portal's own table. */
-export const REQUESTS: SourceWords = {
-  file: "La tabella salvata dal portale: CSV (con «;», «,» o tabulazioni) oppure Excel (.xlsx).",
-  paste: "Righe copiate dalla tabella del portale, intestazione compresa",
-  placeholder: "Stato preselezione   Codice OPAL   Titolare   Cognome   …",
-  columns: html`Le colonne del manuale, in qualunque ordine: ${HEADINGS.join(", ")}. Le righe con i dati della richiesta
-  vuoti sono le altre attività della richiesta sopra. Gli importi si leggono come 1.672,00 €, le ore come 44 o 44:00.`,
-};
-
 export function importSources(options: SourceOptions): TemplateResult {
   const empty = options.text.trim() === "";
   return html`<div class="sources">

@@ -1,0 +1,114 @@
+// What every preview of a table shows alike: where it was read, the buttons that narrow it, and what is to be
+// said of a row.
+import { html, nothing, type TemplateResult } from "lit";
+import { remark } from "../../components/violations";
+import { counted } from "../../format";
+import type { ImportProblem } from "../../generated/ImportProblem";
+import { icon } from "../../icons";
+import { contact } from "../../privacy";
+
+/** What the archive says of any table it read. */
+interface Read {
+  source: string;
+  format: string;
+  lines: number;
+  ignoredColumns: readonly string[];
+  /** How many are not in the preview. */
+  more: number;
+}
+
+interface FrameOptions<Value extends string> {
+  read: Read;
+  /** Name of the row of buttons. */
+  label: string;
+  tabs: readonly (readonly [value: Value, words: string, count: number])[];
+  shown: Value;
+  onShown: (shown: Value) => void;
+  table: TemplateResult | null;
+  none: string;
+  /** «1 altra riga non è mostrata». */
+  hidden: (count: number) => string;
+}
+
+export function previewFrame<Value extends string>(options: FrameOptions<Value>): TemplateResult {
+  const { source, format, lines, ignoredColumns, more } = options.read;
+  return html`<section class="import-preview">
+    <h2 tabindex="-1">Anteprima</h2>
+    <p class="meta">${source} · ${format} · ${counted(lines, "riga letta", "righe lette")}</p>
+    ${
+      ignoredColumns.length
+        ? remark(
+            "n",
+            "Colonne non riconosciute, lasciate fuori:",
+            ignoredColumns.map((it) => `«${it}»`).join(", "),
+          )
+        : nothing
+    }
+    <div class="row wrap outcomes" role="group" aria-label=${options.label}>
+      ${options.tabs.map(([value, words, count]) => tab(value, words, count, options))}
+    </div>
+    ${options.table ?? html`<p class="muted">${options.none}</p>`}
+    ${
+      more > 0
+        ? html`<p class="meta">${options.hidden(more)} qui: nei conteggi qui sopra ci sono tutte.</p>`
+        : nothing
+    }
+  </section>`;
+}
+
+/** One button of the row that narrows the preview. */
+function tab<Value extends string>(
+  value: Value,
+  words: string,
+  count: number,
+  { shown, onShown }: FrameOptions<Value>,
+): TemplateResult {
+  return html`<button
+    type="button"
+    class="btn sm ${value === shown ? "next" : "quiet"}"
+    aria-pressed=${value === shown}
+    data-key="show-${value}"
+    @click=${() => onShown(value)}
+  >
+    ${words} <b>${count}</b>
+  </button>`;
+}
+
+/** A row of the table with, under it, all there is to say about it. */
+export function previewRow(
+  cells: TemplateResult,
+  columns: number,
+  { problems, differences }: { problems: readonly ImportProblem[]; differences: readonly string[] },
+): TemplateResult {
+  const told = problems.length + differences.length > 0;
+  return html`<tbody>
+    <tr class=${told ? "has-more" : ""}>
+      ${cells}
+    </tr>
+    ${
+      told
+        ? html`<tr class="more">
+            <td></td>
+            <td colspan=${columns - 1}>
+              <ul>
+                ${problems.map(problem)} ${differences.map(difference)}
+              </ul>
+            </td>
+          </tr>`
+        : nothing
+    }
+  </tbody>`;
+}
+
+/** The sentence may quote what the cell holds: under the schermo riservato only its place is told. */
+function problem({ row, column, message, blocks }: ImportProblem): TemplateResult {
+  return html`<li class=${blocks ? "blocks" : "doubt"}>
+    ${icon(blocks ? "octagon" : "triangle")}<span
+      ><b>Riga ${row}${column ? html`, «${column}»` : nothing}:</b> ${contact(message)}</span
+    >
+  </li>`;
+}
+
+function difference(words: string): TemplateResult {
+  return html`<li class="differs">${icon("info")}<span>Nell’archivio è diverso: ${contact(words)}</span></li>`;
+}
