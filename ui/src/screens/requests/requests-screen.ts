@@ -12,10 +12,11 @@ import type { Directory } from "../../generated/Directory";
 import type { RequestFilter } from "../../generated/RequestFilter";
 import type { RequestPage } from "../../generated/RequestPage";
 import { icon } from "../../icons";
+import { Kept } from "../../kept";
 import type { Place } from "../../router";
 import { router } from "../../routes";
 import { Screen } from "../../screen";
-import { archiveChanges, usable } from "../../state";
+import { usable } from "../../state";
 import { importButton, newButton } from "./buttons";
 import { keepLayout, readLayout, type TableLayout, type Widths } from "./layout";
 import { filterOf, isNarrowed, KEYS, PAGE_SIZES } from "./query";
@@ -51,7 +52,7 @@ export class RequestsScreen extends Screen<Shown> {
   @property({ type: Boolean }) admitted = false;
   @state() private text = "";
   @state() private layout: TableLayout = readLayout();
-  private lists: { asOf: number; answer: Promise<Directory> } | undefined;
+  private readonly lists = new Kept(directory);
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   protected override waiting(): string {
@@ -70,20 +71,8 @@ export class RequestsScreen extends Screen<Shown> {
 
   protected override async read(place: Place): Promise<Shown> {
     const filter = filterOf(place.query, this.layout.pageSize, this.admitted);
-    const [page, lists] = await Promise.all([listRequests(filter), this.readLists()]);
+    const [page, lists] = await Promise.all([listRequests(filter), this.lists.get()]);
     return { page, filter, lists };
-  }
-
-  private readLists(): Promise<Directory> {
-    const asOf = archiveChanges.value;
-    if (this.lists?.asOf !== asOf) {
-      const answer = directory();
-      this.lists = { asOf, answer };
-      answer.catch(() => {
-        this.lists = undefined;
-      });
-    }
-    return this.lists.answer;
   }
 
   protected override render(): TemplateResult {

@@ -17,10 +17,11 @@ import type { Statement } from "../../generated/Statement";
 import type { StatementFilter } from "../../generated/StatementFilter";
 import type { StatementFormat } from "../../generated/StatementFormat";
 import { icon } from "../../icons";
+import { Kept } from "../../kept";
 import type { Place } from "../../router";
 import { router } from "../../routes";
 import { Screen } from "../../screen";
-import { archiveChanges, today } from "../../state";
+import { today } from "../../state";
 import { barsOf } from "./bars";
 import { criteriaForm } from "./criteria-form";
 import { chartLegend, chartTable } from "./hours-chart";
@@ -47,7 +48,7 @@ export class StatementScreen extends Screen<Shown> {
   @state() private figures = false;
   @state() private saving: StatementFormat | null = null;
   @state() private trouble: AppError | null = null;
-  private lists: { asOf: number; answer: Promise<Directory> } | undefined;
+  private readonly lists = new Kept(directory);
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   protected override waiting(): string {
@@ -69,20 +70,8 @@ export class StatementScreen extends Screen<Shown> {
 
   protected override async read(place: Place): Promise<Shown> {
     const filter = filterOf(place.query, today());
-    const [data, lists] = await Promise.all([statement(filter), this.readLists()]);
+    const [data, lists] = await Promise.all([statement(filter), this.lists.get()]);
     return { data, filter, lists };
-  }
-
-  private readLists(): Promise<Directory> {
-    const asOf = archiveChanges.value;
-    if (this.lists?.asOf !== asOf) {
-      const answer = directory();
-      this.lists = { asOf, answer };
-      answer.catch(() => {
-        this.lists = undefined;
-      });
-    }
-    return this.lists.answer;
   }
 
   /** A date that cannot be read yet leaves what is on the page. */
