@@ -6,7 +6,7 @@ use std::sync::Arc;
 use affianca_archive::import::{
     self, EmployerTable, FirmPreview, FirmReport, ImportPreview, ImportReport, Table,
 };
-use affianca_archive::{Error, Result};
+use affianca_archive::{Archive, Error, Result};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
@@ -45,17 +45,12 @@ pub async fn run_import(
 ) -> Answer<ImportReport> {
     office
         .aside(move |office| {
-            let pending = pending(office, &token)?;
-            let Prepared::Requests(prepared) = &pending.prepared else {
-                return Err(gone());
-            };
-            let report = office.archive()?.run_import(
-                prepared,
-                clock::now(),
-                &mut told(&pending, &progress),
-            )?;
-            office.imports()?.remove(&token);
-            Ok(report)
+            carry_out(office, &token, &progress, |archive, prepared, told| {
+                let Prepared::Requests(prepared) = prepared else {
+                    return Err(gone());
+                };
+                archive.run_import(prepared, clock::now(), told)
+            })
         })
         .await
 }
@@ -88,17 +83,12 @@ pub async fn run_employers_import(
 ) -> Answer<FirmReport> {
     office
         .aside(move |office| {
-            let pending = pending(office, &token)?;
-            let Prepared::Employers(prepared) = &pending.prepared else {
-                return Err(gone());
-            };
-            let report = office.archive()?.import_employers(
-                prepared,
-                clock::now(),
-                &mut told(&pending, &progress),
-            )?;
-            office.imports()?.remove(&token);
-            Ok(report)
+            carry_out(office, &token, &progress, |archive, prepared, told| {
+                let Prepared::Employers(prepared) = prepared else {
+                    return Err(gone());
+                };
+                archive.import_employers(prepared, clock::now(), told)
+            })
         })
         .await
 }
@@ -156,25 +146,26 @@ fn keep(office: &Office, token: &str, prepared: Prepared) -> Result<()> {
     Ok(())
 }
 
-/// The preview to be carried out, not stopped any more.
-fn pending(office: &Office, token: &str) -> Result<Pending> {
+/// Stores what was previewed, telling the page how far it is and hearing whether to go on; once
+/// stored, the preview is gone.
+fn carry_out<Report>(
+    office: &Office,
+    token: &str,
+    progress: &Channel<(u32, u32)>,
+    store: impl FnOnce(&Archive, &Prepared, &mut dyn FnMut(u32, u32) -> bool) -> Result<Report>,
+) -> Result<Report> {
     let pending = office.imports()?.get(token).cloned().ok_or_else(gone)?;
     pending.stop.store(false, Ordering::Relaxed);
-    Ok(pending)
+    let archive = office.archive()?;
+    let report = store(&archive, &pending.prepared, &mut |done, all| {
+        // A page that went away no longer listens; the import goes on.
+        let _ = progress.send((done, all));
+        !pending.stop.load(Ordering::Relaxed)
+    })?;
+    office.imports()?.remove(token);
+    Ok(report)
 }
 
 fn gone() -> Error {
     Error::NotFound("L’anteprima dell’importazione")
-}
-
-/// Tells the page how far it is, and hears whether to go on.
-fn told<'a>(
-    pending: &'a Pending,
-    progress: &'a Channel<(u32, u32)>,
-) -> impl FnMut(u32, u32) -> bool + 'a {
-    move |done, all| {
-        // A page that went away no longer listens; the import goes on.
-        let _ = progress.send((done, all));
-        !pending.stop.load(Ordering::Relaxed)
-    }
 }
