@@ -36,7 +36,10 @@ pub fn to_write() -> Arc<Archive> {
         let file = entry.unwrap().path();
         // What the open archive keeps beside itself is not part of it.
         if file.is_file() && !file.to_string_lossy().ends_with("-shm") {
-            fs::copy(&file, to.join(file.file_name().unwrap())).unwrap();
+            let copy = to.join(file.file_name().unwrap());
+            fs::copy(&file, &copy).unwrap();
+            // Or the first step that empties the log into the archive would wait for all of it.
+            fs::File::open(&copy).unwrap().sync_all().unwrap();
         }
     }
     open(&to)
