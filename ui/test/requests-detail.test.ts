@@ -3,6 +3,7 @@ import { togglePrivacy } from "../src/privacy";
 import { refusal } from "./fake-bridge";
 import { button, find, until, write } from "./page";
 import { openAt, text, times } from "./requests-open";
+import { requestDetail } from "./requests-world";
 
 const WAITING = "/richieste/22";
 const ADMITTED = "/richieste/2";
@@ -15,6 +16,15 @@ describe("request", () => {
     expect(text()).toContain("venerdì 3 giugno 2022");
     expect(document.querySelectorAll(".days li")).toHaveLength(8);
     expect(find(".days .now").textContent).toContain("oggi");
+  });
+
+  it("says that a guessed term is a guess, and threatens nothing", async () => {
+    await openAt(WAITING, TABLE, {
+      request_detail: () => ({ ...requestDetail(22), notifiedGuessed: true }),
+    });
+    expect(text()).toContain("Mancano 2 giorni, forse");
+    expect(text()).toContain("(presunta: manca nella tabella)");
+    expect(text()).not.toContain("cancellata automaticamente");
   });
 
   it("has the manual's blocks and buttons", async () => {

@@ -5,7 +5,7 @@ import { router } from "../src/routes";
 import { type FakeBridge, refusal } from "./fake-bridge";
 import { button, find, submit, until, write } from "./page";
 import { choose, openAt, text, times } from "./requests-open";
-import { check } from "./requests-world";
+import { check, requestDetail } from "./requests-world";
 
 const NEW = "/richieste/nuova";
 const READY = ".request-form";
@@ -133,6 +133,18 @@ describe("form of a request", () => {
     submit();
     await until(() => bridge.last("edit_request"));
     expect(bridge.last("edit_request")?.id).toBe(22);
+  });
+
+  it("lets stand what the program says can no longer be corrected, and tells why", async () => {
+    const personFixed = "Ci sono già documenti o attività avviate.";
+    const hoursFixed = "C’è già un’attività TERMINATA.";
+    await openAt("/richieste/22/modifica", READY, {
+      request_detail: () => ({ ...requestDetail(22), personFixed, hoursFixed, notifiedGuessed: true }),
+    });
+    expect(find<HTMLSelectElement>("#request-voucherKind").disabled).toBe(true);
+    expect(find<HTMLInputElement>("#request-hours-0").readOnly).toBe(true);
+    for (const words of [personFixed, hoursFixed, "Presunta, perché manca nella tabella del portale"])
+      expect(text()).toContain(words);
   });
 
   it("keeps what is being written when the archive changes underneath", async () => {

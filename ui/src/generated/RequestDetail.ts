@@ -18,10 +18,22 @@ import type { VoucherKind } from "./VoucherKind";
  */
 export type RequestDetail = { id: RequestId, opal: string, description: string, state: RequestState, programme: string, holder: string, requestDate: string, notifiedDate: string, 
 /**
+ * The day was not told: the program's guess, which cancels nothing.
+ */
+notifiedGuessed: boolean, 
+/**
  * Last day to answer (§2).
  */
 answerBy: string, daysLeft: number | null, decidedAt: string | null, decidedBy: string | null, 
 /**
  * Why it was refused or cancelled.
  */
-reason: string | null, centre: CentreId, centreName: string, branch: BranchId | null, branchName: string | null, voucherKind: VoucherKind, voucherId: string, beneficiary: BeneficiaryId, surname: string, name: string, taxCode: string, birthDate: string | null, birthplace: string, phone: string, email: string, dailyLimit: Minutes | null, weeklyLimit: Minutes | null, employer: EmployerId | null, employerName: string | null, contact: ContactId | null, contactName: string | null, rate: Cents, activities: Array<ActivityEnvelope>, total: Envelope, nextSession: NextSession | null, };
+reason: string | null, centre: CentreId, centreName: string, branch: BranchId | null, branchName: string | null, voucherKind: VoucherKind, voucherId: string, beneficiary: BeneficiaryId, surname: string, name: string, taxCode: string, birthDate: string | null, birthplace: string, phone: string, email: string, dailyLimit: Minutes | null, weeklyLimit: Minutes | null, employer: EmployerId | null, employerName: string | null, contact: ContactId | null, contactName: string | null, rate: Cents, activities: Array<ActivityEnvelope>, total: Envelope, nextSession: NextSession | null, 
+/**
+ * Why person and kind of voucher cannot be corrected any more.
+ */
+personFixed: string | null, 
+/**
+ * Why agreed hours and amounts cannot be corrected any more.
+ */
+hoursFixed: string | null, };

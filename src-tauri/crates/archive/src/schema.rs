@@ -22,6 +22,7 @@ const EMPLOYERS: &str = include_str!("schema/008_employers.sql");
 const OUTPUT_STANDING: &str = include_str!("schema/009_output_standing.sql");
 const SUMS: &str = include_str!("schema/010_sums_and_registers.sql");
 const SUMS_OF_SESSIONS: &str = include_str!("schema/011_sums_of_sessions.sql");
+const GUESSED: &str = include_str!("schema/012_guessed_notification.sql");
 
 const STEPS: &[&str] = &[
     V1,
@@ -35,6 +36,7 @@ const STEPS: &[&str] = &[
     OUTPUT_STANDING,
     SUMS,
     SUMS_OF_SESSIONS,
+    GUESSED,
 ];
 
 fn migrations() -> Migrations<'static> {

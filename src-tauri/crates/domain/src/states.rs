@@ -208,6 +208,34 @@ impl RequestState {
         }
     }
 
+    /// A cancellation that rested on a wrong notification date is undone by the right one. `[I]`
+    ///
+    /// # Errors
+    /// It was not cancelled.
+    pub fn reopen(self) -> Result<Self, ForbiddenAnswer> {
+        if self == Self::Cancelled {
+            Ok(Self::Proposed)
+        } else {
+            Err(ForbiddenAnswer { from: self })
+        }
+    }
+
+    /// When the CPI notified a request, nothing being said: its own date while that leaves time to
+    /// answer, else the earliest day that does. A request the portal still shows as open must not
+    /// be cancelled by our guess. `[I]`
+    #[must_use]
+    pub fn likely_notification(
+        requested: NaiveDate,
+        today: NaiveDate,
+        limits: &Limits,
+    ) -> NaiveDate {
+        if Self::is_expired(requested, today, limits) {
+            days_after(today, -limits.answer_days)
+        } else {
+            requested
+        }
+    }
+
     /// The last day on which a request may be answered: day 7 from its notification (§2).
     #[must_use]
     pub fn answer_deadline(notified: NaiveDate, limits: &Limits) -> NaiveDate {

@@ -11,7 +11,14 @@ export function deadlineNotice(request: RequestDetail, today: string): TemplateR
   return notice(
     "warn",
     "waiting",
-    html`<h2>${left(daysLeft)}</h2>
+    request.notifiedGuessed
+      ? html`<h2>${left(daysLeft)}, forse</h2>
+          <p>
+            La data di notifica del CPI manca nella tabella del portale: il termine di 7 giorni (${par("§2")}) potrebbe
+            finire <b>${longDate(request.answerBy)}</b>. Scrivi quella vera con «Modifica dati»; fino ad allora il
+            programma non cancella nulla da sé.
+          </p>`
+      : html`<h2>${left(daysLeft)}</h2>
       <p>
         Senza risposta entro <b>${longDate(request.answerBy)}</b> la richiesta è cancellata automaticamente
         (${par("§2")}).<br />L’ente è tenuto alla presa in carico: si rifiuta solo per impedimenti oggettivi.

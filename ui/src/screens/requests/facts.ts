@@ -18,7 +18,12 @@ export function informationFacts(request: RequestDetail): Facts {
   const facts: Facts = [
     ["Situazione", requestChip(request.state)],
     ["Data richiesta", date(request.requestDate)],
-    ["Notifica del CPI", date(request.notifiedDate)],
+    [
+      "Notifica del CPI",
+      request.notifiedGuessed
+        ? html`${date(request.notifiedDate)} <span class="muted">(presunta: manca nella tabella)</span>`
+        : date(request.notifiedDate),
+    ],
   ];
   const decided = DECIDED[request.state];
   if (decided && request.decidedAt) {

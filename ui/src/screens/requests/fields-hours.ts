@@ -8,7 +8,7 @@ import type { AgreedForm } from "../../generated/AgreedForm";
 import { icon } from "../../icons";
 import type { RequestDraft } from "./draft";
 
-export function hoursFields(draft: RequestDraft, fixed: boolean): TemplateResult {
+export function hoursFields(draft: RequestDraft, fixed: string | null): TemplateResult {
   const { form, check } = draft;
   return html`<fieldset class="hours">
     <legend class="over">ATTIVITÀ</legend>
@@ -23,7 +23,7 @@ export function hoursFields(draft: RequestDraft, fixed: boolean): TemplateResult
           </tr>
         </thead>
         <tbody>
-          ${form.activities.map((one, at) => row(draft, one, at, fixed))}
+          ${form.activities.map((one, at) => row(draft, one, at, fixed !== null))}
         </tbody>
         <tfoot>
           <tr>
@@ -36,9 +36,8 @@ export function hoursFields(draft: RequestDraft, fixed: boolean): TemplateResult
     </div>
     <p class="hint note-under">
       ${
-        fixed
-          ? "Ci sono già erogazioni: le ore concordate non si cambiano più."
-          : html`Ore e importi del dispositivo si possono solo abbassare; gli importi seguono le ore, arrotondati al
+        fixed ??
+        html`Ore e importi del dispositivo si possono solo abbassare; gli importi seguono le ore, arrotondati al
             centesimo. Le cinque attività sono necessariamente compresenti
             <span class="nw">(${par("§1")}).</span>`
       }

@@ -9,7 +9,7 @@ import type { Directory } from "../../generated/Directory";
 import { frame, today } from "../../state";
 import type { RequestDraft } from "./draft";
 
-export function opalFields(draft: RequestDraft, lists: Directory): TemplateResult {
+export function opalFields(draft: RequestDraft, lists: Directory, guessed: boolean): TemplateResult {
   const { form, check } = draft;
   return html`<fieldset>
     <legend class="over">OPAL</legend>
@@ -46,7 +46,11 @@ export function opalFields(draft: RequestDraft, lists: Directory): TemplateResul
         today: today(),
         error: draft.problem("notifiedDate"),
         tone: draft.warned("notifiedDate") ? "warn" : undefined,
-        hint: check?.answerBy ? html`Risposta entro ${longDate(check.answerBy)} (${par("§2")})` : undefined,
+        hint: guessed
+          ? "Presunta, perché manca nella tabella del portale: scrivi quella vera."
+          : check?.answerBy
+            ? html`Risposta entro ${longDate(check.answerBy)} (${par("§2")})`
+            : undefined,
         onInput: (notifiedDate) => draft.change({ notifiedDate }),
       })}
       ${branchField(draft, lists)}

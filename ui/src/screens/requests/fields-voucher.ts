@@ -11,7 +11,7 @@ const KINDS: readonly (readonly [VoucherKind, string])[] = [
   ["rinforzato", "rinforzato"],
 ];
 
-export function voucherFields(draft: RequestDraft, fixed: boolean): TemplateResult {
+export function voucherFields(draft: RequestDraft, fixed: string | null): TemplateResult {
   const { form } = draft;
   return html`<fieldset>
     <legend class="over">VOUCHER</legend>
@@ -22,7 +22,7 @@ export function voucherFields(draft: RequestDraft, fixed: boolean): TemplateResu
           label: "Tipo di voucher",
           required: true,
           error: draft.problem("voucherKind"),
-          hint: fixed ? "Ci sono già erogazioni: non si cambia più." : undefined,
+          hint: fixed ?? undefined,
         },
         (a) => html`<span class="pick"
           ><select
@@ -30,7 +30,7 @@ export function voucherFields(draft: RequestDraft, fixed: boolean): TemplateResu
             aria-required="true"
             aria-invalid=${a.invalid}
             aria-describedby=${a.describedBy ?? nothing}
-            ?disabled=${fixed}
+            ?disabled=${fixed !== null}
             @change=${(event: Event) => void draft.changeKind((event.target as HTMLSelectElement).value as VoucherKind)}
           >
             ${form.voucherKind === null ? html`<option value="" disabled selected>scegli</option>` : nothing}

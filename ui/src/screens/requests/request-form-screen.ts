@@ -99,7 +99,6 @@ export class RequestFormScreen extends Screen<Loaded> {
   }
 
   protected override view({ draft, lists, request }: Loaded): TemplateResult {
-    const fixed = request !== null && hasSessions(request);
     const crumbs = [{ text: "Richieste", to: "/richieste" }];
     return html`<div class="page">
       ${pageHead({
@@ -119,9 +118,9 @@ export class RequestFormScreen extends Screen<Loaded> {
       >
         <div class="form-cols">
           <div class="stack-lg">
-            ${opalFields(draft, lists)} ${personFields(draft, fixed)} ${this.company.draw(draft)}
+            ${opalFields(draft, lists, request?.notifiedGuessed ?? false)} ${personFields(draft, request?.personFixed != null)} ${this.company.draw(draft)}
           </div>
-          <div class="stack-lg">${voucherFields(draft, fixed)} ${hoursFields(draft, fixed)}</div>
+          <div class="stack-lg">${voucherFields(draft, request?.personFixed ?? null)} ${hoursFields(draft, request?.hoursFixed ?? null)}</div>
         </div>
         ${this.foot(draft)}
       </form>
@@ -206,11 +205,6 @@ export class RequestFormScreen extends Screen<Loaded> {
       danger: true,
     });
   }
-}
-
-/** With hours already used, person, voucher and hours stand (the program would refuse). */
-function hasSessions({ total }: RequestDetail): boolean {
-  return total.delivered.minutes + total.scheduled.minutes + total.draft.minutes > 0;
 }
 
 declare global {

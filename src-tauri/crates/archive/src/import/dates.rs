@@ -1,7 +1,7 @@
 //! When a request was made and notified, and what is taken when the table does not say.
 
-use affianca_domain::{Limits, RequestState, format_date, parse_date};
-use chrono::{Days, NaiveDate};
+use affianca_domain::{format_date, parse_date};
+use chrono::NaiveDate;
 
 use super::ImportProblem;
 use super::groups::Group;
@@ -74,19 +74,4 @@ impl Dates {
             problems,
         }
     }
-}
-
-/// When the CPI notified a request, nothing being said: the request's own date while that leaves
-/// time to answer, else the earliest day that does. A request the portal still shows as open must
-/// not be cancelled by our guess. `[I]`
-pub(super) fn likely_notification(
-    request: NaiveDate,
-    today: NaiveDate,
-    limits: &Limits,
-) -> NaiveDate {
-    if !RequestState::is_expired(request, today, limits) {
-        return request;
-    }
-    let days = Days::new(limits.answer_days.unsigned_abs());
-    today.checked_sub_days(days).unwrap_or(request)
 }

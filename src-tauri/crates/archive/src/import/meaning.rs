@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::activities::{self, Activities};
 use super::components::Titles;
-use super::dates::{Dates, likely_notification};
+use super::dates::Dates;
 use super::groups::Group;
 use super::headings::Column;
 use super::table::Table;
@@ -27,8 +27,6 @@ pub(super) struct Reading {
     pub row: ImportRow,
     /// The request to store, when nothing keeps it out.
     pub request: Option<NewRequest>,
-    /// The notification date is our guess.
-    pub guessed: bool,
 }
 
 /// Reads one request.
@@ -118,6 +116,7 @@ pub(super) fn read(
             },
             request_date: dates.request,
             notified_date: notified,
+            notified_guessed: guessed,
             // By name and code, never by number: the archive may change before this is stored.
             centre: CentreRef::Named(centre),
             branch: None,
@@ -132,14 +131,11 @@ pub(super) fn read(
             contact: None,
             state,
             activities: activities.agreed,
+            confirmed: Vec::new(),
         }),
         _ => None,
     };
-    Reading {
-        row,
-        request,
-        guessed,
-    }
+    Reading { row, request }
 }
 
 /// The rows before any request: nothing to read in them but the problem.
@@ -160,11 +156,7 @@ pub(super) fn orphans(group: &Group) -> Reading {
         problems: limited(group.problems.clone(), group.row()),
         differences: Vec::new(),
     };
-    Reading {
-        row,
-        request: None,
-        guessed: false,
-    }
+    Reading { row, request: None }
 }
 
 fn limited(mut problems: Vec<ImportProblem>, row: u32) -> Vec<ImportProblem> {
@@ -300,7 +292,7 @@ impl Reader<'_> {
             // The date only sets the term to answer: nothing depends on it once answered.
             None if !open => (dates.request, false),
             None => {
-                let guess = likely_notification(dates.request, self.today, limits);
+                let guess = RequestState::likely_notification(dates.request, self.today, limits);
                 let message = format!(
                     "Manca la data di notifica del CPI: si prende il {}, controlla.",
                     format_date(guess)

@@ -26,17 +26,9 @@ pub struct PreparedImport {
     /// Hands it back: the same as in the preview.
     pub token: String,
     pub(super) source: String,
-    pub(super) planned: Vec<Planned>,
+    pub(super) planned: Vec<NewRequest>,
     pub(super) known: u32,
     pub(super) skipped: u32,
-}
-
-/// One request to store.
-#[derive(Clone, Debug)]
-pub(super) struct Planned {
-    pub request: NewRequest,
-    /// The notification date is our guess, to be made again on the day it is stored.
-    pub guessed: bool,
 }
 
 impl Archive {
@@ -72,13 +64,8 @@ impl Archive {
         };
         let mut planned = Vec::new();
         let mut rows = Vec::with_capacity(readings.len());
-        for Reading {
-            row,
-            request,
-            guessed,
-        } in readings
-        {
-            planned.extend(request.map(|request| Planned { request, guessed }));
+        for Reading { row, request } in readings {
+            planned.extend(request);
             rows.push(row);
         }
         rows.sort_by_key(|row| (urgency(row), row.row));

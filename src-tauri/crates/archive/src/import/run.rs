@@ -5,8 +5,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::ImportReport;
-use super::dates::likely_notification;
-use super::plan::{Planned, PreparedImport};
+use super::plan::PreparedImport;
 use crate::directory::programme_of;
 use crate::requests::{NewRequest, insert};
 use crate::{Action, Archive, Error, Result};
@@ -43,7 +42,7 @@ impl Archive {
                 {
                     return Err(Error::Cancelled);
                 }
-                if is_known(step, &planned.request.opal)? {
+                if is_known(step, &planned.opal)? {
                     report.known += 1;
                     continue;
                 }
@@ -70,11 +69,16 @@ impl Archive {
 }
 
 /// The request as it is right today: midnight may have passed since the preview.
-fn current(connection: &Connection, planned: &Planned, now: NaiveDateTime) -> Result<NewRequest> {
-    let mut request = planned.request.clone();
-    if planned.guessed && request.state == RequestState::Proposed {
+fn current(
+    connection: &Connection,
+    planned: &NewRequest,
+    now: NaiveDateTime,
+) -> Result<NewRequest> {
+    let mut request = planned.clone();
+    if request.notified_guessed {
         let limits = programme_of(connection, request.programme)?.limits;
-        request.notified_date = likely_notification(request.request_date, now.date(), &limits);
+        request.notified_date =
+            RequestState::likely_notification(request.request_date, now.date(), &limits);
     }
     Ok(request)
 }

@@ -57,7 +57,8 @@ impl Archive {
         })
     }
 
-    /// Cancels every request left without an answer past day 7 (§2); gives how many.
+    /// Cancels every request left without an answer past day 7 (§2); gives how many. A day that was
+    /// only guessed cancels nothing: it moves on, and the last day to answer is always today.
     ///
     /// # Errors
     /// When the archive refuses; each request is a transaction of its own.
@@ -65,8 +66,11 @@ impl Archive {
         let waiting = self.read(waiting)?;
         let mut cancelled = 0;
         for (id, notified) in waiting {
-            let expired = self.read(|connection| is_expired(connection, id, now.date()))?;
-            if !expired {
+            let Some(request) = self.read(|connection| expired(connection, id, now.date()))? else {
+                continue;
+            };
+            if request.notified_guessed {
+                self.keep_draft(|connection| guess_again(connection, &request, now.date()))?;
                 continue;
             }
             let cancelling = self.write_as_program(Action::Expire, now, |step| {
@@ -98,14 +102,44 @@ fn waiting(connection: &Connection) -> Result<Vec<(RequestId, NaiveDate)>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn is_expired(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<bool> {
+/// The request, when its day 7 is over.
+fn expired(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<Option<Record>> {
     let request = Record::load(connection, id)?;
     let limits = programme_of(connection, request.programme)?.limits;
-    Ok(RequestState::is_expired(
-        request.notified_date,
-        today,
-        &limits,
-    ))
+    let over = RequestState::is_expired(request.notified_date, today, &limits);
+    Ok(over.then_some(request))
+}
+
+fn guess_again(connection: &Connection, request: &Record, today: NaiveDate) -> Result<()> {
+    let limits = programme_of(connection, request.programme)?.limits;
+    let guess = RequestState::likely_notification(request.request_date, today, &limits);
+    connection.execute(
+        "UPDATE request SET notified_date = ?2
+         WHERE id = ?1 AND notified_guessed = 1 AND state = 'PROPOSTA'",
+        params![request.id.0, guess],
+    )?;
+    Ok(())
+}
+
+/// A request cancelled here whose notification date has been corrected, and whose term is not over with
+/// the right one, waits for its answer again. Says whether it does.
+pub(super) fn reopen(step: &mut Step, id: RequestId) -> Result<bool> {
+    let request = Record::load(step, id)?;
+    let limits = programme_of(step, request.programme)?.limits;
+    let Ok(state) = request.state.reopen() else {
+        return Ok(false);
+    };
+    let here = request.decided_at.is_some();
+    if !here || RequestState::is_expired(request.notified_date, step.now.date(), &limits) {
+        return Ok(false);
+    }
+    step.execute(
+        "UPDATE request SET state = ?2, decided_at = NULL, decided_by = NULL, reason = NULL
+         WHERE id = ?1",
+        params![id.0, state.as_str()],
+    )?;
+    step.note("situazione", format!("{} → {state}", request.state));
+    Ok(true)
 }
 
 fn answerable(step: &Step, id: RequestId, expected: RequestState) -> Result<Record> {
@@ -113,6 +147,7 @@ fn answerable(step: &Step, id: RequestId, expected: RequestState) -> Result<Reco
     request.expect(expected)?;
     let limits = programme_of(step, request.programme)?.limits;
     if request.state == RequestState::Proposed
+        && !request.notified_guessed
         && RequestState::is_expired(request.notified_date, step.now.date(), &limits)
     {
         return Err(Error::refused(

@@ -20,6 +20,8 @@ pub(crate) struct NewRequest {
     pub holder: String,
     pub request_date: NaiveDate,
     pub notified_date: NaiveDate,
+    /// The day was not told: it is [`RequestState::likely_notification`].
+    pub notified_guessed: bool,
     pub centre: CentreRef,
     pub branch: Option<BranchId>,
     pub person: PersonRef,
@@ -29,6 +31,8 @@ pub(crate) struct NewRequest {
     pub contact: Option<ContactId>,
     pub state: RequestState,
     pub activities: Vec<Agreed>,
+    /// What was doubtful and confirmed, for the journal.
+    pub confirmed: Vec<String>,
 }
 
 /// A centre already known, or its name.
@@ -72,10 +76,18 @@ impl Archive {
         self.write(Action::NewRequest, now, |step| {
             let request = reading::parse(step, request, None, now.date())?;
             let id = insert(step, &request)?;
+            note_confirmed(step, &request);
             step.about(format!("richiesta {}", request.opal));
             step.within(id);
             Ok(id)
         })
+    }
+}
+
+/// Has the journal say what was doubtful and confirmed.
+pub(super) fn note_confirmed(step: &mut Step, request: &NewRequest) {
+    if !request.confirmed.is_empty() {
+        step.note("avvisi confermati", request.confirmed.clone());
     }
 }
 
@@ -93,8 +105,8 @@ pub(crate) fn insert(step: &Step, request: &NewRequest) -> Result<RequestId> {
     step.prepare_cached(
         "INSERT INTO request (opal, description, programme_id, holder, request_date, notified_date,
              centre_id, branch_id, beneficiary_id, voucher_kind, voucher_id, employer_id, contact_id,
-             state, entered_at, reason)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+             state, entered_at, reason, notified_guessed)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
     )?
     .execute(params![
         request.opal,
@@ -113,6 +125,7 @@ pub(crate) fn insert(step: &Step, request: &NewRequest) -> Result<RequestId> {
         request.state.as_str(),
         step.now.format(MOMENT).to_string(),
         (request.state == RequestState::Refused).then_some("Rifiutata sul portale"),
+        request.notified_guessed,
     ])?;
     let id = RequestId(step.last_insert_rowid());
     insert_activities(step, id, &request.activities)?;
@@ -121,26 +134,39 @@ pub(crate) fn insert(step: &Step, request: &NewRequest) -> Result<RequestId> {
 }
 
 /// Stores the five activities of a request, in the programme's order.
-pub(super) fn insert_activities(
+fn insert_activities(
     connection: &Connection,
     request: RequestId,
     activities: &[Agreed],
 ) -> Result<()> {
-    let mut statement = connection.prepare_cached(
-        "INSERT INTO activity (request_id, position, code, title, minutes, amount, state)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    )?;
     for (position, agreed) in activities.iter().enumerate() {
-        statement.execute(params![
+        let position = i64::try_from(position).unwrap_or(i64::MAX);
+        insert_activity(connection, request, position, agreed)?;
+    }
+    Ok(())
+}
+
+/// Stores one activity of a request.
+pub(super) fn insert_activity(
+    connection: &Connection,
+    request: RequestId,
+    position: i64,
+    agreed: &Agreed,
+) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO activity (request_id, position, code, title, minutes, amount, state)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
             request.0,
-            i64::try_from(position).unwrap_or(i64::MAX),
+            position,
             agreed.code,
             agreed.title,
             agreed.minutes.0,
             agreed.amount.0,
             agreed.state.as_str(),
         ])?;
-    }
     Ok(())
 }
 

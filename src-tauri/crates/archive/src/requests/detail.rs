@@ -4,7 +4,7 @@ use affianca_domain::{ActivityId, Programme, RequestId, RequestState, SessionId,
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{NextSession, Record, RequestDetail, envelopes};
+use super::{NextSession, Record, RequestDetail, agreed, envelopes};
 use crate::directory::programme_of;
 use crate::numbering::{minutes, time};
 use crate::{Archive, Error, Result};
@@ -30,6 +30,7 @@ fn detail(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<Re
     let days_left = (request.state == RequestState::Proposed)
         .then(|| i32::try_from((answer_by - today).num_days()).unwrap_or(i32::MAX));
     let next_session = next_session(connection, id, &programme)?;
+    let fixed = agreed::fixed(connection, id)?;
     let mut statement = connection.prepare_cached(
         "SELECT b.surname, b.name, b.tax_code, b.birth_date, b.birthplace, b.phone, b.email,
                 b.daily_limit, b.weekly_limit, c.name AS centre, s.name AS branch,
@@ -54,6 +55,7 @@ fn detail(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<Re
             holder: request.holder,
             request_date: request.request_date,
             notified_date: request.notified_date,
+            notified_guessed: request.notified_guessed,
             answer_by,
             days_left,
             decided_at: request.decided_at,
@@ -83,6 +85,8 @@ fn detail(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<Re
             activities,
             total,
             next_session,
+            person_fixed: fixed.person.map(str::to_owned),
+            hours_fixed: fixed.hours.map(str::to_owned),
         })
     })?;
     Ok(detail)

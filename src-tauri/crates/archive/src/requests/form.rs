@@ -4,13 +4,12 @@ use affianca_domain::{Cents, Minutes, Programme, RequestId, format_date, parse_d
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, params};
 
-use super::create::{centre, insert_activities};
+use super::answer::reopen;
+use super::create::{centre, note_confirmed};
 use super::reading::{Reading, parse, typed};
-use super::{
-    Agreed, AgreedForm, NewRequest, PersonRef, Record, RequestCheck, RequestForm, listing,
-};
+use super::{AgreedForm, PersonRef, Record, RequestCheck, RequestForm, agreed, listing};
 use crate::directory::programme_for;
-use crate::{Action, Archive, Error, Result};
+use crate::{Action, Archive, Error, Result, Step};
 
 impl Archive {
     /// The empty form: today's dates, base voucher, the programme's hours.
@@ -72,11 +71,10 @@ impl Archive {
         self.read(|connection| stored_form(connection, id))
     }
 
-    /// Corrects a request's data. The person and the agreed hours only while `PROPOSTA` or before
-    /// any session: afterwards documents and counts rest on them.
+    /// Corrects a request's data; whose voucher it is and its hours only while nothing rests on them.
     ///
     /// # Errors
-    /// [`Error::Invalid`], [`Error::NotFound`], `HOURS_FIXED`.
+    /// [`Error::Invalid`], [`Error::NotFound`], `HOURS_FIXED`, `PERSON_FIXED`.
     pub fn edit_request(
         &self,
         id: RequestId,
@@ -95,7 +93,7 @@ impl Archive {
             step.execute(
                 "UPDATE request SET description = ?2, request_date = ?3, notified_date = ?4,
                      centre_id = ?5, branch_id = ?6, voucher_id = ?7, employer_id = ?8,
-                     contact_id = ?9, holder = ?10, beneficiary_id = ?11
+                     contact_id = ?9, holder = ?10
                  WHERE id = ?1",
                 params![
                     id.0,
@@ -108,17 +106,15 @@ impl Archive {
                     new.employer.map(|id| id.0),
                     new.contact.map(|id| id.0),
                     new.holder,
-                    person.0,
                 ],
             )?;
-            let hours_differ = before.activities != stored_activities(&new.activities)
-                || before.voucher_kind != Some(new.voucher_kind)
-                || before.beneficiary != Some(person);
-            if hours_differ {
-                replace_hours(step, id, &new)?;
+            agreed::agree(step, id, &before, person, &new)?;
+            if before.notified_date != format_date(new.notified_date) {
+                told(step, id)?;
             }
             let changed = changes(&before, form);
             step.note("campi modificati", changed);
+            note_confirmed(step, &new);
             step.about(format!("richiesta {}", new.opal));
             step.within(id);
             listing::refresh(step, id)
@@ -126,29 +122,20 @@ impl Archive {
     }
 }
 
-fn replace_hours(connection: &Connection, id: RequestId, new: &NewRequest) -> Result<()> {
-    let sessions: i64 = connection.query_row(
-        "SELECT count(*) FROM session s JOIN activity a ON a.id = s.activity_id
-         WHERE a.request_id = ?1",
+/// The day of the notification is no guess any more, and what a wrong one cancelled waits again.
+fn told(step: &mut Step, id: RequestId) -> Result<()> {
+    step.execute(
+        "UPDATE request SET notified_guessed = 0 WHERE id = ?1",
         [id.0],
-        |row| row.get(0),
     )?;
-    if sessions > 0 {
-        return Err(Error::refused(
-            "HOURS_FIXED",
-            "Ci sono già erogazioni: destinatario, voucher e ore concordate non si possono più cambiare.",
-        ));
-    }
-    connection.execute(
-        "UPDATE request SET voucher_kind = ?2 WHERE id = ?1",
-        params![id.0, new.voucher_kind.as_str()],
-    )?;
-    connection.execute("DELETE FROM activity WHERE request_id = ?1", [id.0])?;
-    insert_activities(connection, id, &new.activities)
+    reopen(step, id)?;
+    Ok(())
 }
 
 fn changes(before: &RequestForm, after: &RequestForm) -> Vec<&'static str> {
     let pairs = [
+        ("destinatario", before.beneficiary != after.beneficiary),
+        ("tipo di voucher", before.voucher_kind != after.voucher_kind),
         ("descrizione", before.description != after.description),
         ("data richiesta", before.request_date != after.request_date),
         (
@@ -170,7 +157,7 @@ fn changes(before: &RequestForm, after: &RequestForm) -> Vec<&'static str> {
         .collect()
 }
 
-fn stored_form(connection: &Connection, id: RequestId) -> Result<RequestForm> {
+pub(super) fn stored_form(connection: &Connection, id: RequestId) -> Result<RequestForm> {
     let request = Record::load(connection, id)?;
     let (surname, name, tax_code) = connection.query_row(
         "SELECT surname, name, tax_code FROM beneficiary WHERE id = ?1",
@@ -210,18 +197,6 @@ fn stored_form(connection: &Connection, id: RequestId) -> Result<RequestForm> {
         activities,
         confirmed: false,
     })
-}
-
-fn stored_activities(agreed: &[Agreed]) -> Vec<AgreedForm> {
-    agreed
-        .iter()
-        .map(|one| AgreedForm {
-            code: one.code.clone(),
-            title: one.title.clone(),
-            hours: one.minutes.to_string(),
-            amount: one.amount.to_string(),
-        })
-        .collect()
 }
 
 fn prefilled(programme: &Programme, kind: affianca_domain::VoucherKind) -> Vec<AgreedForm> {

@@ -1,5 +1,6 @@
 //! Requests for service (§2): the list, one request, entering it, answering it.
 
+mod agreed;
 mod answer;
 mod create;
 mod detail;

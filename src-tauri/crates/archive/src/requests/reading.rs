@@ -8,7 +8,8 @@ use affianca_domain::{
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{Agreed, CentreRef, NewRequest, PersonRef, RequestCheck, RequestForm};
+use super::form::stored_form;
+use super::{Agreed, CentreRef, NewRequest, PersonRef, Record, RequestCheck, RequestForm};
 use crate::directory::{programme_for, provider};
 use crate::{Error, FieldProblem, Result};
 
@@ -29,7 +30,10 @@ pub(super) fn parse(
         check.fields.append(&mut check.warnings);
     }
     match request {
-        Some(request) if check.fields.is_empty() => Ok(request),
+        Some(request) if check.fields.is_empty() => Ok(NewRequest {
+            confirmed: check.warnings.into_iter().map(|it| it.message).collect(),
+            ..request
+        }),
         _ => Err(Error::Invalid(check.fields)),
     }
 }
@@ -88,19 +92,11 @@ impl<'a> Reading<'a> {
         if let Some(notified) = notified_date {
             let deadline = RequestState::answer_deadline(notified, &programme.limits);
             self.check.answer_by = Some(deadline);
-            if self.id.is_none() && deadline < self.today {
-                self.warning(
-                    "notifiedDate",
-                    format!(
-                        "Il termine per rispondere era il {}: la richiesta risulterà CANCELLATA (§2).",
-                        format_date(deadline)
-                    ),
-                );
-            }
+            self.term(notified, deadline)?;
         }
         let centre = self.centre();
         let person = self.person()?;
-        let activities = self.activities(&programme);
+        let activities = self.activities(&programme)?;
         let description = self.text("description", &self.form.description, 500);
         let voucher_id = self.text("voucherId", &self.form.voucher_id, 40);
         let holder = match self.text("holder", &self.form.holder, LONGEST) {
@@ -126,6 +122,7 @@ impl<'a> Reading<'a> {
                     holder,
                     request_date,
                     notified_date,
+                    notified_guessed: false,
                     centre,
                     branch: self.form.branch,
                     person,
@@ -135,11 +132,47 @@ impl<'a> Reading<'a> {
                     contact: self.form.contact,
                     state: RequestState::Proposed,
                     activities,
+                    confirmed: Vec::new(),
                 })
             }
             _ => None,
         };
         Ok((self.check, request))
+    }
+
+    /// What the term to answer will do to the request.
+    fn term(&mut self, notified: NaiveDate, deadline: NaiveDate) -> Result<()> {
+        let stored = match self.id {
+            Some(id) => Some(Record::load(self.connection, id)?),
+            None => None,
+        };
+        if stored
+            .as_ref()
+            .is_some_and(|it| it.notified_date == notified)
+        {
+            return Ok(());
+        }
+        let (state, here) = stored.map_or((RequestState::Proposed, false), |it| {
+            (it.state, it.decided_at.is_some())
+        });
+        let over = deadline < self.today;
+        let deadline = format_date(deadline);
+        match state {
+            RequestState::Proposed if over => self.warning(
+                "notifiedDate",
+                format!(
+                    "Il termine per rispondere era il {deadline}: la richiesta risulterà CANCELLATA (§2)."
+                ),
+            ),
+            RequestState::Cancelled if here && !over => self.warning(
+                "notifiedDate",
+                format!(
+                    "Con questa data si risponde fino al {deadline}: la richiesta torna PROPOSTA (§2)."
+                ),
+            ),
+            _ => {}
+        }
+        Ok(())
     }
 
     /// The employer must be in use, and the contact one of its people.
@@ -307,9 +340,13 @@ impl<'a> Reading<'a> {
             .optional()?)
     }
 
-    fn activities(&mut self, programme: &Programme) -> Vec<Agreed> {
+    fn activities(&mut self, programme: &Programme) -> Result<Vec<Agreed>> {
         let Some(kind) = self.form.voucher_kind else {
-            return Vec::new();
+            return Ok(Vec::new());
+        };
+        let kept = match self.id {
+            Some(id) => stored_form(self.connection, id)?.activities,
+            None => Vec::new(),
         };
         let mut agreed = Vec::new();
         for component in programme.components_for(kind) {
@@ -325,10 +362,18 @@ impl<'a> Reading<'a> {
                 continue;
             };
             let minutes = self.hours(&code, &typed.hours, component.minutes);
-            self.check
-                .due
-                .push(Cents::for_minutes(minutes, programme.rate));
-            let amount = self.amount(&code, &typed.amount, minutes, programme.rate);
+            let due = Cents::for_minutes(minutes, programme.rate);
+            self.check.due.push(due);
+            // What came from the portal's table stands as it came: only what is changed is judged.
+            let stands = kept.iter().any(|one| {
+                (&one.code, &one.hours, &one.amount) == (&code, &typed.hours, &typed.amount)
+            });
+            let amount = self.amount(&code, &typed.amount, |amount| {
+                (!stands && amount > due).then(|| {
+                    let rate = programme.rate;
+                    format!("Per {minutes} l’importo è al massimo {due} ({rate} all’ora).")
+                })
+            });
             self.check.total.minutes = self.check.total.minutes + minutes;
             self.check.total.amount = Cents(self.check.total.amount.0.saturating_add(amount.0));
             agreed.push(Agreed {
@@ -339,7 +384,7 @@ impl<'a> Reading<'a> {
                 state: ActivityState::Proposed,
             });
         }
-        agreed
+        Ok(agreed)
     }
 
     fn hours(&mut self, code: &str, typed: &str, most: Minutes) -> Minutes {
@@ -364,22 +409,25 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn amount(&mut self, code: &str, typed: &str, hours: Minutes, rate: Cents) -> Cents {
+    fn amount(
+        &mut self,
+        code: &str,
+        typed: &str,
+        too_much: impl Fn(Cents) -> Option<String>,
+    ) -> Cents {
         let field = format!("amount.{code}");
-        let due = Cents::for_minutes(hours, rate);
-        match Cents::parse(typed) {
-            Ok(amount) if amount.0 < 0 || amount > due => {
-                self.problem(
-                    &field,
-                    format!("Per {hours} l’importo è al massimo {due} ({rate} all’ora)."),
-                );
-                amount
-            }
+        let amount = match Cents::parse(typed) {
             Ok(amount) => amount,
             Err(error) => {
                 self.problem(&field, error.to_string());
-                Cents(0)
+                return Cents(0);
             }
+        };
+        if amount.0 < 0 {
+            self.problem(&field, "L’importo non può essere negativo.");
+        } else if let Some(message) = too_much(amount) {
+            self.problem(&field, message);
         }
+        amount
     }
 }

@@ -175,6 +175,8 @@ pub struct RequestDetail {
     pub holder: String,
     pub request_date: NaiveDate,
     pub notified_date: NaiveDate,
+    /// The day was not told: the program's guess, which cancels nothing.
+    pub notified_guessed: bool,
     /// Last day to answer (§2).
     pub answer_by: NaiveDate,
     pub days_left: Option<i32>,
@@ -206,6 +208,10 @@ pub struct RequestDetail {
     pub activities: Vec<ActivityEnvelope>,
     pub total: Envelope,
     pub next_session: Option<NextSession>,
+    /// Why person and kind of voucher cannot be corrected any more.
+    pub person_fixed: Option<String>,
+    /// Why agreed hours and amounts cannot be corrected any more.
+    pub hours_fixed: Option<String>,
 }
 
 /// The form *Nuova richiesta*: raw text as typed, parsed and checked here.
