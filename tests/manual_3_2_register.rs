@@ -1,6 +1,7 @@
 //! §3.2 of the manual, the register: what was done is attested on paper, signed and kept.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use affianca_archive::directory::CoachForm;
 use affianca_archive::registers::{RegisterOrder, RegisterScope, RegisterState, Signer};
 use affianca_domain::{ActivityState, RuleId, SessionStep};
 use affianca_tests::body::{Body, MARTA, Opal, PASSPHRASE, Session, print, read_back};
@@ -196,11 +197,19 @@ fn is_signed_kept_and_there_again_after_the_archive_was_locked() {
     let id = body.issue(&body.register_of(&opal)).unwrap();
     assert_eq!(body.register(id).row.state, RegisterState::ToSign);
     let pdf = body.pdf(id);
-    body.sign(id, Signer::Coach, "Lucia Sartori").unwrap();
-    body.sign(id, Signer::Recipient, "Renzo Busato").unwrap();
-    assert_eq!(body.register(id).row.state, RegisterState::ToSign);
+    let waiting = || body.archive().frame(body.now()).unwrap().counters.registers;
     body.sign(id, Signer::Provider, "Irene Dal Corso").unwrap();
-    assert_eq!(body.register(id).row.state, RegisterState::Signed);
+    body.sign(id, Signer::Coach, "Lucia Sartori").unwrap();
+    assert_eq!(
+        (body.register(id).row.state, waiting()),
+        (RegisterState::ToSign, 1),
+        "the recipient has not"
+    );
+    body.sign(id, Signer::Recipient, "Renzo Busato").unwrap();
+    assert_eq!(
+        (body.register(id).row.state, waiting()),
+        (RegisterState::Signed, 0)
+    );
     let scan = b"%PDF-1.7 the signed paper";
     body.archive()
         .attach_scan(id, "firmato.pdf", scan, body.now())
@@ -385,9 +394,77 @@ fn a_blank_one_holds_what_is_programmed_and_is_not_outdated_by_its_delivery() {
     body.at("2022-06-28T16:00");
     let second = body.issue(&blank).unwrap();
     body.take(SessionStep::CloseNegatively, after);
+    let closed = body.register(second);
+    assert_eq!(closed.row.state, RegisterState::Outdated, "it was not held");
+    assert!(closed.unused, "nothing is to be issued in its place");
+    let waiting = body.archive().frame(body.now()).unwrap().counters.registers;
+    assert_eq!(waiting, 1, "only the first waits for its signatures");
+}
+
+/// One of the sessions of a sheet taken along is not held: its row is struck on the paper, and the
+/// sheet is signed for the others.
+#[test]
+fn a_blank_one_is_signed_for_the_rows_that_were_held() {
+    let body = Body::new("2022-06-27T09:00");
+    let opal = body.request("JC-1-1103/022").of(MARTA).admitted();
+    let activity = opal.activity("JC-AN");
+    let held = body
+        .session(activity, "28/06/2022", "10:00", "12:00")
+        .scheduled();
+    let missed = body
+        .session(activity, "28/06/2022", "15:00", "16:00")
+        .scheduled();
+    let blank = RegisterOrder {
+        blank: true,
+        ..body.register_of(&opal)
+    };
+    let id = body.issue(&blank).unwrap();
+    body.at("2022-06-28T12:00").take(SessionStep::Start, held);
+    body.take(SessionStep::Conclude, held);
+    body.sign(id, Signer::Coach, "Lucia Sartori").unwrap();
+    body.take(SessionStep::CloseNegatively, missed);
     assert_eq!(
-        body.register(second).row.state,
-        RegisterState::Outdated,
-        "it was not held"
+        body.register(id).struck,
+        [format!(
+            "Erogazione {} del 28/06/2022: CHIUSA NEGATIVAMENTE.",
+            missed.id
+        )]
     );
+    body.sign(id, Signer::Recipient, "Marta Zanella").unwrap();
+    let signed = body.register(id);
+    assert_eq!(
+        (signed.row.state, signed.unused),
+        (RegisterState::Signed, false)
+    );
+}
+
+/// A name corrected in the directory makes no signed paper untrue, whatever is written afterwards
+/// beside a session.
+#[test]
+fn a_renamed_coach_and_a_private_note_leave_a_signed_register_as_it_is() {
+    let body = Body::new("2022-06-27T09:00");
+    let (opal, [first, ..]) = delivered(&body);
+    let id = body.issue(&body.register_of(&opal)).unwrap();
+    body.sign(id, Signer::Coach, "Lucia Sartori").unwrap();
+    body.sign(id, Signer::Recipient, "Renzo Busato").unwrap();
+    let archive = body.archive();
+    let coach = archive.directory().unwrap().coaches.remove(0);
+    let form = CoachForm {
+        surname: "Sartori Bellini".into(),
+        ..coach.form
+    };
+    archive
+        .save_coach(Some(coach.id), &form, body.now())
+        .unwrap();
+    let row = body.row(first);
+    archive
+        .describe_session(
+            first.id,
+            row.revision,
+            &row.description,
+            "Nota mia",
+            body.now(),
+        )
+        .unwrap();
+    assert_eq!(body.register(id).row.state, RegisterState::Signed);
 }

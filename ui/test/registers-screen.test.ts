@@ -5,7 +5,7 @@ import { privacy } from "../src/privacy";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { button, find, until, write } from "./page";
-import { registersWorld } from "./registers-world";
+import { detailOf, registersWorld } from "./registers-world";
 import { world } from "./world";
 
 const drawn: string[] = [];
@@ -122,6 +122,27 @@ describe("an outdated register", () => {
     expect(bridge.last("issue_register")?.order).toMatchObject({ scope: { kind: "opal" }, replaces: 16 });
     await until(() => words().includes("Registro 2022/018 emesso."));
     await until(() => words(view()).includes("Registro 2022/018"));
+  });
+
+  it("of a blank sheet nothing of which was held asks for no new version", async () => {
+    bridge.answers.register_detail = () => ({
+      ...detailOf(16),
+      blank: true,
+      unused: true,
+      outdated: ["Erogazione 55: cambiato stato."],
+    });
+    await open("/registri?registro=16");
+    expect(words(view())).toContain("non si è svolto nulla: non serve una nuova versione");
+    expect(document.querySelector('[data-key="reg-again"]')).toBeNull();
+  });
+
+  it("tells which row of a blank sheet is to be struck by hand", async () => {
+    bridge.answers.register_detail = () => ({
+      ...detailOf(18),
+      struck: ["Erogazione 39 del 03/06/2022: CHIUSA NEGATIVAMENTE."],
+    });
+    await open("/registri?registro=18");
+    expect(words(find(".reg-notes"))).toContain("barra la riga di ciò che non si è svolto. Erogazione 39");
   });
 
   it("is not shown for one that still holds", async () => {

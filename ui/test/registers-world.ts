@@ -43,10 +43,10 @@ export const ROWS: readonly RegisterRow[] = LINES.map(
   }),
 );
 
-const SIGNERS: readonly Pick<SignatureView, "signer" | "label" | "who">[] = [
-  { signer: "coach", label: "Coach", who: "Giulia Ferraresso" },
-  { signer: "recipient", label: "Titolare o referente", who: "Roberta Cendron, referente" },
-  { signer: "provider", label: "Referente dell’ente", who: "Marco Silvestrin" },
+const SIGNERS: readonly Pick<SignatureView, "signer" | "label" | "expected">[] = [
+  { signer: "coach", label: "Coach", expected: ["Giulia Ferraresso"] },
+  { signer: "recipient", label: "Titolare o referente", expected: ["Roberta Cendron, referente"] },
+  { signer: "provider", label: "Referente dell’ente", expected: ["Marco Silvestrin"] },
 ];
 
 export function detailOf(id: number): RegisterDetail {
@@ -58,6 +58,7 @@ export function detailOf(id: number): RegisterDetail {
     blank: row.scope.includes("in bianco"),
     signatures: SIGNERS.map((it, at) => ({
       ...it,
+      who: at < row.signatures ? (it.expected[0] ?? "") : "",
       date: at < row.signatures ? "2022-05-31" : null,
       place: at < row.signatures ? "Treviso" : "",
     })),
@@ -68,6 +69,8 @@ export function detailOf(id: number): RegisterDetail {
             "Descrizione dell’erogazione 52 cambiata.",
           ]
         : [],
+    struck: [],
+    unused: false,
     scan: row.state === "FIRMATO" ? "registro-firmato.pdf" : null,
     order: { request: row.request, scope: { kind: "opal" }, blank: false, replaces: null },
     uncovered: "",

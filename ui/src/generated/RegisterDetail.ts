@@ -12,6 +12,14 @@ export type RegisterDetail = { row: RegisterRow, dataHash: string, blank: boolea
  */
 outdated: Array<string>, 
 /**
+ * Rows of a blank sheet that were not held, to be struck by hand.
+ */
+struck: Array<string>, 
+/**
+ * Nothing of a blank sheet was held: no new version is to be issued.
+ */
+unused: boolean, 
+/**
  * Name of the scan attached, if any.
  */
 scan: string | null, 

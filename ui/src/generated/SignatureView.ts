@@ -10,6 +10,10 @@ export type SignatureView = { signer: Signer,
  */
 label: string, 
 /**
- * Who is expected to sign, or who has.
+ * Who may be expected to sign: two names for the recipient, where the company has a contact.
+ */
+expected: Array<string>, 
+/**
+ * Who has signed; empty while nobody has.
  */
 who: string, date: string | null, place: string, };

@@ -9,6 +9,7 @@ use ts_rs::TS;
 use crate::directory::{Coach, active_coaches, coach_at_work, provider};
 use crate::journal::MOMENT;
 use crate::numbering::count;
+use crate::registers::WAITING;
 use crate::{Archive, Result, portal, settings, today};
 
 /// Navigation counters: what waits for the coach.
@@ -79,10 +80,7 @@ fn counters(connection: &Connection, today: NaiveDate) -> Result<Counters> {
         today: due,
         today_hot,
         requests: number("SELECT count(*) FROM request WHERE state = 'PROPOSTA'")?,
-        registers: number(
-            "SELECT count(*) FROM register
-             WHERE replaced_by IS NULL AND (signatures < 3 OR outdated_at IS NOT NULL)",
-        )?,
+        registers: number(&format!("SELECT count(*) FROM register WHERE {WAITING}"))?,
         portal,
         portal_hot,
     })

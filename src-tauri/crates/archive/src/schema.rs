@@ -23,6 +23,7 @@ const OUTPUT_STANDING: &str = include_str!("schema/009_output_standing.sql");
 const SUMS: &str = include_str!("schema/010_sums_and_registers.sql");
 const SUMS_OF_SESSIONS: &str = include_str!("schema/011_sums_of_sessions.sql");
 const GUESSED: &str = include_str!("schema/012_guessed_notification.sql");
+const IN_FORCE: &str = include_str!("schema/013_registers_in_force.sql");
 
 const STEPS: &[&str] = &[
     V1,
@@ -37,6 +38,7 @@ const STEPS: &[&str] = &[
     SUMS,
     SUMS_OF_SESSIONS,
     GUESSED,
+    IN_FORCE,
 ];
 
 fn migrations() -> Migrations<'static> {

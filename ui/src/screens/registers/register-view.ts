@@ -83,11 +83,12 @@ export class RegisterView extends LightElement {
 
   /** What stands between this register and its use, if anything. */
   private notes(): TemplateResult | typeof nothing {
-    const { row, outdated, uncovered } = this.detail;
+    const { row, outdated, struck, uncovered } = this.detail;
     const replaced = row.state === "SOSTITUITO" && row.replacedBy;
-    if (!outdated.length && !uncovered && !replaced && !this.error) return nothing;
+    if (![outdated, struck].some((it) => it.length) && !uncovered && !replaced && !this.error) return nothing;
     return html`<div class="reg-notes">
       ${row.state === "SUPERATO" ? this.outdated(outdated) : nothing}
+      ${struck.length ? notice("info", "info", html`<b>Sul foglio barra la riga di ciò che non si è svolto.</b> ${struck.join(" ")}`) : nothing}
       ${replaced ? notice("info", "cross", html`<b>Sostituito dal registro ${row.replacedBy}.</b> Emesso il ${dateTime(row.issued)}: resta nell’archivio com’era.`) : nothing}
       ${
         uncovered
@@ -110,10 +111,13 @@ export class RegisterView extends LightElement {
       html`<h2 class="notice-title">Qualcosa è cambiato dopo l’emissione</h2>
         <ul class="changes">
           ${changes.map((words) => html`<li>${words}</li>`)}
-        </ul>`,
-      html`<button type="button" class="btn" data-key="reg-again" @click=${() => void this.again()}>
-        Emetti la nuova versione…
-      </button>`,
+        </ul>
+        ${this.detail.unused ? html`<p>Di questo foglio in bianco non si è svolto nulla: non serve una nuova versione.</p>` : nothing}`,
+      this.detail.unused
+        ? nothing
+        : html`<button type="button" class="btn" data-key="reg-again" @click=${() => void this.again()}>
+            Emetti la nuova versione…
+          </button>`,
     );
   }
 

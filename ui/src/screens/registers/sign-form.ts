@@ -23,7 +23,8 @@ export class SignForm extends WindowForm<SignatureForm> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { signer, who } = this.signature;
+    const { signer, expected } = this.signature;
+    const who = expected.length === 1 ? (expected[0] ?? "") : "";
     this.form = { signer, who, date: date(today()), place: this.place };
   }
 

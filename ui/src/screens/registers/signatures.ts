@@ -45,7 +45,7 @@ function scan(detail: RegisterDetail, actions: SignatureActions): TemplateResult
 }
 
 function card(signature: SignatureView, off: boolean, actions: SignatureActions): TemplateResult {
-  const { label, who, date: day, place, signer } = signature;
+  const { label, who, expected, date: day, place, signer } = signature;
   if (day) {
     return html`<div>
       <span class="tag okc">${icon("done")}${label}</span>
@@ -55,7 +55,7 @@ function card(signature: SignatureView, off: boolean, actions: SignatureActions)
   }
   return html`<div>
     <span class="tag ${off ? "calm" : "soon"}">${icon("signature")}${label}</span>
-    <span>${who ? name(who) : "–"}</span>
+    <span>${expected.length ? name(expected.join(" o ")) : "–"}</span>
     ${
       off
         ? html`<span class="meta">non firmato</span>`

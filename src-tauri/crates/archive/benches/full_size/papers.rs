@@ -117,9 +117,9 @@ pub fn words() -> RichText {
 fn registers(step: &Step) -> Result<()> {
     let mut register = step.prepare(
         "INSERT INTO register (year, serial, version, request_id, scope, scope_label, blank,
-             data_hash, pages, sessions, minutes, issued_at, issued_by, signatures, sheet, pdf)
+             data_hash, pages, sessions, minutes, issued_at, issued_by, signatures, signed, sheet, pdf)
          SELECT ?1, ?2, 1, ?3, scope, scope_label, blank, data_hash, pages, sessions, minutes, ?4,
-             issued_by, ?5, sheet, pdf
+             issued_by, ?5, ?5 >= 2, sheet, pdf
          FROM register WHERE id = 1",
     )?;
     let mut prints = step.prepare(

@@ -70,12 +70,8 @@ fn place(filter: &RegisterFilter) -> String {
         None => "1",
         Some(RegisterState::Replaced) => "replaced_by IS NOT NULL",
         Some(RegisterState::Outdated) => "replaced_by IS NULL AND outdated_at IS NOT NULL",
-        Some(RegisterState::Signed) => {
-            "replaced_by IS NULL AND outdated_at IS NULL AND signatures = 3"
-        }
-        Some(RegisterState::ToSign) => {
-            "replaced_by IS NULL AND outdated_at IS NULL AND signatures < 3"
-        }
+        Some(RegisterState::Signed) => "replaced_by IS NULL AND outdated_at IS NULL AND signed = 1",
+        Some(RegisterState::ToSign) => "replaced_by IS NULL AND outdated_at IS NULL AND signed = 0",
     };
     let request = match filter.request {
         Some(_) => "request_id = ?1",

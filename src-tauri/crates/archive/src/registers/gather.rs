@@ -17,7 +17,7 @@ use crate::{Error, Result};
 
 /// One session as a register prints it.
 #[derive(Clone, Debug)]
-pub(super) struct Printed {
+pub(crate) struct Printed {
     pub session: SessionId,
     pub activity: ActivityId,
     pub code: String,
@@ -38,6 +38,14 @@ impl Printed {
         self.state == SessionState::ClosedNegatively
     }
 
+    /// Whether it was given up or closed negatively: it is not held.
+    pub fn dropped(&self) -> bool {
+        matches!(
+            self.state,
+            SessionState::Cancelled | SessionState::ClosedNegatively
+        )
+    }
+
     /// What paper says of the session; when this differs later, the register is outdated.
     /// A blank one leaves the description to be written by hand, and outlives its delivery.
     pub fn mark(&self, blank: bool) -> Value {
@@ -51,14 +59,12 @@ impl Printed {
         });
         if let Value::Object(map) = &mut mark {
             if blank {
-                let dropped = matches!(
-                    self.state,
-                    SessionState::Cancelled | SessionState::ClosedNegatively
-                );
-                map.insert(
-                    "stato".into(),
-                    json!(if dropped { "non svolta" } else { "prevista" }),
-                );
+                let state = if self.dropped() {
+                    "non svolta"
+                } else {
+                    "prevista"
+                };
+                map.insert("stato".into(), json!(state));
             } else {
                 map.insert("descrizione".into(), json!(self.description));
                 map.insert("stato".into(), json!(self.state.as_str()));
@@ -111,7 +117,7 @@ pub(super) fn sessions(
 }
 
 /// One session, as it would be printed now.
-pub(super) fn session(connection: &Connection, id: SessionId) -> Result<Printed> {
+pub(crate) fn session(connection: &Connection, id: SessionId) -> Result<Printed> {
     connection
         .prepare_cached(&format!("{COLUMNS} WHERE s.id = ?1"))?
         .query_row([id.0], |row| Ok(printed(row)))?

@@ -13,6 +13,7 @@ use crate::{Archive, Error, Result};
 const COLUMNS: &str =
     "SELECT r.id, r.year, r.serial, r.version, r.request_id, q.opal, b.surname, b.name,
         r.scope_label, r.issued_at, r.sessions, r.minutes, r.pages, r.signatures, r.outdated_at,
+        (SELECT count(*) FROM signature WHERE register_id = r.id AND signer <> 'provider') AS needed,
         r.replaced_by, n.version AS new_version, n.year AS new_year, n.serial AS new_serial
  FROM register r
  JOIN request q ON q.id = r.request_id
@@ -60,11 +61,11 @@ fn page(connection: &Connection, filter: &RegisterFilter) -> Result<RegisterPage
 fn register_row(row: &Row) -> rusqlite::Result<RegisterRow> {
     let replaced: Option<i64> = row.get("replaced_by")?;
     let outdated: Option<String> = row.get("outdated_at")?;
-    let signatures: u32 = row.get("signatures")?;
-    let state = match (replaced, outdated, signatures) {
+    let needed: u32 = row.get("needed")?;
+    let state = match (replaced, outdated, needed) {
         (Some(_), ..) => RegisterState::Replaced,
         (None, Some(_), _) => RegisterState::Outdated,
-        (None, None, 3) => RegisterState::Signed,
+        (None, None, 2) => RegisterState::Signed,
         _ => RegisterState::ToSign,
     };
     let replaced_by = match replaced {
@@ -94,7 +95,7 @@ fn register_row(row: &Row) -> rusqlite::Result<RegisterRow> {
         sessions: row.get("sessions")?,
         minutes: minutes(row.get("minutes")?),
         pages: row.get("pages")?,
-        signatures,
+        signatures: row.get("signatures")?,
         replaced_by,
     })
 }
@@ -105,9 +106,10 @@ fn detail(connection: &Connection, id: RegisterId) -> Result<RegisterDetail> {
         .query_row([id.0], register_row)
         .optional()?
         .ok_or(Error::NotFound("Il registro"))?;
-    let (scope, blank, data_hash, scan, uncovered, sheet) = connection
+    let (scope, blank, data_hash, scan, uncovered, sheet, unused) = connection
         .prepare_cached(
-            "SELECT scope, blank, data_hash, scan_name, uncovered, sheet FROM register WHERE id = ?1",
+            "SELECT scope, blank, data_hash, scan_name, uncovered, sheet, unused FROM register
+             WHERE id = ?1",
         )?
         .query_row([id.0], |row| {
             Ok((
@@ -117,6 +119,7 @@ fn detail(connection: &Connection, id: RegisterId) -> Result<RegisterDetail> {
                 row.get(3)?,
                 row.get(4)?,
                 row.get::<_, String>(5)?,
+                row.get::<_, bool>(6)?,
             ))
         })?;
     let sheet: affianca_domain::RegisterSheet = serde_json::from_str(&sheet)?;
@@ -131,6 +134,13 @@ fn detail(connection: &Connection, id: RegisterId) -> Result<RegisterDetail> {
             RegisterState::Outdated => outdated::changes(connection, id, blank)?,
             _ => Vec::new(),
         },
+        struck: match row.state {
+            RegisterState::ToSign | RegisterState::Signed if blank => {
+                outdated::not_held(connection, id)?
+            }
+            _ => Vec::new(),
+        },
+        unused,
         signatures: sign::signatures(connection, id, &sheet)?,
         row,
         data_hash,

@@ -2,45 +2,64 @@
 
 use std::collections::HashMap;
 
-use affianca_domain::{ActivityId, RegisterId, SessionId, SessionState};
+use affianca_domain::{ActivityId, RegisterId, SessionId, SessionState, format_date};
+use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 use serde_json::Value;
 
-use super::gather;
+use super::gather::{self, Printed};
 use crate::activities::SessionRow;
 use crate::journal::MOMENT;
 use crate::sessions::Context;
 use crate::{Result, Step};
 
-/// Marks every register that prints the session otherwise than it is now.
-pub(crate) fn outdate(step: &mut Step, session: SessionId) -> Result<()> {
-    let mut outdated = Vec::new();
-    {
-        let mut statement = step.prepare_cached(
-            "SELECT r.id, r.year, r.serial, r.blank, p.printed
-             FROM register_session p JOIN register r ON r.id = p.register_id
-             WHERE p.session_id = ?1 AND r.outdated_at IS NULL AND r.replaced_by IS NULL",
-        )?;
-        let mut rows = statement.query([session.0])?;
-        while let Some(row) = rows.next()? {
-            let blank: bool = row.get(3)?;
-            let printed: String = row.get(4)?;
-            let printed: Value = serde_json::from_str(&printed)?;
-            if gather::session(step, session)?.mark(blank) != printed {
-                let number = format!("{}/{:03}", row.get::<_, i64>(1)?, row.get::<_, i64>(2)?);
-                outdated.push((row.get::<_, i64>(0)?, number));
-            }
+/// Marks every good register that prints the session otherwise than it has now become; `before` is
+/// how it stood before this step, since a name corrected elsewhere makes no register untrue.
+///
+/// A row of a blank sheet that was not held is struck on the paper, and the others can be signed:
+/// only a sheet with no row left is outdated by it, and nothing is to be issued in its place. `[I]`
+pub(crate) fn outdate(step: &mut Step, before: &Printed) -> Result<()> {
+    let session = before.session;
+    let now = gather::session(step, session)?;
+    for (id, number, blank) in good(step, session)? {
+        if now.mark(blank) == before.mark(blank) {
+            continue;
         }
-    }
-    for (id, number) in outdated {
-        let moment = step.now.format(MOMENT).to_string();
+        let dropped = blank && now.dropped();
+        if dropped && any_left(step, id)? {
+            continue;
+        }
         step.execute(
-            "UPDATE register SET outdated_at = ?2 WHERE id = ?1",
-            params![id, moment],
+            "UPDATE register SET outdated_at = ?2, unused = ?3 WHERE id = ?1",
+            params![id.0, step.now.format(MOMENT).to_string(), dropped],
         )?;
         step.note("registro superato", number);
     }
     Ok(())
+}
+
+/// The registers still good that print the session.
+fn good(connection: &Connection, session: SessionId) -> Result<Vec<(RegisterId, String, bool)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT r.id, r.year, r.serial, r.blank
+         FROM register_session p JOIN register r ON r.id = p.register_id
+         WHERE p.session_id = ?1 AND r.outdated_at IS NULL AND r.replaced_by IS NULL",
+    )?;
+    let rows = statement.query_map([session.0], |row| {
+        let number = format!("{}/{:03}", row.get::<_, i64>(1)?, row.get::<_, i64>(2)?);
+        Ok((RegisterId(row.get(0)?), number, row.get(3)?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether a register prints a session that was, or may still be, held.
+fn any_left(connection: &Connection, id: RegisterId) -> Result<bool> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT 1 FROM register_session p JOIN session s ON s.id = p.session_id
+             WHERE p.register_id = ?1 AND s.state NOT IN ('ANNULLATA', 'CHIUSA NEGATIVAMENTE')",
+        )?
+        .exists([id.0])?)
 }
 
 /// What changed since a register was printed, a sentence a session.
@@ -62,6 +81,24 @@ pub(super) fn changes(connection: &Connection, id: RegisterId, blank: bool) -> R
         }
     }
     Ok(changes)
+}
+
+/// The rows of a blank sheet whose session was not held, a sentence each.
+pub(super) fn not_held(connection: &Connection, id: RegisterId) -> Result<Vec<String>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT s.id, s.date, s.state FROM register_session p JOIN session s ON s.id = p.session_id
+         WHERE p.register_id = ?1 AND s.state IN ('ANNULLATA', 'CHIUSA NEGATIVAMENTE')
+         ORDER BY s.date, s.start",
+    )?;
+    let rows = statement.query_map([id.0], |row| {
+        let (session, date): (i64, NaiveDate) = (row.get(0)?, row.get(1)?);
+        let state: String = row.get(2)?;
+        Ok(format!(
+            "Erogazione {session} del {}: {state}.",
+            format_date(date)
+        ))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn difference(before: &Value, now: &Value) -> Option<String> {
@@ -116,7 +153,7 @@ pub(crate) fn unsigned_remark(
              JOIN register_session p ON p.session_id = s.id
              JOIN register r ON r.id = p.register_id
              WHERE s.activity_id = ?1 AND s.state = 'EROGATA'
-               AND r.outdated_at IS NULL AND r.replaced_by IS NULL AND r.signatures = 3",
+               AND r.outdated_at IS NULL AND r.replaced_by IS NULL AND r.signed = 1",
         )?
         .query_row([context.activity.0], |row| row.get(0))?;
     let missing = delivered.saturating_sub(usize::try_from(signed).unwrap_or(0));

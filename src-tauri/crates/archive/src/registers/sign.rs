@@ -31,8 +31,11 @@ impl Archive {
                 params![id.0, code(signer), who, date, place],
             )?;
             step.execute(
-                "UPDATE register SET signatures =
-                     (SELECT count(*) FROM signature WHERE register_id = ?1) WHERE id = ?1",
+                "UPDATE register SET
+                     signatures = (SELECT count(*) FROM signature WHERE register_id = ?1),
+                     signed = 2 = (SELECT count(*) FROM signature
+                                   WHERE register_id = ?1 AND signer <> 'provider')
+                 WHERE id = ?1",
                 [id.0],
             )?;
             step.about(format!("registro {number}"));
@@ -130,11 +133,12 @@ pub(super) fn signatures(
                 .optional()?;
             let (who, date, place) = match signed {
                 Some((who, date, place)) => (who, Some(date), place),
-                None => (expected(*signer, sheet), None, String::new()),
+                None => (String::new(), None, String::new()),
             };
             Ok(SignatureView {
                 signer: *signer,
                 label: label(*signer).to_owned(),
+                expected: expected(*signer, sheet),
                 who,
                 date,
                 place,
@@ -143,15 +147,19 @@ pub(super) fn signatures(
         .collect()
 }
 
-fn expected(signer: Signer, sheet: &RegisterSheet) -> String {
-    match signer {
-        Signer::Coach => sheet.coach.clone(),
-        Signer::Recipient => match &sheet.contact {
-            Some(contact) => format!("{} o {contact}", sheet.beneficiary),
-            None => sheet.beneficiary.clone(),
-        },
-        Signer::Provider => sheet.provider_referent.clone().unwrap_or_default(),
-    }
+/// Who may be expected to sign: for the recipient, the voucher's holder or the company's contact.
+fn expected(signer: Signer, sheet: &RegisterSheet) -> Vec<String> {
+    let (first, other) = match signer {
+        Signer::Coach => (Some(&sheet.coach), None),
+        Signer::Recipient => (Some(&sheet.beneficiary), sheet.contact.as_ref()),
+        Signer::Provider => (sheet.provider_referent.as_ref(), None),
+    };
+    first
+        .into_iter()
+        .chain(other)
+        .filter(|name| !name.is_empty())
+        .cloned()
+        .collect()
 }
 
 const fn code(signer: Signer) -> &'static str {

@@ -66,10 +66,10 @@ pub struct RegisterCheck {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub enum RegisterState {
-    /// Some signature is missing.
+    /// The coach's signature or the recipient's is missing (§3.2).
     #[serde(rename = "DA FIRMARE")]
     ToSign,
-    /// Coach, recipient and provider have signed.
+    /// Coach and recipient have signed.
     #[serde(rename = "FIRMATO")]
     Signed,
     /// A session it prints has changed since: a new version is needed.
@@ -145,6 +145,10 @@ pub struct RegisterDetail {
     pub signatures: Vec<SignatureView>,
     /// What changed since, when `SUPERATO`.
     pub outdated: Vec<String>,
+    /// Rows of a blank sheet that were not held, to be struck by hand.
+    pub struck: Vec<String>,
+    /// Nothing of a blank sheet was held: no new version is to be issued.
+    pub unused: bool,
     /// Name of the scan attached, if any.
     pub scan: Option<String>,
     /// What a new version would be ordered with.
@@ -175,7 +179,9 @@ pub struct SignatureView {
     pub signer: Signer,
     /// `Coach`, `Titolare o referente`, `Referente dell’ente`.
     pub label: String,
-    /// Who is expected to sign, or who has.
+    /// Who may be expected to sign: two names for the recipient, where the company has a contact.
+    pub expected: Vec<String>,
+    /// Who has signed; empty while nobody has.
     pub who: String,
     pub date: Option<NaiveDate>,
     pub place: String,

@@ -102,6 +102,7 @@ impl Archive {
             let context = Context::load(step, before.activity)?;
             let typed = form::typed(step, form, Some((before.branch, before.coach)))?;
             accept(step, &context, Some(id), &typed, acknowledged)?;
+            let printed = registers::printed_now(step, id)?;
             step.prepare_cached(
                 "UPDATE session SET branch_id = ?2, coach_id = ?3, date = ?4, start = ?5,
                      \"end\" = ?6, place = ?7, note = ?8, description = ?9, private_note = ?10,
@@ -122,7 +123,7 @@ impl Archive {
             ])?;
             tell(step, &context, id, &typed.plan);
             step.note("prima", when(&before.plan()));
-            registers::outdate(step, id)
+            registers::outdate(step, &printed)
         })
     }
 
@@ -163,13 +164,14 @@ impl Archive {
             if !reading.problems.is_empty() {
                 return Err(Error::Invalid(reading.problems));
             }
+            let printed = registers::printed_now(step, id)?;
             step.execute(
                 "UPDATE session SET description = ?2, private_note = ?3, revision = revision + 1
                  WHERE id = ?1",
                 params![id.0, reading.description, reading.private_note],
             )?;
             tell(step, &context, id, &before.plan());
-            registers::outdate(step, id)
+            registers::outdate(step, &printed)
         })
     }
 

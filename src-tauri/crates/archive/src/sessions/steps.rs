@@ -126,6 +126,7 @@ impl Archive {
             let violations = judge(step, &context, &session, which, now)?;
             acknowledge(step, violations, &order.acknowledged)?;
             let reason = reason(which, &order.reason)?;
+            let printed = registers::printed_now(step, session.id)?;
             save(step, &session, state, reason.as_deref())?;
             if which == SessionStep::Start {
                 mark_started(step, &context)?;
@@ -137,7 +138,7 @@ impl Archive {
             if let Some(reason) = reason {
                 step.note("motivo", reason);
             }
-            registers::outdate(step, session.id)
+            registers::outdate(step, &printed)
         })
     }
 }

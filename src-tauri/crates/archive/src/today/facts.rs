@@ -12,6 +12,7 @@ use rusqlite::Connection;
 
 use crate::directory::programme_of;
 use crate::numbering::{minutes, time};
+use crate::registers::WAITING;
 use crate::{Error, Result};
 
 /// Admitted requests with an activity not ended. The activities of a request that was turned down
@@ -115,7 +116,7 @@ fn requests(connection: &Connection) -> Result<Vec<Waiting>> {
              SELECT id FROM request WHERE state = 'PROPOSTA'
              UNION {RUNNING}
              UNION SELECT request_id FROM register INDEXED BY register_waiting
-                   WHERE replaced_by IS NULL AND (signatures < 3 OR outdated_at IS NOT NULL)
+                   WHERE {WAITING}
              UNION SELECT request_id FROM report_due) due
          CROSS JOIN request r ON r.id = due.id
          JOIN beneficiary b ON b.id = r.beneficiary_id
@@ -231,13 +232,13 @@ fn open_sessions(
 }
 
 fn registers(connection: &Connection, facts: &mut BTreeMap<RequestId, RequestFacts>) -> Result<()> {
-    let mut statement = connection.prepare_cached(
+    let mut statement = connection.prepare_cached(&format!(
         "SELECT r.id, r.request_id, r.year, r.serial, r.outdated_at IS NOT NULL,
                 EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = 'coach'),
                 EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = 'recipient')
          FROM register r INDEXED BY register_waiting
-         WHERE r.replaced_by IS NULL AND (r.signatures < 3 OR r.outdated_at IS NOT NULL)",
-    )?;
+         WHERE {WAITING}",
+    ))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let Some(request) = facts.get_mut(&RequestId(row.get(1)?)) else {

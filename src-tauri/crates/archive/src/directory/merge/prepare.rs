@@ -10,6 +10,7 @@ use super::view::{MergePreview, MergedField, MovedRequest};
 use crate::directory::{Contact, ContactForm, Employer, EmployerForm, employers};
 use crate::journal::hex;
 use crate::numbering::count;
+use crate::registers::WAITING;
 use crate::{Error, Result};
 
 /// Requests named in the preview: beyond, they are counted.
@@ -222,11 +223,19 @@ fn sessions(connection: &Connection, employer: EmployerId) -> Result<u32> {
 }
 
 fn registers(connection: &Connection, employer: EmployerId) -> Result<(u32, u32)> {
-    let (issued, unsigned): (i64, i64) = connection.query_row(
-        "SELECT count(*), count(*) FILTER (WHERE g.replaced_by IS NULL AND g.signatures < 3)
-         FROM request r JOIN register g ON g.request_id = r.id WHERE r.employer_id = ?1",
-        [employer.0],
-        |row| Ok((row.get(0)?, row.get(1)?)),
+    let number = |sql: &str| -> Result<i64> {
+        Ok(connection
+            .prepare_cached(sql)?
+            .query_row([employer.0], |row| row.get(0))?)
+    };
+    let issued = number(
+        "SELECT count(*) FROM request r JOIN register g ON g.request_id = r.id
+         WHERE r.employer_id = ?1",
     )?;
+    let unsigned = number(&format!(
+        "SELECT count(*) FROM request r
+         JOIN register g INDEXED BY register_waiting ON g.request_id = r.id
+         WHERE r.employer_id = ?1 AND {WAITING} AND signed = 0"
+    ))?;
     Ok((count(issued), count(unsigned)))
 }
