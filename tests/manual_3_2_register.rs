@@ -3,7 +3,8 @@
 
 use affianca_archive::directory::CoachForm;
 use affianca_archive::registers::{RegisterOrder, RegisterScope, RegisterState, Signer};
-use affianca_domain::{ActivityState, RuleId, SessionStep};
+use affianca_archive::today::TodayFilter;
+use affianca_domain::{ActivityState, DeadlineKind, RuleId, SessionStep};
 use affianca_tests::body::{Body, MARTA, Opal, PASSPHRASE, Session, print, read_back};
 
 const REFERENCE: &str = "Fondo Regionale per l'Occupazione delle persone con Disabilità. Decreto \
@@ -467,4 +468,37 @@ fn a_renamed_coach_and_a_private_note_leave_a_signed_register_as_it_is() {
         )
         .unwrap();
     assert_eq!(body.register(id).row.state, RegisterState::Signed);
+}
+
+/// What was delivered and stands on no register is told on Oggi until one is issued, and again when
+/// the version in force no longer prints it.
+#[test]
+fn what_was_delivered_without_a_register_is_a_deadline() {
+    let body = Body::new("2022-06-27T09:00");
+    let (opal, _) = delivered(&body);
+    let asked = || -> Vec<String> {
+        let today = body.archive().today(TodayFilter::default(), body.now());
+        let deadlines = today.unwrap().deadlines.into_iter();
+        deadlines
+            .filter(|it| it.kind == DeadlineKind::Issue)
+            .map(|it| it.title)
+            .collect()
+    };
+    assert_eq!(asked(), ["Emetti il registro di 3 erogazioni svolte"]);
+    let one = RegisterOrder {
+        scope: RegisterScope::Activity {
+            activity: opal.activity("JC-AL"),
+        },
+        ..body.register_of(&opal)
+    };
+    body.issue(&one).unwrap();
+    assert_eq!(asked(), ["Emetti il registro di 2 erogazioni svolte"]);
+    let all = body.issue(&body.register_of(&opal)).unwrap();
+    assert!(asked().is_empty());
+    let narrower = RegisterOrder {
+        replaces: Some(all),
+        ..one
+    };
+    body.issue(&narrower).unwrap();
+    assert_eq!(asked(), ["Emetti il registro di 2 erogazioni svolte"]);
 }

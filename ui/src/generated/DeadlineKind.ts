@@ -3,4 +3,4 @@
 /**
  * What is to be done.
  */
-export type DeadlineKind = "ANSWER" | "SCHEDULE" | "DELIVER" | "SIGN" | "CONCLUDE" | "REPORT";
+export type DeadlineKind = "ANSWER" | "SCHEDULE" | "DELIVER" | "ISSUE" | "SIGN" | "PLAN" | "CONCLUDE" | "REPORT";

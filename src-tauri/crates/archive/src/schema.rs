@@ -24,6 +24,7 @@ const SUMS: &str = include_str!("schema/010_sums_and_registers.sql");
 const SUMS_OF_SESSIONS: &str = include_str!("schema/011_sums_of_sessions.sql");
 const GUESSED: &str = include_str!("schema/012_guessed_notification.sql");
 const IN_FORCE: &str = include_str!("schema/013_registers_in_force.sql");
+const UNREGISTERED: &str = include_str!("schema/014_unregistered.sql");
 
 const STEPS: &[&str] = &[
     V1,
@@ -39,6 +40,7 @@ const STEPS: &[&str] = &[
     SUMS_OF_SESSIONS,
     GUESSED,
     IN_FORCE,
+    UNREGISTERED,
 ];
 
 fn migrations() -> Migrations<'static> {

@@ -33,7 +33,9 @@ export const UNDATED: Readonly<Record<DeadlineKind, IconName>> = {
   ANSWER: "requests",
   SCHEDULE: "scheduled",
   DELIVER: "play",
+  ISSUE: "registers",
   SIGN: "signature",
+  PLAN: "agenda",
   CONCLUDE: "half",
   REPORT: "documents",
 };
@@ -42,6 +44,7 @@ export const UNDATED: Readonly<Record<DeadlineKind, IconName>> = {
 export function placeOf(deadline: Deadline): string {
   const { kind, request, activity, session, register } = deadline;
   if (kind === "SIGN" && register !== null) return `/registri?registro=${register}`;
+  if (kind === "ISSUE") return `/registri?richiesta=${request}&emetti=1`;
   if (kind === "REPORT") return `/relazione/${request}`;
   if (activity === null || kind === "ANSWER") return `/richieste/${request}`;
   if (session === null) return `/attivita/${activity}`;

@@ -60,6 +60,7 @@ fn with_facts<T>(
     }
     activities(connection, &mut facts)?;
     registers(connection, &mut facts)?;
+    unregistered(connection, &mut facts)?;
     let facts: Vec<RequestFacts> = facts.into_values().collect();
     Ok(work(&facts))
 }
@@ -101,6 +102,7 @@ impl Waiting {
             limits,
             activities: Vec::new(),
             registers: Vec::new(),
+            unregistered: 0,
             report,
         }
     }
@@ -117,6 +119,7 @@ fn requests(connection: &Connection) -> Result<Vec<Waiting>> {
              UNION {RUNNING}
              UNION SELECT request_id FROM register INDEXED BY register_waiting
                    WHERE {WAITING}
+             UNION SELECT request_id FROM unregistered
              UNION SELECT request_id FROM report_due) due
          CROSS JOIN request r ON r.id = due.id
          JOIN beneficiary b ON b.id = r.beneficiary_id
@@ -227,6 +230,21 @@ fn open_sessions(
                 .parse()
                 .map_err(|_| Error::Damaged(format!("session state {state}")))?,
         });
+    }
+    Ok(())
+}
+
+fn unregistered(
+    connection: &Connection,
+    facts: &mut BTreeMap<RequestId, RequestFacts>,
+) -> Result<()> {
+    let mut statement = connection
+        .prepare_cached("SELECT request_id, count(*) FROM unregistered GROUP BY request_id")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if let Some(request) = facts.get_mut(&RequestId(row.get(0)?)) {
+            request.unregistered = row.get(1)?;
+        }
     }
     Ok(())
 }

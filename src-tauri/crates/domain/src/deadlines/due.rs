@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::{
     ActivityFacts, Deadline, DeadlineKind, RegisterFacts, RequestFacts, SessionFacts, Urgency,
-    answer, conclude, report, sessions, sign, urgency,
+    answer, conclude, issue, plan, report, sessions, sign, urgency,
 };
 use crate::quantities::Minutes;
 use crate::states::{ActivityState, RequestState};
@@ -28,7 +28,9 @@ enum What<'a> {
     Answer,
     Session(DeadlineKind, &'a ActivityFacts, &'a SessionFacts),
     Conclude(&'a ActivityFacts),
+    Issue,
     Sign(&'a RegisterFacts),
+    Plan,
     Report,
 }
 
@@ -66,6 +68,7 @@ fn admitted<'a>(
     mut add: impl FnMut(What<'a>, Option<NaiveDate>),
 ) {
     let ended = |activity: &ActivityFacts| activity.state == ActivityState::Ended;
+    let mut idle_path = true;
     for activity in request.activities.iter().filter(|it| !ended(it)) {
         for session in &activity.sessions {
             if let Some((kind, date)) = sessions::term(request, session, today) {
@@ -73,15 +76,24 @@ fn admitted<'a>(
             }
         }
         let idle = !activity.sessions.iter().any(|it| it.state.is_open());
-        if idle && activity.delivered != Minutes::ZERO {
+        let begun = activity.delivered != Minutes::ZERO;
+        if idle && begun {
             add(What::Conclude(activity), None);
         }
+        idle_path &= idle && !begun;
+    }
+    if request.unregistered > 0 {
+        add(What::Issue, None);
     }
     for register in &request.registers {
         let signed = register.coach_signed && register.recipient_signed;
         if !register.superseded && (register.outdated || !signed) {
             add(What::Sign(register), None);
         }
+    }
+    let any_running = request.activities.iter().any(|it| !ended(it));
+    if any_running && idle_path {
+        add(What::Plan, None);
     }
     let all_ended = !request.activities.is_empty() && request.activities.iter().all(ended);
     if all_ended && !request.report.handed_over {
@@ -97,7 +109,9 @@ impl Due<'_> {
             What::Answer => DeadlineKind::Answer,
             What::Session(kind, ..) => kind,
             What::Conclude(_) => DeadlineKind::Conclude,
+            What::Issue => DeadlineKind::Issue,
             What::Sign(_) => DeadlineKind::Sign,
+            What::Plan => DeadlineKind::Plan,
             What::Report => DeadlineKind::Report,
         }
     }
@@ -127,14 +141,16 @@ impl Due<'_> {
                 sessions::told(kind, request, activity, session, today)
             }
             What::Conclude(activity) => conclude(request, activity),
+            What::Issue => issue(request),
             What::Sign(register) => sign(request, register),
+            What::Plan => plan(request),
             What::Report => report(request),
         }
     }
 
     fn order(&self) -> Order {
         let (activity, session, register) = match self.what {
-            What::Answer | What::Report => (None, None, None),
+            What::Answer | What::Issue | What::Plan | What::Report => (None, None, None),
             What::Session(_, activity, session) => (Some(activity.id), Some(session.id), None),
             What::Conclude(activity) => (Some(activity.id), None, None),
             What::Sign(register) => (register.activity, None, Some(register.id)),

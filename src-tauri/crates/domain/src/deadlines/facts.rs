@@ -30,6 +30,8 @@ pub struct RequestFacts<'a> {
     pub activities: Vec<ActivityFacts>,
     /// The registers issued for it.
     pub registers: Vec<RegisterFacts>,
+    /// How many delivered sessions stand on no register.
+    pub unregistered: u32,
     /// Its final report.
     pub report: ReportFacts,
 }

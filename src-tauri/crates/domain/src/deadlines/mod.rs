@@ -14,7 +14,7 @@ use ts_rs::TS;
 
 use crate::calendar::{format_date, format_day_month};
 use crate::quantities::Minutes;
-use crate::states::RequestState;
+use crate::states::{ActivityState, RequestState};
 use crate::words::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
 
 pub use due::{Due, due};
@@ -32,8 +32,12 @@ pub enum DeadlineKind {
     Schedule,
     /// Start and conclude a session within 7 days (§3.2).
     Deliver,
+    /// Issue the register of what was delivered (§3.2).
+    Issue,
     /// Have a register signed (§3.2).
     Sign,
+    /// Put sessions in the calendar: there is none (§3.1).
+    Plan,
     /// Conclude an activity, or use the hours it still has (§3.3).
     Conclude,
     /// Hand the final report over to the CPI (§3.2).
@@ -172,6 +176,36 @@ fn sign(request: &RequestFacts<'_>, register: &RegisterFacts) -> Deadline {
         register: Some(register.id),
         action: "Registro".into(),
         ..blank(request, DeadlineKind::Sign, None)
+    }
+}
+
+fn issue(request: &RequestFacts<'_>) -> Deadline {
+    let title = match request.unregistered {
+        1 => "Emetti il registro di un’erogazione svolta".to_owned(),
+        more => format!("Emetti il registro di {more} erogazioni svolte"),
+    };
+    Deadline {
+        title,
+        consequence:
+            "Sul registro non c’è ancora: va firmato e conservato per le verifiche in loco.".into(),
+        paragraph: "§3.2".into(),
+        action: "Registro".into(),
+        ..blank(request, DeadlineKind::Issue, None)
+    }
+}
+
+fn plan(request: &RequestFacts<'_>) -> Deadline {
+    let activities = request.activities.iter();
+    let left: Minutes = activities
+        .filter(|it| it.state != ActivityState::Ended)
+        .map(|it| it.agreed.saturating_sub(it.delivered))
+        .sum();
+    Deadline {
+        title: format!("Metti in calendario le erogazioni di {}", request.opal),
+        consequence: format!("Restano {left} concordate e nulla è in programma."),
+        paragraph: "§3.1".into(),
+        action: "Apri".into(),
+        ..blank(request, DeadlineKind::Plan, None)
     }
 }
 

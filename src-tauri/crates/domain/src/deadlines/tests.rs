@@ -56,6 +56,7 @@ fn admitted(limits: &Limits, activities: Vec<ActivityFacts>) -> RequestFacts<'_>
         limits,
         activities,
         registers: Vec::new(),
+        unregistered: 0,
         report: ReportFacts::default(),
     }
 }
@@ -144,9 +145,12 @@ fn sessions_of_today_and_later_are_no_deadline_once_scheduled() {
 #[test]
 fn finished_sessions_and_concluded_activities_ask_for_nothing() {
     for state in [SessionState::Cancelled, SessionState::ClosedNegatively] {
-        assert!(
-            with_session(day(5, 20), state, day(6, 1)).is_empty(),
-            "{state}"
+        let due = with_session(day(5, 20), state, day(6, 1));
+        let kinds: Vec<DeadlineKind> = due.iter().map(|it| it.kind).collect();
+        assert_eq!(
+            kinds,
+            [DeadlineKind::Plan],
+            "{state}: only a new one is missing"
         );
     }
     let limits = limits();
@@ -155,10 +159,49 @@ fn finished_sessions_and_concluded_activities_ask_for_nothing() {
         &limits,
         vec![
             activity(ActivityState::Ended, open),
-            activity(ActivityState::Started, vec![]),
+            activity(
+                ActivityState::Started,
+                vec![session(52, day(6, 8), SessionState::Scheduled)],
+            ),
         ],
     );
     assert!(deadlines(&[request], day(6, 1)).is_empty());
+}
+
+#[test]
+fn a_path_with_nothing_in_the_calendar_is_asked_about_once() {
+    let limits = limits();
+    let path = |activities| {
+        let request = admitted(&limits, activities);
+        deadlines(&[request], day(6, 1))
+    };
+    let due = path(vec![activity(ActivityState::Proposed, vec![]); 5]);
+    assert_eq!(due.len(), 1);
+    assert_eq!(
+        due[0].title,
+        "Metti in calendario le erogazioni di JC-1-1103/022"
+    );
+    assert_eq!(
+        due[0].consequence,
+        "Restano 20:00 concordate e nulla è in programma."
+    );
+    let one_planned = vec![session(1, day(6, 20), SessionState::Scheduled)];
+    let due = path(vec![
+        activity(ActivityState::Proposed, vec![]),
+        activity(ActivityState::Proposed, one_planned),
+    ]);
+    assert!(due.is_empty(), "it goes on: {due:?}");
+}
+
+#[test]
+fn what_was_delivered_is_to_stand_on_a_register() {
+    let limits = limits();
+    let mut request = admitted(&limits, vec![activity(ActivityState::Ended, vec![]); 5]);
+    request.report.handed_over = true;
+    request.unregistered = 2;
+    let due = deadlines(std::slice::from_ref(&request), day(6, 1));
+    assert_eq!(due[0].kind, DeadlineKind::Issue);
+    assert_eq!(due[0].title, "Emetti il registro di 2 erogazioni svolte");
 }
 
 #[test]
