@@ -11,9 +11,9 @@ export type PortalMark = {
  */
 known: SessionState | null, 
 /**
- * The last day on which it can still be repeated there.
+ * The last day on which it can still be repeated there; none when it can at any time.
  */
-due: string, 
+due: string | null, 
 /**
  * How near that day is.
  */

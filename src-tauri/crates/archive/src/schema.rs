@@ -25,6 +25,7 @@ const SUMS_OF_SESSIONS: &str = include_str!("schema/011_sums_of_sessions.sql");
 const GUESSED: &str = include_str!("schema/012_guessed_notification.sql");
 const IN_FORCE: &str = include_str!("schema/013_registers_in_force.sql");
 const UNREGISTERED: &str = include_str!("schema/014_unregistered.sql");
+const NO_TERM: &str = include_str!("schema/015_no_term_to_drop.sql");
 
 const STEPS: &[&str] = &[
     V1,
@@ -41,6 +42,7 @@ const STEPS: &[&str] = &[
     GUESSED,
     IN_FORCE,
     UNREGISTERED,
+    NO_TERM,
 ];
 
 fn migrations() -> Migrations<'static> {

@@ -91,7 +91,9 @@ function portalMark(session: number, { known, due, urgency }: PortalMark): Templ
   const term =
     urgency === "scaduto"
       ? `non è più riportabile dal ${date(due)}`
-      : `si può riportare fino al ${date(due)}`;
+      : due
+        ? `si può riportare fino al ${date(due)}`
+        : "si può riportare in ogni momento";
   const words = `Sul portale l’erogazione ${session} ${there}: ${term}`;
   return html`<a
     class="portal-mark ${TONES[urgency]}"

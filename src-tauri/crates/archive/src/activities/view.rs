@@ -84,8 +84,8 @@ pub struct SessionRow {
 pub struct PortalMark {
     /// The state it has there; nothing when it was never entered there.
     pub known: Option<SessionState>,
-    /// The last day on which it can still be repeated there.
-    pub due: NaiveDate,
+    /// The last day on which it can still be repeated there; none when it can at any time.
+    pub due: Option<NaiveDate>,
     /// How near that day is.
     pub urgency: Urgency,
 }

@@ -59,9 +59,14 @@ fn session(row: &Row, today: NaiveDate) -> Result<PortalItem> {
     let steps = portal::steps(known, true_state, edited);
     let mends = steps.contains(&PortalStep::Edit);
     let enters = steps.first() == Some(&PortalStep::Enter);
-    let due: NaiveDate = row.get("due")?;
-    let urgency = portal::urgency(Some(due), today);
-    let (consequence, paragraph) = words::of_session(urgency, due, now.form.date, enters, today);
+    let due = term(row.get("due")?);
+    let (consequence, paragraph) = match due {
+        Some(due) => {
+            let urgency = portal::urgency(Some(due), today);
+            words::of_session(urgency, due, now.form.date, enters, today)
+        }
+        None => (words::NO_TERM.to_owned(), "§3.2"),
+    };
     let waits_for = if row.get("ended_there")? {
         Some(words::ENDED_THERE)
     } else {
@@ -91,8 +96,14 @@ fn session(row: &Row, today: NaiveDate) -> Result<PortalItem> {
             .map(|held| held.map(|held| held.to_string()))
             .collect(),
         stamp: stamp(word.as_deref(), true_state.as_str(), revision),
-        ..common(row, word, true_state.as_str(), &steps, Some(due), today)?
+        ..common(row, word, true_state.as_str(), &steps, due, today)?
     })
+}
+
+/// The last day for what is left to do of a session; none where it can be done at any time.
+pub(super) fn term(stored: NaiveDate) -> Option<NaiveDate> {
+    let never = NaiveDate::from_ymd_opt(9999, 12, 31);
+    Some(stored).filter(|due| Some(*due) != never)
 }
 
 /// The answered requests that `chosen` selects by `request_id`.
@@ -166,7 +177,8 @@ pub(super) fn activities(
          SELECT a.id, a.request_id, r.opal, a.code, b.surname, b.name, a.state, p.ended,
                 coalesce(rp.differs, 0) AS answer_first,
                 EXISTS (SELECT 1 FROM session s JOIN session_portal sp ON sp.session_id = s.id
-                        WHERE s.activity_id = a.id AND sp.differs = 1) AS sessions_first
+                        WHERE s.activity_id = a.id AND sp.differs = 1 AND sp.due >= :today)
+                    AS sessions_first
          FROM chosen
          CROSS JOIN activity_portal p ON p.activity_id = chosen.activity_id
          JOIN activity a ON a.id = p.activity_id
@@ -257,18 +269,33 @@ pub(super) fn one(
     subject: PortalSubject,
     today: NaiveDate,
 ) -> Result<PortalItem> {
-    let id = named_params! {":id": subject.id};
+    let id = named_params! {":id": subject.id, ":today": today};
     let (found, what) = match subject.kind {
         PortalKind::Session => (
-            sessions(connection, "SELECT :id AS session_id", id, today)?,
+            sessions(
+                connection,
+                "SELECT :id AS session_id WHERE :today IS :today",
+                id,
+                today,
+            )?,
             "L’erogazione",
         ),
         PortalKind::Request => (
-            requests(connection, "SELECT :id AS request_id", id, today)?,
+            requests(
+                connection,
+                "SELECT :id AS request_id WHERE :today IS :today",
+                id,
+                today,
+            )?,
             "La richiesta",
         ),
         PortalKind::Activity => (
-            activities(connection, "SELECT :id AS activity_id", id, today)?,
+            activities(
+                connection,
+                "SELECT :id AS activity_id WHERE :today IS :today",
+                id,
+                today,
+            )?,
             "L’attività",
         ),
     };

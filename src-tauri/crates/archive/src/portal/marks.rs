@@ -7,6 +7,7 @@ use affianca_domain::{ActivityId, SessionId, Urgency, portal};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
+use super::items;
 use crate::activities::PortalMark;
 use crate::{Error, Result};
 
@@ -25,7 +26,7 @@ pub(crate) fn marks(
     let mut marks = HashMap::new();
     while let Some(row) = rows.next()? {
         let known: Option<String> = row.get(1)?;
-        let due: NaiveDate = row.get(2)?;
+        let due = items::term(row.get(2)?);
         let mark = PortalMark {
             known: known
                 .map(|state| {
@@ -35,7 +36,7 @@ pub(crate) fn marks(
                 })
                 .transpose()?,
             due,
-            urgency: portal::urgency(Some(due), today),
+            urgency: portal::urgency(due, today),
         };
         marks.insert(SessionId(row.get(0)?), mark);
     }

@@ -3,6 +3,8 @@
 use affianca_domain::{Urgency, format_date};
 use chrono::NaiveDate;
 
+/// What frees the hours there can be done at any time.
+pub(super) const NO_TERM: &str = "Si può fare anche dopo il termine: finché non la riporti, sul portale le sue ore restano occupate.";
 /// The request has not been admitted there yet.
 pub(super) const ANSWER_FIRST: &str = "Prima riporta l’ammissione della richiesta.";
 /// Nothing can be changed there any more (§3.3).

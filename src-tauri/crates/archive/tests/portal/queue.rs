@@ -164,6 +164,41 @@ fn day_seven_is_in_and_day_eight_is_lost() {
     );
 }
 
+/// What frees the hours on the portal can be done at any time (§3.2).
+#[test]
+fn what_came_to_nothing_is_never_lost_where_the_portal_still_holds_its_hours() {
+    use SessionState::{Cancelled, ClosedNegatively, Entered, Scheduled};
+    let office = Office::admitted();
+    let closed = office.entered(0, "28/06/2022", "10:00", "12:00");
+    office.through(closed, &[Entered, Scheduled]);
+    let dropped = office.entered(1, "28/06/2022", "14:00", "15:00");
+    let unheard = office.entered(2, "28/06/2022", "16:00", "17:00");
+    for session in [closed, dropped, unheard] {
+        let item = office.item(session, ENTERED);
+        let reach = if session == unheard {
+            PortalReach::Next
+        } else {
+            PortalReach::All
+        };
+        office.report(&[item], reach, ENTERED);
+    }
+    office.through(closed, &[Scheduled, ClosedNegatively]);
+    office.through(dropped, &[Entered, Cancelled]);
+    office.through(unheard, &[Entered, Scheduled, ClosedNegatively]);
+
+    let late = "2022-07-20T09:00";
+    let queue = office.queue(late);
+    assert_eq!(queue.lost, 1, "the portal would have to schedule it first");
+    let mut waiting = queue.items;
+    waiting.retain(|it| it.urgency != Urgency::Overdue);
+    let told: Vec<_> = waiting.iter().map(|it| (it.subject.id, it.due)).collect();
+    assert_eq!(told, [(closed.0, None), (dropped.0, None)]);
+    assert!(waiting[0].consequence.contains("restano occupate"));
+    office.report(&waiting, PortalReach::All, late);
+    let left: Vec<_> = office.queue(late).items;
+    assert_eq!((left.len(), left[0].subject.id), (1, unheard.0));
+}
+
 #[test]
 fn a_session_waits_for_the_admission_and_a_conclusion_for_its_sessions() {
     let office = office();
@@ -213,7 +248,7 @@ fn the_table_of_sessions_marks_what_the_portal_does_not_hold_yet() {
     };
     let fresh = mark(ENTERED).unwrap();
     assert_eq!(fresh.known, None);
-    assert_eq!(fresh.due.to_string(), "2022-07-06");
+    assert_eq!(fresh.due, at("2022-07-06T00:00").date().into());
     assert_eq!(fresh.urgency, Urgency::Later);
     assert_eq!(mark("2022-07-06T23:00").unwrap().urgency, Urgency::Today);
     assert_eq!(mark("2022-07-07T00:00").unwrap().urgency, Urgency::Overdue);
