@@ -5,7 +5,7 @@ use affianca_domain::{
     Minutes, Moment, PatronDay, Plan, Programme, SessionId, TimeOfDay, Violation, fold,
 };
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Weekday};
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use crate::directory::programme_of;
 use crate::numbering::{minutes, time};
@@ -34,7 +34,7 @@ pub(crate) struct Context {
 }
 
 /// The employer as a place of work.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Workplace {
     pub name: String,
     pub municipality: String,
@@ -49,6 +49,8 @@ pub(crate) struct Candidate<'a> {
     pub coach: CoachId,
     /// The session itself, so that it is not counted against itself.
     pub itself: Option<SessionId>,
+    /// The day it was entered; none when it is being entered now.
+    pub entered: Option<NaiveDate>,
 }
 
 impl Context {
@@ -158,6 +160,7 @@ impl Context {
         Ok(Circumstances {
             moment: candidate.moment,
             now,
+            entered: candidate.entered.unwrap_or(now.date()),
             plan: candidate.plan,
             request: self.request.state,
             activity: self.state,
@@ -177,6 +180,8 @@ impl Context {
         let case = Circumstances {
             moment,
             now,
+            // Too late to be entered is a warning: it blocks nothing.
+            entered: now.date(),
             plan,
             request: self.request.state,
             activity: self.state,
@@ -255,33 +260,55 @@ impl Context {
         Ok(found)
     }
 
-    /// The patron day of where the session is held: the employer's when it is held there.
+    /// The patron day of where the session is held: the employer's when it is held there. `[I]`
     fn patron(
         &self,
         connection: &Connection,
         candidate: &Candidate,
     ) -> Result<Option<(String, PatronDay)>> {
-        let at_employer = self.employer.as_ref().filter(|employer| {
-            match candidate.plan.place.as_deref().map(fold) {
-                Some(place) => place.contains(&fold(&employer.name)),
+        let branch: Workplace = connection
+            .prepare_cached("SELECT name, municipality, patron_day FROM branch WHERE id = ?1")?
+            .query_row([candidate.branch.0], Workplace::read)
+            .optional()?
+            .unwrap_or_default();
+        let place = candidate.plan.place.as_deref().map(fold);
+        let held_at = self
+            .employer
+            .as_ref()
+            .filter(|employer| match &place {
+                Some(place) => employer.is_meant_by(place, &branch, self.component.at_employer),
                 None => self.component.at_employer,
-            }
-        });
-        let (municipality, day) = match at_employer {
-            Some(employer) => (employer.municipality.clone(), employer.patron_day.clone()),
-            None => connection
-                .prepare_cached("SELECT municipality, patron_day FROM branch WHERE id = ?1")?
-                .query_row([candidate.branch.0], |row| Ok((row.get(0)?, row.get(1)?)))
-                .optional()?
-                .unwrap_or_default(),
-        };
-        let day = PatronDay::parse(&day).ok();
-        let day = day.or_else(|| affianca_domain::known_patron(&municipality));
-        Ok(day.map(|day| (municipality, day)))
+            })
+            .unwrap_or(&branch);
+        let day = PatronDay::parse(&held_at.patron_day).ok();
+        let day = day.or_else(|| affianca_domain::known_patron(&held_at.municipality));
+        Ok(day.map(|day| (held_at.municipality.clone(), day)))
     }
 }
 
 impl Workplace {
+    fn read(row: &Row) -> rusqlite::Result<Self> {
+        Ok(Self {
+            name: row.get(0)?,
+            municipality: row.get(1)?,
+            patron_day: row.get(2)?,
+        })
+    }
+
+    /// Whether this employer, and not the branch, is where a place (folded) is: it names one of them
+    /// or its municipality; else it is where the activity is usually held.
+    fn is_meant_by(&self, place: &str, branch: &Self, usually: bool) -> bool {
+        let named = |word: &str| !word.trim().is_empty() && place.contains(&fold(word));
+        if named(&self.name) {
+            return true;
+        }
+        match (named(&self.municipality), named(&branch.municipality)) {
+            (true, false) => true,
+            (false, true) => false,
+            _ => usually && !named(&branch.name),
+        }
+    }
+
     /// `Vivai Sile soc. agr., Casier`.
     pub fn place(&self) -> String {
         if self.municipality.is_empty() {
@@ -298,13 +325,7 @@ fn employer(connection: &Connection, request: &Request) -> Result<Option<Workpla
     };
     Ok(connection
         .prepare_cached("SELECT name, municipality, patron_day FROM employer WHERE id = ?1")?
-        .query_row([id.0], |row| {
-            Ok(Workplace {
-                name: row.get(0)?,
-                municipality: row.get(1)?,
-                patron_day: row.get(2)?,
-            })
-        })
+        .query_row([id.0], Workplace::read)
         .optional()?)
 }
 
@@ -336,4 +357,34 @@ pub(super) fn probe(date: NaiveDate, earliest: TimeOfDay) -> Option<Plan> {
         end: earliest.plus(Minutes(1))?,
         place: None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_means_the_employer_or_the_branch() {
+        let place = |name: &str, municipality: &str| Workplace {
+            name: name.into(),
+            municipality: municipality.into(),
+            patron_day: String::new(),
+        };
+        let employer = place("Vivai Sile soc. agr.", "Treviso");
+        let branch = place("Padova centro", "Padova");
+        for (words, usually, meant) in [
+            ("Vivai Sile soc. agr., serra 3", false, true),
+            ("Vivaio, Treviso", false, true),
+            ("Serra grande", true, true),
+            ("Serra grande", false, false),
+            ("Sala riunioni, Padova", true, false),
+            ("Sportello Padova centro", true, false),
+        ] {
+            assert_eq!(
+                employer.is_meant_by(&fold(words), &branch, usually),
+                meant,
+                "{words}"
+            );
+        }
+    }
 }

@@ -222,6 +222,7 @@ fn judge_reading(
         branch: form.branch.unwrap_or(affianca_domain::BranchId(0)),
         coach: form.coach.unwrap_or(affianca_domain::CoachId(0)),
         itself,
+        entered: None,
     };
     if let (Some(start), Some(end)) = (reading.start, reading.end) {
         let plan = Plan {
@@ -254,6 +255,7 @@ fn accept(
         branch: typed.branch,
         coach: typed.coach,
         itself,
+        entered: None,
     };
     let violations = context.judge(step, &candidate, step.now)?;
     acknowledge(step, violations, acknowledged)

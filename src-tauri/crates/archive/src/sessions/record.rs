@@ -1,7 +1,7 @@
 //! One row of the table `session`.
 
 use affianca_domain::{ActivityId, BranchId, CoachId, Plan, SessionId, SessionState, TimeOfDay};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::numbering::time;
@@ -23,6 +23,8 @@ pub(crate) struct Record {
     pub private_note: String,
     pub state: SessionState,
     pub reason: Option<String>,
+    /// The day it was first entered.
+    pub entered: NaiveDate,
     pub revision: i32,
 }
 
@@ -63,6 +65,7 @@ impl Record {
                 .parse()
                 .map_err(|_| Error::Damaged(format!("session state {state}")))?,
             reason: row.get("reason")?,
+            entered: row.get::<_, NaiveDateTime>("entered_at")?.date(),
             revision: row.get("revision")?,
         })
     }

@@ -164,6 +164,7 @@ fn judge(
         branch: session.branch,
         coach: session.coach,
         itself: Some(session.id),
+        entered: Some(session.entered),
     };
     context.judge(connection, &candidate, now)
 }

@@ -79,6 +79,8 @@ pub struct Circumstances<'a> {
     pub moment: Moment,
     /// Local time of the office (Europe/Rome).
     pub now: NaiveDateTime,
+    /// The day it is, or was, entered.
+    pub entered: NaiveDate,
     /// When and where.
     pub plan: &'a Plan,
     /// The state of the request.

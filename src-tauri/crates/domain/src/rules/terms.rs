@@ -14,9 +14,14 @@ pub(super) fn check(case: &Circumstances<'_>, found: &mut Vec<Violation>) {
 
 fn day_before(case: &Circumstances<'_>) -> Option<Violation> {
     let (today, date) = (case.today(), case.plan.date);
-    if !case.is_draft() || today < date {
+    if !case.is_draft() || case.entered < date {
         return None;
     }
+    let entered = if case.entered == today {
+        "oggi"
+    } else {
+        "inserita il"
+    };
     let acknowledgement = if case.moment == Moment::Enter {
         "Confermo l’inserimento dopo il termine"
     } else {
@@ -31,9 +36,9 @@ fn day_before(case: &Circumstances<'_>) -> Option<Violation> {
         )
         .under("date")
         .with_figures(format!(
-            "termine {}, oggi {}",
+            "termine {}, {entered} {}",
             format_date(days_after(date, -1)),
-            format_date(today)
+            format_date(case.entered)
         ))
         .with_mend(move_after(case, today)),
     )

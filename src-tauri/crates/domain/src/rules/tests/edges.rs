@@ -137,6 +137,21 @@ fn a_mend_skips_holidays_and_the_patron_day() {
 }
 
 #[test]
+fn a_session_entered_in_time_is_scheduled_on_its_day_with_nothing_to_confirm() {
+    let mut case = case(Moment::Schedule).on(day(2022, 6, 1));
+    case.entered = Some(day(2022, 5, 31));
+    assert!(case.found().is_empty(), "{:?}", case.found());
+    case.entered = Some(day(2022, 6, 1));
+    assert_eq!(case.only().rule, RuleId::DayBefore);
+    let mut late = case.on(day(2022, 5, 30));
+    late.entered = Some(day(2022, 5, 30));
+    assert_eq!(
+        late.only().figures.as_deref(),
+        Some("termine 29/05/2022, inserita il 30/05/2022")
+    );
+}
+
+#[test]
 fn a_session_is_entered_by_the_day_before() {
     for moment in DRAFT {
         assert!(case(moment).on(day(2022, 6, 3)).found().is_empty());

@@ -31,6 +31,7 @@ struct Case {
     patron: Option<(String, PatronDay)>,
     usual_place: Option<String>,
     limits: Limits,
+    entered: Option<NaiveDate>,
 }
 
 fn case(moment: Moment) -> Case {
@@ -62,6 +63,7 @@ fn case(moment: Moment) -> Case {
         patron: None,
         usual_place: None,
         limits: programme.limits,
+        entered: None,
     }
 }
 
@@ -74,6 +76,7 @@ impl Case {
         Circumstances {
             moment: self.moment,
             now: self.now,
+            entered: self.entered.unwrap_or(self.now.date()),
             plan: &self.plan,
             request: self.request,
             activity: self.activity,
