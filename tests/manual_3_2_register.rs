@@ -215,10 +215,27 @@ fn is_signed_kept_and_there_again_after_the_archive_was_locked() {
     body.archive()
         .attach_scan(id, "firmato.pdf", scan, body.now())
         .unwrap();
+    let other = b"%PDF-1.7 the signed paper, straight";
+    let once = body.last_entry().details;
+    body.archive()
+        .attach_scan(id, "firmato.pdf", other, body.now())
+        .unwrap();
+    let told = |details: &[(String, String)], key: &str| {
+        let found = details.iter().find(|(k, _)| k == key);
+        found.map(|(_, value)| value.clone())
+    };
+    assert_eq!(
+        told(
+            &body.last_entry().details,
+            "impronta della scansione sostituita"
+        ),
+        told(&once, "impronta"),
+        "what was there before can still be told"
+    );
     body.vault().lock();
     body.vault().unlock(PASSPHRASE).unwrap();
     assert!(body.pdf(id) == pdf, "the same bytes");
-    assert_eq!(body.archive().register_scan(id).unwrap().bytes, scan);
+    assert_eq!(body.archive().register_scan(id).unwrap().bytes, other);
     assert_eq!(body.register(id).row.state, RegisterState::Signed);
 }
 

@@ -87,7 +87,7 @@ fn dates_are_read_as_people_write_them_and_refused_beside_their_field() {
 fn what_leaves_the_archive_is_in_the_journal_and_only_if_it_left() {
     let body = Body::new("2022-06-27T09:00");
     let _ = body.request("JC-1-1103/014").admitted();
-    let _ = body.request("JC-1-1103/022").of(MARTA).admitted();
+    let hers = body.request("JC-1-1103/022").of(MARTA).admitted();
     let archive = body.archive();
     let filter = by(StatementGrouping::Person);
     let sheet = archive
@@ -119,4 +119,29 @@ fn what_leaves_the_archive_is_in_the_journal_and_only_if_it_left() {
     told("periodo", "tutto l’archivio");
     told("righe", "2");
     told("con nomi di persone", "sì");
+
+    let marta = archive
+        .request_detail(hers.id, body.now())
+        .unwrap()
+        .beneficiary;
+    let one = StatementFilter {
+        person: Some(marta),
+        grouping: StatementGrouping::Activity,
+        ..filter
+    };
+    let sheet = archive
+        .statement_sheet(&one, StatementFormat::Csv, body.now())
+        .unwrap();
+    archive
+        .hand_over_statement(&one, &sheet, StatementFormat::Csv, body.now(), || {
+            Ok("/tmp/rendiconto.csv".to_owned())
+        })
+        .unwrap();
+    let entry = body.last_entry();
+    let details = format!("{:?}", entry.details);
+    assert!(!details.contains(MARTA.surname), "{details}");
+    assert!(
+        details.contains(r#"("con nomi di persone", "sì")"#),
+        "{details}"
+    );
 }

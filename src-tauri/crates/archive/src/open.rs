@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::vault::Key;
-use crate::{Error, Result, outputs, schema};
+use crate::{Error, Result, directory, outputs, schema};
 
 /// An open archive. Dropping it closes the file.
 pub struct Archive {
@@ -62,6 +62,7 @@ impl Archive {
         writer.pragma_update(None, "synchronous", "full")?;
         schema::migrate(&mut writer)?;
         outputs::catch_up(&mut writer)?;
+        directory::install_programmes(&writer)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let reader = connect(path, key, flags)?;
         reader.pragma_update(None, "query_only", true)?;

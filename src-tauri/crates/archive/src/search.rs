@@ -1,13 +1,12 @@
 //! Search everywhere (Ctrl+K): requests, people, employers, registers in one short list.
 
-use affianca_domain::fold;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::directory::containing;
-use crate::requests::quoted;
+use crate::requests::{as_indexed, quoted};
 use crate::{Archive, Result};
 
 /// How many of each kind are shown, twenty in all: a longer list is read on its own screen.
@@ -40,7 +39,7 @@ impl Archive {
     /// # Errors
     /// When the archive cannot be read.
     pub fn search_everything(&self, text: &str) -> Result<Vec<Hit>> {
-        let text = fold(&text.replace(char::is_control, " "));
+        let text = as_indexed(text);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() {
             return Ok(Vec::new());

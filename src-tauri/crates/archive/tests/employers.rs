@@ -158,6 +158,24 @@ fn a_merge_moves_what_the_preview_says_and_the_other_one_points_to_it() {
 }
 
 #[test]
+fn two_of_the_other_s_contacts_who_are_one_person_both_complete_the_one_that_stays() {
+    let office = Office::new();
+    let keep = office.firm("Vivai Sile", "", "");
+    let double = office.firm("Vivai Sile s.a.", "", "");
+    office.contact(keep, "Cendron", "");
+    office.contact(double, "CENDRON", "0422 1");
+    office.contact(double, "cendron", "");
+    office.merge(keep, double).unwrap();
+    let kept = office.archive.employer(keep).unwrap();
+    let phones: Vec<_> = kept
+        .contacts
+        .iter()
+        .map(|it| it.form.phone.as_str())
+        .collect();
+    assert_eq!(phones, ["0422 1"]);
+}
+
+#[test]
 fn the_journal_holds_both_as_they_were_and_each_request_tells_it() {
     let office = Office::new();
     let keep = office.firm("Vivai Sile", "", "01234567897");

@@ -182,3 +182,21 @@ fn a_changed_profile_or_centre_is_found_by_its_new_words_only() {
         "no name in the journal"
     );
 }
+
+#[test]
+fn a_date_is_found_however_it_is_written() {
+    let (home, ..) = home();
+    let day = now().date();
+    for written in ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"] {
+        let typed = day.format(written).to_string();
+        assert_eq!(titles(&home.archive(), &typed).len(), 2, "{typed}");
+        let filter = RequestFilter {
+            text: typed.clone(),
+            page: 1,
+            page_size: 10,
+            ..RequestFilter::default()
+        };
+        let page = home.archive().list_requests(&filter, now()).unwrap();
+        assert_eq!(page.found, 2, "{typed}");
+    }
+}

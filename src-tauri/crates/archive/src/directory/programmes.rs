@@ -27,13 +27,19 @@ impl Archive {
     }
 }
 
-/// Puts the programmes this version knows into a new archive.
+/// Puts the programmes this version knows into an archive that does not hold them yet: a new one,
+/// or one made before a notice came out.
 pub(crate) fn install_programmes(connection: &Connection) -> Result<()> {
     let programme =
         Programme::job_coach_1103().map_err(|error| Error::Internal(error.to_string()))?;
+    let known = connection
+        .prepare_cached("SELECT 1 FROM programme WHERE code = ?1")?
+        .exists([&programme.code])?;
+    if known {
+        return Ok(());
+    }
     connection.execute(
-        "INSERT INTO programme (code, valid_from, valid_to, body) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (code) DO NOTHING",
+        "INSERT INTO programme (code, valid_from, valid_to, body) VALUES (?1, ?2, ?3, ?4)",
         params![
             programme.code,
             programme.valid_from,
@@ -44,7 +50,7 @@ pub(crate) fn install_programmes(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// The programme in force on the day a request was made; the oldest one before all.
+/// The programme in force on the day a request was made; where there was none, the nearest.
 pub(crate) fn programme_for(
     connection: &Connection,
     date: NaiveDate,
@@ -52,9 +58,12 @@ pub(crate) fn programme_for(
     let found = connection
         .prepare_cached(
             "SELECT id, body FROM programme
-             ORDER BY valid_from <= ?1 AND coalesce(valid_to >= ?1, 1) DESC, valid_from DESC LIMIT 1",
+             ORDER BY valid_from <= ?1 AND coalesce(valid_to >= ?1, 1) DESC,
+                      abs(julianday(valid_from) - julianday(?1)) LIMIT 1",
         )?
-        .query_row([date], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))
+        .query_row([date], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
+        })
         .optional()?;
     let (id, body) = found.ok_or(Error::NotFound("Il dispositivo"))?;
     Ok((ProgrammeId(id), serde_json::from_str(&body)?))

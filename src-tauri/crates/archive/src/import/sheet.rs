@@ -16,6 +16,8 @@ use crate::Result;
 const SLACK: usize = 1000;
 /// Texts in all: one long text may be shown by a million cells.
 const MOST_TEXT: usize = 128 * 1024 * 1024;
+/// Cells, the empty ones between included: 50,000 rows of a hundred columns.
+const MOST_CELLS: usize = 5_000_000;
 const MINUTES_A_DAY: f64 = 1440.0;
 
 /// How a spreadsheet is packed.
@@ -119,6 +121,8 @@ struct Rows {
     row: Option<u32>,
     cells: Vec<String>,
     text: usize,
+    /// Cells of all the rows together.
+    all: usize,
 }
 
 impl Rows {
@@ -146,6 +150,10 @@ impl Rows {
             return Err(too_many_rows());
         }
         if self.cells.len() <= column {
+            self.all += column + 1 - self.cells.len();
+            if self.all > MOST_CELLS {
+                return Err(too_big());
+            }
             self.cells.resize(column + 1, String::new());
         }
         if let Some(cell) = self.cells.get_mut(column) {
@@ -240,5 +248,14 @@ mod tests {
         let time = ExcelDateTime::new(44.0 / 24.0, TimeDelta, false);
         assert_eq!(shown(&Data::DateTime(time)), "44:00");
         assert_eq!(shown(&Data::DurationIso("PT44H30M00S".into())), "44:30");
+    }
+
+    #[test]
+    fn a_sheet_of_empty_columns_is_refused_before_it_fills_the_memory() {
+        let last = u32::try_from(MOST_COLUMNS - 1).unwrap_or(u32::MAX);
+        let mut rows = Rows::default();
+        let refused = (0..200_000).find_map(|row| rows.put(row, last, "x").err());
+        assert!(refused.is_some(), "{} cells held", rows.all);
+        assert!(rows.all <= MOST_CELLS + MOST_COLUMNS);
     }
 }

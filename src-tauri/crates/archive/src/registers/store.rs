@@ -3,7 +3,9 @@
 use affianca_domain::RegisterId;
 use chrono::NaiveDateTime;
 use rusqlite::{OptionalExtension, params};
+use sha2::{Digest, Sha256};
 
+use crate::journal::hex;
 use crate::{Action, Archive, Error, Result};
 
 /// Twenty mebibytes: a scan of many pages, not a film.
@@ -65,6 +67,10 @@ impl Archive {
             ));
         };
         self.write(Action::AttachScan, now, |step| {
+            let before: Option<Vec<u8>> = step
+                .query_row("SELECT scan FROM register WHERE id = ?1", [id.0], |row| row.get(0))
+                .optional()?
+                .flatten();
             let changed = step.execute(
                 "UPDATE register SET scan_name = ?2, scan = ?3 WHERE id = ?1",
                 params![id.0, name, bytes],
@@ -81,6 +87,10 @@ impl Archive {
             step.within(request.into());
             step.note("tipo", kind);
             step.note("byte", bytes.len());
+            step.note("impronta", hex(&Sha256::digest(bytes)));
+            if let Some(before) = before {
+                step.note("impronta della scansione sostituita", hex(&Sha256::digest(before)));
+            }
             Ok(())
         })
     }

@@ -1,7 +1,7 @@
 //! Which requests a filter finds, in the order asked for: ids only, so that a table of any length
 //! answers as one types.
 
-use affianca_domain::fold;
+use affianca_domain::{fold, format_date, parse_date};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
@@ -100,11 +100,21 @@ fn conditions(filter: &RequestFilter) -> (String, Vec<Value>) {
     (place.join(" AND "), values)
 }
 
+/// What was typed, the way the words of a request are kept: dates with strokes, however written.
+pub(crate) fn as_indexed(typed: &str) -> String {
+    // A control character among them would end the index's phrase.
+    let clean = typed.replace(char::is_control, " ");
+    let words = clean.trim().split(' ').map(|word| match parse_date(word) {
+        Ok(date) if word.contains(['-', '.']) => format_date(date),
+        _ => word.to_owned(),
+    });
+    fold(&words.collect::<Vec<_>>().join(" "))
+}
+
 /// The requests of which any field contains what was typed; with fewer than three letters, those
 /// a field of which begins with it. `None` when nothing was typed.
 pub(crate) fn holding(connection: &Connection, typed: &str) -> Result<Option<Ids>> {
-    // A control character among them would end the index's phrase.
-    let text = fold(typed.replace(char::is_control, " ").trim());
+    let text = as_indexed(typed);
     if text.is_empty() {
         return Ok(None);
     }

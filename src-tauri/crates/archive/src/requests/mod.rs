@@ -14,6 +14,6 @@ mod view;
 
 pub(crate) use create::{Agreed, CentreRef, NewRequest, PersonRef, insert};
 pub(crate) use envelopes::{Hours, envelope, envelopes, hours_of, total};
-pub(crate) use find::{holding, quoted};
+pub(crate) use find::{as_indexed, holding, quoted};
 pub(crate) use record::Record;
 pub use view::*;

@@ -7,6 +7,9 @@ use rusqlite::{Connection, OptionalExtension};
 use super::StatementFilter;
 use crate::{Error, FieldProblem, Result};
 
+/// The criterion that names a person.
+pub(super) const PERSON: &str = "Destinatario";
+
 /// Criteria that were understood.
 #[derive(Clone, Debug)]
 pub(super) struct Criteria {
@@ -99,7 +102,7 @@ impl Criteria {
                 )?,
             ),
             (
-                "Destinatario",
+                PERSON,
                 self.person(connection)?
                     .unwrap_or_else(|| "tutti".to_owned()),
             ),

@@ -4,7 +4,7 @@ use affianca_domain::{Programme, StatementSheet, statement_rules};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
-use super::criteria::Criteria;
+use super::criteria::{Criteria, PERSON};
 use super::rows::{Stretch, rows};
 use super::screen::months;
 use super::{StatementFilter, StatementFormat, pass, scope};
@@ -70,13 +70,17 @@ impl Archive {
             step.about(format!("rendiconto per {}", sheet.grouping));
             step.note("formato", format.ending().to_uppercase());
             step.note("periodo", criteria.period());
+            let one_person = filter.person.is_some();
             for (label, value) in &sheet.criteria {
-                step.note(&label.to_lowercase(), value.as_str());
+                // The journal is never erased: it does not say whose.
+                let hidden = one_person && label == PERSON;
+                let value = if hidden { "uno solo" } else { value };
+                step.note(&label.to_lowercase(), value);
             }
             step.note("righe", sheet.rows.len());
             step.note(
                 "con nomi di persone",
-                if sheet.grouping.is_personal() {
+                if one_person || sheet.grouping.is_personal() {
                     "sì"
                 } else {
                     "no"

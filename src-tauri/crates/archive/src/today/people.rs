@@ -1,22 +1,24 @@
 //! The hours left of each open path.
 
-use affianca_domain::RequestId;
+use std::collections::HashMap;
+
+use affianca_domain::{ProgrammeId, RequestId};
 use rusqlite::Connection;
 
 use super::facts::RUNNING;
 use super::{MOST_PEOPLE, PersonHours};
 use crate::Result;
-use crate::directory::{programme_for, programme_of};
+use crate::directory::programme_of;
 use crate::numbering::count;
-use crate::requests::{Record, envelopes, total};
+use crate::requests::{envelopes, total};
+
+/// Request, OPAL, surname and name, programme, and how many paths there are in all.
+type Path = (RequestId, String, String, String, ProgrammeId, i64);
 
 /// Admitted requests with an activity not ended, by surname; and how many there are.
-pub(super) fn people(
-    connection: &Connection,
-    today: chrono::NaiveDate,
-) -> Result<(Vec<PersonHours>, u32)> {
+pub(super) fn people(connection: &Connection) -> Result<(Vec<PersonHours>, u32)> {
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT r.id, r.opal, b.surname, b.name, count(*) OVER ()
+        "SELECT r.id, r.opal, b.surname, b.name, r.programme_id, count(*) OVER ()
          FROM ({RUNNING}) running
          CROSS JOIN request r ON r.id = running.request_id
          JOIN beneficiary b ON b.id = r.beneficiary_id
@@ -29,20 +31,24 @@ pub(super) fn people(
                 row.get(1)?,
                 row.get(2)?,
                 row.get(3)?,
-                row.get(4)?,
+                ProgrammeId(row.get(4)?),
+                row.get(5)?,
             ))
         })?
-        .collect::<rusqlite::Result<Vec<(RequestId, String, String, String, i64)>>>()?;
+        .collect::<rusqlite::Result<Vec<Path>>>()?;
     let found = paths.first().map_or(0, |(.., found)| *found);
-    let ids: Vec<RequestId> = paths.iter().map(|(id, ..)| *id).collect();
-    let rate = match ids.first() {
-        Some(first) => programme_of(connection, Record::load(connection, *first)?.programme)?.rate,
-        None => programme_for(connection, today)?.1.rate,
-    };
-    let mut hours = envelopes(connection, &ids, rate)?;
+    let mut programmes: HashMap<ProgrammeId, Vec<RequestId>> = HashMap::new();
+    for (id, _, _, _, programme, _) in &paths {
+        programmes.entry(*programme).or_default().push(*id);
+    }
+    let mut hours = HashMap::new();
+    for (programme, ids) in programmes {
+        let rate = programme_of(connection, programme)?.rate;
+        hours.extend(envelopes(connection, &ids, rate)?);
+    }
     let people = paths
         .into_iter()
-        .map(|(request, opal, surname, name, _)| {
+        .map(|(request, opal, surname, name, ..)| {
             let activities = hours.remove(&request).unwrap_or_default();
             let total = total(activities.iter().map(|activity| &activity.envelope));
             PersonHours {

@@ -27,7 +27,7 @@ impl Archive {
             let date = now.date();
             let coach = coach_at_work(connection)?;
             let due = facts::due(connection, date, |due| asked(connection, due, filter))??;
-            let (people, people_found) = people::people(connection, date)?;
+            let (people, people_found) = people::people(connection)?;
             let sessions = sessions(connection, coach, now)?;
             let minutes = sessions
                 .iter()

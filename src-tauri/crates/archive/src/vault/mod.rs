@@ -284,7 +284,6 @@ fn make_draft(
 ) -> Result<()> {
     private_file(draft)?;
     Archive::create(draft, key)?.write_as_program(Action::CreateArchive, now, |step| {
-        directory::install_programmes(step)?;
         fill(step)?;
         step.about("archivio");
         Ok(())

@@ -43,9 +43,14 @@ pub(super) fn prepare(
     let dropped = dropped(&form, &merge.form);
     let mut moved = Vec::new();
     let mut joined = Vec::new();
+    // Each as completed so far: two of the other employer's may be the same person.
+    let mut kept = keep.contacts.clone();
     for contact in &merge.contacts {
-        match keep.contacts.iter().find(|it| same_person(it, contact)) {
-            Some(double) => joined.push((contact.id, double.id, completed(double, contact))),
+        match kept.iter_mut().find(|it| same_person(it, contact)) {
+            Some(double) => {
+                double.form = completed(double, contact);
+                joined.push((contact.id, double.id, double.form.clone()));
+            }
             None => moved.push(contact.id),
         }
     }
