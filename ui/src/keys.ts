@@ -40,3 +40,8 @@ function isWriting(target: EventTarget | null): boolean {
     target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null
   );
 }
+
+/** A calendar or a note is open over the page: Esc belongs to it. */
+export function popoverOpen(): boolean {
+  return [...document.querySelectorAll("[popover]")].some((box) => box.matches(":popover-open"));
+}

@@ -1,11 +1,13 @@
 // Modal windows on the native <dialog>: opened from code, they answer with a promise. Esc closes, the focus
-// returns to what opened them, and they all close when the archive is locked.
+// returns to what opened them, and they all close when the archive is locked. While a step runs they stay:
+// what goes on unseen would be taken for not done, and asked a second time.
 import { html, nothing, ReactiveElement, render, type TemplateResult } from "lit";
 import { AppError } from "../errors";
 import { focusHeading, focusTrace, traceOf } from "../focus";
+import { popoverOpen } from "../keys";
 import { privacy } from "../privacy";
 import type { RuleId, Violation } from "../violation";
-import { errorBox } from "./feedback";
+import { busy, errorBox } from "./feedback";
 import { blocks, remark, unacknowledged, violationList } from "./violations";
 
 export interface DialogHandle<T> {
@@ -53,8 +55,14 @@ export function showDialog<T>(
     const dismiss = () => element.close();
     opened.add(dismiss);
     const unwatch = privacy.subscribe(handle.redraw);
+    const stays = () => runs(element) || look.mayClose?.() === false;
     element.addEventListener("cancel", (event) => {
-      if (look.mayClose && !look.mayClose()) event.preventDefault();
+      if (stays()) event.preventDefault();
+    });
+    // Some engines close at the second Esc in a row without asking: there the key itself is held back.
+    element.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.defaultPrevented || popoverOpen()) return;
+      if (stays()) event.preventDefault();
     });
     element.addEventListener("close", () => {
       opened.delete(dismiss);
@@ -69,6 +77,10 @@ export function showDialog<T>(
     void focusFirst(element);
   });
 }
+
+/** The foot of the window says that its step is under way. */
+const runs = (element: HTMLElement): boolean =>
+  element.querySelector('.dialog-f [aria-busy="true"]') !== null;
 
 /** What asks for the focus; else the first field of a form, which draws itself a moment after the window. */
 async function focusFirst(element: HTMLDialogElement): Promise<void> {
@@ -158,7 +170,7 @@ export async function confirmStep(step: StepQuestion): Promise<boolean> {
           onCancel: () => handle.close(false),
         })}`;
     },
-    { role: "alertdialog", mayClose: () => !running },
+    { role: "alertdialog" },
   );
   return answer ?? false;
 }
@@ -174,21 +186,33 @@ export interface FootOptions {
   onCancel: () => void;
 }
 
-/** Procedi at the left, Annulla at the right. */
+/** Procedi at the left, Annulla at the right; neither answers while the step runs. */
 export function dialogFoot(options: FootOptions): TemplateResult {
+  const { running } = options;
   return html`<div class="dialog-f">
+    ${running ? busy("In corso…") : nothing}
     <button
       type="button"
       class="btn ${options.danger ? "danger" : "primary"}"
       aria-disabled=${options.barred ? "true" : nothing}
-      aria-busy=${options.running}
+      aria-busy=${running}
       title=${options.barred ?? nothing}
       data-key="procedi"
       @click=${() => {
-        if (!options.barred && !options.running) options.onProceed();
+        if (!options.barred && !running) options.onProceed();
       }}
     >${options.proceed}</button>
-    <button type="button" class="btn" ?autofocus=${options.focusCancel} data-key="annulla" @click=${options.onCancel}>
+    <button
+      type="button"
+      class="btn"
+      ?autofocus=${options.focusCancel}
+      aria-disabled=${running ? "true" : nothing}
+      title=${running ? "La finestra si chiude quando l’operazione è finita." : nothing}
+      data-key="annulla"
+      @click=${() => {
+        if (!running) options.onCancel();
+      }}
+    >
       Annulla <kbd>Esc</kbd>
     </button>
   </div>`;

@@ -27,24 +27,23 @@ export async function askReason(question: ReasonQuestion): Promise<string | null
   let missing = false;
   let running = false;
   let error: AppError | null = null;
-  const answer = await showDialog<string>(
-    (handle, headingId) => {
-      const proceed = async () => {
-        missing = reason.trim() === "";
-        error = null;
-        running = !missing;
+  const answer = await showDialog<string>((handle, headingId) => {
+    const proceed = async () => {
+      missing = reason.trim() === "";
+      error = null;
+      running = !missing;
+      handle.redraw();
+      if (missing) return document.getElementById(`${headingId}-reason`)?.focus();
+      try {
+        await question.run(reason.trim());
+        handle.close(reason.trim());
+      } catch (thrown) {
+        error = AppError.from(thrown);
+        running = false;
         handle.redraw();
-        if (missing) return document.getElementById(`${headingId}-reason`)?.focus();
-        try {
-          await question.run(reason.trim());
-          handle.close(reason.trim());
-        } catch (thrown) {
-          error = AppError.from(thrown);
-          running = false;
-          handle.redraw();
-        }
-      };
-      return html`<div class="dialog-b">
+      }
+    };
+    return html`<div class="dialog-b">
           <h2 id=${headingId}>${question.title}</h2>
           ${question.lead ? html`<p class="lead">${question.lead}</p>` : nothing}
           ${question.facts ?? nothing}
@@ -78,8 +77,6 @@ export async function askReason(question: ReasonQuestion): Promise<string | null
           onProceed: () => void proceed(),
           onCancel: () => handle.close(),
         })}`;
-    },
-    { mayClose: () => !running },
-  );
+  });
   return answer ?? null;
 }

@@ -1,5 +1,6 @@
 // What the panels beside the table have in common: their head, their two keys, and following what they draw.
 import { html, type TemplateResult } from "lit";
+import { popoverOpen } from "../../keys";
 import { LightElement } from "../../light";
 import type { Store } from "../../store";
 
@@ -65,9 +66,4 @@ export abstract class SidePanel extends LightElement {
       void this.leave();
     }
   };
-}
-
-/** A calendar or a note is open over the page: Esc belongs to it. */
-function popoverOpen(): boolean {
-  return [...document.querySelectorAll("[popover]")].some((box) => box.matches(":popover-open"));
 }

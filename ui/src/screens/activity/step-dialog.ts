@@ -43,13 +43,12 @@ export async function askStep(session: number, step: SessionStep): Promise<StepO
   const asking = new Asking(check);
   const answer = await showDialog<StepOutcome>((handle, headingId) => asking.draw(handle, headingId), {
     role: "alertdialog",
-    mayClose: () => !asking.running,
   });
   return answer ?? { taken: false, error: null };
 }
 
 class Asking {
-  running = false;
+  private running = false;
   private violations: readonly Violation[];
   private readonly acknowledged = new Set<string>();
   private reason = "";
@@ -91,9 +90,7 @@ class Asking {
         running: this.running,
         focusCancel: true,
         onProceed: () => void this.proceed(handle, headingId),
-        onCancel: () => {
-          if (!this.running) handle.close();
-        },
+        onCancel: () => handle.close(),
       })}`;
   }
 

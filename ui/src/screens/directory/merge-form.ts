@@ -6,7 +6,7 @@ import { checkMerge, listEmployers, mergeEmployers, employer as readEmployer } f
 import { attempt } from "../../attempt";
 import { comboField, type Suggestion } from "../../components/combo-box";
 import { dialogFoot, showDialog } from "../../components/dialog";
-import { busy, errorBox } from "../../components/feedback";
+import { errorBox } from "../../components/feedback";
 import { checkbox } from "../../components/field";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
@@ -27,7 +27,7 @@ export class MergeForm extends LightElement {
   @state() private preview: MergePreview | null = null;
   @state() private confirmed = false;
   @state() private sought = "";
-  @state() private doing = "";
+  @state() private running = false;
   @state() private error: AppError | null = null;
   private turn = 0;
 
@@ -48,7 +48,7 @@ export class MergeForm extends LightElement {
         <h2 id=${this.headingId}>Unisci datori di lavoro</h2>
         ${this.other ? this.choice(this.one, this.other) : this.search()}
         <div aria-live="polite" class="stack-sm">
-          ${this.doing ? busy(this.doing) : nothing} ${errorBox(this.error)}
+          ${errorBox(this.error)}
           ${this.preview ? this.consequences(this.preview) : nothing}
         </div>
       </div>
@@ -56,7 +56,7 @@ export class MergeForm extends LightElement {
         proceed: "Unisci",
         danger: false,
         barred: this.barred(),
-        running: this.doing !== "",
+        running: this.running,
         focusCancel: false,
         onProceed: () => void this.merge(),
         onCancel: () => this.dispatchEvent(new CustomEvent("cancel")),
@@ -169,8 +169,8 @@ export class MergeForm extends LightElement {
 
   private async merge(): Promise<void> {
     const { preview } = this;
-    if (!preview || this.doing || this.barred()) return;
-    this.doing = "Unisco…";
+    if (!preview || this.running || this.barred()) return;
+    this.running = true;
     this.error = null;
     const { done, error } = await attempt(() =>
       mergeEmployers({
@@ -180,7 +180,7 @@ export class MergeForm extends LightElement {
         confirmed: this.confirmed,
       }),
     );
-    this.doing = "";
+    this.running = false;
     if (done) {
       this.dispatchEvent(new CustomEvent("merged", { detail: preview.keep.id }));
       return;

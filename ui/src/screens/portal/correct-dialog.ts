@@ -15,22 +15,21 @@ export async function askCorrection(item: PortalItem): Promise<boolean> {
   let value = item.known ?? "";
   let error: AppError | null = null;
   let running = false;
-  const answer = await showDialog<boolean>(
-    (handle, headingId) => {
-      const proceed = async () => {
-        running = true;
-        error = null;
+  const answer = await showDialog<boolean>((handle, headingId) => {
+    const proceed = async () => {
+      running = true;
+      error = null;
+      handle.redraw();
+      try {
+        await correctPortal([{ subject: item.subject, known: value || null, form: null }]);
+        handle.close(true);
+      } catch (thrown) {
+        error = AppError.from(thrown);
+        running = false;
         handle.redraw();
-        try {
-          await correctPortal([{ subject: item.subject, known: value || null, form: null }]);
-          handle.close(true);
-        } catch (thrown) {
-          error = AppError.from(thrown);
-          running = false;
-          handle.redraw();
-        }
-      };
-      return html`<div class="dialog-b">
+      }
+    };
+    return html`<div class="dialog-b">
           <h2 id=${headingId}>Correggi che cosa risulta sul portale</h2>
           <p>
             ${titleOf(item)}: qui è ${item.trueState}. Scegli che cosa vedi adesso sul portale; Affianca non lo
@@ -55,8 +54,6 @@ export async function askCorrection(item: PortalItem): Promise<boolean> {
           onProceed: () => void proceed(),
           onCancel: () => handle.close(false),
         })}`;
-    },
-    { mayClose: () => !running },
-  );
+  });
   return answer ?? false;
 }

@@ -132,7 +132,6 @@ class ProfileWindow {
   }
 
   private mayClose(): boolean {
-    if (this.running) return false;
     const same = JSON.stringify(this.form) === this.before;
     if (same || this.leaving) return true;
     this.leaving = true;
