@@ -158,13 +158,18 @@ export class Router {
       .catch(() => undefined);
   }
 
-  private async ask(leave: () => void): Promise<void> {
-    if (this.asking || !this.guard) return;
+  /** Whether the screen may be left, as its guard says; asked too before the lock takes it away. */
+  async mayLeave(): Promise<boolean> {
+    if (!this.guard) return true;
+    if (this.asking) return false;
     this.asking = true;
-    const agreed = await this.guard().finally(() => {
+    return this.guard().finally(() => {
       this.asking = false;
     });
-    if (!agreed) return;
+  }
+
+  private async ask(leave: () => void): Promise<void> {
+    if (!(await this.mayLeave())) return;
     this.guard = null;
     leave();
   }

@@ -215,6 +215,58 @@ describe("form of a session", () => {
     expect(find<HTMLInputElement>("#s-note").value).toBe("da finire");
     status.set({ ...STATUS, archive: "bloccato" });
   });
+
+  it("finds again a description and a private note left half written", async () => {
+    const { status } = await import("../src/state");
+    const { STATUS } = await import("./world");
+    status.set(STATUS);
+    await open();
+    key("descrivi-41").click();
+    await until(() => document.querySelector("#n-description"));
+    write("#n-description", "Prova alla pressa.");
+    write("#n-private", "Stanca nel pomeriggio.");
+    document.body.replaceChildren();
+    await open();
+    await until(() => document.querySelector("#n-description"));
+    expect(find<HTMLTextAreaElement>("#n-description").value).toBe("Prova alla pressa.");
+    expect(find<HTMLTextAreaElement>("#n-private").value).toBe("Stanca nel pomeriggio.");
+    key("salva").click();
+    await until(() => !document.querySelector("notes-panel"));
+    document.body.replaceChildren();
+    await open();
+    expect(document.querySelector("notes-panel")).toBeNull();
+    status.set({ ...STATUS, archive: "bloccato" });
+  });
+
+  it("does not close a panel while it is being sent", async () => {
+    await open();
+    let sent = () => {};
+    bridge.answers.describe_session = () =>
+      new Promise<void>((done) => {
+        sent = done;
+      });
+    key("descrivi-41").click();
+    await until(() => document.querySelector("#n-description"));
+    write("#n-description", "Prova alla pressa.");
+    key("salva").click();
+    await until(() => bridge.last("describe_session"));
+    press("Escape");
+    expect(document.querySelector("dialog")).toBeNull();
+    expect(document.querySelector("notes-panel")).not.toBeNull();
+    sent();
+    await until(() => !document.querySelector("notes-panel"));
+  });
+
+  it("does not close with a step the panel where a note is half written", async () => {
+    await open();
+    key("erogazione-55").click();
+    await until(() => document.querySelector("#n-private"));
+    write("#n-private", "Da sentire l’azienda.");
+    key("chiudi-55").click();
+    await until(() => document.body.textContent?.includes("non sono ancora salvate"));
+    expect(bridge.last("check_step")).toBeUndefined();
+    expect(find<HTMLTextAreaElement>("#n-private").value).toBe("Da sentire l’azienda.");
+  });
 });
 
 describe("steps and notes", () => {

@@ -3,8 +3,13 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { useBridge } from "../src/api/client";
 import { toast } from "../src/components/toast";
 import "../src/frame/app";
+import { confirmStep } from "../src/components/dialog";
 import { privacy } from "../src/privacy";
+import { router } from "../src/routes";
+import { hold, letGo } from "../src/screens/activity/kept";
+import { SessionNotes } from "../src/screens/activity/notes";
 import { creating, frame, status } from "../src/state";
+import { sessionRow } from "./activity-world";
 import { FakeBridge } from "./fake-bridge";
 import { button, find, show, until, write } from "./page";
 import { COACH, FRAME, STATUS, world } from "./world";
@@ -20,6 +25,11 @@ async function open(answers = {}): Promise<void> {
 
 const press = (key: string, more: KeyboardEventInit = {}) =>
   document.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
+/** The window is gone, and who asked has heard the answer. */
+const settled = async () => {
+  await until(() => !document.querySelector("dialog"));
+  await new Promise((done) => setTimeout(done));
+};
 
 describe("frame", () => {
   beforeEach(() => {
@@ -27,6 +37,7 @@ describe("frame", () => {
     status.set(null);
     frame.set(null);
     creating.set(false);
+    router.guard = null;
   });
 
   it("shows the coach at work and the last copy", async () => {
@@ -62,6 +73,41 @@ describe("frame", () => {
     });
     press("l", { ctrlKey: true });
     await until(() => document.querySelector("unlock-screen"));
+  });
+
+  it("asks the screen before it locks, and stays when the answer is no", async () => {
+    await open({ lock: () => undefined });
+    router.guard = () => confirmStep({ title: "Esci", question: "Esci senza salvare ?" });
+    press("l", { ctrlKey: true });
+    await until(() => document.body.textContent?.includes("Esci senza salvare ?"));
+    press("l", { ctrlKey: true });
+    expect(document.querySelectorAll("dialog")).toHaveLength(1);
+    button("Annulla").click();
+    await settled();
+    expect(bridge.last("lock")).toBeUndefined();
+
+    button("Blocca").click();
+    await until(() => document.querySelector("dialog"));
+    button("Procedi").click();
+    await until(() => bridge.last("lock"));
+  });
+
+  it("asks before it locks away what is half written about a session", async () => {
+    await open({ lock: () => undefined });
+    const notes = new SessionNotes(5, sessionRow(41, "EROGATA"));
+    hold(notes);
+    notes.setText("privateNote", "Da sentire l’azienda.");
+    press("l", { ctrlKey: true });
+    await until(() => document.body.textContent?.includes("con il blocco va perso"));
+    button("Annulla").click();
+    await settled();
+    expect(bridge.last("lock")).toBeUndefined();
+
+    press("l", { ctrlKey: true });
+    await until(() => document.querySelector("dialog"));
+    button("Blocca senza salvare").click();
+    await until(() => bridge.last("lock"));
+    letGo(5);
   });
 
   it("closes windows and toasts when the program locks by itself", async () => {

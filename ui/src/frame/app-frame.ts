@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { lock, setCoachAtWork } from "../api/app";
+import { confirmStep } from "../components/dialog";
 import { errorBox } from "../components/feedback";
 import { mark } from "../components/mark";
 import { toast } from "../components/toast";
@@ -14,6 +15,7 @@ import { LightElement } from "../light";
 import { privacy, togglePrivacy } from "../privacy";
 import type { Place, Route } from "../router";
 import { ROUTES, router } from "../routes";
+import { anythingUnsent } from "../screens/activity/kept";
 import { SECTIONS, type Section } from "../sections";
 import { archiveChanged, frame, refreshStatus, today } from "../state";
 import { Watch } from "../store";
@@ -23,6 +25,7 @@ import "./search";
 export class AppFrame extends LightElement {
   @state() private failure: AppError | null = null;
   private readonly loaded = new Set<Route>();
+  private locking = false;
 
   constructor() {
     super();
@@ -163,12 +166,30 @@ export class AppFrame extends LightElement {
   }
 
   private async lock(): Promise<void> {
+    if (this.locking) return;
+    this.locking = true;
     try {
+      if (!(await this.mayLock())) return;
       await lock();
       await refreshStatus();
     } catch (thrown) {
       toast(AppError.from(thrown).message);
+    } finally {
+      this.locking = false;
     }
+  }
+
+  /** What the screen holds, and what waits half written beside an activity, would go with the lock. */
+  private async mayLock(): Promise<boolean> {
+    if (!(await router.mayLeave())) return false;
+    if (!anythingUnsent()) return true;
+    return confirmStep({
+      title: "Blocca l’archivio",
+      question: "Confermi di voler bloccare lo stesso ?",
+      note: "Quello che hai scritto di un’erogazione non è ancora stato inviato o salvato: con il blocco va perso.",
+      proceed: "Blocca senza salvare",
+      danger: true,
+    });
   }
 
   private async changeCoach(event: Event): Promise<void> {

@@ -1,5 +1,6 @@
 // «Erogazione attività»: the activity, its sessions with the buttons their state allows, and the panel beside
-// them where a session is written. The panel's drafts are held here, so that a new reading never touches them.
+// them where a session is written. What is written there is held apart, so that neither a new reading nor
+// another screen takes a word of it away.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { activityDetail } from "../../api/activities";
@@ -27,7 +28,7 @@ import { refreshFrame } from "../../state";
 import { type Purpose, SessionDraft } from "./draft";
 import { askEnd } from "./end-dialog";
 import { activityFacts } from "./facts";
-import { keep, takeKept } from "./kept";
+import { hold, leftFor, letGo } from "./kept";
 import "./activity.css";
 import { SessionNotes } from "./notes";
 import "./notes-panel";
@@ -72,7 +73,6 @@ export class ActivityScreen extends Screen<Data> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.narrow.removeEventListener("change", this.resized);
-    if (this.draft) keep(this.draft);
   }
 
   private readonly resized = () => this.requestUpdate();
@@ -84,12 +84,12 @@ export class ActivityScreen extends Screen<Data> {
 
   private enter(activity: number): void {
     if (activity === this.activity) return;
-    if (this.draft) keep(this.draft);
     this.activity = activity;
-    this.draft = takeKept(activity) ?? null;
-    this.notes = null;
-    this.selected = this.draft?.session ?? null;
-    this.opener = "nuova";
+    const left = leftFor(activity);
+    this.draft = left instanceof SessionDraft ? left : null;
+    this.notes = left instanceof SessionNotes ? left : null;
+    this.selected = this.draft?.session ?? this.notes?.row.id ?? null;
+    this.opener = this.notes ? `erogazione-${this.notes.row.id}` : "nuova";
     this.trouble = null;
     this.sort = NEWEST;
     this.page = 1;
@@ -270,7 +270,8 @@ export class ActivityScreen extends Screen<Data> {
 
   private async look(row: SessionRow): Promise<void> {
     if (!(await this.panelFree())) return;
-    this.notes = new SessionNotes(row);
+    this.notes = new SessionNotes(this.activity, row);
+    hold(this.notes);
     this.opener = `erogazione-${row.id}`;
     this.selected = row.id;
   }
@@ -279,6 +280,7 @@ export class ActivityScreen extends Screen<Data> {
     if (!(await this.panelFree())) return;
     this.trouble = null;
     this.draft = new SessionDraft(this.activity, purpose, form);
+    hold(this.draft);
     this.opener = opener;
     this.selected = this.draft.session;
   }
@@ -289,6 +291,7 @@ export class ActivityScreen extends Screen<Data> {
   }
 
   private closePanel(): void {
+    letGo(this.activity);
     this.draft = null;
     this.notes = null;
     void this.updateComplete.then(() => this.focusKey(this.opener));
@@ -342,15 +345,9 @@ export class ActivityScreen extends Screen<Data> {
   }
 
   private async step(row: SessionRow, step: SessionStep): Promise<void> {
-    this.trouble = null;
     this.selected = row.id;
-    if (this.draft?.session === row.id && this.draft.dirty) {
-      this.trouble = new AppError({
-        code: "UNSENT",
-        message: `Le modifiche all’erogazione ${row.id} non sono ancora inviate: premi prima Invia, oppure Chiudi.`,
-      });
-      return;
-    }
+    this.trouble = this.unsentAbout(row.id);
+    if (this.trouble) return;
     const outcome = await askStep(row.id, step);
     if (outcome.taken) {
       await this.stepped(row.id);
@@ -359,6 +356,18 @@ export class ActivityScreen extends Screen<Data> {
     if (!outcome.error) return;
     this.trouble = outcome.error;
     if (outdated(outcome.error)) await this.changed(row.id);
+  }
+
+  /** The panel closes with the step: what is written in it comes first. */
+  private unsentAbout(session: number): AppError | null {
+    const { draft, notes } = this;
+    const words =
+      draft?.session === session && draft.dirty
+        ? `Le modifiche all’erogazione ${session} non sono ancora inviate: premi prima Invia, oppure Chiudi.`
+        : notes?.row.id === session && notes.dirty
+          ? `Descrizione e nota dell’erogazione ${session} non sono ancora salvate: premi prima Salva, oppure Chiudi.`
+          : "";
+    return words ? new AppError({ code: "UNSENT", message: words }) : null;
   }
 
   private async stepped(id: number): Promise<void> {

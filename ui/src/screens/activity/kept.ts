@@ -1,21 +1,34 @@
-// Forms left half written by going to another screen, found again on the way back. They are personal data:
-// they do not outlive the open archive.
+// What is being written about sessions, held outside the screens: found again on the way back, and known to
+// the lock before it takes it away. It is personal data: it does not outlive the open archive.
 import { status } from "../../state";
 import type { SessionDraft } from "./draft";
+import type { SessionNotes } from "./notes";
 
-const kept = new Map<number, SessionDraft>();
+/** What stands in the panel beside an activity's table. */
+type Panel = SessionDraft | SessionNotes;
+
+const held = new Map<number, Panel>();
 
 status.subscribe((now) => {
-  if (now?.archive !== "aperto") kept.clear();
+  if (now?.archive !== "aperto") held.clear();
 });
 
-export function keep(draft: SessionDraft): void {
-  if (draft.dirty && status.value?.archive === "aperto") kept.set(draft.activity, draft);
+/** From when the panel opens until it is closed; leaving the screen does not close it. */
+export function hold(panel: Panel): void {
+  if (status.value?.archive === "aperto") held.set(panel.activity, panel);
 }
 
-/** The form left for this activity, handed over once. */
-export function takeKept(activity: number): SessionDraft | undefined {
-  const found = kept.get(activity);
-  kept.delete(activity);
-  return found;
+export function letGo(activity: number): void {
+  held.delete(activity);
+}
+
+/** What was left half written about this activity. */
+export function leftFor(activity: number): Panel | undefined {
+  const panel = held.get(activity);
+  return panel?.dirty ? panel : undefined;
+}
+
+/** Something written is neither sent nor saved yet. */
+export function anythingUnsent(): boolean {
+  return [...held.values()].some(({ dirty }) => dirty);
 }

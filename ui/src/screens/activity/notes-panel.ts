@@ -113,6 +113,7 @@ export class NotesPanel extends SidePanel {
 
   /** False when something was typed and the user prefers to stay. */
   override async leave(): Promise<boolean> {
+    if (this.notes.sending) return false;
     if (this.notes.dirty) {
       const sure = await confirmStep({
         title: "Chiudi senza salvare",

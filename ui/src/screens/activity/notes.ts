@@ -12,7 +12,10 @@ export class SessionNotes {
   sending = false;
   error: AppError | null = null;
 
-  constructor(public row: SessionRow) {
+  constructor(
+    readonly activity: number,
+    public row: SessionRow,
+  ) {
     this.description = row.description;
     this.privateNote = row.privateNote;
   }

@@ -209,6 +209,7 @@ export class SessionPanel extends SidePanel {
 
   /** False when something was typed and the user prefers to stay. */
   override async leave(): Promise<boolean> {
+    if (this.draft.sending) return false;
     if (this.draft.dirty) {
       const sure = await confirmStep({
         title: "Chiudi senza inviare",
