@@ -54,6 +54,22 @@ describe("Attività", () => {
     expect(rowText(44)).toContain("Ripianifica");
   });
 
+  it("tells the last day to report a session on the portal, gone by or still to come", async () => {
+    const mark = { known: null, due: "2022-05-17" };
+    await open(
+      activity({
+        sessions: [
+          sessionRow(41, "EROGATA", { portal: { ...mark, urgency: "scaduto" } }),
+          sessionRow(52, "AVVIATA", { portal: { ...mark, due: "2022-06-08", urgency: "più avanti" } }),
+        ],
+      }),
+    );
+    expect(key("portale-41").title).toBe(
+      "Sul portale l’erogazione 41 non c’è ancora: non è più riportabile, il termine era il 17/05/2022",
+    );
+    expect(key("portale-52").title).toContain("si può riportare fino al 08/06/2022");
+  });
+
   it("keeps a blocked button reachable, and lets it say why", async () => {
     await open();
     const avvia = key("avvia-55");

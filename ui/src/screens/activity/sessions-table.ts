@@ -90,7 +90,7 @@ function portalMark(session: number, { known, due, urgency }: PortalMark): Templ
   const there = known ? `risulta ${known}` : "non c’è ancora";
   const term =
     urgency === "scaduto"
-      ? `non è più riportabile dal ${date(due)}`
+      ? `non è più riportabile, il termine era il ${date(due)}`
       : due
         ? `si può riportare fino al ${date(due)}`
         : "si può riportare in ogni momento";
