@@ -142,6 +142,27 @@ describe("Oggi", () => {
     await until(() => router.place.value?.path === "/attivita/51?nuova=1");
   });
 
+  it("says when not everybody is in the list of «Nuova erogazione», and where the others are found", async () => {
+    await open();
+    find('[data-key="nuova"]').click();
+    await until(() => document.querySelector("dialog"));
+    expect(document.querySelector('[data-key="choose-elsewhere"]')).toBeNull();
+    find('[data-key="annulla"]').click();
+    await until(() => !document.querySelector("dialog"));
+    document.body.replaceChildren();
+
+    const { people } = todayView();
+    await open(todayView({ people: people.slice(0, 1), peopleFound: 61 }));
+    find('[data-key="nuova"]').click();
+    const link = await until(() => document.querySelector('dialog [data-key="choose-elsewhere"]'));
+    expect(link.getAttribute("href")).toBe("#/politiche");
+    expect(find("dialog .hint").textContent).toMatch(/primi 1 percorsi.*Cercala in\s+Politiche attive/s);
+    // The only one sent is not the only one there is: nobody is chosen beforehand.
+    expect(find<HTMLSelectElement>("dialog select").value).toBe("");
+    (link as HTMLElement).click();
+    await until(() => !document.querySelector("dialog"));
+  });
+
   it("says what to do when nothing is there", async () => {
     await open(todayView({ sessions: [], deadlines: [], people: [], nextDays: [] }));
     for (const words of ["Oggi non ci sono erogazioni", "Nessuna scadenza", "Nessun percorso aperto"]) {

@@ -1,5 +1,5 @@
 // «Nuova erogazione» from Oggi: a session belongs to one activity of one person, so these are chosen first.
-import { html, nothing } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { dialogFoot, showDialog } from "../../components/dialog";
 import { selectField } from "../../components/field";
 import { minutes } from "../../format";
@@ -7,10 +7,11 @@ import type { ActivityEnvelope } from "../../generated/ActivityEnvelope";
 import type { PersonHours } from "../../generated/PersonHours";
 import { plain } from "../../privacy";
 
-/** The activity chosen, or null when the user changed their mind. */
-export async function chooseActivity(people: readonly PersonHours[]): Promise<number | null> {
+/** The activity chosen, or null when the user changed their mind; `found` counts the paths, sent or not. */
+export async function chooseActivity(people: readonly PersonHours[], found: number): Promise<number | null> {
   const paths = people.filter((path) => open(path).length > 0);
-  let path = paths.length === 1 ? paths[0] : undefined;
+  const cut = found > people.length;
+  let path = paths.length === 1 && !cut ? paths[0] : undefined;
   let activity = path && preferred(path);
   const answer = await showDialog<number>((handle, headingId) => {
     const ready = activity?.id;
@@ -33,6 +34,7 @@ export async function chooseActivity(people: readonly PersonHours[]): Promise<nu
             value: String(it.request),
             label: `${plain(`${it.surname} ${it.name}`)} · libere ${minutes(it.total.free.minutes)}`,
           })),
+          hint: cut ? elsewhere(people.length, () => handle.close()) : undefined,
           onChange: (value) => {
             path = paths.find((it) => it.request === Number(value));
             activity = path && preferred(path);
@@ -73,6 +75,11 @@ export async function chooseActivity(people: readonly PersonHours[]): Promise<nu
   });
   return answer ?? null;
 }
+
+/** Whom the program did not send is found by name among the admitted requests. */
+const elsewhere = (shown: number, leave: () => void): TemplateResult =>
+  html`Qui ci sono i primi ${shown} percorsi aperti, in ordine alfabetico. La persona che cerchi non c’è? Cercala in
+    <a href="#/politiche" data-key="choose-elsewhere" @click=${leave}>Politiche attive</a>.`;
 
 const open = (path: PersonHours): ActivityEnvelope[] =>
   path.activities.filter((it) => it.state !== "TERMINATA");

@@ -81,7 +81,7 @@ export class TodayScreen extends Screen<Today> {
   }
 
   private async add(today: Today): Promise<void> {
-    const activity = await chooseActivity(today.people);
+    const activity = await chooseActivity(today.people, today.peopleFound);
     if (activity !== null) router.go(`/attivita/${activity}?nuova=1`);
   }
 
