@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { PdfFile } from "../src/components/pdf";
 import type { RegisterFilter } from "../src/generated/RegisterFilter";
+import type { SignatureForm } from "../src/generated/SignatureForm";
 import { privacy } from "../src/privacy";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
@@ -193,6 +194,43 @@ describe("«Segna come firmato»", () => {
     expect(words(find("#sign-date-err"))).toBe("La firma non può stare nel futuro.");
     expect(find<HTMLInputElement>("#sign-who").value).toBe("Nicolò Bortolin");
     expect(document.querySelector("sign-form .viol")).toBeNull();
+  });
+
+  it("puts down one of the two who may have signed, and nobody until it is said", async () => {
+    const detail = detailOf(17);
+    bridge.answers.register_detail = () => ({
+      ...detail,
+      signatures: detail.signatures.map((it) =>
+        it.signer === "recipient" ? { ...it, expected: ["Bortolin Nicolò", "Roberta Cendron"] } : it,
+      ),
+    });
+    bridge.answers.sign_register = ({ form }: { form: SignatureForm }) => {
+      if (form.who) return;
+      const fields = [{ field: "who", message: "Scrivi chi ha firmato." }];
+      throw refusal("INVALID", "Controlla i campi segnati.", { fields });
+    };
+    await open("/registri?registro=17");
+    key("sign-recipient").click();
+    const radio = (value: string) => find<HTMLInputElement>(`sign-form input[value="${value}"]`);
+    await until(() => document.querySelector("sign-form [role=radiogroup]"));
+    expect(document.querySelector("sign-form input:checked")).toBeNull();
+    key("procedi").click();
+    await until(() => document.querySelector("#sign-which-err"));
+    expect(document.activeElement).toBe(radio("0"));
+
+    radio("another").click();
+    await until(() => document.querySelector("#sign-who"));
+    expect(find<HTMLInputElement>("#sign-who").value).toBe("");
+    radio("1").click();
+    await until(() => !document.querySelector("#sign-who"));
+    privacy.set(true);
+    await until(() => !words(find("sign-form")).includes("Cendron"));
+    expect(words(find("sign-form"))).not.toContain("Bortolin");
+    expect(words(find("sign-form"))).toContain("referente aziendale");
+    privacy.set(false);
+    key("procedi").click();
+    await until(() => words().includes("Firma segnata sul registro 2022/017."));
+    expect(bridge.last("sign_register")).toMatchObject({ form: { who: "Roberta Cendron" } });
   });
 
   it("covers who signs with the schermo riservato", async () => {

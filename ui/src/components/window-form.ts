@@ -58,6 +58,8 @@ export abstract class WindowForm<Form extends object> extends LightElement {
     this.problems = (error?.fields ?? []).filter((it) => this.shows(it.field));
     this.error = this.problems.length ? null : error;
     await this.updateComplete;
-    this.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    const wrong = this.querySelector<HTMLElement>("[aria-invalid=true]");
+    // Of a question with choices the first one takes the focus.
+    (wrong?.querySelector("input") ?? wrong)?.focus();
   }
 }

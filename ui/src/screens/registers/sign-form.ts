@@ -1,6 +1,8 @@
-// «Segna come firmato»: a signature seen on the paper register, with who, when and where (§3.2).
-import { html, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+// «Segna come firmato»: a signature seen on the paper register, with who, when and where (§3.2). Where either of
+// two may have signed, nobody is put down until the user, who sees the paper, says which.
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import { signRegister } from "../../api/registers";
 import { dateField } from "../../components/date-field";
 import { errorBox } from "../../components/feedback";
@@ -11,8 +13,12 @@ import { date } from "../../format";
 import type { RegisterRow } from "../../generated/RegisterRow";
 import type { SignatureForm } from "../../generated/SignatureForm";
 import type { SignatureView } from "../../generated/SignatureView";
-import { personalType } from "../../privacy";
+import { icon } from "../../icons";
+import { name, personalType } from "../../privacy";
 import { today } from "../../state";
+
+/** Of those who may sign as recipient, in the program's order. */
+const ROLES = ["titolare del voucher", "referente aziendale"];
 
 @customElement("sign-form")
 export class SignForm extends WindowForm<SignatureForm> {
@@ -20,16 +26,21 @@ export class SignForm extends WindowForm<SignatureForm> {
   @property({ attribute: false }) signature!: SignatureView;
   /** Where the other signatures were put: mostly all on one day in one place. */
   @property() place = "";
+  /** Whom the program expects, when it may be one or the other. */
+  @state() private named: readonly string[] = [];
+  /** None of them: the name is written. */
+  @state() private another = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     const { signer, expected } = this.signature;
-    const who = expected.length === 1 ? (expected[0] ?? "") : "";
-    this.form = { signer, who, date: date(today()), place: this.place };
+    const [only = ""] = expected;
+    this.named = expected.length > 1 ? expected : [];
+    this.form = { signer, who: this.named.length ? "" : only, date: date(today()), place: this.place };
   }
 
   protected override render(): TemplateResult {
-    const { label, signer } = this.signature;
+    const { label } = this.signature;
     return html`<div class="dialog-b">
         <h2 id=${this.headingId}>Segna come firmato</h2>
         <p>${label}, registro ${this.register.number} versione ${this.register.version}</p>
@@ -37,16 +48,7 @@ export class SignForm extends WindowForm<SignatureForm> {
           La firma sta sul foglio: qui si annota che c’è, di chi è e quando è stata messa
           (${par("§3.2")}).
         </p>
-        ${textField({
-          id: "sign-who",
-          label:
-            signer === "recipient" ? "Chi ha firmato (titolare o referente aziendale)" : "Chi ha firmato",
-          required: true,
-          type: personalType(),
-          value: this.form.who,
-          error: this.problemOf("who"),
-          onInput: (who) => this.change({ who }),
-        })}
+        ${this.named.length ? this.which() : nothing} ${this.named.length && !this.another ? nothing : this.who()}
         <div class="cols2">
           ${dateField({
             id: "sign-date",
@@ -71,6 +73,59 @@ export class SignForm extends WindowForm<SignatureForm> {
         ${errorBox(this.error)}
       </div>
       ${this.foot("Segna come firmato")}`;
+  }
+
+  private who(): TemplateResult {
+    const recipient = this.signature.signer === "recipient";
+    const label = recipient ? "Chi ha firmato (titolare o referente aziendale)" : "Chi ha firmato";
+    return textField({
+      id: "sign-who",
+      label: this.named.length ? "Nome e cognome di chi ha firmato" : label,
+      required: true,
+      type: personalType(),
+      value: this.form.who,
+      error: this.problemOf("who"),
+      onInput: (who) => this.change({ who }),
+    });
+  }
+
+  private which(): TemplateResult {
+    const problem = this.another ? undefined : this.problemOf("who");
+    return html`<fieldset
+      class="scopes"
+      role="radiogroup"
+      aria-required="true"
+      aria-invalid=${problem ? "true" : "false"}
+      aria-describedby=${problem ? "sign-which-err" : nothing}
+    >
+      <legend class="lbl">Chi ha firmato<span class="req" aria-hidden="true">*</span></legend>
+      ${this.named.map((who, at) =>
+        this.choice(String(at), name(who), ROLES[at] ?? "", !this.another && this.form.who === who, () =>
+          this.choose(who),
+        ),
+      )}
+      ${this.choice("another", "Un’altra persona", "il nome si scrive qui sotto", this.another, () => this.choose(null))}
+      ${problem ? html`<p class="field-err" id="sign-which-err">${icon("octagon")}<span>${problem}</span></p>` : nothing}
+    </fieldset>`;
+  }
+
+  private choice(
+    value: string,
+    label: unknown,
+    hint: string,
+    checked: boolean,
+    choose: () => void,
+  ): TemplateResult {
+    return html`<label class="check"
+      ><input type="radio" name="sign-which" value=${value} .checked=${live(checked)} @change=${choose} /><span
+        >${label}<small class="hint">${hint}</small></span
+      ></label
+    >`;
+  }
+
+  private choose(who: string | null): void {
+    this.another = who === null;
+    this.change({ who: who ?? "" });
   }
 
   protected override blank(): SignatureForm {
