@@ -1,5 +1,6 @@
 // What every screen inside the frame does alike: read what it shows, say so when that takes time, show what
-// went wrong, read again when the archive changes, and tell the router when the focus may arrive.
+// went wrong, read again when the archive changes, and tell the router when the focus may arrive. A reading that
+// fails takes nothing off the page: somebody may be writing there.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { busy, errorBox } from "./components/feedback";
@@ -77,12 +78,22 @@ export abstract class Screen<T> extends LightElement {
     }
   }
 
+  /** What went wrong with the last reading and the view does not say by itself. */
+  protected untold(): AppError | null {
+    return this.failure;
+  }
+
   protected override render(): TemplateResult {
-    if (this.data !== undefined && !this.failure) return this.view(this.data);
+    if (this.data !== undefined) return html`${this.failing()}${this.view(this.data)}`;
     return html`<div class="page">
       <div class="head"><div class="grow"><h1 tabindex="-1">${this.place.route.title}</h1></div></div>
       ${this.slow ? busy(this.waiting()) : nothing}
       ${errorBox(this.failure, () => void this.reload())}
     </div>`;
+  }
+
+  private failing(): TemplateResult | typeof nothing {
+    const error = this.untold();
+    return error ? html`<div class="failing">${errorBox(error, () => void this.reload())}</div>` : nothing;
   }
 }

@@ -4,6 +4,7 @@ import type { OutputDraft } from "../src/generated/OutputDraft";
 import type { OutputFilter } from "../src/generated/OutputFilter";
 import { privacy } from "../src/privacy";
 import { router } from "../src/routes";
+import { archiveChanges } from "../src/state";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { detailOf, outputsWorld } from "./outputs-world";
@@ -174,6 +175,49 @@ describe("a document", () => {
     router.setQuery({ vedi: null, x: "1" });
     await until(() => bridge.calls.filter((it) => it.command === "output_detail").length > 1);
     expect(find<HTMLInputElement>("#out-title").value).toBe("ancora in scrittura");
+  });
+
+  it("never puts older words over newer ones when a reading behind it fails", async () => {
+    await open();
+    const editor = find("rich-text-editor");
+    key("rt-bullet_list").click();
+    await until(() => document.querySelector(".rt-text > ul:first-child"));
+    bridge.answers.output_detail = () => {
+      throw refusal("DISK", "Il disco non risponde.");
+    };
+    archiveChanges.set(archiveChanges.value + 1);
+    await until(() => words().includes("Il disco non risponde."));
+    expect(find("rich-text-editor")).toBe(editor);
+    await until(() => saves() === 1);
+    expect(kept()?.text.blocks[0]).toMatchObject({ kind: "list" });
+
+    bridge.answers.output_detail = ({ id }) => detailOf(id);
+    button("Riprova").click();
+    await until(() => !words().includes("Il disco non risponde."));
+    expect(document.querySelector(".rt-text > ul:first-child")).not.toBeNull();
+    write("#out-title", "Piano di coaching di giugno");
+    await until(() => saves() === 2);
+    expect(kept()?.text.blocks[0]).toMatchObject({ kind: "list" });
+  });
+
+  it("keeps the last words also when they are left while others are being kept", async () => {
+    await open();
+    let end = () => {};
+    const keeps = bridge.answers.keep_output_draft;
+    bridge.answers.keep_output_draft = async (args) => {
+      await new Promise<void>((done) => {
+        end = done;
+      });
+      return keeps?.(args);
+    };
+    write("#out-title", "Piano di coaching di giugno");
+    await until(() => saves() === 1);
+    key("rt-bullet_list").click();
+    document.body.replaceChildren();
+    end();
+    await until(() => saves() === 2);
+    expect(kept()?.text.blocks[0]).toMatchObject({ kind: "list" });
+    end();
   });
 
   it("names what is missing before a version is kept", async () => {

@@ -8,6 +8,7 @@ import { grouped, placeOf } from "../src/screens/today/groups";
 import { planned } from "../src/screens/today/next-days";
 import "../src/screens/today/today-screen";
 import { privacy } from "../src/privacy";
+import { archiveChanges } from "../src/state";
 import { activityWorld, sessionRow, stepCheck } from "./activity-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { find, show, until } from "./page";
@@ -161,6 +162,22 @@ describe("Oggi", () => {
     expect(find<HTMLSelectElement>("dialog select").value).toBe("");
     (link as HTMLElement).click();
     await until(() => !document.querySelector("dialog"));
+  });
+
+  it("leaves what it shows on the page when it cannot be read again, and says so above", async () => {
+    await open();
+    const rows = document.querySelectorAll(".ses").length;
+    const answer = bridge.answers.today;
+    bridge.answers.today = () => {
+      throw refusal("DISK", "Il disco non risponde.");
+    };
+    archiveChanges.set(archiveChanges.value + 1);
+    await until(() => document.querySelector(".failing"));
+    expect(find(".failing [role=alert]").textContent).toContain("Il disco non risponde.");
+    expect(document.querySelectorAll(".ses")).toHaveLength(rows);
+    if (answer) bridge.answers.today = answer;
+    find(".failing .link").click();
+    await until(() => !document.querySelector(".failing"));
   });
 
   it("says what to do when nothing is there", async () => {

@@ -21,13 +21,15 @@ import { nodes } from "./schema";
 
 @customElement("rich-text-editor")
 export class RichTextEditor extends LightElement {
-  /** The text to begin with; a new object starts anew, with nothing to undo. */
+  /** What is written: as it was given, then as it was typed. Another object given starts anew, with nothing to undo. */
   @property({ attribute: false }) text: RichText = { blocks: [] };
   /** What the text is, for who does not see the page. */
   @property() label = "";
   /** The tool the arrows have reached. */
   @state() private reached = 0;
   private editor: EditorView | undefined;
+  /** The last words typed here: given back by who keeps them, they are nothing new. */
+  private typed: RichText | undefined;
 
   constructor() {
     super();
@@ -45,18 +47,13 @@ export class RichTextEditor extends LightElement {
     this.editor = undefined;
   }
 
-  /** What is written now. */
-  get value(): RichText {
-    return this.editor ? fromDoc(this.editor.state.doc) : this.text;
-  }
-
   override focus(): void {
     this.editor?.focus();
   }
 
   protected override updated(changed: PropertyValues): void {
     if (!this.editor) this.begin();
-    else if (changed.has("text")) this.editor.updateState(this.fresh());
+    else if (changed.has("text") && this.text !== this.typed) this.editor.updateState(this.fresh());
     this.place();
   }
 
@@ -108,7 +105,9 @@ export class RichTextEditor extends LightElement {
         if (!this.editor) return;
         this.editor.updateState(this.editor.state.apply(transaction));
         this.requestUpdate();
-        if (transaction.docChanged) this.dispatchEvent(new CustomEvent("written", { bubbles: true }));
+        if (!transaction.docChanged) return;
+        this.text = this.typed = fromDoc(this.editor.state.doc);
+        this.dispatchEvent(new CustomEvent("written", { bubbles: true }));
       },
     });
     this.requestUpdate();

@@ -1,6 +1,6 @@
 // One document of an activity (§3.2): its text, kept while it is written; its preview; its versions.
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, query, state } from "lit/decorators.js";
+import { customElement, state } from "lit/decorators.js";
 import {
   discardOutput,
   keepOutputDraft,
@@ -44,7 +44,7 @@ interface Writing {
   revision: number;
   title: string;
   drafted: string;
-  /** The text the editor began with. */
+  /** As it is now: it outlives the editor on the page. */
   text: RichText;
   saved: string;
 }
@@ -55,7 +55,6 @@ export class OutputScreen extends Screen<OutputDetail> {
   @state() private problems: readonly FieldProblem[] = [];
   @state() private error: AppError | null = null;
   @state() private running = "";
-  @query("rich-text-editor") private editor!: RichTextEditor | null;
   private readonly autosave = new Autosave(this, () => this.keep());
 
   override disconnectedCallback(): void {
@@ -198,7 +197,7 @@ export class OutputScreen extends Screen<OutputDetail> {
         .text=${writing.text}
         .label=${`Testo: ${detail.kindTitle}`}
         aria-invalid=${textProblem ? "true" : nothing}
-        @written=${() => this.write({})}
+        @written=${(event: Event) => this.write({ text: (event.target as RichTextEditor).text })}
         @focusout=${() => void this.autosave.now()}
       ></rich-text-editor>`;
   }
@@ -256,8 +255,7 @@ export class OutputScreen extends Screen<OutputDetail> {
   private async keep(): Promise<void> {
     const { writing } = this;
     if (!writing) return;
-    const { id, revision, title, drafted } = writing;
-    const text = this.editor?.value ?? writing.text;
+    const { id, revision, title, drafted, text } = writing;
     const kept = await keepOutputDraft(id, { revision, title, drafted, text });
     if (this.writing?.id !== id) return;
     this.writing = { ...this.writing, revision: kept.revision, saved: kept.saved };

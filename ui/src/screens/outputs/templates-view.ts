@@ -109,7 +109,7 @@ export class TemplatesView extends LightElement {
   private async save(model: OutputTemplate): Promise<void> {
     if (!this.written || this.running) return;
     this.running = true;
-    const { done, error } = await attempt(() => saveOutputTemplate(model.kind, this.editor.value));
+    const { done, error } = await attempt(() => saveOutputTemplate(model.kind, this.editor.text));
     this.running = false;
     this.error = error;
     if (!done) return;

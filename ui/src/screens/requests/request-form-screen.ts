@@ -94,10 +94,6 @@ export class RequestFormScreen extends Screen<Loaded> {
     return { draft: this.draft, lists, request };
   }
 
-  protected override render(): TemplateResult {
-    return this.data ? this.view(this.data) : super.render();
-  }
-
   protected override view({ draft, lists, request }: Loaded): TemplateResult {
     const crumbs = [{ text: "Richieste", to: "/richieste" }];
     return html`<div class="page">
@@ -107,7 +103,6 @@ export class RequestFormScreen extends Screen<Loaded> {
           ? [...crumbs, { text: request.opal, to: `/richieste/${request.id}` }, { text: "Modifica dati" }]
           : [...crumbs, { text: "Nuova richiesta" }],
       })}
-      ${errorBox(this.failure, () => void this.reload())}
       <form
         class="request-form"
         novalidate

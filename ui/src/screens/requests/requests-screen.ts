@@ -4,7 +4,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { directory } from "../../api/directory";
 import { listRequests } from "../../api/requests";
-import { errorBox } from "../../components/feedback";
 import { emptyState, pageHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { pager, recordCount, type Sort } from "../../components/table";
@@ -75,10 +74,6 @@ export class RequestsScreen extends Screen<Shown> {
     return { page, filter, lists };
   }
 
-  protected override render(): TemplateResult {
-    return this.data ? this.view(this.data) : super.render();
-  }
-
   protected override view({ page, filter, lists }: Shown): TemplateResult {
     usable();
     const narrowed = isNarrowed(filter, this.admitted);
@@ -89,8 +84,10 @@ export class RequestsScreen extends Screen<Shown> {
       })}
       ${
         page.found === 0 && !narrowed
-          ? html`${errorBox(this.failure, () => void this.reload())}${this.admitted ? nonePolicies() : noRequests()}`
-          : html`${this.search(filter, lists)} ${errorBox(this.failure, () => void this.reload())}
+          ? this.admitted
+            ? nonePolicies()
+            : noRequests()
+          : html`${this.search(filter, lists)}
             ${page.found === 0 ? this.nothingFound() : this.found(page, filter)}`
       }
     </div>`;

@@ -75,12 +75,12 @@ export class StatementScreen extends Screen<Shown> {
   }
 
   /** A date that cannot be read yet leaves what is on the page. */
-  protected override render(): TemplateResult {
-    return this.data ? this.view(this.data) : super.render();
+  /** What is wrong with a criterion stands beside it. */
+  protected override untold(): AppError | null {
+    return this.failure?.fields.length ? null : this.failure;
   }
 
   protected override view({ data, filter, lists }: Shown): TemplateResult {
-    const general = this.failure?.fields.length ? null : this.failure;
     return html`<div class="page st-page">
       ${pageHead({ title: "Rendiconto", lead: lead(data), actions: this.exports() })}
       ${this.saving ? busy("Preparo il file…") : nothing}
@@ -98,7 +98,6 @@ export class StatementScreen extends Screen<Shown> {
         onTyped: (change) => this.type(change),
         onChoice: (values) => this.go({ ...values, [KEYS.page]: null }),
       })}
-      ${errorBox(general, () => void this.reload())}
       ${data.requests === 0 ? this.nothing(filter) : html`${this.chart(data)}${this.sums(data)}`}
     </div>`;
   }
