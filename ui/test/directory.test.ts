@@ -170,7 +170,9 @@ describe("Destinatari", () => {
     bridge.answers.save_beneficiary = ({ form: given }) => {
       if (given.confirmed) return 1;
       throw refusal("INVALID", "Controlla i campi segnati.", {
-        fields: [{ field: "taxCode", message: "Il codice fiscale non corrisponde al cognome." }],
+        fields: [
+          { field: "confirmed", message: "Il codice fiscale non corrisponde al cognome «Bortolini»." },
+        ],
       });
     };
     await open("destinatari", "&voce=1");
@@ -180,6 +182,10 @@ describe("Destinatari", () => {
     submit();
     const tick = await until(() => document.querySelector<HTMLInputElement>("#record-confirmed"));
     expect(words(find("#record-taxCode-err"))).toContain("non corrisponde al cognome");
+    tick.click();
+    await until(() => tick.checked);
+    write("#record-surname", "Bortolina");
+    await until(() => !tick.checked && !document.querySelector("#record-taxCode-err"));
     tick.click();
     submit();
     await until(() => words().includes("Destinatario salvato."));

@@ -46,7 +46,7 @@ describe("profile", () => {
       save_beneficiary: ({ form }: { form: BeneficiaryForm }) => {
         if (form.confirmed) return PERSON.id;
         throw refusal("INVALID", "Controlla i campi.", {
-          fields: [{ field: "taxCode", message: "Non corrisponde al cognome." }],
+          fields: [{ field: "confirmed", message: "Non corrisponde al cognome." }],
         });
       },
     });
@@ -56,7 +56,12 @@ describe("profile", () => {
     button("Salva").click();
     await until(() => text().includes("Non corrisponde al cognome."));
     expect(field("surname").value).toBe("Bortolini");
-    find("dialog input[type=checkbox]").click();
+    expect(field("taxCode").getAttribute("aria-invalid")).toBe("true");
+    const tick = find<HTMLInputElement>("dialog input[type=checkbox]");
+    tick.click();
+    fill("surname", "Bortolina");
+    expect(tick.checked).toBe(false);
+    tick.click();
     button("Salva").click();
     expect(await saved).toBe(PERSON.id);
   });

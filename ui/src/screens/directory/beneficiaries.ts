@@ -103,7 +103,8 @@ export function editBeneficiary(it: Beneficiary | null): Promise<boolean> {
       weeklyLimit: it?.weeklyLimit == null ? "" : minutes(it.weeklyLimit),
     },
     doubts: {
-      keys: ["taxCode", "birthDate"],
+      under: "taxCode",
+      keys: ["surname", "name", "taxCode", "birthDate"],
       tick: "Ho controllato il codice fiscale sul documento: è giusto così",
     },
     save: (values, confirmed) => {

@@ -40,11 +40,15 @@ export interface RecordSpec {
   save: (values: Values, confirmed: boolean) => Promise<unknown>;
   /** Said when it was saved; no personal data. */
   saved: string;
-  /** Fields whose problems may be doubts, and the tick with which the user answers for them. */
-  doubts?: { keys: readonly string[]; tick: string };
+  /** What the program doubts stands under one field; the tick with which the user answers for it is taken back
+   * when one of the fields it comes from changes. */
+  doubts?: { under: string; keys: readonly string[]; tick: string };
   /** What else changes when a field was filled in, as the patron day of a municipality. */
   follow?: (key: string, values: Values) => Promise<Values>;
 }
+
+/** The field of the form a doubt comes back as: what is missing is its confirmation. */
+const DOUBT = "confirmed";
 
 @customElement("record-form")
 export class RecordForm extends LightElement {
@@ -96,7 +100,7 @@ export class RecordForm extends LightElement {
       label: spec.label,
       required: spec.required ?? false,
       value: this.values[spec.key] ?? "",
-      error: this.problems.find((it) => it.field === spec.key)?.message,
+      error: this.problemOf(spec),
       hint: spec.hint,
     };
     const write = (value: string) => this.write(spec.key, value);
@@ -114,11 +118,17 @@ export class RecordForm extends LightElement {
     });
   }
 
+  private problemOf({ key }: RecordField): string | undefined {
+    const doubt = this.spec.doubts?.under === key ? DOUBT : key;
+    return this.problems.find(({ field }) => field === key || field === doubt)?.message;
+  }
+
   private write(key: string, value: string): void {
+    const doubted = this.spec.doubts?.keys.includes(key) ?? false;
     this.values = { ...this.values, [key]: value };
-    this.problems = this.problems.filter((it) => it.field !== key);
+    this.problems = this.problems.filter(({ field }) => field !== key && !(doubted && field === DOUBT));
     this.error = null;
-    if (this.spec.doubts?.keys.includes(key)) this.confirmed = false;
+    if (doubted) this.confirmed = false;
   }
 
   private async followed(key: string): Promise<void> {
@@ -145,13 +155,14 @@ export class RecordForm extends LightElement {
     }
     if (!error) return;
     const keys = new Set(this.spec.rows.flat().map((it) => it.key));
+    if (this.spec.doubts) keys.add(DOUBT);
     const told = error.fields.length
       ? error.fields
       : error.field
         ? [{ field: error.field, message: error.message }]
         : [];
     this.problems = told.filter((it) => keys.has(it.field));
-    this.doubted ||= this.problems.some((it) => this.spec.doubts?.keys.includes(it.field));
+    this.doubted ||= this.problems.some(({ field }) => field === DOUBT);
     // What stands under no field of this form is said in full at its foot.
     this.error = this.problems.length === told.length && told.length > 0 ? null : error;
     await this.updateComplete;

@@ -11,7 +11,7 @@ import { date, minutes } from "../../format";
 import type { Beneficiary } from "../../generated/Beneficiary";
 import type { BeneficiaryForm } from "../../generated/BeneficiaryForm";
 import { privacy } from "../../privacy";
-import { coveredProfile, profileFields } from "./profile-fields";
+import { coveredProfile, profileFields, withoutOldTick } from "./profile-fields";
 import "./profile.css";
 
 const BLANK: BeneficiaryForm = {
@@ -122,7 +122,7 @@ class ProfileWindow {
   }
 
   private change(change: Partial<BeneficiaryForm>): void {
-    this.form = { ...this.form, ...change };
+    this.form = { ...this.form, ...withoutOldTick(change) };
     this.leaving = false;
     this.handle?.redraw();
   }

@@ -23,8 +23,14 @@ export interface ProfileFields {
 
 type TextKey = Exclude<keyof BeneficiaryForm, "confirmed" | "birthDate">;
 
-/** Fields whose doubts can be confirmed with a tick: the codice fiscale against name and birth. */
+/** The field a doubt comes back as: the codice fiscale does not fit name or birth, and nobody has confirmed it. */
+const DOUBT = "confirmed";
+/** When one of these changes, the tick given for the doubt no longer answers it. */
 const DOUBTFUL = ["taxCode", "birthDate", "surname", "name"];
+
+/** What was changed, with the tick taken back where it was given for something else. */
+export const withoutOldTick = (change: Partial<BeneficiaryForm>): Partial<BeneficiaryForm> =>
+  DOUBTFUL.some((key) => key in change) ? { ...change, confirmed: false } : change;
 
 export function profileFields(options: ProfileFields): TemplateResult {
   const { id, form, problems, onChange } = options;
@@ -38,11 +44,11 @@ export function profileFields(options: ProfileFields): TemplateResult {
       id: `${id}-${key}`,
       label,
       value: form[key],
-      error: errorOf(key),
+      error: errorOf(key) ?? (key === "taxCode" ? errorOf(DOUBT) : undefined),
       onInput: (value) => onChange({ [key]: value }),
       ...more,
     });
-  const doubt = problems.some(({ field }) => DOUBTFUL.includes(field));
+  const doubt = problems.some(({ field }) => field === DOUBT);
   return html`<div class="cols2">
       ${text("surname", "Cognome", { required: true })} ${text("name", "Nome", { required: true })}
       ${text("taxCode", "Codice fiscale", { required: true, maxLength: 20 })}
