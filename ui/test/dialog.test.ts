@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { confirmStep } from "../src/components/dialog";
 import { askReason } from "../src/components/reason";
 import { AppError } from "../src/errors";
+import { person, privacy } from "../src/privacy";
 import { refusal } from "./fake-bridge";
 import { button, find, show, until, write } from "./page";
 import { holiday, place } from "./violations";
@@ -72,6 +73,22 @@ describe("confirmation", () => {
     button("Procedi").click();
     expect(await answer).toBe(true);
     expect(tries).toEqual([[], ["PLACE"]]);
+  });
+
+  it("covers and uncovers what it says of a person while it is open", () => {
+    const facts = () => html`<p>${person("Bortolin", "Nicolò")}</p>`;
+    void confirmStep({ ...STEP, facts });
+    expect(find("dialog").textContent).toContain("Bortolin");
+    privacy.set(true);
+    expect(find("dialog").innerHTML).not.toContain("Bortolin");
+    privacy.set(false);
+    expect(find("dialog").textContent).toContain("Bortolin Nicolò");
+    button("Annulla").click();
+
+    void askReason({ title: "Rifiuta la richiesta", facts, run: async () => undefined });
+    expect(find("dialog").textContent).toContain("Bortolin");
+    privacy.set(true);
+    expect(find("dialog").innerHTML).not.toContain("Bortolin");
   });
 
   it("bars Procedi while a rule blocks", () => {

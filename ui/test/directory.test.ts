@@ -166,6 +166,34 @@ describe("Destinatari", () => {
     });
   });
 
+  it("are covered in the form too: what is doubted, whose a codice fiscale is, the birth date", async () => {
+    const edit = async (problem: object) => {
+      bridge.answers.save_beneficiary = () => {
+        throw refusal("INVALID", "Controlla i campi segnati.", { fields: [problem] });
+      };
+      submit();
+      return until(() => document.querySelector("#record-taxCode-err"));
+    };
+    await open("destinatari", "&voce=1");
+    (await until(() => document.querySelector<HTMLButtonElement>('[data-key="beneficiary-edit"]'))).click();
+    await form();
+    await edit({ field: "confirmed", message: "Non corrisponde al cognome «Bortolini»." });
+    privacy.set(true);
+    await until(() => !words(find("record-form")).includes("Bortolini"));
+    expect(find("record-form").innerHTML).not.toContain("Bortolini");
+    expect(find<HTMLInputElement>("#record-birthDate").type).toBe("password");
+    expect(find<HTMLButtonElement>("record-form date-field button").disabled).toBe(true);
+    expect(words(find("record-form"))).not.toMatch(
+      /lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica/,
+    );
+
+    await edit({ field: "taxCode", message: "Questo codice fiscale è già di Rossi Mario." });
+    expect(find("record-form").innerHTML).not.toContain("Rossi");
+    privacy.set(false);
+    await until(() => words(find("#record-taxCode-err")).includes("Rossi Mario"));
+    expect(find<HTMLInputElement>("#record-birthDate").type).toBe("text");
+  });
+
   it("answer for a doubtful codice fiscale with a tick, asked only then", async () => {
     bridge.answers.save_beneficiary = ({ form: given }) => {
       if (given.confirmed) return 1;

@@ -103,6 +103,10 @@ describe("the documents of a request", () => {
     await until(() => words().includes("File esportato in /home/giulia/Documenti/piano-firmato.pdf"));
     key("file-remove-4").click();
     await until(() => words().includes("Confermi di voler togliere il file dall’archivio?"));
+    expect(words(find("dialog"))).toContain(".pdf");
+    privacy.set(true);
+    expect(find("dialog").innerHTML).not.toContain(".pdf");
+    privacy.set(false);
     key("procedi").click();
     await until(() => bridge.last("remove_attachment"));
   });

@@ -58,6 +58,19 @@ describe("request", () => {
     expect(document.querySelectorAll(".choose a")).toHaveLength(4);
   });
 
+  it.each(["admit", "refuse"])(
+    "takes the name off the question too with the schermo riservato: %s",
+    async (key) => {
+      await openAt("/richieste/22", `[data-key=${key}]`);
+      find(`[data-key=${key}]`).click();
+      const dialog = await until(() => document.querySelector("dialog"));
+      const { surname } = requestDetail(22);
+      expect(dialog.textContent).toContain(surname);
+      togglePrivacy();
+      expect(dialog.innerHTML).not.toContain(surname);
+    },
+  );
+
   it("admits after a confirmation, expecting the state on the page", async () => {
     const bridge = await openAt(WAITING, TABLE);
     button("Ammissione al servizio").click();

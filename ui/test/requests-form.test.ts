@@ -117,6 +117,24 @@ describe("form of a request", () => {
     expect(find<HTMLInputElement>("#request-confirmed").checked).toBe(false);
   });
 
+  it("covers with the schermo riservato the doubts and the problems that quote somebody", async () => {
+    await openAt(NEW, READY, {
+      check_request: ({ form }: { form: RequestForm }) => ({
+        ...check(form),
+        warnings: [
+          { field: "taxCode", message: "Il codice fiscale non corrisponde al cognome «Bortolin»." },
+          { field: "notifiedDate", message: "Il termine per rispondere era il 20/05/2022." },
+        ],
+        fields: [{ field: "employer", message: "È stato unito a «Vivai Sile»: sceglilo dall’elenco." }],
+      }),
+    });
+    await until(() => text().includes("al cognome «Bortolin»") && text().includes("unito a «Vivai Sile»"));
+    togglePrivacy();
+    await until(() => !text().includes("Bortolin"));
+    expect(document.body.innerHTML).not.toContain("Vivai Sile");
+    expect(text()).toContain("Il termine per rispondere era il 20/05/2022.");
+  });
+
   it("goes to the new request once it is saved", async () => {
     const bridge = await openAt(NEW, READY);
     write("#request-opal", "JC-1-1103/045");

@@ -5,6 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
 import { LightElement } from "../light";
+import { privacy } from "../privacy";
 import { type FieldOptions, field } from "./field";
 
 export interface Suggestion {
@@ -39,6 +40,18 @@ export class ComboBox extends LightElement {
   @state() private at = -1;
   private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private stop: (() => void) | undefined;
+
+  /** A list asked for before the schermo riservato was switched shows what must no longer be seen. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.stop = privacy.subscribe(() => this.close());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop?.();
+  }
 
   protected override render(): TemplateResult {
     const open = this.list !== null;

@@ -7,6 +7,7 @@ import { live } from "lit/directives/live.js";
 import { date, typedDate, typedTime, weekday } from "../format";
 import { icon } from "../icons";
 import { LightElement } from "../light";
+import { privacy } from "../privacy";
 import { type ControlAttributes, type FieldOptions, field, textInput } from "./field";
 import { placeBeside } from "./paragraph";
 
@@ -22,6 +23,8 @@ export class DateField extends LightElement {
   @property() invalid: "true" | "false" = "false";
   @property() tone = "";
   @property({ type: Boolean }) required = false;
+  /** Leads to a person, as a birth date: covered while the schermo riservato is on. */
+  @property({ type: Boolean }) personal = false;
   /** ISO days the calendar may offer. */
   @property() min: string | undefined;
   @property() max: string | undefined;
@@ -29,11 +32,20 @@ export class DateField extends LightElement {
   @property() today: string | undefined;
   @state() private open = false;
 
+  protected override updated(): void {
+    if (this.open && this.covered) this.hide();
+  }
+
+  private get covered(): boolean {
+    return this.personal && privacy.value;
+  }
+
   protected override render(): TemplateResult {
     return html`<span class="pick">
         <input
           id=${this.inputId}
           class=${this.tone}
+          type=${this.covered ? "password" : "text"}
           .value=${live(this.value)}
           placeholder="gg/mm/aaaa"
           autocomplete="off"
@@ -51,6 +63,7 @@ export class DateField extends LightElement {
           aria-label="Scegli dal calendario: ${this.label}"
           aria-haspopup="dialog"
           aria-expanded=${this.open}
+          ?disabled=${this.covered}
           @click=${() => (this.open ? this.hide() : this.show())}
         >
           ${icon("agenda")}
@@ -65,7 +78,7 @@ export class DateField extends LightElement {
           this.open = (event as ToggleEvent).newState === "open";
         }}
       >
-        ${this.open ? this.calendar() : nothing}
+        ${this.open && !this.covered ? this.calendar() : nothing}
       </div>`;
   }
 
@@ -89,6 +102,7 @@ export class DateField extends LightElement {
   }
 
   private async show(): Promise<void> {
+    if (this.covered) return;
     await import("cally");
     const box = this.querySelector<HTMLElement>("[popover]");
     if (!box) return;
@@ -126,11 +140,13 @@ export interface DateOptions extends FieldOptions {
   min?: string;
   max?: string;
   today?: string | undefined;
+  personal?: boolean;
 }
 
 /** The weekday stands in the label as soon as the text reads as a date. */
 export function dateField(options: DateOptions): TemplateResult {
-  const iso = typedDate(options.value);
+  const { personal = false } = options;
+  const iso = personal && privacy.value ? null : typedDate(options.value);
   return field(
     { ...options, note: options.note ?? (iso ? weekday(iso) : undefined) },
     (a) => html`<date-field
@@ -141,6 +157,7 @@ export function dateField(options: DateOptions): TemplateResult {
       .invalid=${a.invalid}
       .tone=${a.tone}
       .required=${a.required}
+      .personal=${personal}
       .min=${options.min}
       .max=${options.max}
       .today=${options.today}

@@ -99,7 +99,8 @@ export interface StepQuestion {
   /** The manual's own title and question: «Programma», «Confermi di voler programmare l’erogazione ?». */
   title: string;
   question: string;
-  facts?: TemplateResult | undefined;
+  /** Told anew at each drawing: the schermo riservato may be switched while the window is open. */
+  facts?: (() => TemplateResult) | undefined;
   /** What changes afterwards; `irreversible` opens with «È irreversibile.». */
   note?: unknown;
   irreversible?: boolean;
@@ -140,7 +141,7 @@ export async function confirmStep(step: StepQuestion): Promise<boolean> {
       return html`<div class="dialog-b">
           <h2 id=${headingId}>${step.title}</h2>
           <p>${step.question}</p>
-          ${step.facts ?? nothing}
+          ${step.facts?.() ?? nothing}
           ${
             step.note
               ? remark(

@@ -12,8 +12,8 @@ export interface FieldOptions {
   /** Small text at the right end of the label: weekday, duration, count. */
   note?: unknown;
   hint?: unknown;
-  /** What is wrong, in one sentence. */
-  error?: string | undefined;
+  /** What is wrong, in one sentence; through the helpers of privacy.ts where it may name a person. */
+  error?: string | TemplateResult | undefined;
   /** Border only, when the words stand in a list of violations nearby. */
   tone?: "err" | "warn" | undefined;
   /** Id of a further description, as a list of violations. */

@@ -11,7 +11,8 @@ export interface ReasonQuestion {
   title: string;
   /** What the manual says before one goes on. */
   lead?: unknown;
-  facts?: TemplateResult | undefined;
+  /** Told anew at each drawing: the schermo riservato may be switched while the window is open. */
+  facts?: (() => TemplateResult) | undefined;
   note?: unknown;
   label?: string;
   proceed?: string;
@@ -46,7 +47,7 @@ export async function askReason(question: ReasonQuestion): Promise<string | null
     return html`<div class="dialog-b">
           <h2 id=${headingId}>${question.title}</h2>
           ${question.lead ? html`<p class="lead">${question.lead}</p>` : nothing}
-          ${question.facts ?? nothing}
+          ${question.facts?.() ?? nothing}
           ${areaField({
             id: `${headingId}-reason`,
             label: question.label ?? "Motivazione",

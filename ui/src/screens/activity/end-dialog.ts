@@ -16,7 +16,7 @@ export async function askEnd(detail: ActivityDetail): Promise<EndOutcome> {
       title: "Concludi",
       question: check.question,
       facts: check.remarks.length
-        ? html`<ul class="remarks">${check.remarks.map((remark) => html`<li>${remark}</li>`)}</ul>`
+        ? () => html`<ul class="remarks">${check.remarks.map((remark) => html`<li>${remark}</li>`)}</ul>`
         : undefined,
       note: withParagraph(check.irreversible, check.paragraph),
       irreversible: true,

@@ -69,7 +69,7 @@ export function editBeneficiary(it: Beneficiary | null): Promise<boolean> {
       ],
       [{ key: "taxCode", label: "Codice fiscale", required: true, personal: true, maxLength: 20 }],
       [
-        { key: "birthDate", label: "Data di nascita", kind: "date" },
+        { key: "birthDate", label: "Data di nascita", kind: "date", personal: true },
         { key: "birthplace", label: "Luogo di nascita", personal: true },
       ],
       [

@@ -6,12 +6,12 @@ import { attempt } from "../../attempt";
 import { dateField } from "../../components/date-field";
 import { dialogFoot, showDialog } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
-import { checkbox, selectField, textField } from "../../components/field";
+import { checkbox, type FieldOptions, selectField, textField } from "../../components/field";
 import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
 import type { FieldProblem } from "../../generated/FieldProblem";
 import { LightElement } from "../../light";
-import { personalType } from "../../privacy";
+import { contact, personalType } from "../../privacy";
 import { archiveChanged, today } from "../../state";
 
 export type Values = Readonly<Record<string, string>>;
@@ -107,7 +107,9 @@ export class RecordForm extends LightElement {
     if (spec.kind === "select") {
       return selectField({ ...shared, choices: spec.choices ?? [], none: spec.none ?? "", onChange: write });
     }
-    if (spec.kind === "date") return dateField({ ...shared, today: today(), onInput: write });
+    if (spec.kind === "date") {
+      return dateField({ ...shared, personal: spec.personal ?? false, today: today(), onInput: write });
+    }
     return textField({
       ...shared,
       type: spec.personal ? personalType() : (spec.type ?? "text"),
@@ -118,9 +120,11 @@ export class RecordForm extends LightElement {
     });
   }
 
-  private problemOf({ key }: RecordField): string | undefined {
+  /** About a personal field the program may quote what is written there, or whose it is already. */
+  private problemOf({ key, personal }: RecordField): FieldOptions["error"] {
     const doubt = this.spec.doubts?.under === key ? DOUBT : key;
-    return this.problems.find(({ field }) => field === key || field === doubt)?.message;
+    const message = this.problems.find(({ field }) => field === key || field === doubt)?.message;
+    return personal && message ? contact(message) : message;
   }
 
   private write(key: string, value: string): void {

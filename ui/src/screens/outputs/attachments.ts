@@ -96,10 +96,11 @@ async function remove(file: Attachment): Promise<void> {
   const agreed = await confirmStep({
     title: "Togli il file",
     question: "Confermi di voler togliere il file dall’archivio?",
-    facts: factList([
-      ["File", name(file.name)],
-      ["Tipo", `${file.fileKind}, ${size(file.size)}`],
-    ]),
+    facts: () =>
+      factList([
+        ["File", name(file.name)],
+        ["Tipo", `${file.fileKind}, ${size(file.size)}`],
+      ]),
     note: "Il contenuto va perso; nel giornale restano il nome e l’impronta.",
     irreversible: true,
     run: () => removeAttachment(file.id),

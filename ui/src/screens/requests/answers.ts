@@ -25,7 +25,7 @@ export async function admit(request: RequestDetail): Promise<Answered> {
     confirmStep({
       title: "Ammissione al servizio",
       question: "Confermi l’ammissione al servizio ?",
-      facts: facts(request),
+      facts: () => facts(request),
       note: html`La richiesta diventa AMMESSO AL SERVIZIO e le cinque attività si possono erogare (${par("§3")}).
       L’esito va comunicato al CPI entro 7 giorni dalla notifica (${par("§2")}).`,
       irreversible: true,
@@ -40,7 +40,7 @@ export async function refuse(request: RequestDetail): Promise<Answered> {
       title: "Rifiuta la richiesta",
       lead: html`Gli enti accreditati sono tenuti alla presa in carico di tutti gli utenti: si rifiuta esclusivamente in
       presenza di impedimenti oggettivi (${par("§2")}).`,
-      facts: facts(request),
+      facts: () => facts(request),
       label: "Motivazione",
       maxLength: 2000,
       note: "La richiesta diventa RIFIUTATA: non si potrà più ammettere.",

@@ -100,9 +100,9 @@ export class RequestDraft {
   }
 
   /** Problems that stand beside none of the fields named. */
-  elsewhere(named: (field: string) => boolean): string[] {
+  elsewhere(named: (field: string) => boolean): FieldProblem[] {
     const all = [...(this.check?.fields ?? []), ...this.errors()].filter(({ field }) => !named(field));
-    return [...new Set(all.map(({ message }) => message))];
+    return [...new Map(all.map((it) => [it.message, it])).values()];
   }
 
   warned(field: string): boolean {

@@ -12,9 +12,11 @@ import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
 import { counted } from "../../format";
 import type { Directory } from "../../generated/Directory";
+import type { FieldProblem } from "../../generated/FieldProblem";
 import type { RequestDetail } from "../../generated/RequestDetail";
 import { icon } from "../../icons";
 import { Keys } from "../../keys";
+import { contact } from "../../privacy";
 import { bareOf, type Place } from "../../router";
 import { router } from "../../routes";
 import { Screen } from "../../screen";
@@ -49,6 +51,10 @@ const SHOWN = new Set([
   "voucherId",
 ]);
 const isShown = (field: string): boolean => SHOWN.has(field) || /^(hours|amount)\./.test(field);
+
+/** What is said about these may quote a person or an employer. */
+const QUOTING = new Set(["surname", "name", "taxCode", "employer", "contact"]);
+const told = ({ field, message }: FieldProblem) => (QUOTING.has(field) ? contact(message) : message);
 
 @customElement("request-form-screen")
 export class RequestFormScreen extends Screen<Loaded> {
@@ -128,13 +134,13 @@ export class RequestFormScreen extends Screen<Loaded> {
     const warnings = draft.check?.warnings ?? [];
     return html`<div class="form-foot">
       <div class="stack-sm" aria-live="polite">
-        ${errorBox(general)} ${errorBox(draft.fault)} ${elsewhere.map((message) => remark("e", message))}
+        ${errorBox(general)} ${errorBox(draft.fault)} ${elsewhere.map((it) => remark("e", told(it)))}
         ${
           warnings.length === 0
             ? nothing
             : html`<div class="viol w">
                 ${icon("triangle")}<b>${counted(warnings.length, "cosa da ricontrollare", "cose da ricontrollare")}</b>
-                ${warnings.map(({ message }) => html`<p>${message}</p>`)}
+                ${warnings.map((it) => html`<p>${told(it)}</p>`)}
                 ${checkbox(
                   "request-confirmed",
                   "Ho controllato: i dati sono giusti così",

@@ -136,12 +136,13 @@ export class RestoreCopy extends LightElement {
     return confirmStep({
       title: "Ripristina una copia",
       question: "Confermi di voler usare questa copia come archivio?",
-      facts: factList([
-        ["Ente", contents.provider],
-        ["Richieste", String(contents.requests)],
-        ["Registri", String(contents.registers)],
-        ["Ultima operazione", dateTime(contents.last)],
-      ]),
+      facts: () =>
+        factList([
+          ["Ente", contents.provider],
+          ["Richieste", String(contents.requests)],
+          ["Registri", String(contents.registers)],
+          ["Ultima operazione", dateTime(contents.last)],
+        ]),
       note: "Quello che è stato fatto dopo questa copia non c’è: andrà inserito di nuovo.",
       run: () => restoreCopy(this.path, this.secret),
     });
