@@ -62,12 +62,14 @@ export interface SortHead {
   cell?: string;
   /** Stands at the edge of the cell, as a handle to resize the column. */
   edge?: unknown;
+  /** How many columns it stands over. */
+  span?: number;
 }
 
-export function sortHead({ key, label, sort, onSort, cell = "", edge }: SortHead): TemplateResult {
+export function sortHead({ key, label, sort, onSort, cell = "", edge, span = 1 }: SortHead): TemplateResult {
   const active = sort.key === key;
   const order = active ? (sort.descending ? "descending" : "ascending") : nothing;
-  return html`<th scope="col" class=${cell} aria-sort=${order}>
+  return html`<th scope="col" class=${cell} colspan=${span} aria-sort=${order}>
     <button
       type="button"
       class="sort"

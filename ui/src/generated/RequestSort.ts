@@ -3,4 +3,4 @@
 /**
  * Columns a list of requests can be sorted by.
  */
-export type RequestSort = "state" | "requestDate" | "opal" | "holder" | "surname" | "name" | "taxCode" | "centre" | "minutes" | "amount";
+export type RequestSort = "state" | "requestDate" | "opal" | "holder" | "surname" | "name" | "taxCode" | "centre" | "activityState" | "component" | "expense" | "minutes" | "amount";

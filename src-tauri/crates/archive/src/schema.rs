@@ -26,6 +26,7 @@ const GUESSED: &str = include_str!("schema/012_guessed_notification.sql");
 const IN_FORCE: &str = include_str!("schema/013_registers_in_force.sql");
 const UNREGISTERED: &str = include_str!("schema/014_unregistered.sql");
 const NO_TERM: &str = include_str!("schema/015_no_term_to_drop.sql");
+const STAGE: &str = include_str!("schema/016_sorted_by_stage.sql");
 
 const STEPS: &[&str] = &[
     V1,
@@ -43,6 +44,7 @@ const STEPS: &[&str] = &[
     IN_FORCE,
     UNREGISTERED,
     NO_TERM,
+    STAGE,
 ];
 
 fn migrations() -> Migrations<'static> {

@@ -5,9 +5,10 @@ mod support;
 
 use affianca_archive::Archive;
 use affianca_archive::directory::{BeneficiaryForm, CentreForm, EmployerForm};
-use affianca_archive::requests::{RequestFilter, RequestForm};
+use affianca_archive::requests::{RequestFilter, RequestForm, RequestSort};
 use affianca_archive::search::Hit;
-use affianca_domain::{BeneficiaryId, CentreId};
+use affianca_archive::sessions::{SessionForm, StepOrder};
+use affianca_domain::{ActivityState, BeneficiaryId, CentreId, RequestState, RuleId, SessionState};
 use support::{Home, mario, now};
 
 fn request(archive: &Archive, opal: &str, person: BeneficiaryId, centre: CentreId) {
@@ -198,5 +199,74 @@ fn a_date_is_found_however_it_is_written() {
         };
         let page = home.archive().list_requests(&filter, now()).unwrap();
         assert_eq!(page.found, 2, "{typed}");
+    }
+}
+
+#[test]
+fn the_activities_of_the_table_are_sorted_by_their_own_columns_too() {
+    let (home, ..) = home();
+    let archive = home.archive();
+    let listed = |sort, descending| {
+        let filter = RequestFilter {
+            sort,
+            descending,
+            page: 1,
+            page_size: 10,
+            ..RequestFilter::default()
+        };
+        archive.list_requests(&filter, now()).unwrap().rows
+    };
+    let codes = |sort, descending| -> Vec<String> {
+        let rows = listed(sort, descending);
+        let lines = rows.into_iter().next().unwrap().activities.into_iter();
+        lines.map(|line| line.code).collect()
+    };
+    let by_code = ["JC-AL", "JC-AN", "JC-DE", "JC-PU", "JC-SU"];
+    assert_eq!(codes(RequestSort::Expense, false), by_code);
+    let last = codes(RequestSort::Component, true);
+    assert_eq!(last.first().map(String::as_str), Some("JC-SU"));
+
+    let row = &listed(RequestSort::Opal, false)[0];
+    archive
+        .admit(row.id, RequestState::Proposed, now())
+        .unwrap();
+    let one = row.activities[0].id;
+    let date = now().date() + chrono::Days::new(2);
+    let form = SessionForm {
+        branch: archive
+            .directory()
+            .unwrap()
+            .branches
+            .first()
+            .map(|it| it.id),
+        coach: archive.directory().unwrap().coaches.first().map(|it| it.id),
+        date: affianca_domain::format_date(date),
+        start: "10:00".into(),
+        end: "11:00".into(),
+        place: "Sede".into(),
+        ..SessionForm::default()
+    };
+    let session = archive
+        .enter_session(one, &form, &RuleId::ALL, now())
+        .unwrap();
+    let order = |expected| StepOrder {
+        session,
+        expected,
+        acknowledged: RuleId::ALL.to_vec(),
+        reason: String::new(),
+        description: None,
+    };
+    archive
+        .schedule_session(&order(SessionState::Entered), now())
+        .unwrap();
+    let noon = date.and_hms_opt(12, 0, 0).unwrap();
+    archive
+        .start_session(&order(SessionState::Scheduled), noon)
+        .unwrap();
+    for (descending, place) in [(true, 0), (false, 1)] {
+        let rows = listed(RequestSort::ActivityState, descending);
+        assert_eq!(rows[place].opal, row.opal, "the one begun, {descending}");
+        let at = if descending { 0 } else { 4 };
+        assert_eq!(rows[place].activities[at].state, ActivityState::Started);
     }
 }

@@ -16,6 +16,9 @@ const SORTS: readonly RequestSort[] = [
   "name",
   "taxCode",
   "centre",
+  "activityState",
+  "component",
+  "expense",
   "minutes",
   "amount",
 ];

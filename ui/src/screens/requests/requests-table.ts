@@ -28,6 +28,13 @@ const HEADS: Readonly<Record<ColumnKey, readonly [sort: string, cell: string]>> 
   im: ["amount", "num"],
 };
 
+/** The heads over the activities. */
+const WITHIN = [
+  ["activityState", "Stato attività", "indent", 1],
+  ["component", "Componente", "", 3],
+  ["expense", "Voce di spesa", "", 3],
+] as const;
+
 @customElement("requests-table")
 export class RequestsTable extends LightElement {
   @property({ attribute: false }) rows: readonly RequestRow[] = [];
@@ -68,9 +75,9 @@ export class RequestsTable extends LightElement {
             )}
           </tr>
           <tr>
-            <th scope="col" class="indent">Stato attività</th>
-            <th scope="col" colspan="3">Componente</th>
-            <th scope="col" colspan="3">Voce di spesa</th>
+            ${WITHIN.map(([key, label, cell, span]) =>
+              sortHead({ key, label, cell, span, sort: this.sort, onSort: this.onSort }),
+            )}
             <td colspan="3"></td>
           </tr>
         </thead>

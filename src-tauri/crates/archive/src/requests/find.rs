@@ -45,16 +45,20 @@ pub(super) fn find(connection: &Connection, filter: &RequestFilter) -> Result<Fo
 fn walk(filter: &RequestFilter, place: &str) -> String {
     let (index, columns): (_, &[&str]) = match filter.sort {
         RequestSort::State => ("listing_state", &["state", "request_date", "request_id"]),
-        RequestSort::RequestDate if filter.state.is_some() => {
-            ("listing_state", &["request_date", "request_id"])
+        RequestSort::RequestDate | RequestSort::Component | RequestSort::Expense => {
+            let index = match filter.state {
+                Some(_) => "listing_state",
+                None => "listing_request_date",
+            };
+            (index, &["request_date", "request_id"])
         }
-        RequestSort::RequestDate => ("listing_request_date", &["request_date", "request_id"]),
         RequestSort::Opal => ("listing_opal", &["opal", "request_id"]),
         RequestSort::Holder => ("listing_holder", &["holder", "request_id"]),
         RequestSort::Surname => ("listing_surname", &["surname", "name", "request_id"]),
         RequestSort::Name => ("listing_name", &["name", "surname", "request_id"]),
         RequestSort::TaxCode => ("listing_tax_code", &["tax_code", "request_id"]),
         RequestSort::Centre => ("listing_centre", &["centre", "request_id"]),
+        RequestSort::ActivityState => ("listing_stage", &["stage", "request_id"]),
         RequestSort::Minutes => ("listing_minutes", &["minutes", "request_id"]),
         RequestSort::Amount => ("listing_amount", &["amount", "request_id"]),
     };
@@ -63,7 +67,13 @@ fn walk(filter: &RequestFilter, place: &str) -> String {
         Some(_) => String::new(),
         None => format!("INDEXED BY {index}"),
     };
-    let direction = if filter.descending { " DESC" } else { "" };
+    // Sorted within each request, the requests stay the newest first.
+    let within = matches!(filter.sort, RequestSort::Component | RequestSort::Expense);
+    let direction = if filter.descending || within {
+        " DESC"
+    } else {
+        ""
+    };
     let order: Vec<String> = columns
         .iter()
         .map(|column| format!("{column}{direction}"))
@@ -152,7 +162,7 @@ mod tests {
     use super::*;
     use crate::schema;
 
-    const SORTS: [RequestSort; 10] = [
+    const SORTS: [RequestSort; 13] = [
         RequestSort::State,
         RequestSort::RequestDate,
         RequestSort::Opal,
@@ -161,6 +171,9 @@ mod tests {
         RequestSort::Name,
         RequestSort::TaxCode,
         RequestSort::Centre,
+        RequestSort::ActivityState,
+        RequestSort::Component,
+        RequestSort::Expense,
         RequestSort::Minutes,
         RequestSort::Amount,
     ];

@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params, params_from_iter};
 
 use super::find::find;
-use super::{ActivityLine, RequestFilter, RequestPage, RequestRow};
+use super::{ActivityLine, RequestFilter, RequestPage, RequestRow, RequestSort};
 use crate::numbering::{Found, cents, minutes};
 use crate::{Archive, Error, Result, outputs};
 
@@ -29,7 +29,9 @@ pub fn refresh(connection: &Connection, request: RequestId) -> Result<()> {
         "SELECT r.state, r.branch_id, r.centre_id, r.beneficiary_id, r.request_date, r.opal,
                 r.holder, b.surname, b.name, b.tax_code, c.name AS centre,
                 r.description, r.voucher_id, r.voucher_kind,
-                coalesce(sum(a.minutes), 0) AS minutes, coalesce(sum(a.amount), 0) AS amount
+                coalesce(sum(a.minutes), 0) AS minutes, coalesce(sum(a.amount), 0) AS amount,
+                coalesce(sum(CASE a.state WHEN 'TERMINATA' THEN 2 WHEN 'INIZIATA' THEN 1 ELSE 0 END), 0)
+                    AS stage
          FROM request r
          JOIN beneficiary b ON b.id = r.beneficiary_id
          JOIN centre c ON c.id = r.centre_id
@@ -54,6 +56,7 @@ pub fn refresh(connection: &Connection, request: RequestId) -> Result<()> {
                 folded(row, "centre")?,
                 row.get("minutes")?,
                 row.get("amount")?,
+                row.get("stage")?,
             ],
         })
     })?;
@@ -64,8 +67,8 @@ pub fn refresh(connection: &Connection, request: RequestId) -> Result<()> {
         .prepare_cached(
             "INSERT OR REPLACE INTO request_listing
              (request_id, state, branch_id, centre_id, beneficiary_id, request_date, opal, holder,
-              surname, name, tax_code, centre, minutes, amount, words)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+              surname, name, tax_code, centre, minutes, amount, stage, words)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
         )?
         .execute(params_from_iter(values))?;
     connection
@@ -147,7 +150,7 @@ fn page(connection: &Connection, filter: &RequestFilter, today: NaiveDate) -> Re
         found,
         page,
         pages,
-        rows: with_activities(connection, rows)?,
+        rows: with_activities(connection, rows, filter)?,
     })
 }
 
@@ -177,7 +180,11 @@ fn request_row(row: &Row, today: NaiveDate) -> Result<RequestRow> {
     })
 }
 
-fn with_activities(connection: &Connection, mut rows: Vec<RequestRow>) -> Result<Vec<RequestRow>> {
+fn with_activities(
+    connection: &Connection,
+    mut rows: Vec<RequestRow>,
+    filter: &RequestFilter,
+) -> Result<Vec<RequestRow>> {
     let ids = serde_json::to_string(&rows.iter().map(|row| row.id).collect::<Vec<_>>())?;
     let mut statement = connection.prepare_cached(
         "SELECT a.request_id, a.id, a.state, a.code, a.title, a.minutes, a.amount,
@@ -204,6 +211,17 @@ fn with_activities(connection: &Connection, mut rows: Vec<RequestRow>) -> Result
         };
         if let Some(owner) = rows.iter_mut().find(|owner| owner.id == request) {
             owner.activities.push(line);
+        }
+    }
+    for row in &mut rows {
+        match filter.sort {
+            RequestSort::ActivityState => row.activities.sort_by_key(|line| line.state),
+            RequestSort::Component => row.activities.sort_by_key(|line| fold(&line.title)),
+            RequestSort::Expense => row.activities.sort_by(|a, b| a.code.cmp(&b.code)),
+            _ => continue,
+        }
+        if filter.descending {
+            row.activities.reverse();
         }
     }
     Ok(rows)

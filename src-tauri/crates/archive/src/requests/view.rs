@@ -23,6 +23,12 @@ pub enum RequestSort {
     Name,
     TaxCode,
     Centre,
+    /// How far the activities have come.
+    ActivityState,
+    /// The activities within each request, by name: every request has the same five.
+    Component,
+    /// As above, by expense code.
+    Expense,
     Minutes,
     Amount,
 }
