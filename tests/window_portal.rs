@@ -39,8 +39,10 @@ fn a_step_repeated_on_the_portal_is_said_back_and_can_be_taken_back() {
         "{}",
         window.row(STARTED)
     );
+    window.sees_no_more("3 passi");
     window.press_near("Segnata come riportata.", "Annulla");
     window.sees_no_more("Segnata come riportata.");
+    window.sees("3 passi");
     window.press_near(STARTED, "Fino a AVVIATA");
     window.sees("Segnata come riportata.");
     window.sees_no_more(STARTED);

@@ -189,11 +189,11 @@ fn sign(window: &Window) {
     for left in (0..3).rev() {
         window.press_first("Segna come firmato…");
         window.arrives_at("Segna come firmato");
-        if window
-            .value("Chi ha firmato")
-            .is_some_and(|who| who.is_empty())
-        {
-            window.fill("Chi ha firmato", "Paola Zanin");
+        // The coach is known; of the recipient it is asked which of the two; the referent is not.
+        match left {
+            1 => window.tick("Franco Dal Ben"),
+            0 => window.fill("Chi ha firmato", "Paola Zanin"),
+            _ => window.holds("Chi ha firmato", "Elena Marangon"),
         }
         // Asked once: the other signatures are put in the same place.
         if left == 2 {
@@ -202,8 +202,11 @@ fn sign(window: &Window) {
         window.holds("Luogo", "Treviso");
         window.press("Segna come firmato");
         window.sees(&format!("{} di 3", 3 - left));
+        // The provider's referent is not waited for (§3.2).
+        if left == 1 {
+            window.sees("FIRMATO");
+        }
     }
-    window.sees("FIRMATO");
     window.screenshot("way-09-firmato");
 }
 
