@@ -8,11 +8,23 @@ export interface Outcome<T> {
   error: AppError | null;
 }
 
-export async function attempt<T>(run: () => Promise<T>): Promise<Outcome<T>> {
+/** With a signal, a question can be given up: it is answered to nobody, and changes nothing. */
+export async function attempt<T>(run: () => Promise<T>, signal?: AbortSignal): Promise<Outcome<T>> {
   try {
-    return { done: true, value: await run(), error: null };
+    return { done: true, value: await (signal ? until(signal, run()) : run()), error: null };
   } catch (thrown) {
     const error = AppError.from(thrown);
     return { done: false, error: error.code === "CANCELLED" ? null : error };
   }
+}
+
+function until<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener(
+      "abort",
+      () => reject(new AppError({ code: "CANCELLED", message: "Interrotto." })),
+      { once: true },
+    );
+  });
+  return Promise.race([answer, stopped]);
 }

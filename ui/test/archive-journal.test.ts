@@ -137,6 +137,18 @@ describe("the journal", () => {
     await until(() => filter()?.seq === 59);
   });
 
+  it("can be given up while it lasts, and begun again", async () => {
+    bridge.answers.verify_journal = () => new Promise(() => undefined);
+    await open();
+    key("verify").click();
+    (await until(() => document.querySelector<HTMLButtonElement>('.busy [data-key="stop"]'))).click();
+    await until(() => !document.querySelector(".busy"));
+    expect(document.querySelector(".notice")).toBeNull();
+    bridge.answers.verify_journal = () => ({ rows: 60, broken: null, message: "Sono integre." });
+    key("verify").click();
+    await until(() => words().includes("Sono integre."));
+  });
+
   it("says so when it could not be verified", async () => {
     bridge.answers.verify_journal = () => {
       throw refusal("ARCHIVE_DAMAGED", "L’archivio non si legge.");

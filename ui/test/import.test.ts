@@ -32,6 +32,17 @@ describe("import", () => {
     await until(() => text().includes("Il file è vuoto."));
   });
 
+  it("stops waiting for a long table when told so, and keeps what was pasted", async () => {
+    await openAt(PATH, READY, { preview_pasted: () => new Promise(() => undefined) });
+    write("#import-text", "Codice OPAL\nJC-1-1103/022");
+    await until(() => find("[data-key=read]").getAttribute("aria-disabled") === "false");
+    find("[data-key=read]").click();
+    (await until(() => document.querySelector<HTMLButtonElement>(".busy [data-key=stop]"))).click();
+    await until(() => !document.querySelector(".busy"));
+    expect(document.querySelector(SHOWN)).toBeNull();
+    expect(find<HTMLTextAreaElement>("#import-text").value).toContain("JC-1-1103/022");
+  });
+
   it("reads pasted text, and not before there is some", async () => {
     const bridge = await openAt(PATH, READY);
     const read = find("[data-key=read]");

@@ -32,9 +32,10 @@ async function copyDetails(error: AppError): Promise<void> {
   toast(done ? "Dettagli copiati." : "Non è stato possibile copiare i dettagli.");
 }
 
-/** Work under way, in words: «Cerco fra le richieste…». */
-export function busy(words: string): TemplateResult {
+/** Work under way, in words: «Cerco fra le richieste…»; what may last longer can be given up. */
+export function busy(words: string, onStop?: () => void): TemplateResult {
   return html`<p class="busy" role="status">
     <svg class="i turn" aria-hidden="true">${svg`<use href="#i-busy"></use>`}</svg>${words}
+    ${onStop ? html`<button type="button" class="link" data-key="stop" @click=${onStop}>Interrompi</button>` : nothing}
   </p>`;
 }

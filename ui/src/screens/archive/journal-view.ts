@@ -37,6 +37,8 @@ export class JournalView extends LightElement {
   @state() private report: IntegrityReport | null = null;
   @state() private error: AppError | null = null;
   @state() private doing = "";
+  /** Ten years of rows take seconds: who does not want to wait need not. */
+  private verifying: AbortController | undefined;
   private choices: JournalPage | null = null;
 
   override connectedCallback(): void {
@@ -128,7 +130,8 @@ export class JournalView extends LightElement {
   }
 
   private verdict(): TemplateResult | typeof nothing {
-    if (this.doing) return busy(this.doing);
+    const { verifying } = this;
+    if (this.doing) return busy(this.doing, verifying ? () => verifying.abort() : undefined);
     if (this.error) return html`${errorBox(this.error)}`;
     if (!this.report) return nothing;
     const { broken, message } = this.report;
@@ -210,15 +213,19 @@ export class JournalView extends LightElement {
   }
 
   private async verify(): Promise<void> {
+    if (this.doing) return;
     this.report = null;
-    this.report = (await this.act("Ricalcolo la catena del giornale…", verifyJournal)) ?? null;
+    this.verifying = new AbortController();
+    const { signal } = this.verifying;
+    this.report = (await this.act("Ricalcolo la catena del giornale…", verifyJournal, signal)) ?? null;
+    this.verifying = undefined;
   }
 
-  private async act<T>(words: string, run: () => Promise<T>): Promise<T | undefined> {
+  private async act<T>(words: string, run: () => Promise<T>, signal?: AbortSignal): Promise<T | undefined> {
     if (this.doing) return undefined;
     this.doing = words;
     this.error = null;
-    const { value, error } = await attempt(run);
+    const { value, error } = await attempt(run, signal);
     this.doing = "";
     this.error = error;
     return value;

@@ -39,6 +39,7 @@ export abstract class TableImport<
   @state() private report: Report | null = null;
   @state() private refused: AppError | null = null;
   @state() private shown: Outcome | "all" = "all";
+  private reading: AbortController | undefined;
 
   protected abstract readonly words: ImportWords;
 
@@ -80,7 +81,10 @@ export abstract class TableImport<
 
   private body(): TemplateResult {
     if (this.report) return this.done(this.report, this.again);
-    const waiting = this.doing ? busy(this.doing) : errorBox(this.refused);
+    const { reading } = this;
+    const waiting = this.doing
+      ? busy(this.doing, reading ? () => reading.abort() : undefined)
+      : errorBox(this.refused);
     if (!this.preview) {
       return html`${importSources({
         words: this.words,
@@ -131,7 +135,9 @@ export abstract class TableImport<
     if (this.doing) return;
     this.doing = words;
     this.refused = null;
-    const { value, error } = await attempt(run);
+    this.reading = new AbortController();
+    const { value, error } = await attempt(run, this.reading.signal);
+    this.reading = undefined;
     this.doing = "";
     this.refused = error;
     if (!value) return;
