@@ -89,7 +89,7 @@ pub enum Error {
     /// The file is not an archive of Affianca.
     #[error("not an archive")]
     NotAnArchive,
-    /// The archive is damaged and was left as it is.
+    /// The archive is damaged and was left as it is, but for a log of its own taken in.
     #[error("archive damaged: {0}")]
     Damaged(String),
     /// The file with the archive's keys is not beside it.
@@ -226,7 +226,7 @@ impl Error {
             Self::NotAnArchive => {
                 "Il file non è un archivio di Affianca: non è stato toccato.".into()
             }
-            Self::Damaged(_) => "L’archivio è danneggiato e non è stato modificato: ripristina una copia.".into(),
+            Self::Damaged(_) => "L’archivio è danneggiato e nulla ne è stato tolto: ripristina una copia.".into(),
             Self::KeysMissing => "Accanto all’archivio manca il file «chiavi.json», senza il quale non si apre: rimettilo al suo posto o ripristina una copia. L’archivio non è stato modificato.".into(),
             Self::KeysDamaged => "Il file «chiavi.json» accanto all’archivio è danneggiato: rimetti quello giusto o ripristina una copia. L’archivio non è stato modificato.".into(),
             Self::TooNew => "L’archivio è stato scritto da una versione più recente di Affianca: aggiorna il programma. Non è stato modificato.".into(),

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::vault::Key;
+use crate::vault::{Key, beside};
 use crate::{Error, Result, directory, outputs, schema};
 
 /// An open archive. Dropping it closes the file.
@@ -44,7 +44,7 @@ impl Archive {
     }
 
     /// Opens the archive at `path`. It is looked at read-only first, so that a file that is not
-    /// ours, is damaged or newer is never modified.
+    /// ours, is newer, or is damaged with no log of a crash beside it is never modified.
     ///
     /// # Errors
     /// [`Error::NoArchive`], [`Error::Damaged`], [`Error::NotAnArchive`], [`Error::TooNew`].
@@ -52,6 +52,7 @@ impl Archive {
         if !path.exists() {
             return Err(Error::NoArchive);
         }
+        take_in_log(path, key)?;
         inspect(path, key, Depth::WhatIsQuick)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         Self::finish(path, key, connect(path, key, flags)?, "wal")
@@ -129,14 +130,7 @@ const QUICK: u64 = 32 * 1024 * 1024;
 /// Looks at a file without touching it: is it ours, readable with this key, not too new, sound?
 pub(crate) fn inspect(path: &Path, key: &Key, depth: Depth) -> Result<()> {
     let connection = connect_untouched(path, key)?;
-    let number = |pragma: &str| connection.query_row(pragma, [], |row| row.get::<_, i64>(0));
-    if number("PRAGMA application_id")? != i64::from(schema::APPLICATION_ID) {
-        return Err(Error::NotAnArchive);
-    }
-    if usize::try_from(number("PRAGMA user_version")?).unwrap_or(usize::MAX) > schema::version() {
-        return Err(Error::TooNew);
-    }
-    number("SELECT count(*) FROM sqlite_schema")?;
+    recognise(&connection)?;
     if depth == Depth::WhatIsQuick && std::fs::metadata(path)?.len() > QUICK {
         return Ok(());
     }
@@ -147,18 +141,47 @@ pub(crate) fn inspect(path: &Path, key: &Key, depth: Depth) -> Result<()> {
     }
 }
 
+/// Is what this connection reads ours, and not too new?
+fn recognise(connection: &Connection) -> Result<()> {
+    let number = |question: &str| connection.query_row(question, [], |row| row.get::<_, i64>(0));
+    if number("PRAGMA application_id")? != i64::from(schema::APPLICATION_ID) {
+        return Err(Error::NotAnArchive);
+    }
+    if usize::try_from(number("PRAGMA user_version")?).unwrap_or(usize::MAX) > schema::version() {
+        return Err(Error::TooNew);
+    }
+    number("SELECT count(*) FROM sqlite_schema")?;
+    Ok(())
+}
+
+/// Takes the log a crash left into the archive it belongs to. Until then a page of the archive's
+/// own file may be half written, or not there yet, while the log holds the whole of it: a check of
+/// that file alone would call damaged what is not.
+fn take_in_log(path: &Path, key: &Key) -> Result<()> {
+    if std::fs::metadata(beside(path, "-wal")).map_or(0, |log| log.len()) == 0 {
+        return Ok(());
+    }
+    recognise(&connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = connect(path, key, flags)?;
+    // SQLite looks for a log only when it first reads.
+    recognise(&connection)?;
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    Ok(())
+}
+
 /// Opens a file that must stay as it is. SQLite makes a log beside an archive even to read it:
 /// it is told that nothing changes, unless there is a log to read, left by a crash.
 fn connect_untouched(path: &Path, key: &Key) -> Result<Connection> {
     use std::fmt::Write as _;
-    let name = path
-        .to_str()
-        .ok_or_else(|| Error::Internal("path is not text".into()))?;
-    if Path::new(&format!("{name}-wal")).exists() {
+    if beside(path, "-wal").exists() {
         return connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY);
     }
     let absolute = std::path::absolute(path)?;
-    let slashes = absolute.to_string_lossy().replace('\\', "/");
+    let slashes = absolute
+        .to_str()
+        .ok_or_else(|| Error::Internal("path is not text".into()))?
+        .replace('\\', "/");
     let mut uri = String::from(if slashes.starts_with('/') {
         "file:"
     } else {

@@ -65,7 +65,7 @@ pub(super) fn remove_if_there(path: &Path) -> Result<()> {
 }
 
 /// The file of the same name with `ending` after it.
-pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(ending);
     path.with_file_name(name)

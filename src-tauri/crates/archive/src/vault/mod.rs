@@ -19,15 +19,14 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 
 pub use copy::CopyContents;
+pub(crate) use files::beside;
 pub(crate) use key::Key;
 pub use strength::{Strength, strength};
 
 use crate::directory::{self, CreateArchive};
 use crate::journal::Action;
 use crate::{Archive, Error, Result, Step};
-use files::{
-    beside, make_private_folder, name_to_keep, private_file, put_in_place, remove_if_there,
-};
+use files::{make_private_folder, name_to_keep, private_file, put_in_place, remove_if_there};
 use keyring::Keyring;
 use tries::Tries;
 

@@ -1,6 +1,7 @@
 //! What can only be tried with the archive's key in hand.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -133,31 +134,129 @@ fn an_operation_that_fails_to_commit_leaves_the_old_keys_in_force() {
     vault.unlock(PASSPHRASE).unwrap();
 }
 
-#[test]
-fn a_log_left_by_a_crash_is_taken_in_at_the_next_start() {
+/// The vault as the disk holds it when the power goes, with a last change only in the log.
+fn after_a_crash() -> (tempfile::TempDir, Vault) {
     let (folder, mut vault, _) = locked();
     vault.unlock(PASSPHRASE).unwrap();
-    let archive = vault.archive().unwrap();
-    archive
+    vault
+        .archive()
+        .unwrap()
         .write(Action::Copy, now(), |step| {
             crate::settings::set(step, "tried", "yes")
         })
         .unwrap();
-    // As the disk stands when the power goes: the change is only in the log.
-    let after = tempfile::tempdir().unwrap();
-    for entry in fs::read_dir(folder.path()).unwrap() {
+    copied(folder.path())
+}
+
+/// A vault with the same files but the one that only says who is at work.
+fn copied(folder: &Path) -> (tempfile::TempDir, Vault) {
+    let copy = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if !path.to_string_lossy().ends_with("-shm") {
-            fs::copy(&path, after.path().join(path.file_name().unwrap())).unwrap();
+            fs::copy(&path, copy.path().join(path.file_name().unwrap())).unwrap();
         }
     }
-    let mut vault = Vault::new(after.path());
+    let vault = Vault::new(copy.path());
+    (copy, vault)
+}
+
+/// What a page measures in a file encrypted by SQLCipher 4.
+const PAGE: usize = 4096;
+
+/// The pages of the archive that its log holds, counted from 1.
+fn pages_in_log(vault: &Vault) -> BTreeSet<usize> {
+    let log = fs::read(beside(&vault.archive_file(), "-wal")).unwrap();
+    log[32..]
+        .chunks(24 + PAGE)
+        .map(|frame| u32::from_be_bytes(frame[..4].try_into().unwrap()) as usize)
+        .collect()
+}
+
+/// Opens the vault and sees that the last change is there and every page is sound.
+fn expect_last_change(mut vault: Vault, what: &str) {
+    if let Err(error) = vault.unlock(PASSPHRASE) {
+        panic!("{what}: {error}");
+    }
+    let archive = vault.archive().unwrap();
+    let found = archive.read(|connection| crate::settings::get(connection, "tried"));
+    assert_eq!(found.unwrap().as_deref(), Some("yes"), "{what}");
+    drop(archive);
+    vault.lock();
     vault.unlock(PASSPHRASE).unwrap();
-    let found = vault
-        .archive()
-        .unwrap()
-        .read(|connection| crate::settings::get(connection, "tried"));
-    assert_eq!(found.unwrap().as_deref(), Some("yes"));
+}
+
+#[test]
+fn a_log_left_by_a_crash_is_taken_in_at_the_next_start() {
+    let (_after, vault) = after_a_crash();
+    expect_last_change(vault, "nothing else happened");
+}
+
+#[test]
+fn a_page_half_written_when_the_power_went_comes_back_from_the_log() {
+    let (after, vault) = after_a_crash();
+    let whole = fs::read(vault.archive_file()).unwrap();
+    let mut pages = pages_in_log(&vault);
+    pages.retain(|page| page * PAGE <= whole.len());
+    assert!(pages.len() > 1, "{pages:?}");
+    for page in pages {
+        let (_torn, vault) = copied(after.path());
+        let mut bytes = whole.clone();
+        // The first sector of the first page never changes: it holds the archive's salt.
+        bytes[page * PAGE - PAGE / 2..page * PAGE].fill(0);
+        fs::write(vault.archive_file(), bytes).unwrap();
+        expect_last_change(vault, &format!("page {page} torn"));
+    }
+}
+
+#[test]
+fn an_archive_that_was_growing_when_the_power_went_opens() {
+    for more in [1000, PAGE, 2 * PAGE + 512] {
+        let (_after, vault) = after_a_crash();
+        let mut bytes = fs::read(vault.archive_file()).unwrap();
+        bytes.resize(bytes.len() + more, 0);
+        fs::write(vault.archive_file(), bytes).unwrap();
+        expect_last_change(vault, &format!("{more} bytes more"));
+    }
+}
+
+#[test]
+fn a_damaged_page_that_the_log_does_not_hold_is_told() {
+    let (_after, mut vault) = after_a_crash();
+    let pages = pages_in_log(&vault);
+    let mut bytes = fs::read(vault.archive_file()).unwrap();
+    let page = (1..=bytes.len() / PAGE)
+        .rev()
+        .find(|page| !pages.contains(page))
+        .unwrap();
+    bytes[page * PAGE - 100] ^= 1;
+    fs::write(vault.archive_file(), bytes).unwrap();
+    let error = vault.unlock(PASSPHRASE).unwrap_err();
+    assert!(matches!(error, Error::Damaged(_)), "{error:?}");
+    assert_eq!(vault.state(), ArchiveState::Locked);
+}
+
+#[test]
+fn an_archive_of_a_newer_or_another_program_keeps_its_log() {
+    for sql in ["PRAGMA user_version = 99", "PRAGMA application_id = 1"] {
+        let (folder, vault, key) = locked();
+        let connection = raw(&vault.archive_file(), &key);
+        connection
+            .execute_batch(&format!("PRAGMA journal_mode = wal; {sql}"))
+            .unwrap();
+        let (_after, mut vault) = copied(folder.path());
+        let archive = vault.archive_file();
+        let log = beside(&archive, "-wal");
+        let files = || (fs::read(&archive).unwrap(), fs::read(&log).unwrap());
+        let before = files();
+        assert!(!before.1.is_empty());
+        let error = vault.unlock(PASSPHRASE).unwrap_err();
+        assert!(
+            matches!(error, Error::TooNew | Error::NotAnArchive),
+            "{sql}: {error:?}"
+        );
+        assert!(files() == before, "{sql}: the files were changed");
+    }
 }
 
 #[test]
