@@ -157,18 +157,18 @@ impl Vault {
         ring.save(&file)
     }
 
-    /// Opens the archive with the passphrase; slower and slower after five wrong tries.
+    /// Opens the archive with the passphrase, asked even of an archive that is open already; slower
+    /// and slower after five wrong tries.
     ///
     /// # Errors
     /// [`Error::WrongPassphrase`], [`Error::TooManyTries`], [`Error::NotAnArchive`],
     /// [`Error::Damaged`], [`Error::KeysMissing`], [`Error::KeysDamaged`], [`Error::TooNew`],
     /// [`Error::NoArchive`].
     pub fn unlock(&mut self, passphrase: &str) -> Result<()> {
-        if self.open.is_some() {
-            return Ok(());
-        }
         let (_, key) = self.key_by(|ring| ring.open_with_passphrase(passphrase))?;
-        self.open = Some(Arc::new(Archive::open(&self.archive_file(), &key)?));
+        if self.open.is_none() {
+            self.open = Some(Arc::new(Archive::open(&self.archive_file(), &key)?));
+        }
         Ok(())
     }
 

@@ -84,6 +84,23 @@ fn an_archive_whose_tables_are_gone_is_refused_without_making_them_anew() {
 }
 
 #[test]
+fn an_open_archive_too_asks_for_its_own_passphrase() {
+    let (_folder, mut vault, _) = locked();
+    vault.unlock(PASSPHRASE).unwrap();
+    let open = vault.archive().unwrap();
+    let refused = vault.unlock("sbagliata");
+    assert!(
+        matches!(refused, Err(Error::WrongPassphrase)),
+        "{refused:?}"
+    );
+    vault.unlock(PASSPHRASE).unwrap();
+    assert!(
+        Arc::ptr_eq(&open, &vault.archive().unwrap()),
+        "what is open stays open"
+    );
+}
+
+#[test]
 fn keys_that_cannot_be_written_leave_the_old_ones_in_force() {
     let (_folder, mut vault, _) = locked();
     vault.unlock(PASSPHRASE).unwrap();
