@@ -81,7 +81,8 @@ impl Vault {
     }
 
     /// Takes a copy as the archive and opens it. An archive that is there, locked because it is
-    /// damaged or its passphrase is lost, is set aside under another name, never deleted.
+    /// damaged or its passphrase is lost, is set aside under another name, never deleted; it is
+    /// where it was when the copy cannot take its place.
     ///
     /// # Errors
     /// [`Error::AlreadyThere`] while an archive is open, and as [`Vault::look_into_copy`].
@@ -93,26 +94,53 @@ impl Vault {
         let unpacked = folder.join(ARCHIVE_FILE);
         let taken = inspect(&unpacked, &key, Depth::Whole)
             .and_then(|()| Keyring::load(&folder.join(KEYRING_FILE)))
-            .and_then(|ring| self.set_aside(now).map(|()| ring))
-            .and_then(|ring| self.put_keys(&ring, now))
-            .and_then(|()| put_in_place(&unpacked, &self.archive_file()));
+            .and_then(|ring| self.take(&unpacked, &ring, now));
         fs::remove_dir_all(&folder)?;
         taken?;
         self.open = Some(Arc::new(Archive::open(&self.archive_file(), &key)?));
         Ok(())
     }
 
-    /// Keeps an archive that is there under another name, with what SQLite wrote beside it.
-    fn set_aside(&self, now: NaiveDateTime) -> Result<()> {
-        let archive = self.archive_file();
+    /// Gives the archive in `unpacked` and its keys the place of those that are there, which are
+    /// kept under another name; should anything fail, they are back where they were.
+    pub(super) fn take(&self, unpacked: &Path, ring: &Keyring, now: NaiveDateTime) -> Result<()> {
+        let moves = self.in_the_way(now);
+        let taken = moves
+            .iter()
+            .try_for_each(|(place, kept)| put_in_place(place, kept))
+            .and_then(|()| ring.save(&self.keyring_file()))
+            .and_then(|()| put_in_place(unpacked, &self.archive_file()));
+        if taken.is_err() {
+            self.put_back(&moves);
+        }
+        taken
+    }
+
+    /// The archive that is there, what SQLite wrote beside it and its keys: where each is, and
+    /// where it is to be kept.
+    fn in_the_way(&self, now: NaiveDateTime) -> Vec<(PathBuf, PathBuf)> {
+        let (archive, keys) = (self.archive_file(), self.keyring_file());
         let kept = name_to_keep(&archive, "messo-da-parte", now);
-        for ending in ["", "-wal", "-shm"] {
-            let file = beside(&archive, ending);
-            if file.exists() {
-                put_in_place(&file, &beside(&kept, ending))?;
+        ["", "-wal", "-shm"]
+            .into_iter()
+            .map(|ending| (beside(&archive, ending), beside(&kept, ending)))
+            .chain([(keys.clone(), name_to_keep(&keys, "precedenti", now))])
+            .filter(|(place, _)| place.exists())
+            .collect()
+    }
+
+    /// Undoes what [`Vault::take`] did. A disk that refuses this too leaves all of it under the
+    /// names it is kept by; what is told is why the copy could not be taken.
+    fn put_back(&self, moves: &[(PathBuf, PathBuf)]) {
+        for file in [self.archive_file(), self.keyring_file()] {
+            // What was not there before is the copy's.
+            if moves.iter().all(|(place, _)| *place != file) {
+                let _ = remove_if_there(&file);
             }
         }
-        Ok(())
+        for (place, kept) in moves.iter().rev().filter(|(_, kept)| kept.exists()) {
+            let _ = put_in_place(kept, place);
+        }
     }
 
     fn unpack(&mut self, source: &Path, secret: &str) -> Result<(PathBuf, Key)> {

@@ -1,7 +1,7 @@
 //! What can only be tried with the archive's key in hand.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -128,6 +128,49 @@ fn keys_that_cannot_be_written_leave_the_old_ones_in_force() {
     );
     vault.lock();
     vault.unlock(PASSPHRASE).unwrap();
+}
+
+/// Every file of the vault, with its bytes.
+fn files_of(vault: &Vault) -> BTreeMap<PathBuf, Vec<u8>> {
+    fs::read_dir(vault.folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| (path.clone(), fs::read(path).unwrap()))
+        .collect()
+}
+
+#[test]
+fn a_copy_whose_keys_cannot_be_written_leaves_the_archive_where_it_was() {
+    let (folder, mut vault, _) = locked();
+    let copy = folder.path().join("copia.zip");
+    vault.unlock(PASSPHRASE).unwrap();
+    vault.copy_to(&copy, now()).unwrap();
+    vault.lock();
+    fs::write(beside(&vault.archive_file(), "-wal"), b"").unwrap();
+    let before = files_of(&vault);
+    let new = beside(&vault.keyring_file(), ".nuovo");
+    fs::create_dir(&new).unwrap();
+    let refused = vault.restore(&copy, PASSPHRASE, now());
+    assert!(matches!(refused, Err(Error::Io(_))), "{refused:?}");
+    fs::remove_dir(&new).unwrap();
+    assert!(files_of(&vault) == before, "{:?}", files_of(&vault).keys());
+    vault.unlock(PASSPHRASE).unwrap();
+}
+
+#[test]
+fn a_copy_that_cannot_be_put_in_place_leaves_everything_where_it_was() {
+    let (_folder, mut vault, key) = locked();
+    let other = Keyring::new(&key, "altra", "altro", &vault.archive_file()).unwrap();
+    let nothing = vault.folder().join("non-spacchettato");
+    let before = files_of(&vault);
+    let refused = vault.take(&nothing, &other, now());
+    assert!(matches!(refused, Err(Error::Io(_))), "{refused:?}");
+    assert!(files_of(&vault) == before, "{:?}", files_of(&vault).keys());
+    vault.unlock(PASSPHRASE).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let empty = Vault::new(folder.path());
+    empty.take(&nothing, &other, now()).unwrap_err();
+    assert!(files_of(&empty).is_empty(), "keys without an archive");
 }
 
 #[test]
