@@ -9,7 +9,7 @@ export type IntegrityReport = {
  */
 rows: number, 
 /**
- * The first row that does not, if any.
+ * The first row that does not, or that is missing at the end, if any.
  */
 broken: number | null, 
 /**

@@ -1,5 +1,6 @@
-//! The journal: append-only, each row bound to the one before it by a hash, so that a
-//! missing or altered row shows. It says who did what, when, and which warnings were seen.
+//! The journal: append-only, each row bound to the one before it by a hash and numbered after the
+//! last one ever written, so that a missing or altered row shows, at the end too. It says who did
+//! what, when, and which warnings were seen.
 
 mod action;
 mod export;
@@ -43,7 +44,9 @@ pub(crate) fn append(connection: &Connection, row: &Row) -> Result<()> {
         .prepare_cached("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")?
         .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    let (seq, previous) = last.map_or((1, String::new()), |(seq, hash)| (seq + 1, hash));
+    let (seq, previous) = last.unwrap_or_default();
+    // A number is never given twice: where rows were taken off the end, the gap stays.
+    let seq = seq.max(last_number(connection)?) + 1;
     let at = row.at.format(MOMENT).to_string();
     let detail = row.detail.to_string();
     let request = row.request.map(|id| id.0);
@@ -79,6 +82,13 @@ pub(crate) fn append(connection: &Connection, row: &Row) -> Result<()> {
         also.execute([request.0, seq])?;
     }
     Ok(())
+}
+
+/// The number of the last row ever written, which SQLite keeps apart from the rows; 0 at first.
+fn last_number(connection: &Connection) -> Result<i64> {
+    Ok(connection
+        .prepare_cached("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'journal'")?
+        .query_row([], |row| row.get(0))?)
 }
 
 /// What a row's hash is taken from: everything in it, and the hash before it.

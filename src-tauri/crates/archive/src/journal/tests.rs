@@ -9,21 +9,25 @@ use super::*;
 use crate::Archive;
 use crate::vault::Key;
 
+/// When the journal begins.
+fn start() -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2022, 6, 1)
+        .unwrap()
+        .and_hms_opt(9, 0, 0)
+        .unwrap()
+}
+
 /// An archive whose journal has five rows.
 fn archive() -> (tempfile::TempDir, Archive) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("archive");
     File::create(&file).unwrap();
     let archive = Archive::create(&file, &Key::random().unwrap()).unwrap();
-    let start = NaiveDate::from_ymd_opt(2022, 6, 1)
-        .unwrap()
-        .and_hms_opt(9, 0, 0)
-        .unwrap();
     for minute in 0..5 {
         archive
             .write(
                 Action::Copy,
-                start + chrono::TimeDelta::minutes(minute),
+                start() + chrono::TimeDelta::minutes(minute),
                 |step| {
                     step.about(format!("copia {minute}"));
                     step.within(RequestId(7));
@@ -108,6 +112,29 @@ fn a_row_taken_away_or_put_in_shows() {
 }
 
 #[test]
+fn rows_taken_off_the_end_show() {
+    for (kept, first) in [(4, 5), (3, 4), (0, 1)] {
+        let cut = format!("DELETE FROM journal WHERE seq > {kept};");
+        assert_eq!(broken_after(&cut), Some(first), "{kept} rows kept");
+    }
+}
+
+#[test]
+fn rows_taken_off_the_end_still_show_once_the_journal_has_grown_again() {
+    let (_folder, archive) = archive();
+    archive
+        .writer()
+        .unwrap()
+        .execute_batch("DROP TRIGGER journal_never_shrinks; DELETE FROM journal WHERE seq > 3;")
+        .unwrap();
+    for _ in 0..4 {
+        archive.write(Action::Copy, start(), |_| Ok(())).unwrap();
+    }
+    let report = archive.verify_journal().unwrap();
+    assert_eq!((report.rows, report.broken), (3, Some(6)));
+}
+
+#[test]
 fn the_archive_itself_refuses_to_change_or_drop_a_row() {
     let (_folder, archive) = archive();
     for sql in [
@@ -126,11 +153,7 @@ fn the_archive_itself_refuses_to_change_or_drop_a_row() {
 #[test]
 fn an_operation_that_fails_leaves_neither_change_nor_row() {
     let (_folder, archive) = archive();
-    let start = NaiveDate::from_ymd_opt(2022, 6, 1)
-        .unwrap()
-        .and_hms_opt(9, 0, 0)
-        .unwrap();
-    let refused = archive.write(Action::Copy, start, |step| {
+    let refused = archive.write(Action::Copy, start(), |step| {
         crate::settings::set(step, "tried", "yes")?;
         Err::<(), _>(crate::Error::Cancelled)
     });

@@ -1,10 +1,14 @@
-//! *Verifica integrità*: walks the chain and names the first row that does not fit.
+//! *Verifica integrità*: walks the chain and names the first row that does not fit or is missing.
+//!
+//! What it shows is a journal changed by someone who does not know how it is bound together. Who
+//! has the key of the archive and rewrites every row from a certain one on, and the number of the
+//! last one that SQLite keeps, leaves nothing that shows.
 
 use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Link, link};
+use super::{Link, last_number, link};
 use crate::numbering::count;
 use crate::{Archive, Result};
 
@@ -15,7 +19,7 @@ use crate::{Archive, Result};
 pub struct IntegrityReport {
     /// Rows that fit.
     pub rows: u32,
-    /// The first row that does not, if any.
+    /// The first row that does not, or that is missing at the end, if any.
     pub broken: Option<i32>,
     /// The outcome in a sentence.
     pub message: String,
@@ -36,6 +40,7 @@ impl Archive {
                 Stride::More => {}
                 Stride::End => return Ok(walk.whole()),
                 Stride::Broken(seq) => return Ok(walk.broken(seq)),
+                Stride::CutShort => return Ok(walk.cut_short()),
             }
         }
     }
@@ -53,6 +58,8 @@ enum Stride {
     End,
     /// The first row that does not fit.
     Broken(i64),
+    /// All rows fit, but others came after them.
+    CutShort,
 }
 
 impl Walk {
@@ -78,6 +85,8 @@ impl Walk {
         }
         Ok(if walked == STRIDE {
             Stride::More
+        } else if last_number(connection)? > self.fitting {
+            Stride::CutShort
         } else {
             Stride::End
         })
@@ -113,12 +122,25 @@ impl Walk {
     }
 
     fn broken(self, seq: i64) -> IntegrityReport {
+        let message = format!(
+            "La riga {seq} del giornale non combacia con le precedenti: qualcosa è stato tolto o cambiato."
+        );
+        self.failing(seq, message)
+    }
+
+    fn cut_short(self) -> IntegrityReport {
+        let seq = self.fitting + 1;
+        let message = format!(
+            "La riga {seq} del giornale manca: da lì in poi le ultime righe sono state tolte."
+        );
+        self.failing(seq, message)
+    }
+
+    fn failing(self, seq: i64, message: String) -> IntegrityReport {
         IntegrityReport {
             rows: count(self.fitting),
             broken: Some(i32::try_from(seq).unwrap_or(i32::MAX)),
-            message: format!(
-                "La riga {seq} del giornale non combacia con le precedenti: qualcosa è stato tolto o cambiato."
-            ),
+            message,
         }
     }
 }
