@@ -1,5 +1,4 @@
-//! Files outside the archive: what the user saves or chooses in a system dialog, and what is
-//! lent to a viewer for as long as the archive is open.
+//! Files outside the archive: what the user saves or chooses in a system dialog.
 
 use std::fs;
 use std::io::{BufWriter, Write};
@@ -8,7 +7,6 @@ use std::path::{Path, PathBuf};
 use affianca_archive::{Error, Result};
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt as _;
-use tempfile::TempDir;
 
 /// The kinds of file a dialog offers.
 pub struct Kind {
@@ -118,41 +116,6 @@ pub fn write_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>)
     Ok(())
 }
 
-/// Files lent to the system's viewers, in a folder only this user can read.
-#[derive(Default)]
-pub struct Lent(Option<TempDir>);
-
-impl Lent {
-    /// Writes a file where a viewer can open it.
-    ///
-    /// # Errors
-    /// When the disk refuses.
-    pub fn lend(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf> {
-        let folder = match &self.0 {
-            Some(folder) => folder,
-            // A folder made by tempfile is 0700 on the systems that know it.
-            None => self
-                .0
-                .insert(tempfile::Builder::new().prefix("affianca-").tempdir()?),
-        };
-        let path = folder.path().join(name);
-        let mut options = fs::OpenOptions::new();
-        options.write(true).create(true).truncate(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt as _;
-            options.mode(0o600);
-        }
-        options.open(&path)?.write_all(bytes)?;
-        Ok(path)
-    }
-
-    /// Deletes everything that was lent.
-    pub fn take_back(&mut self) {
-        self.0 = None;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -173,17 +136,5 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
         write_with(&path, |file| Ok(file.write_all(b"nuovo")?)).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"nuovo");
-    }
-
-    #[test]
-    fn what_is_lent_is_deleted_when_taken_back() {
-        let mut lent = Lent::default();
-        let path = lent.lend("registro.pdf", b"%PDF").unwrap();
-        assert_eq!(fs::read(&path).unwrap(), b"%PDF");
-        lent.take_back();
-        assert!(
-            !path.exists(),
-            "a lent file stays after the archive is locked"
-        );
     }
 }

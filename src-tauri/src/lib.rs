@@ -6,6 +6,7 @@
 mod clock;
 mod commands;
 mod files;
+mod lent;
 mod notices;
 mod office;
 mod printing;
@@ -43,6 +44,7 @@ pub fn run(started: Instant) -> tauri::Result<()> {
             let office = Office::new(data_folder(app.handle())?, started);
             app.manage(office.clone());
             ticker::start(app.handle().clone(), office);
+            tauri::async_runtime::spawn_blocking(|| lent::sweep(&std::env::temp_dir()));
             Ok(())
         })
         .build(tauri::generate_context!())?;

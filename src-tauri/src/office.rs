@@ -13,7 +13,7 @@ use affianca_archive::{Archive, Error, Problem, Result};
 use chrono::NaiveDateTime;
 
 use crate::clock;
-use crate::files::Lent;
+use crate::lent::Lent;
 use crate::notices::Notices;
 
 /// What every command answers with.
@@ -65,7 +65,7 @@ impl Office {
             started,
             example: Mutex::new(None),
             imports: Mutex::default(),
-            lent: Mutex::default(),
+            lent: Mutex::new(Lent::new(std::env::temp_dir())),
             active: Mutex::new(Instant::now()),
         }))
     }
