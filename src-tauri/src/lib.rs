@@ -6,6 +6,7 @@
 mod clock;
 mod commands;
 mod files;
+mod last_seen;
 mod lent;
 mod notices;
 mod office;

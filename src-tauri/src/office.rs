@@ -13,6 +13,7 @@ use affianca_archive::{Archive, Error, Problem, Result};
 use chrono::NaiveDateTime;
 
 use crate::clock;
+use crate::last_seen::LastSeen;
 use crate::lent::Lent;
 use crate::notices::Notices;
 
@@ -52,7 +53,7 @@ struct Inner {
     imports: Mutex<HashMap<String, Pending>>,
     lent: Mutex<Lent>,
     notices: Mutex<Notices>,
-    active: Mutex<Instant>,
+    seen: Mutex<LastSeen>,
 }
 
 impl Office {
@@ -66,7 +67,7 @@ impl Office {
             example: Mutex::new(None),
             imports: Mutex::default(),
             lent: Mutex::new(Lent::new(std::env::temp_dir())),
-            active: Mutex::new(Instant::now()),
+            seen: Mutex::new(LastSeen::now()),
         }))
     }
 
@@ -159,17 +160,19 @@ impl Office {
 
     /// Notes that the user is there.
     pub fn touch(&self) {
-        if let Ok(mut active) = self.0.active.lock() {
-            *active = Instant::now();
+        if let Ok(mut seen) = self.0.seen.lock() {
+            *seen = LastSeen::now();
         }
     }
 
-    /// Whether the user has been away for so long that the archive should lock.
-    pub fn is_idle(&self) -> bool {
-        self.0
-            .active
-            .lock()
-            .is_ok_and(|active| active.elapsed() >= IDLE)
+    /// Locks what is open when the user has been away for too long; tells whether it did.
+    pub fn close_if_idle(&self) -> bool {
+        let idle = self.0.seen.lock().is_ok_and(|seen| seen.elapsed() >= IDLE);
+        let closes = idle && matches!(self.state(), Ok((ArchiveState::Open, _)));
+        if closes {
+            self.close();
+        }
+        closes
     }
 
     /// Locks what is open and takes back every file lent to a viewer.
@@ -201,5 +204,36 @@ async fn away<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'stat
     match tokio::task::spawn_blocking(work).await {
         Ok(done) => done.map_err(Problem::from),
         Err(error) => Err(Error::Internal(error.to_string()).into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn what_is_open_is_locked_once_the_user_has_been_away_for_ten_minutes() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = Office::new(folder.path().to_owned(), Instant::now());
+        let mut example = Vault::new(folder.path().join("esempio"));
+        example.create_example(clock::now()).unwrap();
+        *office.example().unwrap() = Some(example);
+        let left = |ago| *office.0.seen.lock().unwrap() = LastSeen::asleep_for(ago);
+        let second = Duration::from_secs(1);
+        left(IDLE - 10 * second);
+        assert!(!office.close_if_idle());
+        left(IDLE);
+        office.touch();
+        assert!(!office.close_if_idle());
+        left(IDLE);
+        assert!(office.close_if_idle());
+        assert_eq!(
+            office.state().unwrap(),
+            (ArchiveState::Missing, false),
+            "the example is closed"
+        );
+        assert!(!office.close_if_idle(), "nothing is open any more");
     }
 }

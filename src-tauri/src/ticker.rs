@@ -29,14 +29,22 @@ async fn tick(app: &AppHandle, office: &Office) {
     if !matches!(office.state(), Ok((ArchiveState::Open, _))) {
         return;
     }
-    if office.is_idle() {
-        office.close();
-        tell(app, "archive-locked");
+    if lock_if_idle(app, office).await {
         return;
     }
     if let Ok(1..) = office.work(Archive::cancel_expired).await {
         tell(app, "archive-changed");
     }
+}
+
+/// Locks what is open when the user has been away for too long, and tells the page; whether it did.
+pub async fn lock_if_idle(app: &AppHandle, office: &Office) -> bool {
+    let locked = office.aside(|office| Ok(office.close_if_idle())).await;
+    let locked = matches!(locked, Ok(true));
+    if locked {
+        tell(app, "archive-locked");
+    }
+    locked
 }
 
 async fn give_notice(app: &AppHandle, office: &Office) {

@@ -60,8 +60,12 @@ pub fn trace_usable(office: State<'_, Office>) {
 }
 
 #[tauri::command]
-pub fn user_is_active(office: State<'_, Office>) {
-    office.touch();
+pub async fn user_is_active(app: AppHandle, office: State<'_, Office>) -> Answer<()> {
+    // Who comes back after too long, before the minute is over, finds the archive locked.
+    if !ticker::lock_if_idle(&app, &office).await {
+        office.touch();
+    }
+    Ok(())
 }
 
 #[tauri::command]
