@@ -51,7 +51,10 @@ pub fn run(started: Instant) -> tauri::Result<()> {
         .build(tauri::generate_context!())?;
     app.run(|app, event| {
         if let RunEvent::Exit = event {
-            app.state::<Office>().close();
+            let office = app.state::<Office>();
+            office.close();
+            // A copy under way is finished first: half a copy would stay behind.
+            drop(office.copying());
         }
     });
     Ok(())

@@ -53,6 +53,7 @@ struct Inner {
     imports: Mutex<HashMap<String, Pending>>,
     lent: Mutex<Lent>,
     notices: Mutex<Notices>,
+    copying: Mutex<()>,
     seen: Mutex<LastSeen>,
 }
 
@@ -67,6 +68,7 @@ impl Office {
             example: Mutex::new(None),
             imports: Mutex::default(),
             lent: Mutex::new(Lent::new(std::env::temp_dir())),
+            copying: Mutex::default(),
             seen: Mutex::new(LastSeen::now()),
         }))
     }
@@ -99,6 +101,11 @@ impl Office {
     /// Files lent to the system's viewers.
     pub fn lent(&self) -> Result<MutexGuard<'_, Lent>> {
         lock(&self.0.lent)
+    }
+
+    /// Kept while a copy is made: there is one at a time.
+    pub fn copying(&self) -> Result<MutexGuard<'_, ()>> {
+        lock(&self.0.copying)
     }
 
     /// The notice on the desktop.

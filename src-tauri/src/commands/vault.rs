@@ -1,8 +1,11 @@
 //! The archive as a whole: first start, unlock, lock, passphrase, copies.
 
+use std::path::Path;
+
 use affianca_archive::directory::CreateArchive;
 use affianca_archive::vault::{ArchiveState, CopyContents, Strength, Vault};
 use affianca_archive::Result;
+use chrono::NaiveDateTime;
 use serde::Serialize;
 use tauri::{AppHandle, State};
 use ts_rs::TS;
@@ -203,10 +206,16 @@ pub async fn make_copy(app: AppHandle, office: State<'_, Office>) -> Answer<Stri
             let now = clock::now();
             let name = format!("affianca-{}.affianca-copia", now.format("%Y-%m-%d"));
             let target = files::ask_where(&app, &name, &COPY)?;
-            in_use(office, |vault| vault.copy_to(&target, now))?;
+            copy(office, &target, now)?;
             Ok(files::shown(&target))
         })
         .await
+}
+
+/// Writes a copy. No vault is kept meanwhile: commands go on, and the archive can be locked.
+fn copy(office: &Office, target: &Path, now: NaiveDateTime) -> Result<()> {
+    let _one_at_a_time = office.copying()?;
+    in_use(office, |vault| vault.copying())?.write(target, now)
 }
 
 #[tauri::command]
@@ -250,5 +259,61 @@ fn in_use<T>(office: &Office, run: impl FnOnce(&mut Vault) -> Result<T>) -> Resu
     match office.example()?.as_mut() {
         Some(example) => run(example),
         None => run(&mut *office.own()?),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::fs::File;
+    use std::process::Command;
+    use std::time::{Duration, Instant};
+
+    use super::*;
+
+    #[test]
+    fn the_archive_can_be_asked_and_locked_while_a_copy_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = Office::new(folder.path().join("dati"), Instant::now());
+        let mut example = Vault::new(office.folder().join("esempio"));
+        example.create_example(clock::now()).unwrap();
+        *office.example().unwrap() = Some(example);
+        // A pipe where the copy is written: it goes on only once somebody reads.
+        let target = folder.path().join("prova.affianca-copia");
+        let pipe = folder.path().join("prova.affianca-copia.parziale");
+        assert!(Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap()
+            .success());
+        let snapshot = office.folder().join("esempio/copia-in-corso.affianca");
+
+        let copying = std::thread::spawn({
+            let office = office.clone();
+            move || copy(&office, &target, clock::now())
+        });
+        while !snapshot.exists() {
+            assert!(!copying.is_finished(), "the copy broke off before it began");
+            std::thread::yield_now();
+        }
+        let (told, asked) = std::sync::mpsc::channel();
+        std::thread::spawn({
+            let office = office.clone();
+            move || {
+                let open = office.state().unwrap();
+                office.close();
+                told.send((open, office.state().unwrap()))
+            }
+        });
+        let answer = asked.recv_timeout(Duration::from_secs(20));
+        // Opened to be written too, it waits for nobody.
+        let reader = File::options().read(true).write(true).open(&pipe).unwrap();
+        // A pipe is no file one can save to.
+        assert!(copying.join().unwrap().is_err());
+        drop(reader);
+        let (before, after) = answer.unwrap();
+        assert_eq!(before, (ArchiveState::Open, true));
+        assert_eq!(after, (ArchiveState::Missing, false));
     }
 }

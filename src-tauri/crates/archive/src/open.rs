@@ -1,5 +1,5 @@
-//! An open archive: one connection for all the work, one for questions that cannot wait for it, both
-//! with the key.
+//! An open archive: one connection for all the work, one for questions that cannot wait for it, one
+//! for copies, all with the key.
 
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, Once, TryLockError};
@@ -12,6 +12,9 @@ use crate::{Error, Result, directory, outputs, schema};
 
 /// An open archive. Dropping it closes the file.
 pub struct Archive {
+    /// Copies, that neither a step nor a question waits for. Closed before the others: the last one
+    /// must be one that writes, to take in the log.
+    copies: Mutex<Connection>,
     /// Steps and questions alike: SQLite forgets what it has read of an archive as soon as another
     /// connection writes into it, and reading anew means decrypting anew.
     desk: Mutex<Connection>,
@@ -67,7 +70,10 @@ impl Archive {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let reader = connect(path, key, flags)?;
         reader.pragma_update(None, "query_only", true)?;
+        // Told not to write, a connection writes no copy either: this one merely cannot write here.
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         Ok(Self {
+            copies: Mutex::new(connect(path, key, flags)?),
             desk: Mutex::new(writer),
             aside: Mutex::new(reader),
         })
@@ -101,12 +107,15 @@ impl Archive {
         self.aside.lock().map_err(|_| poisoned())
     }
 
-    /// Writes a whole copy of the archive, encrypted with the same key, to `path`.
+    /// Writes a whole copy of the archive as it is now, encrypted with the same key, to `path`.
     pub(crate) fn copy_into(&self, path: &Path) -> Result<()> {
         let target = path
             .to_str()
             .ok_or_else(|| Error::Internal("path is not text".into()))?;
-        self.writer()?.execute("VACUUM INTO ?1", [target])?;
+        let copies = self.copies.lock().map_err(|_| poisoned())?;
+        copies.execute("VACUUM INTO ?1", [target])?;
+        // Every page was read once, and none is asked for again.
+        copies.execute_batch("PRAGMA shrink_memory")?;
         Ok(())
     }
 }
@@ -237,13 +246,52 @@ mod tests {
 
     use super::*;
 
-    #[test]
-    fn a_question_is_answered_while_a_long_step_goes_on() {
+    /// An open archive in a folder of its own.
+    fn open_archive() -> (tempfile::TempDir, Archive) {
         let folder = tempfile::tempdir().unwrap();
         let (file, key) = (folder.path().join("prova"), Key::random().unwrap());
         std::fs::write(&file, b"").unwrap();
         drop(Archive::create(&file, &key).unwrap());
         let archive = Archive::open(&file, &key).unwrap();
+        (folder, archive)
+    }
+
+    #[test]
+    fn a_copy_is_written_while_a_step_and_a_question_go_on() {
+        let (folder, archive) = open_archive();
+        let target = folder.path().join("copia");
+        let step = archive.writer().unwrap();
+        step.execute_batch("BEGIN IMMEDIATE; INSERT INTO setting VALUES ('prova', 'in corso')")
+            .unwrap();
+        let question = archive.reader_aside().unwrap();
+        let (told, done) = std::sync::mpsc::channel();
+        std::thread::scope(|scope| {
+            scope.spawn(|| told.send(archive.copy_into(&target)));
+            let copied = done.recv_timeout(Duration::from_secs(20));
+            step.execute_batch("COMMIT").unwrap();
+            drop((step, question));
+            copied.expect("the copy waits").unwrap();
+        });
+        assert!(std::fs::metadata(target).unwrap().len() > 0);
+    }
+
+    #[test]
+    fn a_closed_archive_is_one_file() {
+        let (folder, archive) = open_archive();
+        archive
+            .writer()
+            .unwrap()
+            .execute("INSERT INTO setting VALUES ('prova', 'detto')", [])
+            .unwrap();
+        archive.copy_into(&folder.path().join("copia")).unwrap();
+        std::fs::remove_file(folder.path().join("copia")).unwrap();
+        drop(archive);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_question_is_answered_while_a_long_step_goes_on() {
+        let (_folder, archive) = open_archive();
         let step = archive.writer().unwrap();
         step.execute_batch("BEGIN IMMEDIATE; INSERT INTO setting VALUES ('prova', 'in corso')")
             .unwrap();

@@ -43,29 +43,50 @@ pub struct CopyContents {
     pub last: Option<NaiveDateTime>,
 }
 
-impl Vault {
-    /// Writes a copy to `target`, which appears there only when complete.
+/// A copy about to be made. Only one at a time may be under way in the same folder.
+#[derive(Debug)]
+pub struct Copying {
+    archive: Arc<Archive>,
+    keys: Keyring,
+    snapshot: PathBuf,
+}
+
+impl Copying {
+    /// Writes the copy to `target`, which appears there only when complete.
     ///
     /// # Errors
-    /// [`Error::Locked`], or the disk.
-    pub fn copy_to(&self, target: &Path, now: NaiveDateTime) -> Result<()> {
-        let archive = self.archive()?;
-        let snapshot = self.folder.join(SNAPSHOT_FILE);
+    /// The disk.
+    pub fn write(self, target: &Path, now: NaiveDateTime) -> Result<()> {
         let unfinished = beside(target, ".parziale");
-        remove_with_companions(&snapshot)?;
-        let made = private_file(&snapshot)
-            .and_then(|_| archive.copy_into(&snapshot))
-            .and_then(|()| Keyring::load(&self.keyring_file())?.for_copy(&snapshot))
-            .and_then(|ring| pack(&snapshot, &ring, &unfinished))
+        remove_with_companions(&self.snapshot)?;
+        let made = private_file(&self.snapshot)
+            .and_then(|_| self.archive.copy_into(&self.snapshot))
+            .and_then(|()| self.keys.for_copy(&self.snapshot))
+            .and_then(|ring| pack(&self.snapshot, &ring, &unfinished))
             .and_then(|()| put_in_place(&unfinished, target));
-        remove_with_companions(&snapshot)?;
+        remove_with_companions(&self.snapshot)?;
         if let Err(error) = made {
             remove_if_there(&unfinished)?;
             return Err(error);
         }
-        archive.write(Action::Copy, now, |step| {
+        self.archive.write(Action::Copy, now, |step| {
             step.about("archivio");
             settings::set(step, settings::LAST_COPY, &now.format(MOMENT).to_string())
+        })
+    }
+}
+
+impl Vault {
+    /// What a copy is made of. Making it takes as long as the archive is large: whoever makes it
+    /// need not keep the vault meanwhile.
+    ///
+    /// # Errors
+    /// [`Error::Locked`], [`Error::KeysMissing`], [`Error::KeysDamaged`].
+    pub fn copying(&self) -> Result<Copying> {
+        Ok(Copying {
+            archive: self.archive()?,
+            keys: Keyring::load(&self.keyring_file())?,
+            snapshot: self.folder.join(SNAPSHOT_FILE),
         })
     }
 

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-pub use copy::CopyContents;
+pub use copy::{CopyContents, Copying};
 pub(crate) use files::beside;
 pub(crate) use key::Key;
 pub use strength::{Strength, strength};

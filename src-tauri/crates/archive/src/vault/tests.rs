@@ -144,7 +144,7 @@ fn a_copy_whose_keys_cannot_be_written_leaves_the_archive_where_it_was() {
     let (folder, mut vault, _) = locked();
     let copy = folder.path().join("copia.zip");
     vault.unlock(PASSPHRASE).unwrap();
-    vault.copy_to(&copy, now()).unwrap();
+    vault.copying().unwrap().write(&copy, now()).unwrap();
     vault.lock();
     fs::write(beside(&vault.archive_file(), "-wal"), b"").unwrap();
     let before = files_of(&vault);

@@ -90,7 +90,7 @@ fn a_copy_brings_everything_back_elsewhere() {
         .save_beneficiary(None, &mario(), now())
         .unwrap();
     let copy = home.folder.path().join("copia.zip");
-    home.vault.copy_to(&copy, now()).unwrap();
+    home.vault.copying().unwrap().write(&copy, now()).unwrap();
     assert_eq!(home.archive().frame(now()).unwrap().last_copy, Some(now()));
     assert!(
         !contains(&fs::read(&copy).unwrap(), "Rossi"),
@@ -148,7 +148,7 @@ fn a_copy_brings_everything_back_elsewhere() {
 fn a_copy_that_cannot_be_taken_changes_nothing() {
     let home = Home::new();
     let copy = home.folder.path().join("copia.zip");
-    home.vault.copy_to(&copy, now()).unwrap();
+    home.vault.copying().unwrap().write(&copy, now()).unwrap();
     let whole = fs::read(&copy).unwrap();
     let mut there = Vault::new(home.folder.path().join("altrove"));
     let mut take = |bytes: &[u8]| {
@@ -185,7 +185,7 @@ fn a_copy_that_cannot_be_written_is_not_noted_as_made() {
     let home = Home::new();
     let nowhere = home.folder.path().join("non c’è").join("copia.zip");
     assert!(matches!(
-        home.vault.copy_to(&nowhere, now()),
+        home.vault.copying().unwrap().write(&nowhere, now()),
         Err(Error::Io(_))
     ));
     assert_eq!(home.archive().frame(now()).unwrap().last_copy, None);
@@ -244,7 +244,7 @@ fn keys_without_their_archive_are_kept_when_a_new_one_is_made() {
 fn a_copy_takes_the_place_of_an_archive_that_no_longer_opens_and_nothing_is_lost() {
     let mut home = Home::new();
     let copy = home.folder.path().join("copia.zip");
-    home.vault.copy_to(&copy, now()).unwrap();
+    home.vault.copying().unwrap().write(&copy, now()).unwrap();
     home.vault.lock();
     let folder = home.vault.folder().to_owned();
     for round in 1..=2 {

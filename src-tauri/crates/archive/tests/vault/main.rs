@@ -136,10 +136,7 @@ fn everything_that_needs_the_archive_is_refused_while_locked() {
     home.vault.lock();
     let copy = home.folder.path().join("copia.zip");
     assert_eq!(home.vault.archive().unwrap_err().code(), "ARCHIVE_LOCKED");
-    assert_eq!(
-        home.vault.copy_to(&copy, now()).unwrap_err().code(),
-        "ARCHIVE_LOCKED"
-    );
+    assert_eq!(home.vault.copying().unwrap_err().code(), "ARCHIVE_LOCKED");
     let changed = home.vault.change_passphrase(PASSPHRASE, OTHER, now());
     assert_eq!(changed.unwrap_err().code(), "ARCHIVE_LOCKED");
     let code = home.vault.new_recovery_code(PASSPHRASE, now());
