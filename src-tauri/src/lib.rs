@@ -13,11 +13,15 @@ mod office;
 mod printing;
 mod ticker;
 
+use std::path::Path;
 use std::time::Instant;
 
-use tauri::{Manager, RunEvent};
+use tauri::{Manager, RunEvent, WebviewWindowBuilder};
 
 use office::Office;
+
+/// File in the program's folder that holds where its window was, and how large.
+const WINDOW_FILE: &str = "finestra.json";
 
 /// Starts the program and returns when its window is closed.
 ///
@@ -36,14 +40,15 @@ pub fn run(started: Instant) -> tauri::Result<()> {
         }));
     }
     let app = builder
-        .plugin(tauri_plugin_window_state::Builder::default().build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_notification::init())
         .invoke_handler(commands::handler())
         .setup(move |app| {
-            let office = Office::new(data_folder(app.handle())?, started);
+            let folder = data_folder(app.handle())?;
+            let office = Office::new(folder.clone(), started);
             app.manage(office.clone());
+            open_window(app.handle(), &folder)?;
             ticker::start(app.handle().clone(), office);
             tauri::async_runtime::spawn_blocking(|| lent::sweep(&std::env::temp_dir()));
             Ok(())
@@ -57,6 +62,21 @@ pub fn run(started: Instant) -> tauri::Result<()> {
             drop(office.copying());
         }
     });
+    Ok(())
+}
+
+/// Opens the window where it was left, which is noted in the program's own folder: the window is
+/// not made before that folder is known.
+fn open_window(app: &tauri::AppHandle, folder: &Path) -> tauri::Result<()> {
+    let place = folder.join(WINDOW_FILE).to_string_lossy().into_owned();
+    app.plugin(
+        tauri_plugin_window_state::Builder::default()
+            .with_filename(place)
+            .build(),
+    )?;
+    for window in &app.config().app.windows {
+        WebviewWindowBuilder::from_config(app, window)?.build()?;
+    }
     Ok(())
 }
 
