@@ -61,6 +61,7 @@ describe("doubles among the employers", () => {
     (await until(() => document.querySelector<HTMLButtonElement>('[data-key="merge-2-9"]'))).click();
     await until(() => document.querySelector("#merge-confirmed"));
     expect(key("procedi").getAttribute("aria-disabled")).toBe("true");
+    expect(words(find("merge-form .barred"))).toBe("Prima conferma di aver controllato.");
     key("procedi").click();
     expect(bridge.last("merge_employers")).toBeUndefined();
     find<HTMLInputElement>("#merge-confirmed").click();

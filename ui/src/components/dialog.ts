@@ -187,11 +187,13 @@ export interface FootOptions {
   onCancel: () => void;
 }
 
-/** Procedi at the left, Annulla at the right; neither answers while the step runs. */
+/** Procedi at the left, Annulla at the right; neither answers while the step runs. What bars Procedi is said
+ * beside it: a button that does nothing and says nothing would be pressed again and again. */
 export function dialogFoot(options: FootOptions): TemplateResult {
   const { running } = options;
   return html`<div class="dialog-f">
     ${running ? busy("In corso…") : nothing}
+    <p class="hint barred" aria-live="polite">${running ? nothing : (options.barred ?? nothing)}</p>
     <button
       type="button"
       class="btn ${options.danger ? "danger" : "primary"}"

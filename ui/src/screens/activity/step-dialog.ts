@@ -81,7 +81,6 @@ class Asking {
         })}
         ${check.irreversible ? remark("n", undefined, withParagraph(check.irreversible, check.paragraph)) : nothing}
         ${this.error && this.error.fields.length === 0 ? errorBox(this.error) : nothing}
-        <p class="hint barred" aria-live="polite">${barred ?? nothing}</p>
       </div>
       ${dialogFoot({
         proceed: "Procedi",

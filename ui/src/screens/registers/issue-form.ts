@@ -148,12 +148,13 @@ export class IssueForm extends LightElement {
       ${check.remarks.map((words) => remark("w", undefined, words))}`;
   }
 
+  /** What is said in full beside its field, or above, is only named. */
   private barred(): string | undefined {
     const made = orderOf(this.draft);
     if ("missing" in made) return made.missing;
-    if (this.problems[0]) return this.problems[0].message;
+    if (this.problems.length) return "Correggi prima ciò che è segnato in rosso.";
     if (!this.check) return this.checking ? "Controllo le erogazioni…" : undefined;
-    return this.check.rows === 0 ? noRows(this.draft.blank) : undefined;
+    return this.check.rows === 0 ? "Il registro sarebbe vuoto." : undefined;
   }
 
   private problemOf(field: string): string | undefined {
