@@ -247,6 +247,24 @@ describe("a document", () => {
     expect(find("rich-text-editor").getAttribute("aria-invalid")).toBe("true");
   });
 
+  it("takes one to a title that cannot be kept, also from the preview, and leaves it only when told to", async () => {
+    const fields = [{ field: "title", message: "Scrivi il titolo." }];
+    bridge.answers.keep_output_draft = () => ({ revision: 8, saved: "2022-05-16T09:00:00", fields });
+    await open();
+    write("#out-title", "");
+    await until(() => words().includes("Salvato, tranne ciò che è segnato in rosso"));
+    button("Anteprima").click();
+    await until(() => document.querySelector("pdf-preview"));
+    key("keep").click();
+    await until(() => document.activeElement?.id === "out-title");
+    expect(words(find("#out-title-err"))).toBe("Scrivi il titolo.");
+    expect(document.querySelector("dialog")).toBeNull();
+    router.go("/documenti");
+    await until(() => words().includes("Esci lo stesso?"));
+    button("Annulla").click();
+    expect(find<HTMLInputElement>("#out-title").value).toBe("");
+  });
+
   it("shows a version as it is printed and takes it up again", async () => {
     await open();
     key("version-view-1").click();

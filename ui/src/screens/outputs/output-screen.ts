@@ -55,6 +55,10 @@ export class OutputScreen extends Screen<OutputDetail> {
   @state() private problems: readonly FieldProblem[] = [];
   @state() private error: AppError | null = null;
   @state() private running = "";
+  /** A title or a day as it is written cannot be kept: it stands only on this page. */
+  @state() private unkept = false;
+  /** The focus is to go to what is wrong, once the fields are on the page. */
+  private seeking = false;
   private readonly autosave = new Autosave(this, () => this.keep());
 
   override disconnectedCallback(): void {
@@ -74,13 +78,21 @@ export class OutputScreen extends Screen<OutputDetail> {
       const { id, revision, title, drafted, text, saved } = detail;
       this.writing = { id, revision, title, drafted: date(drafted), text, saved };
       this.problems = [];
+      this.unkept = false;
     }
     return detail;
   }
 
   protected override updated(): void {
-    if (this.autosave.pending || this.autosave.error) router.guard = this.leave;
+    if (this.seeking && !this.place.query.has("vedi")) this.toTheProblem();
+    if (this.autosave.pending || this.autosave.error || this.unkept) router.guard = this.leave;
     else if (router.guard === this.leave) router.guard = null;
+  }
+
+  private toTheProblem(): void {
+    this.seeking = false;
+    const field = ["title", "drafted"].find((it) => this.problems.some((problem) => problem.field === it));
+    this.querySelector<HTMLElement>(field ? `#out-${field}` : "rich-text-editor")?.focus();
   }
 
   protected override view(detail: OutputDetail): TemplateResult {
@@ -136,7 +148,7 @@ export class OutputScreen extends Screen<OutputDetail> {
 
   private actions(detail: OutputDetail): TemplateResult {
     return html`<div class="acts out-acts">
-      <span class="meta" data-key="saved">${this.autosave.pending ? "Salvo…" : `Salvato ${moment(this.writing?.saved ?? detail.saved, today())}`}</span>
+      <span class="meta" data-key="saved">${this.saved(detail)}</span>
       ${
         detail.versions.length
           ? nothing
@@ -152,6 +164,12 @@ export class OutputScreen extends Screen<OutputDetail> {
         @click=${() => void this.keepVersion(detail)}
       >Salva versione…</button>
     </div>`;
+  }
+
+  private saved(detail: OutputDetail): string {
+    if (this.autosave.pending) return "Salvo…";
+    if (this.unkept) return "Salvato, tranne ciò che è segnato in rosso";
+    return `Salvato ${moment(this.writing?.saved ?? detail.saved, today())}`;
   }
 
   private unsaved(error: AppError): TemplateResult {
@@ -260,6 +278,7 @@ export class OutputScreen extends Screen<OutputDetail> {
     if (this.writing?.id !== id) return;
     this.writing = { ...this.writing, revision: kept.revision, saved: kept.saved };
     this.problems = kept.fields;
+    this.unkept = kept.fields.length > 0;
   }
 
   /** Written elsewhere meanwhile: the words of this page go on from there. */
@@ -277,7 +296,7 @@ export class OutputScreen extends Screen<OutputDetail> {
   }
 
   private readonly leave = async (): Promise<boolean> => {
-    if (await this.autosave.now()) return true;
+    if ((await this.autosave.now()) && !this.unkept) return true;
     return confirmStep({
       title: "Testo non salvato",
       question: "Le ultime parole non sono salvate. Esci lo stesso?",
@@ -287,7 +306,8 @@ export class OutputScreen extends Screen<OutputDetail> {
   };
 
   private async keepVersion(detail: OutputDetail): Promise<void> {
-    if (!(await this.autosave.now()) || this.problems.length) return;
+    if (!(await this.autosave.now())) return;
+    if (this.problems.length) return this.refuse(this.problems);
     const missing = (await outputDetail(detail.id)).contents.filter((it) => !it.present);
     const names = missing.map((it) => it.label).join(", ");
     let number = 0;
@@ -306,13 +326,18 @@ export class OutputScreen extends Screen<OutputDetail> {
         else number = kept.value ?? 0;
       },
     });
-    if (refused.length) {
-      this.problems = refused;
-      router.setQuery({ vedi: null });
-    }
+    if (refused.length) this.refuse(refused);
     if (!agreed || !number) return;
     toast(`Versione ${number} conservata.`, { label: "Vedi", run: () => void this.show(String(number)) });
     await archiveChanged();
+  }
+
+  /** What is wrong stands beside its field: there one is taken, from the preview too. */
+  private refuse(problems: readonly FieldProblem[]): void {
+    this.problems = problems;
+    this.seeking = true;
+    router.setQuery({ vedi: null });
+    this.requestUpdate();
   }
 
   private async restore(version: OutputVersion): Promise<void> {
