@@ -132,7 +132,7 @@ export function editContact(employer: number, it: Contact | null): Promise<boole
     rows: [
       [
         { key: "surname", label: "Cognome", required: true, personal: true },
-        { key: "name", label: "Nome", required: true, personal: true },
+        { key: "name", label: "Nome", personal: true },
       ],
       [{ key: "role", label: "Ruolo", placeholder: "responsabile di reparto" }],
       [
