@@ -45,8 +45,8 @@ export function missingList(
     }
     ${
       report.running.length
-        ? html`<p class="meta">
-            ${counted(report.running.length, "Attività non ancora TERMINATA", "Attività non ancora TERMINATE")}:
+        ? html`<p class="meta report-running">
+            ${counted(report.running.length, "attività non ancora TERMINATA", "attività non ancora TERMINATE")}:
             ${report.running.join(", ")}. La relazione si consegna a conclusione del servizio (${par("§3.2")}).
           </p>`
         : nothing
