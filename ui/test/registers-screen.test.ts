@@ -216,6 +216,7 @@ describe("«Segna come firmato»", () => {
     expect(document.querySelector("sign-form input:checked")).toBeNull();
     key("procedi").click();
     await until(() => document.querySelector("#sign-which-err"));
+    expect(words(find("#sign-which-err"))).toBe("Scegli chi ha firmato.");
     expect(document.activeElement).toBe(radio("0"));
 
     radio("another").click();

@@ -90,7 +90,7 @@ export class SignForm extends WindowForm<SignatureForm> {
   }
 
   private which(): TemplateResult {
-    const problem = this.another ? undefined : this.problemOf("who");
+    const problem = !this.another && this.problemOf("who") ? "Scegli chi ha firmato." : undefined;
     return html`<fieldset
       class="scopes"
       role="radiogroup"
