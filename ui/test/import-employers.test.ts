@@ -68,8 +68,12 @@ describe("the import of employers", () => {
     write("#import-text", "Vivai Sile");
     await until(() => key("read").getAttribute("aria-disabled") === "false");
     key("read").click();
-    await until(() => words().includes("Non si trovano le intestazioni."));
+    await until(() => document.querySelector("#import-text-err"));
+    expect(words(find("#import-text-err"))).toBe("Non si trovano le intestazioni.");
     expect(find<HTMLTextAreaElement>("#import-text").value).toBe("Vivai Sile");
+    expect(document.activeElement?.id).toBe("import-text");
+    write("#import-text", "Ragione sociale");
+    await until(() => !document.querySelector("#import-text-err"));
   });
 
   it("offers nothing when all is there already", async () => {

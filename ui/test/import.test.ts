@@ -30,6 +30,7 @@ describe("import", () => {
     });
     find(READY).click();
     await until(() => text().includes("Il file è vuoto."));
+    expect(find(READY).closest("section")?.textContent).toContain("Il file è vuoto.");
   });
 
   it("stops waiting for a long table when told so, and keeps what was pasted", async () => {

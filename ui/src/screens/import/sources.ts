@@ -1,7 +1,9 @@
 // Where the table comes from: a file, or text copied from the portal's page.
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { errorBox } from "../../components/feedback";
 import { areaField } from "../../components/field";
 import { remark } from "../../components/violations";
+import type { AppError } from "../../errors";
 import { icon } from "../../icons";
 import { privacy } from "../../privacy";
 
@@ -19,13 +21,18 @@ export interface SourceOptions {
   words: SourceWords;
   text: string;
   reading: boolean;
+  /** What could not be read, and why: said where it came from. */
+  refused: { from: "file" | "text"; error: AppError } | null;
   onText: (text: string) => void;
   onChoose: () => void;
   onPaste: () => void;
 }
 
 export function importSources(options: SourceOptions): TemplateResult {
+  const { refused } = options;
   const empty = options.text.trim() === "";
+  // What the program foresees is wrong with the text; what it does not can be copied for who mends it.
+  const wrong = refused?.from === "text" && refused.error.expected ? refused.error.message : undefined;
   return html`<div class="sources">
       <section class="stack-sm">
         <h2 class="over">DA UN FILE</h2>
@@ -35,6 +42,7 @@ export function importSources(options: SourceOptions): TemplateResult {
             ${icon("import")}Scegli il file…
           </button>
         </p>
+        ${refused?.from === "file" ? errorBox(refused.error) : nothing}
       </section>
       <section class="stack-sm">
         <h2 class="over">OPPURE INCOLLATA</h2>
@@ -47,6 +55,7 @@ export function importSources(options: SourceOptions): TemplateResult {
                 rows: 8,
                 value: options.text,
                 placeholder: options.words.placeholder,
+                error: wrong,
                 onInput: options.onText,
               })
         }
@@ -65,6 +74,7 @@ export function importSources(options: SourceOptions): TemplateResult {
             Leggi il testo
           </button>
         </p>
+        ${refused?.from === "text" && !wrong ? errorBox(refused.error) : nothing}
       </section>
     </div>
     <details class="headings">

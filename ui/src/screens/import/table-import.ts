@@ -38,6 +38,8 @@ export abstract class TableImport<
   @state() private preview: Preview | null = null;
   @state() private report: Report | null = null;
   @state() private refused: AppError | null = null;
+  /** Where what was refused came from. */
+  private source: "file" | "text" = "file";
   @state() private shown: Outcome | "all" = "all";
   private reading: AbortController | undefined;
 
@@ -82,26 +84,26 @@ export abstract class TableImport<
   private body(): TemplateResult {
     if (this.report) return this.done(this.report, this.again);
     const { reading } = this;
-    const waiting = this.doing
-      ? busy(this.doing, reading ? () => reading.abort() : undefined)
-      : errorBox(this.refused);
+    const waiting = this.doing ? busy(this.doing, reading ? () => reading.abort() : undefined) : nothing;
     if (!this.preview) {
       return html`${importSources({
         words: this.words,
         text: this.pasted,
         reading: this.doing !== "",
+        refused: this.refused && { from: this.source, error: this.refused },
         onText: (text) => {
           this.pasted = text;
+          if (this.source === "text") this.refused = null;
         },
-        onChoose: () => void this.look("Leggo il file…", () => this.choose()),
-        onPaste: () => void this.look("Leggo il testo…", () => this.paste(this.pasted)),
+        onChoose: () => void this.look("file", () => this.choose()),
+        onPaste: () => void this.look("text", () => this.paste(this.pasted)),
       })}
       ${waiting}`;
     }
     return html`${this.seen(this.preview, this.shown, (shown) => {
       this.shown = shown;
     })}
-    <div class="import-foot">${waiting} ${this.buttons(this.preview)}</div>`;
+    <div class="import-foot">${waiting} ${this.doing ? nothing : errorBox(this.refused)} ${this.buttons(this.preview)}</div>`;
   }
 
   private buttons(preview: Preview): TemplateResult {
@@ -131,15 +133,20 @@ export abstract class TableImport<
     </div>`;
   }
 
-  private async look(words: string, run: () => Promise<Preview>): Promise<void> {
+  private async look(source: "file" | "text", run: () => Promise<Preview>): Promise<void> {
     if (this.doing) return;
-    this.doing = words;
+    this.doing = source === "file" ? "Leggo il file…" : "Leggo il testo…";
+    this.source = source;
     this.refused = null;
     this.reading = new AbortController();
     const { value, error } = await attempt(run, this.reading.signal);
     this.reading = undefined;
     this.doing = "";
     this.refused = error;
+    if (error) {
+      await this.updateComplete;
+      this.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    }
     if (!value) return;
     this.preview = value;
     this.shown = "all";
