@@ -81,9 +81,10 @@ pub(crate) fn buttons(session: &Record, context: &Context, now: NaiveDateTime) -
             SessionStep::Cancel | SessionStep::CloseNegatively => return None,
         };
         let violation = context.blocked(moment, &plan, now)?;
+        let message = violation.message.trim_end_matches('.');
         Some(match violation.figures {
-            Some(figures) => format!("{} ({figures}, {})", violation.message, violation.paragraph),
-            None => format!("{} ({})", violation.message, violation.paragraph),
+            Some(figures) => format!("{message} ({figures}, {}).", violation.paragraph),
+            None => format!("{message} ({}).", violation.paragraph),
         })
     };
     session
