@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use affianca_tests::window::questions::QUESTIONS;
 use affianca_tests::window::screens::{BEFORE, EXAMPLE, Screen};
 use affianca_tests::window::{Key, LARGE, PASSPHRASE, SMALL, Stage, Theme, Window, open_archive};
 
@@ -113,12 +114,26 @@ fn every_screen_of_the_example_looks_right() {
 }
 
 #[test]
+fn every_question_before_a_step_looks_right() {
+    let stage = Stage::new("looks_questions");
+    let window = example(&stage);
+    let mut wrong = Vec::new();
+    for Screen { name, reach } in QUESTIONS {
+        window.resize(LARGE);
+        reach(&window);
+        look_at(&window, name, &mut wrong);
+        window.dismiss();
+    }
+    none_wrong(&wrong);
+}
+
+#[test]
 fn at_twice_the_size_nothing_goes_out_of_reach() {
     let stage = Stage::new("looks_zoomed");
     let window = example(&stage);
     window.resize(LARGE);
     let mut wrong = Vec::new();
-    for Screen { name, reach } in EXAMPLE {
+    for Screen { name, reach } in EXAMPLE.iter().chain(&QUESTIONS) {
         // The driver's pointer knows nothing of the zoom: it goes there at the usual size.
         reach(&window);
         for _ in 0..5 {
@@ -144,7 +159,7 @@ fn with_the_screen_covered_no_name_is_on_any_page() {
     window.key(Key::F9);
     window.sees("Schermo riservato attivo");
     let mut wrong = Vec::new();
-    for Screen { name, reach } in EXAMPLE {
+    for Screen { name, reach } in EXAMPLE.iter().chain(&QUESTIONS) {
         reach(&window);
         window.settles();
         window.screenshot(&format!("{name}-riservato"));

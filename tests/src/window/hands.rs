@@ -59,6 +59,14 @@ impl Window {
         self.holds(label, text);
     }
 
+    /// Pastes into a field in place of what stands there: a text nobody would type.
+    #[track_caller]
+    pub fn paste(&self, label: &str, text: &str) {
+        self.pointed("field", &[json!(label)]);
+        self.ask("paste", &[json!(label), json!(text)]);
+        self.holds(label, text);
+    }
+
     /// Chooses an entry of a list.
     #[track_caller]
     pub fn choose(&self, label: &str, entry: &str) {

@@ -108,9 +108,10 @@ const LOOK = (() => {
       if (control.type === "checkbox" || control.type === "radio") return String(control.checked);
       return control.tagName === "SELECT" ? tidy(control.selectedOptions[0]?.textContent) : control.value;
     },
-    /** What is said against a field, where the field itself says it is said. */
+    /** What is said against a field, or against a choice by its legend, where it says itself that it is said. */
     problem: (label, within) => {
-      const found = field(label, within);
+      const asked = everywhere("fieldset").filter((it) => it.querySelector("legend") && words(it.querySelector("legend")) === label);
+      const found = [...field(label, within), ...asked];
       if (found.length !== 1) return null;
       return tidy(
         described(found[0])
@@ -128,6 +129,13 @@ const LOOK = (() => {
       const rows = everywhere("tr, li").filter((it) => tidy(it.innerText).includes(text));
       const row = rows.find((it) => !rows.some((other) => other !== it && it.contains(other)));
       return row ? [...row.querySelectorAll("button.btn, a.btn")].filter(shown).map(words) : null;
+    },
+    /** Puts a text in place of what stands in a field, as when it comes from the clipboard. */
+    paste: (label, text) => {
+      const [control] = field(label);
+      control.focus();
+      control.select();
+      return document.execCommand("insertText", false, text);
     },
     focus: () => {
       const element = document.activeElement ?? document.body;

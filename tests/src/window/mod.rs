@@ -12,6 +12,7 @@ mod eyes;
 mod hands;
 mod keyboard;
 mod picture;
+pub mod questions;
 pub mod screens;
 mod stage;
 mod way;

@@ -319,7 +319,7 @@ pub const EXAMPLE: [Screen; 36] = [
     },
 ];
 
-fn request(window: &Window, opal: &str) {
+pub(super) fn request(window: &Window, opal: &str) {
     window.visit("Richieste");
     window.press(opal);
     window.arrives_at("Richiesta di attivazione servizi");
