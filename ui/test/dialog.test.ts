@@ -116,7 +116,8 @@ describe("reason", () => {
       },
     });
     button("Procedi").click();
-    expect(document.body.textContent).toContain("Scrivi la motivazione prima di confermare.");
+    const told = find("textarea").getAttribute("aria-describedby") ?? "";
+    expect(find(`#${told}`).textContent).toBe("Scrivi la motivazione prima di confermare.");
     expect(document.activeElement?.tagName).toBe("TEXTAREA");
     write("textarea", "Specializzazione diversa");
     button("Procedi").click();

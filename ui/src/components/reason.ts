@@ -56,8 +56,7 @@ export async function askReason(question: ReasonQuestion): Promise<string | null
             autofocus: true,
             value: reason,
             ...(question.maxLength ? { maxLength: question.maxLength } : {}),
-            tone: missing ? "err" : undefined,
-            describedBy: missing ? `${headingId}-missing` : undefined,
+            error: missing ? (question.missing ?? "Scrivi la motivazione prima di confermare.") : undefined,
             onInput: (text) => {
               reason = text;
               if (text.trim()) missing = false;
@@ -65,9 +64,6 @@ export async function askReason(question: ReasonQuestion): Promise<string | null
             },
           })}
           ${question.note ? remark("w", undefined, question.note) : nothing}
-          <div id="${headingId}-missing" aria-live="assertive">
-            ${missing ? remark("e", question.missing ?? "Scrivi la motivazione prima di confermare.") : nothing}
-          </div>
           ${errorBox(error)}
         </div>
         ${dialogFoot({
