@@ -51,7 +51,7 @@ pub enum TaxCodeError {
     Day,
     /// The last character does not follow from the others. The right one is not told, so that nobody mends
     /// the check instead of the mistake.
-    #[error("Il carattere di controllo del codice fiscale non torna: ricontrollalo tutto.")]
+    #[error("Il carattere di controllo del codice non torna: ricontrollalo tutto.")]
     Check,
 }
 
