@@ -52,7 +52,7 @@ fn a_contact_needs_a_surname_and_ways_to_be_reached_that_exist() {
     window.press_row(0);
     window.press("Aggiungi un referente…");
     window.arrives_at("Nuovo referente aziendale");
-    let wrong = [("Telefono", "il solito"), ("Posta elettronica", "zorzi@")];
+    let wrong = [("Telefono", "il solito"), ("E-mail", "zorzi@")];
     write(&window, &wrong);
     window.press("Salva");
     window.refuses("Cognome", "Scrivi il cognome del referente.");
@@ -62,7 +62,7 @@ fn a_contact_needs_a_surname_and_ways_to_be_reached_that_exist() {
     let right = [
         ("Cognome", "Zorzi"),
         ("Telefono", "0422 000 119"),
-        ("Posta elettronica", "zorzi@lavanderia.example"),
+        ("E-mail", "zorzi@lavanderia.example"),
     ];
     write(&window, &right);
     window.press("Salva");

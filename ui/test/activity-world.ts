@@ -241,7 +241,7 @@ export function activityWorld(detail: ActivityDetail = activity()): Record<strin
     check_end: () => ({
       question: "Confermi di voler concludere l’attività ?",
       remarks: [
-        "Restano aperte, e così restano: 58 INSERITA, 55 PROGRAMMATA.",
+        "Restano aperte e non si potranno più modificare: 58 INSERITA, 55 PROGRAMMATA.",
         "Restano 02:00 non erogate (76,00 €).",
       ],
       irreversible: "L’attività passa a TERMINATA e non sarà più modificabile.",

@@ -74,7 +74,7 @@ export function editBeneficiary(it: Beneficiary | null): Promise<boolean> {
       ],
       [
         { key: "phone", label: "Telefono", type: "tel", personal: true },
-        { key: "email", label: "Posta elettronica", type: "email", personal: true },
+        { key: "email", label: "E-mail", type: "email", personal: true },
       ],
       [
         {

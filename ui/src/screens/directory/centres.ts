@@ -20,7 +20,7 @@ export function centresView({ centres }: Directory): TemplateResult {
       <thead>
         <tr>
           <th scope="col">Centro per l’Impiego</th>
-          <th scope="col">Posta elettronica</th>
+          <th scope="col">E-mail</th>
           <th scope="col">Telefono</th>
           <th scope="col"><span class="vh">Azioni</span></th>
         </tr>
@@ -45,7 +45,7 @@ export function editCentre(centre: Centre | null): Promise<boolean> {
     rows: [
       [{ key: "name", label: "Nome", required: true, placeholder: "CPI Treviso" }],
       [
-        { key: "email", label: "Posta elettronica", type: "email" },
+        { key: "email", label: "E-mail", type: "email" },
         { key: "phone", label: "Telefono", type: "tel" },
       ],
     ],

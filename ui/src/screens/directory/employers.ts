@@ -137,7 +137,7 @@ export function editContact(employer: number, it: Contact | null): Promise<boole
       [{ key: "role", label: "Ruolo", placeholder: "responsabile di reparto" }],
       [
         { key: "phone", label: "Telefono", type: "tel", personal: true },
-        { key: "email", label: "Posta elettronica", type: "email", personal: true },
+        { key: "email", label: "E-mail", type: "email", personal: true },
       ],
     ],
     initial: {

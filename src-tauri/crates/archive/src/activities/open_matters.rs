@@ -54,7 +54,12 @@ fn open_sessions(sessions: &[SessionRow]) -> Option<String> {
         .iter()
         .map(|session| format!("{} {}", session.id, session.state))
         .collect();
-    (!names.is_empty()).then(|| format!("Restano aperte, e così restano: {}.", names.join(", ")))
+    (!names.is_empty()).then(|| {
+        format!(
+            "Restano aperte e non si potranno più modificare: {}.",
+            names.join(", ")
+        )
+    })
 }
 
 fn unused(context: &Context) -> Option<String> {
