@@ -3,6 +3,7 @@
 //! of requests, sessions and registers and never of tables.
 
 mod papers;
+pub mod registers;
 mod requests;
 mod sessions;
 pub mod statements;

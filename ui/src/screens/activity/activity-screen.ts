@@ -28,7 +28,7 @@ import { refreshFrame } from "../../state";
 import { type Purpose, SessionDraft } from "./draft";
 import { askEnd } from "./end-dialog";
 import { activityFacts } from "./facts";
-import { hold, leftFor, letGo } from "./kept";
+import { hold, leftFor, letGo, unsentAbout } from "./kept";
 import "./activity.css";
 import { SessionNotes } from "./notes";
 import "./notes-panel";
@@ -346,7 +346,7 @@ export class ActivityScreen extends Screen<Data> {
 
   private async step(row: SessionRow, step: SessionStep): Promise<void> {
     this.selected = row.id;
-    this.trouble = this.unsentAbout(row.id);
+    this.trouble = unsentAbout(row.id, this.draft, this.notes);
     if (this.trouble) return;
     const outcome = await askStep(row.id, step);
     if (outcome.taken) {
@@ -356,18 +356,6 @@ export class ActivityScreen extends Screen<Data> {
     if (!outcome.error) return;
     this.trouble = outcome.error;
     if (outdated(outcome.error)) await this.changed(row.id);
-  }
-
-  /** The panel closes with the step: what is written in it comes first. */
-  private unsentAbout(session: number): AppError | null {
-    const { draft, notes } = this;
-    const words =
-      draft?.session === session && draft.dirty
-        ? `Le modifiche all’erogazione ${session} non sono ancora inviate: premi prima Invia, oppure Chiudi.`
-        : notes?.row.id === session && notes.dirty
-          ? `Descrizione e nota dell’erogazione ${session} non sono ancora salvate: premi prima Salva, oppure Chiudi.`
-          : "";
-    return words ? new AppError({ code: "UNSENT", message: words }) : null;
   }
 
   private async stepped(id: number): Promise<void> {

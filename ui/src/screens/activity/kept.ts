@@ -1,5 +1,6 @@
 // What is being written about sessions, held outside the screens: found again on the way back, and known to
 // the lock before it takes it away. It is personal data: it does not outlive the open archive.
+import { AppError } from "../../errors";
 import { status } from "../../state";
 import type { SessionDraft } from "./draft";
 import type { SessionNotes } from "./notes";
@@ -31,4 +32,19 @@ export function leftFor(activity: number): Panel | undefined {
 /** Something written is neither sent nor saved yet. */
 export function anythingUnsent(): boolean {
   return [...held.values()].some(({ dirty }) => dirty);
+}
+
+/** The panel closes with a step on its session: what is written in it comes first. */
+export function unsentAbout(
+  session: number,
+  draft: SessionDraft | null,
+  notes: SessionNotes | null,
+): AppError | null {
+  const words =
+    draft?.session === session && draft.dirty
+      ? `Le modifiche all’erogazione ${session} non sono ancora inviate: premi prima Invia, oppure Chiudi.`
+      : notes?.row.id === session && notes.dirty
+        ? `Descrizione e nota dell’erogazione ${session} non sono ancora salvate: premi prima Salva, oppure Chiudi.`
+        : "";
+  return words ? new AppError({ code: "UNSENT", message: words }) : null;
 }
