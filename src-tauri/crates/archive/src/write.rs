@@ -138,7 +138,8 @@ impl Archive {
 
     /// Keeps what is being written, without a journal row: the one exception to [`Archive::write`].
     /// A draft is saved every few seconds while one types, and a row each time would bury the
-    /// history. Only drafts go this way; what they become (a version, an issued paper) is journalled.
+    /// history. Only drafts go this way, and the notification date the program itself guesses; what
+    /// they become (a version, an issued paper, a date told by somebody) is journalled.
     ///
     /// # Errors
     /// Whatever `run` refuses with, or the archive itself; nothing is changed then.
