@@ -6,7 +6,7 @@ use std::io::Write;
 use affianca_domain::{CSV_MARK, CSV_SEPARATOR, csv_cell};
 use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 
-use crate::{Error, Result};
+use crate::{Error, Result, StoreError};
 
 /// A table being written, row by row.
 pub(crate) struct CsvText<W: Write>(Writer<W>);
@@ -39,7 +39,7 @@ impl<W: Write> CsvText<W> {
 
 fn disk(error: csv::Error) -> Error {
     match error.into_kind() {
-        csv::ErrorKind::Io(error) => Error::Io(error),
+        csv::ErrorKind::Io(error) => StoreError::Io(error).into(),
         other => Error::Internal(format!("{other:?}")),
     }
 }
