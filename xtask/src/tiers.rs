@@ -19,6 +19,8 @@ pub enum Tier {
     Tasks,
     /// Words, rules and figures, with no archive.
     Domain,
+    /// Tables read from files made in memory.
+    Tables,
     /// Real encrypted archives in a temporary folder.
     Archive,
     /// Printed documents, read back.
@@ -38,9 +40,10 @@ const LIMIT_SECONDS: &str = "1500";
 
 impl Tier {
     /// All tiers in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Tasks,
         Self::Domain,
+        Self::Tables,
         Self::Archive,
         Self::Documents,
         Self::Shell,
@@ -54,6 +57,7 @@ impl Tier {
         match self {
             Self::Tasks => "tasks",
             Self::Domain => "domain",
+            Self::Tables => "tables",
             Self::Archive => "archive",
             Self::Documents => "documents",
             Self::Shell => "shell",
@@ -73,6 +77,7 @@ impl Tier {
         match self {
             Self::Tasks => Some(TASKS),
             Self::Domain => Some("affianca-domain"),
+            Self::Tables => Some("affianca-tables"),
             Self::Archive => Some("affianca-archive"),
             Self::Documents => Some("affianca-documents"),
             Self::Shell => Some(PROGRAM),

@@ -6,7 +6,6 @@
 
 pub mod activities;
 pub mod attestations;
-mod csv_text;
 pub mod directory;
 mod error;
 pub mod example;
