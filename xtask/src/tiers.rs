@@ -162,6 +162,16 @@ impl Tier {
     }
 }
 
+/// Test programs that no tier runs, other than the demo, which is a task of its own.
+pub fn without_tier(built: &[TestBinary]) -> Vec<String> {
+    let demo = |test: &TestBinary| test.package == TESTS && test.target == "demo";
+    built
+        .iter()
+        .filter(|test| !demo(test) && !Tier::ALL.iter().any(|tier| tier.owns(test)))
+        .map(|test| format!("no tier runs {} of {}", test.target, test.package))
+        .collect()
+}
+
 fn failure(why: String) -> Tally {
     let mut tally = Tally::default();
     tally.fail(why);
@@ -264,6 +274,23 @@ mod tests {
             [Tier::Window]
         );
         assert_eq!(owners(built("affianca-tests", "demo", true)), []);
+    }
+
+    #[test]
+    fn a_test_program_that_no_tier_runs_is_named() {
+        let built = [
+            built("affianca-domain", "rules", true),
+            built("affianca-tests", "demo", true),
+            built("affianca-tests", "manul_3_1", true),
+            built("affianca-new", "affianca_new", false),
+        ];
+        assert_eq!(
+            without_tier(&built),
+            [
+                "no tier runs manul_3_1 of affianca-tests",
+                "no tier runs affianca_new of affianca-new",
+            ]
+        );
     }
 
     #[test]
