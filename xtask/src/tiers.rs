@@ -19,6 +19,8 @@ pub enum Tier {
     Tasks,
     /// Words, rules and figures, with no archive.
     Domain,
+    /// Tables read from files made in memory.
+    Tables,
     /// Real encrypted archives in a temporary folder.
     Archive,
     /// Printed documents, read back.
@@ -38,9 +40,10 @@ const LIMIT_SECONDS: &str = "1500";
 
 impl Tier {
     /// All tiers in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Tasks,
         Self::Domain,
+        Self::Tables,
         Self::Archive,
         Self::Documents,
         Self::Shell,
@@ -54,6 +57,7 @@ impl Tier {
         match self {
             Self::Tasks => "tasks",
             Self::Domain => "domain",
+            Self::Tables => "tables",
             Self::Archive => "archive",
             Self::Documents => "documents",
             Self::Shell => "shell",
@@ -73,6 +77,7 @@ impl Tier {
         match self {
             Self::Tasks => Some(TASKS),
             Self::Domain => Some("affianca-domain"),
+            Self::Tables => Some("affianca-tables"),
             Self::Archive => Some("affianca-archive"),
             Self::Documents => Some("affianca-documents"),
             Self::Shell => Some(PROGRAM),
@@ -155,6 +160,16 @@ impl Tier {
             .map(|name| format!("tests/{name}.rs"))
             .collect()
     }
+}
+
+/// Test programs that no tier runs, other than the demo, which is a task of its own.
+pub fn without_tier(built: &[TestBinary]) -> Vec<String> {
+    let demo = |test: &TestBinary| test.package == TESTS && test.target == "demo";
+    built
+        .iter()
+        .filter(|test| !demo(test) && !Tier::ALL.iter().any(|tier| tier.owns(test)))
+        .map(|test| format!("no tier runs {} of {}", test.target, test.package))
+        .collect()
 }
 
 fn failure(why: String) -> Tally {
@@ -259,6 +274,23 @@ mod tests {
             [Tier::Window]
         );
         assert_eq!(owners(built("affianca-tests", "demo", true)), []);
+    }
+
+    #[test]
+    fn a_test_program_that_no_tier_runs_is_named() {
+        let built = [
+            built("affianca-domain", "rules", true),
+            built("affianca-tests", "demo", true),
+            built("affianca-tests", "manul_3_1", true),
+            built("affianca-new", "affianca_new", false),
+        ];
+        assert_eq!(
+            without_tier(&built),
+            [
+                "no tier runs manul_3_1 of affianca-tests",
+                "no tier runs affianca_new of affianca-new",
+            ]
+        );
     }
 
     #[test]

@@ -284,6 +284,29 @@ impl From<serde_json::Error> for Error {
     }
 }
 
+impl From<affianca_tables::Error> for Error {
+    fn from(error: affianca_tables::Error) -> Self {
+        use affianca_tables::Error as Table;
+        let code = match &error {
+            Table::EmptyFile | Table::EmptyText | Table::NoRows => "IMPORT_EMPTY",
+            Table::FileTooBig | Table::TextTooBig | Table::SheetTooBig | Table::TooManyRows => {
+                "IMPORT_TOO_BIG"
+            }
+            Table::TooManyColumns
+            | Table::DamagedSheet
+            | Table::NotASpreadsheet
+            | Table::WebPage
+            | Table::OtherKind(_)
+            | Table::Binary => "IMPORT_NOT_A_TABLE",
+            Table::OpenQuote(_) => "IMPORT_BROKEN",
+            Table::NoHeadings(_) => "IMPORT_NO_HEADINGS",
+            Table::ColumnTwice { .. } | Table::ColumnsMissing(_) => "IMPORT_COLUMNS",
+            Table::Parser(_) => return Self::Internal(error.to_string()),
+        };
+        Self::refused(code, error.to_string())
+    }
+}
+
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         let (code, message, expected) =

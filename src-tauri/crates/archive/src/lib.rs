@@ -7,7 +7,6 @@
 pub mod activities;
 mod archive;
 pub mod attestations;
-mod csv_text;
 pub mod directory;
 mod error;
 pub mod example;

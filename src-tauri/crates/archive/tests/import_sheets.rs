@@ -1,11 +1,10 @@
-//! Tables in spreadsheets, files made to do harm, and arbitrary bytes.
+//! Tables of requests in spreadsheets, and arbitrary bytes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod common;
 
 use std::io::{Cursor, Write};
 
-use affianca_archive::Error;
 use affianca_archive::import;
 use common::{HEADINGS, MANUAL, Request, at, one, open, preview, problems, take};
 use proptest::prelude::*;
@@ -13,10 +12,6 @@ use proptest::test_runner::TestRunner;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
-
-fn refusal(bytes: &[u8]) -> Error {
-    import::read(bytes, "prova.csv").expect_err("a refusal")
-}
 
 /// The manual's table as Excel would keep it: numbers, dates and durations, under a title.
 fn workbook() -> Vec<u8> {
@@ -166,46 +161,6 @@ fn a_row_of_a_spreadsheet_is_told_by_its_own_number() {
             .starts_with("6 Codice fiscale: "),
         "{:?}",
         problems(&shown)
-    );
-}
-
-#[test]
-fn a_spreadsheet_that_would_fill_the_memory_is_refused() {
-    let wide = "<table:table-row><table:table-cell table:number-columns-repeated=\"16384\" office:value-type=\"string\"><text:p>Ore</text:p></table:table-cell></table:table-row>";
-    assert_eq!(
-        refusal(&open_document(&wide.repeat(1000))).code(),
-        "IMPORT_TOO_BIG"
-    );
-    let strings = "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" uniqueCount = '99999999999999'></sst>";
-    let bytes = zipped(&[
-        ("xl/workbook.xml", "<workbook/>"),
-        ("xl/sharedStrings.xml", strings),
-    ]);
-    assert_eq!(refusal(&bytes).code(), "IMPORT_TOO_BIG");
-    let mut book = Workbook::new();
-    book.add_worksheet().write(0, 600, "Codice OPAL").unwrap();
-    assert_eq!(
-        refusal(&book.save_to_buffer().unwrap()).code(),
-        "IMPORT_TOO_BIG"
-    );
-}
-
-#[test]
-fn a_compressed_file_that_is_no_spreadsheet_is_told_so() {
-    let document = zipped(&[
-        ("word/document.xml", "<w/>"),
-        ("[Content_Types].xml", "<t/>"),
-    ]);
-    assert!(
-        refusal(&document)
-            .message()
-            .contains("non un foglio di calcolo")
-    );
-    let mut book = Workbook::new();
-    book.add_worksheet().write(0, 0, "Ciao").unwrap();
-    assert_eq!(
-        refusal(&book.save_to_buffer().unwrap()).code(),
-        "IMPORT_NO_HEADINGS"
     );
 }
 

@@ -1,12 +1,12 @@
 //! The five activities of a request, read from its rows.
 
 use affianca_domain::{ActivityState, Cents, Component, Minutes, Programme, VoucherKind, fold};
+use affianca_tables::Line;
 
-use super::ImportProblem;
+use super::columns::Column;
 use super::components::{Titles, coded};
 use super::groups::Group;
-use super::headings::Column;
-use super::table::{Line, Table};
+use super::{ImportProblem, RequestTable};
 use crate::requests::Agreed;
 
 /// What the rows of a request agree on.
@@ -20,7 +20,7 @@ pub(super) struct Activities {
 }
 
 /// Reads the activities of a request.
-pub(super) fn read(table: &Table, group: &Group, titles: &mut Titles) -> Activities {
+pub(super) fn read(table: &RequestTable, group: &Group, titles: &mut Titles) -> Activities {
     let programme = titles.programme;
     let mut found = Activities::default();
     let mut rows: Vec<(&Component, u32, Agreed)> = Vec::new();
@@ -61,7 +61,7 @@ impl Activities {
 
     fn row<'p>(
         &mut self,
-        table: &Table,
+        table: &RequestTable,
         line: &Line,
         titles: &mut Titles<'p>,
     ) -> Option<(&'p Component, Agreed)> {
@@ -85,7 +85,7 @@ impl Activities {
 
     fn component<'p>(
         &mut self,
-        table: &Table,
+        table: &RequestTable,
         line: &Line,
         titles: &mut Titles<'p>,
     ) -> Option<&'p Component> {
@@ -123,7 +123,7 @@ impl Activities {
         Some(component)
     }
 
-    fn state(&mut self, table: &Table, line: &Line) -> Option<ActivityState> {
+    fn state(&mut self, table: &RequestTable, line: &Line) -> Option<ActivityState> {
         let told = line.get(&table.headings, Column::ActivityState);
         if let Ok(state) = told.parse() {
             return Some(state);
@@ -143,7 +143,12 @@ impl Activities {
         Some(state)
     }
 
-    fn hours(&mut self, table: &Table, line: &Line, component: &Component) -> Option<Minutes> {
+    fn hours(
+        &mut self,
+        table: &RequestTable,
+        line: &Line,
+        component: &Component,
+    ) -> Option<Minutes> {
         let told = line.get(&table.headings, Column::Hours);
         if told.is_empty() {
             self.error(
@@ -180,7 +185,7 @@ impl Activities {
 
     fn amount(
         &mut self,
-        table: &Table,
+        table: &RequestTable,
         line: &Line,
         minutes: Minutes,
         rate: Cents,

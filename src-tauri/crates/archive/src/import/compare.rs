@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use affianca_domain::Minutes;
+use affianca_tables::same;
 use rusqlite::Connection;
 
-use super::{ImportOutcome, ImportProblem, headings::Column, meaning::Reading, same};
+use super::{ImportOutcome, ImportProblem, columns::Column, meaning::Reading};
 use crate::Result;
 use crate::numbering::{cents, minutes};
 use crate::requests::{CentreRef, NewRequest, PersonRef};

@@ -4,8 +4,8 @@ use affianca_domain::{format_date, parse_date};
 use chrono::NaiveDate;
 
 use super::ImportProblem;
+use super::columns::Column;
 use super::groups::Group;
-use super::headings::Column;
 
 /// The dates of a request, which also tell the programme it was made under.
 #[derive(Debug)]

@@ -4,9 +4,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::headings::Column;
-use super::table::{Line, Table};
-use super::{ImportProblem, same};
+use affianca_tables::{Line, same};
+
+use super::columns::Column;
+use super::{ImportProblem, RequestTable};
 
 /// The columns that tell of the request, not of one of its activities.
 const SHARED: [Column; 11] = [
@@ -61,9 +62,11 @@ impl<'a> Group<'a> {
         self.shared.get(place)?.as_ref()
     }
 
-    fn take(&mut self, table: &'a Table, line: &'a Line) {
+    fn take(&mut self, table: &'a RequestTable, line: &'a Line) {
         self.lines.push(line);
-        self.shape(table, line);
+        let faults = line.faults(&table.headings).into_iter();
+        self.problems
+            .extend(faults.map(|fault| ImportProblem::error(line.number, "", fault.to_string())));
         if self.opal.is_empty() {
             return;
         }
@@ -94,42 +97,10 @@ impl<'a> Group<'a> {
             }
         }
     }
-
-    fn shape(&mut self, table: &Table, line: &Line) {
-        let width = table.headings.width;
-        let filled = |(_, cell): &(usize, &str)| !cell.trim().is_empty();
-        let last = line
-            .cells
-            .iter()
-            .enumerate()
-            .filter(filled)
-            .map(|(place, _)| place)
-            .last();
-        if line.broken {
-            self.problems.push(ImportProblem::error(
-                line.number,
-                "",
-                "Una virgoletta (\") di questa riga si chiude nel posto sbagliato: le celle si sono mescolate con la riga seguente.",
-            ));
-        } else if last.is_some_and(|last| last >= width) {
-            let message = format!(
-                "La riga ha {} celle, le intestazioni sono {width}.",
-                line.cells.len()
-            );
-            self.problems
-                .push(ImportProblem::error(line.number, "", message));
-        }
-        if line.cells.iter().any(|cell| cell.contains('\u{FFFD}')) {
-            let message =
-                "La riga contiene caratteri illeggibili: salva di nuovo il file in UTF-8.";
-            self.problems
-                .push(ImportProblem::error(line.number, "", message));
-        }
-    }
 }
 
 /// The requests of a table, in the order they first appear.
-pub(super) fn groups(table: &Table) -> Vec<Group<'_>> {
+pub(super) fn groups(table: &RequestTable) -> Vec<Group<'_>> {
     let mut groups: Vec<Group> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut current = None;

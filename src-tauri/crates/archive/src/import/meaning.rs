@@ -9,12 +9,11 @@ use affianca_domain::{
 use chrono::NaiveDate;
 
 use super::activities::{self, Activities};
+use super::columns::Column;
 use super::components::Titles;
 use super::dates::Dates;
 use super::groups::Group;
-use super::headings::Column;
-use super::table::Table;
-use super::{ImportOutcome, ImportProblem, ImportRow};
+use super::{ImportOutcome, ImportProblem, ImportRow, RequestTable};
 use crate::requests::{CentreRef, NewRequest, PersonRef};
 
 const LONGEST: usize = 200;
@@ -31,7 +30,7 @@ pub(super) struct Reading {
 
 /// Reads one request.
 pub(super) fn read(
-    table: &Table,
+    table: &RequestTable,
     group: Group,
     dates: Dates,
     (programme_id, titles): (ProgrammeId, &mut Titles),

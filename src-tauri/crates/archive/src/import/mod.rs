@@ -1,24 +1,21 @@
 //! *Importa*: the portal's own table, read from a file or pasted, previewed, then taken in.
 //!
-//! Reading is pure and goes in steps: bytes to a [`Table`] whose columns are known, rows to the
-//! requests they belong to, each request to what it means. Only then is the archive looked at,
+//! Reading is pure and goes in steps: bytes to a [`RequestTable`] whose columns are known, rows to
+//! the requests they belong to, each request to what it means. Only then is the archive looked at,
 //! for what it already holds, and only [`Archive::run_import`](crate::Archive::run_import)
 //! changes anything.
 
 mod activities;
+mod columns;
 mod compare;
 mod components;
 mod dates;
 mod employers;
 mod groups;
-mod guard;
-mod headings;
 mod meaning;
 mod plan;
+mod portal_page;
 mod run;
-mod sheet;
-mod table;
-mod text;
 mod view;
 
 pub use employers::{
@@ -26,26 +23,30 @@ pub use employers::{
     pasted_employers, read_employers,
 };
 pub use plan::PreparedImport;
-pub use table::{Table, pasted, read};
 pub use view::*;
 
-use affianca_domain::fold;
+use affianca_tables::Table;
+use columns::Column;
 
-/// More bytes than this are no table of requests: a bigger file need not even be read.
-pub const MOST_BYTES: usize = 64 * 1024 * 1024;
-/// More rows than this are refused rather than half read.
-const MOST_ROWS: usize = 200_000;
-/// A table of requests has some twenty columns.
-const MOST_COLUMNS: usize = 500;
+use crate::Result;
 
-/// Whether two cells say the same, however they are capitalised or spaced.
-fn same(one: &str, other: &str) -> bool {
-    one == other || plain(one) == plain(other)
+/// A table of requests.
+pub type RequestTable = Table<Column>;
+
+/// Reads a file with a table of requests: CSV, XLSX, ODS or XLS, told apart by what is in it and
+/// not by its name.
+///
+/// # Errors
+/// `IMPORT_EMPTY`, `IMPORT_TOO_BIG`, `IMPORT_NOT_A_TABLE`, `IMPORT_BROKEN`,
+/// `IMPORT_NO_HEADINGS`, `IMPORT_COLUMNS`; each says what to do.
+pub fn read(bytes: &[u8], name: &str) -> Result<RequestTable> {
+    portal_page::cleaned(affianca_tables::read(bytes, name)?)
 }
 
-/// Letters and figures only, folded.
-fn plain(text: &str) -> String {
-    let mut folded = fold(text);
-    folded.retain(char::is_alphanumeric);
-    folded
+/// Reads a table of requests copied in the browser or in a spreadsheet and pasted as text.
+///
+/// # Errors
+/// As [`read`].
+pub fn pasted(text: &str) -> Result<RequestTable> {
+    portal_page::cleaned(affianca_tables::read_pasted(text)?)
 }

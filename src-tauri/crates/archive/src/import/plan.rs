@@ -11,7 +11,7 @@ use super::components::Titles;
 use super::dates::Dates;
 use super::groups::{Group, groups};
 use super::meaning::{self, Reading};
-use super::{ImportOutcome, ImportPreview, ImportRow, Table, compare};
+use super::{ImportOutcome, ImportPreview, ImportRow, RequestTable, compare};
 use crate::directory::{programme_for, provider};
 use crate::requests::NewRequest;
 use crate::{Archive, Error, Result};
@@ -38,7 +38,7 @@ impl Archive {
     /// When the archive cannot be read.
     pub fn preview_import(
         &self,
-        table: &Table,
+        table: &RequestTable,
         now: NaiveDateTime,
     ) -> Result<(ImportPreview, PreparedImport)> {
         let readings = self.read_at_length(|connection| readings(connection, table, now.date()))?;
@@ -97,7 +97,11 @@ fn urgency(row: &ImportRow) -> u8 {
     }
 }
 
-fn readings(connection: &Connection, table: &Table, today: NaiveDate) -> Result<Vec<Reading>> {
+fn readings(
+    connection: &Connection,
+    table: &RequestTable,
+    today: NaiveDate,
+) -> Result<Vec<Reading>> {
     let provider = provider(connection)?.name;
     let groups: Vec<(Group, Dates)> = groups(table)
         .into_iter()

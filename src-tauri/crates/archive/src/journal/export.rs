@@ -4,6 +4,7 @@
 use std::io::Write;
 
 use affianca_domain::{JournalLine, JournalSheet, format_date};
+use affianca_tables::CsvWriter;
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
@@ -12,7 +13,6 @@ use ts_rs::TS;
 use super::filter::{JournalFilter, Question, in_words};
 use super::list::{selection, what};
 use super::render::details;
-use crate::csv_text::CsvText;
 use crate::directory::provider;
 use crate::numbering::count;
 use crate::{Action, Archive, Error, Result};
@@ -137,7 +137,7 @@ impl JournalExport<'_> {
     /// # Errors
     /// The disk, or the archive.
     pub fn csv(&self, out: &mut dyn Write) -> Result<()> {
-        let mut table = CsvText::new(out)?;
+        let mut table = CsvWriter::new(out)?;
         table.row(&[
             "N.",
             "Data",
@@ -151,7 +151,7 @@ impl JournalExport<'_> {
         ])?;
         self.each(|row| {
             let line = line(row, true)?;
-            table.row(&[
+            Ok(table.row(&[
                 line.number.to_string(),
                 format_date(line.at.date()),
                 line.at.format("%H:%M:%S").to_string(),
@@ -161,9 +161,9 @@ impl JournalExport<'_> {
                 line.opal,
                 line.details,
                 row.get::<_, String>("hash")?,
-            ])
+            ])?)
         })?;
-        table.finish()
+        Ok(table.finish()?)
     }
 
     /// Everything a paper of it says.

@@ -1,6 +1,6 @@
 //! The columns of a list of employers, under the names that spreadsheets and other programs give them.
 
-use crate::import::headings::columns;
+use affianca_tables::columns;
 
 columns! {
     /// A column of a list of employers.

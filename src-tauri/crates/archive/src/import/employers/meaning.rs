@@ -1,11 +1,11 @@
 //! One row read: the employer it names, the contact beside it, and every problem with its column.
 
 use affianca_domain::{TaxCode, known_patron};
+use affianca_tables::Line;
 
-use super::FirmColumn;
+use super::{EmployerTable, FirmColumn};
 use crate::directory::{ContactForm, EmployerForm, Fields};
-use crate::import::table::Line;
-use crate::import::{ImportProblem, Table};
+use crate::import::ImportProblem;
 
 /// A row understood.
 pub(super) struct Reading {
@@ -21,9 +21,13 @@ impl Reading {
     }
 }
 
-pub(super) fn read(table: &Table<FirmColumn>, line: &Line) -> Reading {
+pub(super) fn read(table: &EmployerTable, line: &Line) -> Reading {
     let get = |column| line.get(&table.headings, column).into_owned();
-    let mut problems = shape(table, line);
+    let mut problems: Vec<ImportProblem> = line
+        .faults(&table.headings)
+        .into_iter()
+        .map(|fault| ImportProblem::error(line.number, "", fault.to_string()))
+        .collect();
     let mut fields = Fields::new("");
     let (code, vat) = (get(FirmColumn::TaxCode), get(FirmColumn::VatNumber));
     let code_column = if code.is_empty() {
@@ -112,32 +116,4 @@ fn contact(
         );
     }
     None
-}
-
-fn shape(table: &Table<FirmColumn>, line: &Line) -> Vec<ImportProblem> {
-    let mut problems = Vec::new();
-    let width = table.headings.width;
-    let beyond = line
-        .cells
-        .iter()
-        .skip(width)
-        .any(|cell| !cell.trim().is_empty());
-    if line.broken {
-        problems.push(ImportProblem::error(
-            line.number,
-            "",
-            "Una virgoletta (\") di questa riga si chiude nel posto sbagliato: le celle si sono mescolate con la riga seguente.",
-        ));
-    } else if beyond {
-        let message = format!(
-            "La riga ha {} celle, le intestazioni sono {width}.",
-            line.cells.len()
-        );
-        problems.push(ImportProblem::error(line.number, "", message));
-    }
-    if line.cells.iter().any(|cell| cell.contains('\u{FFFD}')) {
-        let message = "La riga contiene caratteri illeggibili: salva di nuovo il file in UTF-8.";
-        problems.push(ImportProblem::error(line.number, "", message));
-    }
-    problems
 }

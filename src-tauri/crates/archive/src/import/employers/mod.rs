@@ -11,9 +11,9 @@ mod view;
 pub use plan::PreparedEmployers;
 pub use view::*;
 
+use affianca_tables::Table;
 use columns::FirmColumn;
 
-use super::table::{self, Table};
 use crate::Result;
 
 /// A table of employers.
@@ -24,7 +24,7 @@ pub type EmployerTable = Table<FirmColumn>;
 /// # Errors
 /// As [`super::read`].
 pub fn read_employers(bytes: &[u8], name: &str) -> Result<EmployerTable> {
-    table::file(bytes, name)
+    Ok(affianca_tables::read(bytes, name)?)
 }
 
 /// Reads a table of employers pasted as text.
@@ -32,5 +32,5 @@ pub fn read_employers(bytes: &[u8], name: &str) -> Result<EmployerTable> {
 /// # Errors
 /// As [`super::read`].
 pub fn pasted_employers(text: &str) -> Result<EmployerTable> {
-    table::clipboard(text)
+    Ok(affianca_tables::read_pasted(text)?)
 }

@@ -1,14 +1,15 @@
 //! The preview: what importing a list of employers would do, row by row, with nothing done yet.
 
 use affianca_domain::{EmployerId, Likeness};
+use affianca_tables::same;
 use rusqlite::Connection;
 
 use super::meaning::{self, Reading};
 use super::seats::{Seat, Seats};
 use super::{EmployerTable, FirmColumn, FirmOutcome, FirmPreview, FirmRow};
 use crate::directory::{ContactForm, EmployerForm};
+use crate::import::ImportProblem;
 use crate::import::plan::token;
-use crate::import::{ImportProblem, same};
 use crate::{Archive, Result};
 
 /// Rows shown before importing: nobody reads more.

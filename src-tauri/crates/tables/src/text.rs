@@ -3,10 +3,9 @@
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::headings::{DEEPEST, Heading, Headings, none_found};
-use super::table::{Line, Table, not_a_table, too_many_rows};
-use super::{MOST_COLUMNS, MOST_ROWS};
-use crate::{Error, Result};
+use crate::headings::{DEEPEST, Heading, Headings};
+use crate::table::{Line, Table};
+use crate::{Error, MOST_COLUMNS, MOST_ROWS, Result};
 
 /// As much of the text as the headings are looked for in.
 const HEAD: usize = 64 * 1024;
@@ -14,7 +13,7 @@ const HEAD: usize = 64 * 1024;
 const SLACK: usize = 1000;
 
 /// Reads a text file.
-pub(super) fn read<C: Heading>(bytes: &[u8]) -> Result<Table<C>> {
+pub(crate) fn read<C: Heading>(bytes: &[u8]) -> Result<Table<C>> {
     let (text, encoding) = decode(bytes);
     let (mut table, separator) = table(&text)?;
     table.format = format!("CSV con {}, {encoding}", separator.name());
@@ -22,7 +21,7 @@ pub(super) fn read<C: Heading>(bytes: &[u8]) -> Result<Table<C>> {
 }
 
 /// Reads pasted text.
-pub(super) fn pasted<C: Heading>(text: &str) -> Result<Table<C>> {
+pub(crate) fn read_pasted<C: Heading>(text: &str) -> Result<Table<C>> {
     let (mut table, separator) = table(text)?;
     table.format = format!("tabella con {}", separator.name());
     Ok(table)
@@ -82,9 +81,7 @@ impl Separator {
 
 fn table<C: Heading>(text: &str) -> Result<(Table<C>, Separator)> {
     if is_binary(text) {
-        return Err(not_a_table(
-            "Il file contiene dati binari, non una tabella: servono un CSV o un foglio di calcolo (XLSX, ODS, XLS).",
-        ));
+        return Err(Error::Binary);
     }
     let text = with_newlines(text);
     let cut = (0..=HEAD.min(text.len()))
@@ -104,7 +101,7 @@ fn table<C: Heading>(text: &str) -> Result<(Table<C>, Separator)> {
                 best
             }
         })
-        .ok_or_else(none_found::<C>)?;
+        .ok_or(Error::NoHeadings(C::NONE_FOUND))?;
     let lines = lines(&text, separator, place, headings.width)?;
     Ok((
         Table {
@@ -158,9 +155,7 @@ fn lines(text: &str, separator: Separator, above: usize, width: usize) -> Result
         .lines()
         .any(|line| line.matches(mark).count() > MOST_COLUMNS)
     {
-        return Err(not_a_table(format!(
-            "Una riga ha più di {MOST_COLUMNS} colonne: non è una tabella da importare."
-        )));
+        return Err(Error::TooManyColumns);
     }
     let mut parser = parser(text, separator);
     let mut lines = Vec::new();
@@ -171,7 +166,7 @@ fn lines(text: &str, separator: Separator, above: usize, width: usize) -> Result
     // Text in memory with rows of any length: nothing here can go wrong.
     while parser
         .read_record(&mut record)
-        .map_err(|error| Error::Internal(error.to_string()))?
+        .map_err(|error| Error::Parser(error.to_string()))?
     {
         let (start, line) = record
             .position()
@@ -188,12 +183,7 @@ fn lines(text: &str, separator: Separator, above: usize, width: usize) -> Result
         let number = u32::try_from(line + skipped - inner).unwrap_or(u32::MAX);
         inner += within;
         if within > 0 && raw.matches('"').count() % 2 == 1 {
-            return Err(Error::refused(
-                "IMPORT_BROKEN",
-                format!(
-                    "Alla riga {number} si apre una virgoletta (\") che non si chiude più: correggi quella riga e riprova."
-                ),
-            ));
+            return Err(Error::OpenQuote(number));
         }
         index += 1;
         if index <= above + 1 {
@@ -206,7 +196,7 @@ fn lines(text: &str, separator: Separator, above: usize, width: usize) -> Result
             broken,
         });
         if lines.len() > MOST_ROWS + SLACK {
-            return Err(too_many_rows());
+            return Err(Error::TooManyRows);
         }
     }
     Ok(lines)
@@ -229,7 +219,7 @@ fn newlines(text: &str) -> u64 {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::import::headings::Column;
+    use crate::tests::Column;
 
     const HEADINGS: &str = "Codice OPAL;Cognome;Nome\n";
 
@@ -252,13 +242,7 @@ mod tests {
     #[test]
     fn a_quote_that_never_closes_is_refused_with_its_row() {
         let text = format!("{HEADINGS}a;b;c\nd;\"e;f\ng;h;i\n");
-        let error = table::<Column>(&text).unwrap_err();
-        assert_eq!(error.code(), "IMPORT_BROKEN");
-        assert!(
-            error.message().contains("Alla riga 3 "),
-            "{}",
-            error.message()
-        );
+        assert_eq!(table::<Column>(&text).unwrap_err(), Error::OpenQuote(3));
     }
 
     #[test]

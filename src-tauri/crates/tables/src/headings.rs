@@ -1,11 +1,9 @@
-//! Columns recognised in any order and however they are written: the manual's own, and those of
-//! other tables.
+//! Columns recognised in any order and however they are written.
 
-use super::{MOST_COLUMNS, plain};
-use crate::{Error, Result};
+use crate::{Error, MOST_COLUMNS, Result, plain};
 
 /// Headings are looked for no further down than this: above them stand titles, not data.
-pub(super) const DEEPEST: usize = 30;
+pub(crate) const DEEPEST: usize = 30;
 
 /// The columns of one kind of table.
 pub trait Heading: Copy + PartialEq + 'static {
@@ -41,6 +39,12 @@ pub trait Heading: Copy + PartialEq + 'static {
     }
 }
 
+/// Names the columns of one kind of table: an enum that is a [`Heading`].
+///
+/// First how few known headings still are a row of headings, what is said when there is no such
+/// row, and which columns are missing from those a table `has`; then each column with its heading
+/// and how else that is written.
+#[macro_export]
 macro_rules! columns {
     ($(#[$doc:meta])* $columns:ident, $fewest:literal, $none:literal, $missing:expr;
      $($name:ident = $label:literal $(| $other:literal)*;)*) => {
@@ -51,12 +55,13 @@ macro_rules! columns {
 
         impl $columns {
             /// The heading as the user is told it.
-            pub(in crate::import) const fn label(self) -> &'static str {
+            #[must_use]
+            pub const fn label(self) -> &'static str {
                 match self { $($columns::$name => $label,)* }
             }
         }
 
-        impl $crate::import::headings::Heading for $columns {
+        impl $crate::Heading for $columns {
             const ALL: &'static [Self] = &[$($columns::$name,)*];
             const FEWEST: usize = $fewest;
             const NONE_FOUND: &'static str = $none;
@@ -79,43 +84,6 @@ macro_rules! columns {
             }
         }
     };
-}
-
-pub(super) use columns;
-
-columns! {
-    /// A column of the table of requests, in the manual's words.
-    Column,
-    3,
-    "Non si trovano le intestazioni della tabella delle richieste (Stato preselezione, Codice OPAL, Cognome, Nome, Codice fiscale, CPI, Voce di spesa, Ore…): serve la riga con i nomi delle colonne, come sul portale.",
-    |has| {
-        use Column::{Centre, Component, Expense, Hours, Name, Opal, State, Surname, TaxCode};
-        let mut missing: Vec<Column> = [State, Opal, Surname, Name, TaxCode, Centre, Hours]
-            .into_iter()
-            .filter(|column| !has(*column))
-            .collect();
-        if !has(Expense) && !has(Component) {
-            missing.push(Expense);
-        }
-        missing
-    };
-    State = "Stato preselezione" | "Situazione" | "Stato richiesta";
-    RequestDate = "Data richiesta";
-    NotifiedDate = "Data notifica" | "Data di notifica" | "Notificata il";
-    Opal = "Codice OPAL" | "OPAL";
-    Description = "Descrizione" | "Descrizione OPAL";
-    Holder = "Titolare" | "Ente titolare";
-    Surname = "Cognome";
-    Name = "Nome";
-    TaxCode = "Codice fiscale" | "CF";
-    Centre = "CPI" | "Centro per l’impiego";
-    VoucherId = "Id voucher" | "Identificativo voucher";
-    VoucherKind = "Tipo voucher" | "Tipo di voucher" | "Tipologia voucher";
-    ActivityState = "Stato attività";
-    Component = "Componente" | "Attività";
-    Expense = "Voce di spesa";
-    Hours = "Ore" | "Ore:minuti" | "Ore concordate";
-    Amount = "Importo" | "Importo EUR" | "Valore";
 }
 
 /// Which cell of a row holds which column.
@@ -183,12 +151,14 @@ impl<C: Heading> Headings<C> {
             })
     }
 
-    /// How many of the manual's columns were recognised.
+    /// How many columns were recognised.
+    #[must_use]
     pub fn known(&self) -> usize {
         self.known
     }
 
     /// Where a column stands.
+    #[must_use]
     pub fn place(&self, column: C) -> Option<usize> {
         self.places.get(column.index()).copied().flatten()
     }
@@ -196,110 +166,82 @@ impl<C: Heading> Headings<C> {
     /// Refuses a table whose columns do not suffice, or that has one of them twice.
     ///
     /// # Errors
-    /// `IMPORT_COLUMNS`.
+    /// [`Error::ColumnTwice`], [`Error::ColumnsMissing`].
     pub fn check(&self) -> Result<()> {
         if let Some((column, first, second)) = self.twice {
-            return Err(Error::refused(
-                "IMPORT_COLUMNS",
-                format!(
-                    "La colonna «{}» compare due volte (colonne {} e {}): togline una e riprova.",
-                    column.label(),
-                    first + 1,
-                    second + 1
-                ),
-            ));
+            return Err(Error::ColumnTwice {
+                label: column.label(),
+                first: first + 1,
+                second: second + 1,
+            });
         }
-        let missing: Vec<String> = C::missing(|column| self.place(column).is_some())
-            .into_iter()
-            .map(|column| format!("«{}»", column.label()))
-            .collect();
-        match missing.as_slice() {
-            [] => Ok(()),
-            [one] => Err(Error::refused(
-                "IMPORT_COLUMNS",
-                format!("Manca la colonna {one}."),
-            )),
-            [more @ .., last] => Err(Error::refused(
-                "IMPORT_COLUMNS",
-                format!("Mancano le colonne {} e {last}.", more.join(", ")),
-            )),
+        let missing = C::missing(|column| self.place(column).is_some());
+        if missing.is_empty() {
+            return Ok(());
         }
+        let labels = missing.into_iter().map(Heading::label);
+        Err(Error::ColumnsMissing(labels.collect()))
     }
-}
-
-/// What is said when no row of headings was found.
-pub(super) fn none_found<C: Heading>() -> Error {
-    Error::refused("IMPORT_NO_HEADINGS", C::NONE_FOUND)
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::tests::Column;
 
     #[test]
     fn headings_are_known_in_any_order_case_and_accent() {
-        let row = [
-            "IMPORTO €",
-            "ore:minuti",
-            " Codice  opal",
-            "STATO ATTIVITA'",
-            "Note",
-            "c.f.",
-        ];
+        let row = ["AFFINITA'", " ore:minuti", "Note", "nome", "COGNOME  "];
         let headings = Headings::<Column>::of(row).unwrap();
-        assert_eq!(headings.place(Column::Amount), Some(0));
+        assert_eq!(headings.place(Column::Affinity), Some(0));
         assert_eq!(headings.place(Column::Hours), Some(1));
-        assert_eq!(headings.place(Column::Opal), Some(2));
-        assert_eq!(headings.place(Column::ActivityState), Some(3));
-        assert_eq!(headings.place(Column::TaxCode), Some(5));
+        assert_eq!(headings.place(Column::Name), Some(3));
+        assert_eq!(headings.place(Column::Surname), Some(4));
+        assert_eq!((headings.known(), headings.width), (4, 5));
         assert_eq!(headings.ignored, ["Note"]);
     }
 
     #[test]
+    fn the_row_that_knows_most_is_the_row_of_headings() {
+        let rows = [
+            vec!["Ore", "Nome", "Elenco"],
+            vec!["Cognome", "Nome", "Ore"],
+            vec!["Cognome", "Nome", "Ore"],
+        ];
+        let (place, headings) = Headings::<Column>::best(rows.into_iter()).unwrap();
+        assert_eq!((place, headings.known()), (1, 3));
+        assert!(Headings::<Column>::best([vec!["Nome", "Elenco"]].into_iter()).is_none());
+    }
+
+    #[test]
     fn every_missing_column_is_named() {
-        let headings = Headings::<Column>::of(["Codice OPAL", "Cognome", "Nome", "Ore"]).unwrap();
+        let missing = |row: &[&'static str]| {
+            let headings = Headings::<Column>::of(row.iter().copied()).unwrap();
+            headings.check().map_err(|error| error.to_string())
+        };
+        assert_eq!(missing(&["Cognome", "Nome", "Ore"]), Ok(()));
         assert_eq!(
-            headings.check().unwrap_err().message(),
-            "Mancano le colonne «Stato preselezione», «Codice fiscale», «CPI» e «Voce di spesa»."
+            missing(&["Cognome", "Ore"]),
+            Err("Manca la colonna «Nome».".into())
+        );
+        assert_eq!(
+            missing(&["Ore", "Affinità"]),
+            Err("Mancano le colonne «Cognome» e «Nome».".into())
+        );
+        assert_eq!(
+            missing(&["Cognome", "Nato il"]),
+            Err("Mancano le colonne «Nome» e «Ore».".into())
         );
     }
 
     #[test]
     fn a_column_that_comes_twice_is_refused_with_both_places() {
-        let row = [
-            "Codice OPAL",
-            "Cognome",
-            "Nome",
-            "Ore",
-            "Note",
-            "Ore concordate",
-        ];
-        let message = Headings::<Column>::of(row)
-            .unwrap()
-            .check()
-            .unwrap_err()
-            .message();
-        assert!(
-            message.contains("«Ore» compare due volte (colonne 4 e 6)"),
-            "{message}"
+        let row = ["Cognome", "Nome", "Ore", "Note", "Ore:minuti"];
+        let error = Headings::<Column>::of(row).unwrap().check().unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "La colonna «Ore» compare due volte (colonne 3 e 5): togline una e riprova."
         );
-    }
-
-    #[test]
-    fn no_two_columns_answer_to_one_name() {
-        let mut names: Vec<String> = <Column as Heading>::ALL
-            .iter()
-            .flat_map(|column| {
-                std::iter::once(&column.label())
-                    .chain(column.other_names())
-                    .map(|name| plain(name))
-                    .collect::<Vec<_>>()
-            })
-            .collect();
-        let all = names.len();
-        names.sort();
-        names.dedup();
-        assert_eq!(names.len(), all);
     }
 }

@@ -7,7 +7,6 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::table::not_a_table;
 use crate::{Error, Result};
 
 /// Unpacked bytes in all; a table of 200,000 rows takes some 120 MiB.
@@ -24,30 +23,37 @@ const XLS_COLUMNS: u16 = 256;
 
 /// What a zipped file turns out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Zipped {
+pub(crate) enum Zipped {
     Xlsx,
     Ods,
 }
 
 /// Unpacks a zipped spreadsheet once, within bounds, and tells which kind it is.
-pub(super) fn unpack(bytes: &[u8]) -> Result<Zipped> {
+pub(crate) fn unpack(bytes: &[u8]) -> Result<Zipped> {
     within(bytes, MOST_UNPACKED)
 }
 
 fn within(bytes: &[u8], most: u64) -> Result<Zipped> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::DamagedSheet)?;
     if archive.len() > MOST_ENTRIES {
-        return Err(too_big());
+        return Err(Error::SheetTooBig);
     }
     let mut left = most;
     let mut kind = None;
     for index in 0..archive.len() {
-        let entry = archive.by_index(index).map_err(|_| damaged())?;
-        let name = entry.name().map_err(|_| damaged())?.to_ascii_lowercase();
+        let entry = archive.by_index(index).map_err(|_| Error::DamagedSheet)?;
+        let name = entry
+            .name()
+            .map_err(|_| Error::DamagedSheet)?
+            .to_ascii_lowercase();
         let mut content = Vec::new();
         let mut bounded = entry.take(left + 1);
-        bounded.read_to_end(&mut content).map_err(|_| damaged())?;
-        left = left.checked_sub(content.len() as u64).ok_or_else(too_big)?;
+        bounded
+            .read_to_end(&mut content)
+            .map_err(|_| Error::DamagedSheet)?;
+        left = left
+            .checked_sub(content.len() as u64)
+            .ok_or(Error::SheetTooBig)?;
         if name.ends_with("workbook.xml") {
             kind = Some(Zipped::Xlsx);
         } else if name == "content.xml" {
@@ -56,12 +62,10 @@ fn within(bytes: &[u8], most: u64) -> Result<Zipped> {
         } else if name.ends_with("sharedstrings.xml")
             && numbers_after(&content, b"uniqueCount").any(|count| count > MOST_STRINGS)
         {
-            return Err(too_big());
+            return Err(Error::SheetTooBig);
         }
     }
-    kind.ok_or_else(|| {
-        not_a_table("Il file è un archivio compresso o un documento, non un foglio di calcolo: servono XLSX, ODS, XLS o CSV.")
-    })
+    kind.ok_or(Error::NotASpreadsheet)
 }
 
 /// Empty cells to the end of a row, and empty rows to the end of a sheet, are announced by the
@@ -94,14 +98,14 @@ fn bounded_repeats(content: &[u8]) -> Result<()> {
         }
     }
     if cells > MOST_REPEATED {
-        Err(too_big())
+        Err(Error::SheetTooBig)
     } else {
         Ok(())
     }
 }
 
 /// The sizes an XLS announces are kept in a record of known form, wherever it is in the file.
-pub(super) fn bounded_xls(bytes: &[u8]) -> Result<()> {
+pub(crate) fn bounded_xls(bytes: &[u8]) -> Result<()> {
     let announced = bytes
         .windows(16)
         .filter(|window| window.starts_with(b"\x00\x02\x0E\x00"));
@@ -111,7 +115,7 @@ pub(super) fn bounded_xls(bytes: &[u8]) -> Result<()> {
             let after = u32::from_le_bytes([s0, s1, s2, s3]);
             let columns = u16::from_le_bytes([c0, c1]);
             if first > after || after > XLS_ROWS || columns > XLS_COLUMNS {
-                return Err(damaged());
+                return Err(Error::DamagedSheet);
             }
         }
     }
@@ -161,19 +165,6 @@ fn numbers_after<'a>(bytes: &'a [u8], attribute: &'static [u8]) -> impl Iterator
     })
 }
 
-pub(super) fn damaged() -> Error {
-    not_a_table(
-        "Il foglio di calcolo è danneggiato o protetto da password: aprilo, salvalo di nuovo senza password e riprova.",
-    )
-}
-
-pub(super) fn too_big() -> Error {
-    Error::refused(
-        "IMPORT_TOO_BIG",
-        "Il foglio di calcolo contiene troppi dati per essere una tabella da importare: copia le righe in un file nuovo e riprova.",
-    )
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -193,10 +184,7 @@ mod tests {
         let bytes = zip.finish().unwrap().into_inner();
         assert!(bytes.len() < 10_000);
         assert_eq!(within(&bytes, 1_200_000).unwrap(), Zipped::Xlsx);
-        assert_eq!(
-            within(&bytes, 1_199_999).unwrap_err().code(),
-            "IMPORT_TOO_BIG"
-        );
+        assert_eq!(within(&bytes, 1_199_999), Err(Error::SheetTooBig));
     }
 
     #[test]
@@ -210,14 +198,20 @@ mod tests {
     fn empty_ends_of_rows_and_sheets_do_not_count() {
         let row = "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>a</text:p></table:table-cell><table:table-cell table:number-columns-repeated=\"16383\"/></table:table-row>";
         let end = "<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
-        assert!(bounded_repeats(format!("{}{end}", row.repeat(1000)).as_bytes()).is_ok());
+        assert_eq!(
+            bounded_repeats(format!("{}{end}", row.repeat(1000)).as_bytes()),
+            Ok(())
+        );
     }
 
     #[test]
     fn filled_cells_repeated_by_the_million_are_refused() {
         let cells = "<table:table-row><table:table-cell table:number-columns-repeated='16384' office:value='1'/></table:table-row>";
-        assert!(bounded_repeats(cells.repeat(300).as_bytes()).is_err());
+        assert_eq!(
+            bounded_repeats(cells.repeat(300).as_bytes()),
+            Err(Error::SheetTooBig)
+        );
         let rows = "<table:table-row table:number-rows-repeated=\"5000000\"><table:table-cell office:value=\"1\"/></table:table-row>";
-        assert!(bounded_repeats(rows.as_bytes()).is_err());
+        assert_eq!(bounded_repeats(rows.as_bytes()), Err(Error::SheetTooBig));
     }
 }

@@ -6,11 +6,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Range, Reader, SheetVisible, Xls, Xlsx};
 use csv::StringRecord;
 
-use super::guard::{self, Zipped, damaged, too_big};
-use super::headings::{DEEPEST, Heading, Headings, none_found};
-use super::table::{Line, Table, too_many_rows};
-use super::{MOST_COLUMNS, MOST_ROWS};
-use crate::Result;
+use crate::bounds::{self, Zipped};
+use crate::headings::{DEEPEST, Heading, Headings};
+use crate::table::{Line, Table};
+use crate::{Error, MOST_COLUMNS, MOST_ROWS, Result};
 
 /// Rows above the table that are not counted as too many.
 const SLACK: usize = 1000;
@@ -22,38 +21,44 @@ const MINUTES_A_DAY: f64 = 1440.0;
 
 /// How a spreadsheet is packed.
 #[derive(Clone, Copy)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// XLSX or ODS.
     Zipped,
     Xls,
 }
 
 /// Reads the first sheet that has the headings.
-pub(super) fn read<C: Heading>(bytes: &[u8], kind: Kind) -> Result<Table<C>> {
-    // The reader is not ours: a file made to break it is a damaged file, not the end of us.
+pub(crate) fn read<C: Heading>(bytes: &[u8], kind: Kind) -> Result<Table<C>> {
+    // A file made to make the library panic is a damaged file, not the end of the program.
     let read = catch_unwind(AssertUnwindSafe(|| match kind {
-        Kind::Zipped => match guard::unpack(bytes)? {
+        Kind::Zipped => match bounds::unpack(bytes)? {
             Zipped::Xlsx => xlsx(bytes),
-            Zipped::Ods => whole(Ods::new(Cursor::new(bytes)).map_err(|_| damaged())?, "ODS"),
+            Zipped::Ods => whole(
+                Ods::new(Cursor::new(bytes)).map_err(|_| Error::DamagedSheet)?,
+                "ODS",
+            ),
         },
         Kind::Xls => {
-            guard::bounded_xls(bytes)?;
-            whole(Xls::new(Cursor::new(bytes)).map_err(|_| damaged())?, "XLS")
+            bounds::bounded_xls(bytes)?;
+            whole(
+                Xls::new(Cursor::new(bytes)).map_err(|_| Error::DamagedSheet)?,
+                "XLS",
+            )
         }
     }));
-    read.unwrap_or_else(|_| Err(damaged()))
+    read.unwrap_or(Err(Error::DamagedSheet))
 }
 
 fn xlsx<C: Heading>(bytes: &[u8]) -> Result<Table<C>> {
-    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| damaged())?;
-    let mut answer = Err(none_found::<C>());
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| Error::DamagedSheet)?;
+    let mut answer = Err(Error::NoHeadings(C::NONE_FOUND));
     for name in visible(book.sheets_metadata()) {
         let mut rows = Rows::default();
         // Chart sheets have no cells to read.
         let Ok(mut cells) = book.worksheet_cells_reader(&name) else {
             continue;
         };
-        while let Some(cell) = cells.next_cell().map_err(|_| damaged())? {
+        while let Some(cell) = cells.next_cell().map_err(|_| Error::DamagedSheet)? {
             let (row, column) = cell.get_position();
             match cell.get_value() {
                 DataRef::Empty => {}
@@ -64,7 +69,7 @@ fn xlsx<C: Heading>(bytes: &[u8]) -> Result<Table<C>> {
         }
         match table(rows.finish(), "XLSX", &name) {
             Some(table) => return Ok(table),
-            None => answer = Err(none_found::<C>()),
+            None => answer = Err(Error::NoHeadings(C::NONE_FOUND)),
         }
     }
     answer
@@ -75,7 +80,9 @@ fn whole<'a, C: Heading, R: Reader<Cursor<&'a [u8]>>>(
     format: &str,
 ) -> Result<Table<C>> {
     for name in visible(book.sheets_metadata()) {
-        let range: Range<Data> = book.worksheet_range(&name).map_err(|_| damaged())?;
+        let range: Range<Data> = book
+            .worksheet_range(&name)
+            .map_err(|_| Error::DamagedSheet)?;
         let (top, left) = range.start().unwrap_or_default();
         let mut rows = Rows::default();
         for (row, column, cell) in range.used_cells() {
@@ -90,7 +97,7 @@ fn whole<'a, C: Heading, R: Reader<Cursor<&'a [u8]>>>(
             return Ok(table);
         }
     }
-    Err(none_found::<C>())
+    Err(Error::NoHeadings(C::NONE_FOUND))
 }
 
 fn visible(sheets: &[calamine::Sheet]) -> Vec<String> {
@@ -132,27 +139,27 @@ impl Rows {
         }
         let column = usize::try_from(column).unwrap_or(usize::MAX);
         if column >= MOST_COLUMNS {
-            return Err(too_big());
+            return Err(Error::SheetTooBig);
         }
         if self.row != Some(row) {
             // Cells come row by row; a file that jumps back was not written by a spreadsheet.
             if self.row.is_some_and(|last| last > row) {
-                return Err(damaged());
+                return Err(Error::DamagedSheet);
             }
             self.close();
             self.row = Some(row);
         }
         self.text += text.len();
         if self.text > MOST_TEXT {
-            return Err(too_big());
+            return Err(Error::SheetTooBig);
         }
         if self.lines.len() > MOST_ROWS + SLACK {
-            return Err(too_many_rows());
+            return Err(Error::TooManyRows);
         }
         if self.cells.len() <= column {
             self.all += column + 1 - self.cells.len();
             if self.all > MOST_CELLS {
-                return Err(too_big());
+                return Err(Error::SheetTooBig);
             }
             self.cells.resize(column + 1, String::new());
         }
@@ -255,7 +262,7 @@ mod tests {
         let last = u32::try_from(MOST_COLUMNS - 1).unwrap_or(u32::MAX);
         let mut rows = Rows::default();
         let refused = (0..200_000).find_map(|row| rows.put(row, last, "x").err());
-        assert!(refused.is_some(), "{} cells held", rows.all);
+        assert_eq!(refused, Some(Error::SheetTooBig), "{} cells held", rows.all);
         assert!(rows.all <= MOST_CELLS + MOST_COLUMNS);
     }
 }
