@@ -21,8 +21,10 @@ pub enum Tier {
     Domain,
     /// Tables read from files made in memory.
     Tables,
-    /// Real encrypted archives in a temporary folder.
-    Archive,
+    /// The encrypted file: keys, writes, journal, backups.
+    Store,
+    /// Every operation, on real encrypted archives in a temporary folder.
+    Workflow,
     /// Printed documents, read back.
     Documents,
     /// The commands between window and archive.
@@ -40,11 +42,12 @@ const LIMIT_SECONDS: &str = "1500";
 
 impl Tier {
     /// All tiers in order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Tasks,
         Self::Domain,
         Self::Tables,
-        Self::Archive,
+        Self::Store,
+        Self::Workflow,
         Self::Documents,
         Self::Shell,
         Self::Ui,
@@ -58,7 +61,8 @@ impl Tier {
             Self::Tasks => "tasks",
             Self::Domain => "domain",
             Self::Tables => "tables",
-            Self::Archive => "archive",
+            Self::Store => "store",
+            Self::Workflow => "workflow",
             Self::Documents => "documents",
             Self::Shell => "shell",
             Self::Ui => "ui",
@@ -78,7 +82,8 @@ impl Tier {
             Self::Tasks => Some(TASKS),
             Self::Domain => Some("affianca-domain"),
             Self::Tables => Some("affianca-tables"),
-            Self::Archive => Some("affianca-archive"),
+            Self::Store => Some("affianca-store"),
+            Self::Workflow => Some("affianca-workflow"),
             Self::Documents => Some("affianca-documents"),
             Self::Shell => Some(PROGRAM),
             Self::Ui => None,
