@@ -3,11 +3,9 @@
 use std::fmt;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
+use crate::fold::fold;
 use crate::parse_error::{ParseError, ParseErrorKind};
-use crate::words::fold;
 
 /// The first year in which 4 October is a holiday (L. 151/2025).
 const SAINT_FRANCIS_SINCE: i32 = 2026;
@@ -61,8 +59,7 @@ pub fn easter(year: i32) -> Option<NaiveDate> {
 }
 
 /// The feast of a municipality's patron saint, the same day every year. `[I]`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[ts(export)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PatronDay {
     /// Day of the month, 1–31.
     pub day: u32,

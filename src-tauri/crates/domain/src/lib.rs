@@ -14,29 +14,32 @@ pub mod deadlines;
 pub mod document_head;
 pub mod doubles;
 pub mod final_report;
+mod fold;
 pub mod holidays;
+pub mod ids;
 pub mod journal_sheet;
 pub mod outputs;
 pub mod portal;
 pub mod programme;
 pub mod quantities;
+pub mod register_number;
 pub mod register_sheet;
 pub mod rich_text;
 pub mod rules;
 pub mod statement;
 pub mod states;
 pub mod tax_code;
-pub mod words;
+pub mod word;
 
 mod parse_error;
 mod text_form;
 
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
-pub use calendar::{format_date, month_name, parse_date, weekday_name, weekday_short};
+pub use calendar::{format_date, month_name, parse_date, weekday_name};
 pub use csv_cells::{CSV_MARK, CSV_SEPARATOR, csv_cell};
 pub use deadlines::{
     ActivityFacts, DayAhead, Deadline, DeadlineKind, Due, RegisterFacts, ReportFacts, RequestFacts,
-    SessionFacts, Urgency, deadlines, due, notice,
+    SessionFacts, Urgency, due, notice,
 };
 pub use document_head::DocumentHead;
 pub use doubles::{Firm, Likeness, address_key, likely_doubles, likeness, name_key};
@@ -44,18 +47,22 @@ pub use final_report::{
     PathActivity, PathSession, PathSoFar, ReportChapter, ReportDraft, ReportGap, ReportOutcome,
     ReportSection, ReportSheet, ReportState, Skeleton, SkeletonParagraph,
 };
+pub use fold::fold;
 pub use holidays::{PatronDay, easter, holiday, known_patron};
+pub use ids::{
+    ActivityId, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId, CoachId, ContactId,
+    EmployerId, Id, OutputId, OutputVersionId, ProgrammeId, RegisterId, ReportId, RequestId,
+    SessionId, Site,
+};
 pub use journal_sheet::{JournalLine, JournalSheet};
 pub use outputs::{
     OutputKind, OutputRule, OutputRules, OutputRulesError, OutputSheet, OutputStanding,
-    UnknownOutput,
 };
 pub use parse_error::{ParseError, ParseErrorKind};
 pub use portal::PortalStep;
-pub use programme::{
-    Component, ComponentCode, Limits, Programme, ProgrammeError, UnknownVoucher, VoucherKind,
-};
+pub use programme::{Component, ComponentCode, Limits, Programme, ProgrammeError, VoucherKind};
 pub use quantities::{Cents, Minutes, TimeOfDay};
+pub use register_number::{RegisterNumber, Series, SoughtNumber};
 pub use register_sheet::{RegisterRow, RegisterSheet, RegisterTotal};
 pub use rich_text::{RichBlock, RichRun, RichText, RichTextError};
 pub use rules::{
@@ -69,11 +76,7 @@ pub use statement::{
 };
 pub use states::{
     ActivityState, CannotConclude, ForbiddenAnswer, ForbiddenStep, RequestState, SessionState,
-    SessionStep, UnknownState,
+    SessionStep,
 };
 pub use tax_code::{Sex, TaxCode, TaxCodeError};
-pub use words::{
-    ActivityId, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId, CoachId, ContactId,
-    EmployerId, JournalSeq, OutputId, ProgrammeId, RegisterId, ReportId, RequestId, SessionId,
-    fold,
-};
+pub use word::{Unreadable, Word};

@@ -2,15 +2,12 @@
 //! ecc.»): which kinds there are, which are expected of which component, what each starts from.
 //! The manual names two and leaves the rest open: kinds, expectations and models are data. `[I]`
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use thiserror::Error;
-use ts_rs::TS;
 
 use crate::rich_text::RichText;
 use crate::states::ActivityState;
+use crate::word::{shown_by_its_word, words};
 
 mod sheet;
 
@@ -18,91 +15,38 @@ pub use sheet::OutputSheet;
 
 const OUTPUTS_1103: &str = include_str!("../data/outputs-1103.json");
 
-/// A kind of output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub enum OutputKind {
-    /// Relazione dei colloqui esplorativi.
-    #[serde(rename = "colloqui")]
-    Interviews,
-    /// Piano di coaching.
-    #[serde(rename = "piano")]
-    Plan,
-    /// Nota sulle criticità.
-    #[serde(rename = "criticita")]
-    Issues,
-    /// Nota di supervisione.
-    #[serde(rename = "supervisione")]
-    Supervision,
-    /// Any other.
-    #[serde(rename = "altro")]
-    Other,
-}
-
-impl OutputKind {
-    /// Every kind, in the order of the activities.
-    pub const ALL: [Self; 5] = [
-        Self::Interviews,
-        Self::Plan,
-        Self::Issues,
-        Self::Supervision,
-        Self::Other,
-    ];
-
-    /// As stored and as it crosses.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Interviews => "colloqui",
-            Self::Plan => "piano",
-            Self::Issues => "criticita",
-            Self::Supervision => "supervisione",
-            Self::Other => "altro",
-        }
+words! {
+    /// A kind of output.
+    OutputKind, "un tipo di documento" {
+        /// Relazione dei colloqui esplorativi.
+        Interviews = "colloqui",
+        /// Piano di coaching.
+        Plan = "piano",
+        /// Nota sulle criticità.
+        Issues = "criticita",
+        /// Nota di supervisione.
+        Supervision = "supervisione",
+        /// Any other.
+        Other = "altro",
     }
 }
 
-impl fmt::Display for OutputKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+shown_by_its_word!(OutputKind);
+
+words! {
+    /// Where an output stands.
+    OutputStanding, "una situazione di documento" {
+        /// Expected, of an activity that has not begun.
+        Awaited = "ATTESO",
+        /// Expected of an activity under way or over, and nobody has written it.
+        Missing = "MANCANTE",
+        /// Being written: no version kept yet.
+        Draft = "BOZZA",
+        /// A version is kept.
+        Kept = "CONSERVATO",
+        /// A file from elsewhere stands for it.
+        Attached = "ALLEGATO",
     }
-}
-
-/// A text that names no kind of output.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("«{0}» non è un tipo di documento.")]
-pub struct UnknownOutput(pub String);
-
-impl FromStr for OutputKind {
-    type Err = UnknownOutput;
-
-    fn from_str(text: &str) -> Result<Self, UnknownOutput> {
-        Self::ALL
-            .into_iter()
-            .find(|kind| kind.as_str() == text)
-            .ok_or_else(|| UnknownOutput(text.to_owned()))
-    }
-}
-
-/// Where an output stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub enum OutputStanding {
-    /// Expected, of an activity that has not begun.
-    #[serde(rename = "ATTESO")]
-    Awaited,
-    /// Expected of an activity under way or over, and nobody has written it.
-    #[serde(rename = "MANCANTE")]
-    Missing,
-    /// Being written: no version kept yet.
-    #[serde(rename = "BOZZA")]
-    Draft,
-    /// A version is kept.
-    #[serde(rename = "CONSERVATO")]
-    Kept,
-    /// A file from elsewhere stands for it.
-    #[serde(rename = "ALLEGATO")]
-    Attached,
 }
 
 impl OutputStanding {

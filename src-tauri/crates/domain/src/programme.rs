@@ -2,7 +2,6 @@
 //! It is data with dates, never constants in code, since a notice is revised while old sessions keep old rules.
 
 use std::fmt;
-use std::str::FromStr;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -10,6 +9,7 @@ use thiserror::Error;
 use ts_rs::TS;
 
 use crate::quantities::{Cents, Minutes, TimeOfDay};
+use crate::word::{shown_by_its_word, words};
 
 const JOB_COACH_1103: &str = include_str!("../data/job-coach-1103.json");
 
@@ -83,17 +83,17 @@ pub struct Limits {
     pub late_days: i64,
 }
 
-/// The kind of voucher, which decides the hours of training (§3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub enum VoucherKind {
-    /// 44 hours of training.
-    #[serde(rename = "base")]
-    Base,
-    /// 52 hours of training.
-    #[serde(rename = "rinforzato")]
-    Reinforced,
+words! {
+    /// The kind of voucher, which decides the hours of training (§3).
+    VoucherKind, "un tipo di voucher" {
+        /// 44 hours of training.
+        Base = "base",
+        /// 52 hours of training.
+        Reinforced = "rinforzato",
+    }
 }
+
+shown_by_its_word!(VoucherKind);
 
 /// A programme's file that cannot be read or contradicts itself.
 #[derive(Debug, Error)]
@@ -105,11 +105,6 @@ pub enum ProgrammeError {
     #[error("Il file del dispositivo è incoerente: {0}.")]
     Inconsistent(String),
 }
-
-/// A text that names no kind of voucher.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("«{0}» non è un tipo di voucher: base o rinforzato.")]
-pub struct UnknownVoucher(pub String);
 
 impl Programme {
     /// The programme of the manual, from the data file that ships with the program.
@@ -211,35 +206,6 @@ impl ComponentCode {
 impl fmt::Display for ComponentCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-impl VoucherKind {
-    /// «base» or «rinforzato».
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Base => "base",
-            Self::Reinforced => "rinforzato",
-        }
-    }
-}
-
-impl FromStr for VoucherKind {
-    type Err = UnknownVoucher;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text {
-            "base" => Ok(Self::Base),
-            "rinforzato" => Ok(Self::Reinforced),
-            other => Err(UnknownVoucher(other.into())),
-        }
-    }
-}
-
-impl fmt::Display for VoucherKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
     }
 }
 

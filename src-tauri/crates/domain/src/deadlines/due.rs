@@ -7,9 +7,9 @@ use super::{
     ActivityFacts, Deadline, DeadlineKind, RegisterFacts, RequestFacts, SessionFacts, Urgency,
     answer, conclude, issue, plan, report, sessions, sign, urgency,
 };
+use crate::ids::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
 use crate::quantities::Minutes;
 use crate::states::{ActivityState, RequestState};
-use crate::words::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
 
 /// One thing that is due.
 #[derive(Clone, Copy, Debug)]

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
+use crate::ids::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
 use crate::programme::Limits;
 use crate::quantities::{Minutes, TimeOfDay};
 use crate::states::{ActivityState, RequestState, SessionState};
-use crate::words::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
 
 /// A request with its activities, registers and report.
 #[derive(Clone, Debug)]

@@ -118,7 +118,7 @@ fn the_note_carries_the_place_first() {
 
 /// A session as one can make it here: buttons pressed in any order, those not there left out.
 fn life() -> impl Strategy<Value = Vec<SessionState>> {
-    prop::collection::vec(prop::sample::select(SessionStep::ALL), 0..6).prop_map(|buttons| {
+    prop::collection::vec(prop::sample::select(&SessionStep::ALL), 0..6).prop_map(|buttons| {
         buttons
             .into_iter()
             .fold(vec![SessionState::Entered], |mut life, button| {

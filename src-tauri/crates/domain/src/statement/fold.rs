@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::sums::{SessionHours, StatementFigure, StatementFigures, apportion};
 use super::{StatementGrouping, StatementMonth};
+use crate::ids::CoachId;
 use crate::quantities::{Cents, Minutes};
 use crate::states::SessionState;
-use crate::words::CoachId;
 
 /// What was agreed for one activity of one OPAL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
