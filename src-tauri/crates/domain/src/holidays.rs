@@ -38,6 +38,17 @@ pub fn holiday(date: NaiveDate) -> Option<&'static str> {
     fixed.or_else(paschal).or_else(sunday)
 }
 
+/// What is worth saying of today: that it is a holiday, or that tomorrow is one that is no Sunday.
+#[must_use]
+pub fn holiday_note(today: NaiveDate) -> Option<String> {
+    if let Some(name) = holiday(today) {
+        return Some(format!("Oggi è festivo ({name}): niente erogazioni."));
+    }
+    let tomorrow = today.succ_opt()?;
+    let name = holiday(tomorrow).filter(|_| tomorrow.weekday() != Weekday::Sun)?;
+    Some(format!("Domani è festivo ({name}): niente erogazioni."))
+}
+
 /// Easter Sunday of a Gregorian year, or `None` before 1583 and beyond what the calendar can hold.
 #[must_use]
 pub fn easter(year: i32) -> Option<NaiveDate> {

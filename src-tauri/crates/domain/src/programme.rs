@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use ts_rs::TS;
 
+use crate::outputs::{OutputKind, OutputRule, OutputRules};
 use crate::quantities::{Cents, Minutes, TimeOfDay};
-use crate::word::{shown_by_its_word, words};
+use crate::word::{Unreadable, Word as _, shown_by_its_word, words};
 
 const JOB_COACH_1103: &str = include_str!("../data/job-coach-1103.json");
 
@@ -32,10 +33,26 @@ pub struct Programme {
     pub valid_to: Option<NaiveDate>,
     /// The value of an hour.
     pub rate: Cents,
+    /// The kinds of voucher it has.
+    #[ts(skip)]
+    pub vouchers: Vec<VoucherRule>,
     /// The activities, in the manual's order.
     pub components: Vec<Component>,
     /// The limits on time and the terms in days.
     pub limits: Limits,
+    /// The documents its activities should leave.
+    #[ts(skip)]
+    pub outputs: OutputRules,
+}
+
+/// A kind of voucher, as a programme has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct VoucherRule {
+    /// Its word, as stored with a request.
+    pub code: VoucherKind,
+    /// Its Italian name.
+    pub title: String,
 }
 
 /// One of the activities a programme is made of («componente», «voce di spesa», §2).
@@ -137,32 +154,79 @@ impl Programme {
         if self.limits.answer_days < 0 || self.limits.late_days < 0 {
             return Some("un termine è negativo".into());
         }
+        for (place, voucher) in self.vouchers.iter().enumerate() {
+            let mut earlier = self.vouchers.iter().take(place);
+            if earlier.any(|other| other.code == voucher.code) {
+                return Some(format!("il voucher {} compare due volte", voucher.code));
+            }
+        }
+        if let Some(kind) = self.outputs.twice() {
+            return Some(format!("il documento {kind} compare due volte"));
+        }
+        if let Some(code) = self
+            .outputs
+            .expected_of_none(|code| self.component(code).is_some())
+        {
+            return Some(format!("un documento è atteso da {code}, che non c’è"));
+        }
         for (place, component) in self.components.iter().enumerate() {
             let code = component.code.as_str();
             if Cents::for_minutes(component.minutes, self.rate) != component.amount {
                 return Some(format!("l’importo di {code} non è ore per tariffa"));
             }
-            let earlier = self.components.iter().take(place);
-            if earlier.clone().any(|other| other.code == component.code) {
+            let mut earlier = self.components.iter().take(place);
+            if earlier.any(|other| other.code == component.code) {
                 return Some(format!("{code} compare due volte"));
+            }
+            let known = |kind| self.vouchers.iter().any(|voucher| voucher.code == kind);
+            if component.voucher.is_some_and(|kind| !known(kind)) {
+                return Some(format!("il voucher di {code} non c’è"));
             }
         }
         None
     }
 
-    /// The programme in force on a day: of those that hold, the one that began last.
+    /// The programme of a request made on a day: of those in force, the one that began last. Where
+    /// none was in force, the one that began nearest to that day, the first of two as near. `[I]`
     #[must_use]
-    pub fn in_force(programmes: &[Self], date: NaiveDate) -> Option<&Self> {
-        programmes
-            .iter()
-            .filter(|programme| programme.holds_on(date))
-            .max_by_key(|programme| programme.valid_from)
+    pub fn for_day(programmes: &[Self], date: NaiveDate) -> Option<&Self> {
+        programmes.iter().min_by_key(|programme| {
+            let away = programme.valid_from.signed_duration_since(date).num_days();
+            (!programme.holds_on(date), away.unsigned_abs())
+        })
     }
 
     /// Whether the programme holds on a day.
     #[must_use]
     pub fn holds_on(&self, date: NaiveDate) -> bool {
         self.valid_from <= date && self.valid_to.is_none_or(|end| date <= end)
+    }
+
+    /// The kind of voucher a word stands for under this programme.
+    ///
+    /// # Errors
+    /// A text that names none of its kinds.
+    pub fn voucher_kind(&self, code: &str) -> Result<&VoucherRule, Unreadable> {
+        self.vouchers
+            .iter()
+            .find(|voucher| voucher.code.as_str() == code)
+            .ok_or_else(|| Unreadable::new(VoucherKind::WHAT, code))
+    }
+
+    /// The kind of document a word stands for under this programme.
+    ///
+    /// # Errors
+    /// A text that names none of its kinds.
+    pub fn output_kind(&self, code: &str) -> Result<&OutputRule, Unreadable> {
+        self.outputs
+            .named(code)
+            .ok_or_else(|| Unreadable::new(OutputKind::WHAT, code))
+    }
+
+    /// The documents its activities should leave.
+    #[must_use]
+    pub fn output_rules(&self) -> &OutputRules {
+        &self.outputs
     }
 
     /// The activities that come with a voucher, in the manual's order.

@@ -153,6 +153,14 @@ impl RequestState {
         days_after(notified, limits.answer_days)
     }
 
+    /// Days left to answer: 0 on the last day, negative when it is over; `None` where no answer is
+    /// waited for.
+    #[must_use]
+    pub fn days_left(self, notified: NaiveDate, today: NaiveDate, limits: &Limits) -> Option<i64> {
+        let last = Self::answer_deadline(notified, limits);
+        (self == Self::Proposed).then(|| last.signed_duration_since(today).num_days())
+    }
+
     /// Whether that day is over: day 7 is in, day 8 is out.
     #[must_use]
     pub fn is_expired(notified: NaiveDate, today: NaiveDate, limits: &Limits) -> bool {

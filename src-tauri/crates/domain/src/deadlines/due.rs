@@ -86,8 +86,7 @@ fn admitted<'a>(
         add(What::Issue, None);
     }
     for register in &request.registers {
-        let signed = register.coach_signed && register.recipient_signed;
-        if !register.superseded && (register.outdated || !signed) {
+        if register.state().waits(false) {
             add(What::Sign(register), None);
         }
     }

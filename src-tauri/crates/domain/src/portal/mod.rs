@@ -4,11 +4,15 @@
 //! it is known to hold to what is true here is a way through the same state machine. Nothing in this
 //! program sends anything to the portal: these are the buttons a person has to press there.
 
-use crate::deadlines::{self, Urgency};
-use crate::programme::Limits;
-use crate::states::{ActivityState, RequestState, SessionState, SessionStep, days_after};
-use crate::word::{shown_by_its_label, words};
 use chrono::NaiveDate;
+
+use crate::deadlines::{self, Urgency};
+use crate::states::{ActivityState, RequestState, SessionState, SessionStep};
+use crate::word::{shown_by_its_label, words};
+
+mod form;
+
+pub use form::{PortalForm, PortalSession, last_day};
 
 words! {
     /// One button to press on the portal.
@@ -146,6 +150,12 @@ pub fn request_step(known: RequestState, true_state: RequestState) -> Option<Por
     }
 }
 
+/// Whether the portal holds another answer to a request than the one given here.
+#[must_use]
+pub fn request_differs(known: RequestState, true_state: RequestState) -> bool {
+    known != true_state
+}
+
 /// The button that concludes an activity there, when it is concluded here (§3.3). The portal makes
 /// it `INIZIATA` by itself.
 #[must_use]
@@ -153,10 +163,16 @@ pub fn activity_step(known_ended: bool, true_state: ActivityState) -> Option<Por
     (true_state == ActivityState::Ended && !known_ended).then_some(PortalStep::EndActivity)
 }
 
-/// The last day on which a session may be worked on there: day 7 after its date (§3.2).
-#[must_use]
-pub fn session_term(date: NaiveDate, limits: &Limits) -> NaiveDate {
-    days_after(date, limits.late_days)
+words! {
+    /// What an entry of the queue is about.
+    PortalKind, "un tipo di voce da riportare" {
+        /// An answer to a request.
+        Request = "richiesta",
+        /// A session.
+        Session = "erogazione",
+        /// The conclusion of an activity.
+        Activity = "attività",
+    }
 }
 
 /// How near a term is; [`Urgency::Overdue`] when it can no longer be repeated there. What has no

@@ -7,7 +7,7 @@ use super::violation::RuleId;
 use crate::holidays::PatronDay;
 use crate::ids::SessionId;
 use crate::programme::{Component, Limits};
-use crate::quantities::{Minutes, TimeOfDay};
+use crate::quantities::{Minutes, Span, TimeOfDay};
 use crate::states::{ActivityState, RequestState, SessionState};
 
 /// The step that is about to be taken.
@@ -114,20 +114,36 @@ impl Moment {
 }
 
 impl Plan {
+    /// The hours it takes.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        Span {
+            start: self.start,
+            end: self.end,
+        }
+    }
+
     /// How long it lasts, or `None` when the end is not after the start.
     #[must_use]
     pub fn length(&self) -> Option<Minutes> {
-        self.end
-            .minus(self.start)
-            .filter(|length| *length > Minutes::ZERO)
+        Some(self.span().length()).filter(|length| *length > Minutes::ZERO)
     }
 }
 
 impl Booking {
+    /// The hours it takes.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        Span {
+            start: self.start,
+            end: self.end,
+        }
+    }
+
     /// How long it lasts; nothing when its end is not after its start.
     #[must_use]
     pub fn length(&self) -> Minutes {
-        self.end.minus(self.start).unwrap_or_default()
+        self.span().length()
     }
 }
 

@@ -92,6 +92,16 @@ pub struct Mend {
 }
 
 impl Violation {
+    /// The whole of it in one sentence, figures and paragraph before the full stop.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let message = self.message.trim_end_matches('.');
+        match &self.figures {
+            Some(figures) => format!("{message} ({figures}, {}).", self.paragraph),
+            None => format!("{message} ({}).", self.paragraph),
+        }
+    }
+
     pub(super) fn error(rule: RuleId, message: impl Into<String>, paragraph: &str) -> Self {
         Self {
             rule,

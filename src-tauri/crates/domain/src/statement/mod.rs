@@ -9,6 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::hours::SessionHours;
 use crate::quantities::Cents;
 use crate::word::{shown_by_its_label, words};
 
@@ -18,7 +19,7 @@ mod sums;
 
 pub use fold::{StatementActivity, StatementFold, StatementSession};
 pub use month::StatementMonth;
-pub use sums::{SessionHours, StatementFigure, StatementFigures, apportion};
+pub use sums::{StatementFigure, StatementFigures, apportion};
 
 words! {
     /// What the rows of a statement stand for.

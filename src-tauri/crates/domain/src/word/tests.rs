@@ -54,9 +54,12 @@ fn every_stored_word_is_read_and_written_and_nothing_else_is() {
     is_total::<SessionState>();
     is_total::<SessionStep>();
     is_total::<PortalStep>();
+    is_total::<PortalKind>();
     is_total::<VoucherKind>();
     is_total::<OutputKind>();
     is_total::<OutputStanding>();
+    is_total::<RegisterState>();
+    is_total::<Signer>();
     is_total::<ReportState>();
     is_total::<ReportOutcome>();
     is_total::<ReportSection>();
