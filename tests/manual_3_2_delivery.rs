@@ -128,7 +128,7 @@ fn concludi_is_confirmed_and_makes_the_session_erogata() {
     );
     assert_eq!(body.buttons(session), [""; 0]);
     for step in SessionStep::ALL {
-        let problem = body.refused(|_, _| body.press(*step, &body.order(session)));
+        let problem = body.refused(|_, _| body.press(step, &body.order(session)));
         assert_eq!(problem.code, "FORBIDDEN_STEP", "{step}");
     }
 }
