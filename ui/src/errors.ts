@@ -2,10 +2,11 @@
 // Italian text made in one place in Rust; anything else (a broken call, a bug) becomes UNEXPECTED and
 // keeps its raw text only as details to copy, never as words shown to the user.
 import type { FieldProblem } from "./generated/FieldProblem";
+import type { ProblemCode } from "./generated/ProblemCode";
 import type { Violation } from "./violation";
 
 interface Answer {
-  code: string;
+  code: ProblemCode;
   message: string;
   field?: string | null;
   fields?: FieldProblem[] | null;
@@ -18,7 +19,7 @@ interface Answer {
 }
 
 export class AppError extends Error {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly field: string | undefined;
   /** Every field of a form at fault, each with its own words. */
   readonly fields: FieldProblem[];

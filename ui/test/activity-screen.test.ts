@@ -135,7 +135,7 @@ describe("form of a session", () => {
   it("keeps the words under a refusal and leaves the form open", async () => {
     await open();
     bridge.answers.enter_session = () => {
-      throw refusal("ARCHIVE_FAILED", "Il disco non risponde.");
+      throw refusal("UNEXPECTED", "Il disco non risponde.");
     };
     await openForm();
     write("#s-note", "ingresso dal cortile");

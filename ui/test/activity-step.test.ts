@@ -132,9 +132,9 @@ describe("confirmation of a step", () => {
 
   it("hands over a refusal of the check itself without opening anything", async () => {
     bridge.answers.check_step = () => {
-      throw refusal("FORBIDDEN_STEP", "«Avvia» non è possibile: l’erogazione è EROGATA.");
+      throw refusal("STALE", "«Avvia» non è possibile: l’erogazione è EROGATA.");
     };
-    expect(await askStep(58, "avvia")).toMatchObject({ taken: false, error: { code: "FORBIDDEN_STEP" } });
+    expect(await askStep(58, "avvia")).toMatchObject({ taken: false, error: { code: "STALE" } });
     expect(document.querySelector("dialog")).toBeNull();
   });
 

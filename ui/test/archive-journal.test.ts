@@ -102,7 +102,7 @@ describe("the journal", () => {
       format: "CSV",
     });
     bridge.answers.export_journal = () => {
-      throw refusal("JOURNAL_TOO_LONG", "Le operazioni sono 2001: restringi le date.");
+      throw refusal("REFUSED", "Le operazioni sono 2001: restringi le date.");
     };
     key("export-pdf").click();
     await until(() => words().includes("Le operazioni sono 2001"));
@@ -151,7 +151,7 @@ describe("the journal", () => {
 
   it("says so when it could not be verified", async () => {
     bridge.answers.verify_journal = () => {
-      throw refusal("ARCHIVE_DAMAGED", "L’archivio non si legge.");
+      throw refusal("UNEXPECTED", "L’archivio non si legge.");
     };
     await open();
     key("verify").click();

@@ -45,7 +45,7 @@ describe("confirmation", () => {
     const answer = confirmStep({
       ...STEP,
       run: async () => {
-        throw AppError.from(refusal("STATE_CHANGED", "L’erogazione è già AVVIATA."));
+        throw AppError.from(refusal("STALE", "L’erogazione è già AVVIATA."));
       },
     });
     button("Procedi").click();
@@ -112,7 +112,7 @@ describe("reason", () => {
       title: "Rifiuta la richiesta",
       run: async () => {
         tries += 1;
-        if (tries === 1) throw AppError.from(refusal("STATE_CHANGED", "La richiesta è già CANCELLATA."));
+        if (tries === 1) throw AppError.from(refusal("STALE", "La richiesta è già CANCELLATA."));
       },
     });
     button("Procedi").click();

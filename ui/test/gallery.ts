@@ -83,7 +83,7 @@ render(
         ])}
         ${notice("warn", "waiting", html`<h2>Mancano 2 giorni</h2><p>Senza risposta la richiesta è cancellata (${par("§2")}).</p>`)}
         ${emptyState({ drawing: "agenda", title: "Nessuna erogazione in questa attività", text: html`Inserisci la prima entro il giorno precedente (${par("§3.1")}).`, action: html`<button class="btn primary">${icon("plus")}Nuova erogazione</button>` })}
-        ${errorBox(new AppError({ code: "SESSION_MOVED", message: "L’erogazione è già AVVIATA: la pagina è stata aggiornata." }))}
+        ${errorBox(new AppError({ code: "STALE", message: "L’erogazione è già AVVIATA: la pagina è stata aggiornata." }))}
         ${errorBox(AppError.from("boom"), none)} ${busy("Cerco fra le richieste…")}
         <div class="row">${recordCount(41, 3, 12)}<span class="grow"></span>${pager(3, 12, none)}</div>
         <div class="frame"><table><thead><tr>

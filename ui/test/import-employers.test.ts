@@ -61,7 +61,7 @@ describe("the import of employers", () => {
 
   it("reads what is pasted, and keeps it when it is refused", async () => {
     bridge.answers.preview_pasted_employers = () => {
-      throw refusal("IMPORT_NO_HEADINGS", "Non si trovano le intestazioni.");
+      throw refusal("REFUSED", "Non si trovano le intestazioni.");
     };
     await openAt("/anagrafiche/importa", bridge);
     await until(() => document.querySelector("#import-text"));

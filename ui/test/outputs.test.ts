@@ -113,7 +113,7 @@ describe("the documents of a request", () => {
 
   it("says why a file was refused", async () => {
     bridge.answers.attach_file = () => {
-      throw refusal("FILE_KIND", "Questo tipo di file non si può allegare.");
+      throw refusal("REFUSED", "Questo tipo di file non si può allegare.");
     };
     await openAt("/documenti/2", bridge);
     await until(() => document.querySelector(".out-docs"));
@@ -158,7 +158,7 @@ describe("a document", () => {
   it("says when the words could not be kept, holds them and tries again", async () => {
     const keeps = bridge.answers.keep_output_draft;
     bridge.answers.keep_output_draft = () => {
-      throw refusal("DISK", "Il disco non ha accettato l’operazione.");
+      throw refusal("UNEXPECTED", "Il disco non ha accettato l’operazione.");
     };
     await open();
     write("#out-title", "parole preziose");
@@ -187,7 +187,7 @@ describe("a document", () => {
     key("rt-bullet_list").click();
     await until(() => document.querySelector(".rt-text > ul:first-child"));
     bridge.answers.output_detail = () => {
-      throw refusal("DISK", "Il disco non risponde.");
+      throw refusal("UNEXPECTED", "Il disco non risponde.");
     };
     archiveChanges.set(archiveChanges.value + 1);
     await until(() => words().includes("Il disco non risponde."));

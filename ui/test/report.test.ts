@@ -73,7 +73,7 @@ describe("Relazione sugli esiti", () => {
     await open();
     const save = bridge.answers.save_report_draft;
     bridge.answers.save_report_draft = () => {
-      throw refusal("DISK", "Il disco non risponde.");
+      throw refusal("UNEXPECTED", "Il disco non risponde.");
     };
     write("#report-keeping", "Parole nuove.");
     await until(() => words().includes("Le ultime parole non sono ancora salvate."));

@@ -103,7 +103,7 @@ describe("request", () => {
   it("keeps the reason when the refusal is not accepted", async () => {
     await openAt(WAITING, TABLE, {
       refuse_request: () => {
-        throw refusal("TOO_LATE", "Il termine di 7 giorni è passato.");
+        throw refusal("REFUSED", "Il termine di 7 giorni è passato.");
       },
     });
     button("Rifiuta la richiesta…").click();

@@ -48,7 +48,7 @@ describe("the history of a request", () => {
     let broken = true;
     await openAt("/richieste/2", ".history .error, .history [role=alert], .history button", {
       journal: () => {
-        if (broken) throw refusal("ARCHIVE_FAILED", "L’archivio non si legge.");
+        if (broken) throw refusal("UNEXPECTED", "L’archivio non si legge.");
         return {
           found: 0,
           more: false,

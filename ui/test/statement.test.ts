@@ -224,7 +224,7 @@ describe("Rendiconto", () => {
   it("says why a file was not made, and nothing when the user thought better of it", async () => {
     await open();
     bridge.answers.save_statement = () => {
-      throw refusal("TOO_LONG", "Il rendiconto ha 20000 righe: restringi i criteri.", { expected: true });
+      throw refusal("REFUSED", "Il rendiconto ha 20000 righe: restringi i criteri.", { expected: true });
     };
     button("PDF…").click();
     await until(() => document.querySelector('[role="alert"]'));

@@ -169,7 +169,7 @@ describe("Oggi", () => {
     const rows = document.querySelectorAll(".ses").length;
     const answer = bridge.answers.today;
     bridge.answers.today = () => {
-      throw refusal("DISK", "Il disco non risponde.");
+      throw refusal("UNEXPECTED", "Il disco non risponde.");
     };
     archiveChanges.set(archiveChanges.value + 1);
     await until(() => document.querySelector(".failing"));

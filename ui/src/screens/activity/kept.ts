@@ -46,5 +46,5 @@ export function unsentAbout(
       : notes?.row.id === session && notes.dirty
         ? `Descrizione e nota dell’erogazione ${session} non sono ancora salvate: premi prima Salva, oppure Chiudi.`
         : "";
-  return words ? new AppError({ code: "UNSENT", message: words }) : null;
+  return words ? new AppError({ code: "REFUSED", message: words }) : null;
 }

@@ -9,6 +9,7 @@ import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { blocks, mayProceed, remark, unacknowledged, violationList } from "../../components/violations";
 import { AppError } from "../../errors";
+import type { ProblemCode } from "../../generated/ProblemCode";
 import type { RuleId } from "../../generated/RuleId";
 import type { SessionStep } from "../../generated/SessionStep";
 import type { StepCheck } from "../../generated/StepCheck";
@@ -19,7 +20,7 @@ export const DESCRIPTION_LIMIT = 400;
 export const REGISTER_HINT = "La firma anche il referente aziendale: niente dati sulla salute.";
 
 /** Answers after which the screen no longer shows what is true. */
-const OUTDATED = new Set(["STALE", "FORBIDDEN_STEP", "NOT_FOUND", "ACTIVITY_ENDED", "CANNOT_END"]);
+const OUTDATED: ReadonlySet<ProblemCode> = new Set<ProblemCode>(["STALE", "NOT_FOUND"]);
 
 export const outdated = (error: AppError): boolean => OUTDATED.has(error.code);
 

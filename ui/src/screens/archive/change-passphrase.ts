@@ -63,7 +63,7 @@ export class ChangePassphrase extends LightElement {
       if (next === null) return;
       const { done, error } = await attempt(() => changePassphrase(this.old, next));
       if (done) await this.changed(fresh);
-      else if (error?.code === "WRONG_PASSPHRASE") await this.refuseOld(error.message);
+      else if (error?.code === "WRONG_SECRET") await this.refuseOld(error.message);
       else this.error = error;
     } finally {
       this.running = false;

@@ -63,7 +63,7 @@ export class NewRecovery extends LightElement {
         await this.show(value);
         return;
       }
-      if (error?.code === "WRONG_PASSPHRASE") this.wrong = error.message;
+      if (error?.code === "WRONG_SECRET") this.wrong = error.message;
       else this.error = error;
     }
     if (!this.wrong) return;

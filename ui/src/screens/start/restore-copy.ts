@@ -123,7 +123,7 @@ export class RestoreCopy extends LightElement {
       if (await this.confirmed(contents)) await this.done();
     } catch (thrown) {
       const error = AppError.from(thrown);
-      if (error.code.startsWith("WRONG_")) this.errors = { secret: error.message };
+      if (error.code === "WRONG_SECRET") this.errors = { secret: error.message };
       else this.error = error;
       await this.updateComplete;
       this.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();

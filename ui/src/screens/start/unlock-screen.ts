@@ -195,7 +195,7 @@ export class UnlockScreen extends LightElement {
     } catch (thrown) {
       const error = AppError.from(thrown);
       if (error.code === "TOO_MANY_TRIES") this.hold(error);
-      if (error.code.startsWith("WRONG_")) await this.refuse(field, error.message);
+      if (error.code === "WRONG_SECRET") await this.refuse(field, error.message);
       else this.error = error;
     } finally {
       this.running = false;
