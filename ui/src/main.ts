@@ -2,4 +2,5 @@
 // all of it comes in one go, since each further file asked for would be a moment of an empty window.
 import "./desktop";
 import "./look";
+import "./routes";
 import "./frame/app";

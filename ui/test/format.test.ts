@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { freeMinutes } from "../src/components/envelope";
+import { envelopeFigures } from "../src/components/envelope";
 import { pageNumbers, recordCount } from "../src/components/table";
 import * as format from "../src/format";
 import { paragraphSummary } from "../src/manual";
+import { show } from "./page";
 
 describe("format", () => {
   it("shows dates and times the Italian way", () => {
@@ -50,8 +51,14 @@ describe("tables and envelopes", () => {
     expect(pageNumbers(6, 12)).toEqual([1, null, 5, 6, 7, null, 12]);
   });
 
-  it("never shows less than nothing as free", () => {
-    expect(freeMinutes({ agreed: 60, delivered: 60, scheduled: 0, drafts: 30 })).toBe(0);
+  it("shows the hours left as the program counts them", () => {
+    const worth = (minutes: number) => ({ minutes, amount: 0 });
+    const [agreed, none] = [worth(60), worth(0)];
+    const root = show(
+      envelopeFigures({ agreed, delivered: agreed, scheduled: none, draft: worth(30), free: none }),
+    );
+    const figures = [...root.querySelectorAll("dd")].map((it) => it.textContent);
+    expect(figures).toEqual(["01:00", "01:00", "00:00", "00:30", "00:00"]);
   });
 
   it("knows every paragraph, and the nearest one above a deeper number", () => {

@@ -4,11 +4,13 @@ import { useBridge } from "../src/api/client";
 import { toast } from "../src/components/toast";
 import "../src/frame/app";
 import { confirmStep } from "../src/components/dialog";
+import { SECTIONS } from "../src/frame/sections";
 import { privacy } from "../src/privacy";
-import { router } from "../src/routes";
+import { ROUTES } from "../src/routes";
 import { hold, letGo } from "../src/screens/activity/kept";
 import { SessionNotes } from "../src/screens/activity/notes";
-import { creating, frame, status } from "../src/state";
+import { matchRoute, router } from "../src/shared/router";
+import { creating, frame, status } from "../src/shared/state";
 import { sessionRow } from "./activity-world";
 import { FakeBridge } from "./fake-bridge";
 import { button, find, show, until, write } from "./page";
@@ -38,6 +40,13 @@ describe("frame", () => {
     frame.set(null);
     creating.set(false);
     router.guard = null;
+  });
+
+  it("leads from every entry of the navigation to a screen of its own", () => {
+    const led = SECTIONS.map(({ to }) => matchRoute(ROUTES, to)?.route.section);
+    expect(led).toEqual(SECTIONS.map(({ id }) => id));
+    const used = new Set(ROUTES.map(({ section }) => section));
+    expect([...used].sort()).toEqual(SECTIONS.map(({ id }) => id).sort());
   });
 
   it("shows the coach at work and the last copy", async () => {

@@ -18,7 +18,14 @@ import { icon } from "../src/icons";
 import { person, tax } from "../src/privacy";
 import { hours, place } from "./violations";
 
-const envelope = { agreed: 480, delivered: 180, scheduled: 120, drafts: 60 };
+const worth = (minutes: number) => ({ minutes, amount: Math.round((minutes * 3800) / 60) });
+const envelope = {
+  agreed: worth(480),
+  delivered: worth(180),
+  scheduled: worth(120),
+  draft: worth(60),
+  free: worth(120),
+};
 const ticks = new Set<string>();
 const none = () => undefined;
 const options = { acknowledged: ticks, onAcknowledge: none, onMend: none };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Kept } from "../src/kept";
-import { archiveChanges } from "../src/state";
+import { Kept } from "../src/shared/cached";
+import { archiveChanges } from "../src/shared/state";
 
 describe("a kept answer", () => {
   it("is read once until the archive changes", async () => {

@@ -3,8 +3,8 @@ import type { RichTextEditor } from "../src/components/rich-text/rich-text-edito
 import type { OutputDraft } from "../src/generated/OutputDraft";
 import type { OutputFilter } from "../src/generated/OutputFilter";
 import { privacy } from "../src/privacy";
-import { router } from "../src/routes";
-import { archiveChanges } from "../src/state";
+import { router } from "../src/shared/router";
+import { archiveChanges } from "../src/shared/state";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { detailOf, outputsWorld } from "./outputs-world";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { useBridge } from "../src/api/client";
 import type { BeneficiaryForm } from "../src/generated/BeneficiaryForm";
 import { togglePrivacy } from "../src/privacy";
-import { openProfile } from "../src/screens/profile/profile-dialog";
+import { openProfile } from "../src/shared/profile/profile-dialog";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { button, find, until, write } from "./page";
 import { text } from "./requests-open";

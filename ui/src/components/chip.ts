@@ -54,9 +54,6 @@ export const activityChip = (state: ActivityWord): TemplateResult => chip(state,
 export const sessionChip = (state: SessionWord): TemplateResult => chip(state, ...SESSION[state]);
 export const registerChip = (state: RegisterWord): TemplateResult => chip(state, ...REGISTER[state]);
 
-/** The icon alone of a session's state, for the agenda. */
-export const sessionIcon = (state: SessionWord): TemplateResult => icon(SESSION[state][1]);
-
 /** Days left, by urgency: octagon today or late, triangle within three days, clock later. */
 export function urgency(days: number): TemplateResult {
   const [tint, drawing]: Look =

@@ -13,12 +13,11 @@ import { icon } from "../icons";
 import { Keys } from "../keys";
 import { LightElement } from "../light";
 import { privacy, togglePrivacy } from "../privacy";
-import type { Place, Route } from "../router";
-import { ROUTES, router } from "../routes";
 import { anythingUnsent } from "../screens/activity/kept";
-import { SECTIONS, type Section } from "../sections";
-import { archiveChanged, frame, refreshStatus, today } from "../state";
+import { type Place, type Route, router } from "../shared/router";
+import { archiveChanged, frame, refreshStatus, today } from "../shared/state";
 import { Watch } from "../store";
+import { SECTIONS, type Section } from "./sections";
 import "./search";
 
 @customElement("app-frame")
@@ -64,9 +63,7 @@ export class AppFrame extends LightElement {
     return html`<aside class="side no-print">
       <div class="brand">${mark()}<span>Affianca</span></div>
       <nav class="nav" aria-label="Sezioni">
-        ${SECTIONS.filter(({ id }) => ROUTES.some((route) => route.section === id)).map(
-          (section) => html`${section.apart ? html`<hr />` : nothing}${this.entry(section, place)}`,
-        )}
+        ${SECTIONS.map((section) => html`${section.apart ? html`<hr />` : nothing}${this.entry(section, place)}`)}
       </nav>
       <div class="side-foot">
         <span class="row">${icon("shield")}Archivio cifrato</span>

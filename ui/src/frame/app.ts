@@ -18,11 +18,9 @@ import {
   refreshStatus,
   startFault,
   status,
-} from "../state";
+} from "../shared/state";
 import { Watch } from "../store";
 import "./app-frame";
-import "../screens/start/start-screen";
-import "../screens/start/unlock-screen";
 
 const PATIENCE_MS = 500;
 const SIGNS_OF_LIFE = ["keydown", "pointerdown", "pointermove", "wheel"] as const;

@@ -21,10 +21,9 @@ import type { SessionRow } from "../../generated/SessionRow";
 import type { SessionStep } from "../../generated/SessionStep";
 import { icon } from "../../icons";
 import { Keys } from "../../keys";
-import type { Place } from "../../router";
-import { router } from "../../routes";
-import { Screen } from "../../screen";
-import { refreshFrame } from "../../state";
+import { type Place, router } from "../../shared/router";
+import { Screen } from "../../shared/screen";
+import { refreshFrame } from "../../shared/state";
 import { type Purpose, SessionDraft } from "./draft";
 import { askEnd } from "./end-dialog";
 import { activityFacts } from "./facts";
@@ -33,10 +32,10 @@ import "./activity.css";
 import { SessionNotes } from "./notes";
 import "./notes-panel";
 import "./session-panel";
+import { maybeBlocked } from "../../components/maybe-blocked";
+import { isNegative } from "../../shared/session/step-buttons";
+import { askStep, outdated } from "../../shared/session/step-dialog";
 import { LOST, sessionsTable, sorted } from "./sessions-table";
-import { isNegative } from "./step-buttons";
-import { askStep, outdated } from "./step-dialog";
-import { maybeBlocked } from "./why";
 
 interface Data {
   detail: ActivityDetail;

@@ -4,7 +4,7 @@ import { checkEnd, endActivity } from "../../api/activities";
 import { confirmStep } from "../../components/dialog";
 import { AppError } from "../../errors";
 import type { ActivityDetail } from "../../generated/ActivityDetail";
-import { outdated, withParagraph } from "./step-dialog";
+import { outdated, withParagraph } from "../../shared/session/step-dialog";
 
 export type EndOutcome = { ended: true } | { ended: false; error: AppError | null };
 

@@ -1,7 +1,7 @@
 // What is being written about sessions, held outside the screens: found again on the way back, and known to
 // the lock before it takes it away. It is personal data: it does not outlive the open archive.
 import { AppError } from "../../errors";
-import { status } from "../../state";
+import { status } from "../../shared/state";
 import type { SessionDraft } from "./draft";
 import type { SessionNotes } from "./notes";
 

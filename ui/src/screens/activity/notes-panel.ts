@@ -10,10 +10,10 @@ import { factList } from "../../components/layout";
 import { remark } from "../../components/violations";
 import { date, minutes, weekday } from "../../format";
 import { contact, employer, privacy } from "../../privacy";
+import { DESCRIPTION_LIMIT, outdated, REGISTER_HINT } from "../../shared/session/step-dialog";
 import type { SessionNotes } from "./notes";
 import { panelHead, SidePanel } from "./panel";
 import { neverPrinted } from "./session-panel";
-import { DESCRIPTION_LIMIT, outdated, REGISTER_HINT } from "./step-dialog";
 
 @customElement("notes-panel")
 export class NotesPanel extends SidePanel {

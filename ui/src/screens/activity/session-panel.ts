@@ -12,11 +12,11 @@ import type { Branch } from "../../generated/Branch";
 import type { Coach } from "../../generated/Coach";
 import { icon } from "../../icons";
 import { personalType, privacy } from "../../privacy";
-import { today } from "../../state";
+import { DESCRIPTION_LIMIT, outdated, REGISTER_HINT } from "../../shared/session/step-dialog";
+import { today } from "../../shared/state";
 import type { Violation } from "../../violation";
 import { FIELDS, type FieldKey, type SessionDraft } from "./draft";
 import { panelHead, SidePanel } from "./panel";
-import { DESCRIPTION_LIMIT, outdated, REGISTER_HINT } from "./step-dialog";
 
 @customElement("session-panel")
 export class SessionPanel extends SidePanel {

@@ -9,7 +9,7 @@ import type { SessionRow } from "../../generated/SessionRow";
 import type { SessionStep } from "../../generated/SessionStep";
 import type { Urgency } from "../../generated/Urgency";
 import { icon } from "../../icons";
-import { stepButton } from "./step-buttons";
+import { stepButton } from "../../shared/session/step-buttons";
 
 export interface TableOptions {
   rows: readonly SessionRow[];

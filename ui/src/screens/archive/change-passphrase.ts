@@ -9,9 +9,9 @@ import { textField } from "../../components/field";
 import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
 import { LightElement } from "../../light";
-import { archiveChanged } from "../../state";
-import type { NewPassphrase } from "../start/new-passphrase";
-import "../start/new-passphrase";
+import type { NewPassphrase } from "../../shared/passphrase/new-passphrase";
+import { archiveChanged } from "../../shared/state";
+import "../../shared/passphrase/new-passphrase";
 
 @customElement("change-passphrase")
 export class ChangePassphrase extends LightElement {

@@ -9,7 +9,7 @@ import type { JournalFilter } from "../../generated/JournalFilter";
 import type { JournalPage } from "../../generated/JournalPage";
 import { icon } from "../../icons";
 import { person, plain, tax } from "../../privacy";
-import { today } from "../../state";
+import { today } from "../../shared/state";
 import { isNarrowed, KEYS } from "./journal-query";
 
 export interface SearchOptions {

@@ -20,8 +20,8 @@ import type { JournalTurn } from "../../generated/JournalTurn";
 import { icon } from "../../icons";
 import { LightElement } from "../../light";
 import { contact } from "../../privacy";
-import { router } from "../../routes";
-import { archiveChanged } from "../../state";
+import { router } from "../../shared/router";
+import { archiveChanged } from "../../shared/state";
 import { FROM_THE_TOP, isNarrowed, KEYS, NOTHING } from "./journal-query";
 import { journalSearch } from "./journal-search";
 

@@ -11,7 +11,7 @@ import type { AppError } from "../../errors";
 import { moment } from "../../format";
 import { icon } from "../../icons";
 import { LightElement } from "../../light";
-import { archiveChanged, today } from "../../state";
+import { archiveChanged, today } from "../../shared/state";
 
 @customElement("make-copy")
 export class MakeCopy extends LightElement {

@@ -10,8 +10,8 @@ import { textField } from "../../components/field";
 import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
 import { LightElement } from "../../light";
-import { archiveChanged } from "../../state";
-import "../start/recovery-sheet";
+import { archiveChanged } from "../../shared/state";
+import "../../shared/passphrase/recovery-sheet";
 
 @customElement("new-recovery")
 export class NewRecovery extends LightElement {

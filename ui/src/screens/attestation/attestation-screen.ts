@@ -24,12 +24,11 @@ import type { AttestationPage } from "../../generated/AttestationPage";
 import type { AttestationRow } from "../../generated/AttestationRow";
 import { icon } from "../../icons";
 import { contact, person } from "../../privacy";
-import type { Place } from "../../router";
-import { router } from "../../routes";
-import { Screen } from "../../screen";
-import { archiveChanged } from "../../state";
+import { type Place, router } from "../../shared/router";
+import { Screen } from "../../shared/screen";
+import { archiveChanged } from "../../shared/state";
 import { totals } from "./totals";
-import "../report/report.css";
+import "../../styles/report.css";
 
 @customElement("attestation-screen")
 export class AttestationScreen extends Screen<AttestationPage> {

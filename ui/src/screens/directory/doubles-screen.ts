@@ -13,8 +13,8 @@ import type { EmployerDouble } from "../../generated/EmployerDouble";
 import type { EmployerDoubles } from "../../generated/EmployerDoubles";
 import { icon } from "../../icons";
 import { contact, employer as covered, plain } from "../../privacy";
-import { Screen } from "../../screen";
-import { archiveChanged } from "../../state";
+import { Screen } from "../../shared/screen";
+import { archiveChanged } from "../../shared/state";
 import { askMerge } from "./merge-form";
 import "./directory.css";
 

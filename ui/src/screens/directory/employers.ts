@@ -8,7 +8,7 @@ import type { Contact } from "../../generated/Contact";
 import type { Employer } from "../../generated/Employer";
 import { icon } from "../../icons";
 import { contact, employer as covered, person, plain } from "../../privacy";
-import { router } from "../../routes";
+import { router } from "../../shared/router";
 import { opener } from "./long-list";
 import { askMerge } from "./merge-form";
 import { followMunicipality, MUNICIPALITY, PATRON_DAY } from "./patron";

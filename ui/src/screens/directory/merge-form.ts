@@ -15,7 +15,7 @@ import type { Employer } from "../../generated/Employer";
 import type { MergePreview } from "../../generated/MergePreview";
 import { LightElement } from "../../light";
 import { employer as covered, plain } from "../../privacy";
-import { archiveChanged } from "../../state";
+import { archiveChanged } from "../../shared/state";
 import { mergeFacts } from "./merge-facts";
 
 @customElement("merge-form")

@@ -12,7 +12,7 @@ import type { AppError } from "../../errors";
 import type { FieldProblem } from "../../generated/FieldProblem";
 import { LightElement } from "../../light";
 import { contact, personalType } from "../../privacy";
-import { archiveChanged, today } from "../../state";
+import { archiveChanged, today } from "../../shared/state";
 
 export type Values = Readonly<Record<string, string>>;
 

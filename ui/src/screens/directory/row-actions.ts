@@ -5,7 +5,7 @@ import { chip } from "../../components/chip";
 import { confirmStep } from "../../components/dialog";
 import { toast } from "../../components/toast";
 import { counted } from "../../format";
-import { archiveChanged } from "../../state";
+import { archiveChanged } from "../../shared/state";
 
 export const editButton = (key: string, label: string, act: () => void): TemplateResult =>
   html`<button type="button" class="btn sm" data-key=${key} aria-label="Modifica ${label}" @click=${act}>Modifica…</button>`;

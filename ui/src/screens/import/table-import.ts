@@ -8,8 +8,8 @@ import { busy, errorBox } from "../../components/feedback";
 import { type Crumb, pageHead } from "../../components/layout";
 import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
-import { Screen } from "../../screen";
-import { archiveChanged } from "../../state";
+import { Screen } from "../../shared/screen";
+import { archiveChanged } from "../../shared/state";
 import { importSources, type SourceWords } from "./sources";
 import "./import.css";
 

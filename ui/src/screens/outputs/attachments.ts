@@ -11,7 +11,7 @@ import type { Attachment } from "../../generated/Attachment";
 import type { OutputKindTitle } from "../../generated/OutputKindTitle";
 import { icon } from "../../icons";
 import { name } from "../../privacy";
-import { archiveChanged } from "../../state";
+import { archiveChanged } from "../../shared/state";
 import { size } from "./standing";
 
 export interface AttachmentHandlers {

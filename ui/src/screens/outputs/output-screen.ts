@@ -30,11 +30,10 @@ import type { OutputVersion } from "../../generated/OutputVersion";
 import type { RichText } from "../../generated/RichText";
 import { icon } from "../../icons";
 import { personalType } from "../../privacy";
-import type { Place } from "../../router";
-import { router } from "../../routes";
-import { Screen } from "../../screen";
-import { archiveChanged, today } from "../../state";
-import { Autosave } from "./autosave";
+import { Autosave } from "../../shared/autosave";
+import { type Place, router } from "../../shared/router";
+import { Screen } from "../../shared/screen";
+import { archiveChanged, today } from "../../shared/state";
 import "./outputs.css";
 import { versionsPanel } from "./versions-panel";
 

@@ -15,7 +15,7 @@ import { dateTime } from "../../format";
 import type { OutputTemplate } from "../../generated/OutputTemplate";
 import type { RichText } from "../../generated/RichText";
 import { LightElement } from "../../light";
-import { router } from "../../routes";
+import { router } from "../../shared/router";
 
 @customElement("templates-view")
 export class TemplatesView extends LightElement {

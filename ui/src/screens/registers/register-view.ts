@@ -15,7 +15,7 @@ import type { SignatureView } from "../../generated/SignatureView";
 import { icon } from "../../icons";
 import { LightElement } from "../../light";
 import { contact, person } from "../../privacy";
-import { archiveChanged } from "../../state";
+import { archiveChanged } from "../../shared/state";
 import { draftOf } from "./order";
 import { signatures } from "./signatures";
 import { askIssue, askSignature } from "./windows";

@@ -15,7 +15,7 @@ import type { SignatureForm } from "../../generated/SignatureForm";
 import type { SignatureView } from "../../generated/SignatureView";
 import { icon } from "../../icons";
 import { name, personalType } from "../../privacy";
-import { today } from "../../state";
+import { today } from "../../shared/state";
 
 /** Of those who may sign as recipient, in the program's order. */
 const ROLES = ["titolare del voucher", "referente aziendale"];

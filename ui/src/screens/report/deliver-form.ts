@@ -12,7 +12,7 @@ import { date } from "../../format";
 import type { DeliveryForm } from "../../generated/DeliveryForm";
 import type { ReportVersion } from "../../generated/ReportVersion";
 import { personalType } from "../../privacy";
-import { today } from "../../state";
+import { today } from "../../shared/state";
 
 const WAYS = ["a mano", "PEC", "posta elettronica", "posta raccomandata"] as const;
 const OTHER = "altro";

@@ -16,16 +16,15 @@ import type { FinalReport } from "../../generated/FinalReport";
 import type { ReportVersion } from "../../generated/ReportVersion";
 import { type IconName, icon } from "../../icons";
 import { contact, person, privacy } from "../../privacy";
-import type { Place } from "../../router";
-import { router } from "../../routes";
-import { Screen } from "../../screen";
-import { archiveChanged } from "../../state";
+import { type Place, router } from "../../shared/router";
+import { Screen } from "../../shared/screen";
+import { archiveChanged } from "../../shared/state";
 import { Watch } from "../../store";
 import { askDelivery } from "./deliver-form";
 import { ReportDesk } from "./desk";
 import { reportForm } from "./report-form";
 import { missingList, recipient, reportChip, versionList } from "./side";
-import "./report.css";
+import "../../styles/report.css";
 
 @customElement("report-screen")
 export class ReportScreen extends Screen<FinalReport> {

@@ -6,7 +6,7 @@ import { selectField, textField } from "../../components/field";
 import { par } from "../../components/paragraph";
 import { longDate } from "../../format";
 import type { Directory } from "../../generated/Directory";
-import { frame, today } from "../../state";
+import { frame, today } from "../../shared/state";
 import type { RequestDraft } from "./draft";
 
 export function opalFields(draft: RequestDraft, lists: Directory, guessed: boolean): TemplateResult {

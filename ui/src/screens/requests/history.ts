@@ -12,7 +12,7 @@ import type { JournalEntry } from "../../generated/JournalEntry";
 import { icon } from "../../icons";
 import { LightElement } from "../../light";
 import { contact } from "../../privacy";
-import { archiveChanges } from "../../state";
+import { archiveChanges } from "../../shared/state";
 
 const AT_ONCE = 10;
 

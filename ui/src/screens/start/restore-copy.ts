@@ -14,8 +14,8 @@ import { dateTime } from "../../format";
 import type { CopyContents } from "../../generated/CopyContents";
 import { icon } from "../../icons";
 import { LightElement } from "../../light";
-import { router } from "../../routes";
-import { refreshStatus } from "../../state";
+import { router } from "../../shared/router";
+import { refreshStatus } from "../../shared/state";
 
 @customElement("restore-copy")
 export class RestoreCopy extends LightElement {

@@ -10,8 +10,8 @@ import { type IconName, icon } from "../../icons";
 import { Keys } from "../../keys";
 import { LightElement } from "../../light";
 import { MANUAL } from "../../manual";
-import { router } from "../../routes";
-import { creating, refreshStatus, usable } from "../../state";
+import { router } from "../../shared/router";
+import { creating, refreshStatus, usable } from "../../shared/state";
 import "./create-archive";
 import "./restore-copy";
 

@@ -12,10 +12,10 @@ import { focusHeading } from "../../focus";
 import { counted } from "../../format";
 import { Keys } from "../../keys";
 import { LightElement } from "../../light";
-import { router } from "../../routes";
-import { lockReason, refreshStatus, status, usable } from "../../state";
-import "./new-passphrase";
-import "./recovery-sheet";
+import { router } from "../../shared/router";
+import { lockReason, refreshStatus, status, usable } from "../../shared/state";
+import "../../shared/passphrase/new-passphrase";
+import "../../shared/passphrase/recovery-sheet";
 import "./restore-copy";
 
 type Way = "passphrase" | "recovery" | "new-code" | "restore";

@@ -10,7 +10,7 @@ import type { Statement } from "../../generated/Statement";
 import type { StatementFilter } from "../../generated/StatementFilter";
 import { icon } from "../../icons";
 import { name, person, plain, tax } from "../../privacy";
-import { today } from "../../state";
+import { today } from "../../shared/state";
 import { KEYS, periods } from "./query";
 
 export interface CriteriaOptions {

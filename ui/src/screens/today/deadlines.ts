@@ -9,8 +9,7 @@ import type { Deadline } from "../../generated/Deadline";
 import type { Today } from "../../generated/Today";
 import { icon } from "../../icons";
 import { name, plain } from "../../privacy";
-import type { Place } from "../../router";
-import { router } from "../../routes";
+import { type Place, router } from "../../shared/router";
 import { grouped, keyOf, placeOf, UNDATED } from "./groups";
 
 /** The program sends only the most urgent ones, and says how many there are in all. */

@@ -7,7 +7,7 @@ import type { SessionStep } from "../../generated/SessionStep";
 import type { Today } from "../../generated/Today";
 import type { TodaySession } from "../../generated/TodaySession";
 import { employer, person, plain } from "../../privacy";
-import { stepButton } from "../activity/step-buttons";
+import { stepButton } from "../../shared/session/step-buttons";
 
 export type Take = (session: TodaySession, step: SessionStep) => void;
 

@@ -1,8 +1,8 @@
 // What the whole page shares: is the archive open, what the frame shows, when the archive last changed.
-import { type AppStatus, appStatus, frame as readFrame, traceUsable, userIsActive } from "./api/app";
-import { AppError } from "./errors";
-import type { Frame } from "./generated/Frame";
-import { Store } from "./store";
+import { type AppStatus, appStatus, frame as readFrame, traceUsable, userIsActive } from "../api/app";
+import { AppError } from "../errors";
+import type { Frame } from "../generated/Frame";
+import { Store } from "../store";
 
 export const status = new Store<AppStatus | null>(null);
 export const frame = new Store<Frame | null>(null);

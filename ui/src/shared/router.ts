@@ -1,9 +1,10 @@
 // Which screen is shown, kept in the address after «#», so that links are links and back is back.
 // On arrival the focus goes to the screen's heading; on the way back, to where it was.
+// The router knows no screen: routes.ts registers the table, so that screens can import the router.
 import type { TemplateResult } from "lit";
-import { bridge } from "./api/client";
-import { focusHeading, focusTrace, traceOf } from "./focus";
-import { Store } from "./store";
+import { bridge } from "../api/client";
+import { focusHeading, focusTrace, traceOf } from "../focus";
+import { Store } from "../store";
 
 export interface Place {
   route: Route;
@@ -69,10 +70,19 @@ export class Router {
   private lastPressed: Element | null = null;
   private stops: (() => void)[] = [];
 
-  constructor(
-    private readonly routes: readonly Route[],
-    private readonly home: string,
-  ) {}
+  private routes: readonly Route[] = [];
+  private firstPath = "";
+
+  /** The screens there are, and the address of the one to begin with. Told once, before the start. */
+  register(routes: readonly Route[], home: string): void {
+    this.routes = routes;
+    this.firstPath = home;
+  }
+
+  /** Where one is led by an address that names no screen. */
+  get home(): string {
+    return this.firstPath;
+  }
 
   start(): void {
     const moved = () => this.follow();
@@ -216,3 +226,6 @@ export class Router {
     this.place.set(place);
   }
 }
+
+/** The router of the page. */
+export const router = new Router();

@@ -1,7 +1,7 @@
 // Keeps what is being written about a second after the last key, and at once when the writer turns away:
 // from the text, from the window, towards another screen or the lock. One saving at a time, the last words win.
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { AppError } from "../../errors";
+import { AppError } from "../errors";
 
 const PAUSE_MS = 1000;
 
