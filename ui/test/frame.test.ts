@@ -3,14 +3,13 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { useBridge } from "../src/api/client";
 import { toast } from "../src/components/toast";
 import "../src/frame/app";
-import { confirmStep } from "../src/components/dialog";
 import { SECTIONS } from "../src/frame/sections";
 import { privacy } from "../src/privacy";
 import { ROUTES } from "../src/routes";
-import { hold, letGo } from "../src/screens/activity/kept";
 import { SessionNotes } from "../src/screens/activity/notes";
-import { matchRoute, router } from "../src/shared/router";
+import { matchRoute } from "../src/shared/router";
 import { creating, frame, status } from "../src/shared/state";
+import { unsaved } from "../src/shared/unsaved";
 import { sessionRow } from "./activity-world";
 import { FakeBridge } from "./fake-bridge";
 import { button, find, show, until, write } from "./page";
@@ -39,7 +38,7 @@ describe("frame", () => {
     status.set(null);
     frame.set(null);
     creating.set(false);
-    router.guard = null;
+    unsaved.clear();
   });
 
   it("leads from every entry of the navigation to a screen of its own", () => {
@@ -86,7 +85,8 @@ describe("frame", () => {
 
   it("asks the screen before it locks, and stays when the answer is no", async () => {
     await open({ lock: () => undefined });
-    router.guard = () => confirmStep({ title: "Esci", question: "Esci senza salvare ?" });
+    const leaving = { title: "Esci", question: "Esci senza salvare ?" };
+    unsaved.open("richiesta/nuova", "", { leaving }).write("parole");
     press("l", { ctrlKey: true });
     await until(() => document.body.textContent?.includes("Esci senza salvare ?"));
     press("l", { ctrlKey: true });
@@ -104,7 +104,6 @@ describe("frame", () => {
   it("asks before it locks away what is half written about a session", async () => {
     await open({ lock: () => undefined });
     const notes = new SessionNotes(5, sessionRow(41, "EROGATA"));
-    hold(notes);
     notes.setText("privateNote", "Da sentire l’azienda.");
     press("l", { ctrlKey: true });
     await until(() => document.body.textContent?.includes("con il blocco va perso"));
@@ -116,7 +115,7 @@ describe("frame", () => {
     await until(() => document.querySelector("dialog"));
     button("Blocca senza salvare").click();
     await until(() => bridge.last("lock"));
-    letGo(5);
+    notes.words.close();
   });
 
   it("closes windows and toasts when the program locks by itself", async () => {

@@ -9,13 +9,13 @@ import { busy, errorBox } from "../src/components/feedback";
 import { areaField, selectField, textField } from "../src/components/field";
 import { emptyState, factBlock, notice, pageHead, sectionHead } from "../src/components/layout";
 import { par } from "../src/components/paragraph";
-import { askReason } from "../src/components/reason";
 import { pager, recordCount, sortHead } from "../src/components/table";
 import { toast } from "../src/components/toast";
 import { violationList, violationSummary } from "../src/components/violations";
 import { AppError } from "../src/errors";
 import { icon } from "../src/icons";
 import { person, tax } from "../src/privacy";
+import { askReason } from "../src/shared/reason";
 import { hours, place } from "./violations";
 
 const worth = (minutes: number) => ({ minutes, amount: Math.round((minutes * 3800) / 60) });
@@ -99,7 +99,7 @@ render(
         </tr></thead><tbody><tr><td>31/05/2022</td><td>JC-1-1103/039</td></tr></tbody></table></div>
         <div class="row">
           <button class="btn" id="g-confirm" @click=${() => void confirmStep({ title: "Concludi", question: "Confermi di voler concludere l’attività ?", irreversible: true, note: html`L’attività passa a TERMINATA e non sarà più modificabile (${par("§3.3")}).`, violations: [place] })}>Concludi…</button>
-          <button class="btn" id="g-reason" @click=${() => void askReason({ title: "Rifiuta la richiesta", lead: html`Si rifiuta esclusivamente in presenza di impedimenti oggettivi (${par("§2")}).`, run: async () => undefined })}>Rifiuta…</button>
+          <button class="btn" id="g-reason" @click=${() => void askReason({ key: "richiesta/14/rifiuto", title: "Rifiuta la richiesta", lead: html`Si rifiuta esclusivamente in presenza di impedimenti oggettivi (${par("§2")}).`, run: async () => undefined })}>Rifiuta…</button>
           <button class="btn" @click=${() => toast("Erogazione 58 programmata.", { label: "Vedi", run: none })}>Avviso</button>
         </div>
       </div>

@@ -3,7 +3,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { lock, setCoachAtWork } from "../api/app";
-import { confirmStep } from "../components/dialog";
 import { errorBox } from "../components/feedback";
 import { mark } from "../components/mark";
 import { toast } from "../components/toast";
@@ -13,9 +12,9 @@ import { icon } from "../icons";
 import { Keys } from "../keys";
 import { LightElement } from "../light";
 import { privacy, togglePrivacy } from "../privacy";
-import { anythingUnsent } from "../screens/activity/kept";
 import { type Place, type Route, router } from "../shared/router";
 import { archiveChanged, frame, refreshStatus, today } from "../shared/state";
+import { unsaved } from "../shared/unsaved";
 import { Watch } from "../store";
 import { SECTIONS, type Section } from "./sections";
 import "./search";
@@ -166,7 +165,7 @@ export class AppFrame extends LightElement {
     if (this.locking) return;
     this.locking = true;
     try {
-      if (!(await this.mayLock())) return;
+      if (!(await unsaved.mayLock())) return;
       await lock();
       await refreshStatus();
     } catch (thrown) {
@@ -174,19 +173,6 @@ export class AppFrame extends LightElement {
     } finally {
       this.locking = false;
     }
-  }
-
-  /** What the screen holds, and what waits half written beside an activity, would go with the lock. */
-  private async mayLock(): Promise<boolean> {
-    if (!(await router.mayLeave())) return false;
-    if (!anythingUnsent()) return true;
-    return confirmStep({
-      title: "Blocca l’archivio",
-      question: "Confermi di voler bloccare lo stesso ?",
-      note: "Quello che hai scritto di un’erogazione non è ancora stato inviato o salvato: con il blocco va perso.",
-      proceed: "Blocca senza salvare",
-      danger: true,
-    });
   }
 
   private async changeCoach(event: Event): Promise<void> {

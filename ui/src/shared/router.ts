@@ -30,8 +30,15 @@ interface Step {
   step: number;
 }
 
-/** Answers whether the screen may be left; a form with unsaved text asks its user first. */
-export type Guard = () => Promise<boolean>;
+/** What stands between a screen and the way out of it, while something typed would be lost. */
+export interface Guard {
+  /** Something would be lost now. */
+  readonly holds: boolean;
+  /** Whether the screen may be left; its user is asked first. */
+  mayLeave(): Promise<boolean>;
+  /** The screen is left after all. */
+  leave(): void;
+}
 
 /** The address without its query: the same as long as one stays on a screen. */
 export const bareOf = ({ path }: Place): string => path.split("?")[0] ?? "";
@@ -61,7 +68,7 @@ export function matchRoute(routes: readonly Route[], path: string): Place | null
 
 export class Router {
   readonly place = new Store<Place | null>(null);
-  /** Asked before any way out of the screen; the screen that sets it takes it away again. */
+  /** Asked before any way out of the screen. */
   guard: Guard | null = null;
   private asking = false;
   private step = 0;
@@ -111,7 +118,7 @@ export class Router {
   }
 
   go(path: string, options: { replace?: boolean } = {}): void {
-    if (this.guard) {
+    if (this.guard?.holds) {
       void this.ask(() => this.go(path, options));
       return;
     }
@@ -170,17 +177,17 @@ export class Router {
 
   /** Whether the screen may be left, as its guard says; asked too before the lock takes it away. */
   async mayLeave(): Promise<boolean> {
-    if (!this.guard) return true;
+    if (!this.guard?.holds) return true;
     if (this.asking) return false;
     this.asking = true;
-    return this.guard().finally(() => {
+    return this.guard.mayLeave().finally(() => {
       this.asking = false;
     });
   }
 
   private async ask(leave: () => void): Promise<void> {
     if (!(await this.mayLeave())) return;
-    this.guard = null;
+    this.guard?.leave();
     leave();
   }
 
@@ -188,7 +195,7 @@ export class Router {
     const state = history.state as Step | null;
     const path = location.hash.slice(1);
     if (this.asking || (state?.step === this.step && path === this.place.value?.path)) return;
-    if (this.guard) {
+    if (this.guard?.holds) {
       // The address has moved already: it goes back to the screen that asks, then where it was going.
       const steps = typeof state?.step === "number" ? state.step - this.step : null;
       history.go(steps === null ? -1 : -steps);

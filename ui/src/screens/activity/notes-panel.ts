@@ -3,7 +3,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { sessionChip } from "../../components/chip";
-import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { areaField } from "../../components/field";
 import { factList } from "../../components/layout";
@@ -100,7 +99,7 @@ export class NotesPanel extends SidePanel {
   private foot(): TemplateResult {
     const { notes } = this;
     return html`<div class="panel-f">
-      <span class="meta">${notes.dirty ? "Modifiche da salvare" : ""}</span>
+      <span class="meta">${notes.words.dirty ? "Modifiche da salvare" : ""}</span>
       <button type="submit" class="btn primary" data-key="salva" aria-busy=${notes.sending}>Salva <kbd>Ctrl ↵</kbd></button>
     </div>`;
   }
@@ -114,14 +113,7 @@ export class NotesPanel extends SidePanel {
   /** False when something was typed and the user prefers to stay. */
   override async leave(): Promise<boolean> {
     if (this.notes.sending) return false;
-    if (this.notes.dirty) {
-      const sure = await confirmStep({
-        title: "Chiudi senza salvare",
-        question: "Vuoi chiudere lo stesso?",
-        note: "Quello che hai scritto va perso.",
-      });
-      if (!sure) return false;
-    }
+    if (!(await this.notes.words.leave())) return false;
     this.dispatchEvent(new CustomEvent("leave"));
     return true;
   }

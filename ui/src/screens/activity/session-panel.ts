@@ -3,7 +3,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { dateField, timeField } from "../../components/date-field";
-import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { areaField, selectField, textField } from "../../components/field";
 import { fieldTone, ofField, ofNoField, violationList, violationSummary } from "../../components/violations";
@@ -210,14 +209,7 @@ export class SessionPanel extends SidePanel {
   /** False when something was typed and the user prefers to stay. */
   override async leave(): Promise<boolean> {
     if (this.draft.sending) return false;
-    if (this.draft.dirty) {
-      const sure = await confirmStep({
-        title: "Chiudi senza inviare",
-        question: "Vuoi chiudere lo stesso?",
-        note: "Quello che hai scritto in questa maschera va perso.",
-      });
-      if (!sure) return false;
-    }
+    if (!(await this.draft.words.leave())) return false;
     this.dispatchEvent(new CustomEvent("leave"));
     return true;
   }

@@ -61,6 +61,7 @@ export function beneficiaryPanel(it: Beneficiary): TemplateResult {
 
 export function editBeneficiary(it: Beneficiary | null): Promise<boolean> {
   return askRecord({
+    key: `destinatario/${it?.id ?? "nuovo"}`,
     title: it ? "Modifica destinatario" : "Nuovo destinatario",
     rows: [
       [

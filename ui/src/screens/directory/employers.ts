@@ -105,6 +105,7 @@ function contactItem(of: Employer, one: Contact): TemplateResult {
 
 export function editEmployer(it: Employer | null): Promise<boolean> {
   return askRecord({
+    key: `datore/${it?.id ?? "nuovo"}`,
     title: it ? "Modifica datore di lavoro" : "Nuovo datore di lavoro",
     rows: [
       [{ key: "name", label: "Ragione sociale", required: true, personal: true }],
@@ -128,6 +129,7 @@ export function editEmployer(it: Employer | null): Promise<boolean> {
 
 export function editContact(employer: number, it: Contact | null): Promise<boolean> {
   return askRecord({
+    key: `datore/${employer}/referente/${it?.id ?? "nuovo"}`,
     title: it ? "Modifica referente aziendale" : "Nuovo referente aziendale",
     rows: [
       [

@@ -27,6 +27,7 @@ export function providerView({ provider }: Directory): TemplateResult {
 
 export function editProvider(provider: Provider): Promise<boolean> {
   return askRecord({
+    key: "ente",
     title: "Ente",
     rows: [
       [{ key: "name", label: "Nome dell’ente", required: true }],

@@ -11,6 +11,7 @@ import { busy, errorBox } from "../../components/feedback";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { remark } from "../../components/violations";
+import { Debounce } from "../../debounce";
 import type { AppError } from "../../errors";
 import { counted, minutes } from "../../format";
 import type { FieldProblem } from "../../generated/FieldProblem";
@@ -40,7 +41,7 @@ export class IssueForm extends LightElement {
   @state() private problems: readonly FieldProblem[] = [];
   @state() private error: AppError | null = null;
   @state() private running = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly pause = new Debounce(PAUSE_MS, () => void this.checkNow());
   private turn = 0;
 
   override connectedCallback(): void {
@@ -52,7 +53,7 @@ export class IssueForm extends LightElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.timer);
+    this.pause.cancel();
     this.turn += 1;
   }
 
@@ -169,11 +170,11 @@ export class IssueForm extends LightElement {
   }
 
   private look(): void {
-    clearTimeout(this.timer);
+    this.pause.cancel();
     this.turn += 1;
     this.check = null;
     this.checking = "order" in orderOf(this.draft);
-    if (this.checking) this.timer = setTimeout(() => void this.checkNow(), PAUSE_MS);
+    if (this.checking) this.pause.later();
   }
 
   private async checkNow(): Promise<void> {

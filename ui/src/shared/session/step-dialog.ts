@@ -2,7 +2,7 @@
 // (question, facts, every violation, what cannot be undone), then the step itself with the state it expects.
 import { html, nothing, type TemplateResult } from "lit";
 import { checkStep, takeStep } from "../../api/sessions";
-import { type DialogHandle, dialogFoot, showDialog } from "../../components/dialog";
+import { type DialogHandle, dialogFoot } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { areaField } from "../../components/field";
 import { factList } from "../../components/layout";
@@ -14,6 +14,7 @@ import type { SessionStep } from "../../generated/SessionStep";
 import type { StepCheck } from "../../generated/StepCheck";
 import { name, privacy } from "../../privacy";
 import type { Violation } from "../../violation";
+import { closing, showForm, type UnsavedWords, unsaved } from "../unsaved";
 
 export const DESCRIPTION_LIMIT = 400;
 export const REGISTER_HINT = "La firma anche il referente aziendale: niente dati sulla salute.";
@@ -41,13 +42,21 @@ export async function askStep(session: number, step: SessionStep): Promise<StepO
     return { taken: false, error: AppError.from(thrown) };
   }
   const asking = new Asking(check);
-  const answer = await showDialog<StepOutcome>((handle, headingId) => asking.draw(handle, headingId), {
-    role: "alertdialog",
-  });
+  const answer = await showForm<StepOutcome, StepWords>(
+    asking.words,
+    (handle, headingId) => asking.draw(handle, headingId),
+    { role: "alertdialog" },
+  );
   return answer ?? { taken: false, error: null };
 }
 
+interface StepWords {
+  reason: string;
+  description: string;
+}
+
 class Asking {
+  readonly words: UnsavedWords<StepWords>;
   private running = false;
   private violations: readonly Violation[];
   private readonly acknowledged = new Set<string>();
@@ -59,6 +68,14 @@ class Asking {
   constructor(private readonly check: StepCheck) {
     this.violations = check.violations;
     this.description = check.description;
+    this.words = unsaved.open(`erogazione/${check.session}/${check.step}`, this.typed(), {
+      leaving: closing("inviare"),
+      typed: ({ reason, description }) => [reason.trim(), description.trim()],
+    });
+  }
+
+  private typed(): StepWords {
+    return { reason: this.reason, description: this.description };
   }
 
   draw(handle: DialogHandle<StepOutcome>, headingId: string): TemplateResult {
@@ -89,7 +106,7 @@ class Asking {
         running: this.running,
         focusCancel: true,
         onProceed: () => void this.proceed(handle, headingId),
-        onCancel: () => handle.close(),
+        onCancel: () => handle.leave(),
       })}`;
   }
 
@@ -115,6 +132,7 @@ class Asking {
       error: this.missingReason ? "Scrivi la motivazione prima di confermare." : this.problem("reason"),
       onInput: (text) => {
         this.reason = text;
+        this.words.write(this.typed());
         this.error = null;
         if (text.trim()) this.missingReason = false;
         handle.redraw();
@@ -133,6 +151,7 @@ class Asking {
       value: this.description,
       onInput: (text) => {
         this.description = text;
+        this.words.write(this.typed());
         this.error = null;
         handle.redraw();
       },
