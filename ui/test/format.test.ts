@@ -29,14 +29,22 @@ describe("format", () => {
     expect(format.amount(-50)).toBe("−0,50");
   });
 
-  it("reads what is typed for display only", () => {
-    expect(format.typedDate("28-06-2022")).toBe("2022-06-28");
-    expect(format.typedDate("28/6/22")).toBe("2022-06-28");
-    expect(format.typedDate("31/02/2022")).toBeNull();
-    expect(format.typedTime("930")).toBe(570);
-    expect(format.typedTime("10.00")).toBe(600);
-    expect(format.typedTime("25:00")).toBeNull();
-    expect(format.typedTime("10:75")).toBeNull();
+  it("names days and months in Italian", () => {
+    expect(format.weekday("2022-06-28")).toBe("martedì");
+    const week = [27, 28, 29, 30].map((day) => format.weekdayShort(`2022-06-${day}`));
+    expect([...week, ...[1, 2, 3].map((day) => format.weekdayShort(`2022-07-0${day}`))]).toEqual([
+      "lun",
+      "mar",
+      "mer",
+      "gio",
+      "ven",
+      "sab",
+      "dom",
+    ]);
+    expect([0, 5, 11].map(format.monthName)).toEqual(["gennaio", "giugno", "dicembre"]);
+    expect(format.longDate("2022-06-01")).toBe("mercoledì 1 giugno 2022");
+    expect(format.shortDay("2022-06-02")).toBe("gio 2 giugno");
+    expect(format.weekday("2022-02-31")).toBe("");
   });
 });
 

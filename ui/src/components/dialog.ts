@@ -4,9 +4,10 @@
 import { html, nothing, ReactiveElement, render, type TemplateResult } from "lit";
 import { AppError } from "../errors";
 import { focusHeading, focusTrace, traceOf } from "../focus";
+import type { RuleId } from "../generated/RuleId";
+import type { Violation } from "../generated/Violation";
 import { popoverOpen } from "../keys";
 import { privacy } from "../privacy";
-import type { RuleId, Violation } from "../violation";
 import { busy, errorBox } from "./feedback";
 import { blocks, remark, unacknowledged, violationList } from "./violations";
 

@@ -1,6 +1,7 @@
 // What the whole page shares: is the archive open, what the frame shows, when the archive last changed.
-import { type AppStatus, appStatus, frame as readFrame, traceUsable, userIsActive } from "../api/app";
+import { appStatus, frame as readFrame, traceUsable, userIsActive } from "../api/app";
 import { AppError } from "../errors";
+import type { AppStatus } from "../generated/AppStatus";
 import type { Frame } from "../generated/Frame";
 import { Store } from "../store";
 

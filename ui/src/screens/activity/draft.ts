@@ -4,11 +4,12 @@ import { checkSession, editSession, enterSession } from "../../api/sessions";
 import { blocks, keepTicks, unacknowledged } from "../../components/violations";
 import { Debounce } from "../../debounce";
 import { AppError } from "../../errors";
+import type { Mend } from "../../generated/Mend";
 import type { SessionCheck } from "../../generated/SessionCheck";
 import type { SessionForm } from "../../generated/SessionForm";
+import type { Violation } from "../../generated/Violation";
 import { closing, type UnsavedWords, unsaved } from "../../shared/unsaved";
 import { Store } from "../../store";
-import type { Mend, Violation } from "../../violation";
 import { keyOf, type Purpose, type SessionWords } from "./unsent";
 
 export type TextKey = Exclude<keyof SessionForm, "branch" | "coach">;

@@ -8,8 +8,9 @@ import { areaField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { remark } from "../../components/violations";
 import { date, minutes, weekday } from "../../format";
+import { LENGTHS } from "../../lengths";
 import { contact, employer, privacy } from "../../privacy";
-import { DESCRIPTION_LIMIT, outdated, REGISTER_HINT } from "../../shared/session/step-dialog";
+import { outdated, REGISTER_HINT } from "../../shared/session/step-dialog";
 import type { SessionNotes } from "./notes";
 import { panelHead, SidePanel } from "./panel";
 import { neverPrinted } from "./session-panel";
@@ -58,7 +59,7 @@ export class NotesPanel extends SidePanel {
       label: "Descrizione per il registro",
       value: notes.description,
       rows: 4,
-      maxLength: DESCRIPTION_LIMIT,
+      maxLength: LENGTHS.sessionDescription,
       hint: REGISTER_HINT,
       error: notes.problem("description"),
       onInput: (text) => notes.setText("description", text),

@@ -5,15 +5,24 @@ import { customElement, property } from "lit/decorators.js";
 import { dateField, timeField } from "../../components/date-field";
 import { errorBox } from "../../components/feedback";
 import { areaField, selectField, textField } from "../../components/field";
-import { fieldTone, ofField, ofNoField, violationList, violationSummary } from "../../components/violations";
-import { minutes, typedTime } from "../../format";
+import {
+  fieldTone,
+  isBlocking,
+  ofField,
+  ofNoField,
+  violationList,
+  violationSummary,
+} from "../../components/violations";
+import { minutes } from "../../format";
 import type { Branch } from "../../generated/Branch";
 import type { Coach } from "../../generated/Coach";
+import type { Violation } from "../../generated/Violation";
 import { icon } from "../../icons";
+import { LENGTHS } from "../../lengths";
 import { personalType, privacy } from "../../privacy";
-import { DESCRIPTION_LIMIT, outdated, REGISTER_HINT } from "../../shared/session/step-dialog";
+import { outdated, REGISTER_HINT } from "../../shared/session/step-dialog";
 import { today } from "../../shared/state";
-import type { Violation } from "../../violation";
+import { typedTime } from "../../typed";
 import { FIELDS, type FieldKey, type SessionDraft } from "./draft";
 import { panelHead, SidePanel } from "./panel";
 
@@ -60,7 +69,7 @@ export class SessionPanel extends SidePanel {
         ${areaField({
           ...this.common("description", "Descrizione per il registro"),
           value: draft.form.description,
-          maxLength: DESCRIPTION_LIMIT,
+          maxLength: LENGTHS.sessionDescription,
           hint: REGISTER_HINT,
           onInput: (text) => draft.setText("description", text),
         })}
@@ -198,7 +207,7 @@ export class SessionPanel extends SidePanel {
   /** The first field at fault, else the first warning still to be ticked. */
   private focusWhatWaits(): void {
     const { draft } = this;
-    const wrong = draft.firstProblem ?? FIELDS.find((key) => ofField(draft.violations, key).some(isError));
+    const wrong = draft.firstProblem ?? FIELDS.find((key) => ofField(draft.violations, key).some(isBlocking));
     if (wrong) {
       document.getElementById(`s-${wrong}`)?.focus();
       return;
@@ -214,8 +223,6 @@ export class SessionPanel extends SidePanel {
     return true;
   }
 }
-
-const isError = ({ severity }: Violation): boolean => severity === "E";
 
 /** What may be chosen: what is not archived, and what was already chosen. */
 function usable<T extends { id: number; archived: boolean }>(list: readonly T[], chosen: number | null): T[] {

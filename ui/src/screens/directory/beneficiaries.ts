@@ -7,6 +7,7 @@ import { par } from "../../components/paragraph";
 import { date, minutes } from "../../format";
 import type { Beneficiary } from "../../generated/Beneficiary";
 import { icon } from "../../icons";
+import { LENGTHS } from "../../lengths";
 import { contact, person, tax } from "../../privacy";
 import { opener } from "./long-list";
 import { askRecord } from "./record-form";
@@ -68,7 +69,15 @@ export function editBeneficiary(it: Beneficiary | null): Promise<boolean> {
         { key: "surname", label: "Cognome", required: true, personal: true },
         { key: "name", label: "Nome", required: true, personal: true },
       ],
-      [{ key: "taxCode", label: "Codice fiscale", required: true, personal: true, maxLength: 20 }],
+      [
+        {
+          key: "taxCode",
+          label: "Codice fiscale",
+          required: true,
+          personal: true,
+          maxLength: LENGTHS.taxCode,
+        },
+      ],
       [
         { key: "birthDate", label: "Data di nascita", kind: "date", personal: true },
         { key: "birthplace", label: "Luogo di nascita", personal: true },

@@ -1,4 +1,5 @@
 // Datori di lavoro with their referenti aziendali, who may sign in the person's stead (§3.2).
+
 import { html, nothing, type TemplateResult } from "lit";
 import { saveContact, saveEmployer } from "../../api/directory";
 import { factList, notice } from "../../components/layout";
@@ -7,6 +8,7 @@ import { counted } from "../../format";
 import type { Contact } from "../../generated/Contact";
 import type { Employer } from "../../generated/Employer";
 import { icon } from "../../icons";
+import { LENGTHS } from "../../lengths";
 import { contact, employer as covered, person, plain } from "../../privacy";
 import { router } from "../../shared/router";
 import { opener } from "./long-list";
@@ -111,7 +113,7 @@ export function editEmployer(it: Employer | null): Promise<boolean> {
       [{ key: "name", label: "Ragione sociale", required: true, personal: true }],
       [{ key: "address", label: "Indirizzo", personal: true }],
       [{ ...MUNICIPALITY, personal: true }, PATRON_DAY],
-      [{ key: "taxCode", label: "Codice fiscale o partita IVA", personal: true, maxLength: 20 }],
+      [{ key: "taxCode", label: "Codice fiscale o partita IVA", personal: true, maxLength: LENGTHS.taxCode }],
     ],
     initial: {
       name: it?.name ?? "",

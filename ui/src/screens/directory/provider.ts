@@ -1,10 +1,12 @@
 // Ente: the body, as it stands on the registers.
+
 import { html, type TemplateResult } from "lit";
 import { saveProvider } from "../../api/directory";
 import { factList } from "../../components/layout";
 import type { Directory } from "../../generated/Directory";
 import type { Provider } from "../../generated/Provider";
 import { icon } from "../../icons";
+import { LENGTHS } from "../../lengths";
 import { askRecord } from "./record-form";
 
 export function providerView({ provider }: Directory): TemplateResult {
@@ -36,7 +38,7 @@ export function editProvider(provider: Provider): Promise<boolean> {
           key: "taxCode",
           label: "Codice fiscale",
           hint: "Facoltativo: compare sui registri.",
-          maxLength: 20,
+          maxLength: LENGTHS.taxCode,
         },
         { key: "referent", label: "Referente dell’ente", hint: "Chi firma i registri per l’ente." },
       ],

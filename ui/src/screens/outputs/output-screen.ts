@@ -29,6 +29,7 @@ import type { OutputDetail } from "../../generated/OutputDetail";
 import type { OutputVersion } from "../../generated/OutputVersion";
 import type { RichText } from "../../generated/RichText";
 import { icon } from "../../icons";
+import { LENGTHS } from "../../lengths";
 import { personalType } from "../../privacy";
 import { Running } from "../../running";
 import { Autosave } from "../../shared/autosave";
@@ -208,7 +209,7 @@ export class OutputScreen extends Screen<OutputDetail> {
           required: true,
           type: personalType(),
           value: writing.title,
-          maxLength: 200,
+          maxLength: LENGTHS.line,
           error: problem("title"),
           onInput: (title) => this.write({ title }),
         })}

@@ -8,6 +8,7 @@ import { toast } from "../../components/toast";
 import type { PortalItem } from "../../generated/PortalItem";
 import type { PortalValue } from "../../generated/PortalValue";
 import { icon } from "../../icons";
+import { LENGTHS } from "../../lengths";
 import { employer, plain } from "../../privacy";
 import { keyOf, placeOf } from "./words";
 
@@ -97,7 +98,7 @@ function portalId(item: PortalItem, actions: DetailActions): TemplateResult {
     label: "ID sul portale",
     hint: "Quello che il portale ha dato all’erogazione.",
     value: actions.typedId ?? item.portalId,
-    maxLength: 20,
+    maxLength: LENGTHS.portalId,
     error: actions.idError,
     onInput: actions.onId,
     onChange: actions.onIdDone,

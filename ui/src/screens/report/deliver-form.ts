@@ -9,6 +9,7 @@ import { par } from "../../components/paragraph";
 import { date } from "../../format";
 import type { DeliveryForm } from "../../generated/DeliveryForm";
 import type { ReportVersion } from "../../generated/ReportVersion";
+import { LENGTHS } from "../../lengths";
 import { personalType } from "../../privacy";
 import { today } from "../../shared/state";
 import { closing, showForm, unsaved } from "../../shared/unsaved";
@@ -71,7 +72,7 @@ export class DeliverForm extends WindowForm<DeliveryForm> {
                 label: "In quale altro modo",
                 required: true,
                 value: this.form.how,
-                maxLength: 200,
+                maxLength: LENGTHS.line,
                 error: this.problemOf("how"),
                 onInput: (how) => this.change({ how }),
               })
@@ -83,7 +84,7 @@ export class DeliverForm extends WindowForm<DeliveryForm> {
           required: true,
           type: personalType(),
           value: this.form.receivedBy,
-          maxLength: 200,
+          maxLength: LENGTHS.line,
           error: this.problemOf("receivedBy"),
           onInput: (receivedBy) => this.change({ receivedBy }),
         })}

@@ -7,6 +7,7 @@ import { par } from "../../components/paragraph";
 import { toast } from "../../components/toast";
 import { AppError } from "../../errors";
 import type { RequestDetail } from "../../generated/RequestDetail";
+import { LENGTHS } from "../../lengths";
 import { person } from "../../privacy";
 import { askReason } from "../../shared/reason";
 
@@ -43,7 +44,7 @@ export async function refuse(request: RequestDetail): Promise<Answered> {
       presenza di impedimenti oggettivi (${par("§2")}).`,
       facts: () => facts(request),
       label: "Motivazione",
-      maxLength: 2000,
+      maxLength: LENGTHS.reason,
       note: "La richiesta diventa RIFIUTATA: non si potrà più ammettere.",
       run: (text) => run(() => refuseRequest(request.id, request.state, text)),
     });

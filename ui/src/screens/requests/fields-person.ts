@@ -1,5 +1,6 @@
 // LAVORATORE: a person found in the archive, or a new one. While the schermo riservato is on nothing of it
 // is on the page; what was typed waits.
+
 import { html, nothing, type TemplateResult } from "lit";
 import { beneficiary, listBeneficiaries } from "../../api/directory";
 import { comboField, type Suggestion } from "../../components/combo-box";
@@ -8,6 +9,7 @@ import { factList } from "../../components/layout";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
 import { AppError } from "../../errors";
+import { LENGTHS } from "../../lengths";
 import { name, person, privacy, tax } from "../../privacy";
 import type { RequestDraft } from "./draft";
 
@@ -76,7 +78,7 @@ function typed(draft: RequestDraft): TemplateResult {
         label: "Codice fiscale",
         required: true,
         value: form.taxCode,
-        maxLength: 20,
+        maxLength: LENGTHS.taxCode,
         // The program's sentence holds a name; the one below covers it when it must.
         error: known === null ? draft.problem("taxCode") : undefined,
         tone: known !== null ? "err" : draft.warned("taxCode") ? "warn" : undefined,

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { field, textField } from "../../components/field";
 import type { VoucherKind } from "../../generated/VoucherKind";
 import { icon } from "../../icons";
+import { LENGTHS } from "../../lengths";
 import { personalType } from "../../privacy";
 import type { RequestDraft } from "./draft";
 
@@ -46,7 +47,7 @@ export function voucherFields(draft: RequestDraft, fixed: string | null): Templa
         label: "Id voucher",
         value: form.voucherId,
         type: personalType(),
-        maxLength: 40,
+        maxLength: LENGTHS.voucherId,
         error: draft.problem("voucherId"),
         onInput: (voucherId) => draft.change({ voucherId }),
       })}

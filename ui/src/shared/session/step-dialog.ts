@@ -12,11 +12,11 @@ import { AppError } from "../../errors";
 import type { RuleId } from "../../generated/RuleId";
 import type { SessionStep } from "../../generated/SessionStep";
 import type { StepCheck } from "../../generated/StepCheck";
+import type { Violation } from "../../generated/Violation";
+import { LENGTHS } from "../../lengths";
 import { name, privacy } from "../../privacy";
-import type { Violation } from "../../violation";
 import { closing, showForm, type UnsavedWords, unsaved } from "../unsaved";
 
-export const DESCRIPTION_LIMIT = 400;
 export const REGISTER_HINT = "La firma anche il referente aziendale: niente dati sulla salute.";
 
 /** Answers after which the screen no longer shows what is true. */
@@ -147,7 +147,7 @@ class Asking {
       hint: REGISTER_HINT,
       error: this.problem("description"),
       rows: 3,
-      maxLength: DESCRIPTION_LIMIT,
+      maxLength: LENGTHS.sessionDescription,
       value: this.description,
       onInput: (text) => {
         this.description = text;
