@@ -6,7 +6,7 @@ import { ROUTES } from "../src/routes";
 import { matchRoute } from "../src/shared/router";
 import "../src/screens/activity/activity-screen";
 import "../src/components/toast";
-import { privacy } from "../src/privacy";
+import { privacy } from "../src/base/privacy";
 import { activity, activityWorld, sessionRow, stepButtons } from "./activity-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { button, find, show, until, write } from "./page";

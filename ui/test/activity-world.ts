@@ -1,5 +1,6 @@
 // Invented answers about one activity, as in the pictures: OPAL JC-1-1103/014, JC-AL-R, 06:00 agreed.
 
+import { typedTime } from "../src/base/typed";
 import type { ActivityDetail } from "../src/generated/ActivityDetail";
 import type { Envelope } from "../src/generated/Envelope";
 import type { SessionCheck } from "../src/generated/SessionCheck";
@@ -11,7 +12,6 @@ import type { StepButton } from "../src/generated/StepButton";
 import type { StepCheck } from "../src/generated/StepCheck";
 import type { StepOrder } from "../src/generated/StepOrder";
 import type { Violation } from "../src/generated/Violation";
-import { typedTime } from "../src/typed";
 import { type Answer, refusal } from "./fake-bridge";
 import { holiday, hours, place } from "./violations";
 

@@ -1,8 +1,8 @@
 import { html } from "lit";
 import { describe, expect, it } from "vitest";
+import { AppError } from "../src/base/errors";
+import { person, privacy } from "../src/base/privacy";
 import { confirmStep } from "../src/components/dialog";
-import { AppError } from "../src/errors";
-import { person, privacy } from "../src/privacy";
 import { askReason } from "../src/shared/reason";
 import { refusal } from "./fake-bridge";
 import { button, find, show, until, write } from "./page";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import * as format from "../src/base/format";
+import { paragraphSummary } from "../src/base/manual";
 import { envelopeFigures } from "../src/components/envelope";
 import { pageNumbers, recordCount } from "../src/components/table";
-import * as format from "../src/format";
-import { paragraphSummary } from "../src/manual";
 import { show } from "./page";
 
 describe("format", () => {

@@ -1,5 +1,8 @@
 // Every component on one page, as in the component sheet of the design: one page of the preview.
 import { html, render } from "lit";
+import { AppError } from "../src/base/errors";
+import { icon } from "../src/base/icons";
+import { person, tax } from "../src/base/privacy";
 import { activityChip, registerChip, requestChip, sessionChip, urgency } from "../src/components/chip";
 import { comboField } from "../src/components/combo-box";
 import { dateField, timeField } from "../src/components/date-field";
@@ -12,9 +15,6 @@ import { par } from "../src/components/paragraph";
 import { pager, recordCount, sortHead } from "../src/components/table";
 import { toast } from "../src/components/toast";
 import { violationList, violationSummary } from "../src/components/violations";
-import { AppError } from "../src/errors";
-import { icon } from "../src/icons";
-import { person, tax } from "../src/privacy";
 import { askReason } from "../src/shared/reason";
 import { hours, place } from "./violations";
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { privacy } from "../src/base/privacy";
 import type { OutputDraft } from "../src/generated/OutputDraft";
 import type { OutputFilter } from "../src/generated/OutputFilter";
-import { privacy } from "../src/privacy";
 import { router } from "../src/shared/router";
 import { archiveChanges } from "../src/shared/state";
 import { unsaved } from "../src/shared/unsaved";

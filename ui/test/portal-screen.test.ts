@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { privacy } from "../src/privacy";
+import { privacy } from "../src/base/privacy";
 import { grouped, keyOf, placeOf, titleOf, whenOf } from "../src/screens/portal/words";
 import { router } from "../src/shared/router";
 import { FakeBridge, refusal } from "./fake-bridge";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { useBridge } from "../src/api/client";
+import { togglePrivacy } from "../src/base/privacy";
 import type { BeneficiaryForm } from "../src/generated/BeneficiaryForm";
-import { togglePrivacy } from "../src/privacy";
 import { openProfile } from "../src/shared/profile/profile-dialog";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { button, find, until, write } from "./page";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { togglePrivacy } from "../src/base/privacy";
 import type { RequestForm } from "../src/generated/RequestForm";
-import { togglePrivacy } from "../src/privacy";
 import { router } from "../src/shared/router";
 import { type FakeBridge, refusal } from "./fake-bridge";
 import { button, find, submit, until, write } from "./page";

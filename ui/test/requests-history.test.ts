@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { togglePrivacy } from "../src/privacy";
+import { togglePrivacy } from "../src/base/privacy";
 import { archiveChanged } from "../src/shared/state";
 import { refusal } from "./fake-bridge";
 import { find, until } from "./page";

@@ -1,8 +1,8 @@
 // happy-dom lacks a few things of the browsers the interface runs in.
 import { afterEach } from "vitest";
+import { privacy } from "../src/base/privacy";
 import { closeDialogs } from "../src/components/dialog";
 import { clearToasts } from "../src/components/toast";
-import { privacy } from "../src/privacy";
 import { unsaved } from "../src/shared/unsaved";
 
 if (!("showPopover" in HTMLElement.prototype)) {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { privacy } from "../src/base/privacy";
 import type { StatementFilter } from "../src/generated/StatementFilter";
-import { privacy } from "../src/privacy";
 import { barsOf } from "../src/screens/statement/bars";
 import { figures as said, scale } from "../src/screens/statement/hours-chart";
 import { filterOf, monthPeriod, periods } from "../src/screens/statement/query";

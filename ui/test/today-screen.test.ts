@@ -6,7 +6,7 @@ import { ROUTES } from "../src/routes";
 import { grouped, placeOf } from "../src/screens/today/groups";
 import { planned } from "../src/screens/today/next-days";
 import "../src/screens/today/today-screen";
-import { privacy } from "../src/privacy";
+import { privacy } from "../src/base/privacy";
 import { matchRoute, router } from "../src/shared/router";
 import { archiveChanges } from "../src/shared/state";
 import { activityWorld, sessionRow, stepCheck } from "./activity-world";

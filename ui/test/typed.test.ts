@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import typed from "../../tests/data/typed.json";
-import { typedDate, typedTime } from "../src/typed";
+import { typedDate, typedTime } from "../src/base/typed";
 
 /** 10:00, as the program shows a time. */
 const shown = (minutes: number | null): string | null => {

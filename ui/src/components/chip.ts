@@ -1,11 +1,11 @@
 // A state, in the manual's own capitals, with its icon: never colour alone.
 import { html, type TemplateResult } from "lit";
-import { daysLeft } from "../format";
+import { daysLeft } from "../base/format";
+import { type IconName, icon } from "../base/icons";
 import type { ActivityState } from "../generated/ActivityState";
 import type { RegisterState } from "../generated/RegisterState";
 import type { RequestState } from "../generated/RequestState";
 import type { SessionState } from "../generated/SessionState";
-import { type IconName, icon } from "../icons";
 
 type Look = readonly [tint: string, drawing: IconName];
 

@@ -4,9 +4,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
-import { Debounce } from "../debounce";
-import { LightElement } from "../light";
-import { privacy } from "../privacy";
+import { Debounce } from "../base/debounce";
+import { LightElement } from "../base/light";
+import { privacy } from "../base/privacy";
 import { type FieldOptions, field } from "./field";
 
 export interface Suggestion {

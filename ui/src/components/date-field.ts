@@ -4,12 +4,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
-import { date, weekday } from "../format";
-import { icon } from "../icons";
-import { LENGTHS } from "../lengths";
-import { LightElement } from "../light";
-import { privacy } from "../privacy";
-import { typedDate, typedTime } from "../typed";
+import { date, weekday } from "../base/format";
+import { icon } from "../base/icons";
+import { LENGTHS } from "../base/lengths";
+import { LightElement } from "../base/light";
+import { privacy } from "../base/privacy";
+import { typedDate, typedTime } from "../base/typed";
 import { type ControlAttributes, type FieldOptions, field, textInput } from "./field";
 import { placeBeside } from "./paragraph";
 

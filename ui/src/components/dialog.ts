@@ -2,12 +2,12 @@
 // returns to what opened them, and they all close when the archive is locked. While a step runs they stay:
 // what goes on unseen would be taken for not done, and asked a second time.
 import { html, nothing, ReactiveElement, render, type TemplateResult } from "lit";
-import { AppError } from "../errors";
-import { focusHeading, focusTrace, traceOf } from "../focus";
+import { AppError } from "../base/errors";
+import { focusHeading, focusTrace, traceOf } from "../base/focus";
+import { popoverOpen } from "../base/keys";
+import { privacy } from "../base/privacy";
 import type { RuleId } from "../generated/RuleId";
 import type { Violation } from "../generated/Violation";
-import { popoverOpen } from "../keys";
-import { privacy } from "../privacy";
 import { busy, errorBox } from "./feedback";
 import { blocks, remark, unacknowledged, violationList } from "./violations";
 

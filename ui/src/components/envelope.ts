@@ -1,7 +1,7 @@
 // The hours of an activity as one bar: delivered, scheduled, drafts, free. Percentage widths and two
 // patterns keep it readable in black and white, in forced colours and under the content security policy.
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { minutes } from "../format";
+import { minutes } from "../base/format";
 import type { Envelope } from "../generated/Envelope";
 
 /** The parts of a bar, in minutes, in the order in which they are drawn. */

@@ -1,11 +1,11 @@
 // Rule violations beside their field: the words, the figures, the paragraph, one way to mend, and the tick
 // with which a warning is acknowledged. What may be sent is decided by the program; here it is foreseen.
 import { html, nothing, type TemplateResult } from "lit";
-import { counted } from "../format";
+import { counted } from "../base/format";
+import { type IconName, icon } from "../base/icons";
 import type { Mend } from "../generated/Mend";
 import type { RuleId } from "../generated/RuleId";
 import type { Violation } from "../generated/Violation";
-import { type IconName, icon } from "../icons";
 import { par } from "./paragraph";
 
 export interface ViolationHandlers {

@@ -3,19 +3,19 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { lock, setCoachAtWork } from "../api/app";
+import { AppError } from "../base/errors";
+import { moment } from "../base/format";
+import { icon } from "../base/icons";
+import { Keys } from "../base/keys";
+import { LightElement } from "../base/light";
+import { privacy, togglePrivacy } from "../base/privacy";
+import { Watch } from "../base/store";
 import { errorBox } from "../components/feedback";
 import { mark } from "../components/mark";
 import { toast } from "../components/toast";
-import { AppError } from "../errors";
-import { moment } from "../format";
-import { icon } from "../icons";
-import { Keys } from "../keys";
-import { LightElement } from "../light";
-import { privacy, togglePrivacy } from "../privacy";
 import { type Place, type Route, router } from "../shared/router";
 import { archiveChanged, frame, refreshStatus, today } from "../shared/state";
 import { unsaved } from "../shared/unsaved";
-import { Watch } from "../store";
 import { SECTIONS, type Section } from "./sections";
 import "./search";
 

@@ -1,8 +1,8 @@
 // The entries of the navigation, in the order of the manual's own areas.
 
-import { counted } from "../format";
+import { counted } from "../base/format";
+import type { IconName } from "../base/icons";
 import type { Counters } from "../generated/Counters";
-import type { IconName } from "../icons";
 
 export interface Counter {
   count: number;

@@ -1,8 +1,8 @@
 // Saves what is being written a moment after the last key, and at once when the writer turns away: from the
 // text, from the window, towards another screen or the lock. One saving at a time, the last words win.
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { Debounce } from "../debounce";
-import { AppError } from "../errors";
+import { Debounce } from "../base/debounce";
+import { AppError } from "../base/errors";
 
 /** Long enough not to save at every key, short enough that a crash costs a few words. */
 const PAUSE_MS = 600;

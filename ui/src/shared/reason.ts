@@ -1,11 +1,11 @@
 // A window that asks for a written reason before a step: refusing a request (§2), closing a session
 // negatively (§3.2). The text stays when the step is refused.
 import { html, nothing, type TemplateResult } from "lit";
+import { AppError } from "../base/errors";
 import { dialogFoot } from "../components/dialog";
 import { errorBox } from "../components/feedback";
 import { areaField } from "../components/field";
 import { remark } from "../components/violations";
-import { AppError } from "../errors";
 import { closing, showForm, unsaved } from "./unsaved";
 
 export interface ReasonQuestion {

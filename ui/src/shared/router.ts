@@ -3,8 +3,8 @@
 // The router knows no screen: routes.ts registers the table, so that screens can import the router.
 import type { TemplateResult } from "lit";
 import { bridge } from "../api/client";
-import { focusHeading, focusTrace, traceOf } from "../focus";
-import { Store } from "../store";
+import { focusHeading, focusTrace, traceOf } from "../base/focus";
+import { Store } from "../base/store";
 
 export interface Place {
   route: Route;

@@ -1,7 +1,7 @@
 // The text of a search while it is being typed, ahead of the address: it goes there once the keys are over, so
 // that the list is read once and found again on the way back.
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { Debounce } from "../debounce";
+import { Debounce } from "../base/debounce";
 import { type Place, router } from "./router";
 
 const PAUSE_MS = 200;

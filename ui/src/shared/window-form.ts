@@ -1,10 +1,10 @@
 // A form in a window of its own: what was typed, what the program said of each field, and sending it once.
 import { property, state } from "lit/decorators.js";
-import { attempt } from "../attempt";
+import { attempt } from "../base/attempt";
+import type { AppError } from "../base/errors";
+import { LightElement } from "../base/light";
 import { dialogFoot } from "../components/dialog";
-import type { AppError } from "../errors";
 import type { FieldProblem } from "../generated/FieldProblem";
-import { LightElement } from "../light";
 import type { UnsavedWords } from "./unsaved";
 
 /** Tells `done` when the program has taken it, and `cancel` when the user gives up. */

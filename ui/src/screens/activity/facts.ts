@@ -1,11 +1,11 @@
 // The two blocks of facts at the top of an activity, as on the portal, and its hours as one bar.
 import { html, type TemplateResult } from "lit";
+import { amount, euros, minutes } from "../../base/format";
+import { person } from "../../base/privacy";
 import { activityChip, requestChip } from "../../components/chip";
 import { envelopeBar, envelopeFigures } from "../../components/envelope";
 import { factBlock } from "../../components/layout";
-import { amount, euros, minutes } from "../../format";
 import type { ActivityDetail } from "../../generated/ActivityDetail";
-import { person } from "../../privacy";
 
 export function activityFacts(detail: ActivityDetail): TemplateResult {
   const rule = `${minutes(detail.agreed)} a ${euros(detail.rate)} l’ora; arrotondato al centesimo sul totale, da mezzo in su.`;

@@ -1,10 +1,10 @@
 // Under the sessions of an activity: what can still be done with it, or that it is over.
 import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../../base/icons";
 import { notice } from "../../components/layout";
 import { maybeBlocked } from "../../components/maybe-blocked";
 import { par } from "../../components/paragraph";
 import type { ActivityDetail } from "../../generated/ActivityDetail";
-import { icon } from "../../icons";
 
 export interface FootOptions {
   /** A session is being written in the panel. */

@@ -2,14 +2,14 @@
 // still be written after Programma. Tells «saved», and «leave» when it may be closed.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { date, minutes, weekday } from "../../base/format";
+import { LENGTHS } from "../../base/lengths";
+import { contact, employer, privacy } from "../../base/privacy";
 import { sessionChip } from "../../components/chip";
 import { errorBox } from "../../components/feedback";
 import { areaField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { remark } from "../../components/violations";
-import { date, minutes, weekday } from "../../format";
-import { LENGTHS } from "../../lengths";
-import { contact, employer, privacy } from "../../privacy";
 import { outdated, REGISTER_HINT } from "../../shared/session/step-dialog";
 import type { SessionNotes } from "./notes";
 import { panelHead, SidePanel } from "./panel";

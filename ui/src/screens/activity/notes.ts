@@ -1,10 +1,10 @@
 // The description for the register and the private note of one session while they are being written, kept
 // apart from the page so that a refusal loses nothing.
 import { describeSession } from "../../api/sessions";
-import { AppError } from "../../errors";
+import { AppError } from "../../base/errors";
+import { Store } from "../../base/store";
 import type { SessionRow } from "../../generated/SessionRow";
 import { closing, type UnsavedWords, unsaved } from "../../shared/unsaved";
-import { Store } from "../../store";
 import { keyOf, type NotesWords } from "./unsent";
 
 type NoteKey = "description" | "privateNote";

@@ -2,6 +2,11 @@
 // draft it does not own; tells «sent» with the session's id, and «leave» when it may be closed.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { minutes } from "../../base/format";
+import { icon } from "../../base/icons";
+import { LENGTHS } from "../../base/lengths";
+import { personalType, privacy } from "../../base/privacy";
+import { typedTime } from "../../base/typed";
 import { dateField, timeField } from "../../components/date-field";
 import { errorBox } from "../../components/feedback";
 import { areaField, selectField, textField } from "../../components/field";
@@ -13,16 +18,11 @@ import {
   violationList,
   violationSummary,
 } from "../../components/violations";
-import { minutes } from "../../format";
 import type { Branch } from "../../generated/Branch";
 import type { Coach } from "../../generated/Coach";
 import type { Violation } from "../../generated/Violation";
-import { icon } from "../../icons";
-import { LENGTHS } from "../../lengths";
-import { personalType, privacy } from "../../privacy";
 import { outdated, REGISTER_HINT } from "../../shared/session/step-dialog";
 import { today } from "../../shared/state";
-import { typedTime } from "../../typed";
 import { FIELDS, type FieldKey, type SessionDraft } from "./draft";
 import { panelHead, SidePanel } from "./panel";
 

@@ -1,5 +1,5 @@
 // What stands half written beside an activity: one panel an activity, found again on the way back.
-import { AppError } from "../../errors";
+import { AppError } from "../../base/errors";
 import type { SessionForm } from "../../generated/SessionForm";
 import { type UnsavedWords, unsaved } from "../../shared/unsaved";
 

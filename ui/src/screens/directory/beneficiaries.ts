@@ -2,13 +2,13 @@
 // («effettiva capacità di partecipazione», §3.2).
 import { html, type TemplateResult } from "lit";
 import { saveBeneficiary } from "../../api/directory";
+import { date, minutes } from "../../base/format";
+import { icon } from "../../base/icons";
+import { LENGTHS } from "../../base/lengths";
+import { contact, person, tax } from "../../base/privacy";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import { date, minutes } from "../../format";
 import type { Beneficiary } from "../../generated/Beneficiary";
-import { icon } from "../../icons";
-import { LENGTHS } from "../../lengths";
-import { contact, person, tax } from "../../privacy";
 import { opener } from "./long-list";
 import { askRecord } from "./record-form";
 

@@ -9,17 +9,17 @@ import {
   listBeneficiaries,
   listEmployers,
 } from "../../api/directory";
+import { counted } from "../../base/format";
+import { icon } from "../../base/icons";
+import { Keys } from "../../base/keys";
+import { employer as covered, person } from "../../base/privacy";
 import { notice, pageHead } from "../../components/layout";
 import { tabPanel, tabs } from "../../components/tabs";
-import { counted } from "../../format";
 import type { Beneficiary } from "../../generated/Beneficiary";
 import type { BeneficiaryPage } from "../../generated/BeneficiaryPage";
 import type { Directory } from "../../generated/Directory";
 import type { Employer } from "../../generated/Employer";
 import type { EmployerPage } from "../../generated/EmployerPage";
-import { icon } from "../../icons";
-import { Keys } from "../../keys";
-import { employer as covered, person } from "../../privacy";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { TypedSearch } from "../../shared/typed-search";

@@ -2,14 +2,14 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { saveContact, saveEmployer } from "../../api/directory";
+import { counted } from "../../base/format";
+import { icon } from "../../base/icons";
+import { LENGTHS } from "../../base/lengths";
+import { contact, employer as covered, person, plain } from "../../base/privacy";
 import { factList, notice } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import { counted } from "../../format";
 import type { Contact } from "../../generated/Contact";
 import type { Employer } from "../../generated/Employer";
-import { icon } from "../../icons";
-import { LENGTHS } from "../../lengths";
-import { contact, employer as covered, person, plain } from "../../privacy";
 import { router } from "../../shared/router";
 import { opener } from "./long-list";
 import { askMerge } from "./merge-form";

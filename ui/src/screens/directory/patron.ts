@@ -2,7 +2,7 @@
 // wrote where they wrote something.
 
 import { knownPatron } from "../../api/app";
-import { LENGTHS } from "../../lengths";
+import { LENGTHS } from "../../base/lengths";
 import type { RecordField, Values } from "./record-form";
 
 export const MUNICIPALITY: RecordField = { key: "municipality", label: "Comune" };

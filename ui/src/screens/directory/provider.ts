@@ -2,11 +2,11 @@
 
 import { html, type TemplateResult } from "lit";
 import { saveProvider } from "../../api/directory";
+import { icon } from "../../base/icons";
+import { LENGTHS } from "../../base/lengths";
 import { factList } from "../../components/layout";
 import type { Directory } from "../../generated/Directory";
 import type { Provider } from "../../generated/Provider";
-import { icon } from "../../icons";
-import { LENGTHS } from "../../lengths";
 import { askRecord } from "./record-form";
 
 export function providerView({ provider }: Directory): TemplateResult {

@@ -2,16 +2,16 @@
 // finds them, nothing lost when it refuses.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import type { AppError } from "../../base/errors";
+import { LightElement } from "../../base/light";
+import { contact, personalType } from "../../base/privacy";
 import { dateField } from "../../components/date-field";
 import { dialogFoot } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { checkbox, type FieldOptions, selectField, textField } from "../../components/field";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
 import type { FieldProblem } from "../../generated/FieldProblem";
-import { LightElement } from "../../light";
-import { contact, personalType } from "../../privacy";
 import { archiveChanged, today } from "../../shared/state";
 import { closing, showForm, type UnsavedWords, unsaved } from "../../shared/unsaved";
 

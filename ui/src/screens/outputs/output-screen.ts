@@ -11,7 +11,7 @@ import {
   restoreOutputVersion,
   saveOutputPdf,
 } from "../../api/outputs";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
 import { dateField } from "../../components/date-field";
 import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
@@ -19,19 +19,19 @@ import { textField } from "../../components/field";
 import { notice, pageHead } from "../../components/layout";
 import "../../components/pdf-preview";
 import "../../components/rich-text/rich-text-editor";
+import type { AppError } from "../../base/errors";
+import { date, moment } from "../../base/format";
+import { icon } from "../../base/icons";
+import { LENGTHS } from "../../base/lengths";
+import { personalType } from "../../base/privacy";
+import { Running } from "../../base/running";
 import type { RichTextEditor } from "../../components/rich-text/rich-text-editor";
 import { tabPanel, tabs } from "../../components/tabs";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
-import { date, moment } from "../../format";
 import type { FieldProblem } from "../../generated/FieldProblem";
 import type { OutputDetail } from "../../generated/OutputDetail";
 import type { OutputVersion } from "../../generated/OutputVersion";
 import type { RichText } from "../../generated/RichText";
-import { icon } from "../../icons";
-import { LENGTHS } from "../../lengths";
-import { personalType } from "../../privacy";
-import { Running } from "../../running";
 import { Autosave } from "../../shared/autosave";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";

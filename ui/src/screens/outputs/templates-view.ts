@@ -3,18 +3,18 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { saveOutputTemplate } from "../../api/outputs";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
 import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { selectField } from "../../components/field";
 import "../../components/rich-text/rich-text-editor";
+import type { AppError } from "../../base/errors";
+import { dateTime } from "../../base/format";
+import { LightElement } from "../../base/light";
 import type { RichTextEditor } from "../../components/rich-text/rich-text-editor";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
-import { dateTime } from "../../format";
 import type { OutputTemplate } from "../../generated/OutputTemplate";
 import type { RichText } from "../../generated/RichText";
-import { LightElement } from "../../light";
 import { router } from "../../shared/router";
 import { type Leaving, type UnsavedWords, unsaved } from "../../shared/unsaved";
 

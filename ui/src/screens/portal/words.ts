@@ -1,12 +1,13 @@
 // How an entry of the queue is named, keyed and grouped.
+
+import { date, weekdayShort } from "../../base/format";
+import type { IconName } from "../../base/icons";
 import { activityChip, chip, requestChip, sessionChip } from "../../components/chip";
-import { date, weekdayShort } from "../../format";
 import type { ActivityState } from "../../generated/ActivityState";
 import type { PortalItem } from "../../generated/PortalItem";
 import type { RequestState } from "../../generated/RequestState";
 import type { SessionState } from "../../generated/SessionState";
 import type { Urgency } from "../../generated/Urgency";
-import type { IconName } from "../../icons";
 
 /** Unique on the page. */
 export const keyOf = ({ subject }: PortalItem): string => `${subject.kind}-${subject.id}`;

@@ -2,15 +2,15 @@
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { deliverReport } from "../../api/reports";
+import { date } from "../../base/format";
+import { LENGTHS } from "../../base/lengths";
+import { personalType } from "../../base/privacy";
 import { dateField } from "../../components/date-field";
 import { errorBox } from "../../components/feedback";
 import { selectField, textField } from "../../components/field";
 import { par } from "../../components/paragraph";
-import { date } from "../../format";
 import type { DeliveryForm } from "../../generated/DeliveryForm";
 import type { ReportVersion } from "../../generated/ReportVersion";
-import { LENGTHS } from "../../lengths";
-import { personalType } from "../../privacy";
 import { today } from "../../shared/state";
 import { closing, showForm, unsaved } from "../../shared/unsaved";
 import { WindowForm } from "../../shared/window-form";

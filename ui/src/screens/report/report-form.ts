@@ -1,14 +1,14 @@
 // The report as a form: how the path ended, then a text a section, those of a failure only after a failure.
 import { html, nothing, type TemplateResult } from "lit";
+import type { AppError } from "../../base/errors";
+import { thousands } from "../../base/format";
+import { icon } from "../../base/icons";
 import { areaField } from "../../components/field";
 import { notice, sectionHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import type { AppError } from "../../errors";
-import { thousands } from "../../format";
 import type { FinalReport } from "../../generated/FinalReport";
 import type { ReportOutcome } from "../../generated/ReportOutcome";
 import type { SectionView } from "../../generated/SectionView";
-import { icon } from "../../icons";
 import type { ReportEditor } from "./editor";
 
 const OUTCOMES: readonly (readonly [ReportOutcome, string, string])[] = [

@@ -1,14 +1,14 @@
 // The two answers to a request (§2): admit it to the service, or refuse it with a written reason.
 import { html, type TemplateResult } from "lit";
 import { admitRequest, refuseRequest } from "../../api/requests";
+import { AppError } from "../../base/errors";
+import { LENGTHS } from "../../base/lengths";
+import { person } from "../../base/privacy";
 import { confirmStep } from "../../components/dialog";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { toast } from "../../components/toast";
-import { AppError } from "../../errors";
 import type { RequestDetail } from "../../generated/RequestDetail";
-import { LENGTHS } from "../../lengths";
-import { person } from "../../privacy";
 import { askReason } from "../../shared/reason";
 
 /** What became of it; an error means that the page showed something no longer true. */

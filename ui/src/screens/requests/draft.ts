@@ -8,9 +8,9 @@ import {
   requestActivities,
   requestForm,
 } from "../../api/requests";
-import { Debounce } from "../../debounce";
-import { AppError } from "../../errors";
-import { euros } from "../../format";
+import { Debounce } from "../../base/debounce";
+import { AppError } from "../../base/errors";
+import { euros } from "../../base/format";
 import type { AgreedForm } from "../../generated/AgreedForm";
 import type { FieldProblem } from "../../generated/FieldProblem";
 import type { RequestCheck } from "../../generated/RequestCheck";

@@ -1,11 +1,11 @@
 // The five envelopes of a request: agreed, delivered, scheduled, drafts and free, in hours and in euros.
 import { html, type TemplateResult } from "lit";
+import { euros, minutes } from "../../base/format";
 import { activityChip } from "../../components/chip";
 import { envelopeBar, envelopeLegend } from "../../components/envelope";
 import { sectionHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { recordCount } from "../../components/table";
-import { euros, minutes } from "../../format";
 import type { ActivityEnvelope } from "../../generated/ActivityEnvelope";
 import type { Envelope } from "../../generated/Envelope";
 import type { RequestDetail } from "../../generated/RequestDetail";

@@ -1,13 +1,13 @@
 // OPAL: the request itself, its dates and who sent it.
 
 import { html, type nothing, type TemplateResult } from "lit";
+import { longDate } from "../../base/format";
+import { LENGTHS } from "../../base/lengths";
 import { comboField, type Suggestion } from "../../components/combo-box";
 import { dateField } from "../../components/date-field";
 import { selectField, textField } from "../../components/field";
 import { par } from "../../components/paragraph";
-import { longDate } from "../../format";
 import type { Directory } from "../../generated/Directory";
-import { LENGTHS } from "../../lengths";
 import { frame, today } from "../../shared/state";
 import type { RequestDraft } from "./draft";
 

@@ -3,14 +3,14 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { beneficiary, listBeneficiaries } from "../../api/directory";
+import { AppError } from "../../base/errors";
+import { LENGTHS } from "../../base/lengths";
+import { name, person, privacy, tax } from "../../base/privacy";
 import { comboField, type Suggestion } from "../../components/combo-box";
 import { textField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
-import { AppError } from "../../errors";
-import { LENGTHS } from "../../lengths";
-import { name, person, privacy, tax } from "../../privacy";
 import type { RequestDraft } from "./draft";
 
 export function personFields(draft: RequestDraft, fixed: boolean): TemplateResult {

@@ -1,10 +1,10 @@
 // VOUCHER: its kind decides the hours of training (§3).
 import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../../base/icons";
+import { LENGTHS } from "../../base/lengths";
+import { personalType } from "../../base/privacy";
 import { field, textField } from "../../components/field";
 import type { VoucherKind } from "../../generated/VoucherKind";
-import { icon } from "../../icons";
-import { LENGTHS } from "../../lengths";
-import { personalType } from "../../privacy";
 import type { RequestDraft } from "./draft";
 
 const KINDS: readonly (readonly [VoucherKind, string])[] = [

@@ -3,12 +3,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { createArchive, knownPatron } from "../../api/app";
+import { AppError } from "../../base/errors";
+import { focusHeading } from "../../base/focus";
+import { icon } from "../../base/icons";
+import { LightElement } from "../../base/light";
 import { errorBox } from "../../components/feedback";
-import { AppError } from "../../errors";
-import { focusHeading } from "../../focus";
 import type { CreateArchive } from "../../generated/CreateArchive";
-import { icon } from "../../icons";
-import { LightElement } from "../../light";
 import { router } from "../../shared/router";
 import { creating, refreshStatus } from "../../shared/state";
 import {

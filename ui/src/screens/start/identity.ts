@@ -1,8 +1,8 @@
 // The first step of a new archive: the body, its first branch, its first coach.
 import { html, type TemplateResult } from "lit";
+import type { AppError } from "../../base/errors";
+import { LENGTHS } from "../../base/lengths";
 import { textField } from "../../components/field";
-import type { AppError } from "../../errors";
-import { LENGTHS } from "../../lengths";
 
 export interface Identity {
   providerName: string;

@@ -1,11 +1,11 @@
 // «Ore libere per persona»: one line a path, one column an activity, in the manual's order.
 import { html, nothing, type TemplateResult } from "lit";
+import { counted, minutes } from "../../base/format";
+import { person, plain } from "../../base/privacy";
 import { envelopeBar, envelopeLegend } from "../../components/envelope";
 import { emptyState, sectionHead } from "../../components/layout";
-import { counted, minutes } from "../../format";
 import type { ActivityEnvelope } from "../../generated/ActivityEnvelope";
 import type { PersonHours } from "../../generated/PersonHours";
-import { person, plain } from "../../privacy";
 
 const COLUMNS: readonly (readonly [short: string, title: string])[] = [
   ["AN", "Analisi del quadro generale"],

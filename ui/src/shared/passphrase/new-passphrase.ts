@@ -3,11 +3,11 @@
 import { html, svg, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { passphraseStrength } from "../../api/app";
+import { Debounce } from "../../base/debounce";
+import { AppError } from "../../base/errors";
+import { LightElement } from "../../base/light";
 import { checkbox, textField } from "../../components/field";
-import { Debounce } from "../../debounce";
-import { AppError } from "../../errors";
 import type { Strength } from "../../generated/Strength";
-import { LightElement } from "../../light";
 
 const WORDS = ["Troppo debole", "Debole", "Discreta", "Buona", "Ottima"] as const;
 const PAUSE_MS = 150;

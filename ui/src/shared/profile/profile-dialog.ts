@@ -2,14 +2,14 @@
 // A window, so that it opens over whatever one was doing, from a request as from Anagrafiche.
 import { html, type TemplateResult } from "lit";
 import { beneficiary, saveBeneficiary } from "../../api/directory";
+import { AppError } from "../../base/errors";
+import { date, minutes } from "../../base/format";
+import { privacy } from "../../base/privacy";
 import { type DialogHandle, dialogFoot } from "../../components/dialog";
 import { busy, errorBox } from "../../components/feedback";
 import { toast } from "../../components/toast";
-import { AppError } from "../../errors";
-import { date, minutes } from "../../format";
 import type { Beneficiary } from "../../generated/Beneficiary";
 import type { BeneficiaryForm } from "../../generated/BeneficiaryForm";
-import { privacy } from "../../privacy";
 import { closing, showForm, type UnsavedWords, unsaved } from "../unsaved";
 import { coveredProfile, profileFields, withoutOldTick } from "./profile-fields";
 import "./profile.css";

@@ -1,5 +1,7 @@
 // The fields of a beneficiary's profile, and what stands in their place under the schermo riservato.
 import { html, nothing, type TemplateResult } from "lit";
+import { LENGTHS } from "../../base/lengths";
+import { contact, name, tax } from "../../base/privacy";
 import { dateField } from "../../components/date-field";
 import { checkbox, textField } from "../../components/field";
 import { factList } from "../../components/layout";
@@ -7,8 +9,6 @@ import { par } from "../../components/paragraph";
 import { remark } from "../../components/violations";
 import type { BeneficiaryForm } from "../../generated/BeneficiaryForm";
 import type { FieldProblem } from "../../generated/FieldProblem";
-import { LENGTHS } from "../../lengths";
-import { contact, name, tax } from "../../privacy";
 
 export interface ProfileFields {
   /** Prefix of the ids of the fields. */

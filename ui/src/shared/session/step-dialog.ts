@@ -2,19 +2,19 @@
 // (question, facts, every violation, what cannot be undone), then the step itself with the state it expects.
 import { html, nothing, type TemplateResult } from "lit";
 import { checkStep, takeStep } from "../../api/sessions";
+import { AppError } from "../../base/errors";
+import { LENGTHS } from "../../base/lengths";
+import { name, privacy } from "../../base/privacy";
 import { type DialogHandle, dialogFoot } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { areaField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { blocks, mayProceed, remark, unacknowledged, violationList } from "../../components/violations";
-import { AppError } from "../../errors";
 import type { RuleId } from "../../generated/RuleId";
 import type { SessionStep } from "../../generated/SessionStep";
 import type { StepCheck } from "../../generated/StepCheck";
 import type { Violation } from "../../generated/Violation";
-import { LENGTHS } from "../../lengths";
-import { name, privacy } from "../../privacy";
 import { closing, showForm, type UnsavedWords, unsaved } from "../unsaved";
 
 export const REGISTER_HINT = "La firma anche il referente aziendale: niente dati sulla salute.";
