@@ -15,6 +15,7 @@ import { par } from "../src/components/paragraph";
 import { pager, recordCount, sortHead } from "../src/components/table";
 import { toast } from "../src/components/toast";
 import { violationList, violationSummary } from "../src/components/violations";
+import type { RuleId } from "../src/generated/RuleId";
 import { askReason } from "../src/shared/reason";
 import { hours, place } from "./violations";
 
@@ -26,7 +27,7 @@ const envelope = {
   draft: worth(60),
   free: worth(120),
 };
-const ticks = new Set<string>();
+const ticks = new Set<RuleId>();
 const none = () => undefined;
 const options = { acknowledged: ticks, onAcknowledge: none, onMend: none };
 

@@ -10,7 +10,7 @@ import { par } from "./paragraph";
 
 export interface ViolationHandlers {
   /** Rules whose warning has been ticked. */
-  acknowledged: ReadonlySet<string>;
+  acknowledged: ReadonlySet<RuleId>;
   onAcknowledge?: (rule: RuleId, ticked: boolean) => void;
   onMend?: (mend: Mend) => void;
 }
@@ -35,7 +35,7 @@ export function blocks(list: readonly Violation[]): boolean {
 }
 
 /** Rules of the warnings that still wait for their tick. */
-export function unacknowledged(list: readonly Violation[], acknowledged: ReadonlySet<string>): RuleId[] {
+export function unacknowledged(list: readonly Violation[], acknowledged: ReadonlySet<RuleId>): RuleId[] {
   const rules = list
     .filter((violation) => asksTick(violation) && !acknowledged.has(violation.rule))
     .map((violation) => violation.rule);
@@ -43,13 +43,13 @@ export function unacknowledged(list: readonly Violation[], acknowledged: Readonl
 }
 
 /** Nothing blocks and every warning is ticked. */
-export function mayProceed(list: readonly Violation[], acknowledged: ReadonlySet<string>): boolean {
+export function mayProceed(list: readonly Violation[], acknowledged: ReadonlySet<RuleId>): boolean {
   return !blocks(list) && unacknowledged(list, acknowledged).length === 0;
 }
 
 /** Ticks that still answer something in the list: a warning that went away takes its tick with it. */
-export function keepTicks(list: readonly Violation[], acknowledged: ReadonlySet<string>): Set<string> {
-  const warnings = new Set<string>(list.filter(asksTick).map(({ rule }) => rule));
+export function keepTicks(list: readonly Violation[], acknowledged: ReadonlySet<RuleId>): Set<RuleId> {
+  const warnings = new Set<RuleId>(list.filter(asksTick).map(({ rule }) => rule));
   return new Set([...acknowledged].filter((rule) => warnings.has(rule)));
 }
 
@@ -124,7 +124,7 @@ export function remark(tone: "e" | "w" | "n", title: unknown, text?: unknown): T
 /** The foot of a form: how much blocks, how much waits for a tick. */
 export function violationSummary(
   list: readonly Violation[],
-  acknowledged: ReadonlySet<string>,
+  acknowledged: ReadonlySet<RuleId>,
 ): TemplateResult | typeof nothing {
   const errors = list.filter(isBlocking).length;
   const later = list.filter((violation) => violation.blocksSchedule).length;

@@ -6,6 +6,7 @@ import { AppError } from "../../base/errors";
 import { Store } from "../../base/store";
 import { blocks, keepTicks, unacknowledged } from "../../components/violations";
 import type { Mend } from "../../generated/Mend";
+import type { RuleId } from "../../generated/RuleId";
 import type { SessionCheck } from "../../generated/SessionCheck";
 import type { SessionForm } from "../../generated/SessionForm";
 import type { Violation } from "../../generated/Violation";
@@ -81,7 +82,7 @@ export class SessionDraft {
     return this.words.value.purpose;
   }
 
-  get acknowledged(): ReadonlySet<string> {
+  get acknowledged(): ReadonlySet<RuleId> {
     return new Set(this.words.value.acknowledged);
   }
 
@@ -113,7 +114,7 @@ export class SessionDraft {
   }
 
   /** Rules of the warnings still to be ticked. */
-  get waiting(): string[] {
+  get waiting(): RuleId[] {
     return unacknowledged(this.violations, this.acknowledged);
   }
 
@@ -130,7 +131,7 @@ export class SessionDraft {
     else if (FIELDS.includes(field as FieldKey)) this.setText(field as TextKey, value);
   }
 
-  tick(rule: string, ticked: boolean): void {
+  tick(rule: RuleId, ticked: boolean): void {
     const next = new Set(this.acknowledged);
     if (ticked) next.add(rule);
     else next.delete(rule);
@@ -188,7 +189,7 @@ export class SessionDraft {
   }
 
   private async write(): Promise<number> {
-    const ticks = this.words.value.acknowledged;
+    const ticks = [...this.words.value.acknowledged];
     if (this.purpose.kind !== "edit") return enterSession(this.activity, this.form, ticks);
     const { session, revision } = this.purpose;
     await editSession(session, revision, this.form, ticks);

@@ -1,5 +1,6 @@
 // What stands half written beside an activity: one panel an activity, found again on the way back.
 import { AppError } from "../../base/errors";
+import type { RuleId } from "../../generated/RuleId";
 import type { SessionForm } from "../../generated/SessionForm";
 import { type UnsavedWords, unsaved } from "../../shared/unsaved";
 
@@ -15,7 +16,7 @@ export interface SessionWords {
   purpose: Purpose;
   form: SessionForm;
   /** Rules whose warning is ticked. */
-  acknowledged: readonly string[];
+  acknowledged: readonly RuleId[];
 }
 
 /** The description and the private note of a session already there, as it was when they were begun. */

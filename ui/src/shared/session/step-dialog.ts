@@ -59,7 +59,7 @@ class Asking {
   readonly words: UnsavedWords<StepWords>;
   private running = false;
   private violations: readonly Violation[];
-  private readonly acknowledged = new Set<string>();
+  private readonly acknowledged = new Set<RuleId>();
   private reason = "";
   private description: string;
   private missingReason = false;
@@ -172,7 +172,7 @@ class Asking {
       await takeStep(check.step, {
         session: check.session,
         expected: check.expected,
-        acknowledged: [...this.acknowledged] as RuleId[],
+        acknowledged: [...this.acknowledged],
         reason: this.reason.trim(),
         description: check.asksDescription ? this.description : null,
       });
