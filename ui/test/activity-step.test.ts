@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { useBridge } from "../src/api/client";
+import { privacy } from "../src/base/privacy";
 import type { SessionStep } from "../src/generated/SessionStep";
 import type { StepCheck } from "../src/generated/StepCheck";
 import type { Violation } from "../src/generated/Violation";
-import { privacy } from "../src/privacy";
-import { askStep } from "../src/screens/activity/step-dialog";
+import { askStep } from "../src/shared/session/step-dialog";
 import { sessionRow, stepCheck } from "./activity-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { find, until, write } from "./page";

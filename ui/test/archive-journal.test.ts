@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { ALL_OF_IT } from "../src/api/journal";
+import { privacy } from "../src/base/privacy";
 import type { JournalFilter } from "../src/generated/JournalFilter";
-import { privacy } from "../src/privacy";
 import { archiveWorld } from "./archive-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";

@@ -1,9 +1,9 @@
 import { html } from "lit";
 import { describe, expect, it } from "vitest";
+import { AppError } from "../src/base/errors";
+import { person, privacy } from "../src/base/privacy";
 import { confirmStep } from "../src/components/dialog";
-import { askReason } from "../src/components/reason";
-import { AppError } from "../src/errors";
-import { person, privacy } from "../src/privacy";
+import { askReason } from "../src/shared/reason";
 import { refusal } from "./fake-bridge";
 import { button, find, show, until, write } from "./page";
 import { holiday, place } from "./violations";
@@ -85,7 +85,12 @@ describe("confirmation", () => {
     expect(find("dialog").textContent).toContain("Bortolin Nicolò");
     button("Annulla").click();
 
-    void askReason({ title: "Rifiuta la richiesta", facts, run: async () => undefined });
+    void askReason({
+      key: "richiesta/14/rifiuto",
+      title: "Rifiuta la richiesta",
+      facts,
+      run: async () => undefined,
+    });
     expect(find("dialog").textContent).toContain("Bortolin");
     privacy.set(true);
     expect(find("dialog").innerHTML).not.toContain("Bortolin");
@@ -109,6 +114,7 @@ describe("reason", () => {
   it("does not go on without a written reason, and keeps it when refused", async () => {
     let tries = 0;
     const answer = askReason({
+      key: "richiesta/14/rifiuto",
       title: "Rifiuta la richiesta",
       run: async () => {
         tries += 1;

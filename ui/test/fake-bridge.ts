@@ -1,7 +1,7 @@
 // A bridge that answers from a table instead of the program: for tests, and for looking at the screens.
 
+import { AppError } from "../src/base/errors";
 import type { Bridge } from "../src/bridge";
-import { AppError } from "../src/errors";
 import type { ProblemCode } from "../src/generated/ProblemCode";
 
 // biome-ignore lint/suspicious/noExplicitAny: each test knows the arguments of the command it answers

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { privacy } from "../src/base/privacy";
 import type { FirmPreview } from "../src/generated/FirmPreview";
-import { privacy } from "../src/privacy";
 import { directoryWorld } from "./directory-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { FIRMS } from "./import-world";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { togglePrivacy } from "../src/privacy";
+import { togglePrivacy } from "../src/base/privacy";
 import { refusal } from "./fake-bridge";
 import { PREVIEW } from "./import-world";
 import { button, find, until, write } from "./page";

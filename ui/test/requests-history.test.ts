@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { togglePrivacy } from "../src/privacy";
-import { archiveChanged } from "../src/state";
+import { togglePrivacy } from "../src/base/privacy";
+import { archiveChanged } from "../src/shared/state";
 import { refusal } from "./fake-bridge";
 import { find, until } from "./page";
 import { openAt, times } from "./requests-open";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { togglePrivacy } from "../src/base/privacy";
 import type { RequestFilter } from "../src/generated/RequestFilter";
-import { togglePrivacy } from "../src/privacy";
 import { refusal } from "./fake-bridge";
 import { button, find, until, write } from "./page";
 import { choose, openAt, text, times } from "./requests-open";

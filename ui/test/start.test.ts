@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { useBridge } from "../src/api/client";
-import { creating, status } from "../src/state";
+import { creating, status } from "../src/shared/state";
 import "../src/screens/start/start-screen";
 import "../src/screens/start/unlock-screen";
 import { FakeBridge, refusal } from "./fake-bridge";

@@ -3,19 +3,19 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { chooseCopy, lookIntoCopy, restoreCopy } from "../../api/app";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import { AppError } from "../../base/errors";
+import { dateTime } from "../../base/format";
+import { icon } from "../../base/icons";
+import { LightElement } from "../../base/light";
 import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { checkbox, field, textField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { toast } from "../../components/toast";
-import { AppError } from "../../errors";
-import { dateTime } from "../../format";
 import type { CopyContents } from "../../generated/CopyContents";
-import { icon } from "../../icons";
-import { LightElement } from "../../light";
-import { router } from "../../routes";
-import { refreshStatus } from "../../state";
+import { router } from "../../shared/router";
+import { refreshStatus } from "../../shared/state";
 
 @customElement("restore-copy")
 export class RestoreCopy extends LightElement {

@@ -3,10 +3,11 @@
 import { html, svg, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { passphraseStrength } from "../../api/app";
+import { Debounce } from "../../base/debounce";
+import { AppError } from "../../base/errors";
+import { LightElement } from "../../base/light";
 import { checkbox, textField } from "../../components/field";
-import { AppError } from "../../errors";
 import type { Strength } from "../../generated/Strength";
-import { LightElement } from "../../light";
 
 const WORDS = ["Troppo debole", "Debole", "Discreta", "Buona", "Ottima"] as const;
 const PAUSE_MS = 150;
@@ -20,7 +21,7 @@ export class NewPassphrase extends LightElement {
   @state() private seen = false;
   @state() private strength: Strength | null = null;
   @state() private errors: { first?: string; second?: string } = {};
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly pause = new Debounce(PAUSE_MS, () => void this.judge());
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -78,8 +79,7 @@ export class NewPassphrase extends LightElement {
   private write(text: string): void {
     this.first = text;
     this.errors = { ...this.errors, first: undefined };
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.judge(), PAUSE_MS);
+    this.pause.later();
   }
 
   private async judge(): Promise<void> {
@@ -94,7 +94,7 @@ export class NewPassphrase extends LightElement {
 
   /** The passphrase, when it may be used; otherwise shows why not, focuses the field, and answers null. */
   async accepted(): Promise<string | null> {
-    clearTimeout(this.timer);
+    this.pause.cancel();
     const errors: { first?: string; second?: string } = {};
     if (!this.first) {
       errors.first = "Scrivi una frase segreta.";

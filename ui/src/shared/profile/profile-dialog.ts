@@ -1,16 +1,16 @@
 // «Visualizza profilo» (§2): who the beneficiary is and the person's own daily and weekly limit (§3.2).
 // A window, so that it opens over whatever one was doing, from a request as from Anagrafiche.
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { beneficiary, saveBeneficiary } from "../../api/directory";
-import { type DialogHandle, dialogFoot, showDialog } from "../../components/dialog";
+import { AppError } from "../../base/errors";
+import { date, minutes } from "../../base/format";
+import { privacy } from "../../base/privacy";
+import { type DialogHandle, dialogFoot } from "../../components/dialog";
 import { busy, errorBox } from "../../components/feedback";
 import { toast } from "../../components/toast";
-import { remark } from "../../components/violations";
-import { AppError } from "../../errors";
-import { date, minutes } from "../../format";
 import type { Beneficiary } from "../../generated/Beneficiary";
 import type { BeneficiaryForm } from "../../generated/BeneficiaryForm";
-import { privacy } from "../../privacy";
+import { closing, showForm, type UnsavedWords, unsaved } from "../unsaved";
 import { coveredProfile, profileFields, withoutOldTick } from "./profile-fields";
 import "./profile.css";
 
@@ -38,22 +38,28 @@ export async function openProfile(id: number | null): Promise<number | null> {
 class ProfileWindow {
   private person: Beneficiary | null = null;
   private form: BeneficiaryForm = BLANK;
-  private before = JSON.stringify(BLANK);
   private failure: AppError | null = null;
   private refused: AppError | null = null;
   private running = false;
-  private leaving = false;
   private handle: DialogHandle<number> | undefined;
+  private readonly words: UnsavedWords<BeneficiaryForm>;
 
-  constructor(private readonly id: number | null) {}
+  constructor(private readonly id: number | null) {
+    this.words = unsaved.open(`destinatario/${id ?? "nuovo"}`, BLANK, {
+      leaving: closing("salvare"),
+      // The tick answers a doubt of the program: it is nothing typed.
+      typed: (form) => ({ ...form, confirmed: false }),
+    });
+  }
 
   open(): Promise<number | undefined> {
-    const answer = showDialog<number>(
+    const answer = showForm<number, BeneficiaryForm>(
+      this.words,
       (handle, headingId) => {
         this.handle = handle;
         return this.draw(handle, headingId);
       },
-      { wide: true, mayClose: () => this.mayClose() },
+      { wide: true },
     );
     if (this.id !== null) void this.read(this.id);
     return answer;
@@ -65,7 +71,7 @@ class ProfileWindow {
       const person = await beneficiary(id);
       this.form = formOf(person);
       this.person = person;
-      this.before = JSON.stringify(this.form);
+      this.words.begin(this.form);
     } catch (thrown) {
       this.failure = AppError.from(thrown);
     }
@@ -84,7 +90,6 @@ class ProfileWindow {
       <div class="dialog-b">
         <h2 id=${headingId}>${this.id === null ? "Nuovo lavoratore" : "Profilo del lavoratore"}</h2>
         ${ready ? this.body(headingId) : this.failure ? errorBox(this.failure, () => this.again()) : busy("Leggo il profilo…")}
-        ${this.leaving ? remark("w", "Ci sono modifiche non salvate.", "Salvale, oppure premi di nuovo Annulla per lasciarle.") : nothing}
       </div>
       ${dialogFoot({
         proceed: "Salva",
@@ -93,9 +98,7 @@ class ProfileWindow {
         running: this.running,
         focusCancel: false,
         onProceed: () => void this.save(),
-        onCancel: () => {
-          if (this.mayClose()) handle.close();
-        },
+        onCancel: () => handle.leave(),
       })}
       <button type="submit" hidden></button>
     </form>`;
@@ -116,14 +119,17 @@ class ProfileWindow {
       problems,
       opals: this.person?.opals ?? [],
       onChange: (change) => this.change(change),
-      onOpal: () => this.handle?.close(),
+      onOpal: () => {
+        // With something typed the way out is asked about, and takes the window with it.
+        if (!this.words.dirty) this.handle?.close();
+      },
     })}
     ${errorBox(general)}`;
   }
 
   private change(change: Partial<BeneficiaryForm>): void {
     this.form = { ...this.form, ...withoutOldTick(change) };
-    this.leaving = false;
+    this.words.write(this.form);
     this.handle?.redraw();
   }
 
@@ -131,19 +137,10 @@ class ProfileWindow {
     if (this.id !== null) void this.read(this.id);
   }
 
-  private mayClose(): boolean {
-    const same = JSON.stringify(this.form) === this.before;
-    if (same || this.leaving) return true;
-    this.leaving = true;
-    this.handle?.redraw();
-    return false;
-  }
-
   private async save(): Promise<void> {
     if (this.running || this.barred(this.id === null || this.person !== null)) return;
     this.running = true;
     this.refused = null;
-    this.leaving = false;
     this.handle?.redraw();
     try {
       const id = await saveBeneficiary(this.id, this.form);

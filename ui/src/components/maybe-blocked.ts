@@ -1,7 +1,7 @@
 // Says why a dashed button cannot be pressed now: on focus and on press, in a small note beside it that
 // serves the whole page. The same words stand in the button's title and description.
 import { html, nothing, type TemplateResult } from "lit";
-import { placeBeside } from "../../components/paragraph";
+import { placeBeside } from "./paragraph";
 
 const ID = "why-note";
 

@@ -1,9 +1,9 @@
 // The buttons of a session's state, exactly those the program gives: the next step filled, the negative one
 // quiet, and what a rule forbids now dashed, with its reason.
 import type { TemplateResult } from "lit";
+import { maybeBlocked } from "../../components/maybe-blocked";
 import type { SessionStep } from "../../generated/SessionStep";
 import type { StepButton } from "../../generated/StepButton";
-import { maybeBlocked } from "./why";
 
 const NEGATIVE = new Set<SessionStep>(["annulla", "chiudi"]);
 

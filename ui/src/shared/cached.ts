@@ -1,7 +1,7 @@
-// An answer kept until the archive changes: lists that stay the same while a screen is narrowed or paged.
+// An answer cached until the archive changes: lists that stay the same while a screen is narrowed or paged.
 import { archiveChanges } from "./state";
 
-export class Kept<T> {
+export class Cached<T> {
   private last: { asOf: number; answer: Promise<T> } | undefined;
 
   constructor(private readonly read: () => Promise<T>) {}
@@ -11,10 +11,10 @@ export class Kept<T> {
     const asOf = archiveChanges.value;
     if (this.last?.asOf === asOf) return this.last.answer;
     const answer = this.read();
-    const kept = { asOf, answer };
-    this.last = kept;
+    const cached = { asOf, answer };
+    this.last = cached;
     answer.catch(() => {
-      if (this.last === kept) this.last = undefined;
+      if (this.last === cached) this.last = undefined;
     });
     return answer;
   }

@@ -1,8 +1,8 @@
 // The entries of the navigation, in the order of the manual's own areas.
 
-import { counted } from "./format";
-import type { Counters } from "./generated/Counters";
-import type { IconName } from "./icons";
+import { counted } from "../base/format";
+import type { IconName } from "../base/icons";
+import type { Counters } from "../generated/Counters";
 
 export interface Counter {
   count: number;
@@ -44,7 +44,6 @@ export const SECTIONS: readonly Section[] = [
     counter: ({ requests }) => calm(requests, "proposta da valutare", "proposte da valutare"),
   },
   { id: "politiche", label: "Politiche attive", drawing: "policies", to: "/politiche" },
-  { id: "agenda", label: "Agenda", drawing: "agenda", to: "/agenda" },
   {
     id: "portale",
     label: "Da riportare",

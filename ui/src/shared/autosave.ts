@@ -1,14 +1,16 @@
-// Keeps what is being written about a second after the last key, and at once when the writer turns away:
-// from the text, from the window, towards another screen or the lock. One saving at a time, the last words win.
+// Saves what is being written a moment after the last key, and at once when the writer turns away: from the
+// text, from the window, towards another screen or the lock. One saving at a time, the last words win.
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { AppError } from "../../errors";
+import { Debounce } from "../base/debounce";
+import { AppError } from "../base/errors";
 
-const PAUSE_MS = 1000;
+/** Long enough not to save at every key, short enough that a crash costs a few words. */
+const PAUSE_MS = 600;
 
 export class Autosave implements ReactiveController {
   /** Why the last saving failed; the words are still on the page. */
   error: AppError | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly pause = new Debounce(PAUSE_MS, () => void this.now());
   private waiting = false;
   private running: Promise<void> | null = null;
 
@@ -36,7 +38,7 @@ export class Autosave implements ReactiveController {
     void this.now();
   }
 
-  /** Whether something written is not kept yet. */
+  /** Whether something written is not saved yet. */
   get pending(): boolean {
     return this.waiting || this.running !== null;
   }
@@ -44,15 +46,14 @@ export class Autosave implements ReactiveController {
   /** Something was written. */
   touch(): void {
     this.waiting = true;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.now(), PAUSE_MS);
+    this.pause.later();
     this.host.requestUpdate();
   }
 
-  /** Keeps at once what is still to be kept; true when all of it is. */
+  /** Saves at once what is still to be saved; true when all of it is. */
   async now(): Promise<boolean> {
-    clearTimeout(this.timer);
-    // What is written while a saving runs is kept by the next one.
+    this.pause.cancel();
+    // What is written while a saving runs is saved by the next one.
     while (this.running) await this.running;
     if (!this.waiting) return this.error === null;
     this.waiting = false;
@@ -60,6 +61,14 @@ export class Autosave implements ReactiveController {
     this.host.requestUpdate();
     await this.running;
     return this.error === null && !this.waiting;
+  }
+
+  /** Gives up what is still to be saved. */
+  drop(): void {
+    this.pause.cancel();
+    this.waiting = false;
+    this.error = null;
+    this.host.requestUpdate();
   }
 
   private async run(): Promise<void> {

@@ -1,13 +1,16 @@
 // A window that asks for a written reason before a step: refusing a request (§2), closing a session
 // negatively (§3.2). The text stays when the step is refused.
 import { html, nothing, type TemplateResult } from "lit";
-import { AppError } from "../errors";
-import { dialogFoot, showDialog } from "./dialog";
-import { errorBox } from "./feedback";
-import { areaField } from "./field";
-import { remark } from "./violations";
+import { AppError } from "../base/errors";
+import { dialogFoot } from "../components/dialog";
+import { errorBox } from "../components/feedback";
+import { areaField } from "../components/field";
+import { remark } from "../components/violations";
+import { closing, showForm, unsaved } from "./unsaved";
 
 export interface ReasonQuestion {
+  /** Under which what is typed is kept: «richiesta/14/rifiuto». */
+  key: string;
   title: string;
   /** What the manual says before one goes on. */
   lead?: unknown;
@@ -28,7 +31,8 @@ export async function askReason(question: ReasonQuestion): Promise<string | null
   let missing = false;
   let running = false;
   let error: AppError | null = null;
-  const answer = await showDialog<string>((handle, headingId) => {
+  const words = unsaved.open(question.key, "", { leaving: closing("inviare"), typed: (text) => text.trim() });
+  const answer = await showForm<string, string>(words, (handle, headingId) => {
     const proceed = async () => {
       missing = reason.trim() === "";
       error = null;
@@ -59,6 +63,7 @@ export async function askReason(question: ReasonQuestion): Promise<string | null
             error: missing ? (question.missing ?? "Scrivi la motivazione prima di confermare.") : undefined,
             onInput: (text) => {
               reason = text;
+              words.write(text);
               if (text.trim()) missing = false;
               handle.redraw();
             },
@@ -72,7 +77,7 @@ export async function askReason(question: ReasonQuestion): Promise<string | null
           running,
           focusCancel: false,
           onProceed: () => void proceed(),
-          onCancel: () => handle.close(),
+          onCancel: () => handle.leave(),
         })}`;
   });
   return answer ?? null;

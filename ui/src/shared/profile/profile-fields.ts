@@ -1,5 +1,7 @@
 // The fields of a beneficiary's profile, and what stands in their place under the schermo riservato.
 import { html, nothing, type TemplateResult } from "lit";
+import { LENGTHS } from "../../base/lengths";
+import { contact, name, tax } from "../../base/privacy";
 import { dateField } from "../../components/date-field";
 import { checkbox, textField } from "../../components/field";
 import { factList } from "../../components/layout";
@@ -7,7 +9,6 @@ import { par } from "../../components/paragraph";
 import { remark } from "../../components/violations";
 import type { BeneficiaryForm } from "../../generated/BeneficiaryForm";
 import type { FieldProblem } from "../../generated/FieldProblem";
-import { contact, name, tax } from "../../privacy";
 
 export interface ProfileFields {
   /** Prefix of the ids of the fields. */
@@ -51,7 +52,7 @@ export function profileFields(options: ProfileFields): TemplateResult {
   const doubt = problems.some(({ field }) => field === DOUBT);
   return html`<div class="cols2">
       ${text("surname", "Cognome", { required: true })} ${text("name", "Nome", { required: true })}
-      ${text("taxCode", "Codice fiscale", { required: true, maxLength: 20 })}
+      ${text("taxCode", "Codice fiscale", { required: true, maxLength: LENGTHS.taxCode })}
       ${dateField({
         id: `${id}-birthDate`,
         label: "Data di nascita",
@@ -79,8 +80,8 @@ export function profileFields(options: ProfileFields): TemplateResult {
         limiti il programma avvisa; senza, valgono 8 ore al giorno e 40 a settimana.
       </p>
       <div class="cols2 above">
-        ${text("dailyLimit", "Limite al giorno", { hint: "ore, per esempio 05:00", maxLength: 8 })}
-        ${text("weeklyLimit", "Limite a settimana", { hint: "ore, per esempio 20:00", maxLength: 8 })}
+        ${text("dailyLimit", "Limite al giorno", { hint: "ore, per esempio 05:00", maxLength: LENGTHS.timeOrDuration })}
+        ${text("weeklyLimit", "Limite a settimana", { hint: "ore, per esempio 20:00", maxLength: LENGTHS.timeOrDuration })}
       </div>
     </section>
     ${requestsOf(options.opals, options.onOpal)}`;

@@ -1,23 +1,32 @@
 // A form in a window of its own: what was typed, what the program said of each field, and sending it once.
 import { property, state } from "lit/decorators.js";
-import { attempt } from "../attempt";
-import type { AppError } from "../errors";
+import { attempt } from "../base/attempt";
+import type { AppError } from "../base/errors";
+import { LightElement } from "../base/light";
+import { dialogFoot } from "../components/dialog";
 import type { FieldProblem } from "../generated/FieldProblem";
-import { LightElement } from "../light";
-import { dialogFoot } from "./dialog";
+import type { UnsavedWords } from "./unsaved";
 
 /** Tells `done` when the program has taken it, and `cancel` when the user gives up. */
 export abstract class WindowForm<Form extends object> extends LightElement {
   /** Id of the heading that names the window. */
   @property() headingId = "";
-  @state() protected form: Form = this.blank();
+  @property({ attribute: false }) words!: UnsavedWords<Form | null>;
+  @state() protected form!: Form;
   @state() protected error: AppError | null = null;
   @state() private problems: readonly FieldProblem[] = [];
   @state() private running = false;
 
-  protected abstract blank(): Form;
+  /** What the form opens with. */
+  protected abstract first(): Form;
   /** Hands the form to the program. */
   protected abstract send(form: Form): Promise<unknown>;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.form = this.first();
+    this.words.begin(this.form);
+  }
 
   /** Whether a field stands in the form for its problem to stand under. */
   protected shows(field: string): boolean {
@@ -30,6 +39,7 @@ export abstract class WindowForm<Form extends object> extends LightElement {
 
   protected change(part: Partial<Form>): void {
     this.form = { ...this.form, ...part };
+    this.words.write(this.form);
     this.problems = this.problems.filter((it) => !(it.field in part));
     this.error = null;
   }

@@ -1,29 +1,19 @@
 // Italian display of what the program sends: ISO dates, whole minutes, integer cents. Display only: what
 // the user types goes to the program as it was typed, and is read there.
 
-export const WEEKDAYS = [
-  "domenica",
-  "lunedì",
-  "martedì",
-  "mercoledì",
-  "giovedì",
-  "venerdì",
-  "sabato",
-] as const;
-export const MONTHS = [
-  "gennaio",
-  "febbraio",
-  "marzo",
-  "aprile",
-  "maggio",
-  "giugno",
-  "luglio",
-  "agosto",
-  "settembre",
-  "ottobre",
-  "novembre",
-  "dicembre",
-] as const;
+/** The engine's own Italian names of days and months, made ready when they are first needed. */
+function named(options: Intl.DateTimeFormatOptions): (date: Date) => string {
+  let format: Intl.DateTimeFormat | undefined;
+  return (date) => {
+    format ??= new Intl.DateTimeFormat("it-IT", options);
+    return format.format(date);
+  };
+}
+const weekdayOf = named({ weekday: "long" });
+const shortWeekdayOf = named({ weekday: "short" });
+const monthOf = named({ month: "long" });
+const longDateOf = named({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const shortDayOf = named({ weekday: "short", day: "numeric", month: "long" });
 
 const two = (value: number): string => String(value).padStart(2, "0");
 
@@ -64,24 +54,30 @@ export function dateTime(iso: string | null | undefined): string {
 /** martedì */
 export function weekday(iso: string): string {
   const it = day(iso);
-  return it ? (WEEKDAYS[it.getDay()] ?? "") : "";
+  return it ? weekdayOf(it) : "";
 }
 
 /** mar */
 export function weekdayShort(iso: string): string {
-  return weekday(iso).slice(0, 3);
+  const it = day(iso);
+  return it ? shortWeekdayOf(it) : "";
+}
+
+/** «giugno», of a month counted from 0. */
+export function monthName(month: number): string {
+  return monthOf(new Date(2000, month, 15, 12));
 }
 
 /** mercoledì 1 giugno 2022 */
 export function longDate(iso: string): string {
   const it = day(iso);
-  return it ? `${WEEKDAYS[it.getDay()]} ${it.getDate()} ${MONTHS[it.getMonth()]} ${it.getFullYear()}` : "";
+  return it ? longDateOf(it) : "";
 }
 
 /** gio 2 giugno */
 export function shortDay(iso: string): string {
   const it = day(iso);
-  return it ? `${weekdayShort(iso)} ${it.getDate()} ${MONTHS[it.getMonth()]}` : "";
+  return it ? shortDayOf(it) : "";
 }
 
 export function addDays(iso: string, days: number): string {
@@ -145,24 +141,4 @@ export function moment(iso: string, today: string): string {
   const gap = daysBetween(iso, today);
   const near = gap === 0 ? "oggi" : gap === 1 ? "ieri" : date(iso);
   return `${near}, ${time(iso)}`;
-}
-
-/** What a typed date seems to mean, for the weekday beside the field and for the calendar; else null. */
-export function typedDate(text: string): string | null {
-  const trimmed = text.trim();
-  const local = /^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})$/.exec(trimmed);
-  if (local) {
-    const year = local[3]?.length === 2 ? `20${local[3]}` : local[3];
-    const iso = `${year}-${two(Number(local[2]))}-${two(Number(local[1]))}`;
-    return day(iso) ? iso : null;
-  }
-  return /^\d{4}-\d{2}-\d{2}$/.test(trimmed) && day(trimmed) ? trimmed : null;
-}
-
-/** What a typed time seems to mean, in minutes from midnight; else null. */
-export function typedTime(text: string): number | null {
-  const found = /^(\d{1,2})(?:[:.,\s]?(\d{2})|[:.](\d))?$/.exec(text.trim());
-  if (!found) return null;
-  const value = Number(found[1]) * 60 + Number(found[2] ?? found[3] ?? 0);
-  return Number(found[2] ?? 0) < 60 && value <= 1440 ? value : null;
 }

@@ -1,22 +1,13 @@
 // One shape for whatever goes wrong. The program answers { code, message, field?, violations? } with
 // Italian text made in one place in Rust; anything else (a broken call, a bug) becomes UNEXPECTED and
 // keeps its raw text only as details to copy, never as words shown to the user.
-import type { FieldProblem } from "./generated/FieldProblem";
-import type { ProblemCode } from "./generated/ProblemCode";
-import type { Violation } from "./violation";
+import type { FieldProblem } from "../generated/FieldProblem";
+import type { Problem } from "../generated/Problem";
+import type { ProblemCode } from "../generated/ProblemCode";
+import type { Violation } from "../generated/Violation";
 
-interface Answer {
-  code: ProblemCode;
-  message: string;
-  field?: string | null;
-  fields?: FieldProblem[] | null;
-  violations?: Violation[] | null;
-  /** Whether a user could have expected this refusal. */
-  expected?: boolean;
-  /** Seconds to wait before trying again. */
-  retryAfter?: number | null;
-  details?: string | null;
-}
+/** What the program answers when it refuses; a refusal of the page's own says its words only. */
+type Refusal = Pick<Problem, "code" | "message"> & Partial<Problem>;
 
 export class AppError extends Error {
   readonly code: ProblemCode;
@@ -31,7 +22,7 @@ export class AppError extends Error {
   /** Raw text for who mends the program. */
   readonly details: string | undefined;
 
-  constructor(answer: Answer) {
+  constructor(answer: Refusal) {
     super(answer.message);
     this.name = "AppError";
     this.code = answer.code;
@@ -45,7 +36,7 @@ export class AppError extends Error {
 
   static from(thrown: unknown): AppError {
     if (thrown instanceof AppError) return thrown;
-    if (isAnswer(thrown)) return new AppError(thrown);
+    if (isRefusal(thrown)) return new AppError(thrown);
     return new AppError({
       code: "UNEXPECTED",
       expected: false,
@@ -55,12 +46,12 @@ export class AppError extends Error {
   }
 }
 
-function isAnswer(thrown: unknown): thrown is Answer {
+function isRefusal(thrown: unknown): thrown is Refusal {
   return (
     typeof thrown === "object" &&
     thrown !== null &&
-    typeof (thrown as Answer).code === "string" &&
-    typeof (thrown as Answer).message === "string"
+    typeof (thrown as Refusal).code === "string" &&
+    typeof (thrown as Refusal).message === "string"
   );
 }
 

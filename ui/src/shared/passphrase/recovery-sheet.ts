@@ -3,15 +3,15 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { saveRecoveryCode } from "../../api/app";
-import { attempt } from "../../attempt";
-import { copyText } from "../../clipboard";
+import { attempt } from "../../base/attempt";
+import { copyText } from "../../base/clipboard";
+import type { AppError } from "../../base/errors";
+import { icon } from "../../base/icons";
+import { LightElement } from "../../base/light";
 import { errorBox } from "../../components/feedback";
 import { checkbox } from "../../components/field";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
-import type { AppError } from "../../errors";
-import { icon } from "../../icons";
-import { LightElement } from "../../light";
 
 @customElement("recovery-sheet")
 export class RecoverySheet extends LightElement {

@@ -1,9 +1,10 @@
 // Which screen is shown, kept in the address after «#», so that links are links and back is back.
 // On arrival the focus goes to the screen's heading; on the way back, to where it was.
+// The router knows no screen: routes.ts registers the table, so that screens can import the router.
 import type { TemplateResult } from "lit";
-import { bridge } from "./api/client";
-import { focusHeading, focusTrace, traceOf } from "./focus";
-import { Store } from "./store";
+import { bridge } from "../api/client";
+import { focusHeading, focusTrace, traceOf } from "../base/focus";
+import { Store } from "../base/store";
 
 export interface Place {
   route: Route;
@@ -29,8 +30,15 @@ interface Step {
   step: number;
 }
 
-/** Answers whether the screen may be left; a form with unsaved text asks its user first. */
-export type Guard = () => Promise<boolean>;
+/** What stands between a screen and the way out of it, while something typed would be lost. */
+export interface Guard {
+  /** Something would be lost now. */
+  readonly holds: boolean;
+  /** Whether the screen may be left; its user is asked first. */
+  mayLeave(): Promise<boolean>;
+  /** The screen is left after all. */
+  leave(): void;
+}
 
 /** The address without its query: the same as long as one stays on a screen. */
 export const bareOf = ({ path }: Place): string => path.split("?")[0] ?? "";
@@ -60,7 +68,7 @@ export function matchRoute(routes: readonly Route[], path: string): Place | null
 
 export class Router {
   readonly place = new Store<Place | null>(null);
-  /** Asked before any way out of the screen; the screen that sets it takes it away again. */
+  /** Asked before any way out of the screen. */
   guard: Guard | null = null;
   private asking = false;
   private step = 0;
@@ -69,10 +77,19 @@ export class Router {
   private lastPressed: Element | null = null;
   private stops: (() => void)[] = [];
 
-  constructor(
-    private readonly routes: readonly Route[],
-    private readonly home: string,
-  ) {}
+  private routes: readonly Route[] = [];
+  private firstPath = "";
+
+  /** The screens there are, and the address of the one to begin with. Told once, before the start. */
+  register(routes: readonly Route[], home: string): void {
+    this.routes = routes;
+    this.firstPath = home;
+  }
+
+  /** Where one is led by an address that names no screen. */
+  get home(): string {
+    return this.firstPath;
+  }
 
   start(): void {
     const moved = () => this.follow();
@@ -101,7 +118,7 @@ export class Router {
   }
 
   go(path: string, options: { replace?: boolean } = {}): void {
-    if (this.guard) {
+    if (this.guard?.holds) {
       void this.ask(() => this.go(path, options));
       return;
     }
@@ -160,17 +177,17 @@ export class Router {
 
   /** Whether the screen may be left, as its guard says; asked too before the lock takes it away. */
   async mayLeave(): Promise<boolean> {
-    if (!this.guard) return true;
+    if (!this.guard?.holds) return true;
     if (this.asking) return false;
     this.asking = true;
-    return this.guard().finally(() => {
+    return this.guard.mayLeave().finally(() => {
       this.asking = false;
     });
   }
 
   private async ask(leave: () => void): Promise<void> {
     if (!(await this.mayLeave())) return;
-    this.guard = null;
+    this.guard?.leave();
     leave();
   }
 
@@ -178,7 +195,7 @@ export class Router {
     const state = history.state as Step | null;
     const path = location.hash.slice(1);
     if (this.asking || (state?.step === this.step && path === this.place.value?.path)) return;
-    if (this.guard) {
+    if (this.guard?.holds) {
       // The address has moved already: it goes back to the screen that asks, then where it was going.
       const steps = typeof state?.step === "number" ? state.step - this.step : null;
       history.go(steps === null ? -1 : -steps);
@@ -216,3 +233,6 @@ export class Router {
     this.place.set(place);
   }
 }
+
+/** The router of the page. */
+export const router = new Router();

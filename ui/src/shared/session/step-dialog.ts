@@ -2,21 +2,22 @@
 // (question, facts, every violation, what cannot be undone), then the step itself with the state it expects.
 import { html, nothing, type TemplateResult } from "lit";
 import { checkStep, takeStep } from "../../api/sessions";
-import { type DialogHandle, dialogFoot, showDialog } from "../../components/dialog";
+import { AppError } from "../../base/errors";
+import { LENGTHS } from "../../base/lengths";
+import { name, privacy } from "../../base/privacy";
+import { type DialogHandle, dialogFoot } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { areaField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { blocks, mayProceed, remark, unacknowledged, violationList } from "../../components/violations";
-import { AppError } from "../../errors";
 import type { ProblemCode } from "../../generated/ProblemCode";
 import type { RuleId } from "../../generated/RuleId";
 import type { SessionStep } from "../../generated/SessionStep";
 import type { StepCheck } from "../../generated/StepCheck";
-import { name, privacy } from "../../privacy";
-import type { Violation } from "../../violation";
+import type { Violation } from "../../generated/Violation";
+import { closing, showForm, type UnsavedWords, unsaved } from "../unsaved";
 
-export const DESCRIPTION_LIMIT = 400;
 export const REGISTER_HINT = "La firma anche il referente aziendale: niente dati sulla salute.";
 
 /** Answers after which the screen no longer shows what is true. */
@@ -42,16 +43,24 @@ export async function askStep(session: number, step: SessionStep): Promise<StepO
     return { taken: false, error: AppError.from(thrown) };
   }
   const asking = new Asking(check);
-  const answer = await showDialog<StepOutcome>((handle, headingId) => asking.draw(handle, headingId), {
-    role: "alertdialog",
-  });
+  const answer = await showForm<StepOutcome, StepWords>(
+    asking.words,
+    (handle, headingId) => asking.draw(handle, headingId),
+    { role: "alertdialog" },
+  );
   return answer ?? { taken: false, error: null };
 }
 
+interface StepWords {
+  reason: string;
+  description: string;
+}
+
 class Asking {
+  readonly words: UnsavedWords<StepWords>;
   private running = false;
   private violations: readonly Violation[];
-  private readonly acknowledged = new Set<string>();
+  private readonly acknowledged = new Set<RuleId>();
   private reason = "";
   private description: string;
   private missingReason = false;
@@ -60,6 +69,14 @@ class Asking {
   constructor(private readonly check: StepCheck) {
     this.violations = check.violations;
     this.description = check.description;
+    this.words = unsaved.open(`erogazione/${check.session}/${check.step}`, this.typed(), {
+      leaving: closing("inviare"),
+      typed: ({ reason, description }) => [reason.trim(), description.trim()],
+    });
+  }
+
+  private typed(): StepWords {
+    return { reason: this.reason, description: this.description };
   }
 
   draw(handle: DialogHandle<StepOutcome>, headingId: string): TemplateResult {
@@ -90,7 +107,7 @@ class Asking {
         running: this.running,
         focusCancel: true,
         onProceed: () => void this.proceed(handle, headingId),
-        onCancel: () => handle.close(),
+        onCancel: () => handle.leave(),
       })}`;
   }
 
@@ -116,6 +133,7 @@ class Asking {
       error: this.missingReason ? "Scrivi la motivazione prima di confermare." : this.problem("reason"),
       onInput: (text) => {
         this.reason = text;
+        this.words.write(this.typed());
         this.error = null;
         if (text.trim()) this.missingReason = false;
         handle.redraw();
@@ -130,10 +148,11 @@ class Asking {
       hint: REGISTER_HINT,
       error: this.problem("description"),
       rows: 3,
-      maxLength: DESCRIPTION_LIMIT,
+      maxLength: LENGTHS.sessionDescription,
       value: this.description,
       onInput: (text) => {
         this.description = text;
+        this.words.write(this.typed());
         this.error = null;
         handle.redraw();
       },
@@ -154,7 +173,7 @@ class Asking {
       await takeStep(check.step, {
         session: check.session,
         expected: check.expected,
-        acknowledged: [...this.acknowledged] as RuleId[],
+        acknowledged: [...this.acknowledged],
         reason: this.reason.trim(),
         description: check.asksDescription ? this.description : null,
       });

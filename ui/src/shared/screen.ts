@@ -3,11 +3,10 @@
 // fails takes nothing off the page: somebody may be writing there.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { busy, errorBox } from "./components/feedback";
-import { AppError } from "./errors";
-import { LightElement } from "./light";
-import { bareOf, type Place } from "./router";
-import { router } from "./routes";
+import { AppError } from "../base/errors";
+import { LightElement } from "../base/light";
+import { busy, errorBox } from "../components/feedback";
+import { bareOf, type Place, router } from "./router";
 import { archiveChanges, usable } from "./state";
 
 const PATIENCE_MS = 500;
