@@ -18,6 +18,7 @@ pub mod holidays;
 pub mod journal_sheet;
 pub mod outputs;
 pub mod portal;
+pub mod printed;
 pub mod programme;
 pub mod quantities;
 pub mod register_sheet;
@@ -52,6 +53,7 @@ pub use outputs::{
 };
 pub use parse_error::{ParseError, ParseErrorKind};
 pub use portal::PortalStep;
+pub use printed::PrintedDocument;
 pub use programme::{
     Component, ComponentCode, Limits, Programme, ProgrammeError, UnknownVoucher, VoucherKind,
 };

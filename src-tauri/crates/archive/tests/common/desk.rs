@@ -10,12 +10,11 @@
 use std::sync::Arc;
 
 use affianca_archive::outputs::{AttachmentPlace, OutputDraft};
-use affianca_archive::papers::PrintedPaper;
 use affianca_archive::requests::RequestFilter;
 use affianca_archive::{Action, Archive, JournalFilter};
 use affianca_domain::{
-    ActivityId, OutputId, OutputKind, OutputSheet, OutputStanding, RequestId, RequestState,
-    RichBlock, RichRun, RichText,
+    ActivityId, OutputId, OutputKind, OutputSheet, OutputStanding, PrintedDocument, RequestId,
+    RequestState, RichBlock, RichRun, RichText,
 };
 use chrono::NaiveDateTime;
 
@@ -38,9 +37,9 @@ pub fn words(text: &str) -> RichText {
     RichText::new(vec![RichBlock::Paragraph { runs }]).unwrap()
 }
 
-pub fn print(sheet: &OutputSheet) -> affianca_archive::Result<PrintedPaper> {
+pub fn print(sheet: &OutputSheet) -> affianca_archive::Result<PrintedDocument> {
     let content = sheet.text.to_json();
-    Ok(PrintedPaper {
+    Ok(PrintedDocument {
         pdf: content.clone().into_bytes(),
         pages: 1,
         uncovered: String::new(),

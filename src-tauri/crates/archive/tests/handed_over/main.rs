@@ -8,14 +8,14 @@ mod attestation;
 
 use std::sync::Arc;
 
-use affianca_archive::papers::PrintedPaper;
 use affianca_archive::reports::DeliveryForm;
 use affianca_archive::sessions::{SessionForm, StepOrder};
 use affianca_archive::today::TodayFilter;
 use affianca_archive::{Archive, Error, JournalFilter, Problem, Result};
 use affianca_domain::{
-    ActivityState, AttestationSheet, Cents, DeadlineKind, Minutes, ReportDraft, ReportOutcome,
-    ReportSheet, ReportState, RequestId, RequestState, RuleId, SessionId, SessionState,
+    ActivityState, AttestationSheet, Cents, DeadlineKind, Minutes, PrintedDocument, ReportDraft,
+    ReportOutcome, ReportSheet, ReportState, RequestId, RequestState, RuleId, SessionId,
+    SessionState,
 };
 use common::at;
 use tempfile::TempDir;
@@ -30,8 +30,8 @@ const DAYS: [&str; 5] = [
 ];
 
 /// What the documents would give back, readable.
-fn printed(content: String) -> Result<PrintedPaper> {
-    Ok(PrintedPaper {
+fn printed(content: String) -> Result<PrintedDocument> {
+    Ok(PrintedDocument {
         pdf: content.clone().into_bytes(),
         pages: 1,
         uncovered: String::new(),
@@ -40,11 +40,11 @@ fn printed(content: String) -> Result<PrintedPaper> {
     })
 }
 
-fn report(sheet: &ReportSheet) -> Result<PrintedPaper> {
+fn report(sheet: &ReportSheet) -> Result<PrintedDocument> {
     printed(format!("{sheet:?}"))
 }
 
-fn attestation(sheet: &AttestationSheet) -> Result<PrintedPaper> {
+fn attestation(sheet: &AttestationSheet) -> Result<PrintedDocument> {
     printed(format!("{sheet:?}"))
 }
 
