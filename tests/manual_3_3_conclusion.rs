@@ -170,7 +170,7 @@ fn nothing_can_be_done_in_a_terminata() {
         });
         assert_eq!(problem.code, "ACTIVITY_ENDED");
         for step in body.state(session).steps() {
-            let problem = body.refused(|_, _| body.press(*step, &body.order(session)));
+            let problem = body.refused(|_, _| body.press(&body.order(*step, session)));
             assert_eq!(problem.code, "ACTIVITY_ENDED", "{step}");
             assert!(problem.message.contains("TERMINATA"), "{}", problem.message);
             let asked = body.refused(|archive, now| archive.check_step(session.id, *step, now));

@@ -2,6 +2,7 @@
 //! by a second screen, one row of the journal for each operation.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use affianca_archive::sessions::StepOrder;
 use affianca_archive::vault::ArchiveState;
 use affianca_archive::{Action, Error};
 use affianca_domain::{ActivityState, RequestState, SessionStep};
@@ -87,10 +88,15 @@ fn a_step_taken_on_one_screen_cannot_be_taken_again_on_another() {
         ),
     ] {
         body.at(moment);
-        let shown = body.order(session);
-        body.press(step, &shown).unwrap();
+        let shown = body.order(step, session);
+        body.press(&shown).unwrap();
         for late in [step, other] {
-            let problem = body.refused(|_, _| body.press(late, &shown));
+            let problem = body.refused(|_, _| {
+                body.press(&StepOrder {
+                    step: late,
+                    ..shown.clone()
+                })
+            });
             assert_eq!(problem.code, "STALE", "{step}, then {late}");
         }
     }
@@ -213,7 +219,7 @@ fn the_journal_has_exactly_one_row_for_each_operation_and_verifies() {
         .end_activity(activity, ActivityState::Started, body.now())
         .unwrap();
     did(Action::EndActivity);
-    body.refused(|_, _| body.press(SessionStep::Start, &body.order(session)));
+    body.refused(|_, _| body.press(&body.order(SessionStep::Start, session)));
 
     let journal = body.journal();
     let told: Vec<_> = journal.iter().map(|entry| entry.what.clone()).collect();

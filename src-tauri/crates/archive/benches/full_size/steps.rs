@@ -11,7 +11,7 @@ use affianca_archive::sessions::{SessionForm, StepOrder};
 use affianca_archive::{Action, Archive, Result};
 use affianca_domain::{
     ActivityId, ActivityState, BranchId, CoachId, OutputId, OutputKind, RegisterId, RequestId,
-    RequestState, RuleId, SessionId, SessionState, format_date,
+    RequestState, RuleId, SessionId, SessionState, SessionStep, format_date,
 };
 use chrono::{Days, NaiveDateTime};
 use divan::Bencher;
@@ -69,7 +69,7 @@ impl Place {
     }
 
     /// A session in `state`, in the evening of its day; today's morning for one to be delivered.
-    fn session(&self, state: SessionState) -> StepOrder {
+    fn session(&self, state: SessionState, step: SessionStep) -> StepOrder {
         let (date, start) = match state {
             SessionState::Entered => (self.date(), 1_200),
             _ => (now().date(), 480),
@@ -91,6 +91,7 @@ impl Place {
         );
         StepOrder {
             session: SessionId(id),
+            step,
             expected: state,
             acknowledged: RuleId::ALL.to_vec(),
             reason: "La persona non si è presentata".into(),
@@ -109,12 +110,10 @@ fn prepare(sql: &str, values: impl rusqlite::Params) -> i64 {
         .unwrap()
 }
 
-type Step = fn(&Archive, &StepOrder, NaiveDateTime) -> Result<()>;
-
-fn take(bencher: Bencher, from: SessionState, step: Step) {
+fn take(bencher: Bencher, from: SessionState, step: SessionStep) {
     bencher
-        .with_inputs(|| Place::next().session(from))
-        .bench_values(|order| step(&ARCHIVE, &order, now()).unwrap());
+        .with_inputs(|| Place::next().session(from, step))
+        .bench_values(|order| ARCHIVE.step(&order, now()).unwrap());
 }
 
 #[divan::bench]
@@ -128,12 +127,12 @@ fn enter_session(bencher: Bencher) {
 
 #[divan::bench]
 fn schedule_session(bencher: Bencher) {
-    take(bencher, SessionState::Entered, Archive::schedule_session);
+    take(bencher, SessionState::Entered, SessionStep::Schedule);
 }
 
 #[divan::bench]
 fn start_session(bencher: Bencher) {
-    take(bencher, SessionState::Scheduled, Archive::start_session);
+    take(bencher, SessionState::Scheduled, SessionStep::Start);
 }
 
 #[divan::bench]
@@ -145,24 +144,28 @@ fn start_first_session(bencher: Bencher) {
                 "UPDATE activity SET state = 'PROPOSTA' WHERE id = ?1",
                 [place.activity().0],
             );
-            place.session(SessionState::Scheduled)
+            place.session(SessionState::Scheduled, SessionStep::Start)
         })
-        .bench_values(|order| ARCHIVE.start_session(&order, now()).unwrap());
+        .bench_values(|order| ARCHIVE.step(&order, now()).unwrap());
 }
 
 #[divan::bench]
 fn conclude_session(bencher: Bencher) {
-    take(bencher, SessionState::Started, Archive::conclude_session);
+    take(bencher, SessionState::Started, SessionStep::Conclude);
 }
 
 #[divan::bench]
 fn cancel_session(bencher: Bencher) {
-    take(bencher, SessionState::Entered, Archive::cancel_session);
+    take(bencher, SessionState::Entered, SessionStep::Cancel);
 }
 
 #[divan::bench]
 fn close_session(bencher: Bencher) {
-    take(bencher, SessionState::Scheduled, Archive::close_session);
+    take(
+        bencher,
+        SessionState::Scheduled,
+        SessionStep::CloseNegatively,
+    );
 }
 
 #[divan::bench]

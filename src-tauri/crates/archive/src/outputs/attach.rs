@@ -15,7 +15,7 @@ use crate::requests::Record as Request;
 use crate::{Action, Archive, Error, Result, Step};
 
 /// Twenty mebibytes: a scan of many pages, not a film.
-const LARGEST: usize = 20 * 1024 * 1024;
+pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 const LONGEST_NAME: usize = 150;
 
 impl Archive {
@@ -129,7 +129,7 @@ fn fit(bytes: &[u8]) -> Result<FileKind> {
     if bytes.is_empty() {
         return Err(Error::refused("FILE_EMPTY", "Il file è vuoto."));
     }
-    if bytes.len() > LARGEST {
+    if bytes.len() > LARGEST_FILE {
         return Err(Error::refused(
             "FILE_TOO_LARGE",
             "Il file supera i 20 MB: riduci la scansione, oppure dividila.",

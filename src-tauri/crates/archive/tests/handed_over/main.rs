@@ -16,6 +16,7 @@ use affianca_archive::{Archive, Error, JournalFilter, Problem, Result};
 use affianca_domain::{
     ActivityState, AttestationSheet, Cents, DeadlineKind, Minutes, ReportDraft, ReportOutcome,
     ReportSheet, ReportState, RequestId, RequestState, RuleId, SessionId, SessionState,
+    SessionStep,
 };
 use common::at;
 use tempfile::TempDir;
@@ -99,21 +100,21 @@ fn deliver(archive: &Archive, request: RequestId, place: usize) {
         session,
         SessionState::Entered,
         "2022-07-01T17:00",
-        Archive::schedule_session,
+        SessionStep::Schedule,
     );
     step(
         archive,
         session,
         SessionState::Scheduled,
         &format!("{day}T09:00"),
-        Archive::start_session,
+        SessionStep::Start,
     );
     step(
         archive,
         session,
         SessionState::Started,
         &format!("{day}T11:00"),
-        Archive::conclude_session,
+        SessionStep::Conclude,
     );
 }
 
@@ -122,17 +123,18 @@ fn step(
     session: SessionId,
     expected: SessionState,
     now: &str,
-    take: fn(&Archive, &StepOrder, chrono::NaiveDateTime) -> Result<()>,
+    which: SessionStep,
 ) {
     seen(|rules| {
         let order = StepOrder {
             session,
+            step: which,
             expected,
             acknowledged: rules.to_vec(),
             reason: String::new(),
             description: None,
         };
-        take(archive, &order, at(now))
+        archive.step(&order, at(now))
     });
 }
 
