@@ -5,13 +5,14 @@
 
 mod clock;
 mod commands;
+mod desktop;
 mod files;
 mod last_seen;
-mod lent;
 mod notices;
 mod office;
 mod printing;
 mod ticker;
+mod viewer_files;
 
 use std::path::Path;
 use std::time::Instant;
@@ -46,11 +47,14 @@ pub fn run(started: Instant) -> tauri::Result<()> {
         .invoke_handler(commands::handler())
         .setup(move |app| {
             let folder = data_folder(app.handle())?;
-            let office = Office::new(folder.clone(), started);
+            let office = Office::new(folder.clone(), started, app.handle().clone());
+            if std::env::var_os("AFFIANCA_EXAMPLE").is_some() {
+                office.begin_with_example();
+            }
             app.manage(office.clone());
             open_window(app.handle(), &folder)?;
             ticker::start(app.handle().clone(), office);
-            tauri::async_runtime::spawn_blocking(|| lent::sweep(&std::env::temp_dir()));
+            tauri::async_runtime::spawn_blocking(|| viewer_files::sweep(&std::env::temp_dir()));
             Ok(())
         })
         .build(tauri::generate_context!())?;

@@ -8,7 +8,7 @@ use crate::artefacts::{self, Built, Extent};
 use crate::house::House;
 use crate::process::{Outcome, cargo, npm, run, text_of};
 use crate::system::{TO_BUILD, require};
-use crate::{arrows, commands, interface, sources, types};
+use crate::{arrows, interface, sources, types};
 
 /// How many checks went well, and the names of those that did not.
 pub struct Verdict {
@@ -59,9 +59,6 @@ pub fn all(house: &House, built: &Built) -> Verdict {
     };
     let mut hold = |name, check: &dyn Fn() -> Outcome<()>| verdict.hold(name, check);
     hold("dependency arrows", &|| none(&arrows::wrong(house)));
-    hold("command lists agree", &|| {
-        none(&commands::disagreements(house)?)
-    });
     hold("only the bridge calls the desktop", &|| {
         none(&sources::desktop_imports(house))
     });
@@ -78,11 +75,11 @@ pub fn all(house: &House, built: &Built) -> Verdict {
     hold("interface types", &|| {
         quiet(npm(&house.ui()).args(["run", "--silent", "types"]))
     });
-    hold("generated types up to date", &|| {
+    hold("generated client up to date", &|| {
         if !built.complete {
             return Err("the code does not build".to_owned());
         }
-        let hint = |why| format!("{why}\n`cargo xtask types` writes them anew");
+        let hint = |why| format!("{why}\n`cargo xtask types` writes it anew");
         none(&types::differences(house, built)?).map_err(hint)
     });
     hold("rust lints", &|| {

@@ -1,5 +1,6 @@
-//! Files lent to the system's viewers for as long as the archive is open: each in a folder of its
-//! own, all of them in one that only this user can read and that does not outlive the program.
+//! Files put where the system's viewers can open them, for as long as the archive is open: each in
+//! a folder of its own, all of them in one that only this user can read and that does not outlive
+//! the program.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -7,15 +8,15 @@ use std::path::{Path, PathBuf};
 
 use affianca_archive::Result;
 
-use crate::files;
+use crate::files::name_of;
 
 /// What the name of every program's folder begins with.
 const PREFIX: &str = "affianca-";
-/// A file held by the program the folder is of: when nobody holds it, that program is gone.
+/// A file locked by the program the folder belongs to: when nobody locks it, that program is gone.
 const MARK: &str = "in-uso";
 
-/// What this program has lent.
-pub struct Lent {
+/// The viewer files of this program.
+pub struct ViewerFiles {
     place: PathBuf,
     own: Option<Own>,
 }
@@ -26,8 +27,8 @@ struct Own {
     _mark: File,
 }
 
-impl Lent {
-    /// Nothing lent yet; what will be goes into a new folder in `place`.
+impl ViewerFiles {
+    /// None yet; the first makes a new folder in `place`.
     pub fn new(place: PathBuf) -> Self {
         Self { place, own: None }
     }
@@ -36,12 +37,12 @@ impl Lent {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn lend(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf> {
+    pub fn put(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf> {
         let own = match &self.own {
             Some(own) => own,
             None => self.own.insert(Own::make(&self.place)?),
         };
-        let path = private_folder("", &own.folder)?.join(files::name_of(Path::new(name)));
+        let path = private_folder("", &own.folder)?.join(name_of(Path::new(name)));
         let mut options = fs::OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
@@ -53,32 +54,32 @@ impl Lent {
         Ok(path)
     }
 
-    /// Deletes everything that was lent. What the system does not let go, because a viewer still
-    /// has it open, is tried again the next time.
-    pub fn take_back(&mut self) {
-        if let Some(folder) = self.own.as_ref().map(|own| own.folder.clone()) {
-            if empty(&folder) {
-                self.own = None;
-                // All that is left is the mark, and the next start looks for that.
-                let _ = fs::remove_dir_all(folder);
-            }
+    /// Deletes all of them. What the system does not let go, because a viewer still has it open, is
+    /// tried again the next time.
+    pub fn delete_all(&mut self) {
+        if let Some(folder) = self.own.as_ref().map(|own| own.folder.clone())
+            && empty(&folder)
+        {
+            self.own = None;
+            // All that is left is the mark, and the next start looks for that.
+            let _ = fs::remove_dir_all(folder);
         }
     }
 }
 
-impl Drop for Lent {
+impl Drop for ViewerFiles {
     fn drop(&mut self) {
-        self.take_back();
+        self.delete_all();
     }
 }
 
 impl Own {
     fn make(place: &Path) -> io::Result<Self> {
         let folder = private_folder(PREFIX, place)?;
-        // Held before it has its name: until then nobody takes the folder for an abandoned one.
+        // Locked before it has its name: until then nobody takes the folder for an abandoned one.
         let unnamed = folder.join("nuovo");
         let mark = File::create(&unnamed)?;
-        // Where files cannot be held nobody can hold this one to sweep the folder away, either.
+        // Where files cannot be locked nobody can lock this one to sweep the folder away, either.
         let _ = mark.try_lock();
         fs::rename(unnamed, folder.join(MARK))?;
         Ok(Self {
@@ -88,7 +89,7 @@ impl Own {
     }
 }
 
-/// Deletes what programs that are gone had lent and could not take back.
+/// Deletes what programs that are gone could not delete themselves.
 pub fn sweep(place: &Path) {
     let Ok(entries) = fs::read_dir(place) else {
         return;
@@ -140,10 +141,10 @@ mod tests {
 
     use super::*;
 
-    fn lent() -> (tempfile::TempDir, Lent) {
+    fn viewer_files() -> (tempfile::TempDir, ViewerFiles) {
         let place = tempfile::tempdir().unwrap();
-        let lent = Lent::new(place.path().to_owned());
-        (place, lent)
+        let files = ViewerFiles::new(place.path().to_owned());
+        (place, files)
     }
 
     fn is_empty(folder: &Path) -> bool {
@@ -151,81 +152,81 @@ mod tests {
     }
 
     #[test]
-    fn what_is_lent_is_deleted_when_taken_back() {
-        let (place, mut lent) = lent();
-        let path = lent.lend("registro.pdf", b"%PDF").unwrap();
+    fn every_file_can_be_deleted_and_goes_with_the_program() {
+        let (place, mut files) = viewer_files();
+        let path = files.put("registro.pdf", b"%PDF").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"%PDF");
-        lent.take_back();
+        files.delete_all();
         assert!(
             is_empty(place.path()),
-            "a lent file stays after the archive is locked"
+            "a file stays after the archive is locked"
         );
-        assert!(lent.lend("registro.pdf", b"%PDF").unwrap().exists());
-        drop(lent);
+        assert!(files.put("registro.pdf", b"%PDF").unwrap().exists());
+        drop(files);
         assert!(is_empty(place.path()));
     }
 
     #[test]
     fn two_files_of_the_same_name_do_not_touch_each_other() {
-        let (_place, mut lent) = lent();
-        let first = lent.lend("scansione.pdf", b"uno").unwrap();
-        let second = lent.lend("scansione.pdf", b"due").unwrap();
+        let (_place, mut files) = viewer_files();
+        let first = files.put("scansione.pdf", b"uno").unwrap();
+        let second = files.put("scansione.pdf", b"due").unwrap();
         assert_eq!(fs::read(first).unwrap(), b"uno");
         assert_eq!(fs::read(&second).unwrap(), b"due");
-        assert_eq!(files::name_of(&second), "scansione.pdf");
+        assert_eq!(name_of(&second), "scansione.pdf");
     }
 
     #[test]
     fn no_name_leads_out_of_the_folder() {
-        let (place, mut lent) = lent();
+        let (place, mut files) = viewer_files();
         for name in ["../../fuori.pdf", "/fuori.pdf"] {
-            let path = lent.lend(name, b"%PDF").unwrap();
+            let path = files.put(name, b"%PDF").unwrap();
             assert!(path.starts_with(place.path()), "{}", path.display());
-            assert_eq!(files::name_of(&path), "fuori.pdf");
+            assert_eq!(name_of(&path), "fuori.pdf");
         }
-        assert!(lent.lend("..", b"%PDF").is_err());
+        assert!(files.put("..", b"%PDF").is_err());
     }
 
     #[test]
     fn what_the_system_does_not_let_go_is_deleted_the_next_time() {
-        let (place, mut lent) = lent();
-        let held = lent.lend("registro.pdf", b"%PDF").unwrap();
-        let free = lent.lend("scansione.pdf", b"%PDF").unwrap();
+        let (place, mut files) = viewer_files();
+        let held = files.put("registro.pdf", b"%PDF").unwrap();
+        let free = files.put("scansione.pdf", b"%PDF").unwrap();
         // What stands in the folder's place cannot be deleted as a folder, whoever one is.
         let (folder, away) = (held.parent().unwrap(), place.path().join("altrove"));
         fs::rename(folder, &away).unwrap();
         fs::write(folder, b"").unwrap();
-        lent.take_back();
+        files.delete_all();
         assert!(!free.exists(), "the others go all the same");
         fs::remove_file(folder).unwrap();
         fs::rename(&away, folder).unwrap();
-        lent.take_back();
+        files.delete_all();
         assert!(is_empty(place.path()));
     }
 
     #[test]
-    fn what_a_program_broken_off_had_lent_is_swept_and_nothing_else() {
-        let (place, mut gone) = lent();
-        let mut alive = Lent::new(place.path().to_owned());
-        let left = gone.lend("registro.pdf", b"%PDF").unwrap();
-        let kept = alive.lend("registro.pdf", b"%PDF").unwrap();
+    fn what_a_program_broken_off_left_is_swept_and_nothing_else() {
+        let (place, mut gone) = viewer_files();
+        let mut alive = ViewerFiles::new(place.path().to_owned());
+        let left = gone.put("registro.pdf", b"%PDF").unwrap();
+        let kept = alive.put("registro.pdf", b"%PDF").unwrap();
         let others = place.path().join("affianca-appunti");
         fs::create_dir(&others).unwrap();
         // A program that ends without deleting anything no longer holds its mark.
         drop(gone.own.take());
         sweep(place.path());
         assert!(!left.exists());
-        assert!(kept.exists(), "lent by a program that still runs");
+        assert!(kept.exists(), "of a program that still runs");
         assert!(others.exists(), "not of this program");
         assert_eq!(fs::read_dir(place.path()).unwrap().count(), 2);
     }
 
     #[cfg(unix)]
     #[test]
-    fn only_this_user_can_read_what_is_lent() {
+    fn only_this_user_can_read_a_file() {
         use std::os::unix::fs::PermissionsExt as _;
-        let (_place, mut lent) = lent();
-        let file = lent.lend("registro.pdf", b"%PDF").unwrap();
+        let (_place, mut files) = viewer_files();
+        let file = files.put("registro.pdf", b"%PDF").unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         let folder = file.parent().unwrap();
         assert_eq!(mode(&file), 0o600);
