@@ -1,36 +1,24 @@
-// The only file that knows the desktop shell. Everything else sees the interface Bridge, so that
-// tests and the preview page can pass a fake one.
-import { Channel, invoke } from "@tauri-apps/api/core";
-import { listen } from "@tauri-apps/api/event";
-import { getCurrentWindow } from "@tauri-apps/api/window";
-import { AppError } from "./errors";
+// The one door to the program: the generated client's calls go through the bridge that is set. Tests and the
+// preview page set one of their own.
+import { type Call, carryCalls } from "./generated/client";
+import type { ProgramEvent } from "./generated/types";
 
 export interface Bridge {
   /** Calls a command of the program; what it refuses is thrown as AppError. */
-  call<T>(command: string, args?: Record<string, unknown>): Promise<T>;
+  readonly call: Call;
   /** Listens to an event of the program; the answer stops listening. */
-  on<T>(event: string, heard: (payload: T) => void): () => void;
-  /** An argument through which a long command reports how far it is. */
-  channel<T>(heard: (message: T) => void): unknown;
+  on(event: ProgramEvent, heard: () => void): () => void;
   setTitle(title: string): Promise<void>;
 }
 
-export const desktop: Bridge = {
-  async call<T>(command: string, args: Record<string, unknown> = {}): Promise<T> {
-    try {
-      return await invoke<T>(command, args);
-    } catch (thrown) {
-      throw AppError.from(thrown);
-    }
-  },
-  on<T>(event: string, heard: (payload: T) => void): () => void {
-    const listening = listen<T>(event, ({ payload }) => heard(payload));
-    return () => void listening.then((stop) => stop());
-  },
-  channel<T>(heard: (message: T) => void): unknown {
-    const channel = new Channel<T>();
-    channel.onmessage = heard;
-    return channel;
-  },
-  setTitle: (title) => getCurrentWindow().setTitle(title),
-};
+let current: Bridge | undefined;
+
+export function useBridge(bridge: Bridge): void {
+  current = bridge;
+  carryCalls((command, args) => bridge.call(command, args));
+}
+
+export function bridge(): Bridge {
+  if (!current) throw new Error("the bridge is not set");
+  return current;
+}

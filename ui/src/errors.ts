@@ -1,7 +1,7 @@
 // One shape for whatever goes wrong. The program answers { code, message, field?, violations? } with
 // Italian text made in one place in Rust; anything else (a broken call, a bug) becomes UNEXPECTED and
 // keeps its raw text only as details to copy, never as words shown to the user.
-import type { FieldProblem } from "./generated/FieldProblem";
+import type { FieldProblem } from "./generated/types";
 import type { Violation } from "./violation";
 
 interface Answer {

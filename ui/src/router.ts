@@ -1,7 +1,7 @@
 // Which screen is shown, kept in the address after «#», so that links are links and back is back.
 // On arrival the focus goes to the screen's heading; on the way back, to where it was.
 import type { TemplateResult } from "lit";
-import { bridge } from "./api/client";
+import { bridge } from "./bridge";
 import { focusHeading, focusTrace, traceOf } from "./focus";
 import { Store } from "./store";
 

@@ -1,7 +1,7 @@
 // The entries of the navigation, in the order of the manual's own areas.
 
 import { counted } from "./format";
-import type { Counters } from "./generated/Counters";
+import type { Counters } from "./generated/types";
 import type { IconName } from "./icons";
 
 export interface Counter {

@@ -1,7 +1,8 @@
 // What the whole page shares: is the archive open, what the frame shows, when the archive last changed.
-import { type AppStatus, appStatus, frame as readFrame, traceUsable, userIsActive } from "./api/app";
+
 import { AppError } from "./errors";
-import type { Frame } from "./generated/Frame";
+import { appStatus, frame as readFrame, traceUsable, userIsActive } from "./generated/client";
+import type { AppStatus, Frame } from "./generated/types";
 import { Store } from "./store";
 
 export const status = new Store<AppStatus | null>(null);

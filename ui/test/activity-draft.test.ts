@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { useBridge } from "../src/api/client";
-import type { SessionForm } from "../src/generated/SessionForm";
+import { useBridge } from "../src/bridge";
+import type { SessionForm } from "../src/generated/types";
 import { SessionDraft } from "../src/screens/activity/draft";
 import { checked } from "./activity-world";
 import { FakeBridge, refusal } from "./fake-bridge";

@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { beforeEach, describe, expect, it } from "vitest";
-import { useBridge } from "../src/api/client";
-import type { ActivityDetail } from "../src/generated/ActivityDetail";
+import { useBridge } from "../src/bridge";
+import type { ActivityDetail } from "../src/generated/types";
 import { matchRoute } from "../src/router";
 import { ROUTES } from "../src/routes";
 import "../src/screens/activity/activity-screen";

@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { useBridge } from "../src/api/client";
-import type { SessionStep } from "../src/generated/SessionStep";
-import type { StepCheck } from "../src/generated/StepCheck";
-import type { Violation } from "../src/generated/Violation";
+import { useBridge } from "../src/bridge";
+import type { SessionStep, StepCheck, Violation } from "../src/generated/types";
 import { privacy } from "../src/privacy";
 import { askStep } from "../src/screens/activity/step-dialog";
 import { sessionRow, stepCheck } from "./activity-world";

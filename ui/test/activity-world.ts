@@ -1,17 +1,19 @@
 // Invented answers about one activity, as in the pictures: OPAL JC-1-1103/014, JC-AL-R, 06:00 agreed.
 
 import { typedTime } from "../src/format";
-import type { ActivityDetail } from "../src/generated/ActivityDetail";
-import type { Envelope } from "../src/generated/Envelope";
-import type { SessionCheck } from "../src/generated/SessionCheck";
-import type { SessionForm } from "../src/generated/SessionForm";
-import type { SessionRow } from "../src/generated/SessionRow";
-import type { SessionState } from "../src/generated/SessionState";
-import type { SessionStep } from "../src/generated/SessionStep";
-import type { StepButton } from "../src/generated/StepButton";
-import type { StepCheck } from "../src/generated/StepCheck";
-import type { StepOrder } from "../src/generated/StepOrder";
-import type { Violation } from "../src/generated/Violation";
+import type {
+  ActivityDetail,
+  Envelope,
+  SessionCheck,
+  SessionForm,
+  SessionRow,
+  SessionState,
+  SessionStep,
+  StepButton,
+  StepCheck,
+  StepOrder,
+  Violation,
+} from "../src/generated/types";
 import { type Answer, refusal } from "./fake-bridge";
 import { holiday, hours, place } from "./violations";
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { ALL_OF_IT } from "../src/api/journal";
-import type { JournalFilter } from "../src/generated/JournalFilter";
+import type { JournalFilter } from "../src/generated/types";
+import { ALL_OF_IT } from "../src/journal-filter";
 import { privacy } from "../src/privacy";
 import { archiveWorld } from "./archive-world";
 import { FakeBridge, refusal } from "./fake-bridge";

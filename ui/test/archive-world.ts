@@ -1,8 +1,5 @@
 // Invented answers for the screen Archivio.
-import type { JournalEntry } from "../src/generated/JournalEntry";
-import type { JournalFilter } from "../src/generated/JournalFilter";
-import type { JournalPage } from "../src/generated/JournalPage";
-import type { Programme } from "../src/generated/Programme";
+import type { JournalEntry, JournalFilter, JournalPage, Programme } from "../src/generated/types";
 import { type Answer, refusal } from "./fake-bridge";
 
 export const ENTRIES: readonly JournalEntry[] = Array.from({ length: 60 }, (_, at) => ({

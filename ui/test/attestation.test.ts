@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { PdfFile } from "../src/components/pdf";
-import type { AttestationPage } from "../src/generated/AttestationPage";
+import type { AttestationPage } from "../src/generated/types";
 import { privacy } from "../src/privacy";
 import { FakeBridge } from "./fake-bridge";
 import { openAt, words } from "./open-at";

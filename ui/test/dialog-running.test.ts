@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { useBridge } from "../src/api/client";
+import { useBridge } from "../src/bridge";
 import { confirmStep } from "../src/components/dialog";
 import { askReason } from "../src/components/reason";
 import { editCentre } from "../src/screens/directory/centres";

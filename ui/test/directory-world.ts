@@ -1,9 +1,5 @@
 // Invented answers for the screen Anagrafiche. No real person or firm.
-import type { Beneficiary } from "../src/generated/Beneficiary";
-import type { Directory } from "../src/generated/Directory";
-import type { Employer } from "../src/generated/Employer";
-import type { EmployerDoubles } from "../src/generated/EmployerDoubles";
-import type { MergePreview } from "../src/generated/MergePreview";
+import type { Beneficiary, Directory, Employer, EmployerDoubles, MergePreview } from "../src/generated/types";
 import type { Answer } from "./fake-bridge";
 
 export const DIRECTORY: Directory = {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { FirmPreview } from "../src/generated/FirmPreview";
+import type { FirmPreview } from "../src/generated/types";
 import { privacy } from "../src/privacy";
 import { directoryWorld } from "./directory-world";
 import { FakeBridge, refusal } from "./fake-bridge";

@@ -1,8 +1,5 @@
 // An invented import, seen before it is brought in.
-import type { FirmPreview } from "../src/generated/FirmPreview";
-import type { FirmRow } from "../src/generated/FirmRow";
-import type { ImportPreview } from "../src/generated/ImportPreview";
-import type { ImportRow } from "../src/generated/ImportRow";
+import type { FirmPreview, FirmRow, ImportPreview, ImportRow } from "../src/generated/types";
 import type { Answer } from "./fake-bridge";
 
 const importRow = (row: number, opal: string, surname: string, more: Partial<ImportRow> = {}): ImportRow => ({

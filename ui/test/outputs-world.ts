@@ -1,18 +1,20 @@
 // Invented answers for the screens of Documenti, as on Wednesday 1 June 2022. No real person.
-import type { Attachment } from "../src/generated/Attachment";
-import type { OutputActivity } from "../src/generated/OutputActivity";
-import type { OutputDetail } from "../src/generated/OutputDetail";
-import type { OutputDraft } from "../src/generated/OutputDraft";
-import type { OutputFilter } from "../src/generated/OutputFilter";
-import type { OutputKind } from "../src/generated/OutputKind";
-import type { OutputKindTitle } from "../src/generated/OutputKindTitle";
-import type { OutputLine } from "../src/generated/OutputLine";
-import type { OutputPage } from "../src/generated/OutputPage";
-import type { OutputRequest } from "../src/generated/OutputRequest";
-import type { OutputStanding } from "../src/generated/OutputStanding";
-import type { OutputTemplate } from "../src/generated/OutputTemplate";
-import type { OutputVersion } from "../src/generated/OutputVersion";
-import type { RichText } from "../src/generated/RichText";
+import type {
+  Attachment,
+  OutputActivity,
+  OutputDetail,
+  OutputDraft,
+  OutputFilter,
+  OutputKind,
+  OutputKindTitle,
+  OutputLine,
+  OutputPage,
+  OutputRequest,
+  OutputStanding,
+  OutputTemplate,
+  OutputVersion,
+  RichText,
+} from "../src/generated/types";
 import type { Answer } from "./fake-bridge";
 
 export const KINDS: readonly OutputKindTitle[] = [

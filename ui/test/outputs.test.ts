@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { RichTextEditor } from "../src/components/rich-text/rich-text-editor";
-import type { OutputDraft } from "../src/generated/OutputDraft";
-import type { OutputFilter } from "../src/generated/OutputFilter";
+import type { OutputDraft, OutputFilter } from "../src/generated/types";
 import { privacy } from "../src/privacy";
 import { router } from "../src/routes";
 import { archiveChanges } from "../src/state";

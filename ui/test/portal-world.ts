@@ -1,7 +1,5 @@
 // Invented answers for «Da riportare», Wednesday 1 June 2022. No real person or firm.
-import type { PortalItem } from "../src/generated/PortalItem";
-import type { PortalKnown } from "../src/generated/PortalKnown";
-import type { PortalQueue } from "../src/generated/PortalQueue";
+import type { PortalItem, PortalKnown, PortalQueue } from "../src/generated/types";
 import type { Answer } from "./fake-bridge";
 
 const DELIVERY = [

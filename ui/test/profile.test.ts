@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { useBridge } from "../src/api/client";
-import type { BeneficiaryForm } from "../src/generated/BeneficiaryForm";
+import { useBridge } from "../src/bridge";
+import type { BeneficiaryForm } from "../src/generated/types";
 import { togglePrivacy } from "../src/privacy";
 import { openProfile } from "../src/screens/profile/profile-dialog";
 import { FakeBridge, refusal } from "./fake-bridge";

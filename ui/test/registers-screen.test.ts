@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { PdfFile } from "../src/components/pdf";
-import type { RegisterFilter } from "../src/generated/RegisterFilter";
-import type { SignatureForm } from "../src/generated/SignatureForm";
+import type { RegisterFilter, SignatureForm } from "../src/generated/types";
 import { privacy } from "../src/privacy";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";

@@ -1,13 +1,15 @@
 // Invented answers for the screen Registri, as on Wednesday 1 June 2022. No real person.
-import type { RegisterCheck } from "../src/generated/RegisterCheck";
-import type { RegisterDetail } from "../src/generated/RegisterDetail";
-import type { RegisterFilter } from "../src/generated/RegisterFilter";
-import type { RegisterOrder } from "../src/generated/RegisterOrder";
-import type { RegisterPage } from "../src/generated/RegisterPage";
-import type { RegisterRow } from "../src/generated/RegisterRow";
-import type { RegisterState } from "../src/generated/RegisterState";
-import type { RequestPage } from "../src/generated/RequestPage";
-import type { SignatureView } from "../src/generated/SignatureView";
+import type {
+  RegisterCheck,
+  RegisterDetail,
+  RegisterFilter,
+  RegisterOrder,
+  RegisterPage,
+  RegisterRow,
+  RegisterState,
+  RequestPage,
+  SignatureView,
+} from "../src/generated/types";
 import type { Answer } from "./fake-bridge";
 
 type Line = [string, string, string, string, string, RegisterState, number, number, number, string?];

@@ -1,10 +1,12 @@
 // Invented answers for Relazione sugli esiti and Attestazione, as on Wednesday 1 June 2022. No real person.
-import type { AttestationPage } from "../src/generated/AttestationPage";
-import type { FinalReport } from "../src/generated/FinalReport";
-import type { GapView } from "../src/generated/GapView";
-import type { ReportDraft } from "../src/generated/ReportDraft";
-import type { ReportVersion } from "../src/generated/ReportVersion";
-import type { SectionView } from "../src/generated/SectionView";
+import type {
+  AttestationPage,
+  FinalReport,
+  GapView,
+  ReportDraft,
+  ReportVersion,
+  SectionView,
+} from "../src/generated/types";
 import type { Answer } from "./fake-bridge";
 
 const section = (name: SectionView["section"], label: string, onlyOnFailure = false): SectionView => ({

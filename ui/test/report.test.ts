@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { PdfFile } from "../src/components/pdf";
-import type { FinalReport } from "../src/generated/FinalReport";
-import type { ReportDraft } from "../src/generated/ReportDraft";
+import type { FinalReport, ReportDraft } from "../src/generated/types";
 import { privacy } from "../src/privacy";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RequestForm } from "../src/generated/RequestForm";
+import type { RequestForm } from "../src/generated/types";
 import { togglePrivacy } from "../src/privacy";
 import { router } from "../src/routes";
 import { type FakeBridge, refusal } from "./fake-bridge";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RequestFilter } from "../src/generated/RequestFilter";
+import type { RequestFilter } from "../src/generated/types";
 import { togglePrivacy } from "../src/privacy";
 import { refusal } from "./fake-bridge";
 import { button, find, until, write } from "./page";

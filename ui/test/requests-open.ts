@@ -1,6 +1,6 @@
 // Opens the program at one of the screens about requests, on invented answers.
 import { html } from "lit";
-import { useBridge } from "../src/api/client";
+import { useBridge } from "../src/bridge";
 import "../src/frame/app";
 import { directoryWorld } from "./directory-world";
 import { type Answer, FakeBridge } from "./fake-bridge";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { StatementFilter } from "../src/generated/StatementFilter";
+import type { StatementFilter } from "../src/generated/types";
 import { privacy } from "../src/privacy";
 import { router } from "../src/routes";
 import { barsOf } from "../src/screens/statement/bars";
@@ -17,7 +17,7 @@ let bridge: FakeBridge;
 
 async function open(path = "/rendiconto", view = statementView): Promise<void> {
   bridge = new FakeBridge({ ...world(), ...directoryWorld(), ...statementWorld(view) });
-  const { useBridge } = await import("../src/api/client");
+  const { useBridge } = await import("../src/bridge");
   useBridge(bridge);
   await refreshStatus();
   await openAt(path, bridge);

@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { describe, expect, it, vi } from "vitest";
-import { useBridge } from "../src/api/client";
-import type { Today } from "../src/generated/Today";
+import { useBridge } from "../src/bridge";
+import type { Today } from "../src/generated/types";
 import { matchRoute } from "../src/router";
 import { ROUTES, router } from "../src/routes";
 import { grouped, placeOf } from "../src/screens/today/groups";

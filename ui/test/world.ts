@@ -1,10 +1,5 @@
 // Invented answers for the frame, as on Wednesday 1 June 2022. No real person or firm.
-import type { AppStatus } from "../src/api/app";
-import type { Coach } from "../src/generated/Coach";
-import type { CopyContents } from "../src/generated/CopyContents";
-import type { Frame } from "../src/generated/Frame";
-import type { Hit } from "../src/generated/Hit";
-import type { Strength } from "../src/generated/Strength";
+import type { AppStatus, Coach, CopyContents, Frame, Hit, Strength } from "../src/generated/types";
 import type { Answer } from "./fake-bridge";
 
 export const STATUS: AppStatus = {

@@ -2,7 +2,7 @@
 import { property, state } from "lit/decorators.js";
 import { attempt } from "../attempt";
 import type { AppError } from "../errors";
-import type { FieldProblem } from "../generated/FieldProblem";
+import type { FieldProblem } from "../generated/types";
 import { LightElement } from "../light";
 import { dialogFoot } from "./dialog";
 

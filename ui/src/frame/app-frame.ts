@@ -2,13 +2,13 @@
 // place where the screen stands.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { lock, setCoachAtWork } from "../api/app";
 import { confirmStep } from "../components/dialog";
 import { errorBox } from "../components/feedback";
 import { mark } from "../components/mark";
 import { toast } from "../components/toast";
 import { AppError } from "../errors";
 import { moment } from "../format";
+import { lock, setCoachAtWork } from "../generated/client";
 import { icon } from "../icons";
 import { Keys } from "../keys";
 import { LightElement } from "../light";

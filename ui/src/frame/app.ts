@@ -1,12 +1,12 @@
 // The root of the page: first start, unlock, or the frame with its screens, as the program says.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { appStatus, leaveExample } from "../api/app";
-import { bridge } from "../api/client";
+import { bridge } from "../bridge";
 import { closeDialogs } from "../components/dialog";
 import { busy, errorBox } from "../components/feedback";
 import { clearToasts, toast } from "../components/toast";
 import { AppError } from "../errors";
+import { appStatus, leaveExample } from "../generated/client";
 import { icon, placeSprite } from "../icons";
 import { LightElement } from "../light";
 import {

@@ -2,13 +2,13 @@
 // and its OPAL code only.
 import { html, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { searchEverything } from "../api/app";
 import type { ComboBox, Suggestion } from "../components/combo-box";
+import { searchEverything } from "../generated/client";
+import type { Hit } from "../generated/types";
 import "../components/combo-box";
 import { toast } from "../components/toast";
 import { AppError } from "../errors";
 import { focusHeading } from "../focus";
-import type { Hit } from "../generated/Hit";
 import { icon } from "../icons";
 import { Keys } from "../keys";
 import { LightElement } from "../light";

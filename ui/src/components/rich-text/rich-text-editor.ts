@@ -9,7 +9,7 @@ import type { NodeType } from "prosemirror-model";
 import { splitListItem } from "prosemirror-schema-list";
 import { EditorState } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
-import type { RichText } from "../../generated/RichText";
+import type { RichText } from "../../generated/types";
 import { icon } from "../../icons";
 import { LightElement } from "../../light";
 import { privacy } from "../../privacy";

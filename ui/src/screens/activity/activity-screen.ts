@@ -3,9 +3,6 @@
 // another screen takes a word of it away.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { activityDetail } from "../../api/activities";
-import { directory } from "../../api/directory";
-import { rescheduleForm } from "../../api/sessions";
 import { errorBox } from "../../components/feedback";
 import { emptyState, notice, pageHead, sectionHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
@@ -14,11 +11,8 @@ import { toast } from "../../components/toast";
 import { AppError } from "../../errors";
 import { focusHeading, focusTrace } from "../../focus";
 import { date } from "../../format";
-import type { ActivityDetail } from "../../generated/ActivityDetail";
-import type { Directory } from "../../generated/Directory";
-import type { SessionForm } from "../../generated/SessionForm";
-import type { SessionRow } from "../../generated/SessionRow";
-import type { SessionStep } from "../../generated/SessionStep";
+import { activityDetail, directory, rescheduleForm } from "../../generated/client";
+import type { ActivityDetail, Directory, SessionForm, SessionRow, SessionStep } from "../../generated/types";
 import { icon } from "../../icons";
 import { Keys } from "../../keys";
 import type { Place } from "../../router";

@@ -1,10 +1,10 @@
 // What is being typed about one session, with what the program says of it. It lives outside the page's
 // elements, so that no refusal, redraw or change of screen can lose a word.
-import { checkSession, editSession, enterSession } from "../../api/sessions";
+
 import { blocks, keepTicks, unacknowledged } from "../../components/violations";
 import { AppError } from "../../errors";
-import type { SessionCheck } from "../../generated/SessionCheck";
-import type { SessionForm } from "../../generated/SessionForm";
+import { checkSession, editSession, enterSession } from "../../generated/client";
+import type { SessionCheck, SessionForm } from "../../generated/types";
 import { Store } from "../../store";
 import type { Mend, Violation } from "../../violation";
 

@@ -1,9 +1,9 @@
 // «Concludi» on an activity (§3.3): what stays open is named before asking, then everything is frozen.
 import { html } from "lit";
-import { checkEnd, endActivity } from "../../api/activities";
 import { confirmStep } from "../../components/dialog";
 import { AppError } from "../../errors";
-import type { ActivityDetail } from "../../generated/ActivityDetail";
+import { checkEnd, endActivity } from "../../generated/client";
+import type { ActivityDetail } from "../../generated/types";
 import { outdated, withParagraph } from "./step-dialog";
 
 export type EndOutcome = { ended: true } | { ended: false; error: AppError | null };

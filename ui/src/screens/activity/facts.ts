@@ -4,8 +4,7 @@ import { activityChip, requestChip } from "../../components/chip";
 import { type Envelope as Bar, envelopeBar, envelopeFigures } from "../../components/envelope";
 import { factBlock } from "../../components/layout";
 import { amount, euros, minutes } from "../../format";
-import type { ActivityDetail } from "../../generated/ActivityDetail";
-import type { Envelope } from "../../generated/Envelope";
+import type { ActivityDetail, Envelope } from "../../generated/types";
 import { person } from "../../privacy";
 
 export function barOf(envelope: Envelope): Bar {

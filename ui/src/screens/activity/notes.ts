@@ -1,8 +1,9 @@
 // The description for the register and the private note of one session while they are being written, kept
 // apart from the page so that a refusal loses nothing.
-import { describeSession } from "../../api/sessions";
+
 import { AppError } from "../../errors";
-import type { SessionRow } from "../../generated/SessionRow";
+import { describeSession } from "../../generated/client";
+import type { SessionRow } from "../../generated/types";
 import { Store } from "../../store";
 
 export class SessionNotes {

@@ -4,10 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { sessionChip } from "../../components/chip";
 import { rowKeys, type Sort, sortHead } from "../../components/table";
 import { date, minutes, weekday, weekdayShort } from "../../format";
-import type { PortalMark } from "../../generated/PortalMark";
-import type { SessionRow } from "../../generated/SessionRow";
-import type { SessionStep } from "../../generated/SessionStep";
-import type { Urgency } from "../../generated/Urgency";
+import type { PortalMark, SessionRow, SessionStep, Urgency } from "../../generated/types";
 import { icon } from "../../icons";
 import { stepButton } from "./step-buttons";
 

@@ -1,8 +1,7 @@
 // The buttons of a session's state, exactly those the program gives: the next step filled, the negative one
 // quiet, and what a rule forbids now dashed, with its reason.
 import type { TemplateResult } from "lit";
-import type { SessionStep } from "../../generated/SessionStep";
-import type { StepButton } from "../../generated/StepButton";
+import type { SessionStep, StepButton } from "../../generated/types";
 import { maybeBlocked } from "./why";
 
 const NEGATIVE = new Set<SessionStep>(["annulla", "chiudi"]);

@@ -1,7 +1,6 @@
 // The confirmation of a session's step, the same wherever its button stands: what the program's check says
 // (question, facts, every violation, what cannot be undone), then the step itself with the state it expects.
 import { html, nothing, type TemplateResult } from "lit";
-import { checkStep, takeStep } from "../../api/sessions";
 import { type DialogHandle, dialogFoot, showDialog } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { areaField } from "../../components/field";
@@ -9,9 +8,8 @@ import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { blocks, mayProceed, remark, unacknowledged, violationList } from "../../components/violations";
 import { AppError } from "../../errors";
-import type { RuleId } from "../../generated/RuleId";
-import type { SessionStep } from "../../generated/SessionStep";
-import type { StepCheck } from "../../generated/StepCheck";
+import { checkStep, takeStep } from "../../generated/client";
+import type { RuleId, SessionStep, StepCheck } from "../../generated/types";
 import { name, privacy } from "../../privacy";
 import type { Violation } from "../../violation";
 

@@ -5,9 +5,7 @@ import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import type { AppError } from "../../errors";
 import { counted, date, euros, hours, minutes } from "../../format";
-import type { Component } from "../../generated/Component";
-import type { Limits } from "../../generated/Limits";
-import type { Programme } from "../../generated/Programme";
+import type { Component, Limits, Programme } from "../../generated/types";
 import { MANUAL } from "../../manual";
 
 export function aboutView(

@@ -2,12 +2,12 @@
 // stays written where it was.
 import { html, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { changePassphrase } from "../../api/archive";
 import { attempt } from "../../attempt";
 import { errorBox } from "../../components/feedback";
 import { textField } from "../../components/field";
 import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
+import { changePassphrase } from "../../generated/client";
 import { LightElement } from "../../light";
 import { archiveChanged } from "../../state";
 import type { NewPassphrase } from "../start/new-passphrase";

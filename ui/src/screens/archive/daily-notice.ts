@@ -1,12 +1,12 @@
 // «Avviso sul desktop»: off until somebody asks for it, once a day at most, numbers and no names.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { dailyNotice, setDailyNotice } from "../../api/archive";
 import { attempt } from "../../attempt";
 import { errorBox } from "../../components/feedback";
 import { checkbox } from "../../components/field";
 import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
+import { dailyNotice, setDailyNotice } from "../../generated/client";
 import { LightElement } from "../../light";
 
 @customElement("daily-notice")

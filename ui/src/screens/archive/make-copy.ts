@@ -1,7 +1,6 @@
 // Where the archive stands on the disk, and a copy of it to keep elsewhere.
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { makeCopy } from "../../api/archive";
 import { attempt } from "../../attempt";
 import { copyText } from "../../clipboard";
 import { busy, errorBox } from "../../components/feedback";
@@ -9,6 +8,7 @@ import { notice } from "../../components/layout";
 import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
 import { moment } from "../../format";
+import { makeCopy } from "../../generated/client";
 import { icon } from "../../icons";
 import { LightElement } from "../../light";
 import { archiveChanged, today } from "../../state";

@@ -2,13 +2,13 @@
 // one says it was put away: by then the code before no longer opens anything.
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { newRecoveryCode } from "../../api/archive";
 import { attempt } from "../../attempt";
 import { showDialog } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { textField } from "../../components/field";
 import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
+import { newRecoveryCode } from "../../generated/client";
 import { LightElement } from "../../light";
 import { archiveChanged } from "../../state";
 import "../start/recovery-sheet";

@@ -2,6 +2,11 @@
 // the program's own and not the one IDO produces.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { attempt } from "../../attempt";
+import { confirmStep } from "../../components/dialog";
+import { errorBox } from "../../components/feedback";
+import { emptyState, notice, pageHead, sectionHead } from "../../components/layout";
+import { par } from "../../components/paragraph";
 import {
   attestationPdf,
   attestations,
@@ -9,19 +14,13 @@ import {
   openAttestation,
   previewAttestation,
   saveAttestation,
-} from "../../api/attestations";
-import { attempt } from "../../attempt";
-import { confirmStep } from "../../components/dialog";
-import { errorBox } from "../../components/feedback";
-import { emptyState, notice, pageHead, sectionHead } from "../../components/layout";
-import { par } from "../../components/paragraph";
+} from "../../generated/client";
+import type { AttestationPage, AttestationRow } from "../../generated/types";
 import "../../components/pdf-preview";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
 import type { AppError } from "../../errors";
 import { counted, dateTime, euros, minutes } from "../../format";
-import type { AttestationPage } from "../../generated/AttestationPage";
-import type { AttestationRow } from "../../generated/AttestationRow";
 import { icon } from "../../icons";
 import { contact, person } from "../../privacy";
 import type { Place } from "../../router";

@@ -1,11 +1,11 @@
 // Destinatari: who they are, how to reach them, and the daily and weekly limit of each, where one is set
 // («effettiva capacità di partecipazione», §3.2).
 import { html, type TemplateResult } from "lit";
-import { saveBeneficiary } from "../../api/directory";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { date, minutes } from "../../format";
-import type { Beneficiary } from "../../generated/Beneficiary";
+import { saveBeneficiary } from "../../generated/client";
+import type { Beneficiary } from "../../generated/types";
 import { icon } from "../../icons";
 import { contact, person, tax } from "../../privacy";
 import { opener } from "./long-list";

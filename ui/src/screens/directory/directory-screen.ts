@@ -1,6 +1,9 @@
 // Anagrafiche: who and where, behind six tabs. The long lists open one record beside them.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { notice, pageHead } from "../../components/layout";
+import { tabPanel, tabs } from "../../components/tabs";
+import { counted } from "../../format";
 import {
   beneficiary,
   directory,
@@ -8,15 +11,8 @@ import {
   employerDoubles,
   listBeneficiaries,
   listEmployers,
-} from "../../api/directory";
-import { notice, pageHead } from "../../components/layout";
-import { tabPanel, tabs } from "../../components/tabs";
-import { counted } from "../../format";
-import type { Beneficiary } from "../../generated/Beneficiary";
-import type { BeneficiaryPage } from "../../generated/BeneficiaryPage";
-import type { Directory } from "../../generated/Directory";
-import type { Employer } from "../../generated/Employer";
-import type { EmployerPage } from "../../generated/EmployerPage";
+} from "../../generated/client";
+import type { Beneficiary, BeneficiaryPage, Directory, Employer, EmployerPage } from "../../generated/types";
 import { icon } from "../../icons";
 import { Keys } from "../../keys";
 import { employer as covered, person } from "../../privacy";

@@ -1,16 +1,14 @@
 // Possible doubles among the employers: two at a time, to be merged or said to be two.
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { employerDoubles, keepEmployersApart } from "../../api/directory";
 import { attempt } from "../../attempt";
 import { emptyState, pageHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { toast } from "../../components/toast";
 import { focusHeading } from "../../focus";
 import { counted } from "../../format";
-import type { Employer } from "../../generated/Employer";
-import type { EmployerDouble } from "../../generated/EmployerDouble";
-import type { EmployerDoubles } from "../../generated/EmployerDoubles";
+import { employerDoubles, keepEmployersApart } from "../../generated/client";
+import type { Employer, EmployerDouble, EmployerDoubles } from "../../generated/types";
 import { icon } from "../../icons";
 import { contact, employer as covered, plain } from "../../privacy";
 import { Screen } from "../../screen";

@@ -1,11 +1,10 @@
 // Datori di lavoro with their referenti aziendali, who may sign in the person's stead (§3.2).
 import { html, nothing, type TemplateResult } from "lit";
-import { saveContact, saveEmployer } from "../../api/directory";
 import { factList, notice } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { counted } from "../../format";
-import type { Contact } from "../../generated/Contact";
-import type { Employer } from "../../generated/Employer";
+import { saveContact, saveEmployer } from "../../generated/client";
+import type { Contact, Employer } from "../../generated/types";
 import { icon } from "../../icons";
 import { contact, employer as covered, person, plain } from "../../privacy";
 import { router } from "../../routes";

@@ -2,7 +2,6 @@
 // The other is put aside and points to it; what was issued stays as it was.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { checkMerge, listEmployers, mergeEmployers, employer as readEmployer } from "../../api/directory";
 import { attempt } from "../../attempt";
 import { comboField, type Suggestion } from "../../components/combo-box";
 import { dialogFoot, showDialog } from "../../components/dialog";
@@ -11,8 +10,8 @@ import { checkbox } from "../../components/field";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
 import type { AppError } from "../../errors";
-import type { Employer } from "../../generated/Employer";
-import type { MergePreview } from "../../generated/MergePreview";
+import { checkMerge, listEmployers, mergeEmployers, employer as readEmployer } from "../../generated/client";
+import type { Employer, MergePreview } from "../../generated/types";
 import { LightElement } from "../../light";
 import { employer as covered, plain } from "../../privacy";
 import { archiveChanged } from "../../state";

@@ -1,9 +1,8 @@
 // Ente: the body, as it stands on the registers.
 import { html, type TemplateResult } from "lit";
-import { saveProvider } from "../../api/directory";
 import { factList } from "../../components/layout";
-import type { Directory } from "../../generated/Directory";
-import type { Provider } from "../../generated/Provider";
+import { saveProvider } from "../../generated/client";
+import type { Directory, Provider } from "../../generated/types";
 import { icon } from "../../icons";
 import { askRecord } from "./record-form";
 

@@ -9,7 +9,7 @@ import { errorBox } from "../../components/feedback";
 import { checkbox, type FieldOptions, selectField, textField } from "../../components/field";
 import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
-import type { FieldProblem } from "../../generated/FieldProblem";
+import type { FieldProblem } from "../../generated/types";
 import { LightElement } from "../../light";
 import { contact, personalType } from "../../privacy";
 import { archiveChanged, today } from "../../state";

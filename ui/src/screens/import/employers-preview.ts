@@ -2,9 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import { chip } from "../../components/chip";
 import { counted } from "../../format";
-import type { FirmOutcome } from "../../generated/FirmOutcome";
-import type { FirmPreview } from "../../generated/FirmPreview";
-import type { FirmRow } from "../../generated/FirmRow";
+import type { FirmOutcome, FirmPreview, FirmRow } from "../../generated/types";
 import { contact, employer as covered, name } from "../../privacy";
 import { previewFrame, previewRow } from "./preview-parts";
 

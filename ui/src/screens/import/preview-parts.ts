@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { remark } from "../../components/violations";
 import { counted } from "../../format";
-import type { ImportProblem } from "../../generated/ImportProblem";
+import type { ImportProblem } from "../../generated/types";
 import { icon } from "../../icons";
 import { contact } from "../../privacy";
 

@@ -2,9 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import { chip } from "../../components/chip";
 import { counted } from "../../format";
-import type { ImportOutcome } from "../../generated/ImportOutcome";
-import type { ImportPreview } from "../../generated/ImportPreview";
-import type { ImportRow } from "../../generated/ImportRow";
+import type { ImportOutcome, ImportPreview, ImportRow } from "../../generated/types";
 import { name, tax } from "../../privacy";
 import { previewFrame, previewRow } from "./preview-parts";
 

@@ -2,8 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { par } from "../../components/paragraph";
 import { counted } from "../../format";
-import type { FirmReport } from "../../generated/FirmReport";
-import type { ImportReport } from "../../generated/ImportReport";
+import type { FirmReport, ImportReport } from "../../generated/types";
 import { icon } from "../../icons";
 
 interface Done {

@@ -1,14 +1,13 @@
 // The files from elsewhere kept beside a request: opened in the system's viewer, exported, taken away.
 import { html, nothing, type TemplateResult } from "lit";
-import { exportAttachment, openAttachment, removeAttachment } from "../../api/outputs";
 import { attempt } from "../../attempt";
 import { confirmStep } from "../../components/dialog";
 import { factList } from "../../components/layout";
 import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
 import { dateTime } from "../../format";
-import type { Attachment } from "../../generated/Attachment";
-import type { OutputKindTitle } from "../../generated/OutputKindTitle";
+import { exportAttachment, openAttachment, removeAttachment } from "../../generated/client";
+import type { Attachment, OutputKindTitle } from "../../generated/types";
 import { icon } from "../../icons";
 import { name } from "../../privacy";
 import { archiveChanged } from "../../state";

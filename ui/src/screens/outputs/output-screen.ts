@@ -1,6 +1,12 @@
 // One document of an activity (§3.2): its text, kept while it is written; its preview; its versions.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { attempt } from "../../attempt";
+import { dateField } from "../../components/date-field";
+import { confirmStep } from "../../components/dialog";
+import { errorBox } from "../../components/feedback";
+import { textField } from "../../components/field";
+import { notice, pageHead } from "../../components/layout";
 import {
   discardOutput,
   keepOutputDraft,
@@ -10,13 +16,8 @@ import {
   outputPdf,
   restoreOutputVersion,
   saveOutputPdf,
-} from "../../api/outputs";
-import { attempt } from "../../attempt";
-import { dateField } from "../../components/date-field";
-import { confirmStep } from "../../components/dialog";
-import { errorBox } from "../../components/feedback";
-import { textField } from "../../components/field";
-import { notice, pageHead } from "../../components/layout";
+} from "../../generated/client";
+import type { FieldProblem, OutputDetail, OutputVersion, RichText } from "../../generated/types";
 import "../../components/pdf-preview";
 import "../../components/rich-text/rich-text-editor";
 import type { RichTextEditor } from "../../components/rich-text/rich-text-editor";
@@ -24,10 +25,6 @@ import { tabPanel, tabs } from "../../components/tabs";
 import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
 import { date, moment } from "../../format";
-import type { FieldProblem } from "../../generated/FieldProblem";
-import type { OutputDetail } from "../../generated/OutputDetail";
-import type { OutputVersion } from "../../generated/OutputVersion";
-import type { RichText } from "../../generated/RichText";
 import { icon } from "../../icons";
 import { personalType } from "../../privacy";
 import type { Place } from "../../router";

@@ -2,7 +2,6 @@
 // next; and the files from elsewhere kept beside them.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { attachFile, requestOutputs, startOutput } from "../../api/outputs";
 import { attempt } from "../../attempt";
 import { activityChip } from "../../components/chip";
 import { errorBox } from "../../components/feedback";
@@ -11,10 +10,8 @@ import { par } from "../../components/paragraph";
 import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
 import { date, moment } from "../../format";
-import type { OutputActivity } from "../../generated/OutputActivity";
-import type { OutputKind } from "../../generated/OutputKind";
-import type { OutputLine } from "../../generated/OutputLine";
-import type { RequestOutputs } from "../../generated/RequestOutputs";
+import { attachFile, requestOutputs, startOutput } from "../../generated/client";
+import type { OutputActivity, OutputKind, OutputLine, RequestOutputs } from "../../generated/types";
 import { icon } from "../../icons";
 import { name, person } from "../../privacy";
 import type { Place } from "../../router";

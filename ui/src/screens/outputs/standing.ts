@@ -1,7 +1,7 @@
 // Where a document stands, in words with an icon, and the same for the filter.
 import type { TemplateResult } from "lit";
 import { chip } from "../../components/chip";
-import type { OutputStanding } from "../../generated/OutputStanding";
+import type { OutputStanding } from "../../generated/types";
 import type { IconName } from "../../icons";
 
 const LOOK: Readonly<Record<OutputStanding, readonly [tint: string, drawing: IconName]>> = {

@@ -2,18 +2,17 @@
 // that ships with the program.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { saveOutputTemplate } from "../../api/outputs";
 import { attempt } from "../../attempt";
 import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { selectField } from "../../components/field";
+import { saveOutputTemplate } from "../../generated/client";
+import type { OutputTemplate, RichText } from "../../generated/types";
 import "../../components/rich-text/rich-text-editor";
 import type { RichTextEditor } from "../../components/rich-text/rich-text-editor";
 import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
 import { dateTime } from "../../format";
-import type { OutputTemplate } from "../../generated/OutputTemplate";
-import type { RichText } from "../../generated/RichText";
 import { LightElement } from "../../light";
 import { router } from "../../routes";
 

@@ -2,8 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { par } from "../../components/paragraph";
 import { counted, date, dateTime } from "../../format";
-import type { OutputDetail } from "../../generated/OutputDetail";
-import type { OutputVersion } from "../../generated/OutputVersion";
+import type { OutputDetail, OutputVersion } from "../../generated/types";
 import { icon } from "../../icons";
 import { contact } from "../../privacy";
 

@@ -2,7 +2,6 @@
 // last day it can be. Affianca sends nothing there: it shows the values to copy and the button to press.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { correctPortal, portalQueue, reportToPortal, setPortalId } from "../../api/portal";
 import { attempt } from "../../attempt";
 import { errorBox } from "../../components/feedback";
 import { checkbox, selectField } from "../../components/field";
@@ -12,10 +11,8 @@ import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
 import { focusHeading, focusTrace } from "../../focus";
 import { counted } from "../../format";
-import type { PortalItem } from "../../generated/PortalItem";
-import type { PortalKnown } from "../../generated/PortalKnown";
-import type { PortalQueue } from "../../generated/PortalQueue";
-import type { PortalReach } from "../../generated/PortalReach";
+import { correctPortal, portalQueue, reportToPortal, setPortalId } from "../../generated/client";
+import type { PortalItem, PortalKnown, PortalQueue, PortalReach } from "../../generated/types";
 import { Keys } from "../../keys";
 import { plain, privacy } from "../../privacy";
 import { numberIn, type Place } from "../../router";

@@ -9,8 +9,7 @@ import {
   sessionChip,
 } from "../../components/chip";
 import { date, weekdayShort } from "../../format";
-import type { PortalItem } from "../../generated/PortalItem";
-import type { Urgency } from "../../generated/Urgency";
+import type { PortalItem, Urgency } from "../../generated/types";
 import type { IconName } from "../../icons";
 
 /** Unique on the page. */

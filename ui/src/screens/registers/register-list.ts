@@ -5,9 +5,7 @@ import { emptyState } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { pager, recordCount, rowKeys } from "../../components/table";
 import { dayMonth } from "../../format";
-import type { RegisterPage } from "../../generated/RegisterPage";
-import type { RegisterRow } from "../../generated/RegisterRow";
-import type { RegisterState } from "../../generated/RegisterState";
+import type { RegisterPage, RegisterRow, RegisterState } from "../../generated/types";
 import { icon } from "../../icons";
 import { name, person } from "../../privacy";
 

@@ -2,16 +2,15 @@
 // signatures.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { attachScan, openRegister, openScan, registerPdf, saveRegister } from "../../api/registers";
 import { attempt } from "../../attempt";
 import { errorBox } from "../../components/feedback";
 import { notice } from "../../components/layout";
+import { attachScan, openRegister, openScan, registerPdf, saveRegister } from "../../generated/client";
+import type { RegisterDetail, SignatureView } from "../../generated/types";
 import "../../components/pdf-preview";
 import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
 import { counted, dateTime, minutes } from "../../format";
-import type { RegisterDetail } from "../../generated/RegisterDetail";
-import type { SignatureView } from "../../generated/SignatureView";
 import { icon } from "../../icons";
 import { LightElement } from "../../light";
 import { contact, person } from "../../privacy";

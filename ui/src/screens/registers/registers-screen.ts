@@ -1,15 +1,12 @@
 // Registri (§3.2): the list of what was issued, and beside it the register chosen, as it is printed.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { listRegisters, openRegister, registerDetail } from "../../api/registers";
-import { requestDetail } from "../../api/requests";
 import { attempt } from "../../attempt";
 import { errorBox } from "../../components/feedback";
 import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
-import type { RegisterDetail } from "../../generated/RegisterDetail";
-import type { RegisterPage } from "../../generated/RegisterPage";
-import type { RegisterState } from "../../generated/RegisterState";
+import { listRegisters, openRegister, registerDetail, requestDetail } from "../../generated/client";
+import type { RegisterDetail, RegisterPage, RegisterState } from "../../generated/types";
 import { icon } from "../../icons";
 import { Keys } from "../../keys";
 import { numberIn, type Place } from "../../router";

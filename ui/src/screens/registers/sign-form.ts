@@ -3,16 +3,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { signRegister } from "../../api/registers";
 import { dateField } from "../../components/date-field";
 import { errorBox } from "../../components/feedback";
 import { textField } from "../../components/field";
 import { par } from "../../components/paragraph";
 import { WindowForm } from "../../components/window-form";
 import { date } from "../../format";
-import type { RegisterRow } from "../../generated/RegisterRow";
-import type { SignatureForm } from "../../generated/SignatureForm";
-import type { SignatureView } from "../../generated/SignatureView";
+import { signRegister } from "../../generated/client";
+import type { RegisterRow, SignatureForm, SignatureView } from "../../generated/types";
 import { icon } from "../../icons";
 import { name, personalType } from "../../privacy";
 import { today } from "../../state";

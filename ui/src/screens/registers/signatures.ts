@@ -1,8 +1,7 @@
 // The three signatures of a register and its scan, under the preview.
 import { html, nothing, type TemplateResult } from "lit";
 import { date } from "../../format";
-import type { RegisterDetail } from "../../generated/RegisterDetail";
-import type { SignatureView } from "../../generated/SignatureView";
+import type { RegisterDetail, SignatureView } from "../../generated/types";
 import { icon } from "../../icons";
 import { contact, name } from "../../privacy";
 

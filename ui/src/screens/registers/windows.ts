@@ -1,8 +1,7 @@
 // The two windows of this screen, opened from code.
 import { html } from "lit";
 import { showDialog } from "../../components/dialog";
-import type { RegisterRow } from "../../generated/RegisterRow";
-import type { SignatureView } from "../../generated/SignatureView";
+import type { RegisterRow, SignatureView } from "../../generated/types";
 import type { Draft } from "./order";
 import "./issue-form";
 import "./sign-form";

@@ -1,7 +1,6 @@
 // «Segna la consegna»: when the report was handed over to the CPI, to whom and how (§3.2).
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { deliverReport } from "../../api/reports";
 import { dateField } from "../../components/date-field";
 import { showDialog } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
@@ -9,8 +8,8 @@ import { selectField, textField } from "../../components/field";
 import { par } from "../../components/paragraph";
 import { WindowForm } from "../../components/window-form";
 import { date } from "../../format";
-import type { DeliveryForm } from "../../generated/DeliveryForm";
-import type { ReportVersion } from "../../generated/ReportVersion";
+import { deliverReport } from "../../generated/client";
+import type { DeliveryForm, ReportVersion } from "../../generated/types";
 import { personalType } from "../../privacy";
 import { today } from "../../state";
 

@@ -1,12 +1,9 @@
 // The report being written: what is typed is kept in the archive by itself, one saving at a time, and stays
 // here until it is. A window that reads the report again never writes over what was typed meanwhile.
-import { refreshReportDraft, saveReportDraft } from "../../api/reports";
+
 import { AppError } from "../../errors";
-import type { FinalReport } from "../../generated/FinalReport";
-import type { GapView } from "../../generated/GapView";
-import type { ReportDraft } from "../../generated/ReportDraft";
-import type { ReportRefreshed } from "../../generated/ReportRefreshed";
-import type { ReportSaved } from "../../generated/ReportSaved";
+import { refreshReportDraft, saveReportDraft } from "../../generated/client";
+import type { FinalReport, GapView, ReportDraft, ReportRefreshed, ReportSaved } from "../../generated/types";
 
 /** Long enough not to save at every key, short enough that a crash costs a few words. */
 const PAUSE_MS = 600;

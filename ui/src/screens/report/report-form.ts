@@ -3,9 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { areaField } from "../../components/field";
 import { notice, sectionHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import type { FinalReport } from "../../generated/FinalReport";
-import type { ReportOutcome } from "../../generated/ReportOutcome";
-import type { SectionView } from "../../generated/SectionView";
+import type { FinalReport, ReportOutcome, SectionView } from "../../generated/types";
 import { icon } from "../../icons";
 import type { ReportDesk } from "./desk";
 

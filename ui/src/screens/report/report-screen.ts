@@ -2,18 +2,24 @@
 // handed over to the CPI.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { finalReport, openReport, readyReport, reopenReport, reportPdf, saveReport } from "../../api/reports";
 import { attempt } from "../../attempt";
 import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { emptyState, notice, pageHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
+import {
+  finalReport,
+  openReport,
+  readyReport,
+  reopenReport,
+  reportPdf,
+  saveReport,
+} from "../../generated/client";
+import type { FinalReport, ReportVersion } from "../../generated/types";
 import "../../components/pdf-preview";
 import { toast } from "../../components/toast";
 import { AppError } from "../../errors";
 import { counted, date, time } from "../../format";
-import type { FinalReport } from "../../generated/FinalReport";
-import type { ReportVersion } from "../../generated/ReportVersion";
 import { type IconName, icon } from "../../icons";
 import { contact, person, privacy } from "../../privacy";
 import type { Place } from "../../router";

@@ -4,10 +4,7 @@ import { chip } from "../../components/chip";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { counted, date, dateTime } from "../../format";
-import type { FinalReport } from "../../generated/FinalReport";
-import type { GapView } from "../../generated/GapView";
-import type { ReportState } from "../../generated/ReportState";
-import type { ReportVersion } from "../../generated/ReportVersion";
+import type { FinalReport, GapView, ReportState, ReportVersion } from "../../generated/types";
 import { icon } from "../../icons";
 import { contact, person, tax } from "../../privacy";
 

@@ -1,13 +1,13 @@
 // The two answers to a request (§2): admit it to the service, or refuse it with a written reason.
 import { html, type TemplateResult } from "lit";
-import { admitRequest, refuseRequest } from "../../api/requests";
 import { confirmStep } from "../../components/dialog";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { askReason } from "../../components/reason";
 import { toast } from "../../components/toast";
 import { AppError } from "../../errors";
-import type { RequestDetail } from "../../generated/RequestDetail";
+import { admitRequest, refuseRequest } from "../../generated/client";
+import type { RequestDetail } from "../../generated/types";
 import { person } from "../../privacy";
 
 /** What became of it; an error means that the page showed something no longer true. */

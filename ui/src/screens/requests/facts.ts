@@ -2,8 +2,7 @@
 import { html } from "lit";
 import { requestChip } from "../../components/chip";
 import { date, minutes } from "../../format";
-import type { RequestDetail } from "../../generated/RequestDetail";
-import type { RequestState } from "../../generated/RequestState";
+import type { RequestDetail, RequestState } from "../../generated/types";
 import { contact, employer, name, tax } from "../../privacy";
 
 type Facts = (readonly [term: string, value: unknown])[];

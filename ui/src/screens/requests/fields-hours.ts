@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { par } from "../../components/paragraph";
 import { euros, minutes } from "../../format";
-import type { AgreedForm } from "../../generated/AgreedForm";
+import type { AgreedForm } from "../../generated/types";
 import { icon } from "../../icons";
 import type { RequestDraft } from "./draft";
 

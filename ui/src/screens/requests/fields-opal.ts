@@ -5,7 +5,7 @@ import { dateField } from "../../components/date-field";
 import { selectField, textField } from "../../components/field";
 import { par } from "../../components/paragraph";
 import { longDate } from "../../format";
-import type { Directory } from "../../generated/Directory";
+import type { Directory } from "../../generated/types";
 import { frame, today } from "../../state";
 import type { RequestDraft } from "./draft";
 

@@ -1,13 +1,13 @@
 // LAVORATORE: a person found in the archive, or a new one. While the schermo riservato is on nothing of it
 // is on the page; what was typed waits.
 import { html, nothing, type TemplateResult } from "lit";
-import { beneficiary, listBeneficiaries } from "../../api/directory";
 import { comboField, type Suggestion } from "../../components/combo-box";
 import { textField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
 import { AppError } from "../../errors";
+import { beneficiary, listBeneficiaries } from "../../generated/client";
 import { name, person, privacy, tax } from "../../privacy";
 import type { RequestDraft } from "./draft";
 

@@ -1,7 +1,7 @@
 // VOUCHER: its kind decides the hours of training (§3).
 import { html, nothing, type TemplateResult } from "lit";
 import { field, textField } from "../../components/field";
-import type { VoucherKind } from "../../generated/VoucherKind";
+import type { VoucherKind } from "../../generated/types";
 import { icon } from "../../icons";
 import { personalType } from "../../privacy";
 import type { RequestDraft } from "./draft";

@@ -2,14 +2,15 @@
 // reader's words). Subjects and details may name people: they are covered with the schermo riservato.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { ALL_OF_IT, journal } from "../../api/journal";
 import { attempt } from "../../attempt";
 import { errorBox } from "../../components/feedback";
 import { sectionHead } from "../../components/layout";
 import type { AppError } from "../../errors";
 import { longDate, time } from "../../format";
-import type { JournalEntry } from "../../generated/JournalEntry";
+import { journal } from "../../generated/client";
+import type { JournalEntry } from "../../generated/types";
 import { icon } from "../../icons";
+import { ALL_OF_IT } from "../../journal-filter";
 import { LightElement } from "../../light";
 import { contact } from "../../privacy";
 import { archiveChanges } from "../../state";

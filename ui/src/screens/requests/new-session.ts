@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { placeBeside } from "../../components/paragraph";
 import { minutes } from "../../format";
-import type { RequestDetail } from "../../generated/RequestDetail";
+import type { RequestDetail } from "../../generated/types";
 import { icon } from "../../icons";
 
 export function newSessionMenu(request: RequestDetail): TemplateResult | typeof nothing {

@@ -4,9 +4,7 @@ import { sessionChip } from "../../components/chip";
 import { notice } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { addDays, date, longDate } from "../../format";
-import type { NextSession } from "../../generated/NextSession";
-import type { RequestDetail } from "../../generated/RequestDetail";
-import type { SessionState } from "../../generated/SessionState";
+import type { NextSession, RequestDetail, SessionState } from "../../generated/types";
 import { employer } from "../../privacy";
 
 export function nextSessionNotice(request: RequestDetail, today: string): TemplateResult | typeof nothing {

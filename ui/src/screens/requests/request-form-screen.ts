@@ -2,8 +2,6 @@
 // when a save is refused, asked before unsaved text is left behind.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { directory } from "../../api/directory";
-import { requestDetail } from "../../api/requests";
 import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { checkbox } from "../../components/field";
@@ -11,9 +9,8 @@ import { pageHead } from "../../components/layout";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
 import { counted } from "../../format";
-import type { Directory } from "../../generated/Directory";
-import type { FieldProblem } from "../../generated/FieldProblem";
-import type { RequestDetail } from "../../generated/RequestDetail";
+import { directory, requestDetail } from "../../generated/client";
+import type { Directory, FieldProblem, RequestDetail } from "../../generated/types";
 import { icon } from "../../icons";
 import { Keys } from "../../keys";
 import { contact } from "../../privacy";

@@ -2,12 +2,12 @@
 // the five activities.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { requestDetail } from "../../api/requests";
 import { errorBox } from "../../components/feedback";
 import { factBlock, pageHead } from "../../components/layout";
 import type { AppError } from "../../errors";
 import { focusHeading } from "../../focus";
-import type { RequestDetail } from "../../generated/RequestDetail";
+import { requestDetail } from "../../generated/client";
+import type { RequestDetail } from "../../generated/types";
 import { icon } from "../../icons";
 import type { Place } from "../../router";
 import { router } from "../../routes";

@@ -1,8 +1,7 @@
 // «Cerca record in cui», «Restringi la ricerca ai record con»: the portal's own search (§2).
 import { html, nothing, type TemplateResult } from "lit";
 import { selectField, textField } from "../../components/field";
-import type { Directory } from "../../generated/Directory";
-import type { RequestFilter } from "../../generated/RequestFilter";
+import type { Directory, RequestFilter } from "../../generated/types";
 import { icon } from "../../icons";
 import { personalType } from "../../privacy";
 import { STATES } from "./query";

@@ -2,11 +2,11 @@
 // at the end of the second step; the third lets nobody go on before the code is put away.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { createArchive, knownPatron } from "../../api/app";
 import { errorBox } from "../../components/feedback";
 import { AppError } from "../../errors";
 import { focusHeading } from "../../focus";
-import type { CreateArchive } from "../../generated/CreateArchive";
+import { createArchive, knownPatron } from "../../generated/client";
+import type { CreateArchive } from "../../generated/types";
 import { icon } from "../../icons";
 import { LightElement } from "../../light";
 import { router } from "../../routes";

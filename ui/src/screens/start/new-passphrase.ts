@@ -2,10 +2,10 @@
 // recovery, and when it is changed.
 import { html, svg, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { passphraseStrength } from "../../api/app";
 import { checkbox, textField } from "../../components/field";
 import { AppError } from "../../errors";
-import type { Strength } from "../../generated/Strength";
+import { passphraseStrength } from "../../generated/client";
+import type { Strength } from "../../generated/types";
 import { LightElement } from "../../light";
 
 const WORDS = ["Troppo debole", "Debole", "Discreta", "Buona", "Ottima"] as const;

@@ -2,7 +2,6 @@
 // event «kept» lets one go on.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { saveRecoveryCode } from "../../api/app";
 import { attempt } from "../../attempt";
 import { copyText } from "../../clipboard";
 import { errorBox } from "../../components/feedback";
@@ -10,6 +9,7 @@ import { checkbox } from "../../components/field";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
 import type { AppError } from "../../errors";
+import { saveRecoveryCode } from "../../generated/client";
 import { icon } from "../../icons";
 import { LightElement } from "../../light";
 

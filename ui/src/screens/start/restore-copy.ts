@@ -2,7 +2,6 @@
 // it holds, to be confirmed before it becomes the archive.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { chooseCopy, lookIntoCopy, restoreCopy } from "../../api/app";
 import { attempt } from "../../attempt";
 import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
@@ -11,7 +10,8 @@ import { factList } from "../../components/layout";
 import { toast } from "../../components/toast";
 import { AppError } from "../../errors";
 import { dateTime } from "../../format";
-import type { CopyContents } from "../../generated/CopyContents";
+import { chooseCopy, lookIntoCopy, restoreCopy } from "../../generated/client";
+import type { CopyContents } from "../../generated/types";
 import { icon } from "../../icons";
 import { LightElement } from "../../light";
 import { router } from "../../routes";

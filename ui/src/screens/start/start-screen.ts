@@ -1,11 +1,11 @@
 // First start: three doors. The first is also where who tried the example goes on to a real archive.
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { openExample } from "../../api/app";
 import { busy, errorBox } from "../../components/feedback";
 import { mark } from "../../components/mark";
 import { AppError } from "../../errors";
 import { focusHeading } from "../../focus";
+import { openExample } from "../../generated/client";
 import { type IconName, icon } from "../../icons";
 import { Keys } from "../../keys";
 import { LightElement } from "../../light";

@@ -2,7 +2,6 @@
 // too many wrong tries the program makes one wait, and the seconds left are shown.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { unlock, unlockWithRecovery } from "../../api/app";
 import { errorBox } from "../../components/feedback";
 import { textField } from "../../components/field";
 import { mark } from "../../components/mark";
@@ -10,6 +9,7 @@ import { remark } from "../../components/violations";
 import { AppError } from "../../errors";
 import { focusHeading } from "../../focus";
 import { counted } from "../../format";
+import { unlock, unlockWithRecovery } from "../../generated/client";
 import { Keys } from "../../keys";
 import { LightElement } from "../../light";
 import { router } from "../../routes";

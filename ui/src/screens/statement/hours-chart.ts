@@ -4,7 +4,7 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { longMinutes, thousands } from "../../format";
-import type { SessionHours } from "../../generated/SessionHours";
+import type { SessionHours } from "../../generated/types";
 import { LightElement } from "../../light";
 import { type Bar, total } from "./bars";
 

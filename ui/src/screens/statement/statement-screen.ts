@@ -2,8 +2,6 @@
 // the hours of each month as a chart; the same as a workbook, a table or a paper.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { directory } from "../../api/directory";
-import { saveStatement, statement } from "../../api/statement";
 import { attempt } from "../../attempt";
 import { busy, errorBox } from "../../components/feedback";
 import { emptyState, pageHead, sectionHead } from "../../components/layout";
@@ -12,10 +10,8 @@ import { tabPanel, tabs } from "../../components/tabs";
 import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
 import { date, thousands } from "../../format";
-import type { Directory } from "../../generated/Directory";
-import type { Statement } from "../../generated/Statement";
-import type { StatementFilter } from "../../generated/StatementFilter";
-import type { StatementFormat } from "../../generated/StatementFormat";
+import { directory, saveStatement, statement } from "../../generated/client";
+import type { Directory, Statement, StatementFilter, StatementFormat } from "../../generated/types";
 import { icon } from "../../icons";
 import { Kept } from "../../kept";
 import type { Place } from "../../router";

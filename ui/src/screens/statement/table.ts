@@ -1,10 +1,7 @@
 // The rows of a statement and the total of the whole selection: hours over euros.
 import { html, nothing, type TemplateResult } from "lit";
 import { euros, longMinutes } from "../../format";
-import type { Statement } from "../../generated/Statement";
-import type { StatementFigure } from "../../generated/StatementFigure";
-import type { StatementFigures } from "../../generated/StatementFigures";
-import type { StatementRow } from "../../generated/StatementRow";
+import type { Statement, StatementFigure, StatementFigures, StatementRow } from "../../generated/types";
 import { name, tax } from "../../privacy";
 import { GROUPINGS, KEYS, monthPeriod } from "./query";
 

@@ -3,8 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { dialogFoot, showDialog } from "../../components/dialog";
 import { selectField } from "../../components/field";
 import { minutes } from "../../format";
-import type { ActivityEnvelope } from "../../generated/ActivityEnvelope";
-import type { PersonHours } from "../../generated/PersonHours";
+import type { ActivityEnvelope, PersonHours } from "../../generated/types";
 import { plain } from "../../privacy";
 
 /** The activity chosen, or null when the user changed their mind; `found` counts the paths, sent or not. */

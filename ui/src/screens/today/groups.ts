@@ -1,7 +1,5 @@
 // Deadlines by urgency, in the order in which they press, and the place where each is worked on.
-import type { Deadline } from "../../generated/Deadline";
-import type { DeadlineKind } from "../../generated/DeadlineKind";
-import type { Urgency } from "../../generated/Urgency";
+import type { Deadline, DeadlineKind, Urgency } from "../../generated/types";
 import type { IconName } from "../../icons";
 
 export interface Group {

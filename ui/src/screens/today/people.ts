@@ -3,8 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { envelopeBar, envelopeLegend } from "../../components/envelope";
 import { emptyState, sectionHead } from "../../components/layout";
 import { counted, minutes } from "../../format";
-import type { ActivityEnvelope } from "../../generated/ActivityEnvelope";
-import type { PersonHours } from "../../generated/PersonHours";
+import type { ActivityEnvelope, PersonHours } from "../../generated/types";
 import { person, plain } from "../../privacy";
 import { barOf } from "../activity/facts";
 

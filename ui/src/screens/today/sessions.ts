@@ -3,9 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { sessionChip } from "../../components/chip";
 import { emptyState, sectionHead } from "../../components/layout";
 import { counted, minutes } from "../../format";
-import type { SessionStep } from "../../generated/SessionStep";
-import type { Today } from "../../generated/Today";
-import type { TodaySession } from "../../generated/TodaySession";
+import type { SessionStep, Today, TodaySession } from "../../generated/types";
 import { employer, person, plain } from "../../privacy";
 import { stepButton } from "../activity/step-buttons";
 

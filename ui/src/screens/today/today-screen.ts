@@ -2,16 +2,14 @@
 // that come. One press leads to where the work is done.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { today as readToday } from "../../api/today";
 import { errorBox } from "../../components/feedback";
 import { pageHead } from "../../components/layout";
 import { toast } from "../../components/toast";
 import type { AppError } from "../../errors";
 import { focusHeading, focusTrace } from "../../focus";
 import { longDate } from "../../format";
-import type { SessionStep } from "../../generated/SessionStep";
-import type { Today } from "../../generated/Today";
-import type { TodaySession } from "../../generated/TodaySession";
+import { today as readToday } from "../../generated/client";
+import type { SessionStep, Today, TodaySession } from "../../generated/types";
 import { icon } from "../../icons";
 import { Keys } from "../../keys";
 import { numberIn, type Place } from "../../router";
