@@ -299,7 +299,7 @@ describe("steps and notes", () => {
   it("shows why a stale step was refused, and reads again", async () => {
     const detail = activity({ sessions: [sessionRow(58, "INSERITA")] });
     await open(detail);
-    bridge.answers.schedule_session = () => {
+    bridge.answers.take_step = () => {
       detail.sessions = [sessionRow(58, "ANNULLATA")];
       throw refusal("STALE", "Qui risultava INSERITA, ora è ANNULLATA.");
     };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ImportReport } from "../src/generated/types";
 import { togglePrivacy } from "../src/privacy";
 import { refusal } from "./fake-bridge";
 import { PREVIEW } from "./import-world";
@@ -91,7 +92,7 @@ describe("import", () => {
   });
 
   it("says in words what it is doing, and starts only once", async () => {
-    let done: (report: unknown) => void = () => undefined;
+    let done: (report: ImportReport) => void = () => undefined;
     const bridge = await openAt(PATH, READY, {
       run_import: () =>
         new Promise((answer) => {

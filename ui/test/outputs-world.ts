@@ -15,7 +15,7 @@ import type {
   OutputVersion,
   RichText,
 } from "../src/generated/types";
-import type { Answer } from "./fake-bridge";
+import type { Answers } from "./fake-bridge";
 
 export const KINDS: readonly OutputKindTitle[] = [
   { kind: "colloqui", title: "Relazione dei colloqui esplorativi" },
@@ -193,14 +193,14 @@ async function pdf(): Promise<ArrayBuffer> {
   return (await fetch(address)).arrayBuffer();
 }
 
-export function outputsWorld(): Record<string, Answer> {
+export function outputsWorld(): Answers {
   return {
     list_outputs: ({ filter }: { filter: OutputFilter }) => pageOf(filter),
     request_outputs: ({ request }: { request: number }) => ({
       request: rowOf(request),
       barred: null,
-      kinds: KINDS,
-      attachments: FILES,
+      kinds: [...KINDS],
+      attachments: [...FILES],
     }),
     start_output: () => 1,
     output_detail: ({ id }: { id: number }) => detailOf(id),
@@ -215,7 +215,7 @@ export function outputsWorld(): Record<string, Answer> {
     output_pdf: pdf,
     save_output_pdf: () => "/home/giulia/Documenti/piano-2-v2.pdf",
     open_output_pdf: () => undefined,
-    output_templates: () => MODELS,
+    output_templates: () => [...MODELS],
     save_output_template: () => undefined,
     attach_file: () => 5,
     open_attachment: () => undefined,

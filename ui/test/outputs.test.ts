@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { RichTextEditor } from "../src/components/rich-text/rich-text-editor";
-import type { OutputDraft, OutputFilter } from "../src/generated/types";
+import type { DraftKept, OutputDraft, OutputFilter } from "../src/generated/types";
 import { privacy } from "../src/privacy";
 import { router } from "../src/routes";
 import { archiveChanges } from "../src/state";
@@ -207,11 +207,12 @@ describe("a document", () => {
     await open();
     let end = () => {};
     const keeps = bridge.answers.keep_output_draft;
-    bridge.answers.keep_output_draft = async (args) => {
+    bridge.answers.keep_output_draft = async (args): Promise<DraftKept> => {
       await new Promise<void>((done) => {
         end = done;
       });
-      return keeps?.(args);
+      if (!keeps) throw new Error("nothing keeps a draft");
+      return keeps(args);
     };
     write("#out-title", "Piano di coaching di giugno");
     await until(() => saves() === 1);

@@ -3,15 +3,15 @@ import { useBridge } from "../src/bridge";
 import type { BeneficiaryForm } from "../src/generated/types";
 import { togglePrivacy } from "../src/privacy";
 import { openProfile } from "../src/screens/profile/profile-dialog";
-import { FakeBridge, refusal } from "./fake-bridge";
+import { type Answers, FakeBridge, refusal } from "./fake-bridge";
 import { button, find, until, write } from "./page";
 import { text } from "./requests-open";
 import { PERSON } from "./requests-world";
 
 let bridge: FakeBridge;
-const answers = { beneficiary: () => PERSON, save_beneficiary: (): unknown => PERSON.id };
+const answers: Answers = { beneficiary: () => PERSON, save_beneficiary: () => PERSON.id };
 
-function use(more = {}): void {
+function use(more: Answers = {}): void {
   bridge = new FakeBridge({ ...answers, ...more });
   useBridge(bridge);
 }

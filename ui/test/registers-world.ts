@@ -7,10 +7,12 @@ import type {
   RegisterPage,
   RegisterRow,
   RegisterState,
+  RequestDetail,
   RequestPage,
   SignatureView,
 } from "../src/generated/types";
-import type { Answer } from "./fake-bridge";
+import type { Answers } from "./fake-bridge";
+import { requestDetail } from "./requests-world";
 
 type Line = [string, string, string, string, string, RegisterState, number, number, number, string?];
 
@@ -134,19 +136,26 @@ const ACTIVITIES: readonly [number, string, string][] = [
   [22, "JC-DE", "Definizione del programma"],
 ];
 
-/** What the dialog reads of a request. */
-export function requestOf(id: number) {
+/** A request with what the dialog reads of it. */
+export function requestOf(id: number): RequestDetail {
+  const detail = requestDetail(id);
   return {
-    id,
+    ...detail,
     opal: "JC-1-1103/002",
     surname: "Bortolin",
     name: "Nicolò",
     centreName: "CPI Treviso",
-    activities: ACTIVITIES.map(([activity, code, title]) => ({ id: activity, code, title })),
+    activities: ACTIVITIES.map(([activity, code, title]) => ({
+      id: activity,
+      code,
+      title,
+      state: "INIZIATA",
+      envelope: detail.total,
+    })),
   };
 }
 
-export function registersWorld(): Record<string, Answer> {
+export function registersWorld(): Answers {
   return {
     list_requests: () => REQUESTS,
     request_detail: ({ id }: { id: number }) => requestOf(id),

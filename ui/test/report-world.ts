@@ -7,7 +7,7 @@ import type {
   ReportVersion,
   SectionView,
 } from "../src/generated/types";
-import type { Answer } from "./fake-bridge";
+import type { Answers } from "./fake-bridge";
 
 const section = (name: SectionView["section"], label: string, onlyOnFailure = false): SectionView => ({
   section: name,
@@ -117,7 +117,7 @@ export const attested = (more: Partial<AttestationPage> = {}): AttestationPage =
   ...more,
 });
 
-export function reportWorld(first: FinalReport = report()): Record<string, Answer> {
+export function reportWorld(first: FinalReport = report()): Answers {
   let stored = first;
   const keep = (draft: ReportDraft) => {
     const saved = { revision: stored.revision + 1, savedAt: "2022-06-01T09:12:00", missing: gaps(draft) };
@@ -153,7 +153,7 @@ export function reportWorld(first: FinalReport = report()): Record<string, Answe
   };
 }
 
-export function attestationWorld(first: AttestationPage = attested()): Record<string, Answer> {
+export function attestationWorld(first: AttestationPage = attested()): Answers {
   let stored = first;
   return {
     attestations: () => stored,

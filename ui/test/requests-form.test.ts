@@ -11,7 +11,8 @@ const NEW = "/richieste/nuova";
 const READY = ".request-form";
 
 const value = (selector: string): string => find<HTMLInputElement>(selector).value;
-const formOf = (bridge: FakeBridge, command: string) => bridge.last(command)?.form as RequestForm | undefined;
+const formOf = (bridge: FakeBridge, command: "check_request" | "create_request" | "edit_request") =>
+  bridge.last(command)?.form;
 const rest = (time: number) => new Promise((done) => setTimeout(done, time));
 
 describe("form of a request", () => {

@@ -20,7 +20,7 @@ import type {
   VoucherKind,
 } from "../src/generated/types";
 import { journalPage } from "./archive-world";
-import type { Answer } from "./fake-bridge";
+import type { Answers } from "./fake-bridge";
 import { PREVIEW } from "./import-world";
 
 const RATE = 3800;
@@ -351,7 +351,7 @@ export function check(form: RequestForm): RequestCheck {
   };
 }
 
-export function requestsWorld(): Record<string, Answer> {
+export function requestsWorld(): Answers {
   return {
     list_requests: ({ filter }: { filter: RequestFilter }) => requestPage(filter),
     journal: ({ filter }: { filter: JournalFilter }) => journalPage(filter),

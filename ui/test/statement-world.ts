@@ -7,7 +7,7 @@ import type {
   StatementFilter,
   StatementRow,
 } from "../src/generated/types";
-import type { Answer } from "./fake-bridge";
+import type { Answers } from "./fake-bridge";
 
 const at = (hours: number): StatementFigure => ({ minutes: hours * 60, amount: hours * 3800 });
 
@@ -167,7 +167,7 @@ export function emptyStatement(filter: StatementFilter): Statement {
   };
 }
 
-export function statementWorld(view = statementView): Record<string, Answer> {
+export function statementWorld(view = statementView): Answers {
   return {
     statement: ({ filter }: { filter: StatementFilter }) => view(filter),
     save_statement: ({ format }: { format: string }) => `/home/giulia/rendiconto.${format}`,

@@ -106,13 +106,17 @@ describe("Oggi", () => {
   it("takes a step with the same confirmation and reads again", async () => {
     await open();
     bridge.answers.check_step = () => stepCheck(sessionRow(53, "PROGRAMMATA"), "avvia");
-    bridge.answers.start_session = () => undefined;
+    bridge.answers.take_step = () => undefined;
     const before = bridge.calls.filter(({ command }) => command === "today").length;
     find('[data-key="avvia-53"]').click();
     await until(() => document.querySelector("dialog"));
     find('[data-key="procedi"]').click();
     await until(() => bridge.calls.filter(({ command }) => command === "today").length > before);
-    expect(bridge.last("start_session")?.order).toMatchObject({ session: 53, expected: "PROGRAMMATA" });
+    expect(bridge.last("take_step")?.order).toMatchObject({
+      session: 53,
+      step: "avvia",
+      expected: "PROGRAMMATA",
+    });
     await until(() => bridge.last("frame"));
   });
 

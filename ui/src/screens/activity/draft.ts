@@ -4,7 +4,7 @@
 import { blocks, keepTicks, unacknowledged } from "../../components/violations";
 import { AppError } from "../../errors";
 import { checkSession, editSession, enterSession } from "../../generated/client";
-import type { SessionCheck, SessionForm } from "../../generated/types";
+import type { RuleId, SessionCheck, SessionForm } from "../../generated/types";
 import { Store } from "../../store";
 import type { Mend, Violation } from "../../violation";
 
@@ -168,7 +168,7 @@ export class SessionDraft {
   }
 
   private async write(): Promise<number> {
-    const ticks = [...this.acknowledged];
+    const ticks = [...this.acknowledged] as RuleId[];
     if (this.purpose.kind !== "edit") return enterSession(this.activity, this.form, ticks);
     const { session, revision } = this.purpose;
     await editSession(session, revision, this.form, ticks);

@@ -148,8 +148,9 @@ class Asking {
       return;
     }
     try {
-      await takeStep(check.step, {
+      await takeStep({
         session: check.session,
+        step: check.step,
         expected: check.expected,
         acknowledged: [...this.acknowledged] as RuleId[],
         reason: this.reason.trim(),
