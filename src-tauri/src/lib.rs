@@ -57,7 +57,7 @@ pub fn run(started: Instant) -> tauri::Result<()> {
             tauri::async_runtime::spawn_blocking(|| viewer_files::sweep(&std::env::temp_dir()));
             Ok(())
         })
-        .build(tauri::generate_context!())?;
+        .build(context())?;
     app.run(|app, event| {
         if let RunEvent::Exit = event {
             let office = app.state::<Office>();
@@ -67,6 +67,11 @@ pub fn run(started: Instant) -> tauri::Result<()> {
         }
     });
     Ok(())
+}
+
+/// What was built in: configuration, page, permissions.
+fn context() -> tauri::Context {
+    tauri::generate_context!()
 }
 
 /// Opens the window where it was left, which is noted in the program's own folder: the window is
@@ -89,5 +94,30 @@ fn data_folder(app: &tauri::AppHandle) -> tauri::Result<std::path::PathBuf> {
     match std::env::var_os("AFFIANCA_DATA_DIR") {
         Some(folder) => Ok(folder.into()),
         None => app.path().app_data_dir(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tauri::ipc::Origin;
+
+    use super::*;
+
+    #[test]
+    fn the_page_may_ask_for_every_command_of_the_list_and_for_no_other() {
+        let mut context = context();
+        let authority = context.runtime_authority_mut();
+        let mut may = |command: &str, window: &str| {
+            authority
+                .resolve_access(command, window, window, &Origin::Local)
+                .is_some()
+        };
+        for command in commands::NAMES {
+            assert!(may(command, "main"), "{command} is not permitted");
+        }
+        for other in ["commands", "plugin:opener|open_path", "plugin:dialog|open"] {
+            assert!(!may(other, "main"), "{other} is permitted");
+        }
+        assert!(!may("lock", "another"), "another window is permitted");
     }
 }

@@ -73,6 +73,10 @@ macro_rules! commands {
             tauri::generate_handler![$($(wrappers::$name),*),*]
         }
 
+        /// The name of every command.
+        #[cfg(test)]
+        pub const NAMES: &[&str] = &[$($(stringify!($name)),*),*];
+
         /// Tells the page's client of every command.
         #[cfg(test)]
         fn describe(client: &mut client::Client) {
