@@ -166,6 +166,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
+    use crate::office::tests::example;
 
     #[test]
     fn a_file_is_the_old_one_until_all_of_the_new_one_is_written() {
@@ -181,6 +182,27 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
         write_with(&path, |file| Ok(file.write_all(b"nuovo")?)).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"nuovo");
+    }
+
+    #[test]
+    fn a_file_taken_from_an_archive_locked_meanwhile_is_not_put_before_a_viewer() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = example(folder.path());
+        let read = |office: &Office, locks: bool| {
+            open(office, |_, _| {
+                if locks {
+                    office.close();
+                }
+                Ok(StoredFile {
+                    name: "registro.pdf".into(),
+                    bytes: b"%PDF".to_vec(),
+                })
+            })
+        };
+        read(&office, false).unwrap();
+        assert!(!office.viewer_files().is_empty());
+        assert!(matches!(read(&office, true), Err(Error::Locked)));
+        assert!(office.viewer_files().is_empty());
     }
 
     #[test]

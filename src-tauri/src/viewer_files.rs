@@ -54,6 +54,12 @@ impl ViewerFiles {
         Ok(path)
     }
 
+    /// Whether there are none, nor anything left of earlier ones.
+    #[cfg(test)]
+    pub fn is_empty(&self) -> bool {
+        self.own.is_none()
+    }
+
     /// Deletes all of them. What the system does not let go, because a viewer still has it open, is
     /// tried again the next time.
     pub fn delete_all(&mut self) {

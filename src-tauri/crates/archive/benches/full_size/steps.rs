@@ -3,17 +3,17 @@
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use affianca_archive::Action;
 use affianca_archive::outputs::OutputDraft;
 use affianca_archive::portal::PortalOrder;
 use affianca_archive::portal::{PortalFilter, PortalReach};
 use affianca_archive::registers::{RegisterOrder, RegisterScope, SignatureForm, Signer};
 use affianca_archive::sessions::{SessionForm, StepOrder};
-use affianca_archive::{Action, Archive, Result};
 use affianca_domain::{
     ActivityId, ActivityState, BranchId, CoachId, OutputId, OutputKind, RegisterId, RequestId,
     RequestState, RuleId, SessionId, SessionState, SessionStep, format_date,
 };
-use chrono::{Days, NaiveDateTime};
+use chrono::Days;
 use divan::Bencher;
 use rusqlite::params;
 
@@ -250,7 +250,11 @@ fn report_to_portal(bencher: Bencher) {
     bencher
         .with_inputs(|| {
             let filter = PortalFilter {
-                session: Some(Place::next().session(SessionState::Scheduled).session),
+                session: Some(
+                    Place::next()
+                        .session(SessionState::Scheduled, SessionStep::Start)
+                        .session,
+                ),
                 ..PortalFilter::default()
             };
             let queue = ARCHIVE.portal_queue(&filter, now()).unwrap();
