@@ -2,11 +2,11 @@
 //! by a second screen, one row of the journal for each operation.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_archive::sessions::StepOrder;
-use affianca_archive::vault::ArchiveState;
-use affianca_archive::{Action, Error};
 use affianca_domain::{ActivityState, RequestState, SessionStep};
 use affianca_tests::body::{Body, MARTA, Opal, PASSPHRASE};
+use affianca_workflow::sessions::StepOrder;
+use affianca_workflow::vault::ArchiveState;
+use affianca_workflow::{Action, Error};
 
 fn opal(body: &Body) -> Opal {
     body.request("JC-1-1103/022").of(MARTA).admitted()
@@ -29,7 +29,7 @@ fn every_operation_is_refused_while_the_archive_is_locked() {
         vault.archive().map(drop),
         vault.change_passphrase(PASSPHRASE, "un’altra frase molto lunga e strana", now),
         vault.new_recovery_code(PASSPHRASE, now).map(drop),
-        vault.copying().map(drop),
+        vault.backup().map(drop),
     ];
     for answer in refused {
         let error = answer.expect_err("locked");
@@ -210,7 +210,7 @@ fn the_journal_has_exactly_one_row_for_each_operation_and_verifies() {
     did(Action::IssueRegister);
     body.sign(
         register,
-        affianca_archive::registers::Signer::Coach,
+        affianca_workflow::registers::Signer::Coach,
         "Lucia Sartori",
     )
     .unwrap();

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use affianca_archive::{Error, Result};
+use affianca_workflow::{Error, Result};
 use serde::Serialize;
 use tauri::{AppHandle, Emitter as _};
 use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder, FilePath};
@@ -76,7 +76,7 @@ impl Desktop for AppHandle {
     fn open(&self, path: &Path) -> Result<()> {
         self.opener()
             .open_path(path.display().to_string(), None::<&str>)
-            .map_err(|error| Error::Io(std::io::Error::other(error)))
+            .map_err(|error| std::io::Error::other(error).into())
     }
 
     fn tell(&self, event: ProgramEvent) {
@@ -92,7 +92,7 @@ fn dialog(app: &AppHandle, kind: &Kind) -> FileDialogBuilder<tauri::Wry> {
 fn chosen(path: Option<FilePath>) -> Result<PathBuf> {
     path.ok_or(Error::Cancelled)?
         .into_path()
-        .map_err(|error| Error::Io(std::io::Error::other(error)))
+        .map_err(|error| std::io::Error::other(error).into())
 }
 
 #[cfg(test)]

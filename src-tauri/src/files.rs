@@ -5,8 +5,8 @@ use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use affianca_archive::registers::StoredFile;
-use affianca_archive::{Archive, Error, Result};
+use affianca_workflow::registers::StoredFile;
+use affianca_workflow::{Archive, Error, Result};
 use chrono::NaiveDateTime;
 
 use crate::desktop::Desktop;
@@ -73,7 +73,7 @@ pub const ANY: Kind = Kind {
 /// It is made twice, for its name and for its bytes: nothing in clear waits for the user's answer.
 ///
 /// # Errors
-/// [`Error::Cancelled`], [`Error::Locked`], whatever `make` refuses with, or the disk.
+/// [`Error::Cancelled`], [`StoreError::Locked`], whatever `make` refuses with, or the disk.
 pub fn save(
     office: &Office,
     kind: &Kind,
@@ -92,7 +92,7 @@ pub fn save(
 /// Opens in the system's viewer what `make` takes from the archive, until the archive is locked.
 ///
 /// # Errors
-/// [`Error::Locked`], whatever `make` refuses with, the disk, or a system without a viewer.
+/// [`StoreError::Locked`], whatever `make` refuses with, the disk, or a system without a viewer.
 pub fn open(
     office: &Office,
     make: impl FnOnce(&Archive, NaiveDateTime) -> Result<StoredFile>,
@@ -157,13 +157,15 @@ pub fn write_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>)
     buffered.flush()?;
     drop(buffered);
     file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| Error::Io(error.error))?;
+    file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+
+    use affianca_workflow::StoreError;
 
     use super::*;
     use crate::office::tests::example;
@@ -201,7 +203,10 @@ mod tests {
         };
         read(&office, false).unwrap();
         assert!(!office.viewer_files().is_empty());
-        assert!(matches!(read(&office, true), Err(Error::Locked)));
+        assert!(matches!(
+            read(&office, true),
+            Err(Error::Store(StoreError::Locked))
+        ));
         assert!(office.viewer_files().is_empty());
     }
 

@@ -107,7 +107,7 @@ mod tests {
     fn the_page_may_ask_for_every_command_of_the_list_and_for_no_other() {
         let mut context = context();
         let authority = context.runtime_authority_mut();
-        let mut may = |command: &str, window: &str| {
+        let may = |command: &str, window: &str| {
             authority
                 .resolve_access(command, window, window, &Origin::Local)
                 .is_some()

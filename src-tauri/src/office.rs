@@ -7,12 +7,12 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use affianca_archive::import::{PreparedEmployers, PreparedImport};
-use affianca_archive::vault::{ArchiveState, Vault};
-use affianca_archive::{Archive, Error, Problem, Result};
+use affianca_workflow::import::{PreparedEmployers, PreparedImport};
+use affianca_workflow::vault::{ArchiveState, Vault};
+use affianca_workflow::{Archive, Error, Problem, Result, StoreError};
 use chrono::NaiveDateTime;
 
 use crate::clock;
@@ -155,7 +155,7 @@ impl Office {
         let archive = self.own().archive();
         let archive = match archive {
             Ok(archive) => archive,
-            Err(Error::Locked) => return Ok(()),
+            Err(Error::Store(StoreError::Locked)) => return Ok(()),
             Err(error) => return Err(error),
         };
         let ahead = archive.days_ahead(clock::now())?;
@@ -166,8 +166,8 @@ impl Office {
     /// The open archive: the example while it is open, otherwise the user's own.
     ///
     /// # Errors
-    /// [`Error::Locked`].
-    pub fn archive(&self) -> Result<Arc<Archive>> {
+    /// [`StoreError::Locked`].
+    pub fn archive(&self) -> Result<Archive> {
         self.with_vault(|vault| vault.archive())
     }
 
@@ -182,16 +182,16 @@ impl Office {
     /// Carries out `work` on the open archive.
     ///
     /// # Errors
-    /// [`Error::Locked`], or whatever `work` refuses with.
+    /// [`StoreError::Locked`], or whatever `work` refuses with.
     pub fn work<T>(&self, work: impl FnOnce(&Archive, NaiveDateTime) -> Result<T>) -> Result<T> {
-        work(&*self.archive()?, clock::now())
+        work(&self.archive()?, clock::now())
     }
 
     /// Asks the user something in the midst of an operation. No archive is held while the answer
     /// is awaited, so that it can be locked; what is carried out afterwards has the time of then.
     ///
     /// # Errors
-    /// [`Error::Locked`], also when the archive was locked or another one opened meanwhile;
+    /// [`StoreError::Locked`], also when the archive was locked or another one opened meanwhile;
     /// whatever one of the three refuses with.
     pub fn ask<Question, Said, T>(
         &self,
@@ -200,13 +200,13 @@ impl Office {
         carry_out: impl FnOnce(&Archive, Said, NaiveDateTime) -> Result<T>,
     ) -> Result<T> {
         let archive = self.archive()?;
-        let before = Arc::downgrade(&archive);
+        let before = archive.weak();
         let question = prepare(&archive, clock::now())?;
         drop(archive);
         let said = ask(self.desktop(), question)?;
         let archive = self.archive()?;
-        if !Weak::ptr_eq(&before, &Arc::downgrade(&archive)) {
-            return Err(Error::Locked);
+        if !before.is(&archive) {
+            return Err(StoreError::Locked.into());
         }
         carry_out(&archive, said, clock::now())
     }
@@ -314,14 +314,17 @@ pub mod tests {
     fn a_command_that_breaks_off_with_a_vault_leaves_it_locked() {
         let folder = tempfile::tempdir().unwrap();
         let office = example(folder.path());
-        let archive = Arc::downgrade(&office.archive().unwrap());
+        let archive = office.archive().unwrap().weak();
         let broken = std::thread::scope(|scope| {
             let run = scope.spawn(|| office.with_vault(|_| -> Result<()> { panic!("broken off") }));
             run.join()
         });
         assert!(broken.is_err());
-        assert!(matches!(office.archive(), Err(Error::Locked)));
-        assert!(archive.upgrade().is_none(), "the archive is still open");
+        assert!(matches!(
+            office.archive(),
+            Err(Error::Store(StoreError::Locked))
+        ));
+        assert_eq!(archive.holders(), 0, "the archive is still open");
         let mut again = Vault::new(folder.path().join("esempio"));
         again.create_example(clock::now()).unwrap();
         *office.example() = Some(again);
@@ -360,7 +363,7 @@ pub mod tests {
             },
             |_, (), _| Ok(()),
         );
-        assert!(matches!(answer, Err(Error::Locked)));
+        assert!(matches!(answer, Err(Error::Store(StoreError::Locked))));
         assert!(office.archive().is_ok());
     }
 }

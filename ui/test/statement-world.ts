@@ -2,14 +2,14 @@
 import type {
   MonthHours,
   Statement,
-  StatementFigure,
   StatementFigures,
   StatementFilter,
   StatementRow,
+  Worth,
 } from "../src/generated/types";
 import type { Answers } from "./fake-bridge";
 
-const at = (hours: number): StatementFigure => ({ minutes: hours * 60, amount: hours * 3800 });
+const at = (hours: number): Worth => ({ minutes: hours * 60, amount: hours * 3800 });
 
 /** Hours agreed, delivered, scheduled, drafted, elsewhere, lost, free, not held. */
 type Eight = readonly [number, number, number, number, number, number, number, number];

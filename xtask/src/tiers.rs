@@ -19,8 +19,12 @@ pub enum Tier {
     Tasks,
     /// Words, rules and figures, with no archive.
     Domain,
-    /// Real encrypted archives in a temporary folder.
-    Archive,
+    /// Tables read from files made in memory.
+    Tables,
+    /// The encrypted file: keys, writes, journal, backups.
+    Store,
+    /// Every operation, on real encrypted archives in a temporary folder.
+    Workflow,
     /// Printed documents, read back.
     Documents,
     /// The commands between window and archive.
@@ -38,10 +42,12 @@ const LIMIT_SECONDS: &str = "1500";
 
 impl Tier {
     /// All tiers in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Tasks,
         Self::Domain,
-        Self::Archive,
+        Self::Tables,
+        Self::Store,
+        Self::Workflow,
         Self::Documents,
         Self::Shell,
         Self::Ui,
@@ -54,7 +60,9 @@ impl Tier {
         match self {
             Self::Tasks => "tasks",
             Self::Domain => "domain",
-            Self::Archive => "archive",
+            Self::Tables => "tables",
+            Self::Store => "store",
+            Self::Workflow => "workflow",
             Self::Documents => "documents",
             Self::Shell => "shell",
             Self::Ui => "ui",
@@ -73,7 +81,9 @@ impl Tier {
         match self {
             Self::Tasks => Some(TASKS),
             Self::Domain => Some("affianca-domain"),
-            Self::Archive => Some("affianca-archive"),
+            Self::Tables => Some("affianca-tables"),
+            Self::Store => Some("affianca-store"),
+            Self::Workflow => Some("affianca-workflow"),
             Self::Documents => Some("affianca-documents"),
             Self::Shell => Some(PROGRAM),
             Self::Ui => None,
@@ -155,6 +165,16 @@ impl Tier {
             .map(|name| format!("tests/{name}.rs"))
             .collect()
     }
+}
+
+/// Test programs that no tier runs, other than the demo, which is a task of its own.
+pub fn without_tier(built: &[TestBinary]) -> Vec<String> {
+    let demo = |test: &TestBinary| test.package == TESTS && test.target == "demo";
+    built
+        .iter()
+        .filter(|test| !demo(test) && !Tier::ALL.iter().any(|tier| tier.owns(test)))
+        .map(|test| format!("no tier runs {} of {}", test.target, test.package))
+        .collect()
 }
 
 fn failure(why: String) -> Tally {
@@ -259,6 +279,23 @@ mod tests {
             [Tier::Window]
         );
         assert_eq!(owners(built("affianca-tests", "demo", true)), []);
+    }
+
+    #[test]
+    fn a_test_program_that_no_tier_runs_is_named() {
+        let built = [
+            built("affianca-domain", "rules", true),
+            built("affianca-tests", "demo", true),
+            built("affianca-tests", "manul_3_1", true),
+            built("affianca-new", "affianca_new", false),
+        ];
+        assert_eq!(
+            without_tier(&built),
+            [
+                "no tier runs manul_3_1 of affianca-tests",
+                "no tier runs affianca_new of affianca-new",
+            ]
+        );
     }
 
     #[test]

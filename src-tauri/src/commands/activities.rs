@@ -1,8 +1,8 @@
 //! One activity of a request: its page and its conclusion (§3.3).
 
-use affianca_archive::Result;
-use affianca_archive::activities::{ActivityDetail, EndCheck};
 use affianca_domain::{ActivityId, ActivityState};
+use affianca_workflow::Result;
+use affianca_workflow::activities::{ActivityDetail, EndCheck};
 
 use crate::office::Office;
 

@@ -1,8 +1,8 @@
 //! The *attestazione del servizio erogato* (§3.2): looking at it beforehand, issuing it, those issued.
 
-use affianca_archive::Result;
-use affianca_archive::attestations::AttestationPage;
 use affianca_domain::{AttestationId, RequestId};
+use affianca_workflow::Result;
+use affianca_workflow::attestations::AttestationPage;
 
 use super::crossing::Pdf;
 use crate::office::Office;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use affianca_archive::Problem;
+use affianca_workflow::Problem;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::crossing::{Pdf, Progress};

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use affianca_archive::Result;
-use affianca_archive::vault::CopyContents;
+use affianca_workflow::Result;
+use affianca_workflow::vault::CopyContents;
 use chrono::NaiveDateTime;
 
 use super::vault::opened;
@@ -21,9 +21,8 @@ pub fn make_copy(office: &Office) -> Result<String> {
 /// Writes a copy. No vault is kept meanwhile: commands go on, and the archive can be locked.
 fn copy(office: &Office, target: &Path, now: NaiveDateTime) -> Result<()> {
     let _one_at_a_time = office.copying();
-    office
-        .with_vault(|vault| vault.copying())?
-        .write(target, now)
+    let backup = office.with_vault(|vault| vault.backup())?;
+    Ok(backup.write(target, now)?)
 }
 
 pub fn choose_copy(office: &Office) -> Result<String> {
@@ -48,7 +47,7 @@ mod tests {
     use std::process::Command;
     use std::time::Duration;
 
-    use affianca_archive::vault::ArchiveState;
+    use affianca_workflow::vault::ArchiveState;
 
     use super::*;
     use crate::office::tests::example;

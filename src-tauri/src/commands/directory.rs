@@ -1,12 +1,12 @@
 //! *Anagrafiche*: provider, branches, coaches, centres, employers, people.
 
-use affianca_archive::Result;
-use affianca_archive::directory::{
+use affianca_domain::{BeneficiaryId, BranchId, CentreId, CoachId, ContactId, EmployerId};
+use affianca_workflow::Result;
+use affianca_workflow::directory::{
     Beneficiary, BeneficiaryForm, BeneficiaryPage, BranchForm, CentreForm, CoachForm, ContactForm,
     Directory, Employer, EmployerDoubles, EmployerForm, EmployerPage, MergeOrder, MergePreview,
     Provider,
 };
-use affianca_domain::{BeneficiaryId, BranchId, CentreId, CoachId, ContactId, EmployerId};
 
 use crate::office::Office;
 

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use affianca_archive::import::{
-    self, EmployerTable, FirmPreview, FirmReport, ImportPreview, ImportReport, MOST_BYTES, Table,
+use affianca_workflow::import::{
+    self, EmployerTable, FirmPreview, FirmReport, ImportPreview, ImportReport, MOST_BYTES,
+    RequestTable,
 };
-use affianca_archive::{Archive, Error, Result};
+use affianca_workflow::{Archive, Error, Result};
 use chrono::NaiveDateTime;
 
 use super::crossing::Progress;
@@ -80,7 +81,7 @@ fn choose<Read, Preview>(
 fn preview(
     office: &Office,
     archive: &Archive,
-    table: Table,
+    table: RequestTable,
     now: NaiveDateTime,
 ) -> Result<ImportPreview> {
     let (preview, prepared) = archive.preview_import(&table, now)?;

@@ -1,6 +1,6 @@
 //! The journal: read by pages, its chain walked, taken out to a file.
 
-use affianca_archive::{
+use affianca_workflow::{
     IntegrityReport, JournalFilter, JournalFormat, JournalPage, Result, journal_file_name,
 };
 

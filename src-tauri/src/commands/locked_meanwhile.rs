@@ -3,15 +3,17 @@
 #![allow(clippy::unwrap_used)]
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, Weak};
+use std::sync::{Arc, Mutex};
 
-use affianca_archive::outputs::AttachmentPlace;
-use affianca_archive::registers::{RegisterOrder, RegisterScope};
-use affianca_archive::requests::RequestFilter;
-use affianca_archive::statement::{StatementFilter, StatementFormat};
-use affianca_archive::vault::Vault;
-use affianca_archive::{Archive, Error, JournalFilter, JournalFormat, Result};
 use affianca_domain::{AttachmentId, AttestationId, OutputId, RegisterId, RequestId};
+use affianca_workflow::outputs::AttachmentPlace;
+use affianca_workflow::registers::{RegisterOrder, RegisterScope};
+use affianca_workflow::requests::RequestFilter;
+use affianca_workflow::statement::{StatementFilter, StatementFormat};
+use affianca_workflow::vault::Vault;
+use affianca_workflow::{
+    Archive, Error, JournalFilter, JournalFormat, Result, StoreError, WeakArchive,
+};
 
 use super::{attestations, import, journal, outputs, registers, statement};
 use crate::desktop::{Desktop, ProgramEvent};
@@ -30,7 +32,7 @@ struct Locking {
     /// The file it chooses.
     file: PathBuf,
     office: Mutex<Option<Office>>,
-    archive: Mutex<Weak<Archive>>,
+    archive: Mutex<Option<WeakArchive>>,
     locked: Mutex<Option<Vault>>,
 }
 
@@ -48,7 +50,7 @@ impl LocksFirst {
             locked: Mutex::default(),
         }));
         let office = example_with(&home.join("dati"), desktop.clone());
-        *desktop.0.archive.lock().unwrap() = Arc::downgrade(&office.archive().unwrap());
+        *desktop.0.archive.lock().unwrap() = Some(office.archive().unwrap().weak());
         *desktop.0.office.lock().unwrap() = Some(office.clone());
         (desktop, office)
     }
@@ -62,8 +64,12 @@ impl LocksFirst {
         let vault = office.example().take();
         assert!(vault.is_some(), "one question is asked");
         *self.0.locked.lock().unwrap() = vault;
-        let held = self.0.archive.lock().unwrap().strong_count();
-        assert_eq!(held, 1, "nobody but its vault holds the archive meanwhile");
+        let archive = self.0.archive.lock().unwrap().clone().unwrap();
+        assert_eq!(
+            archive.holders(),
+            1,
+            "nobody but its vault holds the archive meanwhile"
+        );
     }
 
     /// Opens the archive again.
@@ -205,7 +211,7 @@ fn a_command_whose_archive_is_locked_during_its_dialog_writes_nothing() {
     for (what, command) in &commands {
         let answer = command(&office);
         assert!(
-            matches!(answer, Err(Error::Locked)),
+            matches!(answer, Err(Error::Store(StoreError::Locked))),
             "{what} was answered {answer:?}"
         );
         assert_eq!(desktop.saved(), 0, "{what} was written after the lock");
@@ -224,6 +230,6 @@ fn a_file_chosen_while_the_archive_was_locked_is_not_previewed() {
     let table = b"Azienda;Comune\nVivai Sile;Casier\n";
     let (_, office) = LocksFirst::around(home.path(), "datori.csv", table);
     let answer = import::choose_employers(&office);
-    assert!(matches!(answer, Err(Error::Locked)));
+    assert!(matches!(answer, Err(Error::Store(StoreError::Locked))));
     assert!(office.imports().is_empty());
 }

@@ -1,9 +1,9 @@
 //! The portal's mirror: what is left to repeat there by hand. No command of this program calls the
 //! portal.
 
-use affianca_archive::Result;
-use affianca_archive::portal::{PortalFilter, PortalKnown, PortalOrder, PortalQueue, PortalReach};
 use affianca_domain::SessionId;
+use affianca_workflow::Result;
+use affianca_workflow::portal::{PortalFilter, PortalKnown, PortalOrder, PortalQueue, PortalReach};
 
 use crate::office::Office;
 

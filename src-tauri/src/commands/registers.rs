@@ -1,11 +1,11 @@
 //! Registers (§3.2): issuing, looking at, saving, printing, signing.
 
-use affianca_archive::Result;
-use affianca_archive::registers::{
+use affianca_domain::RegisterId;
+use affianca_workflow::Result;
+use affianca_workflow::registers::{
     LARGEST_SCAN, RegisterCheck, RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage,
     SignatureForm,
 };
-use affianca_domain::RegisterId;
 
 use super::crossing::Pdf;
 use crate::office::Office;

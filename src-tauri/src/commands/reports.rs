@@ -1,8 +1,8 @@
 //! The final report handed over to the CPI (§3.2): writing it, making it ready, its delivery.
 
-use affianca_archive::Result;
-use affianca_archive::reports::{DeliveryForm, FinalReport, ReportRefreshed, ReportSaved};
 use affianca_domain::{ReportDraft, ReportId, RequestId};
+use affianca_workflow::Result;
+use affianca_workflow::reports::{DeliveryForm, FinalReport, ReportRefreshed, ReportSaved};
 
 use super::crossing::Pdf;
 use crate::office::Office;

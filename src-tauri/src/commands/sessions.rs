@@ -1,8 +1,8 @@
 //! Sessions (§3.1–3.2): the form, and the steps of their life.
 
-use affianca_archive::Result;
-use affianca_archive::sessions::{SessionCheck, SessionForm, StepCheck, StepOrder};
 use affianca_domain::{ActivityId, RuleId, SessionId, SessionStep};
+use affianca_workflow::Result;
+use affianca_workflow::sessions::{SessionCheck, SessionForm, StepCheck, StepOrder};
 
 use crate::office::Office;
 

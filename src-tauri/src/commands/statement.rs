@@ -1,7 +1,7 @@
 //! *Rendiconto*: hours and amounts of a selection, and the files it leaves in.
 
-use affianca_archive::Result;
-use affianca_archive::statement::{Statement, StatementFilter, StatementFormat};
+use affianca_workflow::Result;
+use affianca_workflow::statement::{Statement, StatementFilter, StatementFormat};
 
 use crate::office::Office;
 use crate::{files, printing};

@@ -1,8 +1,8 @@
 //! The archive as a whole: first start, unlock, lock, passphrase and recovery code.
 
-use affianca_archive::Result;
-use affianca_archive::directory::CreateArchive;
-use affianca_archive::vault::{ArchiveState, Strength, Vault};
+use affianca_workflow::Result;
+use affianca_workflow::directory::CreateArchive;
+use affianca_workflow::vault::{ArchiveState, Strength, Vault};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -52,7 +52,7 @@ pub fn user_is_active(office: &Office) -> Result<()> {
 }
 
 pub fn passphrase_strength(_: &Office, passphrase: String) -> Result<Strength> {
-    Ok(affianca_archive::vault::strength(&passphrase, &[]))
+    Ok(affianca_workflow::vault::strength(&passphrase, &[]))
 }
 
 pub fn create_archive(office: &Office, input: CreateArchive) -> Result<String> {

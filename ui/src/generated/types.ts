@@ -312,7 +312,7 @@ export type ContactForm = { surname: string, name: string, role: string, phone: 
 export type ContactId = number;
 
 /**
- * What a copy holds, shown before it is taken as the archive.
+ * What a backup holds, shown before it is taken as the archive.
  */
 export type CopyContents = { provider: string, requests: number, registers: number, 
 /**
@@ -2259,54 +2259,41 @@ months: Array<MonthHours>,
 person: string | null, };
 
 /**
- * Hours and what they are worth.
- */
-export type StatementFigure = { 
-/**
- * Whole minutes.
- */
-minutes: Minutes, 
-/**
- * Cents.
- */
-amount: Cents, };
-
-/**
  * The sums of one row, or of a whole statement.
  */
 export type StatementFigures = { 
 /**
  * Agreed with the request, at the request's own amount.
  */
-agreed: StatementFigure, 
+agreed: Worth, 
 /**
  * `EROGATA`.
  */
-delivered: StatementFigure, 
+delivered: Worth, 
 /**
  * `PROGRAMMATA` and `AVVIATA`.
  */
-scheduled: StatementFigure, 
+scheduled: Worth, 
 /**
  * `INSERITA`.
  */
-draft: StatementFigure, 
+draft: Worth, 
 /**
  * Delivered, scheduled or drafted of the same activities, outside the period or by other coaches.
  */
-elsewhere: StatementFigure, 
+elsewhere: Worth, 
 /**
  * Agreed and not delivered in activities `TERMINATA` (§3.3). `[I]`
  */
-lost: StatementFigure, 
+lost: Worth, 
 /**
  * Agreed and not yet planned in the others, never below zero.
  */
-free: StatementFigure, 
+free: Worth, 
 /**
  * Planned and never held; the hours closed negatively are free again (§3.2), so these stand apart.
  */
-missed: StatementFigure, };
+missed: Worth, };
 
 /**
  * What a statement is asked for: how its rows are made, and of what.

@@ -1,7 +1,7 @@
 // The rows of a statement and the total of the whole selection: hours over euros.
 import { html, nothing, type TemplateResult } from "lit";
 import { euros, longMinutes } from "../../format";
-import type { Statement, StatementFigure, StatementFigures, StatementRow } from "../../generated/types";
+import type { Statement, StatementFigures, StatementRow, Worth } from "../../generated/types";
 import { name, tax } from "../../privacy";
 import { GROUPINGS, KEYS, monthPeriod } from "./query";
 
@@ -54,7 +54,7 @@ export function statementTable(it: Statement, query: URLSearchParams): TemplateR
   </div>`;
 }
 
-function cell(sum: Sum, figure: StatementFigure, has: boolean): TemplateResult {
+function cell(sum: Sum, figure: Worth, has: boolean): TemplateResult {
   const hours = figure.minutes ? longMinutes(figure.minutes) : "–";
   return html`<td class="num ${sum.key === "missed" ? "st-apart" : ""}">
     ${
