@@ -6,7 +6,7 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use affianca_workflow::registers::StoredFile;
-use affianca_workflow::{Archive, Error, Result};
+use affianca_workflow::{Archive, Refusal, Result};
 use chrono::NaiveDateTime;
 
 use crate::desktop::Desktop;
@@ -73,7 +73,7 @@ pub const ANY: Kind = Kind {
 /// It is made twice, for its name and for its bytes: nothing in clear waits for the user's answer.
 ///
 /// # Errors
-/// [`Error::Cancelled`], [`StoreError::Locked`], whatever `make` refuses with, or the disk.
+/// [`affianca_workflow::Error::Cancelled`], [`affianca_workflow::StoreError::Locked`], whatever `make` refuses with, or the disk.
 pub fn save(
     office: &Office,
     kind: &Kind,
@@ -92,7 +92,7 @@ pub fn save(
 /// Opens in the system's viewer what `make` takes from the archive, until the archive is locked.
 ///
 /// # Errors
-/// [`StoreError::Locked`], whatever `make` refuses with, the disk, or a system without a viewer.
+/// [`affianca_workflow::StoreError::Locked`], whatever `make` refuses with, the disk, or a system without a viewer.
 pub fn open(
     office: &Office,
     make: impl FnOnce(&Archive, NaiveDateTime) -> Result<StoredFile>,
@@ -110,16 +110,16 @@ pub fn open(
 /// Asks which file, and reads it: its name and its content, of `most` bytes.
 ///
 /// # Errors
-/// [`Error::Cancelled`], `FILE_TOO_LARGE`, or the disk.
+/// [`affianca_workflow::Error::Cancelled`], [`Refusal::FileTooLarge`], or the disk.
 pub fn choose(desktop: &dyn Desktop, kind: &Kind, most: usize) -> Result<(String, Vec<u8>)> {
     let path = desktop.ask_which(kind)?;
     Ok((name_of(&path), read_up_to(&path, most)?))
 }
 
 fn read_up_to(path: &Path, most: usize) -> Result<Vec<u8>> {
-    if fs::metadata(path)?.len() > u64::try_from(most).unwrap_or(u64::MAX) {
-        let message = format!("Il file supera i {} MB.", most / (1024 * 1024));
-        return Err(Error::refused("FILE_TOO_LARGE", message));
+    let most = u64::try_from(most).unwrap_or(u64::MAX);
+    if fs::metadata(path)?.len() > most {
+        return Err(Refusal::FileTooLarge(most / (1024 * 1024)).into());
     }
     Ok(fs::read(path)?)
 }
@@ -165,7 +165,7 @@ pub fn write_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>)
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use affianca_workflow::StoreError;
+    use affianca_workflow::{Error, StoreError};
 
     use super::*;
     use crate::office::tests::example;
@@ -216,6 +216,7 @@ mod tests {
         let path = folder.path().join("scansione.pdf");
         fs::write(&path, b"1234").unwrap();
         assert_eq!(read_up_to(&path, 4).unwrap(), b"1234");
-        assert_eq!(read_up_to(&path, 3).unwrap_err().code(), "FILE_TOO_LARGE");
+        let refused = read_up_to(&path, 3).unwrap_err();
+        assert!(matches!(refused.refusal(), Some(Refusal::FileTooLarge(_))));
     }
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { privacy } from "../src/base/privacy";
 import type { JournalFilter } from "../src/generated/types";
-import { ALL_OF_IT } from "../src/journal-filter";
-import { privacy } from "../src/privacy";
+import { ALL_OF_IT } from "../src/shared/journal-filter";
 import { archiveWorld } from "./archive-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
@@ -103,7 +103,7 @@ describe("the journal", () => {
       format: "CSV",
     });
     bridge.answers.export_journal = () => {
-      throw refusal("JOURNAL_TOO_LONG", "Le operazioni sono 2001: restringi le date.");
+      throw refusal("REFUSED", "Le operazioni sono 2001: restringi le date.");
     };
     key("export-pdf").click();
     await until(() => words().includes("Le operazioni sono 2001"));
@@ -152,7 +152,7 @@ describe("the journal", () => {
 
   it("says so when it could not be verified", async () => {
     bridge.answers.verify_journal = () => {
-      throw refusal("ARCHIVE_DAMAGED", "L’archivio non si legge.");
+      throw refusal("UNEXPECTED", "L’archivio non si legge.");
     };
     await open();
     key("verify").click();

@@ -1,8 +1,9 @@
 // A bridge that answers from a table instead of the program: for tests, and for looking at the screens.
+
+import { AppError } from "../src/base/errors";
 import type { Bridge } from "../src/bridge";
-import { AppError } from "../src/errors";
 import type { Answer, Args, Command } from "../src/generated/client";
-import type { ProgramEvent } from "../src/generated/types";
+import type { ProblemCode, ProgramEvent } from "../src/generated/types";
 
 /** What answers a command: as the program would, now or later, or by throwing what it refuses with. */
 export type Answering<C extends Command> = (args: Args<C>) => Answer<C> | Promise<Answer<C>>;
@@ -52,6 +53,6 @@ export class FakeBridge implements Bridge {
 }
 
 /** What the program answers when it refuses. */
-export function refusal(code: string, message: string, more: Record<string, unknown> = {}): object {
+export function refusal(code: ProblemCode, message: string, more: Record<string, unknown> = {}): object {
   return { code, message, ...more };
 }

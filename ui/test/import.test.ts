@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { togglePrivacy } from "../src/base/privacy";
 import type { ImportReport } from "../src/generated/types";
-import { togglePrivacy } from "../src/privacy";
 import { refusal } from "./fake-bridge";
 import { PREVIEW } from "./import-world";
 import { button, find, until, write } from "./page";
@@ -26,7 +26,7 @@ describe("import", () => {
   it("says exactly what is wrong with a file that cannot be read", async () => {
     await openAt(PATH, READY, {
       choose_import: () => {
-        throw refusal("UNREADABLE", "Il file è vuoto.");
+        throw refusal("REFUSED", "Il file è vuoto.");
       },
     });
     find(READY).click();

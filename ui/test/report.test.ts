@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { privacy } from "../src/base/privacy";
 import type { PdfFile } from "../src/components/pdf";
 import type { FinalReport, ReportDraft } from "../src/generated/types";
-import { privacy } from "../src/privacy";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { button, find, until, write } from "./page";
@@ -72,7 +72,7 @@ describe("Relazione sugli esiti", () => {
     await open();
     const save = bridge.answers.save_report_draft;
     bridge.answers.save_report_draft = () => {
-      throw refusal("DISK", "Il disco non risponde.");
+      throw refusal("UNEXPECTED", "Il disco non risponde.");
     };
     write("#report-keeping", "Parole nuove.");
     await until(() => words().includes("Le ultime parole non sono ancora salvate."));

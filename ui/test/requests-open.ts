@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { useBridge } from "../src/bridge";
 import "../src/frame/app";
+import "../src/routes";
 import type { Command } from "../src/generated/client";
 import { directoryWorld } from "./directory-world";
 import { type Answers, FakeBridge } from "./fake-bridge";

@@ -1508,9 +1508,9 @@ personal: boolean, };
  */
 export type Problem = { 
 /**
- * Stable machine code, e.g. `ARCHIVE_LOCKED`.
+ * What the interface may do about it.
  */
-code: string, 
+code: ProblemCode, 
 /**
  * Italian sentence for the user.
  */
@@ -1539,6 +1539,12 @@ retryAfter?: number,
  * Technical words for whoever helps the user, when unexpected.
  */
 details?: string, };
+
+/**
+ * What the interface does something about. A code exists only while somebody acts on it; every
+ * other refusal is [`ProblemCode::Refused`], every other fault [`ProblemCode::Unexpected`].
+ */
+export type ProblemCode = "ARCHIVE_LOCKED" | "WRONG_SECRET" | "TOO_MANY_TRIES" | "STALE" | "NOT_FOUND" | "REPORT_READY" | "CANCELLED" | "INVALID" | "RULES" | "REFUSED" | "UNEXPECTED";
 
 /**
  * What happens without the page having asked for it.

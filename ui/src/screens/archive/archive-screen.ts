@@ -1,17 +1,16 @@
 // Archivio: where the data live and their copies, who can open them, what was done, which rules hold.
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import type { AppError } from "../../base/errors";
+import { Watch } from "../../base/store";
 import { pageHead } from "../../components/layout";
 import { tabPanel, tabs } from "../../components/tabs";
-import type { AppError } from "../../errors";
 import { archivePlace, journal, programmes } from "../../generated/client";
 import type { JournalFilter, JournalPage, Programme } from "../../generated/types";
-import type { Place } from "../../router";
-import { router } from "../../routes";
-import { Screen } from "../../screen";
-import { frame, status } from "../../state";
-import { Watch } from "../../store";
+import { type Place, router } from "../../shared/router";
+import { Screen } from "../../shared/screen";
+import { frame, status } from "../../shared/state";
 import { aboutView } from "./about";
 import "./archive.css";
 import "./change-passphrase";

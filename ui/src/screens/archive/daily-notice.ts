@@ -1,13 +1,13 @@
 // «Avviso sul desktop»: off until somebody asks for it, once a day at most, numbers and no names.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import type { AppError } from "../../base/errors";
+import { LightElement } from "../../base/light";
 import { errorBox } from "../../components/feedback";
 import { checkbox } from "../../components/field";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
 import { dailyNotice, setDailyNotice } from "../../generated/client";
-import { LightElement } from "../../light";
 
 @customElement("daily-notice")
 export class DailyNotice extends LightElement {

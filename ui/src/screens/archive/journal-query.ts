@@ -1,7 +1,7 @@
 // What the journal is asked for, kept in the address: the way back finds the same rows.
 
 import type { Action, JournalFilter, JournalTurn } from "../../generated/types";
-import { ALL_OF_IT } from "../../journal-filter";
+import { ALL_OF_IT } from "../../shared/journal-filter";
 
 const TURNS: readonly JournalTurn[] = ["newest", "older", "newer", "oldest"];
 

@@ -1,13 +1,13 @@
 // What the journal is narrowed by: operation, who, person, days.
 import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../../base/icons";
+import { person, plain, tax } from "../../base/privacy";
 import { comboField, type Suggestion } from "../../components/combo-box";
 import { dateField } from "../../components/date-field";
 import { selectField } from "../../components/field";
 import { listBeneficiaries } from "../../generated/client";
 import type { FieldProblem, JournalFilter, JournalPage } from "../../generated/types";
-import { icon } from "../../icons";
-import { person, plain, tax } from "../../privacy";
-import { today } from "../../state";
+import { today } from "../../shared/state";
 import { isNarrowed, KEYS } from "./journal-query";
 
 export interface SearchOptions {

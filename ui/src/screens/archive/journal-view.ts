@@ -3,12 +3,15 @@
 // riservato.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import type { AppError } from "../../base/errors";
+import { date, time } from "../../base/format";
+import { icon } from "../../base/icons";
+import { LightElement } from "../../base/light";
+import { contact } from "../../base/privacy";
 import { busy, errorBox } from "../../components/feedback";
 import { emptyState, notice } from "../../components/layout";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
-import { date, time } from "../../format";
 import { exportJournal, verifyJournal } from "../../generated/client";
 import type {
   FieldProblem,
@@ -19,11 +22,8 @@ import type {
   JournalPage,
   JournalTurn,
 } from "../../generated/types";
-import { icon } from "../../icons";
-import { LightElement } from "../../light";
-import { contact } from "../../privacy";
-import { router } from "../../routes";
-import { archiveChanged } from "../../state";
+import { router } from "../../shared/router";
+import { archiveChanged } from "../../shared/state";
 import { FROM_THE_TOP, isNarrowed, KEYS, NOTHING } from "./journal-query";
 import { journalSearch } from "./journal-search";
 

@@ -1,18 +1,18 @@
 // Possible doubles among the employers: two at a time, to be merged or said to be two.
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import { focusHeading } from "../../base/focus";
+import { counted } from "../../base/format";
+import { icon } from "../../base/icons";
+import { contact, employer as covered, plain } from "../../base/privacy";
 import { emptyState, pageHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { toast } from "../../components/toast";
-import { focusHeading } from "../../focus";
-import { counted } from "../../format";
 import { employerDoubles, keepEmployersApart } from "../../generated/client";
 import type { Employer, EmployerDouble, EmployerDoubles } from "../../generated/types";
-import { icon } from "../../icons";
-import { contact, employer as covered, plain } from "../../privacy";
-import { Screen } from "../../screen";
-import { archiveChanged } from "../../state";
+import { Screen } from "../../shared/screen";
+import { archiveChanged } from "../../shared/state";
 import { askMerge } from "./merge-form";
 import "./directory.css";
 

@@ -1,9 +1,11 @@
 // Ente: the body, as it stands on the registers.
+
 import { html, type TemplateResult } from "lit";
+import { icon } from "../../base/icons";
+import { LENGTHS } from "../../base/lengths";
 import { factList } from "../../components/layout";
 import { saveProvider } from "../../generated/client";
 import type { Directory, Provider } from "../../generated/types";
-import { icon } from "../../icons";
 import { askRecord } from "./record-form";
 
 export function providerView({ provider }: Directory): TemplateResult {
@@ -26,6 +28,7 @@ export function providerView({ provider }: Directory): TemplateResult {
 
 export function editProvider(provider: Provider): Promise<boolean> {
   return askRecord({
+    key: "ente",
     title: "Ente",
     rows: [
       [{ key: "name", label: "Nome dell’ente", required: true }],
@@ -34,7 +37,7 @@ export function editProvider(provider: Provider): Promise<boolean> {
           key: "taxCode",
           label: "Codice fiscale",
           hint: "Facoltativo: compare sui registri.",
-          maxLength: 20,
+          maxLength: LENGTHS.taxCode,
         },
         { key: "referent", label: "Referente dell’ente", hint: "Chi firma i registri per l’ente." },
       ],

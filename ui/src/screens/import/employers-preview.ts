@@ -1,9 +1,9 @@
 // What a list of employers will become, row by row.
 import { html, type TemplateResult } from "lit";
+import { counted } from "../../base/format";
+import { contact, employer as covered, name } from "../../base/privacy";
 import { chip } from "../../components/chip";
-import { counted } from "../../format";
 import type { FirmOutcome, FirmPreview, FirmRow } from "../../generated/types";
-import { contact, employer as covered, name } from "../../privacy";
 import { previewFrame, previewRow } from "./preview-parts";
 
 export type ShownFirms = FirmOutcome | "all";

@@ -1,7 +1,7 @@
 // Importa datori di lavoro: a list from a spreadsheet or another program.
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { counted } from "../../format";
+import { counted } from "../../base/format";
 import { chooseEmployers, previewPastedEmployers, runEmployersImport } from "../../generated/client";
 import type { FirmOutcome, FirmPreview, FirmReport, Progress } from "../../generated/types";
 import { employersPreview, type ShownFirms } from "./employers-preview";

@@ -1,7 +1,7 @@
 // Importa richieste: the portal's own table.
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { counted } from "../../format";
+import { counted } from "../../base/format";
 import { chooseImport, previewPasted, runImport } from "../../generated/client";
 import type { ImportOutcome, ImportPreview, ImportReport, Progress } from "../../generated/types";
 import { importPreview, type Shown } from "./preview";

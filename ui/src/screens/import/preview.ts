@@ -1,9 +1,9 @@
 // What the portal's table will become, request by request.
 import { html, type TemplateResult } from "lit";
+import { counted } from "../../base/format";
+import { name, tax } from "../../base/privacy";
 import { chip } from "../../components/chip";
-import { counted } from "../../format";
 import type { ImportOutcome, ImportPreview, ImportRow } from "../../generated/types";
-import { name, tax } from "../../privacy";
 import { previewFrame, previewRow } from "./preview-parts";
 
 export type Shown = ImportOutcome | "all";

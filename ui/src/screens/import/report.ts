@@ -1,9 +1,9 @@
 // What importing did, and where to go on.
 import { html, nothing, type TemplateResult } from "lit";
+import { counted } from "../../base/format";
+import { icon } from "../../base/icons";
 import { par } from "../../components/paragraph";
-import { counted } from "../../format";
 import type { FirmReport, ImportReport } from "../../generated/types";
-import { icon } from "../../icons";
 
 interface Done {
   title: string;

@@ -2,15 +2,15 @@
 // become, then brought in at once. Until «Importa» is pressed nothing changes.
 import { html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import type { AppError } from "../../base/errors";
 import { busy, errorBox } from "../../components/feedback";
 import { type Crumb, pageHead } from "../../components/layout";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
 import { cancelImport } from "../../generated/client";
 import type { Progress } from "../../generated/types";
-import { Screen } from "../../screen";
-import { archiveChanged } from "../../state";
+import { Screen } from "../../shared/screen";
+import { archiveChanged } from "../../shared/state";
 import { importSources, type SourceWords } from "./sources";
 import "./import.css";
 

@@ -1,10 +1,10 @@
 // «Correggi…»: says what the portal really holds, when a report was a mistake or something was done there
 // without saying so here.
 import { html } from "lit";
+import { AppError } from "../../base/errors";
 import { dialogFoot, showDialog } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { selectField } from "../../components/field";
-import { AppError } from "../../errors";
 import { correctPortal } from "../../generated/client";
 import type { PortalItem } from "../../generated/types";
 import { knownWords, titleOf } from "./words";

@@ -1,16 +1,9 @@
 // How an entry of the queue is named, keyed and grouped.
-import {
-  type ActivityWord,
-  activityChip,
-  chip,
-  type RequestWord,
-  requestChip,
-  type SessionWord,
-  sessionChip,
-} from "../../components/chip";
-import { date, weekdayShort } from "../../format";
-import type { PortalItem, Urgency } from "../../generated/types";
-import type { IconName } from "../../icons";
+
+import { date, weekdayShort } from "../../base/format";
+import type { IconName } from "../../base/icons";
+import { activityChip, chip, requestChip, sessionChip } from "../../components/chip";
+import type { ActivityState, PortalItem, RequestState, SessionState, Urgency } from "../../generated/types";
 
 /** Unique on the page. */
 export const keyOf = ({ subject }: PortalItem): string => `${subject.kind}-${subject.id}`;
@@ -38,18 +31,20 @@ export function placeOf({ subject, request, activity }: PortalItem): string {
 /** What the portal holds, as a chip. */
 export function knownChip({ subject, known }: PortalItem) {
   if (subject.kind === "attività") {
-    return known ? activityChip(known as ActivityWord) : chip("NON CONCLUSA", "draft", "half");
+    return known ? activityChip(known as ActivityState) : chip("NON CONCLUSA", "draft", "half");
   }
   if (!known) return chip("NIENTE", "draft", "empty");
-  return subject.kind === "richiesta" ? requestChip(known as RequestWord) : sessionChip(known as SessionWord);
+  return subject.kind === "richiesta"
+    ? requestChip(known as RequestState)
+    : sessionChip(known as SessionState);
 }
 
 /** What is true here, as a chip. */
 export function trueChip({ subject, trueState }: PortalItem) {
-  if (subject.kind === "attività") return activityChip(trueState as ActivityWord);
+  if (subject.kind === "attività") return activityChip(trueState as ActivityState);
   return subject.kind === "richiesta"
-    ? requestChip(trueState as RequestWord)
-    : sessionChip(trueState as SessionWord);
+    ? requestChip(trueState as RequestState)
+    : sessionChip(trueState as SessionState);
 }
 
 /** What the portal may hold, in words. */

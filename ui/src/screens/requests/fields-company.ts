@@ -1,13 +1,13 @@
 // DATORE DI LAVORO: found among the anagrafiche, with one of its contacts; both may come later.
 import { html, type TemplateResult } from "lit";
+import { AppError } from "../../base/errors";
+import { employer as covered, privacy } from "../../base/privacy";
 import { comboField, type Suggestion } from "../../components/combo-box";
 import { selectField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { toast } from "../../components/toast";
-import { AppError } from "../../errors";
 import { listEmployers, employer as readEmployer } from "../../generated/client";
 import type { Employer, RequestForm } from "../../generated/types";
-import { employer as covered, privacy } from "../../privacy";
 import type { RequestDraft } from "./draft";
 
 export class CompanyFields {

@@ -2,18 +2,18 @@
 // reader's words). Subjects and details may name people: they are covered with the schermo riservato.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import type { AppError } from "../../base/errors";
+import { longDate, time } from "../../base/format";
+import { icon } from "../../base/icons";
+import { LightElement } from "../../base/light";
+import { contact } from "../../base/privacy";
 import { errorBox } from "../../components/feedback";
 import { sectionHead } from "../../components/layout";
-import type { AppError } from "../../errors";
-import { longDate, time } from "../../format";
 import { journal } from "../../generated/client";
 import type { JournalEntry } from "../../generated/types";
-import { icon } from "../../icons";
-import { ALL_OF_IT } from "../../journal-filter";
-import { LightElement } from "../../light";
-import { contact } from "../../privacy";
-import { archiveChanges } from "../../state";
+import { ALL_OF_IT } from "../../shared/journal-filter";
+import { archiveChanges } from "../../shared/state";
 
 const AT_ONCE = 10;
 

@@ -2,18 +2,17 @@
 // the five activities.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import type { AppError } from "../../base/errors";
+import { focusHeading } from "../../base/focus";
+import { icon } from "../../base/icons";
 import { errorBox } from "../../components/feedback";
 import { factBlock, pageHead } from "../../components/layout";
-import type { AppError } from "../../errors";
-import { focusHeading } from "../../focus";
 import { requestDetail } from "../../generated/client";
 import type { RequestDetail } from "../../generated/types";
-import { icon } from "../../icons";
-import type { Place } from "../../router";
-import { router } from "../../routes";
-import { Screen } from "../../screen";
-import { archiveChanged, today } from "../../state";
-import { openProfile } from "../profile/profile-dialog";
+import { openProfile } from "../../shared/profile/profile-dialog";
+import { type Place, router } from "../../shared/router";
+import { Screen } from "../../shared/screen";
+import { archiveChanged, today } from "../../shared/state";
 import { admit, refuse } from "./answers";
 import { deadlineNotice } from "./deadline";
 import { envelopesTable } from "./envelopes-table";

@@ -1,8 +1,8 @@
 // The rows of a statement and the total of the whole selection: hours over euros.
 import { html, nothing, type TemplateResult } from "lit";
-import { euros, longMinutes } from "../../format";
+import { euros, longMinutes } from "../../base/format";
+import { name, tax } from "../../base/privacy";
 import type { Statement, StatementFigures, StatementRow, Worth } from "../../generated/types";
-import { name, tax } from "../../privacy";
 import { GROUPINGS, KEYS, monthPeriod } from "./query";
 
 interface Sum {

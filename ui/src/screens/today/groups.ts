@@ -1,6 +1,7 @@
 // Deadlines by urgency, in the order in which they press, and the place where each is worked on.
+
+import type { IconName } from "../../base/icons";
 import type { Deadline, DeadlineKind, Urgency } from "../../generated/types";
-import type { IconName } from "../../icons";
 
 export interface Group {
   urgency: Urgency;
