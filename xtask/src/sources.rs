@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::house::{House, files_under, has_extension};
+use crate::{imports, modules};
 
 /// Most lines a source file may have.
 const LONGEST: usize = 400;
@@ -31,6 +32,44 @@ pub fn clocks_in_domain(house: &House) -> Vec<String> {
         .filter(|(_, text)| CLOCKS.iter().any(|call| text.contains(call)));
     reading
         .map(|(name, _)| format!("{name} reads the clock"))
+        .collect()
+}
+
+/// Circles between the modules of each crate.
+pub fn circles_of_modules(house: &House) -> Vec<String> {
+    let crates = house.shell().join("crates");
+    let folders = std::fs::read_dir(crates).into_iter().flatten().flatten();
+    let mut names: Vec<String> = folders
+        .filter_map(|folder| folder.file_name().into_string().ok())
+        .collect();
+    names.sort();
+    let mut lines = Vec::new();
+    for name in names {
+        let folder = format!("src-tauri/crates/{name}/src");
+        let found = modules::circles(&below(house, &folder, "rs"));
+        lines.extend(found.into_iter().map(|line| format!("{name}: {line}")));
+    }
+    lines
+}
+
+/// Circles between the files and between the folders of the interface.
+pub fn circles_of_imports(house: &House) -> Vec<String> {
+    let mut files = below(house, "ui/src", "ts");
+    files.extend(below(house, "ui/src", "css"));
+    imports::circles(&files)
+}
+
+/// The files with this ending below a folder, named from there.
+fn below(house: &House, folder: &str, extension: &str) -> Vec<(String, String)> {
+    let whole = house.root.join(folder);
+    files_under(&whole)
+        .into_iter()
+        .filter(|file| has_extension(file, &[extension]))
+        .filter_map(|file| {
+            let name = house.shown(&file);
+            let name = name.strip_prefix(&format!("{folder}/"))?.to_owned();
+            Some((name, std::fs::read_to_string(&file).ok()?))
+        })
         .collect()
 }
 
