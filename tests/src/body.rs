@@ -11,7 +11,6 @@ pub mod statements;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::fmt::Debug;
-use std::sync::Arc;
 
 use affianca_archive::directory::{
     BranchForm, CentreForm, CoachForm, ContactForm, CreateArchive, EmployerForm, Provider,
@@ -109,7 +108,7 @@ impl Body {
     /// # Panics
     /// While it is locked.
     #[must_use]
-    pub fn archive(&self) -> Arc<Archive> {
+    pub fn archive(&self) -> Archive {
         self.vault.borrow().archive().expect("the archive is open")
     }
 

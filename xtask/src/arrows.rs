@@ -7,14 +7,16 @@ use crate::house::{House, PROGRAM, TASKS, TESTS};
 
 const DOMAIN: &str = "affianca-domain";
 const TABLES: &str = "affianca-tables";
+const STORE: &str = "affianca-store";
 const ARCHIVE: &str = "affianca-archive";
 const DOCUMENTS: &str = "affianca-documents";
 
 /// Each member of the workspace with the members it may depend on, in its tests too.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     (DOMAIN, &[]),
     (TABLES, &[DOMAIN]),
-    (ARCHIVE, &[DOMAIN, TABLES]),
+    (STORE, &[DOMAIN]),
+    (ARCHIVE, &[STORE, TABLES, DOMAIN]),
     (DOCUMENTS, &[DOMAIN]),
     (PROGRAM, &[ARCHIVE, DOCUMENTS, DOMAIN]),
     (TESTS, &[ARCHIVE, DOCUMENTS, DOMAIN]),
@@ -25,10 +27,10 @@ const ARROWS: [(&str, &[&str]); 7] = [
 const PLACES: [(&str, &[&str]); 8] = [
     ("tauri", &[PROGRAM]),
     ("tauri-build", &[PROGRAM]),
-    ("rusqlite", &[ARCHIVE]),
-    ("rusqlite_migration", &[ARCHIVE]),
-    ("argon2", &[ARCHIVE]),
-    ("chacha20poly1305", &[ARCHIVE]),
+    ("rusqlite", &[STORE, ARCHIVE]),
+    ("rusqlite_migration", &[STORE]),
+    ("argon2", &[STORE]),
+    ("chacha20poly1305", &[STORE]),
     ("calamine", &[TABLES]),
     ("printpdf", &[DOCUMENTS]),
 ];
@@ -156,6 +158,7 @@ mod tests {
             member(DOMAIN, &["chrono", DOCUMENTS]),
             member(TABLES, &[ARCHIVE]),
             member(ARCHIVE, &["dev:affianca-documents", PROGRAM]),
+            member(STORE, &[TABLES]),
             member(DOCUMENTS, &[TABLES]),
         ];
         assert_eq!(
@@ -165,6 +168,7 @@ mod tests {
                 "affianca-tables depends on affianca-archive",
                 "affianca-archive depends on affianca-documents",
                 "affianca-archive depends on affianca",
+                "affianca-store depends on affianca-tables",
                 "affianca-documents depends on affianca-tables",
             ]
         );
@@ -184,6 +188,7 @@ mod tests {
                 "affianca-domain depends on rusqlite",
                 "affianca-domain depends on tauri-build",
                 "affianca-archive depends on calamine",
+                "affianca-archive depends on argon2",
                 "affianca-archive depends on tauri-plugin-dialog",
                 "affianca-documents depends on chacha20poly1305",
             ]

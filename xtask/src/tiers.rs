@@ -21,6 +21,8 @@ pub enum Tier {
     Domain,
     /// Tables read from files made in memory.
     Tables,
+    /// The encrypted file itself: keys, schema, write path, journal, backups.
+    Store,
     /// Real encrypted archives in a temporary folder.
     Archive,
     /// Printed documents, read back.
@@ -40,10 +42,11 @@ const LIMIT_SECONDS: &str = "1500";
 
 impl Tier {
     /// All tiers in order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Tasks,
         Self::Domain,
         Self::Tables,
+        Self::Store,
         Self::Archive,
         Self::Documents,
         Self::Shell,
@@ -58,6 +61,7 @@ impl Tier {
             Self::Tasks => "tasks",
             Self::Domain => "domain",
             Self::Tables => "tables",
+            Self::Store => "store",
             Self::Archive => "archive",
             Self::Documents => "documents",
             Self::Shell => "shell",
@@ -78,6 +82,7 @@ impl Tier {
             Self::Tasks => Some(TASKS),
             Self::Domain => Some("affianca-domain"),
             Self::Tables => Some("affianca-tables"),
+            Self::Store => Some("affianca-store"),
             Self::Archive => Some("affianca-archive"),
             Self::Documents => Some("affianca-documents"),
             Self::Shell => Some(PROGRAM),

@@ -4,7 +4,7 @@ use affianca_archive::registers::{
     RegisterCheck, RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, SignatureForm,
     StoredFile,
 };
-use affianca_archive::{Error, Result};
+use affianca_archive::{Error, Result, StoreError};
 use affianca_domain::RegisterId;
 use tauri::ipc::Response;
 use tauri::{AppHandle, State};
@@ -127,5 +127,5 @@ pub(super) fn open(app: &AppHandle, office: &Office, file: &StoredFile) -> Resul
     let path = office.lent()?.lend(&file.name, &file.bytes)?;
     app.opener()
         .open_path(files::shown(&path), None::<&str>)
-        .map_err(|error| Error::Io(std::io::Error::other(error)))
+        .map_err(|error| StoreError::Io(std::io::Error::other(error)))
 }

@@ -214,8 +214,8 @@ pub async fn make_copy(app: AppHandle, office: State<'_, Office>) -> Answer<Stri
 
 /// Writes a copy. No vault is kept meanwhile: commands go on, and the archive can be locked.
 fn copy(office: &Office, target: &Path, now: NaiveDateTime) -> Result<()> {
-    let _one_at_a_time = office.copying()?;
-    in_use(office, |vault| vault.copying())?.write(target, now)
+    let _one_at_a_time = office.backup()?;
+    in_use(office, |vault| vault.backup())?.write(target, now)
 }
 
 #[tauri::command]

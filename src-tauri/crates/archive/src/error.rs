@@ -5,6 +5,7 @@
 //! error cannot be forgotten.
 
 use affianca_domain::{SessionStep, Severity, Violation};
+use affianca_store::Error as StoreError;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -65,45 +66,9 @@ pub struct Problem {
 /// Why an operation of the archive was not carried out. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The archive is locked.
-    #[error("archive locked")]
-    Locked,
-    /// There is no archive where one was looked for.
-    #[error("no archive")]
-    NoArchive,
-    /// An archive is already there and must not be overwritten.
-    #[error("archive already there")]
-    AlreadyThere,
-    /// Passphrase or recovery code do not open the archive.
-    #[error("wrong passphrase")]
-    WrongPassphrase,
-    /// The recovery code does not open the archive.
-    #[error("wrong recovery code")]
-    WrongRecoveryCode,
-    /// Too many wrong tries: seconds to wait.
-    #[error("too many tries, wait {0} s")]
-    TooManyTries(u64),
-    /// The chosen passphrase is too easy to guess.
-    #[error("weak passphrase")]
-    WeakPassphrase(String),
-    /// The file is not an archive of Affianca.
-    #[error("not an archive")]
-    NotAnArchive,
-    /// The archive is damaged and was left as it is, but for a log of its own taken in.
-    #[error("archive damaged: {0}")]
-    Damaged(String),
-    /// The file with the archive's keys is not beside it.
-    #[error("key file missing")]
-    KeysMissing,
-    /// The file with the archive's keys cannot be read.
-    #[error("key file damaged")]
-    KeysDamaged,
-    /// The archive was written by a newer program.
-    #[error("archive newer than the program")]
-    TooNew,
-    /// The built-in SQLite has no encryption: never write in clear.
-    #[error("no cipher")]
-    NoCipher,
+    /// The store did not do what it was asked.
+    #[error(transparent)]
+    Store(#[from] StoreError),
     /// The subject does not exist (any more).
     #[error("not found: {0}")]
     NotFound(&'static str),
@@ -143,18 +108,6 @@ pub enum Error {
     /// A document could not be made.
     #[error("document: {0}")]
     Document(String),
-    /// The disk refused.
-    #[error("disk: {0}")]
-    Io(#[from] std::io::Error),
-    /// SQLite refused.
-    #[error("sqlite: {0}")]
-    Sql(rusqlite::Error),
-    /// A migration failed; the archive is as before.
-    #[error("migration: {0}")]
-    Migration(#[from] rusqlite_migration::Error),
-    /// Stored JSON cannot be read.
-    #[error("json: {0}")]
-    Json(#[from] serde_json::Error),
     /// Something that should never happen did.
     #[error("internal: {0}")]
     Internal(String),
@@ -178,19 +131,7 @@ impl Error {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Locked => "ARCHIVE_LOCKED",
-            Self::NoArchive => "NO_ARCHIVE",
-            Self::AlreadyThere => "ARCHIVE_EXISTS",
-            Self::WrongPassphrase => "WRONG_PASSPHRASE",
-            Self::WrongRecoveryCode => "WRONG_RECOVERY_CODE",
-            Self::TooManyTries(_) => "TOO_MANY_TRIES",
-            Self::WeakPassphrase(_) => "WEAK_PASSPHRASE",
-            Self::NotAnArchive => "NOT_AN_ARCHIVE",
-            Self::Damaged(_) => "ARCHIVE_DAMAGED",
-            Self::KeysMissing => "KEYS_MISSING",
-            Self::KeysDamaged => "KEYS_DAMAGED",
-            Self::TooNew => "ARCHIVE_TOO_NEW",
-            Self::NoCipher => "NO_CIPHER",
+            Self::Store(error) => store_code(error),
             Self::NotFound(_) => "NOT_FOUND",
             Self::Stale { .. } => "STALE",
             Self::Forbidden { .. } => "FORBIDDEN_STEP",
@@ -199,9 +140,7 @@ impl Error {
             Self::Invalid(_) => "INVALID",
             Self::Cancelled => "CANCELLED",
             Self::Document(_) => "DOCUMENT",
-            Self::Io(_) => "DISK",
-            Self::Sql(_) | Self::Migration(_) => "ARCHIVE_FAILED",
-            Self::Json(_) | Self::Internal(_) => "INTERNAL",
+            Self::Internal(_) => "INTERNAL",
         }
     }
 
@@ -209,34 +148,16 @@ impl Error {
     #[must_use]
     pub fn message(&self) -> String {
         match self {
-            Self::Locked => "L’archivio è bloccato: inserisci la frase segreta per continuare.".into(),
-            Self::NoArchive => "Su questo computer non c’è ancora un archivio.".into(),
-            Self::AlreadyThere => {
-                "C’è già un archivio su questo computer: non è stato toccato.".into()
-            }
-            Self::WrongPassphrase => "La frase segreta non è quella di questo archivio.".into(),
-            Self::WrongRecoveryCode => {
-                "Il codice di recupero non è quello di questo archivio: controlla ogni gruppo di lettere.".into()
-            }
-            Self::TooManyTries(seconds) => format!(
-                "Troppi tentativi sbagliati: riprova fra {seconds} {}.",
-                if *seconds == 1 { "secondo" } else { "secondi" }
-            ),
-            Self::WeakPassphrase(hint) => hint.clone(),
-            Self::NotAnArchive => {
-                "Il file non è un archivio di Affianca: non è stato toccato.".into()
-            }
-            Self::Damaged(_) => "L’archivio è danneggiato e nulla ne è stato tolto: ripristina una copia.".into(),
-            Self::KeysMissing => "Accanto all’archivio manca il file «chiavi.json», senza il quale non si apre: rimettilo al suo posto o ripristina una copia. L’archivio non è stato modificato.".into(),
-            Self::KeysDamaged => "Il file «chiavi.json» accanto all’archivio è danneggiato: rimetti quello giusto o ripristina una copia. L’archivio non è stato modificato.".into(),
-            Self::TooNew => "L’archivio è stato scritto da una versione più recente di Affianca: aggiorna il programma. Non è stato modificato.".into(),
-            Self::NoCipher => "Questo programma è stato costruito senza cifratura e non apre archivi.".into(),
+            Self::Store(error) => store_message(error),
             Self::NotFound(what) => format!("{what}: non c’è più nell’archivio."),
             Self::Stale { expected, found } => format!(
                 "Nel frattempo qualcosa è cambiato: qui risultava {expected}, ora è {found}. La pagina è stata aggiornata, controlla e riprova."
             ),
             Self::Forbidden { step, state } => {
-                format!("«{}» non è possibile: l’erogazione è {state}.", step.label())
+                format!(
+                    "«{}» non è possibile: l’erogazione è {state}.",
+                    step.label()
+                )
             }
             Self::Refused { message, .. } => message.clone(),
             Self::Rules(violations) => rules_message(violations),
@@ -246,27 +167,84 @@ impl Error {
             },
             Self::Cancelled => "Operazione annullata: non è cambiato nulla.".into(),
             Self::Document(_) => "Non è stato possibile preparare il documento.".into(),
-            Self::Io(_) => "Il disco non ha accettato l’operazione: controlla lo spazio e i permessi.".into(),
-            Self::Sql(_) | Self::Migration(_) => {
-                "L’archivio non ha accettato l’operazione: non è cambiato nulla.".into()
-            }
-            Self::Json(_) | Self::Internal(_) => {
-                "Si è verificato un errore imprevisto: non è cambiato nulla.".into()
-            }
+            Self::Internal(_) => UNEXPECTED.into(),
         }
     }
 
     fn expected(&self) -> bool {
         !matches!(
             self,
-            Self::Io(_)
-                | Self::Sql(_)
-                | Self::Migration(_)
-                | Self::Json(_)
-                | Self::Internal(_)
+            Self::Internal(_)
                 | Self::Document(_)
-                | Self::NoCipher
+                | Self::Store(
+                    StoreError::Io(_)
+                        | StoreError::Sql(_)
+                        | StoreError::Migration(_)
+                        | StoreError::Json(_)
+                        | StoreError::Internal(_)
+                        | StoreError::Unreadable { .. }
+                        | StoreError::NoCipher
+                )
         )
+    }
+}
+
+const UNEXPECTED: &str = "Si è verificato un errore imprevisto: non è cambiato nulla.";
+
+/// The stable machine code of what the store refuses.
+const fn store_code(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::Locked => "ARCHIVE_LOCKED",
+        StoreError::NoArchive => "NO_ARCHIVE",
+        StoreError::AlreadyThere => "ARCHIVE_EXISTS",
+        StoreError::WrongPassphrase => "WRONG_PASSPHRASE",
+        StoreError::WrongRecoveryCode => "WRONG_RECOVERY_CODE",
+        StoreError::TooManyTries(_) => "TOO_MANY_TRIES",
+        StoreError::WeakPassphrase(_) => "WEAK_PASSPHRASE",
+        StoreError::NotAnArchive => "NOT_AN_ARCHIVE",
+        StoreError::Damaged(_) => "ARCHIVE_DAMAGED",
+        StoreError::KeysMissing => "KEYS_MISSING",
+        StoreError::KeysDamaged => "KEYS_DAMAGED",
+        StoreError::TooNew => "ARCHIVE_TOO_NEW",
+        StoreError::NoCipher => "NO_CIPHER",
+        StoreError::Unreleased => "ARCHIVE_UNRELEASED",
+        StoreError::Io(_) => "DISK",
+        StoreError::Sql(_) | StoreError::Migration(_) => "ARCHIVE_FAILED",
+        StoreError::Json(_) | StoreError::Internal(_) | StoreError::Unreadable { .. } => "INTERNAL",
+    }
+}
+
+/// The sentence a user reads of what the store refuses.
+fn store_message(error: &StoreError) -> String {
+    match error {
+        StoreError::Locked => "L’archivio è bloccato: inserisci la frase segreta per continuare.".into(),
+        StoreError::NoArchive => "Su questo computer non c’è ancora un archivio.".into(),
+        StoreError::AlreadyThere => {
+            "C’è già un archivio su questo computer: non è stato toccato.".into()
+        }
+        StoreError::WrongPassphrase => "La frase segreta non è quella di questo archivio.".into(),
+        StoreError::WrongRecoveryCode => {
+            "Il codice di recupero non è quello di questo archivio: controlla ogni gruppo di lettere.".into()
+        }
+        StoreError::TooManyTries(seconds) => format!(
+            "Troppi tentativi sbagliati: riprova fra {seconds} {}.",
+            if *seconds == 1 { "secondo" } else { "secondi" }
+        ),
+        StoreError::WeakPassphrase(hint) => hint.clone(),
+        StoreError::NotAnArchive => {
+            "Il file non è un archivio di Affianca: non è stato toccato.".into()
+        }
+        StoreError::Damaged(_) => "L’archivio è danneggiato e nulla ne è stato tolto: ripristina una copia.".into(),
+        StoreError::KeysMissing => "Accanto all’archivio manca il file «chiavi.json», senza il quale non si apre: rimettilo al suo posto o ripristina una copia. L’archivio non è stato modificato.".into(),
+        StoreError::KeysDamaged => "Il file «chiavi.json» accanto all’archivio è danneggiato: rimetti quello giusto o ripristina una copia. L’archivio non è stato modificato.".into(),
+        StoreError::TooNew => "L’archivio è stato scritto da una versione più recente di Affianca: aggiorna il programma. Non è stato modificato.".into(),
+        StoreError::NoCipher => "Questo programma è stato costruito senza cifratura e non apre archivi.".into(),
+        StoreError::Unreleased => "L’archivio è di una versione di prova di Affianca, precedente alla prima pubblicata, e questa non lo legge. Non è stato modificato: per cominciare, sposta altrove la sua cartella.".into(),
+        StoreError::Io(_) => "Il disco non ha accettato l’operazione: controlla lo spazio e i permessi.".into(),
+        StoreError::Sql(_) | StoreError::Migration(_) => {
+            "L’archivio non ha accettato l’operazione: non è cambiato nulla.".into()
+        }
+        StoreError::Json(_) | StoreError::Internal(_) | StoreError::Unreadable { .. } => UNEXPECTED.into(),
     }
 }
 
@@ -289,13 +267,20 @@ fn rules_message(violations: &[Violation]) -> String {
 }
 
 impl From<rusqlite::Error> for Error {
-    /// A page that does not decrypt is found only when it is read: damage is told as such then too.
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
-        match error.sqlite_error_code() {
-            Some(NotADatabase | DatabaseCorrupt) => Self::Damaged(error.to_string()),
-            _ => Self::Sql(error),
-        }
+        Self::Store(error.into())
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Store(error.into())
     }
 }
 
@@ -326,9 +311,10 @@ impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         let (code, message, expected) =
             (error.code().to_owned(), error.message(), error.expected());
-        let details = (!expected || matches!(error, Error::Damaged(_))).then(|| error.to_string());
+        let details = (!expected || matches!(error, Error::Store(StoreError::Damaged(_))))
+            .then(|| error.to_string());
         let retry_after = match error {
-            Error::TooManyTries(seconds) => Some(seconds),
+            Error::Store(StoreError::TooManyTries(seconds)) => Some(seconds),
             _ => None,
         };
         let (fields, violations) = match error {

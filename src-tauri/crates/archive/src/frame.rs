@@ -6,11 +6,12 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::directory::{Coach, active_coaches, coach_at_work, provider};
-use crate::journal::MOMENT;
+use crate::directory::{Coach, active_coaches, provider};
 use crate::numbering::count;
 use crate::registers::WAITING;
-use crate::{Archive, Result, portal, settings, today};
+use crate::{Archive, Result, portal, today};
+use affianca_store::journal::MOMENT;
+use affianca_store::settings;
 
 /// Navigation counters: what waits for the coach.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -55,7 +56,7 @@ impl Archive {
         self.read(|connection| {
             Ok(Frame {
                 provider: provider(connection)?.name,
-                coach: coach_at_work(connection)?,
+                coach: settings::coach_at_work(connection)?,
                 coaches: active_coaches(connection)?,
                 counters: counters(connection, now.date())?,
                 last_copy: settings::get(connection, settings::LAST_COPY)?

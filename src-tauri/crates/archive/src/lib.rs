@@ -1,10 +1,11 @@
-//! The archive of Affianca: one encrypted SQLite file a body works on.
+//! The workflow: every operation of the manual and every question of a screen, a folder a subject,
+//! on the encrypted archive that `affianca-store` keeps.
 //!
-//! Everything that is stored or asked for goes through here. A user's operation is one
-//! transaction with one journal row ([`Archive::write`]); a question is [`Archive::read`].
-//! Rules are not decided here but in `affianca-domain`.
+//! A user's operation is one transaction with one journal row ([`Archive::write`]); a question is
+//! [`Archive::read`]. Rules are not decided here but in `affianca-domain`.
 
 pub mod activities;
+mod archive;
 pub mod attestations;
 pub mod directory;
 mod error;
@@ -13,26 +14,24 @@ pub mod frame;
 pub mod import;
 mod journal;
 mod numbering;
-mod open;
 pub mod outputs;
 pub mod papers;
 pub mod portal;
+#[cfg(test)]
+mod query_plan;
 pub mod registers;
 pub mod reports;
 pub mod requests;
-mod schema;
 pub mod search;
 pub mod sessions;
-mod settings;
 pub mod statement;
 pub mod today;
 pub mod vault;
-mod write;
 
+pub use affianca_store::{Action, Error as StoreError, IntegrityReport, Write};
+pub use archive::Archive;
 pub use error::{Error, FieldProblem, Problem, Result};
 pub use journal::{
-    Action, IntegrityReport, JournalEntry, JournalExport, JournalFilter, JournalFormat,
-    JournalPage, JournalTurn, journal_file_name,
+    JournalEntry, JournalExport, JournalFilter, JournalFormat, JournalPage, JournalTurn,
+    journal_file_name,
 };
-pub use open::Archive;
-pub use write::Step;

@@ -2,7 +2,7 @@
 
 use affianca_domain::{Cents, Minutes, TimeOfDay};
 
-use crate::{Error, Result};
+use crate::{Result, StoreError};
 
 /// Minutes as stored.
 pub(crate) fn minutes(stored: i64) -> Minutes {
@@ -19,7 +19,7 @@ pub(crate) fn time(stored: i64) -> Result<TimeOfDay> {
     u16::try_from(stored)
         .ok()
         .and_then(TimeOfDay::from_minutes)
-        .ok_or_else(|| Error::Damaged(format!("time of day {stored}")))
+        .ok_or_else(|| StoreError::Damaged(format!("time of day {stored}")).into())
 }
 
 /// A count for the interface.

@@ -3,8 +3,6 @@
 
 mod common;
 
-use std::sync::Arc;
-
 use affianca_archive::directory::{
     BranchForm, CoachForm, ContactForm, EmployerForm, MergeOrder, MergePreview,
 };
@@ -17,7 +15,7 @@ use tempfile::TempDir;
 const NOW: &str = "2022-07-02T10:00";
 
 struct Office {
-    archive: Arc<Archive>,
+    archive: Archive,
     _home: TempDir,
 }
 

@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use affianca_archive::requests::{RequestFilter, RequestPage};
 use affianca_archive::vault::{ArchiveState, Vault};
@@ -18,7 +17,7 @@ fn morning(date: &str) -> NaiveDateTime {
         .unwrap()
 }
 
-fn made(now: NaiveDateTime) -> (TempDir, Vault, Arc<Archive>) {
+fn made(now: NaiveDateTime) -> (TempDir, Vault, Archive) {
     let home = tempfile::tempdir().unwrap();
     let mut vault = Vault::new(home.path().join("esempio"));
     vault

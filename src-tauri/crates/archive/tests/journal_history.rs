@@ -3,8 +3,6 @@
 
 mod common;
 
-use std::sync::Arc;
-
 use affianca_archive::directory::{CentreForm, CoachForm};
 use affianca_archive::{
     Action, Archive, Error, JournalEntry, JournalFilter, JournalFormat, JournalPage, JournalTurn,
@@ -16,7 +14,7 @@ use tempfile::TempDir;
 const OTHER: &str = "CCCFBA85D03L219P";
 
 /// Two requests of one person and one of another, imported together; the first one admitted.
-fn archive() -> (TempDir, Arc<Archive>) {
+fn archive() -> (TempDir, Archive) {
     let (home, archive) = common::open();
     let table = [
         Request::new(1).csv(),

@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use affianca_archive::today::{Today, TodayFilter};
 use affianca_archive::vault::Vault;
@@ -16,7 +15,7 @@ fn now() -> NaiveDateTime {
     "2022-06-27T09:12:00".parse().unwrap()
 }
 
-fn example() -> (TempDir, Arc<Archive>) {
+fn example() -> (TempDir, Archive) {
     let home = tempfile::tempdir().unwrap();
     let mut vault = Vault::new(home.path().join("esempio"));
     vault.create_example(now()).unwrap();

@@ -4,7 +4,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use affianca_archive::Archive;
 use affianca_archive::directory::{BranchForm, CoachForm, CreateArchive, Provider};
@@ -30,7 +29,7 @@ pub fn day(before_today: i64) -> NaiveDate {
 }
 
 /// A copy of the large archive to work on, made anew at each run.
-pub fn to_write() -> Arc<Archive> {
+pub fn to_write() -> Archive {
     let (from, to) = (made(), scratch("full-size-written"));
     for entry in fs::read_dir(from).unwrap() {
         let file = entry.unwrap().path();
@@ -46,7 +45,7 @@ pub fn to_write() -> Arc<Archive> {
 }
 
 /// The archive opened once more, with nothing of it in memory yet.
-pub fn just_unlocked() -> Arc<Archive> {
+pub fn just_unlocked() -> Archive {
     open(&made())
 }
 
@@ -61,13 +60,13 @@ pub fn scratch(name: &str) -> PathBuf {
 }
 
 /// An archive with nothing in it.
-pub fn empty() -> Arc<Archive> {
+pub fn empty() -> Archive {
     let mut vault = Vault::new(scratch("empty"));
     vault.create(&first_start(), now()).unwrap();
     vault.archive().unwrap()
 }
 
-fn open(folder: &Path) -> Arc<Archive> {
+fn open(folder: &Path) -> Archive {
     let mut vault = Vault::new(folder);
     vault.unlock(PASSPHRASE).unwrap();
     vault.archive().unwrap()

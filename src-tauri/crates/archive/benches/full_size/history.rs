@@ -1,7 +1,7 @@
 //! The journal of ten years: what brought each session where it is, row after row, each bound to
 //! the one before it.
 
-use affianca_archive::{Action, Archive, Result, Step};
+use affianca_archive::{Action, Archive, Result, Write};
 use rusqlite::params;
 use sha2::{Digest, Sha256};
 
@@ -22,7 +22,7 @@ pub fn fill(archive: &Archive) {
         .unwrap();
 }
 
-fn append(step: &Step) -> Result<()> {
+fn append(step: &Write) -> Result<()> {
     let (last, mut previous): (i64, String) = step.query_row(
         "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1",
         [],

@@ -18,7 +18,7 @@ mod rows;
 mod steps;
 mod work;
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use affianca_archive::Archive;
 use affianca_archive::registers::{SignatureForm, Signer};
@@ -26,7 +26,7 @@ use affianca_domain::RegisterId;
 use divan::Bencher;
 
 /// The archive every question is put to and every step is taken in: a copy.
-static ARCHIVE: LazyLock<Arc<Archive>> = LazyLock::new(archive::to_write);
+static ARCHIVE: LazyLock<Archive> = LazyLock::new(archive::to_write);
 
 #[derive(Clone, Copy)]
 enum Mode {

@@ -4,7 +4,7 @@
 use affianca_archive::outputs::{AttachmentPlace, OutputDraft};
 use affianca_archive::papers::PrintedPaper;
 use affianca_archive::registers::{RegisterOrder, RegisterScope, Rendered};
-use affianca_archive::{Action, Archive, Result, Step};
+use affianca_archive::{Action, Archive, Result, Write};
 use affianca_domain::{
     ActivityId, OutputKind, OutputSheet, RequestId, RichBlock, RichRun, RichText,
 };
@@ -114,7 +114,7 @@ pub fn words() -> RichText {
     RichText::new(vec![RichBlock::Paragraph { runs }; 6]).unwrap()
 }
 
-fn registers(step: &Step) -> Result<()> {
+fn registers(step: &Write) -> Result<()> {
     let mut register = step.prepare(
         "INSERT INTO register (year, serial, version, request_id, scope, scope_label, blank,
              data_hash, pages, sessions, minutes, issued_at, issued_by, signatures, signed, sheet, pdf)
@@ -169,7 +169,7 @@ fn registers(step: &Step) -> Result<()> {
 }
 
 /// Three requests in five have what their activities should leave.
-fn outputs(step: &Step) -> Result<()> {
+fn outputs(step: &Write) -> Result<()> {
     const KINDS: [&str; 4] = ["colloqui", "piano", "criticita", "supervisione"];
     let mut output = step.prepare(
         "INSERT INTO output (request_id, activity_id, kind, title, drafted, revision, versions,
@@ -198,7 +198,7 @@ fn outputs(step: &Step) -> Result<()> {
     Ok(())
 }
 
-fn attachments(step: &Step) -> Result<()> {
+fn attachments(step: &Write) -> Result<()> {
     let mut file = step.prepare(
         "INSERT INTO attachment (request_id, activity_id, output_kind, name, file_kind, size, sha256,
              added_at, added_by, bytes)
@@ -214,7 +214,7 @@ fn attachments(step: &Step) -> Result<()> {
 }
 
 /// Reports of what is over, all but the latest handed over.
-fn reports(step: &Step) -> Result<()> {
+fn reports(step: &Write) -> Result<()> {
     const OVER: i64 = REQUESTS - OPEN;
     const WAITING: i64 = 120;
     step.execute(
@@ -233,7 +233,7 @@ fn reports(step: &Step) -> Result<()> {
     Ok(())
 }
 
-fn attestations(step: &Step) -> Result<()> {
+fn attestations(step: &Write) -> Result<()> {
     let mut attestation = step.prepare(
         "INSERT INTO attestation (year, serial, request_id, data_hash, pages, sessions, minutes,
              amount, uncovered, issued_at, issued_by, content, pdf)

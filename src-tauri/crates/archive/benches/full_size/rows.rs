@@ -1,7 +1,7 @@
 //! The directory, the requests, their activities and their sessions: always the same ones.
 
 use affianca_archive::requests::listing;
-use affianca_archive::{Action, Archive, Result, Step};
+use affianca_archive::{Action, Archive, Result, Write};
 use affianca_domain::{RequestId, fold};
 use chrono::Days;
 use rusqlite::params;
@@ -91,7 +91,7 @@ pub fn fill(archive: &Archive) {
         .unwrap();
 }
 
-fn directory(step: &Step) -> Result<()> {
+fn directory(step: &Write) -> Result<()> {
     for number in 2..=BRANCHES {
         step.execute(
             "INSERT INTO branch (name, municipality) VALUES (?1, ?1)",
@@ -126,7 +126,7 @@ fn directory(step: &Step) -> Result<()> {
     Ok(())
 }
 
-fn people(step: &Step) -> Result<()> {
+fn people(step: &Write) -> Result<()> {
     let mut person = step.prepare(
         "INSERT INTO beneficiary (surname, name, tax_code, folded) VALUES (?1, ?2, ?3, ?4)",
     )?;
@@ -145,7 +145,7 @@ fn people(step: &Step) -> Result<()> {
     Ok(())
 }
 
-fn requests(step: &Step) -> Result<()> {
+fn requests(step: &Write) -> Result<()> {
     let mut request = step.prepare(
         "INSERT INTO request (opal, description, programme_id, holder, request_date, notified_date,
              centre_id, branch_id, beneficiary_id, voucher_kind, voucher_id, employer_id, state,
@@ -197,7 +197,7 @@ fn requests(step: &Step) -> Result<()> {
     Ok(())
 }
 
-fn sessions(step: &Step) -> Result<()> {
+fn sessions(step: &Write) -> Result<()> {
     let mut session = step.prepare(
         "INSERT INTO session (activity_id, beneficiary_id, branch_id, coach_id, date, start, \"end\",
              place, description, state, entered_at)
@@ -238,7 +238,7 @@ fn sessions(step: &Step) -> Result<()> {
 }
 
 /// What is over was repeated on the portal, but for what somebody forgot.
-fn reported(step: &Step) -> Result<()> {
+fn reported(step: &Write) -> Result<()> {
     let over = (REQUESTS - OPEN) * ACTIVITIES.len() as i64;
     step.execute(
         "UPDATE session_portal SET known = (SELECT state FROM session WHERE id = session_id)

@@ -5,10 +5,11 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::ActivityDetail;
-use crate::directory::{coach_at_work, provider};
+use crate::directory::provider;
 use crate::requests::{Worth, envelope};
 use crate::sessions::{self, Context, SessionForm, is_aside};
 use crate::{Archive, Result};
+use affianca_store::settings::coach_at_work;
 
 impl Archive {
     /// One activity with its sessions.

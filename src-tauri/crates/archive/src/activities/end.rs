@@ -6,10 +6,10 @@ use rusqlite::params;
 
 use super::open_matters::open_matters;
 use super::{EndCheck, SessionRow};
-use crate::journal::MOMENT;
 use crate::requests::listing;
 use crate::sessions::{self, Context};
 use crate::{Action, Archive, Error, Result};
+use affianca_store::journal::MOMENT;
 
 impl Archive {
     /// What stays as it is when the activity is concluded, said before it is asked.

@@ -6,10 +6,10 @@ use rusqlite::params;
 
 use super::screen::{refuse_barred, sessions, sheet};
 use super::store::number;
-use crate::journal::MOMENT;
 use crate::papers::PrintedPaper;
 use crate::requests::Record as Request;
-use crate::{Action, Archive, Result, Step};
+use crate::{Action, Archive, Result, Write};
+use affianca_store::journal::MOMENT;
 
 impl Archive {
     /// Issues an attestation of what was delivered so far, printed by `render`.
@@ -62,7 +62,7 @@ impl Archive {
 }
 
 /// The year's next number.
-fn next(step: &Step) -> Result<(i32, i64)> {
+fn next(step: &Write) -> Result<(i32, i64)> {
     let year = step.now.year();
     let last: Option<i64> = step.query_row(
         "SELECT max(serial) FROM attestation WHERE year = ?1",

@@ -10,7 +10,7 @@ use super::fields::Fields;
 use super::matching::containing;
 use super::{Beneficiary, BeneficiaryForm, BeneficiaryPage, refresh_requests, requests_of};
 use crate::numbering::{Found, minutes};
-use crate::{Action, Archive, Error, Result, Step};
+use crate::{Action, Archive, Error, Result, Write};
 
 const DAY: Minutes = Minutes::from_hours(24);
 const WEEK: Minutes = Minutes::from_hours(168);
@@ -106,7 +106,7 @@ fn checked(form: &BeneficiaryForm, today: NaiveDate) -> Result<Checked> {
     }
 }
 
-fn save(step: &mut Step, id: Option<BeneficiaryId>, person: &Checked) -> Result<BeneficiaryId> {
+fn save(step: &mut Write, id: Option<BeneficiaryId>, person: &Checked) -> Result<BeneficiaryId> {
     let before = id.map(|id| load(step, id)).transpose()?;
     refuse_double(step, id, person)?;
     step.execute(

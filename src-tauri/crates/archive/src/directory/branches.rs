@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::changes::{self, Labelled};
 use super::fields::Fields;
 use super::{Branch, BranchForm};
-use crate::{Action, Archive, Error, Result, Step};
+use crate::{Action, Archive, Error, Result, Write};
 
 impl Archive {
     /// Adds a branch, or changes the one with `id`.
@@ -69,7 +69,7 @@ pub(super) fn checked(form: &BranchForm, fields: &mut Fields) -> BranchForm {
     }
 }
 
-pub(super) fn save(step: &mut Step, id: Option<BranchId>, form: &BranchForm) -> Result<BranchId> {
+pub(super) fn save(step: &mut Write, id: Option<BranchId>, form: &BranchForm) -> Result<BranchId> {
     let before = id.map(|id| load(step, id)).transpose()?;
     let same: Option<i64> = step
         .query_row(

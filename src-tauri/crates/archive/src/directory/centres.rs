@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::changes::{self, Labelled};
 use super::fields::Fields;
 use super::{Centre, CentreForm, refresh_requests};
-use crate::{Action, Archive, Error, Result, Step};
+use crate::{Action, Archive, Error, Result, Write};
 
 impl Archive {
     /// Adds an employment centre, or changes the one with `id`.
@@ -31,7 +31,7 @@ impl Archive {
     }
 }
 
-fn save(step: &mut Step, id: Option<CentreId>, form: &CentreForm) -> Result<CentreId> {
+fn save(step: &mut Write, id: Option<CentreId>, form: &CentreForm) -> Result<CentreId> {
     let before = id.map(|id| load(step, id)).transpose()?;
     let same: Option<i64> = step
         .query_row(

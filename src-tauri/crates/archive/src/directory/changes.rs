@@ -2,14 +2,14 @@
 
 use serde_json::Value;
 
-use crate::Step;
+use crate::Write;
 
 /// A field's Italian label and its text.
 pub(super) type Labelled<'a> = (&'static str, &'a str);
 
 /// Tells each changed field with what it was and what it is now.
 pub(super) fn tell<const N: usize>(
-    step: &mut Step,
+    step: &mut Write,
     before: Option<[Labelled; N]>,
     after: [Labelled; N],
 ) {
@@ -25,7 +25,7 @@ pub(super) fn tell<const N: usize>(
 
 /// Tells only which fields changed: the journal is never erased, so a person's data stay out of it.
 pub(super) fn tell_labels<const N: usize>(
-    step: &mut Step,
+    step: &mut Write,
     before: Option<[Labelled; N]>,
     after: [Labelled; N],
 ) {

@@ -7,9 +7,9 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::changes::{self, Labelled};
 use super::fields::Fields;
-use super::provider::coach_at_work;
 use super::{Coach, CoachForm, branches};
-use crate::{Action, Archive, Error, Result, Step};
+use crate::{Action, Archive, Error, Result, Write};
+use affianca_store::settings::coach_at_work;
 
 impl Archive {
     /// Adds a coach, or changes the one with `id`.
@@ -60,7 +60,7 @@ pub(super) fn checked(form: &CoachForm, fields: &mut Fields) -> CoachForm {
     }
 }
 
-pub(super) fn save(step: &mut Step, id: Option<CoachId>, form: &CoachForm) -> Result<CoachId> {
+pub(super) fn save(step: &mut Write, id: Option<CoachId>, form: &CoachForm) -> Result<CoachId> {
     let before = id.map(|id| load(step, id)).transpose()?;
     let branch_name = branch_name(step, form.branch)?;
     step.execute(

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::changes::{self, Labelled};
 use super::fields::Fields;
 use super::{Contact, ContactForm, employers};
-use crate::{Action, Archive, Error, Result, Step};
+use crate::{Action, Archive, Error, Result, Write};
 
 impl Archive {
     /// Adds a contact to an employer, or changes the one with `id`.
@@ -37,7 +37,7 @@ impl Archive {
 }
 
 fn save(
-    step: &mut Step,
+    step: &mut Write,
     employer: EmployerId,
     id: Option<ContactId>,
     form: &ContactForm,

@@ -9,7 +9,7 @@ use super::fields::Fields;
 use super::matching::containing;
 use super::{Employer, EmployerForm, EmployerPage, contacts};
 use crate::numbering::{count, paging};
-use crate::{Action, Archive, Error, Result, Step};
+use crate::{Action, Archive, Error, Result, Write};
 
 impl Archive {
     /// One page of the employers that hold every word of `text`, by name.
@@ -51,7 +51,7 @@ impl Archive {
     }
 }
 
-fn save(step: &mut Step, id: Option<EmployerId>, form: &EmployerForm) -> Result<EmployerId> {
+fn save(step: &mut Write, id: Option<EmployerId>, form: &EmployerForm) -> Result<EmployerId> {
     let before = id.map(|id| in_use(step, id)).transpose()?;
     // One firm may have several seats, each with its own patron day: only the same seat is a double.
     let same: Option<i64> = step

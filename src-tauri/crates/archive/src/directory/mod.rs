@@ -28,7 +28,7 @@ pub use merge::{
 };
 pub(crate) use programmes::{install_programmes, programme_for, programme_of};
 pub use provider::check_set_up;
-pub(crate) use provider::{coach_at_work, coach_at_work_name, provider, refuse_problems, set_up};
+pub(crate) use provider::{provider, refuse_problems, set_up};
 pub use view::{
     Beneficiary, BeneficiaryForm, BeneficiaryPage, Branch, BranchForm, Centre, CentreForm, Coach,
     CoachForm, Contact, ContactForm, CreateArchive, Directory, Employer, EmployerForm,

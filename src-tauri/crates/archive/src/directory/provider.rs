@@ -8,7 +8,8 @@ use super::changes::{self, Labelled};
 use super::fields::Fields;
 use super::{CreateArchive, Directory, Provider, branches, centres, coaches};
 use crate::numbering::count;
-use crate::{Action, Archive, Error, FieldProblem, Result, Step, settings, write};
+use crate::{Action, Archive, Error, FieldProblem, Result, Write};
+use affianca_store::settings;
 
 impl Archive {
     /// Provider, branches, coaches and employment centres.
@@ -47,7 +48,11 @@ impl Archive {
         self.write(Action::CoachAtWork, now, |step| {
             let name = coaches::active_name(step, coach)?;
             step.about(format!("coach «{name}»"));
-            settings::set(step, settings::COACH_AT_WORK, &coach.to_string())
+            Ok(settings::set(
+                step,
+                settings::COACH_AT_WORK,
+                &coach.to_string(),
+            )?)
         })
     }
 
@@ -89,7 +94,7 @@ pub(crate) fn refuse_problems(input: &CreateArchive) -> Result<()> {
 }
 
 /// As [`Archive::set_up`], within an operation under way; the forms are already checked.
-pub(crate) fn set_up(step: &mut Step, input: &CreateArchive) -> Result<()> {
+pub(crate) fn set_up(step: &mut Write, input: &CreateArchive) -> Result<()> {
     let mut fields = Fields::new("");
     let branch = branches::save(step, None, &branches::checked(&input.branch, &mut fields))?;
     let mut coach = coaches::checked(&input.coach, &mut fields);
@@ -107,7 +112,7 @@ fn checked(form: &Provider, fields: &mut Fields) -> Provider {
     }
 }
 
-fn save(step: &mut Step, form: &Provider) -> Result<()> {
+fn save(step: &mut Write, form: &Provider) -> Result<()> {
     let before = provider(step)?;
     step.execute(
         "INSERT INTO provider (id, name, tax_code, referent) VALUES (1, ?1, ?2, ?3)
@@ -141,25 +146,6 @@ pub(crate) fn provider(connection: &Connection) -> Result<Provider> {
         })
         .optional()?;
     Ok(found.unwrap_or_default())
-}
-
-/// The coach at work, if one was chosen.
-pub(crate) fn coach_at_work(connection: &Connection) -> Result<Option<CoachId>> {
-    Ok(settings::get(connection, settings::COACH_AT_WORK)?
-        .and_then(|id| id.parse().ok())
-        .map(CoachId))
-}
-
-/// The name the journal gives to who is at work.
-pub(crate) fn coach_at_work_name(connection: &Connection) -> Result<String> {
-    let Some(coach) = coach_at_work(connection)? else {
-        return Ok(write::PROGRAM.to_owned());
-    };
-    let name = connection
-        .prepare_cached("SELECT name || ' ' || surname FROM coach WHERE id = ?1")?
-        .query_row([coach.0], |row| row.get(0))
-        .optional()?;
-    Ok(name.unwrap_or_else(|| write::PROGRAM.to_owned()))
 }
 
 /// How many sessions are still open, by `column`.

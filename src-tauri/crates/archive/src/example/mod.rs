@@ -15,7 +15,8 @@ use std::path::Path;
 use chrono::NaiveDateTime;
 
 use crate::vault::Vault;
-use crate::{Archive, Error, Result, settings};
+use crate::{Archive, Result, StoreError};
+use affianca_store::settings;
 use days::Days;
 
 /// Opens the example; it protects nothing, since nothing in it is true.
@@ -43,7 +44,7 @@ impl Vault {
     /// opens it. An earlier example is removed.
     ///
     /// # Errors
-    /// [`Error::AlreadyThere`] when the folder holds anything but an example; or the disk.
+    /// [`StoreError::AlreadyThere`] when the folder holds anything but an example; or the disk.
     pub fn create_example(&mut self, now: NaiveDateTime) -> Result<()> {
         self.lock();
         remove_earlier(self.folder())?;
@@ -55,7 +56,7 @@ impl Vault {
                 mark,
                 "Archivio di esempio di Affianca: si può cancellare.\n",
             )?;
-            settings::set(step, settings::EXAMPLE, "1")
+            Ok(settings::set(step, settings::EXAMPLE, "1")?)
         })?;
         let archive = self.archive()?;
         fill(&archive, now)
@@ -71,6 +72,6 @@ fn remove_earlier(folder: &Path) -> Result<()> {
     match (empty, folder.join(MARK).exists()) {
         (true, _) => Ok(()),
         (false, true) => Ok(std::fs::remove_dir_all(folder)?),
-        (false, false) => Err(Error::AlreadyThere),
+        (false, false) => Err(StoreError::AlreadyThere.into()),
     }
 }

@@ -13,9 +13,9 @@ use super::groups::{Group, groups};
 use super::meaning::{self, Reading};
 use super::{ImportOutcome, ImportPreview, ImportRow, RequestTable, compare};
 use crate::directory::{programme_for, provider};
-use crate::journal::hex;
 use crate::requests::NewRequest;
 use crate::{Archive, Error, Result};
+use hex::encode as hex;
 
 /// Requests shown before importing: nobody reads more.
 const SHOWN: usize = 200;

@@ -12,7 +12,7 @@ use ts_rs::TS;
 
 use super::filter::{JournalFilter, Question, in_words};
 use super::list::{selection, what};
-use super::told::details;
+use super::render::details;
 use crate::directory::provider;
 use crate::numbering::count;
 use crate::{Action, Archive, Error, Result};

@@ -11,8 +11,8 @@ use rusqlite::{Connection, OptionalExtension, ToSql};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Action;
 use crate::{Error, FieldProblem, Result};
+use affianca_store::Action;
 
 /// What the journal is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]

@@ -6,11 +6,11 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Action;
 use super::filter::{JournalFilter, JournalTurn, Question};
-use super::told::details;
+use super::render::details;
 use crate::numbering::count;
 use crate::{Archive, Result};
+use affianca_store::Action;
 
 /// Rows are counted up to here: beyond, nobody reads the figure, and counting a million takes longer
 /// than showing a page.

@@ -9,10 +9,11 @@ use sha2::{Digest, Sha256};
 use super::file_kind::FileKind;
 use super::start::activity_of;
 use super::{Attachment, AttachmentPlace, record, standing};
-use crate::journal::{MOMENT, hex};
 use crate::registers::StoredFile;
 use crate::requests::Record as Request;
-use crate::{Action, Archive, Error, Result, Step};
+use crate::{Action, Archive, Error, Result, StoreError, Write};
+use affianca_store::journal::MOMENT;
+use hex::encode as hex;
 
 /// Twenty mebibytes: a scan of many pages, not a film.
 const LARGEST: usize = 20 * 1024 * 1024;
@@ -32,7 +33,7 @@ impl Archive {
         now: NaiveDateTime,
     ) -> Result<AttachmentId> {
         let kind = fit(bytes)?;
-        let sha256 = hex(&Sha256::digest(bytes));
+        let sha256 = hex(Sha256::digest(bytes));
         let name = tidy(name, kind);
         self.write(Action::AttachFile, now, |step| {
             let about = about(step, place)?;
@@ -65,7 +66,7 @@ impl Archive {
     /// A file as it was attached, under a name that tells its real kind.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; [`Error::Damaged`] when its bytes no longer have its hash.
+    /// [`Error::NotFound`]; [`StoreError::Damaged`] when its bytes no longer have its hash.
     pub fn attached_file(&self, id: AttachmentId) -> Result<StoredFile> {
         self.read(|connection| {
             let (file, sha256) = connection
@@ -79,8 +80,8 @@ impl Archive {
                 })
                 .optional()?
                 .ok_or(Error::NotFound("Il file"))?;
-            if hex(&Sha256::digest(&file.bytes)) != sha256 {
-                return Err(Error::Damaged(format!("attachment {id}")));
+            if hex(Sha256::digest(&file.bytes)) != sha256 {
+                return Err(StoreError::Damaged(format!("attachment {id}")).into());
             }
             Ok(file)
         })
@@ -118,7 +119,13 @@ impl Archive {
     }
 }
 
-fn note(step: &mut Step, name: &str, kind: &str, size: impl Into<serde_json::Value>, sha256: &str) {
+fn note(
+    step: &mut Write,
+    name: &str,
+    kind: &str,
+    size: impl Into<serde_json::Value>,
+    sha256: &str,
+) {
     step.note("file", name);
     step.note("tipo", kind);
     step.note("byte", size);

@@ -10,8 +10,8 @@ use rusqlite::{Connection, params};
 
 use super::record::Record;
 use super::{DraftKept, OutputDraft};
-use crate::journal::MOMENT;
 use crate::{Archive, FieldProblem, Result};
+use affianca_store::journal::MOMENT;
 
 const LONGEST_TITLE: usize = 200;
 

@@ -7,8 +7,9 @@ use rusqlite::Connection;
 use super::MandatoryContent;
 use super::record::{Record, rules, title_of};
 use crate::Result;
-use crate::directory::{coach_at_work_name, programme_of, provider};
+use crate::directory::{programme_of, provider};
 use crate::requests::Record as Request;
+use affianca_store::settings::coach_at_work_name;
 
 /// The sheet of a document as it stands; `version` is the number it gets, if it is to be kept.
 pub(super) fn sheet(

@@ -17,7 +17,7 @@ use super::{
 use crate::numbering::{Found, count};
 use crate::requests::Record as Request;
 use crate::requests::holding;
-use crate::{Archive, Error, Result};
+use crate::{Archive, Error, Result, StoreError};
 
 impl Archive {
     /// One page of admitted requests with their documents, the newest requests first.
@@ -208,7 +208,7 @@ fn activities(
         let state: String = row.get(4)?;
         let state: ActivityState = state
             .parse()
-            .map_err(|_| Error::Damaged(format!("activity state {state}")))?;
+            .map_err(|_| StoreError::Damaged(format!("activity state {state}")))?;
         let there = written.remove(&activity).unwrap_or_default();
         let has_file = |kind| attached.contains(&(activity, kind));
         all.entry(RequestId(row.get(0)?))

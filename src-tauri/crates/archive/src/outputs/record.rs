@@ -4,7 +4,7 @@ use affianca_domain::{ActivityId, OutputId, OutputKind, OutputRules, RequestId, 
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use crate::{Error, Result};
+use crate::{Error, Result, StoreError};
 
 /// A stored document.
 #[derive(Clone, Debug)]
@@ -62,12 +62,12 @@ impl Record {
 pub(super) fn kind(stored: &str) -> Result<OutputKind> {
     stored
         .parse()
-        .map_err(|_| Error::Damaged(format!("output kind {stored}")))
+        .map_err(|_| StoreError::Damaged(format!("output kind {stored}")).into())
 }
 
 /// A text as stored.
 pub(super) fn text(stored: &str) -> Result<RichText> {
-    RichText::parse(stored).map_err(|error| Error::Damaged(error.to_string()))
+    RichText::parse(stored).map_err(|error| StoreError::Damaged(error.to_string()).into())
 }
 
 /// The kinds of document there are.

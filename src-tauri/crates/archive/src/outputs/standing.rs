@@ -7,7 +7,8 @@ use affianca_domain::{OutputStanding, RequestId};
 use rusqlite::{Connection, named_params};
 
 use super::record::rules;
-use crate::{Result, settings};
+use crate::Result;
+use affianca_store::settings;
 
 /// Key of what the standings were derived from: which documents are expected of which component.
 const EXPECTED: &str = "outputs_expected";
@@ -96,7 +97,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
     use super::*;
-    use crate::schema;
+    use crate::query_plan;
 
     const ARCHIVE: &str = "
         INSERT INTO programme (id, code, valid_from, body) VALUES (1, 'JC', '2022-01-01', '{}');
@@ -122,7 +123,7 @@ mod tests {
 
     #[test]
     fn an_archive_opened_by_a_program_that_expects_otherwise_is_derived_anew_once() {
-        let mut connection = schema::in_memory().unwrap();
+        let mut connection = query_plan::in_memory().unwrap();
         connection.execute_batch(ARCHIVE).unwrap();
         catch_up(&mut connection).unwrap();
         let due = [(1, "ATTESO".to_owned()), (1, "MANCANTE".to_owned())];
@@ -139,7 +140,7 @@ mod tests {
 
     #[test]
     fn one_request_derived_by_itself_stands_as_among_all() {
-        let mut connection = schema::in_memory().unwrap();
+        let mut connection = query_plan::in_memory().unwrap();
         connection.execute_batch(ARCHIVE).unwrap();
         catch_up(&mut connection).unwrap();
         let all = standings(&connection);

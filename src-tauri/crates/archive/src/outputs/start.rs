@@ -6,9 +6,9 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::record::{Record, rules, title_of};
 use super::{standing, templates};
-use crate::journal::MOMENT;
 use crate::requests::Record as Request;
 use crate::{Action, Archive, Error, Result};
+use affianca_store::journal::MOMENT;
 
 impl Archive {
     /// Begins a document of an activity from the model of its kind, drafted today.

@@ -6,8 +6,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::OutputTemplate;
 use super::record::{rules, text, title_of};
-use crate::journal::MOMENT;
 use crate::{Action, Archive, Error, Result};
+use affianca_store::journal::MOMENT;
 
 impl Archive {
     /// The model of every kind of document.

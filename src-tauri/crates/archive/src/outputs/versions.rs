@@ -6,10 +6,10 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::record::Record;
 use super::{OutputDetail, OutputVersion, gather, standing};
-use crate::journal::MOMENT;
 use crate::papers::PrintedPaper;
 use crate::registers::StoredFile;
 use crate::{Action, Archive, Error, Result};
+use affianca_store::journal::MOMENT;
 
 impl Archive {
     /// One document: its draft, its versions, what it must carry.

@@ -6,7 +6,7 @@ use rusqlite::params;
 
 use super::report::{keep_form, signed};
 use super::{PortalForm, PortalItem, PortalKind, PortalKnown, items};
-use crate::{Action, Archive, Error, Result, Step};
+use crate::{Action, Archive, Error, Result, Write};
 
 impl Archive {
     /// Writes down what the portal really holds of each entry.
@@ -48,7 +48,7 @@ impl Archive {
     }
 }
 
-fn correct(step: &Step, item: &PortalItem, known: &PortalKnown) -> Result<()> {
+fn correct(step: &Write, item: &PortalItem, known: &PortalKnown) -> Result<()> {
     if !item.possible.contains(&known.known) {
         let there = known.known.as_deref().unwrap_or("niente");
         return Err(Error::refused(
@@ -101,7 +101,7 @@ fn correct(step: &Step, item: &PortalItem, known: &PortalKnown) -> Result<()> {
     }
 }
 
-fn put_form(step: &Step, session: i64, form: &PortalForm) -> Result<()> {
+fn put_form(step: &Write, session: i64, form: &PortalForm) -> Result<()> {
     step.prepare_cached(
         "UPDATE session_portal SET branch_id = ?2, coach_id = ?3, date = ?4, start = ?5,
              \"end\" = ?6, place = ?7, note = ?8

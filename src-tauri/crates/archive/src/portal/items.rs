@@ -9,7 +9,7 @@ use rusqlite::{Connection, Row, ToSql, named_params};
 
 use super::form::Filled;
 use super::{PortalButton, PortalItem, PortalKind, PortalSubject, PortalValue, words};
-use crate::{Error, Result};
+use crate::{Error, Result, StoreError};
 
 /// The values of a query, by name.
 pub(super) type Named<'a> = &'a [(&'a str, &'a dyn ToSql)];
@@ -53,7 +53,7 @@ fn session(row: &Row, today: NaiveDate) -> Result<PortalItem> {
     let word: Option<String> = row.get("known")?;
     let known = word.as_deref().map(state::<SessionState>).transpose()?;
     let true_state: SessionState = state(&row.get::<_, String>("state")?)?;
-    let now = Filled::read(row, "s_")?.ok_or_else(|| Error::Damaged("session form".into()))?;
+    let now = Filled::read(row, "s_")?.ok_or_else(|| StoreError::Damaged("session form".into()))?;
     let held = Filled::read(row, "p_")?;
     let edited = held.as_ref().is_some_and(|held| held.form != now.form);
     let steps = portal::steps(known, true_state, edited);
@@ -325,7 +325,7 @@ fn stamp(known: Option<&str>, true_state: &str, revision: i64) -> String {
 
 fn state<T: std::str::FromStr>(word: &str) -> Result<T> {
     word.parse()
-        .map_err(|_| Error::Damaged(format!("state {word}")))
+        .map_err(|_| StoreError::Damaged(format!("state {word}")).into())
 }
 
 fn all(

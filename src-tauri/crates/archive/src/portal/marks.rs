@@ -9,7 +9,7 @@ use rusqlite::Connection;
 
 use super::items;
 use crate::activities::PortalMark;
-use crate::{Error, Result};
+use crate::{Result, StoreError};
 
 /// What the portal holds, by session; only where it differs from what is true here.
 pub(crate) fn marks(
@@ -32,7 +32,7 @@ pub(crate) fn marks(
                 .map(|state| {
                     state
                         .parse()
-                        .map_err(|_| Error::Damaged(format!("portal state {state}")))
+                        .map_err(|_| StoreError::Damaged(format!("portal state {state}")))
                 })
                 .transpose()?,
             due,

@@ -18,6 +18,3 @@ pub use view::*;
 pub const MOST_WAITING: u32 = 300;
 /// What can no longer be repeated, the latest of it.
 pub const MOST_LOST: u32 = 100;
-
-#[cfg(test)]
-mod tests;

@@ -9,9 +9,9 @@ use rusqlite::{OptionalExtension, params};
 use super::{
     PortalForm, PortalItem, PortalKind, PortalKnown, PortalOrder, PortalReach, PortalSubject, items,
 };
-use crate::journal::MOMENT;
 use crate::numbering::time;
-use crate::{Action, Archive, Error, Result, Step};
+use crate::{Action, Archive, Error, Result, StoreError, Write};
+use affianca_store::journal::MOMENT;
 
 impl Archive {
     /// Writes down that the portal now holds more of each entry, and gives what it held before, so
@@ -110,7 +110,7 @@ fn fresh(
 }
 
 fn report(
-    step: &mut Step,
+    step: &mut Write,
     orders: &[&PortalOrder],
     reach: PortalReach,
 ) -> Result<Vec<PortalKnown>> {
@@ -148,7 +148,7 @@ fn report(
 }
 
 /// What the portal holds before anything more is reported.
-pub(super) fn held(step: &Step, item: &PortalItem) -> Result<PortalKnown> {
+pub(super) fn held(step: &Write, item: &PortalItem) -> Result<PortalKnown> {
     let known = PortalKnown {
         subject: item.subject,
         known: item.known.clone(),
@@ -193,7 +193,7 @@ pub(super) fn held(step: &Step, item: &PortalItem) -> Result<PortalKnown> {
 }
 
 /// Moves what the portal is known to hold; gives its new state.
-fn take(step: &Step, item: &PortalItem, taken: &[PortalStep]) -> Result<String> {
+fn take(step: &Write, item: &PortalItem, taken: &[PortalStep]) -> Result<String> {
     let id = item.subject.id;
     match item.subject.kind {
         PortalKind::Session => {
@@ -202,7 +202,7 @@ fn take(step: &Step, item: &PortalItem, taken: &[PortalStep]) -> Result<String> 
                 .as_deref()
                 .map(str::parse::<SessionState>)
                 .transpose();
-            let known = known.map_err(|error| Error::Damaged(error.to_string()))?;
+            let known = known.map_err(|error| StoreError::Damaged(error.to_string()))?;
             let reached = taken
                 .iter()
                 .fold(known, |held, button| portal::after(held, *button));
@@ -242,7 +242,7 @@ fn take(step: &Step, item: &PortalItem, taken: &[PortalStep]) -> Result<String> 
 }
 
 /// Writes a state with who says so and when.
-pub(super) fn signed(step: &Step, set: &str, key: &str, id: i64, known: &str) -> Result<()> {
+pub(super) fn signed(step: &Write, set: &str, key: &str, id: i64, known: &str) -> Result<()> {
     step.prepare_cached(&format!(
         "UPDATE {set}, reported_at = ?3, reported_by = ?4 WHERE {key} = ?1"
     ))?
@@ -256,7 +256,7 @@ pub(super) fn signed(step: &Step, set: &str, key: &str, id: i64, known: &str) ->
 }
 
 /// The portal's form is now the one that stands here.
-pub(super) fn keep_form(step: &Step, session: i64) -> Result<()> {
+pub(super) fn keep_form(step: &Write, session: i64) -> Result<()> {
     step.prepare_cached(
         "UPDATE session_portal SET (branch_id, coach_id, date, start, \"end\", place, note) =
              (SELECT branch_id, coach_id, date, start, \"end\", place, note FROM session WHERE id = ?1)

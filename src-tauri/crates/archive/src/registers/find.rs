@@ -85,11 +85,11 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
     use super::*;
-    use crate::schema;
+    use crate::query_plan;
 
     #[test]
     fn no_document_is_read_to_list_the_registers() {
-        let connection = schema::in_memory().unwrap();
+        let connection = query_plan::in_memory().unwrap();
         for state in [
             None,
             Some(RegisterState::ToSign),
@@ -102,7 +102,7 @@ mod tests {
                 ..RegisterFilter::default()
             };
             let nobody = [rusqlite::types::Value::Null];
-            let plan = schema::plan(&connection, &walk(&filter), &nobody).unwrap();
+            let plan = query_plan::plan(&connection, &walk(&filter), nobody).unwrap();
             assert!(plan.contains("COVERING INDEX register_issued"), "{plan}");
             assert!(!plan.contains("B-TREE"), "{plan}");
         }

@@ -13,7 +13,7 @@ use super::scope::Scope;
 use crate::directory::{programme_of, provider};
 use crate::numbering::{minutes, time};
 use crate::requests::Record as Request;
-use crate::{Error, Result};
+use crate::{Result, StoreError};
 
 /// One session as a register prints it.
 #[derive(Clone, Debug)]
@@ -139,7 +139,7 @@ fn printed(row: &Row) -> Result<Printed> {
         coach: row.get("coach")?,
         state: state
             .parse()
-            .map_err(|_| Error::Damaged(format!("session state {state}")))?,
+            .map_err(|_| StoreError::Damaged(format!("session state {state}")))?,
     })
 }
 

@@ -6,8 +6,8 @@ use rusqlite::{OptionalExtension, params};
 
 use super::gather::{self, Printed};
 use super::{RegisterOrder, scope};
-use crate::journal::MOMENT;
-use crate::{Action, Archive, Error, Result, Step};
+use crate::{Action, Archive, Error, Result, Write};
+use affianca_store::journal::MOMENT;
 
 /// A sheet printed: what the documents give back.
 #[derive(Clone, Debug)]
@@ -78,7 +78,7 @@ struct Place {
 }
 
 /// A new version keeps the number; a new register takes the year's next.
-fn place(step: &Step, order: &RegisterOrder) -> Result<Place> {
+fn place(step: &Write, order: &RegisterOrder) -> Result<Place> {
     let Some(old) = order.replaces else {
         let year = step.now.year();
         let last: Option<i64> = step.query_row(
@@ -123,7 +123,7 @@ fn place(step: &Step, order: &RegisterOrder) -> Result<Place> {
 }
 
 fn store(
-    step: &Step,
+    step: &Write,
     order: &RegisterOrder,
     place: &Place,
     scope: &scope::Scope,

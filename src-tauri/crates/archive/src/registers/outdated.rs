@@ -9,16 +9,16 @@ use serde_json::Value;
 
 use super::gather::{self, Printed};
 use crate::activities::SessionRow;
-use crate::journal::MOMENT;
 use crate::sessions::Context;
-use crate::{Result, Step};
+use crate::{Result, Write};
+use affianca_store::journal::MOMENT;
 
 /// Marks every good register that prints the session otherwise than it has now become; `before` is
 /// how it stood before this step, since a name corrected elsewhere makes no register untrue.
 ///
 /// A row of a blank sheet that was not held is struck on the paper, and the others can be signed:
 /// only a sheet with no row left is outdated by it, and nothing is to be issued in its place. `[I]`
-pub(crate) fn outdate(step: &mut Step, before: &Printed) -> Result<()> {
+pub(crate) fn outdate(step: &mut Write, before: &Printed) -> Result<()> {
     let session = before.session;
     let now = gather::session(step, session)?;
     for (id, number, blank) in good(step, session)? {

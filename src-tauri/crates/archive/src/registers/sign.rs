@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{SignatureForm, SignatureView, Signer};
-use crate::{Action, Archive, Error, FieldProblem, Result, Step};
+use crate::{Action, Archive, Error, FieldProblem, Result, Write};
 
 const SIGNERS: [Signer; 3] = [Signer::Coach, Signer::Recipient, Signer::Provider];
 
@@ -48,7 +48,7 @@ impl Archive {
 }
 
 /// The register's number, if it can still be signed; ties the journal row to its request.
-fn still_good(step: &mut Step, id: RegisterId) -> Result<String> {
+fn still_good(step: &mut Write, id: RegisterId) -> Result<String> {
     let found = step
         .query_row(
             "SELECT year, serial, request_id, outdated_at IS NOT NULL OR replaced_by IS NOT NULL

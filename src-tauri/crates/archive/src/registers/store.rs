@@ -5,8 +5,8 @@ use chrono::NaiveDateTime;
 use rusqlite::{OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
-use crate::journal::hex;
 use crate::{Action, Archive, Error, Result};
+use hex::encode as hex;
 
 /// Twenty mebibytes: a scan of many pages, not a film.
 const LARGEST_SCAN: usize = 20 * 1024 * 1024;
@@ -87,9 +87,9 @@ impl Archive {
             step.within(request.into());
             step.note("tipo", kind);
             step.note("byte", bytes.len());
-            step.note("impronta", hex(&Sha256::digest(bytes)));
+            step.note("impronta", hex(Sha256::digest(bytes)));
             if let Some(before) = before {
-                step.note("impronta della scansione sostituita", hex(&Sha256::digest(before)));
+                step.note("impronta della scansione sostituita", hex(Sha256::digest(before)));
             }
             Ok(())
         })

@@ -10,9 +10,9 @@ use unicode_normalization::UnicodeNormalization;
 use super::screen::gaps;
 use super::store::{self, Kept};
 use super::{ReportRefreshed, ReportSaved};
-use crate::journal::MOMENT;
 use crate::requests::Record as Request;
 use crate::{Archive, Error, FieldProblem, Result, papers};
+use affianca_store::journal::MOMENT;
 
 impl Archive {
     /// Keeps what is being written. It leaves no journal row: savings come every few seconds, and

@@ -6,9 +6,9 @@ use chrono::NaiveDateTime;
 use rusqlite::{OptionalExtension, params};
 
 use super::store;
-use crate::journal::MOMENT;
 use crate::papers::PrintedPaper;
-use crate::{Action, Archive, Error, FieldProblem, Result, Step, papers};
+use crate::{Action, Archive, Error, FieldProblem, Result, Write, papers};
+use affianca_store::journal::MOMENT;
 
 impl Archive {
     /// *Segna come pronta*: prints the report and keeps it as it is, a new version each time.
@@ -90,7 +90,7 @@ impl Archive {
 }
 
 /// Request, version and whether it was delivered, of a version that still holds.
-pub(super) fn in_force(step: &Step, id: ReportId) -> Result<(RequestId, u32, bool)> {
+pub(super) fn in_force(step: &Write, id: ReportId) -> Result<(RequestId, u32, bool)> {
     let (request, version, delivered, reopened) = step
         .query_row(
             "SELECT request_id, version, delivered_on IS NOT NULL, reopened_at IS NOT NULL
@@ -116,7 +116,7 @@ pub(super) fn in_force(step: &Step, id: ReportId) -> Result<(RequestId, u32, boo
     Ok((request, version, delivered))
 }
 
-fn next_version(step: &Step, request: RequestId) -> Result<u32> {
+fn next_version(step: &Write, request: RequestId) -> Result<u32> {
     let last: Option<u32> = step.query_row(
         "SELECT max(version) FROM report WHERE request_id = ?1",
         [request.0],
@@ -126,7 +126,7 @@ fn next_version(step: &Step, request: RequestId) -> Result<u32> {
 }
 
 fn store_version(
-    step: &Step,
+    step: &Write,
     request: RequestId,
     sheet: &ReportSheet,
     printed: &PrintedPaper,

@@ -6,8 +6,8 @@ use rusqlite::{Connection, params};
 
 use super::{Record, listing};
 use crate::directory::programme_of;
-use crate::journal::MOMENT;
-use crate::{Action, Archive, Error, Result, Step};
+use crate::{Action, Archive, Error, Result, Write};
+use affianca_store::journal::MOMENT;
 
 /// A reason longer than this is pasted by mistake.
 const LONGEST_REASON: usize = 2000;
@@ -123,7 +123,7 @@ fn guess_again(connection: &Connection, request: &Record, today: NaiveDate) -> R
 
 /// A request cancelled here whose notification date has been corrected, and whose term is not over with
 /// the right one, waits for its answer again. Says whether it does.
-pub(super) fn reopen(step: &mut Step, id: RequestId) -> Result<bool> {
+pub(super) fn reopen(step: &mut Write, id: RequestId) -> Result<bool> {
     let request = Record::load(step, id)?;
     let limits = programme_of(step, request.programme)?.limits;
     let Ok(state) = request.state.reopen() else {
@@ -142,7 +142,7 @@ pub(super) fn reopen(step: &mut Step, id: RequestId) -> Result<bool> {
     Ok(true)
 }
 
-fn answerable(step: &Step, id: RequestId, expected: RequestState) -> Result<Record> {
+fn answerable(step: &Write, id: RequestId, expected: RequestState) -> Result<Record> {
     let request = Record::load(step, id)?;
     request.expect(expected)?;
     let limits = programme_of(step, request.programme)?.limits;
@@ -163,7 +163,7 @@ fn answerable(step: &Step, id: RequestId, expected: RequestState) -> Result<Reco
 }
 
 fn answer(
-    step: &mut Step,
+    step: &mut Write,
     request: &Record,
     state: RequestState,
     reason: Option<&str>,

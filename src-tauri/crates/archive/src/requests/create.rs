@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{RequestForm, listing, reading};
-use crate::journal::MOMENT;
-use crate::{Action, Archive, Result, Step};
+use crate::{Action, Archive, Result, Write};
+use affianca_store::journal::MOMENT;
 
 /// A request ready to be stored: every field parsed and checked.
 #[derive(Clone, Debug)]
@@ -85,14 +85,14 @@ impl Archive {
 }
 
 /// Has the journal say what was doubtful and confirmed.
-pub(super) fn note_confirmed(step: &mut Step, request: &NewRequest) {
+pub(super) fn note_confirmed(step: &mut Write, request: &NewRequest) {
     if !request.confirmed.is_empty() {
         step.note("avvisi confermati", request.confirmed.clone());
     }
 }
 
 /// Stores a request with everything under it.
-pub(crate) fn insert(step: &Step, request: &NewRequest) -> Result<RequestId> {
+pub(crate) fn insert(step: &Write, request: &NewRequest) -> Result<RequestId> {
     let centre = centre(step, &request.centre)?;
     let person = match &request.person {
         PersonRef::Known(id) => *id,
@@ -171,14 +171,14 @@ pub(super) fn insert_activity(
 }
 
 /// The centre meant, added when only its name is known.
-pub(super) fn centre(step: &Step, centre: &CentreRef) -> Result<CentreId> {
+pub(super) fn centre(step: &Write, centre: &CentreRef) -> Result<CentreId> {
     match centre {
         CentreRef::Known(id) => Ok(*id),
         CentreRef::Named(name) => centre_named(step, name),
     }
 }
 
-fn centre_named(step: &Step, name: &str) -> Result<CentreId> {
+fn centre_named(step: &Write, name: &str) -> Result<CentreId> {
     let known = step
         .prepare_cached("SELECT id FROM centre WHERE name = ?1 COLLATE NOCASE")?
         .query_row([name], |row| row.get(0))
@@ -191,7 +191,7 @@ fn centre_named(step: &Step, name: &str) -> Result<CentreId> {
     Ok(CentreId(step.last_insert_rowid()))
 }
 
-fn person(step: &Step, surname: &str, name: &str, tax_code: &TaxCode) -> Result<BeneficiaryId> {
+fn person(step: &Write, surname: &str, name: &str, tax_code: &TaxCode) -> Result<BeneficiaryId> {
     let known = step
         .prepare_cached("SELECT id FROM beneficiary WHERE tax_code = ?1")?
         .query_row([tax_code.as_str()], |row| row.get(0))

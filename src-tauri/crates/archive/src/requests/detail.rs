@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::{NextSession, Record, RequestDetail, agreed, envelopes};
 use crate::directory::programme_of;
 use crate::numbering::{minutes, time};
-use crate::{Archive, Error, Result};
+use crate::{Archive, Result, StoreError};
 
 impl Archive {
     /// One request with its person, its activities and their hours.
@@ -131,7 +131,7 @@ fn next_session(
         place,
         state: state
             .parse::<SessionState>()
-            .map_err(|_| Error::Damaged(format!("session state {state}")))?,
+            .map_err(|_| StoreError::Damaged(format!("session state {state}")))?,
         until: date.checked_add_days(late).unwrap_or(date),
     }))
 }

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::{ActivityEnvelope, Envelope, Worth};
 use crate::numbering::{cents, minutes};
-use crate::{Error, Result};
+use crate::{Result, StoreError};
 
 /// Minutes of one activity's sessions, by state.
 #[derive(Clone, Copy, Debug, Default)]
@@ -78,7 +78,7 @@ pub(crate) fn envelopes(
                 title: row.get(3)?,
                 state: state
                     .parse()
-                    .map_err(|_| Error::Damaged(format!("activity state {state}")))?,
+                    .map_err(|_| StoreError::Damaged(format!("activity state {state}")))?,
                 envelope: Envelope::default(),
             };
             let agreed = Worth {
@@ -149,5 +149,5 @@ impl Worth {
 
 fn session_state(text: &str) -> Result<SessionState> {
     text.parse()
-        .map_err(|_| Error::Damaged(format!("session state {text}")))
+        .map_err(|_| StoreError::Damaged(format!("session state {text}")).into())
 }

@@ -160,7 +160,7 @@ mod tests {
     use affianca_domain::{BranchId, CentreId, RequestState};
 
     use super::*;
-    use crate::schema;
+    use crate::query_plan;
 
     const SORTS: [RequestSort; 13] = [
         RequestSort::State,
@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn whatever_it_is_sorted_and_filtered_by_no_row_is_read_and_nothing_sorted() {
-        let connection = schema::in_memory().unwrap();
+        let connection = query_plan::in_memory().unwrap();
         for sort in SORTS {
             for (state, branch, centre) in [
                 (None, None, None),
@@ -198,7 +198,12 @@ mod tests {
                         ..RequestFilter::default()
                     };
                     let (place, values) = conditions(&filter);
-                    let plan = schema::plan(&connection, &walk(&filter, &place), &values).unwrap();
+                    let plan = query_plan::plan(
+                        &connection,
+                        &walk(&filter, &place),
+                        rusqlite::params_from_iter(&values),
+                    )
+                    .unwrap();
                     assert!(plan.contains("USING COVERING INDEX"), "{filter:?}: {plan}");
                     assert!(!plan.contains("B-TREE"), "{filter:?}: {plan}");
                 }

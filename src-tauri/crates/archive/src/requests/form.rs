@@ -9,7 +9,7 @@ use super::create::{centre, note_confirmed};
 use super::reading::{Reading, parse, typed};
 use super::{AgreedForm, PersonRef, Record, RequestCheck, RequestForm, agreed, listing};
 use crate::directory::programme_for;
-use crate::{Action, Archive, Error, Result, Step};
+use crate::{Action, Archive, Error, Result, Write};
 
 impl Archive {
     /// The empty form: today's dates, base voucher, the programme's hours.
@@ -123,7 +123,7 @@ impl Archive {
 }
 
 /// The day of the notification is no guess any more, and what a wrong one cancelled waits again.
-fn told(step: &mut Step, id: RequestId) -> Result<()> {
+fn told(step: &mut Write, id: RequestId) -> Result<()> {
     step.execute(
         "UPDATE request SET notified_guessed = 0 WHERE id = ?1",
         [id.0],

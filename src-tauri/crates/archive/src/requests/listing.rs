@@ -8,7 +8,7 @@ use rusqlite::{Connection, Row, params, params_from_iter};
 use super::find::find;
 use super::{ActivityLine, RequestFilter, RequestPage, RequestRow, RequestSort};
 use crate::numbering::{Found, cents, minutes};
-use crate::{Archive, Error, Result, outputs};
+use crate::{Archive, Result, StoreError, outputs};
 
 impl Archive {
     /// One page of requests.
@@ -158,7 +158,7 @@ fn request_row(row: &Row, today: NaiveDate) -> Result<RequestRow> {
     let state: String = row.get("state")?;
     let state: RequestState = state
         .parse()
-        .map_err(|_| Error::Damaged(format!("request state {state}")))?;
+        .map_err(|_| StoreError::Damaged(format!("request state {state}")))?;
     let notified: NaiveDate = row.get("notified_date")?;
     let answer_days: i64 = row.get("answer_days")?;
     let left = (notified - today).num_days().saturating_add(answer_days);
@@ -202,7 +202,7 @@ fn with_activities(
             id: ActivityId(row.get(1)?),
             state: state
                 .parse()
-                .map_err(|_| Error::Damaged(format!("activity state {state}")))?,
+                .map_err(|_| StoreError::Damaged(format!("activity state {state}")))?,
             code: row.get(3)?,
             title: row.get(4)?,
             minutes: minutes(row.get(5)?),

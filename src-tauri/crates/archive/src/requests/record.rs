@@ -7,7 +7,7 @@ use affianca_domain::{
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use crate::{Error, Result};
+use crate::{Error, Result, StoreError};
 
 /// A stored request.
 #[derive(Clone, Debug)]
@@ -68,7 +68,7 @@ impl Record {
             contact: row.get::<_, Option<i64>>("contact_id")?.map(ContactId),
             state: state
                 .parse()
-                .map_err(|_| Error::Damaged(format!("request state {state}")))?,
+                .map_err(|_| StoreError::Damaged(format!("request state {state}")))?,
             decided_at: row.get("decided_at")?,
             decided_by: row.get("decided_by")?,
             reason: row.get("reason")?,

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use crate::directory::programme_of;
 use crate::numbering::{minutes, time};
 use crate::requests::{Hours, Record as Request, hours_of};
-use crate::{Error, Result};
+use crate::{Error, Result, StoreError};
 
 /// An activity with its request, its person and its employer.
 #[derive(Debug)]
@@ -77,7 +77,7 @@ impl Context {
         let component = programme
             .component(&code)
             .cloned()
-            .ok_or_else(|| Error::Damaged(format!("component {code} not in programme")))?;
+            .ok_or_else(|| StoreError::Damaged(format!("component {code} not in programme")))?;
         let (surname, name, daily, weekly) = connection
             .prepare_cached(
                 "SELECT surname, name, daily_limit, weekly_limit FROM beneficiary WHERE id = ?1",
@@ -96,7 +96,7 @@ impl Context {
             title,
             state: state
                 .parse()
-                .map_err(|_| Error::Damaged(format!("activity state {state}")))?,
+                .map_err(|_| StoreError::Damaged(format!("activity state {state}")))?,
             agreed: minutes(agreed),
             amount: affianca_domain::Cents(amount),
             programme,
@@ -250,7 +250,7 @@ impl Context {
                 end: time(row.get(3)?)?,
                 state: state
                     .parse()
-                    .map_err(|_| Error::Damaged(format!("session state {state}")))?,
+                    .map_err(|_| StoreError::Damaged(format!("session state {state}")))?,
                 activity: row.get(5)?,
                 person: row.get(6)?,
                 same_beneficiary: row.get(7)?,

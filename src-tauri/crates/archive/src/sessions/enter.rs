@@ -10,8 +10,8 @@ use rusqlite::{Connection, params};
 use super::context::{Candidate, probe};
 use super::form::{self, Reading, Typed};
 use super::{Context, Record, SessionCheck, SessionForm};
-use crate::journal::MOMENT;
-use crate::{Action, Archive, Error, Result, Step, registers};
+use crate::{Action, Archive, Error, Result, Write, registers};
+use affianca_store::journal::MOMENT;
 
 impl Archive {
     /// Judges the form while it is filled in: every problem and every rule at once.
@@ -243,7 +243,7 @@ fn judge_reading(
 
 /// Lets the session pass if no rule blocks it and every warning was seen; journals those.
 fn accept(
-    step: &mut Step,
+    step: &mut Write,
     context: &Context,
     itself: Option<SessionId>,
     typed: &Typed,
@@ -263,7 +263,7 @@ fn accept(
 
 /// Refuses while a rule blocks or a warning was not ticked; otherwise journals what was ticked.
 pub(super) fn acknowledge(
-    step: &mut Step,
+    step: &mut Write,
     violations: Vec<Violation>,
     acknowledged: &[RuleId],
 ) -> Result<()> {
@@ -308,7 +308,7 @@ pub(super) fn not_ended(state: ActivityState) -> Result<()> {
 }
 
 /// Names a session in the journal row.
-pub(super) fn tell(step: &mut Step, context: &Context, id: SessionId, plan: &Plan) {
+pub(super) fn tell(step: &mut Write, context: &Context, id: SessionId, plan: &Plan) {
     step.about(format!(
         "erogazione {id}, {} {}",
         context.request.opal, context.code

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::numbering::time;
-use crate::{Error, Result};
+use crate::{Error, Result, StoreError};
 
 /// A stored session.
 #[derive(Clone, Debug)]
@@ -63,7 +63,7 @@ impl Record {
             private_note: row.get("private_note")?,
             state: state
                 .parse()
-                .map_err(|_| Error::Damaged(format!("session state {state}")))?,
+                .map_err(|_| StoreError::Damaged(format!("session state {state}")))?,
             reason: row.get("reason")?,
             entered: row.get::<_, NaiveDateTime>("entered_at")?.date(),
             revision: row.get("revision")?,

@@ -11,9 +11,9 @@ use super::context::Candidate;
 use super::enter::{acknowledge, not_ended, tell};
 use super::form::{DESCRIPTION, clean};
 use super::{Context, Fact, Record, StepCheck, StepOrder};
-use crate::journal::MOMENT;
 use crate::requests::listing;
-use crate::{Action, Archive, Error, Result, Step, registers};
+use crate::{Action, Archive, Error, Result, Write, registers};
+use affianca_store::journal::MOMENT;
 
 const LONGEST_REASON: usize = 2000;
 
@@ -169,7 +169,7 @@ fn judge(
     context.judge(connection, &candidate, now)
 }
 
-fn save(step: &Step, session: &Record, state: SessionState, reason: Option<&str>) -> Result<()> {
+fn save(step: &Write, session: &Record, state: SessionState, reason: Option<&str>) -> Result<()> {
     let moment = match state {
         SessionState::Entered => "entered_at",
         SessionState::Scheduled => "scheduled_at",
@@ -190,7 +190,7 @@ fn save(step: &Step, session: &Record, state: SessionState, reason: Option<&str>
     Ok(())
 }
 
-fn mark_started(step: &Step, context: &Context) -> Result<()> {
+fn mark_started(step: &Write, context: &Context) -> Result<()> {
     let state = context.state.with_session_started();
     if state == context.state {
         return Ok(());
@@ -207,7 +207,7 @@ fn mark_started(step: &Step, context: &Context) -> Result<()> {
     listing::refresh(step, context.request.id)
 }
 
-fn describe(step: &Step, id: SessionId, text: &str) -> Result<()> {
+fn describe(step: &Write, id: SessionId, text: &str) -> Result<()> {
     let text = clean(text);
     let length = text.chars().count();
     if length > DESCRIPTION {

@@ -9,7 +9,7 @@ use rusqlite::{Connection, Row, Rows};
 use super::criteria::Criteria;
 use super::scope::{Scope, Scoped};
 use crate::numbering::minutes;
-use crate::{Error, Result};
+use crate::{Result, StoreError};
 
 /// Above this many activities the whole index is read rather than so many places of it.
 const MANY: usize = 20_000;
@@ -106,7 +106,7 @@ impl Bounds {
 }
 
 fn session(row: &Row, bounds: &Bounds) -> Result<StatementSession> {
-    let damaged = |what: &str| Error::Damaged(format!("session {what}"));
+    let damaged = |what: &str| StoreError::Damaged(format!("session {what}"));
     let date = row.get_ref(1)?.as_str().map_err(|_| damaged("date"))?;
     let coach: i64 = row.get(2)?;
     let state = row.get_ref(3)?.as_str().map_err(|_| damaged("state"))?;

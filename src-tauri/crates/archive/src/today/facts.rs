@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use crate::directory::programme_of;
 use crate::numbering::{minutes, time};
 use crate::registers::WAITING;
-use crate::{Error, Result};
+use crate::{Result, StoreError};
 
 /// Admitted requests with an activity not ended. The activities of a request that was turned down
 /// are never ended: told by its state, they need not be looked at.
@@ -182,7 +182,7 @@ fn activities(
             code: row.get(3)?,
             state: state
                 .parse()
-                .map_err(|_| Error::Damaged(format!("activity state {state}")))?,
+                .map_err(|_| StoreError::Damaged(format!("activity state {state}")))?,
             agreed: minutes(row.get(5)?),
             delivered: minutes(row.get(6)?),
             sessions: Vec::new(),
@@ -228,7 +228,7 @@ fn open_sessions(
             end: time(row.get(5)?)?,
             state: state
                 .parse()
-                .map_err(|_| Error::Damaged(format!("session state {state}")))?,
+                .map_err(|_| StoreError::Damaged(format!("session state {state}")))?,
         });
     }
     Ok(())

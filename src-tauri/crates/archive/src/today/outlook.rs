@@ -5,8 +5,9 @@ use affianca_domain::DayAhead;
 use chrono::{Days, NaiveDateTime};
 
 use super::facts;
-use crate::journal::Action;
-use crate::{Archive, Result, settings};
+use crate::{Archive, Result};
+use affianca_store::Action;
+use affianca_store::settings;
 
 /// How many days ahead are worked out: a program left open longer has nothing more to say.
 const AHEAD: u64 = 14;
@@ -47,7 +48,11 @@ impl Archive {
     pub fn set_daily_notice(&self, on: bool, now: NaiveDateTime) -> Result<()> {
         self.write(Action::DailyNotice, now, |step| {
             step.about(if on { "attivato" } else { "disattivato" });
-            settings::set(step, settings::DAILY_NOTICE, if on { ON } else { OFF })
+            Ok(settings::set(
+                step,
+                settings::DAILY_NOTICE,
+                if on { ON } else { OFF },
+            )?)
         })
     }
 }

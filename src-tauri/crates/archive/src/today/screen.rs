@@ -8,10 +8,11 @@ use super::{
     DeadlineCoach, DeadlinePerson, MOST_DEADLINES, NextDay, Today, TodayFilter, TodaySession,
     choice, facts, people,
 };
-use crate::directory::{coach_at_work, programme_for};
+use crate::directory::programme_for;
 use crate::numbering::{count, minutes};
 use crate::sessions::{Context, Record, buttons};
 use crate::{Archive, Result};
+use affianca_store::settings::coach_at_work;
 
 /// How many days ahead are shown, holidays included.
 const AHEAD: u64 = 6;

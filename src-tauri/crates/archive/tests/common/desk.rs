@@ -7,8 +7,6 @@
     clippy::panic
 )]
 
-use std::sync::Arc;
-
 use affianca_archive::outputs::{AttachmentPlace, OutputDraft};
 use affianca_archive::papers::PrintedPaper;
 use affianca_archive::requests::RequestFilter;
@@ -23,7 +21,7 @@ use crate::common::{HEADINGS, Request, at, open, take};
 use tempfile::TempDir;
 
 pub struct Desk {
-    pub archive: Arc<Archive>,
+    pub archive: Archive,
     pub request: RequestId,
     pub definition: ActivityId,
     pub now: NaiveDateTime,

@@ -7,7 +7,6 @@ use affianca_archive::import::{self, ImportPreview, ImportReport, PreparedImport
 use affianca_archive::requests::{RequestFilter, RequestRow};
 use affianca_archive::vault::Vault;
 use chrono::NaiveDateTime;
-use std::sync::Arc;
 use tempfile::TempDir;
 
 pub const MANUAL: &str = include_str!("../../../../../tests/data/richieste-manuale.csv");
@@ -19,7 +18,7 @@ pub fn at(text: &str) -> NaiveDateTime {
 }
 
 /// A new archive with its provider, branch and coach.
-pub fn open() -> (TempDir, Arc<Archive>) {
+pub fn open() -> (TempDir, Archive) {
     let home = tempfile::tempdir().unwrap();
     let mut vault = Vault::new(home.path());
     let now = at("2022-06-01T08:00");

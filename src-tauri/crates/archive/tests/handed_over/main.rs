@@ -6,8 +6,6 @@ mod common;
 
 mod attestation;
 
-use std::sync::Arc;
-
 use affianca_archive::papers::PrintedPaper;
 use affianca_archive::reports::DeliveryForm;
 use affianca_archive::sessions::{SessionForm, StepOrder};
@@ -49,7 +47,7 @@ fn attestation(sheet: &AttestationSheet) -> Result<PrintedPaper> {
 }
 
 /// An admitted request with its Id voucher.
-fn admitted() -> (TempDir, Arc<Archive>, RequestId) {
+fn admitted() -> (TempDir, Archive, RequestId) {
     let (home, archive) = common::open();
     let table = format!("{}{}", common::HEADINGS, common::Request::new(1).csv());
     common::take(&archive, table.as_bytes());

@@ -1,7 +1,5 @@
 //! A request on its way, and what a coach does with it here and on the portal.
 
-use std::sync::Arc;
-
 use affianca_archive::Archive;
 use affianca_archive::portal::{
     PortalFilter, PortalItem, PortalKnown, PortalOrder, PortalQueue, PortalReach,
@@ -18,7 +16,7 @@ use crate::common::{HEADINGS, Request, at, open, take};
 /// An archive with one request, PROPOSTA, and its five activities.
 pub struct Office {
     _home: TempDir,
-    pub archive: Arc<Archive>,
+    pub archive: Archive,
     pub request: RequestId,
     pub activities: Vec<ActivityId>,
 }

@@ -9,7 +9,6 @@ use affianca_archive::directory::{
 use affianca_archive::vault::Vault;
 use affianca_archive::{Archive, Error, FieldProblem};
 use chrono::{NaiveDate, NaiveDateTime};
-use std::sync::Arc;
 use tempfile::TempDir;
 
 pub const PASSPHRASE: &str = "cavallo lampione tredici nuvole";
@@ -76,7 +75,7 @@ impl Home {
         }
     }
 
-    pub fn archive(&self) -> Arc<Archive> {
+    pub fn archive(&self) -> Archive {
         self.vault.archive().unwrap()
     }
 }

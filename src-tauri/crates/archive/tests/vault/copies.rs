@@ -19,7 +19,7 @@ fn a_damaged_archive_is_told_and_left_alone() {
     for length in [0, 10, 5000, 4096, size / 2, size - 4096, size - 1] {
         let error = said_of(&mut home, cut(length));
         assert!(
-            matches!(error, Error::Damaged(_)),
+            matches!(error, Error::Store(StoreError::Damaged(_))),
             "cut to {length}: {error:?}"
         );
     }
@@ -31,7 +31,7 @@ fn a_damaged_archive_is_told_and_left_alone() {
             fs::write(&file, bytes).unwrap();
         });
         assert!(
-            matches!(error, Error::Damaged(_)),
+            matches!(error, Error::Store(StoreError::Damaged(_))),
             "one bit at {place}: {error:?}"
         );
     }
@@ -43,7 +43,10 @@ fn missing_and_damaged_keys_are_told_apart_from_a_wrong_passphrase() {
     let error = said_of(&mut home, |folder| {
         fs::remove_file(folder.join(KEYS)).unwrap();
     });
-    assert!(matches!(error, Error::KeysMissing), "{error:?}");
+    assert!(
+        matches!(error, Error::Store(StoreError::KeysMissing)),
+        "{error:?}"
+    );
     let spoilt: [fn(String) -> String; 4] = [
         |_| String::new(),
         |_| "{}".into(),
@@ -56,28 +59,36 @@ fn missing_and_damaged_keys_are_told_apart_from_a_wrong_passphrase() {
             let keys = fs::read_to_string(&file).unwrap();
             fs::write(&file, spoil(keys)).unwrap();
         });
-        assert!(matches!(error, Error::KeysDamaged), "{error:?}");
+        assert!(
+            matches!(error, Error::Store(StoreError::KeysDamaged)),
+            "{error:?}"
+        );
     }
     let error = said_of(&mut home, |folder| {
         let file = folder.join(KEYS);
         let keys = fs::read_to_string(&file).unwrap();
         fs::write(&file, keys.replacen("\"version\": 1", "\"version\": 2", 1)).unwrap();
     });
-    assert!(matches!(error, Error::TooNew), "{error:?}");
+    assert!(
+        matches!(error, Error::Store(StoreError::TooNew)),
+        "{error:?}"
+    );
 }
 
 #[test]
 fn every_trouble_has_words_of_its_own() {
     let troubles = [
-        Error::NotAnArchive,
-        Error::Damaged(String::new()),
-        Error::KeysMissing,
-        Error::KeysDamaged,
-        Error::TooNew,
-        Error::NoArchive,
-        Error::WrongPassphrase,
-        Error::WrongRecoveryCode,
-    ];
+        StoreError::NotAnArchive,
+        StoreError::Damaged(String::new()),
+        StoreError::KeysMissing,
+        StoreError::KeysDamaged,
+        StoreError::TooNew,
+        StoreError::NoArchive,
+        StoreError::WrongPassphrase,
+        StoreError::WrongRecoveryCode,
+        StoreError::Unreleased,
+    ]
+    .map(Error::from);
     let words: std::collections::BTreeSet<_> = troubles.iter().map(Error::message).collect();
     let codes: std::collections::BTreeSet<_> = troubles.iter().map(Error::code).collect();
     assert_eq!((words.len(), codes.len()), (troubles.len(), troubles.len()));
@@ -90,7 +101,7 @@ fn a_copy_brings_everything_back_elsewhere() {
         .save_beneficiary(None, &mario(), now())
         .unwrap();
     let copy = home.folder.path().join("copia.zip");
-    home.vault.copying().unwrap().write(&copy, now()).unwrap();
+    home.vault.backup().unwrap().write(&copy, now()).unwrap();
     assert_eq!(home.archive().frame(now()).unwrap().last_copy, Some(now()));
     assert!(
         !contains(&fs::read(&copy).unwrap(), "Rossi"),
@@ -100,7 +111,7 @@ fn a_copy_brings_everything_back_elsewhere() {
     let mut there = Vault::new(home.folder.path().join("altrove"));
     assert!(matches!(
         there.look_into_copy(&copy, "sbagliata"),
-        Err(Error::WrongPassphrase)
+        Err(Error::Store(StoreError::WrongPassphrase))
     ));
     let contents = there.look_into_copy(&copy, PASSPHRASE).unwrap();
     assert_eq!(
@@ -138,7 +149,7 @@ fn a_copy_brings_everything_back_elsewhere() {
     );
     assert!(matches!(
         there.restore(&copy, PASSPHRASE, now()),
-        Err(Error::AlreadyThere)
+        Err(Error::Store(StoreError::AlreadyThere))
     ));
     home.vault.lock();
     home.vault.unlock(PASSPHRASE).unwrap();
@@ -148,7 +159,7 @@ fn a_copy_brings_everything_back_elsewhere() {
 fn a_copy_that_cannot_be_taken_changes_nothing() {
     let home = Home::new();
     let copy = home.folder.path().join("copia.zip");
-    home.vault.copying().unwrap().write(&copy, now()).unwrap();
+    home.vault.backup().unwrap().write(&copy, now()).unwrap();
     let whole = fs::read(&copy).unwrap();
     let mut there = Vault::new(home.folder.path().join("altrove"));
     let mut take = |bytes: &[u8]| {
@@ -163,11 +174,17 @@ fn a_copy_that_cannot_be_taken_changes_nothing() {
         error
     };
     for no_zip in [&b""[..], b"boh", &whole[..whole.len() / 2]] {
-        assert!(matches!(take(no_zip), Error::NotAnArchive));
+        assert!(matches!(
+            take(no_zip),
+            Error::Store(StoreError::NotAnArchive)
+        ));
     }
     let mut spoilt = whole.clone();
     spoilt[whole.len() / 2] ^= 1;
-    assert!(matches!(take(&spoilt), Error::Damaged(_)));
+    assert!(matches!(
+        take(&spoilt),
+        Error::Store(StoreError::Damaged(_))
+    ));
     there
         .restore(
             &{
@@ -185,8 +202,8 @@ fn a_copy_that_cannot_be_written_is_not_noted_as_made() {
     let home = Home::new();
     let nowhere = home.folder.path().join("non c’è").join("copia.zip");
     assert!(matches!(
-        home.vault.copying().unwrap().write(&nowhere, now()),
-        Err(Error::Io(_))
+        home.vault.backup().unwrap().write(&nowhere, now()),
+        Err(StoreError::Io(_))
     ));
     assert_eq!(home.archive().frame(now()).unwrap().last_copy, None);
     let files = bytes_in(home.vault.folder());
@@ -244,7 +261,7 @@ fn keys_without_their_archive_are_kept_when_a_new_one_is_made() {
 fn a_copy_takes_the_place_of_an_archive_that_no_longer_opens_and_nothing_is_lost() {
     let mut home = Home::new();
     let copy = home.folder.path().join("copia.zip");
-    home.vault.copying().unwrap().write(&copy, now()).unwrap();
+    home.vault.backup().unwrap().write(&copy, now()).unwrap();
     home.vault.lock();
     let folder = home.vault.folder().to_owned();
     for round in 1..=2 {

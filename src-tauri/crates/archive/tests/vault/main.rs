@@ -12,7 +12,7 @@ use std::path::Path;
 
 use affianca_archive::directory::{CreateArchive, Provider};
 use affianca_archive::vault::{ArchiveState, Vault};
-use affianca_archive::{Action, Error, JournalFilter};
+use affianca_archive::{Action, Error, JournalFilter, StoreError};
 use support::{Home, PASSPHRASE, first_start, mario, names_of, now};
 
 const ARCHIVE: &str = "archivio.affianca";
@@ -112,13 +112,19 @@ fn the_archive_goes_from_missing_to_open_to_locked() {
     let folder = tempfile::tempdir().unwrap();
     let mut vault = Vault::new(folder.path().join("nuovo"));
     assert_eq!(vault.state(), ArchiveState::Missing);
-    assert!(matches!(vault.unlock(PASSPHRASE), Err(Error::NoArchive)));
+    assert!(matches!(
+        vault.unlock(PASSPHRASE),
+        Err(Error::Store(StoreError::NoArchive))
+    ));
     assert!(!vault.folder().exists(), "asking makes nothing");
     vault.create(&first_start(), now()).unwrap();
     assert_eq!(vault.state(), ArchiveState::Open);
     vault.lock();
     assert_eq!(vault.state(), ArchiveState::Locked);
-    assert!(matches!(vault.archive(), Err(Error::Locked)));
+    assert!(matches!(
+        vault.archive(),
+        Err(Error::Store(StoreError::Locked))
+    ));
     vault.unlock(PASSPHRASE).unwrap();
     assert_eq!(
         vault.archive().unwrap().directory().unwrap().provider.name,
@@ -126,7 +132,7 @@ fn the_archive_goes_from_missing_to_open_to_locked() {
     );
     assert!(matches!(
         vault.create(&first_start(), now()),
-        Err(Error::AlreadyThere)
+        Err(Error::Store(StoreError::AlreadyThere))
     ));
 }
 
@@ -136,7 +142,7 @@ fn everything_that_needs_the_archive_is_refused_while_locked() {
     home.vault.lock();
     let copy = home.folder.path().join("copia.zip");
     assert_eq!(home.vault.archive().unwrap_err().code(), "ARCHIVE_LOCKED");
-    assert_eq!(home.vault.copying().unwrap_err().code(), "ARCHIVE_LOCKED");
+    assert_eq!(home.vault.backup().unwrap_err().code(), "ARCHIVE_LOCKED");
     let changed = home.vault.change_passphrase(PASSPHRASE, OTHER, now());
     assert_eq!(changed.unwrap_err().code(), "ARCHIVE_LOCKED");
     let code = home.vault.new_recovery_code(PASSPHRASE, now());
@@ -206,11 +212,14 @@ fn five_wrong_passphrases_make_the_next_try_wait_even_if_right() {
     for _ in 0..5 {
         assert!(matches!(
             home.vault.unlock("sbagliata"),
-            Err(Error::WrongPassphrase)
+            Err(Error::Store(StoreError::WrongPassphrase))
         ));
     }
     let waiting = home.vault.unlock(PASSPHRASE).unwrap_err();
-    assert!(matches!(waiting, Error::TooManyTries(1..=5)), "{waiting:?}");
+    assert!(
+        matches!(waiting, Error::Store(StoreError::TooManyTries(1..=5))),
+        "{waiting:?}"
+    );
     assert!(
         waiting
             .message()
@@ -218,7 +227,7 @@ fn five_wrong_passphrases_make_the_next_try_wait_even_if_right() {
     );
     let waiting = home.vault.recover(&home.code.clone(), OTHER, now());
     assert!(
-        matches!(waiting, Err(Error::TooManyTries(_))),
+        matches!(waiting, Err(Error::Store(StoreError::TooManyTries(_)))),
         "the code is guessed no faster"
     );
 }
@@ -228,9 +237,15 @@ fn a_changed_passphrase_opens_and_the_old_one_does_not() {
     let mut home = Home::new();
     let before = bytes_in(home.vault.folder());
     let wrong = home.vault.change_passphrase("sbagliata", OTHER, now());
-    assert!(matches!(wrong, Err(Error::WrongPassphrase)));
+    assert!(matches!(
+        wrong,
+        Err(Error::Store(StoreError::WrongPassphrase))
+    ));
     let weak = home.vault.change_passphrase(PASSPHRASE, "corta", now());
-    assert!(matches!(weak, Err(Error::WeakPassphrase(_))));
+    assert!(matches!(
+        weak,
+        Err(Error::Store(StoreError::WeakPassphrase(_)))
+    ));
     assert_eq!(bytes_in(home.vault.folder())[KEYS], before[KEYS]);
     home.vault
         .change_passphrase(PASSPHRASE, OTHER, now())
@@ -238,7 +253,7 @@ fn a_changed_passphrase_opens_and_the_old_one_does_not() {
     home.vault.lock();
     assert!(matches!(
         home.vault.unlock(PASSPHRASE),
-        Err(Error::WrongPassphrase)
+        Err(Error::Store(StoreError::WrongPassphrase))
     ));
     home.vault.unlock(OTHER).unwrap();
     let row = &home
@@ -260,7 +275,10 @@ fn the_recovery_code_opens_once_however_it_is_typed() {
     let wrong = home
         .vault
         .recover("0000-0000-0000-0000-0000-0000", OTHER, now());
-    assert!(matches!(wrong, Err(Error::WrongRecoveryCode)));
+    assert!(matches!(
+        wrong,
+        Err(Error::Store(StoreError::WrongRecoveryCode))
+    ));
     let typed = home
         .code
         .to_lowercase()
@@ -272,7 +290,7 @@ fn the_recovery_code_opens_once_however_it_is_typed() {
     home.vault.lock();
     let used = home.vault.recover(&home.code.clone(), PASSPHRASE, now());
     assert!(
-        matches!(used, Err(Error::WrongRecoveryCode)),
+        matches!(used, Err(Error::Store(StoreError::WrongRecoveryCode))),
         "the old code has been typed somewhere"
     );
     home.vault.unlock(OTHER).unwrap();
@@ -296,7 +314,10 @@ fn a_file_that_is_no_archive_is_told_and_left_alone() {
         let error = said_of(&mut home, |folder| {
             fs::write(folder.join(ARCHIVE), &bytes).unwrap();
         });
-        assert!(matches!(error, Error::NotAnArchive), "{error:?}");
+        assert!(
+            matches!(error, Error::Store(StoreError::NotAnArchive)),
+            "{error:?}"
+        );
     }
 }
 
@@ -308,5 +329,8 @@ fn the_archive_of_someone_else_is_told_and_left_alone() {
     let error = said_of(&mut home, |folder| {
         fs::write(folder.join(ARCHIVE), &theirs).unwrap();
     });
-    assert!(matches!(error, Error::NotAnArchive), "{error:?}");
+    assert!(
+        matches!(error, Error::Store(StoreError::NotAnArchive)),
+        "{error:?}"
+    );
 }

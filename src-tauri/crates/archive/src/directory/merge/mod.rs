@@ -16,8 +16,8 @@ pub use view::{
 };
 
 use super::{EmployerForm, employers};
-use crate::journal::MOMENT;
-use crate::{Action, Archive, Error, Result, Step};
+use crate::{Action, Archive, Error, Result, Write};
+use affianca_store::journal::MOMENT;
 use prepare::{Prepared, prepare};
 
 impl Archive {
@@ -59,7 +59,7 @@ impl Archive {
     }
 }
 
-fn carry_out(step: &Step, prepared: &Prepared) -> Result<()> {
+fn carry_out(step: &Write, prepared: &Prepared) -> Result<()> {
     let (keep, merge) = (prepared.preview.keep.id, prepared.preview.merge.id);
     employers::store(step, keep, &prepared.form)?;
     for contact in &prepared.moved {
@@ -99,7 +99,7 @@ fn carry_out(step: &Step, prepared: &Prepared) -> Result<()> {
 }
 
 /// Both as they were, and what moved; people are counted, since the journal is never erased.
-fn tell(step: &mut Step, prepared: &Prepared) {
+fn tell(step: &mut Write, prepared: &Prepared) {
     let preview = &prepared.preview;
     step.about(format!(
         "datore di lavoro «{}», unito a «{}»",

@@ -8,10 +8,10 @@ use sha2::{Digest, Sha256};
 
 use super::view::{MergePreview, MergedField, MovedRequest};
 use crate::directory::{Contact, ContactForm, Employer, EmployerForm, employers};
-use crate::journal::hex;
 use crate::numbering::count;
 use crate::registers::WAITING;
-use crate::{Error, Result};
+use crate::{Result, StoreError};
+use hex::encode as hex;
 
 /// Requests named in the preview: beyond, they are counted.
 const NAMED: usize = 20;
@@ -93,7 +93,7 @@ pub(super) fn prepare(
 /// All that the preview says and all that will move, in one figure.
 fn stamp(preview: &MergePreview, requests: &[RequestId]) -> Result<String> {
     let told = serde_json::to_string(&(preview, requests))?;
-    Ok(hex(&Sha256::digest(told.as_bytes())))
+    Ok(hex(Sha256::digest(told.as_bytes())))
 }
 
 fn forbidden(keep: &Employer, merge: &Employer) -> Option<String> {
@@ -211,7 +211,7 @@ fn requests(connection: &Connection, employer: EmployerId) -> Result<Vec<MovedRe
         let (id, opal, state) = row?;
         let state: RequestState = state
             .parse()
-            .map_err(|_| Error::Damaged(format!("state of request {opal}")))?;
+            .map_err(|_| StoreError::Damaged(format!("state of request {opal}")))?;
         Ok(MovedRequest { id, opal, state })
     })
     .collect()

@@ -38,9 +38,9 @@ impl Wrapped {
         Ok(Self {
             memory_kib: MEMORY_KIB,
             passes: PASSES,
-            salt: crate::journal::hex(&salt),
-            nonce: crate::journal::hex(&nonce),
-            sealed: crate::journal::hex(&sealed),
+            salt: hex::encode(&salt),
+            nonce: hex::encode(&nonce),
+            sealed: hex::encode(&sealed),
         })
     }
 
@@ -50,11 +50,10 @@ impl Wrapped {
         if self.memory_kib > MAX_MEMORY_KIB || self.passes > 64 {
             return Err(damaged());
         }
-        let salt = unhex(&self.salt).ok_or_else(damaged)?;
-        let nonce: [u8; 24] = unhex(&self.nonce)
-            .and_then(|bytes| bytes.try_into().ok())
-            .ok_or_else(damaged)?;
-        let sealed = unhex(&self.sealed).ok_or_else(damaged)?;
+        let salt = hex::decode(&self.salt).map_err(|_| damaged())?;
+        let mut nonce = [0_u8; 24];
+        hex::decode_to_slice(&self.nonce, &mut nonce).map_err(|_| damaged())?;
+        let sealed = hex::decode(&self.sealed).map_err(|_| damaged())?;
         let cipher = cipher(secret, &salt, self.memory_kib, self.passes)?;
         let Ok(opened) = cipher.decrypt(&XNonce::from(nonce), sealed.as_slice()) else {
             return Ok(None);
@@ -73,14 +72,4 @@ fn cipher(secret: &str, salt: &[u8], memory_kib: u32, passes: u32) -> Result<XCh
         .map_err(|_| Error::KeysDamaged)?;
     XChaCha20Poly1305::new_from_slice(derived.as_slice())
         .map_err(|_| Error::Internal("key length".into()))
-}
-
-fn unhex(text: &str) -> Option<Vec<u8>> {
-    if !text.is_ascii() || !text.len().is_multiple_of(2) {
-        return None;
-    }
-    (0..text.len())
-        .step_by(2)
-        .map(|at| u8::from_str_radix(&text[at..at + 2], 16).ok())
-        .collect()
 }

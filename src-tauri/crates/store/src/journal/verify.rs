@@ -9,8 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Link, last_number, link};
-use crate::numbering::count;
-use crate::{Archive, Result};
+use crate::{Result, Store};
 
 /// What walking the chain found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -28,7 +27,7 @@ pub struct IntegrityReport {
 /// Rows walked at a time: a moment's work, so that nobody waits for the walk.
 const STRIDE: u32 = if cfg!(test) { 3 } else { 2000 };
 
-impl Archive {
+impl Store {
     /// Walks the whole journal, a stride at a time: it may be long, and grow meanwhile.
     ///
     /// # Errors
@@ -115,7 +114,7 @@ impl Walk {
 
     fn whole(self) -> IntegrityReport {
         IntegrityReport {
-            rows: count(self.fitting),
+            rows: u32::try_from(self.fitting).unwrap_or(u32::MAX),
             broken: None,
             message: format!("Il giornale è integro: {} righe verificate.", self.fitting),
         }
@@ -138,7 +137,7 @@ impl Walk {
 
     fn failing(self, seq: i64, message: String) -> IntegrityReport {
         IntegrityReport {
-            rows: count(self.fitting),
+            rows: u32::try_from(self.fitting).unwrap_or(u32::MAX),
             broken: Some(i32::try_from(seq).unwrap_or(i32::MAX)),
             message,
         }

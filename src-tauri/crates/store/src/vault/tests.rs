@@ -21,9 +21,9 @@ fn now() -> NaiveDateTime {
 /// A locked vault, its folder and its key.
 fn locked() -> (tempfile::TempDir, Vault, Key) {
     let folder = tempfile::tempdir().unwrap();
-    let mut vault = Vault::new(folder.path());
+    let mut vault = Vault::new(folder.path(), |_| Ok(()));
     vault
-        .create_unchecked(PASSPHRASE, now(), |_| Ok(()))
+        .create_unchecked::<Error>(PASSPHRASE, now(), |_| Ok(()))
         .unwrap();
     vault.lock();
     let (_, key) = vault
@@ -79,7 +79,7 @@ fn an_archive_whose_tables_are_gone_is_refused_without_making_them_anew() {
     let connection = raw(&file, &key);
     connection.execute_batch("CREATE TABLE other (id)").unwrap();
     connection.close().unwrap();
-    let error = Archive::open(&file, &key).unwrap_err();
+    let error = Store::open(&file, &key, |_| Ok(())).unwrap_err();
     assert!(matches!(error, Error::NotAnArchive), "{error:?}");
 }
 
@@ -87,7 +87,7 @@ fn an_archive_whose_tables_are_gone_is_refused_without_making_them_anew() {
 fn an_open_archive_too_asks_for_its_own_passphrase() {
     let (_folder, mut vault, _) = locked();
     vault.unlock(PASSPHRASE).unwrap();
-    let open = vault.archive().unwrap();
+    let open = vault.store().unwrap();
     let refused = vault.unlock("sbagliata");
     assert!(
         matches!(refused, Err(Error::WrongPassphrase)),
@@ -95,7 +95,7 @@ fn an_open_archive_too_asks_for_its_own_passphrase() {
     );
     vault.unlock(PASSPHRASE).unwrap();
     assert!(
-        Arc::ptr_eq(&open, &vault.archive().unwrap()),
+        Arc::ptr_eq(&open, &vault.store().unwrap()),
         "what is open stays open"
     );
 }
@@ -105,14 +105,7 @@ fn keys_that_cannot_be_written_leave_the_old_ones_in_force() {
     let (_folder, mut vault, _) = locked();
     vault.unlock(PASSPHRASE).unwrap();
     let before = fs::read(vault.keyring_file()).unwrap();
-    let rows = |vault: &Vault| {
-        vault
-            .archive()
-            .unwrap()
-            .journal(&crate::JournalFilter::default())
-            .unwrap()
-            .found
-    };
+    let rows = |vault: &Vault| vault.store().unwrap().verify_journal().unwrap().rows;
     let counted = rows(&vault);
     // A folder where the new file should go: no disk writes a file there.
     let new = beside(&vault.keyring_file(), ".nuovo");
@@ -144,7 +137,7 @@ fn a_copy_whose_keys_cannot_be_written_leaves_the_archive_where_it_was() {
     let (folder, mut vault, _) = locked();
     let copy = folder.path().join("copia.zip");
     vault.unlock(PASSPHRASE).unwrap();
-    vault.copying().unwrap().write(&copy, now()).unwrap();
+    vault.backup().unwrap().write(&copy, now()).unwrap();
     vault.lock();
     fs::write(beside(&vault.archive_file(), "-wal"), b"").unwrap();
     let before = files_of(&vault);
@@ -168,7 +161,7 @@ fn a_copy_that_cannot_be_put_in_place_leaves_everything_where_it_was() {
     assert!(files_of(&vault) == before, "{:?}", files_of(&vault).keys());
     vault.unlock(PASSPHRASE).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let empty = Vault::new(folder.path());
+    let empty = Vault::new(folder.path(), |_| Ok(()));
     empty.take(&nothing, &other, now()).unwrap_err();
     assert!(files_of(&empty).is_empty(), "keys without an archive");
 }
@@ -177,7 +170,7 @@ fn a_copy_that_cannot_be_put_in_place_leaves_everything_where_it_was() {
 fn an_operation_that_fails_to_commit_leaves_the_old_keys_in_force() {
     let (_folder, mut vault, _) = locked();
     vault.unlock(PASSPHRASE).unwrap();
-    let archive = vault.archive().unwrap();
+    let archive = vault.store().unwrap();
     archive
         .writer()
         .unwrap()
@@ -199,7 +192,7 @@ fn after_a_crash() -> (tempfile::TempDir, Vault) {
     let (folder, mut vault, _) = locked();
     vault.unlock(PASSPHRASE).unwrap();
     vault
-        .archive()
+        .store()
         .unwrap()
         .write(Action::Copy, now(), |step| {
             crate::settings::set(step, "tried", "yes")
@@ -217,7 +210,7 @@ fn copied(folder: &Path) -> (tempfile::TempDir, Vault) {
             fs::copy(&path, copy.path().join(path.file_name().unwrap())).unwrap();
         }
     }
-    let vault = Vault::new(copy.path());
+    let vault = Vault::new(copy.path(), |_| Ok(()));
     (copy, vault)
 }
 
@@ -238,7 +231,7 @@ fn expect_last_change(mut vault: Vault, what: &str) {
     if let Err(error) = vault.unlock(PASSPHRASE) {
         panic!("{what}: {error}");
     }
-    let archive = vault.archive().unwrap();
+    let archive = vault.store().unwrap();
     let found = archive.read(|connection| crate::settings::get(connection, "tried"));
     assert_eq!(found.unwrap().as_deref(), Some("yes"), "{what}");
     drop(archive);

@@ -4,7 +4,7 @@
 //! beside it, once by the passphrase and once by the recovery code: changing the passphrase
 //! wraps it anew and rewrites nothing else.
 
-mod copy;
+mod backup;
 mod files;
 mod key;
 mod keyring;
@@ -18,14 +18,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-pub use copy::{CopyContents, Copying};
+pub use backup::Backup;
 pub(crate) use files::beside;
 pub(crate) use key::Key;
 pub use strength::{Strength, strength};
 
-use crate::directory::{self, CreateArchive};
-use crate::journal::Action;
-use crate::{Archive, Error, Result, Step};
+use crate::{Action, Error, Prepare, Result, Store, Write};
 use files::{make_private_folder, name_to_keep, private_file, put_in_place, remove_if_there};
 use keyring::Keyring;
 use tries::Tries;
@@ -54,16 +52,19 @@ pub enum ArchiveState {
 #[derive(Debug)]
 pub struct Vault {
     folder: PathBuf,
-    open: Option<Arc<Archive>>,
+    prepare: Prepare,
+    open: Option<Arc<Store>>,
     tries: Tries,
 }
 
 impl Vault {
-    /// The vault in `folder`, locked. Nothing is read or made yet.
+    /// The vault in `folder`, locked; `prepare` is run on its archive each time it is opened.
+    /// Nothing is read or made yet.
     #[must_use]
-    pub fn new(folder: impl Into<PathBuf>) -> Self {
+    pub fn new(folder: impl Into<PathBuf>, prepare: Prepare) -> Self {
         Self {
             folder: folder.into(),
+            prepare,
             open: None,
             tries: Tries::default(),
         }
@@ -91,59 +92,56 @@ impl Vault {
     ///
     /// # Errors
     /// [`Error::Locked`].
-    pub fn archive(&self) -> Result<Arc<Archive>> {
+    pub fn store(&self) -> Result<Arc<Store>> {
         self.open.clone().ok_or(Error::Locked)
     }
 
-    /// Makes a new archive with its body, first branch and first coach, and opens it; gives the
-    /// recovery code, shown this once.
+    /// Makes a new archive filled by `fill` and opens it; gives the recovery code, shown this once.
+    /// Words in `known` (names of the body and of the coach) do not make a passphrase stronger.
     ///
     /// # Errors
-    /// [`Error::AlreadyThere`], [`Error::Invalid`] with every field at fault,
-    /// [`Error::WeakPassphrase`], or the disk; nothing is left behind then.
-    pub fn create(&mut self, input: &CreateArchive, now: NaiveDateTime) -> Result<String> {
+    /// [`Error::AlreadyThere`], [`Error::WeakPassphrase`], whatever `fill` refuses with, or the
+    /// disk; nothing is left behind then.
+    pub fn create<E: From<Error>>(
+        &mut self,
+        passphrase: &str,
+        known: &[&str],
+        now: NaiveDateTime,
+        fill: impl FnOnce(&mut Write) -> Result<(), E>,
+    ) -> Result<String, E> {
         if self.state() != ArchiveState::Missing {
-            return Err(Error::AlreadyThere);
+            return Err(Error::AlreadyThere.into());
         }
-        directory::refuse_problems(input)?;
-        let names = [
-            &input.provider.name,
-            &input.branch.name,
-            &input.coach.name,
-            &input.coach.surname,
-        ];
-        let known: Vec<&str> = names
-            .into_iter()
-            .flat_map(|name| name.split_whitespace())
-            .collect();
-        refuse_weak(&input.passphrase, &known)?;
-        self.create_unchecked(&input.passphrase, now, |step| {
-            directory::set_up(step, input)
-        })
+        refuse_weak(passphrase, known)?;
+        self.create_unchecked(passphrase, now, fill)
     }
 
     /// Makes a new archive filled by `fill`, whatever the passphrase: that of example data
     /// protects nothing. An interrupted creation leaves nothing that stands in the next one's way.
-    pub(crate) fn create_unchecked(
+    ///
+    /// # Errors
+    /// Whatever `fill` refuses with, or the disk; nothing is left behind then.
+    pub fn create_unchecked<E: From<Error>>(
         &mut self,
         passphrase: &str,
         now: NaiveDateTime,
-        fill: impl FnOnce(&mut Step) -> Result<()>,
-    ) -> Result<String> {
+        fill: impl FnOnce(&mut Write) -> Result<(), E>,
+    ) -> Result<String, E> {
         make_private_folder(&self.folder)?;
         let (key, code) = (Key::random()?, recovery::new_code()?);
         let draft = self.folder.join(DRAFT_FILE);
         remove_with_companions(&draft)?;
-        let made = make_draft(&draft, &key, now, fill)
-            .and_then(|()| Keyring::new(&key, passphrase, &code, &draft))
-            .and_then(|ring| self.put_keys(&ring, now));
+        let made = self.make_draft(&draft, &key, now, fill).and_then(|()| {
+            let ring = Keyring::new(&key, passphrase, &code, &draft)?;
+            Ok(self.put_keys(&ring, now)?)
+        });
         if let Err(error) = made {
             remove_with_companions(&draft)?;
             return Err(error);
         }
         // Keys first: an archive without its keys could never be opened again.
         put_in_place(&draft, &self.archive_file())?;
-        self.open = Some(Arc::new(Archive::open(&self.archive_file(), &key)?));
+        self.open = Some(self.opened(&key)?);
         Ok(code)
     }
 
@@ -167,7 +165,7 @@ impl Vault {
     pub fn unlock(&mut self, passphrase: &str) -> Result<()> {
         let (_, key) = self.key_by(|ring| ring.open_with_passphrase(passphrase))?;
         if self.open.is_none() {
-            self.open = Some(Arc::new(Archive::open(&self.archive_file(), &key)?));
+            self.open = Some(self.opened(&key)?);
         }
         Ok(())
     }
@@ -180,14 +178,14 @@ impl Vault {
     pub fn recover(&mut self, code: &str, passphrase: &str, now: NaiveDateTime) -> Result<String> {
         refuse_weak(passphrase, &[])?;
         let (ring, key) = self.key_by(|ring| ring.open_with_code(code))?;
-        let archive = Archive::open(&self.archive_file(), &key)?;
+        let store = self.opened(&key)?;
         let new_code = recovery::new_code()?;
         let new = ring
             .clone()
             .with_passphrase(&key, passphrase)?
             .with_code(&key, &new_code)?;
-        self.replace_keys(&archive, (&ring, &new), Action::Recover, "archivio", now)?;
-        self.open = Some(Arc::new(archive));
+        self.replace_keys(&store, (&ring, &new), Action::Recover, "archivio", now)?;
+        self.open = Some(store);
         Ok(new_code)
     }
 
@@ -196,12 +194,12 @@ impl Vault {
     /// # Errors
     /// [`Error::WrongPassphrase`] for the old one, [`Error::WeakPassphrase`] for the new one.
     pub fn change_passphrase(&mut self, old: &str, new: &str, now: NaiveDateTime) -> Result<()> {
-        let archive = self.archive()?;
+        let store = self.store()?;
         refuse_weak(new, &[])?;
         let (ring, key) = self.key_by(|ring| ring.open_with_passphrase(old))?;
         let new = ring.clone().with_passphrase(&key, new)?;
         self.replace_keys(
-            &archive,
+            &store,
             (&ring, &new),
             Action::ChangePassphrase,
             "archivio",
@@ -214,12 +212,12 @@ impl Vault {
     /// # Errors
     /// [`Error::WrongPassphrase`], [`Error::Locked`].
     pub fn new_recovery_code(&mut self, passphrase: &str, now: NaiveDateTime) -> Result<String> {
-        let archive = self.archive()?;
+        let store = self.store()?;
         let (ring, key) = self.key_by(|ring| ring.open_with_passphrase(passphrase))?;
         let code = recovery::new_code()?;
         let new = ring.clone().with_code(&key, &code)?;
         self.replace_keys(
-            &archive,
+            &store,
             (&ring, &new),
             Action::NewRecoveryCode,
             "archivio",
@@ -232,15 +230,15 @@ impl Vault {
     /// when that operation fails, so that what the user was told is what holds.
     fn replace_keys(
         &self,
-        archive: &Archive,
+        store: &Store,
         (old, new): (&Keyring, &Keyring),
         action: Action,
         subject: &str,
         now: NaiveDateTime,
     ) -> Result<()> {
         let file = self.keyring_file();
-        let written = archive.write(action, now, |step| {
-            step.about(subject);
+        let written = store.write(action, now, |write| {
+            write.about(subject);
             new.save(&file)
         });
         if written.is_err() {
@@ -265,6 +263,35 @@ impl Vault {
         Ok((ring, key))
     }
 
+    /// Opens the archive with its key.
+    fn opened(&self, key: &Key) -> Result<Arc<Store>> {
+        Ok(Arc::new(Store::open(
+            &self.archive_file(),
+            key,
+            self.prepare,
+        )?))
+    }
+
+    /// Makes a whole archive under another name, closed again when this returns.
+    fn make_draft<E: From<Error>>(
+        &self,
+        draft: &Path,
+        key: &Key,
+        now: NaiveDateTime,
+        fill: impl FnOnce(&mut Write) -> Result<(), E>,
+    ) -> Result<(), E> {
+        private_file(draft)?;
+        Store::create(draft, key, self.prepare)?.write_as_program(
+            Action::CreateArchive,
+            now,
+            |write| {
+                fill(write)?;
+                write.about("archivio");
+                Ok(())
+            },
+        )
+    }
+
     fn archive_file(&self) -> PathBuf {
         self.folder.join(ARCHIVE_FILE)
     }
@@ -272,21 +299,6 @@ impl Vault {
     fn keyring_file(&self) -> PathBuf {
         self.folder.join(KEYRING_FILE)
     }
-}
-
-/// Makes a whole archive under another name, closed again when this returns.
-fn make_draft(
-    draft: &Path,
-    key: &Key,
-    now: NaiveDateTime,
-    fill: impl FnOnce(&mut Step) -> Result<()>,
-) -> Result<()> {
-    private_file(draft)?;
-    Archive::create(draft, key)?.write_as_program(Action::CreateArchive, now, |step| {
-        fill(step)?;
-        step.about("archivio");
-        Ok(())
-    })
 }
 
 /// Removes an unfinished archive with what SQLite keeps beside it.

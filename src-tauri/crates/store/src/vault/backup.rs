@@ -1,4 +1,4 @@
-//! A copy of the archive as one file, to keep elsewhere, and what brings it back.
+//! A backup of the archive as one file, to keep elsewhere, and what brings it back.
 //!
 //! The copy is a plain zip of the two files, the archive still encrypted with its own key:
 //! whoever finds it can read nothing.
@@ -9,8 +9,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
@@ -19,9 +17,9 @@ use super::files::{
 };
 use super::keyring::Keyring;
 use super::{ARCHIVE_FILE, ArchiveState, KEYRING_FILE, Key, Vault, remove_with_companions};
-use crate::journal::{Action, MOMENT};
-use crate::open::{Depth, inspect};
-use crate::{Archive, Error, Result, settings};
+use crate::connect::{Depth, inspect};
+use crate::journal::MOMENT;
+use crate::{Action, Error, Result, Store, settings};
 
 /// The archive's snapshot while a copy is being packed.
 const SNAPSHOT_FILE: &str = "copia-in-corso.affianca";
@@ -30,28 +28,15 @@ const UNPACKED_FOLDER: &str = "copia-da-ripristinare";
 /// No key file is larger.
 const LARGEST_KEYRING: u64 = 64 * 1024;
 
-/// What a copy holds, shown before it is taken as the archive.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct CopyContents {
-    pub provider: String,
-    pub requests: u32,
-    pub registers: u32,
-    /// Moment of the last operation in it.
-    pub last: Option<NaiveDateTime>,
-}
-
-/// A copy about to be made. Only one at a time may be under way in the same folder.
+/// A backup about to be made. Only one at a time may be under way in the same folder.
 #[derive(Debug)]
-pub struct Copying {
-    archive: Arc<Archive>,
+pub struct Backup {
+    store: Arc<Store>,
     keys: Keyring,
     snapshot: PathBuf,
 }
 
-impl Copying {
+impl Backup {
     /// Writes the copy to `target`, which appears there only when complete.
     ///
     /// # Errors
@@ -60,7 +45,7 @@ impl Copying {
         let unfinished = beside(target, ".parziale");
         remove_with_companions(&self.snapshot)?;
         let made = private_file(&self.snapshot)
-            .and_then(|_| self.archive.copy_into(&self.snapshot))
+            .and_then(|_| self.store.back_up_into(&self.snapshot))
             .and_then(|()| self.keys.for_copy(&self.snapshot))
             .and_then(|ring| pack(&self.snapshot, &ring, &unfinished))
             .and_then(|()| put_in_place(&unfinished, target));
@@ -69,9 +54,9 @@ impl Copying {
             remove_if_there(&unfinished)?;
             return Err(error);
         }
-        self.archive.write(Action::Copy, now, |step| {
-            step.about("archivio");
-            settings::set(step, settings::LAST_COPY, &now.format(MOMENT).to_string())
+        self.store.write(Action::Copy, now, |write| {
+            write.about("archivio");
+            settings::set(write, settings::LAST_COPY, &now.format(MOMENT).to_string())
         })
     }
 }
@@ -82,23 +67,33 @@ impl Vault {
     ///
     /// # Errors
     /// [`Error::Locked`], [`Error::KeysMissing`], [`Error::KeysDamaged`].
-    pub fn copying(&self) -> Result<Copying> {
-        Ok(Copying {
-            archive: self.archive()?,
+    pub fn backup(&self) -> Result<Backup> {
+        Ok(Backup {
+            store: self.store()?,
             keys: Keyring::load(&self.keyring_file())?,
             snapshot: self.folder.join(SNAPSHOT_FILE),
         })
     }
 
-    /// Looks into a copy without touching anything here.
+    /// Looks into a backup with `look`, without touching anything here.
     ///
     /// # Errors
-    /// [`Error::NotAnArchive`], [`Error::Damaged`], [`Error::TooNew`], a wrong secret.
-    pub fn look_into_copy(&mut self, source: &Path, secret: &str) -> Result<CopyContents> {
+    /// [`Error::NotAnArchive`], [`Error::Damaged`], [`Error::TooNew`], a wrong secret, or whatever
+    /// `look` refuses with.
+    pub fn look_into<T, E: From<Error>>(
+        &mut self,
+        source: &Path,
+        secret: &str,
+        look: impl FnOnce(&Store) -> Result<T, E>,
+    ) -> Result<T, E> {
         let (folder, key) = self.unpack(source, secret)?;
-        let contents = contents(&folder.join(ARCHIVE_FILE), &key);
-        fs::remove_dir_all(&folder)?;
-        contents
+        let file = folder.join(ARCHIVE_FILE);
+        let seen = inspect(&file, &key, Depth::Whole)
+            .and_then(|()| Store::open(&file, &key, self.prepare))
+            .map_err(E::from)
+            .and_then(|store| look(&store));
+        fs::remove_dir_all(&folder).map_err(Error::from)?;
+        seen
     }
 
     /// Takes a copy as the archive and opens it. An archive that is there, locked because it is
@@ -106,7 +101,7 @@ impl Vault {
     /// where it was when the copy cannot take its place.
     ///
     /// # Errors
-    /// [`Error::AlreadyThere`] while an archive is open, and as [`Vault::look_into_copy`].
+    /// [`Error::AlreadyThere`] while an archive is open, and as [`Vault::look_into`].
     pub fn restore(&mut self, source: &Path, secret: &str, now: NaiveDateTime) -> Result<()> {
         if self.state() == ArchiveState::Open {
             return Err(Error::AlreadyThere);
@@ -118,7 +113,7 @@ impl Vault {
             .and_then(|ring| self.take(&unpacked, &ring, now));
         fs::remove_dir_all(&folder)?;
         taken?;
-        self.open = Some(Arc::new(Archive::open(&self.archive_file(), &key)?));
+        self.open = Some(self.opened(&key)?);
         Ok(())
     }
 
@@ -223,24 +218,4 @@ fn pack(snapshot: &Path, ring: &Keyring, target: &Path) -> Result<()> {
     io::copy(&mut File::open(snapshot)?, &mut zip)?;
     zip.finish().map_err(failed)?.sync_all()?;
     Ok(())
-}
-
-fn contents(file: &Path, key: &Key) -> Result<CopyContents> {
-    inspect(file, key, Depth::Whole)?;
-    let archive = Archive::open(file, key)?;
-    archive.read(|connection| {
-        let number = |sql: &str| -> Result<u32> {
-            Ok(crate::numbering::count(connection.query_row(
-                sql,
-                [],
-                |row| row.get(0),
-            )?))
-        };
-        Ok(CopyContents {
-            provider: crate::directory::provider(connection)?.name,
-            requests: number("SELECT count(*) FROM request")?,
-            registers: number("SELECT count(*) FROM register")?,
-            last: connection.query_row("SELECT max(at) FROM journal", [], |row| row.get(0))?,
-        })
-    })
 }

@@ -2,7 +2,7 @@
 
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use crate::{Error, Result, journal};
+use crate::{Error, Result};
 
 /// 32 random bytes.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
@@ -18,7 +18,7 @@ impl Key {
 
     /// The statement that gives SQLCipher the key as it is, with no derivation of its own.
     pub fn pragma(&self) -> Zeroizing<String> {
-        let hex = Zeroizing::new(journal::hex(&self.0));
+        let hex = Zeroizing::new(hex::encode(self.0));
         Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", hex.as_str()))
     }
 }

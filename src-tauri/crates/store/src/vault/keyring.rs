@@ -15,7 +15,6 @@ use zeroize::Zeroizing;
 use super::Key;
 use super::files::{beside, fingerprint, private_file, put_in_place};
 use super::wrap::Wrapped;
-use crate::journal::hex;
 use crate::{Error, Result};
 
 const FORMAT: &str = "affianca-chiavi";
@@ -38,7 +37,7 @@ impl Keyring {
         let ring = Self {
             format: FORMAT.into(),
             version: VERSION,
-            archive: hex(&fingerprint(file)?),
+            archive: hex::encode(fingerprint(file)?),
             passphrase: Wrapped::seal(key, &canonical(passphrase))?,
             recovery: Wrapped::seal(key, &super::recovery::normalise(code))?,
             digest: String::new(),
@@ -58,7 +57,7 @@ impl Keyring {
 
     /// The same keys for a copy of the archive, which is another file.
     pub fn for_copy(mut self, file: &Path) -> Result<Self> {
-        self.archive = hex(&fingerprint(file)?);
+        self.archive = hex::encode(fingerprint(file)?);
         self.sealed()
     }
 
@@ -76,7 +75,7 @@ impl Keyring {
 
     /// Refuses a file that is not the archive these keys are of.
     pub fn expect_archive(&self, file: &Path) -> Result<()> {
-        if hex(&fingerprint(file)?) == self.archive {
+        if hex::encode(fingerprint(file)?) == self.archive {
             Ok(())
         } else {
             Err(Error::NotAnArchive)
@@ -141,7 +140,7 @@ impl Keyring {
             &self.passphrase,
             &self.recovery,
         );
-        Ok(hex(&Sha256::digest(serde_json::to_vec(&held)?)))
+        Ok(hex::encode(Sha256::digest(serde_json::to_vec(&held)?)))
     }
 }
 

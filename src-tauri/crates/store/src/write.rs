@@ -6,10 +6,10 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::{Value, json};
 
 use crate::journal::{self, Action};
-use crate::{Archive, Result, directory};
+use crate::{Error, Result, Store, settings};
 
 /// An operation under way: the transaction, its moment, and what the journal will say of it.
-pub struct Step<'a> {
+pub struct Write<'a> {
     transaction: Transaction<'a>,
     /// Europe/Rome local time of the operation.
     pub now: NaiveDateTime,
@@ -20,7 +20,7 @@ pub struct Step<'a> {
     detail: Value,
 }
 
-impl std::ops::Deref for Step<'_> {
+impl std::ops::Deref for Write<'_> {
     type Target = Connection;
 
     fn deref(&self) -> &Connection {
@@ -28,7 +28,7 @@ impl std::ops::Deref for Step<'_> {
     }
 }
 
-impl Step<'_> {
+impl Write<'_> {
     /// Names what the operation is about, in a user's words: `erogazione 37`.
     pub fn about(&mut self, subject: impl Into<String>) {
         self.subject = subject.into();
@@ -59,49 +59,51 @@ impl Step<'_> {
 }
 
 /// Who the journal names when nobody pressed a button.
-pub(crate) const PROGRAM: &str = "Affianca";
+pub const PROGRAM: &str = "Affianca";
 
-impl Archive {
+impl Store {
     /// Carries out one operation as the coach at work: all of it with its journal row, or nothing.
     ///
     /// # Errors
     /// Whatever `run` refuses with, or the archive itself; nothing is changed then.
-    pub fn write<T>(
+    pub fn write<T, E: From<Error>>(
         &self,
         action: Action,
         now: NaiveDateTime,
-        run: impl FnOnce(&mut Step) -> Result<T>,
-    ) -> Result<T> {
+        run: impl FnOnce(&mut Write) -> Result<T, E>,
+    ) -> Result<T, E> {
         self.write_as(None, action, now, run)
     }
 
     /// Carries out one operation in the program's own name (automatic cancellation).
     ///
     /// # Errors
-    /// As [`Archive::write`].
-    pub(crate) fn write_as_program<T>(
+    /// As [`Store::write`].
+    pub fn write_as_program<T, E: From<Error>>(
         &self,
         action: Action,
         now: NaiveDateTime,
-        run: impl FnOnce(&mut Step) -> Result<T>,
-    ) -> Result<T> {
+        run: impl FnOnce(&mut Write) -> Result<T, E>,
+    ) -> Result<T, E> {
         self.write_as(Some(PROGRAM), action, now, run)
     }
 
-    fn write_as<T>(
+    fn write_as<T, E: From<Error>>(
         &self,
         who: Option<&str>,
         action: Action,
         now: NaiveDateTime,
-        run: impl FnOnce(&mut Step) -> Result<T>,
-    ) -> Result<T> {
+        run: impl FnOnce(&mut Write) -> Result<T, E>,
+    ) -> Result<T, E> {
         let mut writer = self.writer()?;
-        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = writer
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(Error::from)?;
         let who = match who {
             Some(name) => name.to_owned(),
-            None => directory::coach_at_work_name(&transaction)?,
+            None => settings::coach_at_work_name(&transaction)?,
         };
-        let mut step = Step {
+        let mut step = Write {
             transaction,
             now,
             who,
@@ -111,7 +113,7 @@ impl Archive {
             detail: json!({}),
         };
         let answer = run(&mut step)?;
-        let Step {
+        let Write {
             transaction,
             who,
             subject,
@@ -132,22 +134,27 @@ impl Archive {
                 detail: &detail,
             },
         )?;
-        transaction.commit()?;
+        transaction.commit().map_err(Error::from)?;
         Ok(answer)
     }
 
-    /// Keeps what is being written, without a journal row: the one exception to [`Archive::write`].
+    /// Keeps what is being written, without a journal row: the one exception to [`Store::write`].
     /// A draft is saved every few seconds while one types, and a row each time would bury the
     /// history. Only drafts go this way, and the notification date the program itself guesses; what
     /// they become (a version, an issued paper, a date told by somebody) is journalled.
     ///
     /// # Errors
     /// Whatever `run` refuses with, or the archive itself; nothing is changed then.
-    pub(crate) fn keep_draft<T>(&self, run: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+    pub fn keep_draft<T, E: From<Error>>(
+        &self,
+        run: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
         let mut writer = self.writer()?;
-        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = writer
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(Error::from)?;
         let answer = run(&transaction)?;
-        transaction.commit()?;
+        transaction.commit().map_err(Error::from)?;
         Ok(answer)
     }
 
@@ -155,9 +162,12 @@ impl Archive {
     ///
     /// # Errors
     /// Whatever `ask` refuses with, or the archive itself.
-    pub fn read<T>(&self, ask: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+    pub fn read<T, E: From<Error>>(
+        &self,
+        ask: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
         let mut reader = self.reader()?;
-        let transaction = reader.transaction()?;
+        let transaction = reader.transaction().map_err(Error::from)?;
         ask(&transaction)
     }
 
@@ -165,10 +175,13 @@ impl Archive {
     /// one of its answers is of the moment it was begun.
     ///
     /// # Errors
-    /// As [`Archive::read`].
-    pub fn read_at_length<T>(&self, ask: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        let mut reader = self.reader_aside()?;
-        let transaction = reader.transaction()?;
+    /// As [`Store::read`].
+    pub fn read_at_length<T, E: From<Error>>(
+        &self,
+        ask: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut reader = self.second_reader();
+        let transaction = reader.transaction().map_err(Error::from)?;
         ask(&transaction)
     }
 }

@@ -8,8 +8,10 @@ use rusqlite_migration::{M, Migrations};
 
 use crate::{Error, Result};
 
-/// Marks a SQLite file as an archive of Affianca (`AFFN`).
-pub(crate) const APPLICATION_ID: i32 = 0x4146_464E;
+/// Marks a SQLite file as an archive of Affianca (`AFFI`).
+pub(crate) const APPLICATION_ID: i32 = 0x4146_4649;
+/// Marks the archives of development versions, before the first release (`AFFN`).
+pub(crate) const UNRELEASED_APPLICATION_ID: i32 = 0x4146_464E;
 
 const V1: &str = include_str!("schema/001_from_request_to_register.sql");
 const PORTAL: &str = include_str!("schema/002_portal.sql");
@@ -60,48 +62,11 @@ pub(crate) fn version() -> usize {
 ///
 /// # Errors
 /// [`Error::TooNew`] when a newer program wrote it, which leaves it as it is.
-pub(crate) fn migrate(connection: &mut Connection) -> Result<()> {
+pub fn migrate(connection: &mut Connection) -> Result<()> {
     let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if usize::try_from(found).unwrap_or(usize::MAX) > version() {
         return Err(Error::TooNew);
     }
     migrations().to_latest(connection)?;
     Ok(())
-}
-
-/// The version right before the portal's mirror came.
-#[cfg(test)]
-pub(crate) const BEFORE_PORTAL: usize = 1;
-
-/// The version right before the journal was read by person and by date.
-#[cfg(test)]
-pub(crate) const BEFORE_JOURNAL: usize = 5;
-
-/// Brings an empty archive to an older version, for the tests of migrations.
-#[cfg(test)]
-pub(crate) fn migrate_to(connection: &mut Connection, version: usize) -> Result<()> {
-    migrations().to_version(connection, version)?;
-    Ok(())
-}
-
-/// The tables, empty, in memory.
-#[cfg(test)]
-pub(crate) fn in_memory() -> Result<Connection> {
-    let mut connection = Connection::open_in_memory()?;
-    migrate(&mut connection)?;
-    Ok(connection)
-}
-
-/// How SQLite would answer a question.
-#[cfg(test)]
-pub(crate) fn plan(
-    connection: &Connection,
-    question: &str,
-    values: &[rusqlite::types::Value],
-) -> Result<String> {
-    let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {question}"))?;
-    let steps = statement.query_map(rusqlite::params_from_iter(values), |row| {
-        row.get::<_, String>("detail")
-    })?;
-    Ok(steps.collect::<rusqlite::Result<Vec<_>>>()?.join("; "))
 }
