@@ -8,7 +8,7 @@ use crate::house::{House, PROGRAM, TASKS, TESTS};
 const DOMAIN: &str = "affianca-domain";
 const TABLES: &str = "affianca-tables";
 const STORE: &str = "affianca-store";
-const ARCHIVE: &str = "affianca-archive";
+const WORKFLOW: &str = "affianca-workflow";
 const DOCUMENTS: &str = "affianca-documents";
 
 /// Each member of the workspace with the members it may depend on, in its tests too.
@@ -16,10 +16,10 @@ const ARROWS: [(&str, &[&str]); 8] = [
     (DOMAIN, &[]),
     (TABLES, &[DOMAIN]),
     (STORE, &[DOMAIN]),
-    (ARCHIVE, &[STORE, TABLES, DOMAIN]),
+    (WORKFLOW, &[STORE, TABLES, DOMAIN]),
     (DOCUMENTS, &[DOMAIN]),
-    (PROGRAM, &[ARCHIVE, DOCUMENTS, DOMAIN]),
-    (TESTS, &[ARCHIVE, DOCUMENTS, DOMAIN]),
+    (PROGRAM, &[WORKFLOW, DOCUMENTS, DOMAIN]),
+    (TESTS, &[WORKFLOW, STORE, DOCUMENTS, DOMAIN]),
     (TASKS, &[]),
 ];
 
@@ -27,7 +27,7 @@ const ARROWS: [(&str, &[&str]); 8] = [
 const PLACES: [(&str, &[&str]); 8] = [
     ("tauri", &[PROGRAM]),
     ("tauri-build", &[PROGRAM]),
-    ("rusqlite", &[STORE, ARCHIVE]),
+    ("rusqlite", &[STORE, WORKFLOW]),
     ("rusqlite_migration", &[STORE]),
     ("argon2", &[STORE]),
     ("chacha20poly1305", &[STORE]),
@@ -145,9 +145,9 @@ mod tests {
     #[test]
     fn arrows_that_point_inwards_are_right() {
         assert_eq!(said(&[]), [""; 0]);
-        let shell = member(PROGRAM, &["tauri", "tauri-plugin-opener", ARCHIVE]);
+        let shell = member(PROGRAM, &["tauri", "tauri-plugin-opener", WORKFLOW]);
         assert_eq!(
-            said(&[shell, member(ARCHIVE, &["rusqlite", TABLES])]),
+            said(&[shell, member(WORKFLOW, &["rusqlite", TABLES])]),
             [""; 0]
         );
     }
@@ -156,8 +156,8 @@ mod tests {
     fn arrows_that_point_outwards_or_across_are_named_in_tests_too() {
         let odd = [
             member(DOMAIN, &["chrono", DOCUMENTS]),
-            member(TABLES, &[ARCHIVE]),
-            member(ARCHIVE, &["dev:affianca-documents", PROGRAM]),
+            member(TABLES, &[WORKFLOW]),
+            member(WORKFLOW, &["dev:affianca-documents", PROGRAM]),
             member(STORE, &[TABLES]),
             member(DOCUMENTS, &[TABLES]),
         ];
@@ -165,9 +165,9 @@ mod tests {
             said(&odd),
             [
                 "affianca-domain depends on affianca-documents",
-                "affianca-tables depends on affianca-archive",
-                "affianca-archive depends on affianca-documents",
-                "affianca-archive depends on affianca",
+                "affianca-tables depends on affianca-workflow",
+                "affianca-workflow depends on affianca-documents",
+                "affianca-workflow depends on affianca",
                 "affianca-store depends on affianca-tables",
                 "affianca-documents depends on affianca-tables",
             ]
@@ -178,7 +178,7 @@ mod tests {
     fn a_library_out_of_its_place_is_named_unless_only_tests_use_it() {
         let odd = [
             member(DOMAIN, &["rusqlite", "tauri-build"]),
-            member(ARCHIVE, &["calamine", "argon2", "tauri-plugin-dialog"]),
+            member(WORKFLOW, &["calamine", "argon2", "tauri-plugin-dialog"]),
             member(DOCUMENTS, &["dev:calamine", "chacha20poly1305"]),
             member(TESTS, &["calamine"]),
         ];
@@ -187,9 +187,9 @@ mod tests {
             [
                 "affianca-domain depends on rusqlite",
                 "affianca-domain depends on tauri-build",
-                "affianca-archive depends on calamine",
-                "affianca-archive depends on argon2",
-                "affianca-archive depends on tauri-plugin-dialog",
+                "affianca-workflow depends on calamine",
+                "affianca-workflow depends on argon2",
+                "affianca-workflow depends on tauri-plugin-dialog",
                 "affianca-documents depends on chacha20poly1305",
             ]
         );

@@ -23,8 +23,8 @@ pub enum Tier {
     Tables,
     /// The encrypted file itself: keys, schema, write path, journal, backups.
     Store,
-    /// Real encrypted archives in a temporary folder.
-    Archive,
+    /// Every operation and question, on real encrypted archives in a temporary folder.
+    Workflow,
     /// Printed documents, read back.
     Documents,
     /// The commands between window and archive.
@@ -47,7 +47,7 @@ impl Tier {
         Self::Domain,
         Self::Tables,
         Self::Store,
-        Self::Archive,
+        Self::Workflow,
         Self::Documents,
         Self::Shell,
         Self::Ui,
@@ -62,7 +62,7 @@ impl Tier {
             Self::Domain => "domain",
             Self::Tables => "tables",
             Self::Store => "store",
-            Self::Archive => "archive",
+            Self::Workflow => "workflow",
             Self::Documents => "documents",
             Self::Shell => "shell",
             Self::Ui => "ui",
@@ -83,7 +83,7 @@ impl Tier {
             Self::Domain => Some("affianca-domain"),
             Self::Tables => Some("affianca-tables"),
             Self::Store => Some("affianca-store"),
-            Self::Archive => Some("affianca-archive"),
+            Self::Workflow => Some("affianca-workflow"),
             Self::Documents => Some("affianca-documents"),
             Self::Shell => Some(PROGRAM),
             Self::Ui => None,
