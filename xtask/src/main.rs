@@ -37,7 +37,7 @@ cargo xtask TASK
   test [--no-check] [TIER…]      check, then every tier of tests, or only those named:
                                  tasks domain tables store workflow documents shell ui manual
                                  window
-  check [--fix]                  format, lints, types, arrows and command lists; --fix mends
+  check [--fix]                  format, lints, types, arrows, circles, command lists; --fix mends
                                  what a tool can mend
   types                          write the shared types into ui/src/generated
   demo [--out DIR]               walk the manual's way in the real program under a virtual
