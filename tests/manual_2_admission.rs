@@ -1,10 +1,10 @@
 //! §2 of the manual and the opening of §3: a request is admitted, refused, or cancelled by itself.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_archive::requests::{RequestFilter, RequestPage};
-use affianca_archive::{Action, JournalFilter};
 use affianca_domain::{RequestState, RuleId, parse_date};
 use affianca_tests::body::{Body, DAVIDE, MARTA, Opal, broken};
+use affianca_workflow::requests::{RequestFilter, RequestPage};
+use affianca_workflow::{Action, JournalFilter};
 use chrono::NaiveDate;
 
 const REASON: &str =

@@ -1,9 +1,9 @@
 //! §1 and §2 of the manual: the table of requests, its search, and the page of one request.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_archive::requests::{RequestFilter, RequestPage};
 use affianca_domain::{ActivityState, Cents, Minutes, RequestState, VoucherKind, parse_date};
 use affianca_tests::body::{Body, DAVIDE, MARTA, Opal, fields_of};
+use affianca_workflow::requests::{RequestFilter, RequestPage};
 
 /// The manual's three OPALs, each with the person, the centre and the hours it has there.
 fn three_opals(body: &Body) -> [Opal; 3] {

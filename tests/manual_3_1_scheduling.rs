@@ -2,11 +2,11 @@
 //! `PROGRAMMATA`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_archive::sessions::{SessionForm, StepOrder};
 use affianca_domain::{
     ActivityState, Minutes, RequestState, RuleId, SessionState, SessionStep, Severity,
 };
 use affianca_tests::body::{Body, Opal, broken, fields_of};
+use affianca_workflow::sessions::{SessionForm, StepOrder};
 
 const NOTE: &str = "L'attività si svolge presso la sede della azienda XXX";
 const TOO_MANY_HOURS: &str = "Le ore delle erogazioni superano le ore definite nella attività.";

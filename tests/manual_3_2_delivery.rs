@@ -2,10 +2,10 @@
 //! planned again, within 7 days.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_archive::Action;
-use affianca_archive::sessions::StepOrder;
 use affianca_domain::{ActivityState, Minutes, RuleId, SessionState, SessionStep, Severity};
 use affianca_tests::body::{Body, MARTA, Opal, Session, broken};
+use affianca_workflow::Action;
+use affianca_workflow::sessions::StepOrder;
 
 const NOTE: &str = "L'attività si svolge presso la sede della azienda XXX";
 
@@ -128,7 +128,7 @@ fn concludi_is_confirmed_and_makes_the_session_erogata() {
     );
     assert_eq!(body.buttons(session), [""; 0]);
     for step in SessionStep::ALL {
-        let problem = body.refused(|_, _| body.press(*step, &body.order(session)));
+        let problem = body.refused(|_, _| body.press(step, &body.order(session)));
         assert_eq!(problem.code, "FORBIDDEN_STEP", "{step}");
     }
 }

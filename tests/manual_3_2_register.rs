@@ -1,10 +1,10 @@
 //! §3.2 of the manual, the register: what was done is attested on paper, signed and kept.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_archive::registers::{RegisterOrder, RegisterScope, RegisterState, Signer};
 use affianca_domain::ActivityState;
 use affianca_tests::body::registers::{PRIVATE, assert_in_order, delivered};
 use affianca_tests::body::{Body, PASSPHRASE, Session, print, read_back};
+use affianca_workflow::registers::{RegisterOrder, RegisterScope, RegisterState, Signer};
 
 const REFERENCE: &str = "Fondo Regionale per l'Occupazione delle persone con Disabilità. Decreto \
 Direttoriale di Veneto Lavoro n. 18 del 30/03/2022 \"Approvazione e adozione dell'Avviso pubblico per \

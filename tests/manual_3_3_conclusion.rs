@@ -2,9 +2,9 @@
 //! changes afterwards.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_archive::requests::RequestFilter;
 use affianca_domain::{ActivityState, RuleId, SessionState, SessionStep};
 use affianca_tests::body::{Body, MARTA, Opal, Session, broken};
+use affianca_workflow::requests::RequestFilter;
 
 fn opal(body: &Body) -> Opal {
     body.request("JC-1-1103/022").of(MARTA).admitted()

@@ -2,10 +2,10 @@
 //! by a second screen, one row of the journal for each operation.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_archive::vault::ArchiveState;
-use affianca_archive::{Action, Error};
 use affianca_domain::{ActivityState, RequestState, SessionStep};
 use affianca_tests::body::{Body, MARTA, Opal, PASSPHRASE};
+use affianca_workflow::vault::ArchiveState;
+use affianca_workflow::{Action, Error};
 
 fn opal(body: &Body) -> Opal {
     body.request("JC-1-1103/022").of(MARTA).admitted()
@@ -204,7 +204,7 @@ fn the_journal_has_exactly_one_row_for_each_operation_and_verifies() {
     did(Action::IssueRegister);
     body.sign(
         register,
-        affianca_archive::registers::Signer::Coach,
+        affianca_workflow::registers::Signer::Coach,
         "Lucia Sartori",
     )
     .unwrap();

@@ -1,11 +1,11 @@
 //! The rows of a statement: rounding, pages, the period as typed, and what of it leaves the archive.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_archive::statement::{StatementFilter, StatementFormat};
-use affianca_archive::{Action, Error, Problem};
 use affianca_domain::{Cents, StatementGrouping};
 use affianca_tests::body::statements::{ask, by, hours, rows};
 use affianca_tests::body::{Body, MARTA, YASMINE};
+use affianca_workflow::statement::{StatementFilter, StatementFormat};
+use affianca_workflow::{Action, Error, Problem};
 
 #[test]
 fn amounts_are_rounded_half_up_once_for_each_activity() {

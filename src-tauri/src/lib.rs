@@ -59,7 +59,7 @@ pub fn run(started: Instant) -> tauri::Result<()> {
             let office = app.state::<Office>();
             office.close();
             // A copy under way is finished first: half a copy would stay behind.
-            drop(office.backup());
+            drop(office.copying());
         }
     });
     Ok(())

@@ -1,13 +1,13 @@
 //! From data to a PDF: the one place where archive and documents meet.
 
-use affianca_archive::papers::PrintedPaper;
-use affianca_archive::registers::Rendered;
-use affianca_archive::statement::StatementFormat;
-use affianca_archive::{Error, Result};
 use affianca_documents::Paper;
 use affianca_domain::{
     AttestationSheet, JournalSheet, OutputSheet, RegisterSheet, ReportSheet, StatementSheet,
 };
+use affianca_workflow::papers::PrintedPaper;
+use affianca_workflow::registers::Rendered;
+use affianca_workflow::statement::StatementFormat;
+use affianca_workflow::{Error, Result};
 
 /// Prints a register.
 ///

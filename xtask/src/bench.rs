@@ -129,12 +129,12 @@ mod tests {
 
     #[test]
     fn lists_the_benchmarks_of_every_package() {
-        let packages = [json!({"name": "affianca-archive", "targets": [
-            {"name": "affianca_archive", "kind": ["lib"]}, {"name": "search", "kind": ["bench"]},
+        let packages = [json!({"name": "affianca-workflow", "targets": [
+            {"name": "affianca_workflow", "kind": ["lib"]}, {"name": "search", "kind": ["bench"]},
         ]})];
         assert_eq!(
             benches(&packages),
-            [("affianca-archive".to_owned(), "search".to_owned())]
+            [("affianca-workflow".to_owned(), "search".to_owned())]
         );
     }
 }

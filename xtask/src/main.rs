@@ -35,8 +35,7 @@ cargo xtask TASK
   run [--demo] [-- ARGS]         install what is missing, build and start the program
                                  --demo opens the example archive; ARGS go to the program
   test [--no-check] [TIER…]      check, then every tier of tests, or only those named:
-                                 tasks domain tables store workflow documents shell ui manual
-                                 window
+                                 tasks domain tables store workflow documents shell ui manual window
   check [--fix]                  format, lints, types, arrows, circles, command lists; --fix mends
                                  what a tool can mend
   types                          write the shared types into ui/src/generated

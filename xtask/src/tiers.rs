@@ -21,9 +21,9 @@ pub enum Tier {
     Domain,
     /// Tables read from files made in memory.
     Tables,
-    /// The encrypted file itself: keys, schema, write path, journal, backups.
+    /// The encrypted file: keys, writes, journal, backups.
     Store,
-    /// Every operation and question, on real encrypted archives in a temporary folder.
+    /// Every operation, on real encrypted archives in a temporary folder.
     Workflow,
     /// Printed documents, read back.
     Documents,

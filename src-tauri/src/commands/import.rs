@@ -3,10 +3,10 @@
 use std::sync::atomic::Ordering;
 use std::sync::Arc;
 
-use affianca_archive::import::{
+use affianca_workflow::import::{
     self, EmployerTable, FirmPreview, FirmReport, ImportPreview, ImportReport, RequestTable,
 };
-use affianca_archive::{Archive, Error, Result};
+use affianca_workflow::{Archive, Error, Result};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 

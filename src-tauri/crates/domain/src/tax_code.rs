@@ -4,13 +4,12 @@
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use ts_rs::TS;
 
 use crate::calendar::format_date;
+use crate::fold::fold;
 use crate::text_form::crosses_as_text;
-use crate::words::fold;
 
 /// A codice fiscale whose form and check character are right.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, TS)]
@@ -18,14 +17,11 @@ use crate::words::fold;
 pub struct TaxCode(String);
 
 /// The sex a 16-character code carries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[ts(export)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sex {
     /// Male.
-    #[serde(rename = "M")]
     Male,
     /// Female.
-    #[serde(rename = "F")]
     Female,
 }
 
@@ -115,13 +111,6 @@ impl TaxCode {
     #[must_use]
     pub fn sex(&self) -> Option<Sex> {
         self.birth().map(|(.., sex)| sex)
-    }
-
-    /// The code of the birthplace (e.g. `L219`) with omocodia undone, or `None` for a provisional code.
-    #[must_use]
-    pub fn birthplace_code(&self) -> Option<String> {
-        self.plain()
-            .and_then(|plain| plain.get(11..15).map(str::to_owned))
     }
 
     /// What in the code does not fit the person, as Italian warnings; an empty name is not compared.

@@ -1,16 +1,14 @@
 //! Everything the rules look at, gathered by the caller: no rule reads a clock or an archive.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use super::Violation;
 use super::violation::RuleId;
 use crate::holidays::PatronDay;
+use crate::ids::SessionId;
 use crate::programme::{Component, Limits};
-use crate::quantities::{Minutes, TimeOfDay};
+use crate::quantities::{Minutes, Span, TimeOfDay};
 use crate::states::{ActivityState, RequestState, SessionState};
-use crate::words::SessionId;
 
 /// The step that is about to be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,9 +60,7 @@ pub struct Booking {
 }
 
 /// A person's own limits, softer than the programme's (§3.2 «effettiva capacità di partecipazione»).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Capacity {
     /// The most in a day, where set.
     pub daily: Option<Minutes>,
@@ -118,20 +114,36 @@ impl Moment {
 }
 
 impl Plan {
+    /// The hours it takes.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        Span {
+            start: self.start,
+            end: self.end,
+        }
+    }
+
     /// How long it lasts, or `None` when the end is not after the start.
     #[must_use]
     pub fn length(&self) -> Option<Minutes> {
-        self.end
-            .minus(self.start)
-            .filter(|length| *length > Minutes::ZERO)
+        Some(self.span().length()).filter(|length| *length > Minutes::ZERO)
     }
 }
 
 impl Booking {
+    /// The hours it takes.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        Span {
+            start: self.start,
+            end: self.end,
+        }
+    }
+
     /// How long it lasts; nothing when its end is not after its start.
     #[must_use]
     pub fn length(&self) -> Minutes {
-        self.end.minus(self.start).unwrap_or_default()
+        self.span().length()
     }
 }
 

@@ -5,9 +5,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::*;
+use crate::ids::CoachId;
 use crate::quantities::Minutes;
 use crate::states::SessionState;
-use crate::words::CoachId;
 
 const RATE: Cents = Cents(3800);
 
@@ -148,7 +148,7 @@ fn groupings_cross_as_they_are_named_in_files() {
 
 #[test]
 fn months_are_named_and_come_in_order() {
-    let june = StatementMonth::of(NaiveDate::from_ymd_opt(2022, 6, 30).unwrap());
+    let june = month("2022-06-30");
     assert_eq!(june, month("2022-06-01"));
     assert_eq!(june.to_string(), "giugno 2022");
     assert_eq!(

@@ -159,7 +159,7 @@ fn an_error_cannot_be_acknowledged_away() {
 fn a_rule_crosses_under_its_code() {
     for rule in RuleId::ALL {
         let crossed = serde_json::to_string(&rule).unwrap();
-        assert_eq!(crossed, format!("\"{}\"", rule.code()));
+        assert_eq!(crossed, format!("\"{}\"", rule.as_str()));
     }
     assert_eq!(serde_json::to_string(&Severity::Warning).unwrap(), "\"W\"");
 }
