@@ -4,7 +4,7 @@
 use affianca_domain::{
     ActivityId, ActivityState, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId,
     Cents, CoachId, ContactId, EmployerId, Minutes, OutputId, ProgrammeId, RegisterId, ReportId,
-    RequestId, RequestState, SessionId, SessionState, TimeOfDay,
+    RequestId, RequestState, SessionId, SessionState, TimeOfDay, VoucherKind,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::types::{FromSql, ToSqlOutput, Value, ValueRef};
@@ -234,7 +234,7 @@ macro_rules! words {
     )+};
 }
 
-words!(RequestState, ActivityState, SessionState);
+words!(RequestState, ActivityState, SessionState, VoucherKind);
 
 impl Column for String {
     fn read(stored: ValueRef<'_>) -> Result<Self, String> {
