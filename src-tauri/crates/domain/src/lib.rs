@@ -43,7 +43,7 @@ mod text_form;
 
 pub use activity::Activity;
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
-pub use calendar::{format_date, month_name, parse_date, weekday_name};
+pub use calendar::{format_date, iso_week, month_name, parse_date, weekday_name};
 pub use csv_cells::{CSV_MARK, CSV_SEPARATOR, csv_cell};
 pub use deadlines::{
     ActivityFacts, DayAhead, Deadline, DeadlineKind, Due, RegisterFacts, ReportFacts, RequestFacts,
@@ -82,8 +82,8 @@ pub use register_sheet::{RegisterRow, RegisterSheet, RegisterTotal};
 pub use request::{AgreedFacts, Corrections, Request};
 pub use rich_text::{RichBlock, RichRun, RichText, RichTextError};
 pub use rules::{
-    Booking, Capacity, Circumstances, Mend, Moment, Plan, RuleId, Severity, Violation, blocking,
-    check, notices, unacknowledged,
+    ActivityTerms, Booking, Capacity, Circumstances, Mend, Moment, Plan, RuleId, Severity,
+    Violation, blocking, check, notices, unacknowledged,
 };
 pub use session::Session;
 pub use statement::{
@@ -95,6 +95,6 @@ pub use states::{
     ActivityState, CannotConclude, ForbiddenAnswer, ForbiddenStep, RequestState, SessionState,
     SessionStep,
 };
-pub use tax_code::{Sex, TaxCode, TaxCodeError};
+pub use tax_code::{TaxCode, TaxCodeError};
 pub use word::{Unreadable, Word};
 pub use workplace::Workplace;

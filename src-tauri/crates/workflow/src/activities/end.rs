@@ -9,7 +9,7 @@ use super::open_matters::open_matters;
 use crate::error::expect;
 use crate::requests::listing;
 use crate::sessions::{self, Context, SessionRow};
-use crate::{Action, Archive, Error, Result};
+use crate::{Action, Archive, Error, Refusal, Result};
 
 impl Archive {
     /// What stays as it is when the activity is concluded, said before it is asked.
@@ -87,5 +87,5 @@ pub(super) fn delivered(sessions: &[SessionRow]) -> usize {
 }
 
 fn refused(error: CannotConclude) -> Error {
-    Error::refused("CANNOT_END", error.to_string())
+    Refusal::CannotEnd(error.to_string()).into()
 }

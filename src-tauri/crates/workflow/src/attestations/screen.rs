@@ -11,7 +11,7 @@ use super::{AttestationLine, AttestationPage, store};
 use crate::directory::{programme_of, provider};
 use crate::papers::PrintedPaper;
 use crate::requests::Record as Request;
-use crate::{Archive, Error, Result, papers};
+use crate::{Archive, Refusal, Result, papers};
 
 impl Archive {
     /// What an attestation of the request would say now, and those issued.
@@ -150,7 +150,7 @@ fn barred(request: &Request, sheet: &AttestationSheet) -> Option<String> {
 /// Refuses what has nothing to attest.
 pub(super) fn refuse_barred(request: &Request, sheet: &AttestationSheet) -> Result<()> {
     match barred(request, sheet) {
-        Some(why) => Err(Error::refused("EMPTY_ATTESTATION", why)),
+        Some(why) => Err(Refusal::EmptyAttestation(why).into()),
         None => Ok(()),
     }
 }

@@ -8,7 +8,7 @@ use super::record::Record;
 use super::{OutputDetail, OutputVersion, gather, standing};
 use crate::papers::PrintedPaper;
 use crate::registers::StoredFile;
-use crate::{Action, Archive, Error, Result};
+use crate::{Action, Archive, Error, Refusal, Result};
 use affianca_store::journal::MOMENT;
 
 impl Archive {
@@ -186,10 +186,7 @@ fn refuse_unfit(record: &Record, now: NaiveDateTime) -> Result<()> {
         ));
     }
     if record.revision == record.kept_revision {
-        return Err(Error::refused(
-            "UNCHANGED",
-            "Niente è cambiato dall’ultima versione conservata.",
-        ));
+        return Err(Refusal::Unchanged.into());
     }
     Ok(())
 }

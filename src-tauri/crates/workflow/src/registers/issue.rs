@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, params};
 
 use super::gather::{self, Printed};
 use super::{RegisterOrder, scope};
-use crate::{Action, Archive, Error, Result, Write};
+use crate::{Action, Archive, Error, Refusal, Result, Write};
 use affianca_store::journal::MOMENT;
 
 /// A sheet printed: what the documents give back.
@@ -37,14 +37,7 @@ impl Archive {
             let mut printed = gather::sessions(step, order, &scope)?;
             printed.retain(|session| gather::belongs(session, order.blank));
             if printed.is_empty() {
-                return Err(Error::refused(
-                    "EMPTY_REGISTER",
-                    if order.blank {
-                        "Non ci sono erogazioni programmate da stampare."
-                    } else {
-                        "Non ci sono ancora erogazioni da stampare."
-                    },
-                ));
+                return Err(Refusal::EmptyRegister { blank: order.blank }.into());
             }
             let place = place(step, order)?;
             let number = format!("{}/{:03}", place.year, place.serial);
@@ -111,10 +104,7 @@ fn place(step: &Write, order: &RegisterOrder) -> Result<Place> {
         .optional()?;
     let (place, replaced, request) = found.ok_or(Error::NotFound("Il registro"))?;
     if replaced.is_some() || request != order.request.0 {
-        return Err(Error::refused(
-            "REPLACED",
-            "C’è già una versione più recente di questo registro.",
-        ));
+        return Err(Refusal::RegisterReplaced.into());
     }
     Ok(Place {
         version: place.version + 1,

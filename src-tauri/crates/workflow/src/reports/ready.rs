@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, params};
 
 use super::store;
 use crate::papers::PrintedPaper;
-use crate::{Action, Archive, Error, FieldProblem, Result, Write, papers};
+use crate::{Action, Archive, Error, FieldProblem, Refusal, Result, Write, papers};
 use affianca_store::journal::MOMENT;
 
 impl Archive {
@@ -108,10 +108,7 @@ pub(super) fn in_force(step: &Write, id: ReportId) -> Result<(RequestId, u32, bo
         .optional()?
         .ok_or(Error::NotFound("La relazione"))?;
     if reopened {
-        return Err(Error::refused(
-            "STALE",
-            "Questa versione della relazione è stata riaperta e non è più quella valida.",
-        ));
+        return Err(Refusal::ReportReopened.into());
     }
     Ok((request, version, delivered))
 }

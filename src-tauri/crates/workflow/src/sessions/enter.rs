@@ -12,7 +12,7 @@ use super::form::{self, Onto, SessionReader};
 use super::judge::{Candidate, probe};
 use super::{Context, SessionCheck, SessionForm, load};
 use crate::error::expect;
-use crate::{Action, Archive, Error, Result, Write, registers};
+use crate::{Action, Archive, Error, Refusal, Result, Write, registers};
 
 impl Archive {
     /// Judges the form while it is filled in: every problem and every rule at once.
@@ -115,7 +115,7 @@ impl Archive {
                     "L’erogazione è {}: non c’è nulla da descrivere.",
                     before.state
                 );
-                return Err(Error::refused("NOT_HELD", message));
+                return Err(Refusal::NotHeld(message).into());
             }
             let context = Context::load(step, before.activity)?;
             not_ended(&context)?;
@@ -243,10 +243,7 @@ fn fresh(session: &Session, revision: u32) -> Result<()> {
     if session.revision == revision {
         return Ok(());
     }
-    Err(Error::refused(
-        "STALE",
-        "L’erogazione è stata modificata nel frattempo: controlla i dati aggiornati e riprova.",
-    ))
+    Err(Refusal::SessionChanged.into())
 }
 
 /// Nothing in an ended activity can change (§3.3).
@@ -254,10 +251,7 @@ pub(super) fn not_ended(context: &Context) -> Result<()> {
     if !context.activity.is_ended() {
         return Ok(());
     }
-    Err(Error::refused(
-        "ACTIVITY_ENDED",
-        "L’attività è TERMINATA: non si può più modificare nulla (§3.3).",
-    ))
+    Err(Refusal::ActivityEnded.into())
 }
 
 /// Names a session in the journal row.

@@ -14,7 +14,7 @@ use super::judge::Candidate;
 use super::{Context, Fact, StepCheck, StepOrder, load};
 use crate::error::expect;
 use crate::requests::listing;
-use crate::{Action, Archive, Error, Result, Write, registers};
+use crate::{Action, Archive, Error, Refusal, Result, Write, registers};
 
 const LONGEST_REASON: usize = 2000;
 
@@ -141,10 +141,11 @@ impl Archive {
 }
 
 fn forbidden(error: ForbiddenStep) -> Error {
-    Error::Forbidden {
+    Refusal::ForbiddenStep {
         step: error.step,
         state: error.from.to_string(),
     }
+    .into()
 }
 
 fn judge(

@@ -14,7 +14,7 @@ use affianca_workflow::papers::PrintedPaper;
 use affianca_workflow::reports::DeliveryForm;
 use affianca_workflow::sessions::{SessionForm, StepOrder};
 use affianca_workflow::today::TodayFilter;
-use affianca_workflow::{Archive, Error, JournalFilter, Problem, Result};
+use affianca_workflow::{Archive, Error, JournalFilter, Problem, ProblemCode, Result};
 use common::at;
 use tempfile::TempDir;
 
@@ -254,7 +254,7 @@ fn a_stale_window_cannot_write_over_a_draft() {
     let error = archive
         .save_report_draft(request, 0, &ReportDraft::default(), now)
         .unwrap_err();
-    assert_eq!(refused(error).code, "STALE");
+    assert_eq!(refused(error).code, ProblemCode::Stale);
     assert_eq!(
         archive.final_report(request).unwrap().draft.outcome,
         Some(ReportOutcome::Failed)
@@ -302,8 +302,8 @@ fn a_report_is_not_ready_while_something_is_missing_and_names_all_of_it() {
         .map(|field| field.field.as_str())
         .collect();
     assert_eq!(
-        (problem.code.as_str(), fields),
-        ("INVALID", vec!["keeping", "actions"])
+        (problem.code, fields),
+        (ProblemCode::Invalid, vec!["keeping", "actions"])
     );
     assert_eq!(
         problem.fields[1].message,
