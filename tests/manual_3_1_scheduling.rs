@@ -213,13 +213,14 @@ fn once_programmata_it_cannot_be_edited() {
         .note(NOTE)
         .entered();
     body.take(SessionStep::Schedule, session);
-    let row = body.row(session);
+    let shown = body.row(session);
+    let row = shown.session;
     assert_eq!(row.state.as_str(), "PROGRAMMATA");
     assert_eq!(
         (row.date.to_string().as_str(), row.note.as_str()),
         ("2022-06-28", NOTE)
     );
-    assert!(!row.editable);
+    assert!(!shown.editable);
     assert_eq!(body.buttons(session), ["Avvia", "Chiudi negativamente"]);
     let problem = body.refused(|_, _| body.edit(session, |form| form.start = "10:30".into()));
     assert_eq!(problem.code, ProblemCode::Stale);

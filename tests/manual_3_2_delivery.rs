@@ -122,7 +122,7 @@ fn concludi_is_confirmed_and_makes_the_session_erogata() {
         ..body.order(session)
     };
     body.press(SessionStep::Conclude, &order).unwrap();
-    let row = body.row(session);
+    let row = body.row(session).session;
     assert_eq!(
         (row.state.as_str(), row.description.as_str()),
         ("EROGATA", "Colloquio di conoscenza")
@@ -199,7 +199,7 @@ fn the_29th_is_closed_negatively_and_the_30th_programmed_instead() {
     assert_eq!(body.activity(activity).envelope.free.minutes, Minutes(0));
     body.take(SessionStep::CloseNegatively, lost);
     assert_eq!(
-        body.row(lost).reason.as_deref(),
+        body.row(lost).session.reason.as_deref(),
         Some("La persona era ammalata")
     );
     assert_eq!(

@@ -34,7 +34,7 @@ pub async fn enter_session(
 pub async fn edit_session(
     office: State<'_, Office>,
     session: SessionId,
-    revision: i32,
+    revision: u32,
     form: SessionForm,
     acknowledged: Vec<RuleId>,
 ) -> Answer<()> {
@@ -49,7 +49,7 @@ pub async fn edit_session(
 pub async fn describe_session(
     office: State<'_, Office>,
     session: SessionId,
-    revision: i32,
+    revision: u32,
     description: String,
     private_note: String,
 ) -> Answer<()> {

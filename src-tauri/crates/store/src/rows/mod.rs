@@ -26,8 +26,16 @@ macro_rules! rows {
         /// # Errors
         /// [`Error::Unreadable`](crate::Error::Unreadable) for a column that holds no such value.
         pub fn read(row: &rusqlite::Row) -> $crate::Result<$noun> {
-            let mut columns = 0..WIDTH;
-            let mut next = || columns.next().unwrap_or(WIDTH);
+            read_at(row, 0)
+        }
+
+        /// The row a question answers with, where it asks for [`COLUMNS`] from a place on.
+        ///
+        /// # Errors
+        /// As [`read`].
+        pub fn read_at(row: &rusqlite::Row, first: usize) -> $crate::Result<$noun> {
+            let mut columns = first..;
+            let mut next = || columns.next().unwrap_or(usize::MAX);
             Ok($noun {
                 $id: row.read(next())?,
                 $first: row.read(next())?,

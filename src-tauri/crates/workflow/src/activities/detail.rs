@@ -91,7 +91,9 @@ fn branch_of(connection: &Connection, coach: Option<CoachId>) -> Result<Option<B
     let Some(coach) = coach else { return Ok(None) };
     let branch: Option<Option<BranchId>> = connection
         .prepare_cached("SELECT id, branch_id FROM coach WHERE id = ?1")?
-        .first(values![coach], |row| -> Result<_> { Ok(row.read("branch_id")?) })?;
+        .first(values![coach], |row| -> Result<_> {
+            Ok(row.read("branch_id")?)
+        })?;
     Ok(branch.flatten())
 }
 

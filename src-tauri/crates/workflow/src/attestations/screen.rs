@@ -1,8 +1,8 @@
 //! What would be attested now, and what was issued before.
 
 use affianca_domain::{
-    AttestationSheet, AttestedActivity, AttestedSession, Cents, Minutes, PathActivity, RequestId,
-    RequestState,
+    AttestationSheet, AttestedActivity, AttestedSession, Cents, Minutes, PathActivity, Request,
+    RequestId, RequestState,
 };
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use super::{AttestationLine, AttestationPage, store};
 use crate::directory::{programme_of, provider};
 use crate::papers::PrintedPaper;
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Archive, Refusal, Result, papers};
 
 impl Archive {
@@ -20,7 +20,7 @@ impl Archive {
     /// [`Error::NotFound`].
     pub fn attestations(&self, request: RequestId, now: NaiveDateTime) -> Result<AttestationPage> {
         self.read(|connection| {
-            let request = Request::load(connection, request)?;
+            let request = requests::load(connection, request)?;
             let sheet = sheet(connection, &request, None, now)?;
             Ok(AttestationPage {
                 request: request.id,
@@ -51,7 +51,7 @@ impl Archive {
         render: impl FnOnce(&AttestationSheet) -> Result<PrintedPaper>,
     ) -> Result<Vec<u8>> {
         let sheet = self.read(|connection| {
-            let request = Request::load(connection, request)?;
+            let request = requests::load(connection, request)?;
             let sheet = sheet(connection, &request, None, now)?;
             refuse_barred(&request, &sheet)?;
             Ok(sheet)

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use affianca_domain::{ActivityId, RegisterId, SessionId, SessionState, format_date};
+use affianca_domain::{ActivityId, RegisterId, SessionId, format_date};
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 use serde_json::Value;

@@ -2,12 +2,13 @@
 //! answers as one types.
 
 use affianca_domain::{fold, format_date, parse_date};
+use affianca_store::Column as _;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use super::{RequestFilter, RequestSort};
 use crate::Result;
-use crate::numbering::{Found, Ids, count};
+use crate::paging::{Found, Ids};
 
 /// The index of words holds groups of three letters.
 const INDEXED: usize = 3;
@@ -17,12 +18,12 @@ pub(super) fn find(connection: &Connection, filter: &RequestFilter) -> Result<Fo
     let (place, values) = conditions(filter);
     let walk = walk(filter, &place);
     let Some(holding) = holding(connection, &filter.text)? else {
-        let found: i64 = connection
+        let found: u32 = connection
             .prepare_cached(&format!(
                 "SELECT count(*) FROM request_listing WHERE {place}"
             ))?
             .query_row(params_from_iter(&values), |row| row.get(0))?;
-        return Found::page(count(found), filter.page, filter.page_size, |size, skip| {
+        return Found::page(found, filter.page, filter.page_size, |size, skip| {
             ids(
                 connection,
                 &format!("{walk} LIMIT {size} OFFSET {skip}"),
@@ -96,16 +97,16 @@ fn conditions(filter: &RequestFilter) -> (String, Vec<Value>) {
         place.push(format!("{column} = ?{}", values.len()));
     };
     if let Some(state) = filter.state {
-        equals("state", Value::Text(state.as_str().into()));
+        equals("state", state.value());
     }
     if let Some(branch) = filter.branch {
-        equals("branch_id", Value::Integer(branch.0));
+        equals("branch_id", branch.value());
     }
     if let Some(centre) = filter.centre {
-        equals("centre_id", Value::Integer(centre.0));
+        equals("centre_id", centre.value());
     }
     if let Some(beneficiary) = filter.beneficiary {
-        equals("beneficiary_id", Value::Integer(beneficiary.0));
+        equals("beneficiary_id", beneficiary.value());
     }
     (place.join(" AND "), values)
 }

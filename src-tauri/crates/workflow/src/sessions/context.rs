@@ -1,15 +1,14 @@
 //! Everything about an activity that the rules of its sessions look at, loaded once.
 
 use affianca_domain::{
-    Activity, ActivityId, BranchId, Capacity, Component, EmployerId, Programme, Request,
-    SessionHours, Workplace,
+    Activity, ActivityId, ActivityTerms, BranchId, Capacity, Component, EmployerId, Programme,
+    Request, RequestState, SessionHours, Workplace,
 };
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use rusqlite::{Connection, Row};
 
-use super::judge::Standing;
 use crate::directory::programme_of;
-use crate::{Error, Result, activities, requests};
+use crate::{Error, Result, requests};
 
 /// An activity with its request, its person and its employer.
 #[derive(Debug)]
@@ -30,7 +29,7 @@ pub(crate) struct Context {
 impl Context {
     /// Loads an activity with all that surrounds it.
     pub fn load(connection: &Connection, id: ActivityId) -> Result<Self> {
-        let activity = activities::load(connection, id)?;
+        let activity = requests::load_activity(connection, id)?;
         let request = requests::load(connection, activity.request)?;
         let programme = programme_of(connection, request.programme)?;
         let component = component(&programme, &activity)?.clone();
@@ -69,14 +68,30 @@ impl Context {
         })
     }
 
-    /// What decides which buttons its sessions have.
-    pub fn standing(&self) -> Standing<'_> {
-        Standing {
-            request: self.request.state,
-            activity: &self.activity,
-            component: &self.component,
-            limits: &self.programme.limits,
-        }
+    /// What its sessions are judged by.
+    pub fn terms(&self) -> ActivityTerms<'_> {
+        terms(
+            self.request.state,
+            &self.activity,
+            &self.programme,
+            &self.component,
+        )
+    }
+}
+
+/// What the sessions of an activity are judged by.
+pub(crate) const fn terms<'a>(
+    request: RequestState,
+    activity: &Activity,
+    programme: &'a Programme,
+    component: &'a Component,
+) -> ActivityTerms<'a> {
+    ActivityTerms {
+        request,
+        activity: activity.state,
+        component,
+        agreed: activity.agreed,
+        limits: &programme.limits,
     }
 }
 

@@ -2,14 +2,14 @@
 
 use affianca_domain::{
     ActivityId, Moment, Plan, RuleId, Session, SessionId, SessionState, Severity, Violation,
-    blocking, format_date, unacknowledged,
+    blocking, unacknowledged,
 };
 use affianca_store::rows;
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
 use super::form::{self, Onto, SessionReader};
-use super::judge::{Candidate, probe};
+use super::judge::Candidate;
 use super::{Context, SessionCheck, SessionForm, load};
 use crate::error::expect;
 use crate::{Action, Archive, Error, Refusal, Result, Write, registers};
@@ -84,12 +84,12 @@ impl Archive {
             expect(before.state, SessionState::Entered)?;
             fresh(&before, revision)?;
             let context = Context::load(step, before.activity)?;
-            let edited = form::read(step, form, Onto::Kept(before.clone()))?;
+            let edited = form::read(step, form, Onto::Kept(before.clone()))?.changed();
             accept(step, &context, Some(&before), &edited, acknowledged)?;
             let printed = registers::printed_now(step, id)?;
-            rows::session::update(step, &edited.changed())?;
+            rows::session::update(step, &edited)?;
             tell(step, &context, id, &edited.plan());
-            step.note("prima", when(&before.plan()));
+            step.note("prima", before.plan().when());
             registers::outdate(step, &printed)
         })
     }
@@ -135,9 +135,9 @@ impl Archive {
             let described = Session {
                 description: reader.description,
                 private_note: reader.private_note,
-                ..before
+                ..before.changed()
             };
-            rows::session::update(step, &described.changed())?;
+            rows::session::update(step, &described)?;
             tell(step, &context, id, &described.plan());
             registers::outdate(step, &printed)
         })
@@ -186,7 +186,7 @@ fn judge_reading(
         };
         return context.judge(connection, &candidate(&plan), now);
     }
-    let Some(plan) = probe(date, context.programme.limits.earliest) else {
+    let Some(plan) = Plan::probe(date, &context.programme.limits) else {
         return Ok(Vec::new());
     };
     let mut found = context.judge(connection, &candidate(&plan), now)?;
@@ -261,9 +261,5 @@ pub(super) fn tell(step: &mut Write, context: &Context, id: SessionId, plan: &Pl
         context.request.opal, context.activity.code
     ));
     step.within(context.request.id);
-    step.note("quando", when(plan));
-}
-
-fn when(plan: &Plan) -> String {
-    format!("{} {}", format_date(plan.date), plan.span())
+    step.note("quando", plan.when());
 }

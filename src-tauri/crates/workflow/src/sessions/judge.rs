@@ -1,12 +1,11 @@
 //! What the rules are asked about a session, and what they answer (domain `rules`).
 
 use affianca_domain::{
-    Activity, Booking, BranchId, Capacity, Circumstances, CoachId, Component, Limits, Minutes,
-    Moment, PatronDay, Plan, RequestState, Session, SessionStep, Severity, TimeOfDay, Violation,
-    workplace,
+    Booking, BranchId, Circumstances, CoachId, Minutes, Moment, PatronDay, Plan, Session,
+    Violation, Workplace, iso_week, workplace,
 };
 use affianca_store::{ReadColumn as _, ReadRows as _, named_values};
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Weekday};
+use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, Row};
 
 use super::Context;
@@ -23,47 +22,6 @@ pub(super) struct Candidate<'a> {
     pub itself: Option<&'a Session>,
     /// The day it was entered; none when it is being entered now.
     pub entered: Option<NaiveDate>,
-}
-
-/// An activity with what stands above it: all that a session's buttons look at.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Standing<'a> {
-    pub request: RequestState,
-    pub activity: &'a Activity,
-    pub component: &'a Component,
-    pub limits: &'a Limits,
-}
-
-impl<'a> Standing<'a> {
-    /// What the rules look at when nothing but states and dates is known: no other session, no
-    /// limit of the person's own, no workplace.
-    fn case(&self, moment: Moment, plan: &'a Plan, now: NaiveDateTime) -> Circumstances<'a> {
-        Circumstances {
-            moment,
-            now,
-            // Too late to be entered is a warning: it blocks nothing.
-            entered: now.date(),
-            plan,
-            request: self.request,
-            activity: self.activity.state,
-            component: self.component,
-            agreed: self.activity.agreed,
-            counted: Minutes::ZERO,
-            neighbours: &[],
-            capacity: Capacity::default(),
-            patron: None,
-            usual_place: None,
-            limits: self.limits,
-        }
-    }
-
-    /// Why a step is not possible now, whatever the other sessions; `None` for one that may be.
-    pub fn blocked(self, step: SessionStep, plan: &Plan, now: NaiveDateTime) -> Option<Violation> {
-        let moment = step.moment()?;
-        affianca_domain::check(&self.case(moment, plan, now))
-            .into_iter()
-            .find(|violation| violation.severity == Severity::Error)
-    }
 }
 
 impl Context {
@@ -83,7 +41,7 @@ impl Context {
             capacity: self.capacity,
             patron: self.patron(connection, candidate)?,
             usual_place: usual_place.as_deref(),
-            ..self.standing().case(candidate.moment, candidate.plan, now)
+            ..Circumstances::alone(self.terms(), candidate.moment, candidate.plan, now)
         };
         let mut violations = affianca_domain::check(&case);
         violations.extend(affianca_domain::notices(&case));
@@ -140,7 +98,7 @@ impl Context {
     ) -> Result<Option<(String, PatronDay)>> {
         let branch = match candidate.branch {
             Some(id) => branch(connection, id)?.unwrap_or_default(),
-            None => workplace::Workplace::default(),
+            None => Workplace::default(),
         };
         let place = candidate.plan.place.as_deref();
         let usually_there = self.component.at_employer;
@@ -164,24 +122,4 @@ fn booking(row: &Row) -> Result<Option<Booking>> {
     };
     let counted = booking.state.counts_in(row.read("activity_state")?);
     Ok(counted.then_some(booking))
-}
-
-/// Monday and Sunday of the ISO week a date is in.
-fn iso_week(date: NaiveDate) -> (NaiveDate, NaiveDate) {
-    let week = date.iso_week();
-    let monday = NaiveDate::from_isoywd_opt(week.year(), week.week(), Weekday::Mon).unwrap_or(date);
-    (
-        monday,
-        monday.checked_add_days(Days::new(6)).unwrap_or(date),
-    )
-}
-
-/// A probe of one minute, to judge a date before the hours are typed.
-pub(super) fn probe(date: NaiveDate, earliest: TimeOfDay) -> Option<Plan> {
-    Some(Plan {
-        date,
-        start: earliest,
-        end: earliest.plus(Minutes(1))?,
-        place: None,
-    })
 }

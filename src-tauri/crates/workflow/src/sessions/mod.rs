@@ -9,18 +9,17 @@ mod steps;
 mod view;
 
 use affianca_domain::{Session, SessionId};
-use affianca_store::rows;
+use affianca_store::rows::session;
 use rusqlite::Connection;
 
 use crate::{Error, Result};
 
-pub(crate) use context::{Context, component};
+pub(crate) use context::{Context, component, terms};
 pub(crate) use form::is_archived;
-pub(crate) use judge::Standing;
 pub(crate) use rows::{buttons, rows};
 pub use view::*;
 
 /// A session that must be there.
 pub(crate) fn load(connection: &Connection, id: SessionId) -> Result<Session> {
-    rows::session::find(connection, id)?.ok_or(Error::NotFound("L’erogazione"))
+    session::find(connection, id)?.ok_or(Error::NotFound("L’erogazione"))
 }

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use affianca_domain::{CoachId, Session, SessionStep};
+use affianca_domain::{ActivityTerms, CoachId, Session, SessionStep, rules};
 use affianca_store::rows::session;
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
-use super::{Context, SessionRow, Standing, StepButton};
+use super::{Context, SessionRow, StepButton};
 use crate::{Result, portal, registers};
 
 /// The rows of an activity, the newest first.
@@ -30,7 +30,7 @@ pub(crate) fn rows(
                 coach_surname,
                 coach_name,
                 minutes: session.minutes(),
-                steps: buttons(&session, context.standing(), now),
+                steps: buttons(&session, context.terms(), now),
                 editable: session.is_editable_in(activity.state),
                 describable: session.is_describable_in(activity.state),
                 registers: printed.remove(&session.id).unwrap_or_default(),
@@ -45,20 +45,16 @@ pub(crate) fn rows(
 /// The buttons of a session, each with the reason why it cannot be pressed now, if so.
 pub(crate) fn buttons(
     session: &Session,
-    standing: Standing,
+    terms: ActivityTerms,
     now: NaiveDateTime,
 ) -> Vec<StepButton> {
     let plan = session.plan();
     let blocked = |step: SessionStep| {
-        let violation = standing.blocked(step, &plan, now)?;
-        let message = violation.message.trim_end_matches('.');
-        Some(match violation.figures {
-            Some(figures) => format!("{message} ({figures}, {}).", violation.paragraph),
-            None => format!("{message} ({}).", violation.paragraph),
-        })
+        let violation = rules::refusal(terms, step.moment()?, &plan, now)?;
+        Some(violation.sentence())
     };
     session
-        .steps_in(standing.activity.state)
+        .steps_in(terms.activity)
         .iter()
         .map(|step| StepButton {
             step: *step,

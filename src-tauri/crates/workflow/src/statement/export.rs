@@ -8,7 +8,7 @@ use super::criteria::{Criteria, PERSON};
 use super::rows::{Stretch, rows};
 use super::screen::months;
 use super::{StatementFilter, StatementFormat, pass, scope};
-use crate::directory::provider;
+use crate::directory::{Programmes, provider};
 use crate::{Action, Archive, Error, Refusal, Result};
 
 /// More rows than this are for a workbook: on paper they would be a hundred pages.
@@ -99,9 +99,11 @@ fn too_long(rows: usize) -> Error {
     .into()
 }
 
+/// The programme that began last.
 fn newest_programme(connection: &Connection) -> Result<Programme> {
-    let body: String = connection
-        .prepare_cached("SELECT body FROM programme ORDER BY valid_from DESC LIMIT 1")?
-        .query_row([], |row| row.get(0))?;
-    Ok(serde_json::from_str(&body)?)
+    let programmes = Programmes::load(connection)?;
+    let newest = programmes.each().max_by_key(|(_, it)| it.valid_from);
+    newest
+        .map(|(_, programme)| programme.clone())
+        .ok_or(Error::NotFound("Il dispositivo"))
 }

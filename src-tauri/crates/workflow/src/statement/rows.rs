@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use affianca_domain::{
     StatementFigures, StatementFold, StatementGrouping, StatementMonth, StatementRow,
 };
-use rusqlite::{Connection, Row, params};
+use affianca_store::{ReadColumn as _, ReadRows as _, values};
+use rusqlite::Connection;
 
 use super::scope::Scope;
 use crate::Result;
@@ -128,26 +129,18 @@ fn named(
 ) -> Result<Vec<StatementRow>> {
     let keys: Vec<&i64> = sums.keys().collect();
     let whole = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let read = |row: &Row| -> rusqlite::Result<StatementRow> {
-        let id: i64 = row.get(0)?;
+    let keys = serde_json::to_string(&keys)?;
+    let wanted = values![keys, whole(stretch.limit), whole(stretch.offset)];
+    connection.prepare_cached(sql)?.all(wanted, |row| {
+        let id: i64 = row.read(0)?;
         Ok(StatementRow {
             // 0 stands for what has no branch.
             id: (id > 0).then_some(id),
             month: None,
-            label: row.get(1)?,
-            detail: row.get(2)?,
-            tax_code: row.get(3)?,
+            label: row.read(1)?,
+            detail: row.read(2)?,
+            tax_code: row.read(3)?,
             figures: sums.get(&id).copied().unwrap_or_default(),
         })
-    };
-    let mut statement = connection.prepare_cached(sql)?;
-    let rows = statement.query_map(
-        params![
-            serde_json::to_string(&keys)?,
-            whole(stretch.limit),
-            whole(stretch.offset)
-        ],
-        read,
-    )?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    })
 }

@@ -5,7 +5,7 @@ use affianca_domain::{MonthHours, StatementFold, StatementGrouping, statement_ru
 use super::criteria::Criteria;
 use super::rows::{Stretch, rows};
 use super::{Statement, StatementFilter, pass, scope};
-use crate::numbering::paging;
+use crate::paging::paging;
 use crate::{Archive, Result};
 
 impl Archive {
