@@ -202,11 +202,14 @@ fn activities(bench: &Bench) {
     });
 }
 
-/// A request that waits for its answer.
+/// A request that waits for its answer, notified today.
 fn proposed() -> RequestId {
     let id = REQUESTS - TURN.fetch_add(1, Ordering::Relaxed) % PROPOSED;
     prepare("DELETE FROM request_portal WHERE request_id = ?1", [id]);
-    prepare("UPDATE request SET state = 'PROPOSTA' WHERE id = ?1", [id]);
+    prepare(
+        "UPDATE request SET state = 'PROPOSTA', notified_date = ?2 WHERE id = ?1",
+        params![id, now().date()],
+    );
     RequestId(id)
 }
 

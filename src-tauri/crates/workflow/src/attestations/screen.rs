@@ -1,15 +1,14 @@
 //! What would be attested now, and what was issued before.
 
 use affianca_domain::{
-    AttestationSheet, AttestedActivity, AttestedSession, Cents, Minutes, PathActivity, Request,
-    RequestId, RequestState,
+    AttestationSheet, AttestedActivity, AttestedSession, Cents, Minutes, PathActivity,
+    PrintedDocument, Request, RequestId, RequestState,
 };
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
 use super::{AttestationLine, AttestationPage, store};
 use crate::directory::{programme_of, provider};
-use crate::papers::PrintedPaper;
 use crate::requests;
 use crate::{Archive, Refusal, Result, papers};
 
@@ -48,7 +47,7 @@ impl Archive {
         &self,
         request: RequestId,
         now: NaiveDateTime,
-        render: impl FnOnce(&AttestationSheet) -> Result<PrintedPaper>,
+        render: impl FnOnce(&AttestationSheet) -> Result<PrintedDocument>,
     ) -> Result<Vec<u8>> {
         let sheet = self.read(|connection| {
             let request = requests::load(connection, request)?;

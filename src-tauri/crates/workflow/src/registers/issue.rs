@@ -1,6 +1,6 @@
 //! Issuing a register: numbered, printed and stored in one transaction; it never changes again.
 
-use affianca_domain::{Minutes, RegisterId, RegisterSheet};
+use affianca_domain::{Minutes, PrintedDocument, RegisterId, RegisterSheet};
 use chrono::{Datelike, NaiveDateTime};
 use rusqlite::{OptionalExtension, params};
 
@@ -8,17 +8,6 @@ use super::gather::{self, Printed};
 use super::{RegisterOrder, scope};
 use crate::{Action, Archive, Error, Refusal, Result, Write};
 use affianca_store::journal::MOMENT;
-
-/// A sheet printed: what the documents give back.
-#[derive(Clone, Debug)]
-pub struct Rendered {
-    /// The PDF.
-    pub pdf: Vec<u8>,
-    /// How many pages it has.
-    pub pages: u32,
-    /// Characters the font does not cover, printed as □.
-    pub uncovered: String,
-}
 
 impl Archive {
     /// Issues a register: gathers its sessions, numbers it, has it printed by `render`, stores it.
@@ -30,7 +19,7 @@ impl Archive {
         &self,
         order: &RegisterOrder,
         now: NaiveDateTime,
-        render: impl FnOnce(&RegisterSheet) -> Result<Rendered>,
+        render: impl FnOnce(&RegisterSheet) -> Result<PrintedDocument>,
     ) -> Result<RegisterId> {
         self.write(Action::IssueRegister, now, |step| {
             let scope = scope::read(step, order)?;
@@ -119,7 +108,7 @@ fn store(
     scope: &scope::Scope,
     sheet: &RegisterSheet,
     printed: &[Printed],
-    rendered: &Rendered,
+    rendered: &PrintedDocument,
 ) -> Result<RegisterId> {
     let minutes: Minutes = printed
         .iter()

@@ -7,10 +7,10 @@ mod common;
 mod attestation;
 
 use affianca_domain::{
-    ActivityState, AttestationSheet, Cents, DeadlineKind, Minutes, ReportDraft, ReportOutcome,
-    ReportSheet, ReportState, RequestId, RequestState, RuleId, SessionId, SessionState,
+    ActivityState, AttestationSheet, Cents, DeadlineKind, Minutes, PrintedDocument, ReportDraft,
+    ReportOutcome, ReportSheet, ReportState, RequestId, RequestState, RuleId, SessionId,
+    SessionState,
 };
-use affianca_workflow::papers::PrintedPaper;
 use affianca_workflow::reports::DeliveryForm;
 use affianca_workflow::sessions::{SessionForm, StepOrder};
 use affianca_workflow::today::TodayFilter;
@@ -28,8 +28,8 @@ const DAYS: [&str; 5] = [
 ];
 
 /// What the documents would give back, readable.
-fn printed(content: String) -> Result<PrintedPaper> {
-    Ok(PrintedPaper {
+fn printed(content: String) -> Result<PrintedDocument> {
+    Ok(PrintedDocument {
         pdf: content.clone().into_bytes(),
         pages: 1,
         uncovered: String::new(),
@@ -38,11 +38,11 @@ fn printed(content: String) -> Result<PrintedPaper> {
     })
 }
 
-fn report(sheet: &ReportSheet) -> Result<PrintedPaper> {
+fn report(sheet: &ReportSheet) -> Result<PrintedDocument> {
     printed(format!("{sheet:?}"))
 }
 
-fn attestation(sheet: &AttestationSheet) -> Result<PrintedPaper> {
+fn attestation(sheet: &AttestationSheet) -> Result<PrintedDocument> {
     printed(format!("{sheet:?}"))
 }
 
