@@ -15,7 +15,7 @@ impl Archive {
     /// What stays as it is when the activity is concluded, said before it is asked.
     ///
     /// # Errors
-    /// `CANNOT_END` with the reason.
+    /// [`Refusal::CannotEnd`] with the reason.
     pub fn check_end(&self, id: ActivityId, now: NaiveDateTime) -> Result<EndCheck> {
         self.read(|connection| {
             let context = Context::load(connection, id)?;
@@ -35,7 +35,7 @@ impl Archive {
     /// *Concludi*: the activity becomes `TERMINATA`.
     ///
     /// # Errors
-    /// [`Error::Stale`], `CANNOT_END`.
+    /// [`Refusal::StateChanged`], [`Refusal::CannotEnd`].
     pub fn end_activity(
         &self,
         id: ActivityId,

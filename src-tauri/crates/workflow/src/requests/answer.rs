@@ -18,7 +18,8 @@ impl Archive {
     /// *Ammissione al servizio* (§2).
     ///
     /// # Errors
-    /// [`Error::Stale`] when it is no longer as `expected`; `TOO_LATE` past day 7.
+    /// [`Refusal::StateChanged`] when it is no longer as `expected`; [`Refusal::AnsweredTooLate`]
+    /// past day 7.
     pub fn admit(&self, id: RequestId, expected: RequestState, now: NaiveDateTime) -> Result<()> {
         self.write(Action::Admit, now, |step| {
             let request = answerable(step, id, expected)?;

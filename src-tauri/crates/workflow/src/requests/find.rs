@@ -2,7 +2,7 @@
 //! answers as one types.
 
 use affianca_domain::{fold, format_date, parse_date};
-use affianca_store::Column as _;
+use affianca_store::{Column as _, ReadColumn as _, ReadRows as _, values};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
@@ -22,7 +22,9 @@ pub(super) fn find(connection: &Connection, filter: &RequestFilter) -> Result<Fo
             .prepare_cached(&format!(
                 "SELECT count(*) FROM request_listing WHERE {place}"
             ))?
-            .query_row(params_from_iter(&values), |row| row.get(0))?;
+            .one(params_from_iter(&values), |row| -> Result<_> {
+                Ok(row.read(0)?)
+            })?;
         return Found::page(found, filter.page, filter.page_size, |size, skip| {
             ids(
                 connection,
@@ -85,8 +87,7 @@ fn walk(filter: &RequestFilter, place: &str) -> String {
 
 fn ids(connection: &Connection, walk: &str, values: &[Value]) -> Result<Vec<i64>> {
     let mut statement = connection.prepare_cached(walk)?;
-    let rows = statement.query_map(params_from_iter(values), |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    statement.all(params_from_iter(values), |row| Ok(row.read(0)?))
 }
 
 fn conditions(filter: &RequestFilter) -> (String, Vec<Value>) {
@@ -132,8 +133,10 @@ pub(crate) fn holding(connection: &Connection, typed: &str) -> Result<Option<Ids
     if text.chars().count() >= INDEXED {
         let mut statement = connection
             .prepare_cached("SELECT rowid FROM request_words WHERE request_words MATCH ?1")?;
-        let rows = statement.query_map([quoted(&text)], |row| row.get::<_, i64>(0))?;
-        return Ok(Some(rows.collect::<rusqlite::Result<_>>()?));
+        let found = statement.all(values![quoted(&text)], |row| -> Result<i64> {
+            Ok(row.read(0)?)
+        })?;
+        return Ok(Some(found.into_iter().collect()));
     }
     let beyond = format!("{text}\u{10FFFF}");
     let mut found = Ids::default();
@@ -141,10 +144,9 @@ pub(crate) fn holding(connection: &Connection, typed: &str) -> Result<Option<Ids
         let mut statement = connection.prepare_cached(&format!(
             "SELECT request_id FROM request_listing WHERE {column} >= ?1 AND {column} < ?2"
         ))?;
-        let rows = statement.query_map([&text, &beyond], |row| row.get::<_, i64>(0))?;
-        for id in rows {
-            found.insert(id?);
-        }
+        found.extend(statement.all(values![text, beyond], |row| -> Result<i64> {
+            Ok(row.read(0)?)
+        })?);
     }
     Ok(Some(found))
 }

@@ -61,7 +61,7 @@ impl Archive {
             let mut check = RequestReader::new(connection, form, id, now.date())
                 .finish()?
                 .0;
-            // Nobody is scolded for a field not reached yet: only what was typed is judged.
+            // Only what was typed is judged: a field not reached yet has no problem.
             check.fields.retain(|problem| typed(form, &problem.field));
             Ok(check)
         })
@@ -78,7 +78,8 @@ impl Archive {
     /// Corrects a request's data; whose voucher it is and its hours only while nothing rests on them.
     ///
     /// # Errors
-    /// [`Error::Invalid`], [`Error::NotFound`], `HOURS_FIXED`, `PERSON_FIXED`.
+    /// [`Error::Invalid`], [`Error::NotFound`], [`crate::Refusal::HoursFixed`],
+    /// [`crate::Refusal::PersonFixed`].
     pub fn edit_request(
         &self,
         id: RequestId,

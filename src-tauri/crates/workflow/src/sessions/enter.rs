@@ -70,7 +70,7 @@ impl Archive {
     /// *Invia* on a session still `INSERITA`: every part can be changed (§3.1).
     ///
     /// # Errors
-    /// As [`Archive::enter_session`]; [`Error::Stale`] when it changed meanwhile.
+    /// As [`Archive::enter_session`]; [`Refusal::StateChanged`] or [`Refusal::SessionChanged`] when it changed meanwhile.
     pub fn edit_session(
         &self,
         id: SessionId,
@@ -98,7 +98,7 @@ impl Archive {
     /// What the manual freezes at *Programma* is the appointment, not the account of it. `[I]`
     ///
     /// # Errors
-    /// [`Error::Invalid`], [`Error::Stale`], `ACTIVITY_ENDED`, `NOT_HELD`.
+    /// [`Error::Invalid`], [`Refusal::SessionChanged`], [`Refusal::ActivityEnded`], [`Refusal::NotHeld`].
     pub fn describe_session(
         &self,
         id: SessionId,

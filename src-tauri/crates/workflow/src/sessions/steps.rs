@@ -22,7 +22,7 @@ impl Archive {
     /// What a step asks before it is taken.
     ///
     /// # Errors
-    /// [`Error::NotFound`], [`Error::Forbidden`] when the state has no such button.
+    /// [`Error::NotFound`], [`Refusal::ForbiddenStep`] when the state has no such button.
     pub fn check_step(
         &self,
         id: SessionId,
@@ -57,7 +57,7 @@ impl Archive {
     /// *Programma*: the session can no longer be edited.
     ///
     /// # Errors
-    /// [`Error::Stale`], [`Error::Rules`], `ACTIVITY_ENDED`.
+    /// [`Refusal::StateChanged`], [`Error::Rules`], [`Refusal::ActivityEnded`].
     pub fn schedule_session(&self, order: &StepOrder, now: NaiveDateTime) -> Result<()> {
         self.take(Action::ScheduleSession, SessionStep::Schedule, order, now)
     }

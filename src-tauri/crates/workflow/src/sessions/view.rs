@@ -68,7 +68,7 @@ pub struct SessionForm {
 #[ts(export)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionCheck {
-    /// Fields that cannot be read (only those not empty, so that nobody is scolded before typing).
+    /// Fields that cannot be read; an empty one is not told before something is typed in it.
     pub fields: Vec<crate::FieldProblem>,
     /// Every rule violated, with figures.
     pub violations: Vec<Violation>,

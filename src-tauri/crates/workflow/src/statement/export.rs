@@ -5,9 +5,9 @@ use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
 use super::criteria::{Criteria, PERSON};
-use super::rows::{Stretch, rows};
+use super::rows::{RowRange, rows};
 use super::screen::months;
-use super::{StatementFilter, StatementFormat, pass, scope};
+use super::{StatementFilter, StatementFormat, scope, sums};
 use crate::directory::{Programmes, provider};
 use crate::{Action, Archive, Error, Refusal, Result};
 
@@ -18,7 +18,7 @@ impl Archive {
     /// A whole statement, as it goes into a file.
     ///
     /// # Errors
-    /// As [`Archive::statement`]; `TOO_LONG` when nobody would leaf through the PDF.
+    /// As [`Archive::statement`]; [`Refusal::StatementTooLong`] for more rows than a PDF takes.
     pub fn statement_sheet(
         &self,
         filter: &StatementFilter,
@@ -28,7 +28,7 @@ impl Archive {
         let criteria = Criteria::read(filter)?;
         self.read_at_length(|connection| {
             let scope = scope::find(connection, &criteria)?;
-            let fold = pass::sums(connection, &criteria, &scope)?;
+            let fold = sums::add_up(connection, &criteria, &scope)?;
             if format == StatementFormat::Pdf && fold.rows().len() > MOST_PRINTED {
                 return Err(too_long(fold.rows().len()));
             }
@@ -43,7 +43,7 @@ impl Archive {
                 criteria: criteria.words(connection)?,
                 narrowed: criteria.narrows(),
                 requests: scope.requests,
-                rows: rows(connection, filter.grouping, &scope, &fold, Stretch::ALL)?,
+                rows: rows(connection, filter.grouping, &scope, &fold, RowRange::ALL)?,
                 total: fold.total(),
                 months: months(&fold),
                 made: now,

@@ -1,4 +1,4 @@
-//! The one pass over the sessions. They come in the order of their activities, as the index has them,
+//! Sums up the sessions in one pass. They come in the order of their activities, as the index has them,
 //! so that nothing is sorted and nothing is kept but the sums.
 
 use std::fmt::Write as _;
@@ -16,7 +16,7 @@ use crate::Result;
 const MANY: usize = 20_000;
 
 /// Sums up the sessions of a selection.
-pub(super) fn sums(
+pub(super) fn add_up(
     connection: &Connection,
     criteria: &Criteria,
     scope: &Scope,
