@@ -1,6 +1,5 @@
 // What the dialog «Emetti registro» holds while it is filled in, and the order it becomes.
-import type { RegisterOrder } from "../../generated/RegisterOrder";
-import type { RegisterScope } from "../../generated/RegisterScope";
+import type { RegisterOrder, RegisterScope } from "../../generated/types";
 
 export type ScopeKind = RegisterScope["kind"];
 

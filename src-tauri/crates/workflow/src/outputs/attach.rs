@@ -16,7 +16,7 @@ use affianca_store::journal::MOMENT;
 use hex::encode as hex;
 
 /// Twenty mebibytes: a scan of many pages, not a film.
-const LARGEST: usize = 20 * 1024 * 1024;
+pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 const LONGEST_NAME: usize = 150;
 
 impl Archive {
@@ -136,8 +136,8 @@ fn fit(bytes: &[u8]) -> Result<FileKind> {
     if bytes.is_empty() {
         return Err(Refusal::FileEmpty.into());
     }
-    if bytes.len() > LARGEST {
-        return Err(Refusal::FileTooLarge(LARGEST as u64 / (1024 * 1024)).into());
+    if bytes.len() > LARGEST_FILE {
+        return Err(Refusal::FileTooLarge(LARGEST_FILE as u64 / (1024 * 1024)).into());
     }
     FileKind::of(bytes).ok_or_else(|| Refusal::FileKind.into())
 }

@@ -14,6 +14,7 @@ mod templates;
 mod versions;
 mod view;
 
+pub use attach::LARGEST_FILE;
 pub(crate) use missing::missing_remark;
 pub(crate) use standing::{catch_up, refresh};
 pub use view::*;

@@ -17,5 +17,5 @@ pub(crate) const WAITING: &str =
 
 pub(crate) use gather::session as printed_now;
 pub(crate) use outdated::{outdate, printing, unsigned_remark};
-pub use store::StoredFile;
+pub use store::{LARGEST_SCAN, StoredFile};
 pub use view::*;

@@ -9,7 +9,7 @@ use crate::{Action, Archive, Error, Refusal, Result};
 use hex::encode as hex;
 
 /// Twenty mebibytes: a scan of many pages, not a film.
-const LARGEST_SCAN: usize = 20 * 1024 * 1024;
+pub const LARGEST_SCAN: usize = 20 * 1024 * 1024;
 
 /// A file kept in the archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
