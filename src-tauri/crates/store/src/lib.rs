@@ -10,6 +10,7 @@ mod error;
 pub mod journal;
 mod key;
 mod paths;
+pub mod rows;
 pub mod schema;
 pub mod settings;
 mod store;

@@ -101,6 +101,18 @@ pub enum Error {
     Internal(String),
 }
 
+/// Refuses when something is no longer in the state the screen showed.
+pub(crate) fn expect<S: PartialEq + std::fmt::Display>(found: S, expected: S) -> Result<()> {
+    if found == expected {
+        return Ok(());
+    }
+    Err(Refusal::StateChanged {
+        expected: expected.to_string(),
+        found: found.to_string(),
+    }
+    .into())
+}
+
 impl Error {
     /// A single field's problem.
     pub fn invalid(field: &str, message: impl Into<String>) -> Self {

@@ -15,6 +15,7 @@ pub mod import;
 mod journal;
 mod numbering;
 pub mod outputs;
+mod paging;
 pub mod papers;
 pub mod portal;
 mod problem_code;

@@ -4,10 +4,11 @@
 mod hours;
 
 use affianca_domain::{BeneficiaryId, RequestId, RequestState, TaxCode, format_date, parse_date};
+use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
-use super::{CentreRef, NewRequest, PersonRef, Record, RequestCheck, RequestForm};
+use super::{CentreRef, NewRequest, PersonRef, RequestCheck, RequestForm, load};
 use crate::directory::{programme_for, provider};
 use crate::{Error, FieldProblem, Result};
 
@@ -23,7 +24,7 @@ pub(super) fn parse(
     id: Option<RequestId>,
     today: NaiveDate,
 ) -> Result<NewRequest> {
-    let (mut check, request) = Reading::new(connection, form, id, today).finish()?;
+    let (mut check, request) = RequestReader::new(connection, form, id, today).finish()?;
     if !form.confirmed {
         check.fields.append(&mut check.warnings);
     }
@@ -48,7 +49,7 @@ pub(super) fn typed(form: &RequestForm, field: &str) -> bool {
 }
 
 /// One reading of the form, gathering problems as it goes.
-pub(super) struct Reading<'a> {
+pub(super) struct RequestReader<'a> {
     connection: &'a Connection,
     form: &'a RequestForm,
     id: Option<RequestId>,
@@ -56,7 +57,7 @@ pub(super) struct Reading<'a> {
     check: RequestCheck,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> RequestReader<'a> {
     pub fn new(
         connection: &'a Connection,
         form: &'a RequestForm,
@@ -141,7 +142,7 @@ impl<'a> Reading<'a> {
     /// What the term to answer will do to the request.
     fn term(&mut self, notified: NaiveDate, deadline: NaiveDate) -> Result<()> {
         let stored = match self.id {
-            Some(id) => Some(Record::load(self.connection, id)?),
+            Some(id) => Some(load(self.connection, id)?),
             None => None,
         };
         if stored
@@ -187,8 +188,7 @@ impl<'a> Reading<'a> {
                 "SELECT k.name FROM employer e LEFT JOIN employer k ON k.id = e.merged_into
                  WHERE e.id = ?1",
             )?
-            .query_row([employer.0], |row| row.get(0))
-            .optional()?;
+            .first(values![employer], |row| -> Result<_> { Ok(row.read(0)?) })?;
         match merged {
             None => self.problem("employer", "Scegli il datore di lavoro dall’elenco."),
             Some(Some(into)) => self.problem(
@@ -203,7 +203,7 @@ impl<'a> Reading<'a> {
         let is_its_own = self
             .connection
             .prepare_cached("SELECT 1 FROM contact WHERE id = ?1 AND employer_id = ?2")?
-            .exists([contact.0, employer.0])?;
+            .exists(values![contact, employer])?;
         if !is_its_own {
             self.problem("contact", "Scegli un referente di questo datore di lavoro.");
         }
@@ -236,12 +236,11 @@ impl<'a> Reading<'a> {
         {
             self.problem("opal", "Il codice OPAL ha solo lettere, cifre, «-» e «/».");
         } else {
-            let other: Option<i64> = self
+            let other: Option<RequestId> = self
                 .connection
                 .prepare_cached("SELECT id FROM request WHERE opal = ?1")?
-                .query_row([&opal], |row| row.get(0))
-                .optional()?;
-            if other.is_some_and(|other| Some(RequestId(other)) != self.id) {
+                .first(values![opal], |row| -> Result<_> { Ok(row.read(0)?) })?;
+            if other.is_some_and(|other| Some(other) != self.id) {
                 self.problem("opal", format!("La richiesta {opal} è già nell’archivio."));
             }
         }
@@ -327,14 +326,12 @@ impl<'a> Reading<'a> {
     }
 
     fn known(&self, tax_code: &TaxCode) -> Result<Option<(BeneficiaryId, String)>> {
-        Ok(self
-            .connection
+        self.connection
             .prepare_cached(
                 "SELECT id, surname || ' ' || name FROM beneficiary WHERE tax_code = ?1",
             )?
-            .query_row([tax_code.as_str()], |row| {
-                Ok((BeneficiaryId(row.get(0)?), row.get(1)?))
+            .first(values![tax_code.as_str()], |row| {
+                Ok((row.read(0)?, row.read(1)?))
             })
-            .optional()?)
     }
 }

@@ -1,10 +1,13 @@
-//! The form of a session: from what was typed to a plan the rules can judge.
+//! The form of a session: from what was typed to a session the rules can judge, and back.
 
-use affianca_domain::{BranchId, CoachId, Minutes, Plan, TimeOfDay, parse_date, weekday_name};
-use chrono::NaiveDate;
+use affianca_domain::{
+    ActivityId, BeneficiaryId, BranchId, CoachId, Minutes, Session, SessionId, Span, TimeOfDay,
+    format_date, parse_date, weekday_name,
+};
+use affianca_store::{Column, ReadColumn as _, ReadRows as _, values};
+use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
-use super::record::given;
 use super::{SessionCheck, SessionForm};
 use crate::{Error, FieldProblem, Result};
 
@@ -13,20 +16,17 @@ pub(super) const DESCRIPTION: usize = 400;
 const PLACE: usize = 200;
 const NOTE: usize = 2000;
 
-/// A session ready to be judged and stored.
-#[derive(Clone, Debug)]
-pub(super) struct Typed {
-    pub branch: BranchId,
-    pub coach: CoachId,
-    pub plan: Plan,
-    pub note: String,
-    pub description: String,
-    pub private_note: String,
+/// What the form is read onto.
+pub(super) enum Onto {
+    /// A session entered now.
+    New(ActivityId, BeneficiaryId, NaiveDateTime),
+    /// A session that is there: a branch and a coach archived meanwhile may stay with it.
+    Kept(Session),
 }
 
 /// What could be read of the form, with a problem for each field that could not.
 #[derive(Debug, Default)]
-pub(super) struct Reading {
+pub(super) struct SessionReader {
     pub date: Option<NaiveDate>,
     pub start: Option<TimeOfDay>,
     pub end: Option<TimeOfDay>,
@@ -37,7 +37,7 @@ pub(super) struct Reading {
     pub problems: Vec<FieldProblem>,
 }
 
-impl Reading {
+impl SessionReader {
     /// Reads the form; nothing about rules yet.
     pub fn of(form: &SessionForm) -> Self {
         let mut reading = Self::default();
@@ -72,6 +72,22 @@ impl Reading {
         clean
     }
 
+    /// What was chosen, or its problem.
+    fn chosen<I>(
+        &mut self,
+        (field, missing): (&str, &str),
+        archived: &str,
+        chosen: Chosen<I>,
+    ) -> Option<I> {
+        let message = match chosen {
+            Chosen::This(id) => return Some(id),
+            Chosen::Archived => archived,
+            Chosen::Nothing => missing,
+        };
+        self.problems.push(FieldProblem::new(field, message));
+        None
+    }
+
     /// Duration, once it can be told.
     pub fn minutes(&self) -> Option<Minutes> {
         self.end?.minus(self.start?)
@@ -100,76 +116,120 @@ impl Reading {
     }
 }
 
-/// The whole form, or every problem in it. A branch and a coach put aside stay only with the session
-/// that had them: `kept`.
-pub(super) fn typed(
-    connection: &Connection,
-    form: &SessionForm,
-    kept: Option<(BranchId, CoachId)>,
-) -> Result<Typed> {
-    let mut reading = Reading::of(form);
-    let branch = form.branch.filter(|id| exists(connection, "branch", id.0));
-    let coach = form.coach.filter(|id| exists(connection, "coach", id.0));
-    let aside =
-        |table, id: i64, kept: Option<i64>| kept != Some(id) && is_aside(connection, table, id);
-    let mut problem = |field: &str, message: &str| {
-        reading.problems.push(FieldProblem::new(field, message));
+/// The session the form describes, or every problem in it.
+pub(super) fn read(connection: &Connection, form: &SessionForm, onto: Onto) -> Result<Session> {
+    let mut reader = SessionReader::of(form);
+    let kept = match &onto {
+        Onto::New(..) => None,
+        Onto::Kept(session) => Some((session.branch, session.coach)),
     };
-    match branch {
-        None => problem("branch", "Scegli lo sportello."),
-        Some(id) if aside("branch", id.0, kept.map(|it| it.0.0)) => {
-            problem(
-                "branch",
-                "Questo sportello è archiviato: scegline un altro.",
-            );
-        }
-        Some(_) => {}
-    }
-    match coach {
-        None => problem("coach", "Scegli l’operatore."),
-        Some(id) if aside("coach", id.0, kept.map(|it| it.1.0)) => {
-            problem("coach", "Questo operatore è archiviato: scegline un altro.");
-        }
-        Some(_) => {}
-    }
-    match (branch, coach, reading.date, reading.start, reading.end) {
+    let branch = reader.chosen(
+        ("branch", "Scegli lo sportello."),
+        "Questo sportello è archiviato: scegline un altro.",
+        in_use(connection, "branch", form.branch, kept.map(|it| it.0))?,
+    );
+    let coach = reader.chosen(
+        ("coach", "Scegli l’operatore."),
+        "Questo operatore è archiviato: scegline un altro.",
+        in_use(connection, "coach", form.coach, kept.map(|it| it.1))?,
+    );
+    match (branch, coach, reader.date, reader.start, reader.end) {
         (Some(branch), Some(coach), Some(date), Some(start), Some(end))
-            if reading.problems.is_empty() =>
+            if reader.problems.is_empty() =>
         {
-            let place = given(&reading.place);
-            Ok(Typed {
-                branch,
-                coach,
-                plan: Plan {
-                    date,
-                    start,
-                    end,
-                    place,
-                },
-                note: reading.note,
-                description: reading.description,
-                private_note: reading.private_note,
+            let span = Span { start, end };
+            Ok(Session {
+                place: reader.place,
+                note: reader.note,
+                description: reader.description,
+                private_note: reader.private_note,
+                ..onto.planned((branch, coach), (date, span))
             })
         }
-        _ => Err(Error::Invalid(reading.problems)),
+        _ => Err(Error::Invalid(reader.problems)),
     }
 }
 
-fn exists(connection: &Connection, table: &str, id: i64) -> bool {
-    connection
-        .prepare_cached(&format!("SELECT 1 FROM {table} WHERE id = ?1"))
-        .and_then(|mut statement| statement.exists([id]))
-        .unwrap_or(false)
+impl Onto {
+    /// The session with the appointment that was typed.
+    fn planned(
+        self,
+        (branch, coach): (BranchId, CoachId),
+        (date, span): (NaiveDate, Span),
+    ) -> Session {
+        match self {
+            Self::New(activity, beneficiary, now) => Session::entered_now(
+                SessionId(0),
+                (activity, beneficiary),
+                (branch, coach),
+                (date, span),
+                now,
+            ),
+            Self::Kept(session) => Session {
+                branch,
+                coach,
+                date,
+                start: span.start,
+                end: span.end,
+                ..session
+            },
+        }
+    }
 }
 
-/// Whether a branch or a coach was put aside.
-pub(crate) fn is_aside(connection: &Connection, table: &str, id: i64) -> bool {
+/// A stored session as its form.
+impl From<&Session> for SessionForm {
+    fn from(session: &Session) -> Self {
+        Self {
+            branch: Some(session.branch),
+            coach: Some(session.coach),
+            date: format_date(session.date),
+            start: session.start.to_string(),
+            end: session.end.to_string(),
+            place: session.place.clone(),
+            note: session.note.clone(),
+            description: session.description.clone(),
+            private_note: session.private_note.clone(),
+        }
+    }
+}
+
+/// What was chosen of a list.
+enum Chosen<I> {
+    /// Nothing, or something that is not there.
+    Nothing,
+    /// Something that was archived.
+    Archived,
+    /// Something in use.
+    This(I),
+}
+
+/// A branch or a coach as it was chosen; `kept` may stay though it was archived.
+fn in_use<I: Column + Copy + PartialEq>(
+    connection: &Connection,
+    table: &str,
+    chosen: Option<I>,
+    kept: Option<I>,
+) -> Result<Chosen<I>> {
+    let Some(id) = chosen else {
+        return Ok(Chosen::Nothing);
+    };
+    Ok(match is_archived(connection, table, id)? {
+        None => Chosen::Nothing,
+        Some(true) if kept != Some(id) => Chosen::Archived,
+        Some(_) => Chosen::This(id),
+    })
+}
+
+/// Whether a branch or a coach was archived; `None` where there is no such one.
+pub(crate) fn is_archived<I: Column>(
+    connection: &Connection,
+    table: &str,
+    id: I,
+) -> Result<Option<bool>> {
     connection
-        .prepare_cached(&format!(
-            "SELECT 1 FROM {table} WHERE id = ?1 AND archived = 1"
-        ))
-        .and_then(|mut statement| statement.exists([id]))
-        .unwrap_or(false)
+        .prepare_cached(&format!("SELECT id, archived FROM {table} WHERE id = ?1"))?
+        .first(values![id], |row| Ok(row.read("archived")?))
 }
 
 /// A text without what nobody can have typed on purpose; line breaks stay.
