@@ -2,10 +2,10 @@
 //! what a person can take part in.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_archive::directory::BeneficiaryForm;
-use affianca_archive::sessions::StepOrder;
 use affianca_domain::{ActivityId, Cents, Minutes, RuleId, SessionState, SessionStep, Severity};
 use affianca_tests::body::{Body, MARTA, Opal, broken};
+use affianca_workflow::directory::BeneficiaryForm;
+use affianca_workflow::sessions::StepOrder;
 
 fn base(body: &Body) -> Opal {
     body.request("JC-1-1103/022").of(MARTA).admitted()

@@ -2,12 +2,12 @@
 //! change nothing on paper, and what still stands on none.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_archive::directory::CoachForm;
-use affianca_archive::registers::{RegisterOrder, RegisterScope, RegisterState, Signer};
-use affianca_archive::today::TodayFilter;
 use affianca_domain::{DeadlineKind, RuleId, SessionStep};
 use affianca_tests::body::registers::{assert_in_order, delivered};
 use affianca_tests::body::{Body, MARTA, read_back};
+use affianca_workflow::directory::CoachForm;
+use affianca_workflow::registers::{RegisterOrder, RegisterScope, RegisterState, Signer};
+use affianca_workflow::today::TodayFilter;
 
 /// A sheet to take along and have signed at once: what is programmed, its description left to be
 /// written by hand.

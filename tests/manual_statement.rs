@@ -1,10 +1,10 @@
 //! The statement of hours over the manual's own cases, every figure reckoned by hand (§3.1, §3.2, §3.3).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_archive::statement::StatementFilter;
 use affianca_domain::{ActivityState, Cents, SessionStep, StatementGrouping, VoucherKind};
 use affianca_tests::body::statements::{ask, by, hours, rows};
 use affianca_tests::body::{Body, DAVIDE, MARTA, Opal};
+use affianca_workflow::statement::StatementFilter;
 
 /// OPAL 014 of §3.1 (6/2/6/2/2 hours): 28/06 10:00–12:00 `EROGATA`; §3.2: 29/06 08:00–10:00
 /// `CHIUSA NEGATIVAMENTE` and 30/06 08:00–09:00 `PROGRAMMATA` instead. OPAL 022 of §3.3: 30/06

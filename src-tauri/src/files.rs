@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use affianca_archive::{Error, Result};
+use affianca_workflow::{Error, Refusal, Result};
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt as _;
 
@@ -44,7 +44,7 @@ pub fn ask_where(app: &AppHandle, name: &str, kind: &Kind) -> Result<PathBuf> {
         .ok_or(Error::Cancelled)?;
     chosen
         .into_path()
-        .map_err(|error| Error::Io(std::io::Error::other(error)))
+        .map_err(|error| std::io::Error::other(error).into())
 }
 
 /// Asks which file to read.
@@ -64,7 +64,7 @@ pub fn ask_which(app: &AppHandle, kind: &Kind) -> Result<PathBuf> {
         .ok_or(Error::Cancelled)?;
     chosen
         .into_path()
-        .map_err(|error| Error::Io(std::io::Error::other(error)))
+        .map_err(|error| std::io::Error::other(error).into())
 }
 
 /// Reads a file, unless it is larger than `most` bytes.
@@ -73,8 +73,7 @@ pub fn ask_which(app: &AppHandle, kind: &Kind) -> Result<PathBuf> {
 /// `FILE_TOO_LARGE`, or the disk.
 pub fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>> {
     if fs::metadata(path)?.len() > most {
-        let message = format!("Il file supera i {} MB.", most / (1024 * 1024));
-        return Err(Error::refused("FILE_TOO_LARGE", message));
+        return Err(Refusal::FileTooLarge(most / (1024 * 1024)).into());
     }
     Ok(fs::read(path)?)
 }
@@ -112,7 +111,7 @@ pub fn write_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>)
     buffered.flush()?;
     drop(buffered);
     file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| Error::Io(error.error))?;
+    file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
 

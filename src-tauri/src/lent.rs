@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use affianca_archive::Result;
+use affianca_workflow::Result;
 
 use crate::files;
 

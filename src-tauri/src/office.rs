@@ -7,9 +7,9 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
-use affianca_archive::import::{PreparedEmployers, PreparedImport};
-use affianca_archive::vault::{ArchiveState, Vault};
-use affianca_archive::{Archive, Error, Problem, Result};
+use affianca_workflow::import::{PreparedEmployers, PreparedImport};
+use affianca_workflow::vault::{ArchiveState, Vault};
+use affianca_workflow::{Archive, Error, Problem, Result, StoreError};
 use chrono::NaiveDateTime;
 
 use crate::clock;
@@ -120,7 +120,7 @@ impl Office {
     pub fn look_ahead(&self) -> Result<()> {
         let archive = match self.own()?.archive() {
             Ok(archive) => archive,
-            Err(Error::Locked) => return Ok(()),
+            Err(Error::Store(StoreError::Locked)) => return Ok(()),
             Err(error) => return Err(error),
         };
         let ahead = archive.days_ahead(clock::now())?;
@@ -131,8 +131,8 @@ impl Office {
     /// The open archive: the example while it is open, otherwise the user's own.
     ///
     /// # Errors
-    /// [`Error::Locked`].
-    pub fn archive(&self) -> Result<Arc<Archive>> {
+    /// [`StoreError::Locked`].
+    pub fn archive(&self) -> Result<Archive> {
         match self.example()?.as_ref() {
             Some(example) => example.archive(),
             None => self.own()?.archive(),

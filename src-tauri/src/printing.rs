@@ -1,12 +1,12 @@
 //! From data to a PDF: the one place where archive and documents meet.
 
-use affianca_archive::statement::StatementFormat;
-use affianca_archive::{Error, Result};
 use affianca_documents::{DocumentError, Paper};
 use affianca_domain::{
     AttestationSheet, JournalSheet, OutputSheet, PrintedDocument, RegisterSheet, ReportSheet,
     StatementSheet,
 };
+use affianca_workflow::statement::StatementFormat;
+use affianca_workflow::{Error, Result};
 
 /// Prints a register.
 ///

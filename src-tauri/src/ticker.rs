@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
-use affianca_archive::vault::ArchiveState;
-use affianca_archive::Archive;
+use affianca_workflow::vault::ArchiveState;
+use affianca_workflow::Archive;
 use tauri::{AppHandle, Emitter as _, Manager as _};
 use tauri_plugin_notification::NotificationExt as _;
 

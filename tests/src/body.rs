@@ -11,18 +11,17 @@ pub mod statements;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::fmt::Debug;
-use std::sync::Arc;
 
-use affianca_archive::directory::{
-    BranchForm, CentreForm, CoachForm, ContactForm, CreateArchive, EmployerForm, Provider,
-};
-use affianca_archive::registers::RegisterFilter;
-use affianca_archive::requests::RequestFilter;
-use affianca_archive::vault::Vault;
-use affianca_archive::{Archive, JournalEntry, JournalFilter, JournalTurn, Problem};
 use affianca_domain::{
     BeneficiaryId, BranchId, CentreId, CoachId, ContactId, EmployerId, RuleId, Violation,
 };
+use affianca_workflow::directory::{
+    BranchForm, CentreForm, CoachForm, ContactForm, CreateArchive, EmployerForm, Provider,
+};
+use affianca_workflow::registers::RegisterFilter;
+use affianca_workflow::requests::RequestFilter;
+use affianca_workflow::vault::Vault;
+use affianca_workflow::{Archive, JournalEntry, JournalFilter, JournalTurn, Problem};
 use chrono::NaiveDateTime;
 use serde_json::json;
 use tempfile::TempDir;
@@ -109,7 +108,7 @@ impl Body {
     /// # Panics
     /// While it is locked.
     #[must_use]
-    pub fn archive(&self) -> Arc<Archive> {
+    pub fn archive(&self) -> Archive {
         self.vault.borrow().archive().expect("the archive is open")
     }
 
@@ -197,7 +196,7 @@ impl Body {
     /// When it is carried out, or when anything changed.
     pub fn refused<T: Debug>(
         &self,
-        operation: impl FnOnce(&Archive, NaiveDateTime) -> affianca_archive::Result<T>,
+        operation: impl FnOnce(&Archive, NaiveDateTime) -> affianca_workflow::Result<T>,
     ) -> Problem {
         let before = self.everything();
         let problem = match operation(&self.archive(), self.now()) {
@@ -207,7 +206,7 @@ impl Body {
         assert!(
             self.everything() == before,
             "{}: refused, and yet it changed something",
-            problem.code
+            problem.message
         );
         problem
     }

@@ -8,7 +8,7 @@ use crate::artefacts::{self, Built, Extent};
 use crate::house::House;
 use crate::process::{Outcome, cargo, npm, run, text_of};
 use crate::system::{TO_BUILD, require};
-use crate::{arrows, commands, interface, sources, types};
+use crate::{arrows, commands, interface, sources, tiers, types};
 
 /// How many checks went well, and the names of those that did not.
 pub struct Verdict {
@@ -59,6 +59,9 @@ pub fn all(house: &House, built: &Built) -> Verdict {
     };
     let mut hold = |name, check: &dyn Fn() -> Outcome<()>| verdict.hold(name, check);
     hold("dependency arrows", &|| none(&arrows::wrong(house)));
+    hold("every test program has its tier", &|| {
+        none(&tiers::without_tier(&built.tests))
+    });
     hold("command lists agree", &|| {
         none(&commands::disagreements(house)?)
     });

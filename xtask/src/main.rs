@@ -11,6 +11,7 @@ mod demo;
 mod house;
 mod icons;
 mod interface;
+mod performance;
 mod process;
 mod run;
 mod sources;
@@ -32,13 +33,14 @@ cargo xtask TASK
   run [--demo] [-- ARGS]         install what is missing, build and start the program
                                  --demo opens the example archive; ARGS go to the program
   test [--no-check] [TIER…]      check, then every tier of tests, or only those named:
-                                 tasks domain archive documents shell ui manual window
+                                 tasks domain tables store workflow documents shell ui manual window
   check [--fix]                  format, lints, types, arrows and command lists; --fix mends
                                  what a tool can mend
   types                          write the shared types into ui/src/generated
   demo [--out DIR]               walk the manual's way in the real program under a virtual
                                  display; screenshots and registers go to DIR (target/demo)
-  bench                          benchmarks, and the time from start to the first usable screen
+  bench                          every bench, the time from start to the first usable screen;
+                                 writes docs/performance.md
   bundle                         build the installer of this system (deb, dmg or nsis)
   icons                          render icons/*.svg to the sizes the program and installers want
   help                           this list

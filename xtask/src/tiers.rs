@@ -15,12 +15,16 @@ use crate::window::under_display;
 /// One tier, in the order in which they run: what others stand on comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tier {
-    /// These tasks themselves.
+    /// These tasks themselves, and what benches are run with.
     Tasks,
     /// Words, rules and figures, with no archive.
     Domain,
-    /// Real encrypted archives in a temporary folder.
-    Archive,
+    /// Tables read from files made in memory.
+    Tables,
+    /// The encrypted file: keys, writes, journal, backups.
+    Store,
+    /// Every operation, on real encrypted archives in a temporary folder.
+    Workflow,
     /// Printed documents, read back.
     Documents,
     /// The commands between window and archive.
@@ -38,10 +42,12 @@ const LIMIT_SECONDS: &str = "1500";
 
 impl Tier {
     /// All tiers in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Tasks,
         Self::Domain,
-        Self::Archive,
+        Self::Tables,
+        Self::Store,
+        Self::Workflow,
         Self::Documents,
         Self::Shell,
         Self::Ui,
@@ -54,7 +60,9 @@ impl Tier {
         match self {
             Self::Tasks => "tasks",
             Self::Domain => "domain",
-            Self::Archive => "archive",
+            Self::Tables => "tables",
+            Self::Store => "store",
+            Self::Workflow => "workflow",
             Self::Documents => "documents",
             Self::Shell => "shell",
             Self::Ui => "ui",
@@ -68,21 +76,23 @@ impl Tier {
         Self::ALL.into_iter().find(|tier| tier.name() == name)
     }
 
-    /// The package whose tests these are; the interface is none of cargo's.
-    pub const fn package(self) -> Option<&'static str> {
+    /// The packages whose tests these are; the interface is none of cargo's.
+    pub const fn packages(self) -> &'static [&'static str] {
         match self {
-            Self::Tasks => Some(TASKS),
-            Self::Domain => Some("affianca-domain"),
-            Self::Archive => Some("affianca-archive"),
-            Self::Documents => Some("affianca-documents"),
-            Self::Shell => Some(PROGRAM),
-            Self::Ui => None,
-            Self::Manual | Self::Window => Some(TESTS),
+            Self::Tasks => &[TASKS, "affianca-bench"],
+            Self::Domain => &["affianca-domain"],
+            Self::Tables => &["affianca-tables"],
+            Self::Store => &["affianca-store"],
+            Self::Workflow => &["affianca-workflow"],
+            Self::Documents => &["affianca-documents"],
+            Self::Shell => &[PROGRAM],
+            Self::Ui => &[],
+            Self::Manual | Self::Window => &[TESTS],
         }
     }
 
     fn owns(self, test: &TestBinary) -> bool {
-        self.package() == Some(test.package.as_str())
+        self.packages().contains(&test.package.as_str())
             && match self {
                 Self::Manual => !test.integration || test.target.starts_with("manual_"),
                 Self::Window => test.target.starts_with("window_"),
@@ -155,6 +165,16 @@ impl Tier {
             .map(|name| format!("tests/{name}.rs"))
             .collect()
     }
+}
+
+/// Test programs that no tier runs, other than the demo, which is a task of its own.
+pub fn without_tier(built: &[TestBinary]) -> Vec<String> {
+    let demo = |test: &TestBinary| test.package == TESTS && test.target == "demo";
+    built
+        .iter()
+        .filter(|test| !demo(test) && !Tier::ALL.iter().any(|tier| tier.owns(test)))
+        .map(|test| format!("no tier runs {} of {}", test.target, test.package))
+        .collect()
 }
 
 fn failure(why: String) -> Tally {
@@ -259,6 +279,23 @@ mod tests {
             [Tier::Window]
         );
         assert_eq!(owners(built("affianca-tests", "demo", true)), []);
+    }
+
+    #[test]
+    fn a_test_program_that_no_tier_runs_is_named() {
+        let built = [
+            built("affianca-domain", "rules", true),
+            built("affianca-tests", "demo", true),
+            built("affianca-tests", "manul_3_1", true),
+            built("affianca-new", "affianca_new", false),
+        ];
+        assert_eq!(
+            without_tier(&built),
+            [
+                "no tier runs manul_3_1 of affianca-tests",
+                "no tier runs affianca_new of affianca-new",
+            ]
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One activity of a request: its page and its conclusion (§3.3).
 
-use affianca_archive::activities::{ActivityDetail, EndCheck};
 use affianca_domain::{ActivityId, ActivityState};
+use affianca_workflow::activities::{ActivityDetail, EndCheck};
 use tauri::State;
 
 use crate::office::{Answer, Office};

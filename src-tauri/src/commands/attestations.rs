@@ -1,7 +1,7 @@
 //! The *attestazione del servizio erogato* (§3.2): looking at it beforehand, issuing it, those issued.
 
-use affianca_archive::attestations::AttestationPage;
 use affianca_domain::{AttestationId, RequestId};
+use affianca_workflow::attestations::AttestationPage;
 use tauri::ipc::Response;
 use tauri::{AppHandle, State};
 

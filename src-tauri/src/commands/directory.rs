@@ -1,11 +1,11 @@
 //! *Anagrafiche*: provider, branches, coaches, centres, employers, people.
 
-use affianca_archive::directory::{
+use affianca_domain::{BeneficiaryId, BranchId, CentreId, CoachId, ContactId, EmployerId};
+use affianca_workflow::directory::{
     Beneficiary, BeneficiaryForm, BeneficiaryPage, BranchForm, CentreForm, CoachForm, ContactForm,
     Directory, Employer, EmployerDoubles, EmployerForm, EmployerPage, MergeOrder, MergePreview,
     Provider,
 };
-use affianca_domain::{BeneficiaryId, BranchId, CentreId, CoachId, ContactId, EmployerId};
 use tauri::State;
 
 use crate::office::{Answer, Office};

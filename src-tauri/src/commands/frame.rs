@@ -1,10 +1,10 @@
 //! The frame around every screen, *Oggi* and search everywhere.
 
-use affianca_archive::frame::Frame;
-use affianca_archive::search::Hit;
-use affianca_archive::today::{Today, TodayFilter};
-use affianca_archive::Archive;
 use affianca_domain::{CoachId, Programme};
+use affianca_workflow::frame::Frame;
+use affianca_workflow::search::Hit;
+use affianca_workflow::today::{Today, TodayFilter};
+use affianca_workflow::Archive;
 use tauri::State;
 
 use crate::office::{Answer, Office};

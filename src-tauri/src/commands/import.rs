@@ -3,10 +3,10 @@
 use std::sync::atomic::Ordering;
 use std::sync::Arc;
 
-use affianca_archive::import::{
-    self, EmployerTable, FirmPreview, FirmReport, ImportPreview, ImportReport, Table,
+use affianca_workflow::import::{
+    self, EmployerTable, FirmPreview, FirmReport, ImportPreview, ImportReport, RequestTable,
 };
-use affianca_archive::{Archive, Error, Result};
+use affianca_workflow::{Archive, Error, Result};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
@@ -113,7 +113,7 @@ fn ask(app: &AppHandle) -> Result<(Vec<u8>, String)> {
 }
 
 /// Previews a table of requests and keeps it until it is taken in.
-fn preview(office: &Office, table: &Table) -> Result<ImportPreview> {
+fn preview(office: &Office, table: &RequestTable) -> Result<ImportPreview> {
     let (preview, prepared) = office.archive()?.preview_import(table, clock::now())?;
     keep(
         office,

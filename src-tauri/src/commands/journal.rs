@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use affianca_archive::{
+use affianca_workflow::{
     journal_file_name, IntegrityReport, JournalFilter, JournalFormat, JournalPage, Result,
 };
 use tauri::{AppHandle, State};

@@ -1,12 +1,12 @@
 //! Outputs of the activities (§3.2): drafts, versions, models, files attached.
 
-use affianca_archive::outputs::{
+use affianca_domain::{ActivityId, AttachmentId, OutputId, OutputKind, RequestId, RichText};
+use affianca_workflow::outputs::{
     AttachmentPlace, DraftKept, OutputDetail, OutputDraft, OutputFilter, OutputPage,
     OutputTemplate, RequestOutputs,
 };
-use affianca_archive::registers::StoredFile;
-use affianca_archive::{Archive, Result};
-use affianca_domain::{ActivityId, AttachmentId, OutputId, OutputKind, RequestId, RichText};
+use affianca_workflow::registers::StoredFile;
+use affianca_workflow::{Archive, Result};
 use chrono::NaiveDateTime;
 use tauri::ipc::Response;
 use tauri::{AppHandle, State};

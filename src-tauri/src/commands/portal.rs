@@ -1,8 +1,8 @@
 //! The portal's mirror: what is left to repeat there by hand. No command of this program calls the
 //! portal.
 
-use affianca_archive::portal::{PortalFilter, PortalKnown, PortalOrder, PortalQueue, PortalReach};
 use affianca_domain::SessionId;
+use affianca_workflow::portal::{PortalFilter, PortalKnown, PortalOrder, PortalQueue, PortalReach};
 use tauri::State;
 
 use crate::office::{Answer, Office};

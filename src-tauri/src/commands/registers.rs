@@ -1,11 +1,11 @@
 //! Registers (§3.2): issuing, looking at, saving, printing, signing.
 
-use affianca_archive::registers::{
+use affianca_domain::RegisterId;
+use affianca_workflow::registers::{
     RegisterCheck, RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, SignatureForm,
     StoredFile,
 };
-use affianca_archive::{Error, Result};
-use affianca_domain::RegisterId;
+use affianca_workflow::Result;
 use tauri::ipc::Response;
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt as _;
@@ -127,5 +127,5 @@ pub(super) fn open(app: &AppHandle, office: &Office, file: &StoredFile) -> Resul
     let path = office.lent()?.lend(&file.name, &file.bytes)?;
     app.opener()
         .open_path(files::shown(&path), None::<&str>)
-        .map_err(|error| Error::Io(std::io::Error::other(error)))
+        .map_err(|error| std::io::Error::other(error).into())
 }

@@ -1,7 +1,7 @@
 //! The final report handed over to the CPI (§3.2): writing it, making it ready, its delivery.
 
-use affianca_archive::reports::{DeliveryForm, FinalReport, ReportRefreshed, ReportSaved};
 use affianca_domain::{ReportDraft, ReportId, RequestId};
+use affianca_workflow::reports::{DeliveryForm, FinalReport, ReportRefreshed, ReportSaved};
 use tauri::ipc::Response;
 use tauri::{AppHandle, State};
 

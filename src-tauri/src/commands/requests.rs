@@ -1,10 +1,10 @@
 //! Requests for service (§2): list, page, form, answer.
 
-use affianca_archive::requests::{
+use affianca_domain::{RequestId, RequestState, VoucherKind};
+use affianca_workflow::requests::{
     AgreedForm, RequestCheck, RequestDetail, RequestFilter, RequestForm, RequestPage,
 };
-use affianca_archive::Archive;
-use affianca_domain::{RequestId, RequestState, VoucherKind};
+use affianca_workflow::Archive;
 use tauri::State;
 
 use crate::office::{Answer, Office};

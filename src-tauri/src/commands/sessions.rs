@@ -1,7 +1,7 @@
 //! Sessions (§3.1–3.2): the form, and the steps of their life.
 
-use affianca_archive::sessions::{SessionCheck, SessionForm, StepCheck, StepOrder};
 use affianca_domain::{ActivityId, RuleId, SessionId, SessionStep};
+use affianca_workflow::sessions::{SessionCheck, SessionForm, StepCheck, StepOrder};
 use tauri::State;
 
 use crate::office::{Answer, Office};

@@ -1,6 +1,6 @@
 //! *Rendiconto*: hours and amounts of a selection, and the files it leaves in.
 
-use affianca_archive::statement::{Statement, StatementFilter, StatementFormat};
+use affianca_workflow::statement::{Statement, StatementFilter, StatementFormat};
 use tauri::{AppHandle, State};
 
 use super::registers::PDF;

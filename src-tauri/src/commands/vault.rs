@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use affianca_archive::directory::CreateArchive;
-use affianca_archive::vault::{ArchiveState, CopyContents, Strength, Vault};
-use affianca_archive::Result;
+use affianca_workflow::directory::CreateArchive;
+use affianca_workflow::vault::{ArchiveState, CopyContents, Strength, Vault};
+use affianca_workflow::Result;
 use chrono::NaiveDateTime;
 use serde::Serialize;
 use tauri::{AppHandle, State};
@@ -77,7 +77,7 @@ pub async fn passphrase_strength(
     passphrase: String,
 ) -> Answer<Strength> {
     office
-        .aside(move |_| Ok(affianca_archive::vault::strength(&passphrase, &[])))
+        .aside(move |_| Ok(affianca_workflow::vault::strength(&passphrase, &[])))
         .await
 }
 
@@ -215,7 +215,7 @@ pub async fn make_copy(app: AppHandle, office: State<'_, Office>) -> Answer<Stri
 /// Writes a copy. No vault is kept meanwhile: commands go on, and the archive can be locked.
 fn copy(office: &Office, target: &Path, now: NaiveDateTime) -> Result<()> {
     let _one_at_a_time = office.copying()?;
-    in_use(office, |vault| vault.copying())?.write(target, now)
+    Ok(in_use(office, |vault| vault.backup())?.write(target, now)?)
 }
 
 #[tauri::command]

@@ -2,11 +2,11 @@
 
 use std::process::Command;
 
-use affianca_archive::registers::{
+use affianca_domain::{PrintedDocument, RegisterId, RegisterSheet, format_date};
+use affianca_workflow::registers::{
     RegisterDetail, RegisterOrder, RegisterScope, SignatureForm, Signer,
 };
-use affianca_archive::{Error, Result};
-use affianca_domain::{PrintedDocument, RegisterId, RegisterSheet, format_date};
+use affianca_workflow::{Error, Result};
 
 use super::{Body, Opal};
 

@@ -1,10 +1,10 @@
 //! Requests as a coach enters them, told in the field's words.
 
-use affianca_archive::requests::{RequestDetail, RequestForm};
 use affianca_domain::{
     ActivityId, BeneficiaryId, BranchId, CentreId, Cents, Minutes, RequestId, RequestState,
     VoucherKind, format_date,
 };
+use affianca_workflow::requests::{RequestDetail, RequestForm};
 
 use super::Body;
 

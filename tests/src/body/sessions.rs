@@ -1,11 +1,11 @@
 //! Sessions as a coach plans and delivers them.
 
-use affianca_archive::Result;
-use affianca_archive::activities::{ActivityDetail, SessionRow};
-use affianca_archive::sessions::{SessionCheck, SessionForm, StepOrder};
 use affianca_domain::{
     ActivityId, CoachId, RuleId, SessionId, SessionState, SessionStep, TimeOfDay, format_date,
 };
+use affianca_workflow::Result;
+use affianca_workflow::activities::{ActivityDetail, SessionRow};
+use affianca_workflow::sessions::{SessionCheck, SessionForm, StepOrder};
 
 use super::Body;
 

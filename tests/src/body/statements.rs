@@ -1,7 +1,7 @@
 //! A statement read as a person reads it: whole hours, row by row.
 
-use affianca_archive::statement::{Statement, StatementFilter};
 use affianca_domain::{StatementFigures, StatementGrouping};
+use affianca_workflow::statement::{Statement, StatementFilter};
 
 use super::Body;
 

@@ -31,3 +31,27 @@ pub struct DocumentHead {
     /// Name of the coach, or names where several coaches delivered the sessions.
     pub coach: String,
 }
+
+/// Names told once each, in order of first appearance.
+#[must_use]
+pub fn each_once<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let mut told: Vec<&str> = Vec::new();
+    for name in names {
+        if !told.contains(&name) {
+            told.push(name);
+        }
+    }
+    told.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_coach_is_named_once_however_many_sessions_are_theirs() {
+        let names = ["Marco Zanon", "Giulia Ferraresso", "Marco Zanon"];
+        assert_eq!(each_once(names), "Marco Zanon, Giulia Ferraresso");
+        assert_eq!(each_once([]), "");
+    }
+}

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::words::fold;
+use crate::fold::fold;
 
 /// What an employer is told apart by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

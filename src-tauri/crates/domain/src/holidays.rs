@@ -3,11 +3,9 @@
 use std::fmt;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
+use crate::fold::fold;
 use crate::parse_error::{ParseError, ParseErrorKind};
-use crate::words::fold;
 
 /// The first year in which 4 October is a holiday (L. 151/2025).
 const SAINT_FRANCIS_SINCE: i32 = 2026;
@@ -40,6 +38,17 @@ pub fn holiday(date: NaiveDate) -> Option<&'static str> {
     fixed.or_else(paschal).or_else(sunday)
 }
 
+/// What is worth saying of today: that it is a holiday, or that tomorrow is one that is no Sunday.
+#[must_use]
+pub fn holiday_note(today: NaiveDate) -> Option<String> {
+    if let Some(name) = holiday(today) {
+        return Some(format!("Oggi è festivo ({name}): niente erogazioni."));
+    }
+    let tomorrow = today.succ_opt()?;
+    let name = holiday(tomorrow).filter(|_| tomorrow.weekday() != Weekday::Sun)?;
+    Some(format!("Domani è festivo ({name}): niente erogazioni."))
+}
+
 /// Easter Sunday of a Gregorian year, or `None` before 1583 and beyond what the calendar can hold.
 #[must_use]
 pub fn easter(year: i32) -> Option<NaiveDate> {
@@ -61,8 +70,7 @@ pub fn easter(year: i32) -> Option<NaiveDate> {
 }
 
 /// The feast of a municipality's patron saint, the same day every year. `[I]`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[ts(export)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PatronDay {
     /// Day of the month, 1–31.
     pub day: u32,

@@ -7,75 +7,96 @@
 
 #![forbid(unsafe_code)]
 
+pub mod activity;
 pub mod attestation;
 pub mod calendar;
 mod csv_cells;
 pub mod deadlines;
 pub mod document_head;
 pub mod doubles;
+pub mod envelope;
 pub mod final_report;
+mod fold;
 pub mod holidays;
+pub mod hours;
+pub mod ids;
 pub mod journal_sheet;
 pub mod outputs;
 pub mod portal;
 pub mod printed;
 pub mod programme;
 pub mod quantities;
+pub mod register;
+pub mod register_number;
 pub mod register_sheet;
+pub mod request;
 pub mod rich_text;
 pub mod rules;
+pub mod session;
 pub mod statement;
 pub mod states;
 pub mod tax_code;
-pub mod words;
+pub mod word;
+pub mod workplace;
 
 mod parse_error;
 mod text_form;
 
+pub use activity::Activity;
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
-pub use calendar::{format_date, month_name, parse_date, weekday_name, weekday_short};
+pub use calendar::{format_date, iso_week, month_name, parse_date, weekday_name, weekday_short};
 pub use csv_cells::{CSV_MARK, CSV_SEPARATOR, csv_cell};
 pub use deadlines::{
     ActivityFacts, DayAhead, Deadline, DeadlineKind, Due, RegisterFacts, ReportFacts, RequestFacts,
-    SessionFacts, Urgency, deadlines, due, notice,
+    SessionFacts, Urgency, due, notice,
 };
-pub use document_head::DocumentHead;
+pub use document_head::{DocumentHead, each_once};
 pub use doubles::{Firm, Likeness, address_key, likely_doubles, likeness, name_key};
+pub use envelope::Envelope;
 pub use final_report::{
     PathActivity, PathSession, PathSoFar, ReportChapter, ReportDraft, ReportGap, ReportOutcome,
     ReportSection, ReportSheet, ReportState, Skeleton, SkeletonParagraph,
 };
-pub use holidays::{PatronDay, easter, holiday, known_patron};
+pub use fold::fold;
+pub use holidays::{PatronDay, easter, holiday, holiday_note, known_patron};
+pub use hours::SessionHours;
+pub use ids::{
+    ActivityId, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId, CoachId, ContactId,
+    EmployerId, Id, OutputId, OutputVersionId, ProgrammeId, RegisterId, ReportId, RequestId,
+    SessionId, Site,
+};
 pub use journal_sheet::{JournalLine, JournalSheet};
 pub use outputs::{
-    OutputKind, OutputRule, OutputRules, OutputRulesError, OutputSheet, OutputStanding,
-    UnknownOutput,
+    ActivityDocuments, ListedOutput, OutputKind, OutputRule, OutputRules, OutputRulesError,
+    OutputSheet, OutputStanding,
 };
 pub use parse_error::{ParseError, ParseErrorKind};
-pub use portal::PortalStep;
+pub use portal::{PortalForm, PortalKind, PortalSession, PortalStep};
 pub use printed::PrintedDocument;
-pub use programme::{
-    Component, ComponentCode, Limits, Programme, ProgrammeError, UnknownVoucher, VoucherKind,
+pub use programme::{Component, ComponentCode, Limits, Programme, ProgrammeError, VoucherKind};
+pub use quantities::{Cents, Minutes, Span, TimeOfDay, Worth};
+pub use register::{
+    Outdating, PrintedMark, PrintedSession, Register, RegisterScope, RegisterState, Signature,
+    Signatures, Signer,
 };
-pub use quantities::{Cents, Minutes, TimeOfDay};
+pub use register_number::{RegisterNumber, Series, SoughtNumber};
 pub use register_sheet::{RegisterRow, RegisterSheet, RegisterTotal};
+pub use request::{AgreedFacts, Corrections, Request};
 pub use rich_text::{RichBlock, RichRun, RichText, RichTextError};
 pub use rules::{
-    Booking, Capacity, Circumstances, Mend, Moment, Plan, RuleId, Severity, Violation, blocking,
-    check, notices, unacknowledged,
+    ActivityTerms, Booking, Capacity, Circumstances, Mend, Moment, Plan, RuleId, Severity,
+    Violation, blocking, check, notices, unacknowledged,
 };
+pub use session::Session;
 pub use statement::{
-    MonthHours, SessionHours, StatementActivity, StatementFigure, StatementFigures, StatementFold,
+    MonthHours, StatementActivity, StatementFigure, StatementFigures, StatementFold,
     StatementGrouping, StatementMonth, StatementRow, StatementSession, StatementSheet,
     statement_rules,
 };
 pub use states::{
     ActivityState, CannotConclude, ForbiddenAnswer, ForbiddenStep, RequestState, SessionState,
-    SessionStep, UnknownState,
+    SessionStep,
 };
-pub use tax_code::{Sex, TaxCode, TaxCodeError};
-pub use words::{
-    ActivityId, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId, CoachId, ContactId,
-    EmployerId, JournalSeq, OutputId, ProgrammeId, RegisterId, ReportId, RequestId, SessionId,
-    fold,
-};
+pub use tax_code::{TaxCode, TaxCodeError};
+pub use word::{Unreadable, Word};
+pub use workplace::Workplace;

@@ -2,14 +2,15 @@
 //! It is data with dates, never constants in code, since a notice is revised while old sessions keep old rules.
 
 use std::fmt;
-use std::str::FromStr;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use ts_rs::TS;
 
+use crate::outputs::{OutputKind, OutputRule, OutputRules};
 use crate::quantities::{Cents, Minutes, TimeOfDay};
+use crate::word::{Unreadable, Word as _, shown_by_its_word, words};
 
 const JOB_COACH_1103: &str = include_str!("../data/job-coach-1103.json");
 
@@ -32,10 +33,26 @@ pub struct Programme {
     pub valid_to: Option<NaiveDate>,
     /// The value of an hour.
     pub rate: Cents,
+    /// The kinds of voucher it has.
+    #[ts(skip)]
+    pub vouchers: Vec<VoucherRule>,
     /// The activities, in the manual's order.
     pub components: Vec<Component>,
     /// The limits on time and the terms in days.
     pub limits: Limits,
+    /// The documents its activities should leave.
+    #[ts(skip)]
+    pub outputs: OutputRules,
+}
+
+/// A kind of voucher, as a programme has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct VoucherRule {
+    /// Its word, as stored with a request.
+    pub code: VoucherKind,
+    /// Its Italian name.
+    pub title: String,
 }
 
 /// One of the activities a programme is made of («componente», «voce di spesa», §2).
@@ -83,17 +100,17 @@ pub struct Limits {
     pub late_days: i64,
 }
 
-/// The kind of voucher, which decides the hours of training (§3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub enum VoucherKind {
-    /// 44 hours of training.
-    #[serde(rename = "base")]
-    Base,
-    /// 52 hours of training.
-    #[serde(rename = "rinforzato")]
-    Reinforced,
+words! {
+    /// The kind of voucher, which decides the hours of training (§3).
+    VoucherKind, "un tipo di voucher" {
+        /// 44 hours of training.
+        Base = "base",
+        /// 52 hours of training.
+        Reinforced = "rinforzato",
+    }
 }
+
+shown_by_its_word!(VoucherKind);
 
 /// A programme's file that cannot be read or contradicts itself.
 #[derive(Debug, Error)]
@@ -105,11 +122,6 @@ pub enum ProgrammeError {
     #[error("Il file del dispositivo è incoerente: {0}.")]
     Inconsistent(String),
 }
-
-/// A text that names no kind of voucher.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("«{0}» non è un tipo di voucher: base o rinforzato.")]
-pub struct UnknownVoucher(pub String);
 
 impl Programme {
     /// The programme of the manual, from the data file that ships with the program.
@@ -142,32 +154,79 @@ impl Programme {
         if self.limits.answer_days < 0 || self.limits.late_days < 0 {
             return Some("un termine è negativo".into());
         }
+        for (place, voucher) in self.vouchers.iter().enumerate() {
+            let mut earlier = self.vouchers.iter().take(place);
+            if earlier.any(|other| other.code == voucher.code) {
+                return Some(format!("il voucher {} compare due volte", voucher.code));
+            }
+        }
+        if let Some(kind) = self.outputs.twice() {
+            return Some(format!("il documento {kind} compare due volte"));
+        }
+        if let Some(code) = self
+            .outputs
+            .expected_of_none(|code| self.component(code).is_some())
+        {
+            return Some(format!("un documento è atteso da {code}, che non c’è"));
+        }
         for (place, component) in self.components.iter().enumerate() {
             let code = component.code.as_str();
             if Cents::for_minutes(component.minutes, self.rate) != component.amount {
                 return Some(format!("l’importo di {code} non è ore per tariffa"));
             }
-            let earlier = self.components.iter().take(place);
-            if earlier.clone().any(|other| other.code == component.code) {
+            let mut earlier = self.components.iter().take(place);
+            if earlier.any(|other| other.code == component.code) {
                 return Some(format!("{code} compare due volte"));
+            }
+            let known = |kind| self.vouchers.iter().any(|voucher| voucher.code == kind);
+            if component.voucher.is_some_and(|kind| !known(kind)) {
+                return Some(format!("il voucher di {code} non c’è"));
             }
         }
         None
     }
 
-    /// The programme in force on a day: of those that hold, the one that began last.
+    /// The programme of a request made on a day: of those in force, the one that began last. Where
+    /// none was in force, the one that began nearest to that day, the first of two as near. `[I]`
     #[must_use]
-    pub fn in_force(programmes: &[Self], date: NaiveDate) -> Option<&Self> {
-        programmes
-            .iter()
-            .filter(|programme| programme.holds_on(date))
-            .max_by_key(|programme| programme.valid_from)
+    pub fn for_day(programmes: &[Self], date: NaiveDate) -> Option<&Self> {
+        programmes.iter().min_by_key(|programme| {
+            let away = programme.valid_from.signed_duration_since(date).num_days();
+            (!programme.holds_on(date), away.unsigned_abs())
+        })
     }
 
     /// Whether the programme holds on a day.
     #[must_use]
     pub fn holds_on(&self, date: NaiveDate) -> bool {
         self.valid_from <= date && self.valid_to.is_none_or(|end| date <= end)
+    }
+
+    /// The kind of voucher a word stands for under this programme.
+    ///
+    /// # Errors
+    /// A text that names none of its kinds.
+    pub fn voucher_kind(&self, code: &str) -> Result<&VoucherRule, Unreadable> {
+        self.vouchers
+            .iter()
+            .find(|voucher| voucher.code.as_str() == code)
+            .ok_or_else(|| Unreadable::new(VoucherKind::WHAT, code))
+    }
+
+    /// The kind of document a word stands for under this programme.
+    ///
+    /// # Errors
+    /// A text that names none of its kinds.
+    pub fn output_kind(&self, code: &str) -> Result<&OutputRule, Unreadable> {
+        self.outputs
+            .named(code)
+            .ok_or_else(|| Unreadable::new(OutputKind::WHAT, code))
+    }
+
+    /// The documents its activities should leave.
+    #[must_use]
+    pub fn output_rules(&self) -> &OutputRules {
+        &self.outputs
     }
 
     /// The activities that come with a voucher, in the manual's order.
@@ -211,35 +270,6 @@ impl ComponentCode {
 impl fmt::Display for ComponentCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-impl VoucherKind {
-    /// «base» or «rinforzato».
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Base => "base",
-            Self::Reinforced => "rinforzato",
-        }
-    }
-}
-
-impl FromStr for VoucherKind {
-    type Err = UnknownVoucher;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text {
-            "base" => Ok(Self::Base),
-            "rinforzato" => Ok(Self::Reinforced),
-            other => Err(UnknownVoucher(other.into())),
-        }
-    }
-}
-
-impl fmt::Display for VoucherKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
     }
 }
 

@@ -1,98 +1,59 @@
 //! The states of a request, an activity and a session, with the only ways from one to another.
 //! Their texts are the manual's own capitals: shown, stored and sent in the same words.
 
-use std::fmt;
-use std::str::FromStr;
-
 use chrono::{Days, NaiveDate};
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
-use ts_rs::TS;
 
 use crate::programme::Limits;
+use crate::word::{shown_by_its_word, words};
 
-/// «Stato preselezione» (§2, §3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub enum RequestState {
-    /// Waiting for the provider's answer.
-    #[serde(rename = "PROPOSTA")]
-    Proposed,
-    /// Taken on: sessions may be entered.
-    #[serde(rename = "AMMESSO AL SERVIZIO")]
-    Admitted,
-    /// Refused with a written reason.
-    #[serde(rename = "RIFIUTATA")]
-    Refused,
-    /// Cancelled by the portal, no answer having come in time.
-    #[serde(rename = "CANCELLATA")]
-    Cancelled,
+mod step;
+
+pub use step::SessionStep;
+
+words! {
+    /// «Stato preselezione» (§2, §3).
+    RequestState, "uno stato della richiesta" {
+        /// Waiting for the provider's answer.
+        Proposed = "PROPOSTA",
+        /// Taken on: sessions may be entered.
+        Admitted = "AMMESSO AL SERVIZIO",
+        /// Refused with a written reason.
+        Refused = "RIFIUTATA",
+        /// Cancelled by the portal, no answer having come in time.
+        Cancelled = "CANCELLATA",
+    }
 }
 
-/// «Stato attività» (§3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub enum ActivityState {
-    /// No session started yet.
-    #[serde(rename = "PROPOSTA")]
-    Proposed,
-    /// Its first session was started. `[I]`
-    #[serde(rename = "INIZIATA")]
-    Started,
-    /// Concluded: nothing in it can change (§3.3).
-    #[serde(rename = "TERMINATA")]
-    Ended,
+words! {
+    /// «Stato attività» (§3).
+    ActivityState, "uno stato dell’attività" {
+        /// No session started yet.
+        Proposed = "PROPOSTA",
+        /// Its first session was started. `[I]`
+        Started = "INIZIATA",
+        /// Concluded: nothing in it can change (§3.3).
+        Ended = "TERMINATA",
+    }
 }
 
-/// The state of a delivery («erogazione», §3.1–3.2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub enum SessionState {
-    /// A draft, editable in every part.
-    #[serde(rename = "INSERITA")]
-    Entered,
-    /// Confirmed in the calendar, no longer editable.
-    #[serde(rename = "PROGRAMMATA")]
-    Scheduled,
-    /// Under way.
-    #[serde(rename = "AVVIATA")]
-    Started,
-    /// Delivered.
-    #[serde(rename = "EROGATA")]
-    Delivered,
-    /// A draft that was given up. `[I]` for the state's name
-    #[serde(rename = "ANNULLATA")]
-    Cancelled,
-    /// Not delivered; its hours are free again.
-    #[serde(rename = "CHIUSA NEGATIVAMENTE")]
-    ClosedNegatively,
+words! {
+    /// The state of a delivery («erogazione», §3.1–3.2).
+    SessionState, "uno stato dell’erogazione" {
+        /// A draft, editable in every part.
+        Entered = "INSERITA",
+        /// Confirmed in the calendar, no longer editable.
+        Scheduled = "PROGRAMMATA",
+        /// Under way.
+        Started = "AVVIATA",
+        /// Delivered.
+        Delivered = "EROGATA",
+        /// A draft that was given up. `[I]` for the state's name
+        Cancelled = "ANNULLATA",
+        /// Not delivered; its hours are free again.
+        ClosedNegatively = "CHIUSA NEGATIVAMENTE",
+    }
 }
-
-/// The buttons of a session's row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub enum SessionStep {
-    /// «Programma».
-    #[serde(rename = "programma")]
-    Schedule,
-    /// «Avvia».
-    #[serde(rename = "avvia")]
-    Start,
-    /// «Concludi».
-    #[serde(rename = "concludi")]
-    Conclude,
-    /// «Annulla».
-    #[serde(rename = "annulla")]
-    Cancel,
-    /// «Chiudi negativamente».
-    #[serde(rename = "chiudi")]
-    CloseNegatively,
-}
-
-/// A text that names no state.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("«{0}» non è uno stato conosciuto.")]
-pub struct UnknownState(pub String);
 
 /// A button that a session's state does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -123,57 +84,7 @@ pub enum CannotConclude {
     NothingDelivered,
 }
 
-macro_rules! written_as {
-    ($state:ident { $($variant:ident => $text:literal,)+ }) => {
-        impl $state {
-            /// Every state, in the order a thing goes through them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The manual's word for it, as shown and stored.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $text),+ }
-            }
-        }
-
-        impl fmt::Display for $state {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.as_str())
-            }
-        }
-
-        impl FromStr for $state {
-            type Err = UnknownState;
-
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                match text {
-                    $($text => Ok(Self::$variant),)+
-                    other => Err(UnknownState(other.into())),
-                }
-            }
-        }
-    };
-}
-
-written_as!(RequestState {
-    Proposed => "PROPOSTA",
-    Admitted => "AMMESSO AL SERVIZIO",
-    Refused => "RIFIUTATA",
-    Cancelled => "CANCELLATA",
-});
-written_as!(ActivityState {
-    Proposed => "PROPOSTA",
-    Started => "INIZIATA",
-    Ended => "TERMINATA",
-});
-written_as!(SessionState {
-    Entered => "INSERITA",
-    Scheduled => "PROGRAMMATA",
-    Started => "AVVIATA",
-    Delivered => "EROGATA",
-    Cancelled => "ANNULLATA",
-    ClosedNegatively => "CHIUSA NEGATIVAMENTE",
-});
+shown_by_its_word!(RequestState, ActivityState, SessionState);
 
 impl RequestState {
     /// «Ammissione al servizio» (§2).
@@ -242,6 +153,14 @@ impl RequestState {
         days_after(notified, limits.answer_days)
     }
 
+    /// Days left to answer: 0 on the last day, negative when it is over; `None` where no answer is
+    /// waited for.
+    #[must_use]
+    pub fn days_left(self, notified: NaiveDate, today: NaiveDate, limits: &Limits) -> Option<i64> {
+        let last = Self::answer_deadline(notified, limits);
+        (self == Self::Proposed).then(|| last.signed_duration_since(today).num_days())
+    }
+
     /// Whether that day is over: day 7 is in, day 8 is out.
     #[must_use]
     pub fn is_expired(notified: NaiveDate, today: NaiveDate, limits: &Limits) -> bool {
@@ -261,6 +180,22 @@ pub(crate) fn days_after(date: NaiveDate, days: i64) -> NaiveDate {
 }
 
 impl ActivityState {
+    /// Whether it is concluded, so that nothing in it can change (§3.3).
+    #[must_use]
+    pub const fn is_ended(self) -> bool {
+        matches!(self, Self::Ended)
+    }
+
+    /// How far it has come, for sorting a request by its activities.
+    #[must_use]
+    pub const fn stage(self) -> u8 {
+        match self {
+            Self::Proposed => 0,
+            Self::Started => 1,
+            Self::Ended => 2,
+        }
+    }
+
     /// What the activity becomes when one of its sessions is started. `[I]`
     #[must_use]
     pub fn with_session_started(self) -> Self {
@@ -318,39 +253,39 @@ impl SessionState {
         matches!(self, Self::Scheduled | Self::Started | Self::Delivered)
     }
 
+    /// Whether its time counts in an activity: once that is `TERMINATA`, only what was delivered
+    /// does. `[I]`
+    #[must_use]
+    pub const fn counts_in(self, activity: ActivityState) -> bool {
+        match activity {
+            ActivityState::Ended => matches!(self, Self::Delivered),
+            ActivityState::Proposed | ActivityState::Started => self.counted(),
+        }
+    }
+
     /// Whether something is still to be done with it.
     #[must_use]
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Entered | Self::Scheduled | Self::Started)
     }
-}
 
-impl SessionStep {
-    /// Every button.
-    pub const ALL: &'static [Self] = &[
-        Self::Schedule,
-        Self::Start,
-        Self::Conclude,
-        Self::Cancel,
-        Self::CloseNegatively,
-    ];
-
-    /// What the button says.
+    /// Whether something is still to be done with it in an activity: nothing is once that is
+    /// `TERMINATA`. `[I]`
     #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Schedule => "Programma",
-            Self::Start => "Avvia",
-            Self::Conclude => "Concludi",
-            Self::Cancel => "Annulla",
-            Self::CloseNegatively => "Chiudi negativamente",
-        }
+    pub const fn is_open_in(self, activity: ActivityState) -> bool {
+        self.is_open() && !matches!(activity, ActivityState::Ended)
     }
-}
 
-impl fmt::Display for SessionStep {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.label())
+    /// Whether it is confirmed and not yet concluded.
+    #[must_use]
+    pub const fn is_planned(self) -> bool {
+        matches!(self, Self::Scheduled | Self::Started)
+    }
+
+    /// Whether it will never be held: given up as a draft, or closed negatively.
+    #[must_use]
+    pub const fn is_dropped(self) -> bool {
+        matches!(self, Self::Cancelled | Self::ClosedNegatively)
     }
 }
 

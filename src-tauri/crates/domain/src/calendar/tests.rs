@@ -86,14 +86,24 @@ fn a_wrong_date_is_explained() {
 fn names_days_and_months_in_italian() {
     let tuesday = date(2022, 6, 28);
     assert_eq!(weekday_name(tuesday), "martedì");
-    assert_eq!(weekday_short(tuesday), "mar");
     assert_eq!(month_name(tuesday), "giugno");
     let week: Vec<&str> = date(2022, 6, 27)
         .iter_days()
         .take(7)
-        .map(weekday_short)
+        .map(weekday_name)
         .collect();
-    assert_eq!(week, ["lun", "mar", "mer", "gio", "ven", "sab", "dom"]);
+    assert_eq!(
+        week,
+        [
+            "lunedì",
+            "martedì",
+            "mercoledì",
+            "giovedì",
+            "venerdì",
+            "sabato",
+            "domenica"
+        ]
+    );
 }
 
 proptest! {
@@ -110,4 +120,20 @@ proptest! {
             prop_assert!((1900..=2199).contains(&date.year()));
         }
     }
+}
+
+#[test]
+fn an_iso_week_runs_from_monday_to_sunday_across_the_year_s_end() {
+    let week = |year, month, day| iso_week(date(year, month, day));
+    let june = (date(2022, 6, 27), date(2022, 7, 3));
+    assert_eq!(week(2022, 6, 27), june);
+    assert_eq!(week(2022, 7, 3), june);
+    assert_eq!(week(2022, 7, 4).0, date(2022, 7, 4));
+    assert_eq!(week(2023, 1, 1), (date(2022, 12, 26), date(2023, 1, 1)));
+    assert_eq!(
+        iso_week(NaiveDate::MIN).0,
+        NaiveDate::MIN,
+        "held at the calendar's ends"
+    );
+    assert_eq!(iso_week(NaiveDate::MAX).1, NaiveDate::MAX);
 }

@@ -7,9 +7,9 @@ use super::{
     ActivityFacts, Deadline, DeadlineKind, RegisterFacts, RequestFacts, SessionFacts, Urgency,
     answer, conclude, issue, plan, report, sessions, sign, urgency,
 };
+use crate::ids::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
 use crate::quantities::Minutes;
 use crate::states::{ActivityState, RequestState};
-use crate::words::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
 
 /// One thing that is due.
 #[derive(Clone, Copy, Debug)]
@@ -86,8 +86,7 @@ fn admitted<'a>(
         add(What::Issue, None);
     }
     for register in &request.registers {
-        let signed = register.coach_signed && register.recipient_signed;
-        if !register.superseded && (register.outdated || !signed) {
+        if register.state().waits(false) {
             add(What::Sign(register), None);
         }
     }

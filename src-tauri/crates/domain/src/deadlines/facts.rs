@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use crate::ids::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
 use crate::programme::Limits;
-use crate::quantities::{Minutes, TimeOfDay};
+use crate::quantities::{Minutes, Span, TimeOfDay};
+use crate::register::{RegisterState, Signatures};
 use crate::states::{ActivityState, RequestState, SessionState};
-use crate::words::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
 
 /// A request with its activities, registers and report.
 #[derive(Clone, Debug)]
@@ -96,9 +97,22 @@ pub struct ReportFacts {
     pub handed_over: bool,
 }
 
+impl RegisterFacts {
+    /// Where it stands; the referent's signature is not waited for.
+    pub(super) fn state(&self) -> RegisterState {
+        let signatures = Signatures {
+            coach: self.coach_signed,
+            recipient: self.recipient_signed,
+            provider: false,
+        };
+        RegisterState::of(self.superseded, self.outdated, signatures)
+    }
+}
+
 impl SessionFacts {
     /// How long it lasts.
     pub(super) fn length(&self) -> Minutes {
-        self.end.minus(self.start).unwrap_or_default()
+        let (start, end) = (self.start, self.end);
+        Span { start, end }.length()
     }
 }

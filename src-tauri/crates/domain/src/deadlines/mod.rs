@@ -13,53 +13,49 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::calendar::{format_date, format_day_month};
+use crate::ids::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
 use crate::quantities::Minutes;
 use crate::states::{ActivityState, RequestState};
-use crate::words::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
+use crate::word::words;
 
 pub use due::{Due, due};
 pub use facts::{ActivityFacts, RegisterFacts, ReportFacts, RequestFacts, SessionFacts};
 pub use notice::{DayAhead, notice};
 
-/// What is to be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-#[ts(export)]
-pub enum DeadlineKind {
-    /// Admit or refuse a request within 7 days (§2).
-    Answer,
-    /// Schedule a draft by the day before (§3.1).
-    Schedule,
-    /// Start and conclude a session within 7 days (§3.2).
-    Deliver,
-    /// Issue the register of what was delivered (§3.2).
-    Issue,
-    /// Have a register signed (§3.2).
-    Sign,
-    /// Put sessions in the calendar: there is none (§3.1).
-    Plan,
-    /// Conclude an activity, or use the hours it still has (§3.3).
-    Conclude,
-    /// Hand the final report over to the CPI (§3.2).
-    Report,
+words! {
+    /// What is to be done.
+    DeadlineKind, "un tipo di scadenza" {
+        /// Admit or refuse a request within 7 days (§2).
+        Answer = "ANSWER",
+        /// Schedule a draft by the day before (§3.1).
+        Schedule = "SCHEDULE",
+        /// Start and conclude a session within 7 days (§3.2).
+        Deliver = "DELIVER",
+        /// Issue the register of what was delivered (§3.2).
+        Issue = "ISSUE",
+        /// Have a register signed (§3.2).
+        Sign = "SIGN",
+        /// Put sessions in the calendar: there is none (§3.1).
+        Plan = "PLAN",
+        /// Conclude an activity, or use the hours it still has (§3.3).
+        Conclude = "CONCLUDE",
+        /// Hand the final report over to the CPI (§3.2).
+        Report = "REPORT",
+    }
 }
 
-/// How near it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub enum Urgency {
-    /// Its day is over.
-    #[serde(rename = "scaduto")]
-    Overdue,
-    /// Its day is today.
-    #[serde(rename = "oggi")]
-    Today,
-    /// One to three days are left.
-    #[serde(rename = "entro 3 giorni")]
-    WithinThreeDays,
-    /// More days are left, or it has no day at all.
-    #[serde(rename = "più avanti")]
-    Later,
+words! {
+    /// How near it is.
+    Urgency, "un’urgenza" {
+        /// Its day is over.
+        Overdue = "scaduto",
+        /// Its day is today.
+        Today = "oggi",
+        /// One to three days are left.
+        WithinThreeDays = "entro 3 giorni",
+        /// More days are left, or it has no day at all.
+        Later = "più avanti",
+    }
 }
 
 /// One thing that is due.
@@ -98,12 +94,6 @@ pub struct Deadline {
     pub person: String,
     /// What the button says.
     pub action: String,
-}
-
-/// Everything due, the most urgent first; without a day last.
-#[must_use]
-pub fn deadlines(requests: &[RequestFacts<'_>], today: NaiveDate) -> Vec<Deadline> {
-    due(requests, today).iter().map(Due::told).collect()
 }
 
 fn answer(request: &RequestFacts<'_>, today: NaiveDate) -> Deadline {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{ActivityFacts, Deadline, DeadlineKind, RequestFacts, SessionFacts, blank, short};
+use crate::session::last_day;
 use crate::states::{SessionState, SessionStep, days_after};
 
 /// What is to be done with it, and by when. `None` for a session that is over, or scheduled for today
@@ -16,7 +17,7 @@ pub(super) fn term(
     if draft && today < session.date {
         Some((DeadlineKind::Schedule, days_after(session.date, -1)))
     } else if draft || (session.state.is_open() && session.date < today) {
-        let last = days_after(session.date, request.limits.late_days);
+        let last = last_day(session.date, request.limits);
         Some((DeadlineKind::Deliver, last))
     } else {
         None
@@ -63,7 +64,7 @@ fn schedule(request: &RequestFacts<'_>, session: &SessionFacts, today: NaiveDate
 }
 
 fn deliver(request: &RequestFacts<'_>, session: &SessionFacts, today: NaiveDate) -> Deadline {
-    let last = days_after(session.date, request.limits.late_days);
+    let last = last_day(session.date, request.limits);
     let (to_do, way_out) = match session.state {
         SessionState::Entered => ("Programma e concludi", SessionStep::Cancel),
         SessionState::Scheduled => ("Avvia e concludi", SessionStep::CloseNegatively),

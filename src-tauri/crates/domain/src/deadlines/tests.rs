@@ -61,6 +61,11 @@ fn admitted(limits: &Limits, activities: Vec<ActivityFacts>) -> RequestFacts<'_>
     }
 }
 
+/// Everything due, in words.
+fn deadlines(requests: &[RequestFacts<'_>], today: NaiveDate) -> Vec<Deadline> {
+    due(requests, today).iter().map(Due::told).collect()
+}
+
 fn with_session(date: NaiveDate, state: SessionState, today: NaiveDate) -> Vec<Deadline> {
     let limits = limits();
     let sessions = vec![session(51, date, state)];
@@ -311,7 +316,7 @@ fn the_ends_of_the_calendar_do_not_panic() {
     for date in [NaiveDate::MIN, NaiveDate::MAX, day(6, 1)] {
         for today in [NaiveDate::MIN, NaiveDate::MAX, day(6, 1)] {
             for state in SessionState::ALL {
-                let _ = with_session(date, *state, today);
+                let _ = with_session(date, state, today);
             }
         }
     }

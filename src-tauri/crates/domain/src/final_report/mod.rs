@@ -9,34 +9,31 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::word::words;
+
 pub use sheet::{ReportChapter, ReportSheet};
 pub use skeleton::{PathActivity, PathSession, PathSoFar, Refreshed, Skeleton, SkeletonParagraph};
 
-/// How far a report is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub enum ReportState {
-    /// Being written.
-    #[serde(rename = "BOZZA")]
-    Draft,
-    /// Complete and frozen as a PDF.
-    #[serde(rename = "PRONTA")]
-    Ready,
-    /// In the hands of the CPI.
-    #[serde(rename = "CONSEGNATA")]
-    Delivered,
+words! {
+    /// How far a report is.
+    ReportState, "uno stato della relazione" {
+        /// Being written.
+        Draft = "BOZZA",
+        /// Complete and frozen as a PDF.
+        Ready = "PRONTA",
+        /// In the hands of the CPI.
+        Delivered = "CONSEGNATA",
+    }
 }
 
-/// How the path ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub enum ReportOutcome {
-    /// The person is at work.
-    #[serde(rename = "riuscito")]
-    Succeeded,
-    /// The employment came to an end.
-    #[serde(rename = "non riuscito")]
-    Failed,
+words! {
+    /// How the path ended.
+    ReportOutcome, "un esito del percorso" {
+        /// The person is at work.
+        Succeeded = "riuscito",
+        /// The employment came to an end.
+        Failed = "non riuscito",
+    }
 }
 
 impl ReportOutcome {
@@ -57,39 +54,27 @@ impl ReportOutcome {
     }
 }
 
-/// A section of the report (§3.2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase")]
-pub enum ReportSection {
-    /// What was done.
-    Activities,
-    /// Result: integration in the workplace.
-    Integration,
-    /// Result: ability to do the work.
-    Abilities,
-    /// Result: chances of keeping the job.
-    Keeping,
-    /// On failure: critical issues.
-    Difficulties,
-    /// On failure: likely reasons for the end of the employment.
-    Reasons,
-    /// On failure: what was done along the way.
-    Actions,
+words! {
+    /// A section of the report (§3.2).
+    ReportSection, "una sezione della relazione" {
+        /// What was done.
+        Activities = "activities",
+        /// Result: integration in the workplace.
+        Integration = "integration",
+        /// Result: ability to do the work.
+        Abilities = "abilities",
+        /// Result: chances of keeping the job.
+        Keeping = "keeping",
+        /// On failure: critical issues.
+        Difficulties = "difficulties",
+        /// On failure: likely reasons for the end of the employment.
+        Reasons = "reasons",
+        /// On failure: what was done along the way.
+        Actions = "actions",
+    }
 }
 
 impl ReportSection {
-    /// In the order in which they are read.
-    pub const ALL: [Self; 7] = [
-        Self::Activities,
-        Self::Integration,
-        Self::Abilities,
-        Self::Keeping,
-        Self::Difficulties,
-        Self::Reasons,
-        Self::Actions,
-    ];
-
     /// Its heading, in the manual's words.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -132,6 +117,42 @@ impl ReportSection {
     #[must_use]
     pub const fn only_on_failure(self) -> bool {
         matches!(self, Self::Difficulties | Self::Reasons | Self::Actions)
+    }
+}
+
+impl ReportState {
+    /// How far a report is, by its version in force, if there is one, and whether that was handed
+    /// over.
+    #[must_use]
+    pub const fn of(in_force: Option<bool>) -> Self {
+        match in_force {
+            None => Self::Draft,
+            Some(false) => Self::Ready,
+            Some(true) => Self::Delivered,
+        }
+    }
+}
+
+/// What tells whether the CPI waits for a request's report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReportDue {
+    /// It has activities, and all of them are `TERMINATA`.
+    pub all_ended: bool,
+    /// One of them was concluded here.
+    pub ended_here: bool,
+    /// A version made ready here was opened again.
+    pub reopened: bool,
+    /// The version in force was handed over.
+    pub handed_over: bool,
+}
+
+impl ReportDue {
+    /// Whether the report is to be handed over. A service that came from the portal as concluded
+    /// already is not asked for, since nothing of it was done here, until somebody writes its report
+    /// and opens it again. `[I]`
+    #[must_use]
+    pub const fn is_due(self) -> bool {
+        self.all_ended && !self.handed_over && (self.ended_here || self.reopened)
     }
 }
 

@@ -144,3 +144,41 @@ proptest! {
         prop_assert!(date.weekday() != Weekday::Sun || holiday(date).is_some());
     }
 }
+
+#[test]
+fn today_s_note_says_a_holiday_and_the_one_of_tomorrow_but_no_common_sunday() {
+    let note = |text: &str| holiday_note(text.parse().unwrap());
+    for (day, said) in [
+        (
+            "2022-06-02",
+            Some("Oggi è festivo (Festa della Repubblica): niente erogazioni."),
+        ),
+        (
+            "2022-06-01",
+            Some("Domani è festivo (Festa della Repubblica): niente erogazioni."),
+        ),
+        ("2022-06-03", None),
+        ("2022-06-04", None),
+        (
+            "2022-06-05",
+            Some("Oggi è festivo (Domenica): niente erogazioni."),
+        ),
+        // Easter Sunday, and the Monday after it.
+        ("2022-04-16", None),
+        (
+            "2022-04-17",
+            Some("Oggi è festivo (Pasqua): niente erogazioni."),
+        ),
+        (
+            "2022-04-18",
+            Some("Oggi è festivo (Lunedì dell’Angelo): niente erogazioni."),
+        ),
+    ] {
+        assert_eq!(note(day).as_deref(), said, "{day}");
+    }
+    assert_eq!(
+        holiday_note(NaiveDate::MAX),
+        holiday(NaiveDate::MAX)
+            .map(|name| { format!("Oggi è festivo ({name}): niente erogazioni.") })
+    );
+}

@@ -4,67 +4,45 @@
 //! it is known to hold to what is true here is a way through the same state machine. Nothing in this
 //! program sends anything to the portal: these are the buttons a person has to press there.
 
-use std::fmt;
-
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use crate::deadlines::{self, Urgency};
-use crate::programme::Limits;
-use crate::states::{ActivityState, RequestState, SessionState, SessionStep, days_after};
+use crate::states::{ActivityState, RequestState, SessionState, SessionStep};
+use crate::word::{shown_by_its_label, words};
 
-/// One button to press on the portal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub enum PortalStep {
-    /// «Ammissione al servizio» (§2).
-    #[serde(rename = "ammetti")]
-    Admit,
-    /// «Rifiuta la richiesta», with its reason (§2).
-    #[serde(rename = "rifiuta")]
-    Refuse,
-    /// «Nuova erogazione», the form, «invia» (§3.1).
-    #[serde(rename = "inserisci")]
-    Enter,
-    /// The icon beside `INSERITA`, the form, «invia» (§3.1).
-    #[serde(rename = "modifica")]
-    Edit,
-    /// «Programma» (§3.1).
-    #[serde(rename = "programma")]
-    Schedule,
-    /// «Avvia» (§3.2).
-    #[serde(rename = "avvia")]
-    Start,
-    /// «Concludi» on a session (§3.2).
-    #[serde(rename = "concludi")]
-    Conclude,
-    /// «Annulla» (§3.2).
-    #[serde(rename = "annulla")]
-    Cancel,
-    /// «Chiudi negativamente» (§3.2).
-    #[serde(rename = "chiudi")]
-    CloseNegatively,
-    /// «Concludi» on an activity (§3.3).
-    #[serde(rename = "termina")]
-    EndActivity,
+mod form;
+
+pub use form::{PortalForm, PortalSession, last_day};
+
+words! {
+    /// One button to press on the portal.
+    PortalStep, "un passo sul portale" {
+        /// «Ammissione al servizio» (§2).
+        Admit = "ammetti",
+        /// «Rifiuta la richiesta», with its reason (§2).
+        Refuse = "rifiuta",
+        /// «Nuova erogazione», the form, «invia» (§3.1).
+        Enter = "inserisci",
+        /// The icon beside `INSERITA`, the form, «invia» (§3.1).
+        Edit = "modifica",
+        /// «Programma» (§3.1).
+        Schedule = "programma",
+        /// «Avvia» (§3.2).
+        Start = "avvia",
+        /// «Concludi» on a session (§3.2).
+        Conclude = "concludi",
+        /// «Annulla» (§3.2).
+        Cancel = "annulla",
+        /// «Chiudi negativamente» (§3.2).
+        CloseNegatively = "chiudi",
+        /// «Concludi» on an activity (§3.3).
+        EndActivity = "termina",
+    }
 }
 
-impl PortalStep {
-    /// Every button.
-    pub const ALL: &'static [Self] = &[
-        Self::Admit,
-        Self::Refuse,
-        Self::Enter,
-        Self::Edit,
-        Self::Schedule,
-        Self::Start,
-        Self::Conclude,
-        Self::Cancel,
-        Self::CloseNegatively,
-        Self::EndActivity,
-    ];
+shown_by_its_label!(PortalStep);
 
+impl PortalStep {
     /// What to press there, in the portal's own words.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -104,12 +82,6 @@ impl From<SessionStep> for PortalStep {
             SessionStep::Cancel => Self::Cancel,
             SessionStep::CloseNegatively => Self::CloseNegatively,
         }
-    }
-}
-
-impl fmt::Display for PortalStep {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.label())
     }
 }
 
@@ -178,6 +150,12 @@ pub fn request_step(known: RequestState, true_state: RequestState) -> Option<Por
     }
 }
 
+/// Whether the portal holds another answer to a request than the one given here.
+#[must_use]
+pub fn request_differs(known: RequestState, true_state: RequestState) -> bool {
+    known != true_state
+}
+
 /// The button that concludes an activity there, when it is concluded here (§3.3). The portal makes
 /// it `INIZIATA` by itself.
 #[must_use]
@@ -185,10 +163,16 @@ pub fn activity_step(known_ended: bool, true_state: ActivityState) -> Option<Por
     (true_state == ActivityState::Ended && !known_ended).then_some(PortalStep::EndActivity)
 }
 
-/// The last day on which a session may be worked on there: day 7 after its date (§3.2).
-#[must_use]
-pub fn session_term(date: NaiveDate, limits: &Limits) -> NaiveDate {
-    days_after(date, limits.late_days)
+words! {
+    /// What an entry of the queue is about.
+    PortalKind, "un tipo di voce da riportare" {
+        /// An answer to a request.
+        Request = "richiesta",
+        /// A session.
+        Session = "erogazione",
+        /// The conclusion of an activity.
+        Activity = "attività",
+    }
 }
 
 /// How near a term is; [`Urgency::Overdue`] when it can no longer be repeated there. What has no

@@ -83,23 +83,67 @@ fn the_limits_are_those_of_paragraphs_2_and_3_2() {
     assert_eq!((limits.answer_days, limits.late_days), (7, 7));
 }
 
+fn on(programmes: &[Programme], date: &str) -> Option<String> {
+    Programme::for_day(programmes, date.parse().unwrap()).map(|one| one.code.clone())
+}
+
+fn lasting(code: &str, from: &str, to: Option<&str>) -> Programme {
+    Programme {
+        code: code.into(),
+        valid_from: from.parse().unwrap(),
+        valid_to: to.map(|to| to.parse().unwrap()),
+        ..job_coach()
+    }
+}
+
 #[test]
 fn a_newer_programme_takes_over_and_old_days_keep_the_old_one() {
-    let old = job_coach();
-    let new = Programme {
-        code: "JC-2024".into(),
-        valid_from: NaiveDate::from_ymd_opt(2024, 2, 19).unwrap(),
-        ..old.clone()
-    };
-    let all = [new, old];
-    let on = |year, month, day| {
-        let date = NaiveDate::from_ymd_opt(year, month, day).unwrap();
-        Programme::in_force(&all, date).map(|one| one.code.as_str())
-    };
-    assert_eq!(on(2022, 3, 29), None, "before the first one");
-    assert_eq!(on(2022, 3, 30), Some("JC-1103"));
-    assert_eq!(on(2024, 2, 18), Some("JC-1103"));
-    assert_eq!(on(2024, 2, 19), Some("JC-2024"));
+    let all = [lasting("NEW", "2024-02-19", None), job_coach()];
+    for (day, code) in [
+        ("2022-03-30", "JC-1103"),
+        ("2024-02-18", "JC-1103"),
+        ("2024-02-19", "NEW"),
+        ("2030-01-01", "NEW"),
+    ] {
+        assert_eq!(on(&all, day).as_deref(), Some(code), "{day}");
+    }
+}
+
+#[test]
+fn where_none_is_in_force_the_one_that_began_nearest_is_taken() {
+    let all = [
+        lasting("A", "2022-01-01", Some("2022-01-31")),
+        lasting("B", "2022-03-01", Some("2022-03-31")),
+    ];
+    for (day, code) in [
+        ("2021-01-01", "A"),
+        ("2022-01-31", "A"),
+        ("2022-02-01", "B"),
+        ("2022-03-31", "B"),
+        ("2022-04-01", "B"),
+    ] {
+        assert_eq!(on(&all, day).as_deref(), Some(code), "{day}");
+    }
+    assert_eq!(on(&[job_coach()], "2022-03-29").as_deref(), Some("JC-1103"));
+    assert_eq!(on(&[], "2022-03-30"), None, "there is none at all");
+}
+
+#[test]
+fn one_in_force_is_taken_before_one_that_began_nearer() {
+    let all = [
+        lasting("SOON", "2022-06-02", None),
+        lasting("OLD", "2010-01-01", None),
+    ];
+    assert_eq!(on(&all, "2022-06-01").as_deref(), Some("OLD"));
+}
+
+#[test]
+fn of_two_as_near_the_first_is_taken() {
+    let all = [
+        lasting("BEFORE", "2022-01-01", Some("2022-01-01")),
+        lasting("AFTER", "2022-01-03", None),
+    ];
+    assert_eq!(on(&all, "2022-01-02").as_deref(), Some("BEFORE"));
 }
 
 #[test]
@@ -122,6 +166,13 @@ fn a_file_that_contradicts_itself_is_refused() {
         ("\"latest\": \"23:00\"", "\"latest\": \"07:00\""),
         ("\"lateDays\": 7", "\"lateDays\": -1"),
         ("\"JC-DE\"", "\"JC-AN\""),
+        ("{ \"code\": \"base\"", "{ \"code\": \"rinforzato\""),
+        (
+            "    { \"code\": \"base\", \"title\": \"Voucher base\" },\n",
+            "",
+        ),
+        ("\"kind\": \"piano\"", "\"kind\": \"colloqui\""),
+        ("      \"JC-SU\"\n", "      \"JC-XX\"\n"),
     ] {
         let changed = JOB_COACH_1103.replace(from, to);
         assert_ne!(changed, JOB_COACH_1103, "«{from}» is not in the file");
@@ -138,6 +189,32 @@ fn a_programme_crosses_unchanged() {
     let programme = job_coach();
     let crossed = serde_json::to_string(&programme).unwrap();
     assert_eq!(Programme::from_json(&crossed).unwrap(), programme);
+}
+
+#[test]
+fn a_voucher_is_of_a_kind_the_programme_has() {
+    let mut programme = job_coach();
+    assert_eq!(
+        programme.voucher_kind("base").unwrap().code,
+        VoucherKind::Base
+    );
+    assert_eq!(
+        programme.voucher_kind("rinforzato").unwrap().title,
+        "Voucher rinforzato"
+    );
+    for other in ["oro", "Base", ""] {
+        assert!(programme.voucher_kind(other).is_err(), "{other}");
+    }
+    programme
+        .vouchers
+        .retain(|voucher| voucher.code == VoucherKind::Base);
+    assert_eq!(
+        programme
+            .voucher_kind("rinforzato")
+            .unwrap_err()
+            .to_string(),
+        "«rinforzato» non è un tipo di voucher."
+    );
 }
 
 #[test]

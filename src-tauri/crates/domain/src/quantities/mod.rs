@@ -3,13 +3,17 @@
 
 mod cents;
 mod minutes;
+mod span;
 #[cfg(test)]
 mod tests;
 mod time_of_day;
+mod worth;
 
 pub use cents::Cents;
 pub use minutes::Minutes;
+pub use span::Span;
 pub use time_of_day::TimeOfDay;
+pub use worth::Worth;
 
 /// Reads an all-digits text of at most nine places; anything else, the empty text included, is `None`.
 fn digits(text: &str) -> Option<u32> {

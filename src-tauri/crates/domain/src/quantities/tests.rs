@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 //! Durations, amounts and times as people type them.
 
-use super::{Cents, Minutes, TimeOfDay};
+use super::{Cents, Minutes, Span, TimeOfDay};
 use proptest::prelude::*;
 
 #[test]
@@ -242,5 +242,37 @@ proptest! {
         let rate = Cents(3_800);
         let (short, long) = (Minutes(a.min(b)), Minutes(a.max(b)));
         prop_assert!(Cents::for_minutes(short, rate) <= Cents::for_minutes(long, rate));
+    }
+}
+
+#[test]
+fn a_span_is_shown_as_people_write_it_and_never_negative() {
+    let span = |start: &str, end: &str| Span {
+        start: TimeOfDay::parse(start).unwrap(),
+        end: TimeOfDay::parse(end).unwrap(),
+    };
+    assert_eq!(span("09:00", "11:30").to_string(), "09:00–11:30");
+    assert_eq!(span("09:00", "11:30").length(), Minutes(150));
+    assert_eq!(span("11:00", "11:00").length(), Minutes::ZERO);
+    assert_eq!(span("11:00", "09:00").length(), Minutes::ZERO);
+}
+
+#[test]
+fn spans_overlap_when_they_share_a_minute() {
+    let span = |start: &str, end: &str| Span {
+        start: TimeOfDay::parse(start).unwrap(),
+        end: TimeOfDay::parse(end).unwrap(),
+    };
+    let nine = span("09:00", "11:00");
+    for (other, shared) in [
+        (span("11:00", "12:00"), false),
+        (span("08:00", "09:00"), false),
+        (span("10:59", "12:00"), true),
+        (span("08:00", "09:01"), true),
+        (span("09:30", "10:00"), true),
+        (span("08:00", "12:00"), true),
+    ] {
+        assert_eq!(nine.overlaps(other), shared, "{other}");
+        assert_eq!(other.overlaps(nine), shared, "{other}");
     }
 }

@@ -10,7 +10,7 @@ pub(super) fn check(case: &Circumstances<'_>, found: &mut Vec<Violation>) {
     let clashes: Vec<&Booking> = case
         .on_the_day()
         .filter(|other| other.same_beneficiary || other.same_coach)
-        .filter(|other| other.start < case.plan.end && case.plan.start < other.end)
+        .filter(|other| other.span().overlaps(case.plan.span()))
         .collect();
     let of_person = clashes.iter().any(|other| other.same_beneficiary);
     let of_coach = clashes.iter().any(|other| other.same_coach);
@@ -24,8 +24,10 @@ pub(super) fn check(case: &Circumstances<'_>, found: &mut Vec<Violation>) {
         .iter()
         .map(|other| {
             format!(
-                "erogazione {}, {}–{}, {}",
-                other.id, other.start, other.end, other.activity
+                "erogazione {}, {}, {}",
+                other.id,
+                other.span(),
+                other.activity
             )
         })
         .collect();

@@ -4,6 +4,7 @@ use super::mends::move_after;
 use super::{Circumstances, Moment, RuleId, Violation};
 use crate::calendar::format_date;
 use crate::quantities::TimeOfDay;
+use crate::session::last_day;
 use crate::states::days_after;
 
 pub(super) fn check(case: &Circumstances<'_>, found: &mut Vec<Violation>) {
@@ -46,7 +47,7 @@ fn day_before(case: &Circumstances<'_>) -> Option<Violation> {
 
 fn late(case: &Circumstances<'_>) -> Option<Violation> {
     let (today, days) = (case.today(), case.limits.late_days);
-    let last = days_after(case.plan.date, days);
+    let last = last_day(case.plan.date, case.limits);
     if today <= last {
         return None;
     }

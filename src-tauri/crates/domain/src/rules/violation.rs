@@ -1,105 +1,56 @@
 //! What a broken rule says: its weight, its reason in figures, the manual's paragraph and a way to mend it.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// The rules, in the order in which they are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-#[ts(export)]
-pub enum RuleId {
-    /// Between 07:30 and 23:00, the end after the start (§3.2).
-    Window,
-    /// Not on a public holiday or a Sunday (§3.2).
-    Holiday,
-    /// The patron day of the workplace's municipality. `[I]`
-    Patron,
-    /// Within the hours agreed for the activity (§3.1).
-    Hours,
-    /// At most 8 hours a day (§3.2); per beneficiary `[I]`.
-    Daily,
-    /// At most 40 hours an ISO week (§3.2); per beneficiary `[I]`.
-    Weekly,
-    /// The person's own softer limits (§3.2).
-    Capacity,
-    /// The same beneficiary or coach in two sessions at once. `[I]`
-    Overlap,
-    /// Entered by the day before (§3.1).
-    DayBefore,
-    /// Everything within 7 calendar days after the session's date (§3.2).
-    Late,
-    /// Not started nor concluded ahead of time. `[I]`
-    Future,
-    /// The place is recommended (§3.1).
-    Place,
-    /// The request is admitted and the activity not concluded (§3, §3.3).
-    Admitted,
-    /// The coach's own day and week, over all beneficiaries. `[I]`
-    CoachLoad,
-}
+use crate::word::{shown_by_its_word, words};
 
-impl RuleId {
-    /// Every rule, in order.
-    pub const ALL: [Self; 14] = [
-        Self::Window,
-        Self::Holiday,
-        Self::Patron,
-        Self::Hours,
-        Self::Daily,
-        Self::Weekly,
-        Self::Capacity,
-        Self::Overlap,
-        Self::DayBefore,
-        Self::Late,
-        Self::Future,
-        Self::Place,
-        Self::Admitted,
-        Self::CoachLoad,
-    ];
-
-    /// The stable code, as it crosses and is journalled.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Window => "WINDOW",
-            Self::Holiday => "HOLIDAY",
-            Self::Patron => "PATRON",
-            Self::Hours => "HOURS",
-            Self::Daily => "DAILY",
-            Self::Weekly => "WEEKLY",
-            Self::Capacity => "CAPACITY",
-            Self::Overlap => "OVERLAP",
-            Self::DayBefore => "DAY_BEFORE",
-            Self::Late => "LATE",
-            Self::Future => "FUTURE",
-            Self::Place => "PLACE",
-            Self::Admitted => "ADMITTED",
-            Self::CoachLoad => "COACH_LOAD",
-        }
+words! {
+    /// The rules, in the order in which they are shown.
+    RuleId, "una regola" {
+        /// Between 07:30 and 23:00, the end after the start (§3.2).
+        Window = "WINDOW",
+        /// Not on a public holiday or a Sunday (§3.2).
+        Holiday = "HOLIDAY",
+        /// The patron day of the workplace's municipality. `[I]`
+        Patron = "PATRON",
+        /// Within the hours agreed for the activity (§3.1).
+        Hours = "HOURS",
+        /// At most 8 hours a day (§3.2); per beneficiary `[I]`.
+        Daily = "DAILY",
+        /// At most 40 hours an ISO week (§3.2); per beneficiary `[I]`.
+        Weekly = "WEEKLY",
+        /// The person's own softer limits (§3.2).
+        Capacity = "CAPACITY",
+        /// The same beneficiary or coach in two sessions at once. `[I]`
+        Overlap = "OVERLAP",
+        /// Entered by the day before (§3.1).
+        DayBefore = "DAY_BEFORE",
+        /// Everything within 7 calendar days after the session's date (§3.2).
+        Late = "LATE",
+        /// Not started nor concluded ahead of time. `[I]`
+        Future = "FUTURE",
+        /// The place is recommended (§3.1).
+        Place = "PLACE",
+        /// The request is admitted and the activity not concluded (§3, §3.3).
+        Admitted = "ADMITTED",
+        /// The coach's own day and week, over all beneficiaries. `[I]`
+        CoachLoad = "COACH_LOAD",
     }
 }
 
-impl fmt::Display for RuleId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
+shown_by_its_word!(RuleId);
 
-/// How much a violation weighs; the gravest comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub enum Severity {
-    /// Blocks the step.
-    #[serde(rename = "E")]
-    Error,
-    /// Must be acknowledged; the acknowledgement goes into the journal.
-    #[serde(rename = "W")]
-    Warning,
-    /// Only informs.
-    #[serde(rename = "I")]
-    Information,
+words! {
+    /// How much a violation weighs; the gravest comes first.
+    Severity, "un peso" {
+        /// Blocks the step.
+        Error = "E",
+        /// Must be acknowledged; the acknowledgement goes into the journal.
+        Warning = "W",
+        /// Only informs.
+        Information = "I",
+    }
 }
 
 /// A rule that a session breaks, as it is shown under its form field.
@@ -141,6 +92,16 @@ pub struct Mend {
 }
 
 impl Violation {
+    /// The whole of it in one sentence, figures and paragraph before the full stop.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let message = self.message.trim_end_matches('.');
+        match &self.figures {
+            Some(figures) => format!("{message} ({figures}, {}).", self.paragraph),
+            None => format!("{message} ({}).", self.paragraph),
+        }
+    }
+
     pub(super) fn error(rule: RuleId, message: impl Into<String>, paragraph: &str) -> Self {
         Self {
             rule,

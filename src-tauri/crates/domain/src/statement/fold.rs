@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::sums::{SessionHours, StatementFigure, StatementFigures, apportion};
+use super::sums::{StatementFigure, StatementFigures, apportion};
 use super::{StatementGrouping, StatementMonth};
+use crate::hours::SessionHours;
+use crate::ids::CoachId;
 use crate::quantities::{Cents, Minutes};
 use crate::states::SessionState;
-use crate::words::CoachId;
 
 /// What was agreed for one activity of one OPAL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +122,7 @@ fn figures(
     all: SessionHours,
 ) -> StatementFigures {
     let at = |minutes: Minutes| StatementFigure::at(minutes, activity.rate);
-    let left = activity.agreed.saturating_sub(all.taken());
+    let left = all.left(activity.agreed);
     let (lost, free) = if activity.ended {
         (left, Minutes::ZERO)
     } else {

@@ -5,13 +5,13 @@
 //! Hours of an activity add up whatever the grouping: agreed = delivered + scheduled + drafts +
 //! outside the selection + lost + free, as long as the drafts fit into what is agreed.
 
-use std::fmt;
-
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::hours::SessionHours;
 use crate::quantities::Cents;
+use crate::word::{shown_by_its_label, words};
 
 mod fold;
 mod month;
@@ -19,62 +19,33 @@ mod sums;
 
 pub use fold::{StatementActivity, StatementFold, StatementSession};
 pub use month::StatementMonth;
-pub use sums::{SessionHours, StatementFigure, StatementFigures, apportion};
+pub use sums::{StatementFigure, StatementFigures, apportion};
 
-/// What the rows of a statement stand for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub enum StatementGrouping {
-    /// One of the five activities, over all OPAL.
-    #[default]
-    #[serde(rename = "attivita")]
-    Activity,
-    /// One OPAL.
-    #[serde(rename = "opal")]
-    Opal,
-    /// One person.
-    #[serde(rename = "persona")]
-    Person,
-    /// Who delivers the sessions.
-    #[serde(rename = "coach")]
-    Coach,
-    /// The branch an OPAL is with.
-    #[serde(rename = "sportello")]
-    Branch,
-    /// The employment centre an OPAL came from.
-    #[serde(rename = "cpi")]
-    Centre,
-    /// The month a session is in.
-    #[serde(rename = "mese")]
-    Month,
+words! {
+    /// What the rows of a statement stand for.
+    #[derive(Default)]
+    StatementGrouping, "un raggruppamento del rendiconto" {
+        /// One of the five activities, over all OPAL.
+        #[default]
+        Activity = "attivita",
+        /// One OPAL.
+        Opal = "opal",
+        /// One person.
+        Person = "persona",
+        /// Who delivers the sessions.
+        Coach = "coach",
+        /// The branch an OPAL is with.
+        Branch = "sportello",
+        /// The employment centre an OPAL came from.
+        Centre = "cpi",
+        /// The month a session is in.
+        Month = "mese",
+    }
 }
 
+shown_by_its_label!(StatementGrouping);
+
 impl StatementGrouping {
-    /// Every grouping, in the order of the interface.
-    pub const ALL: [Self; 7] = [
-        Self::Activity,
-        Self::Opal,
-        Self::Person,
-        Self::Coach,
-        Self::Branch,
-        Self::Centre,
-        Self::Month,
-    ];
-
-    /// As it crosses, and in the names of files.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Activity => "attivita",
-            Self::Opal => "opal",
-            Self::Person => "persona",
-            Self::Coach => "coach",
-            Self::Branch => "sportello",
-            Self::Centre => "cpi",
-            Self::Month => "mese",
-        }
-    }
-
     /// «OPAL», «coach», as the head of the rows' column.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -100,12 +71,6 @@ impl StatementGrouping {
     #[must_use]
     pub const fn is_personal(self) -> bool {
         matches!(self, Self::Opal | Self::Person)
-    }
-}
-
-impl fmt::Display for StatementGrouping {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.label())
     }
 }
 

@@ -11,13 +11,6 @@ use crate::calendar::month_name;
 pub struct StatementMonth(i32);
 
 impl StatementMonth {
-    /// The month a date is in.
-    #[must_use]
-    pub fn of(date: NaiveDate) -> Self {
-        // month0 is less than twelve.
-        Self(date.year() * 12 + i32::try_from(date.month0()).unwrap_or_default())
-    }
-
     /// The month of an ISO date as text, read without making a date of it.
     #[must_use]
     pub fn of_iso(text: &str) -> Option<Self> {

@@ -1,4 +1,4 @@
-//! Hours by what became of their sessions, and what they are worth.
+//! The sums of a statement, and how the worth of one activity is shared out.
 
 use std::iter::Sum;
 use std::ops::Add;
@@ -6,93 +6,10 @@ use std::ops::Add;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::quantities::{Cents, Minutes};
-use crate::states::SessionState;
+use crate::quantities::{Cents, Minutes, Worth};
 
-/// Minutes of sessions by what became of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase")]
-pub struct SessionHours {
-    /// `EROGATA`, the only ones that count as delivered.
-    pub delivered: Minutes,
-    /// `PROGRAMMATA` and `AVVIATA`.
-    pub scheduled: Minutes,
-    /// `INSERITA`.
-    pub draft: Minutes,
-    /// Planned and never held: `CHIUSA NEGATIVAMENTE`, or left open in an activity `TERMINATA`, where
-    /// nothing can change any more (§3.3). `[I]`
-    pub missed: Minutes,
-}
-
-impl SessionHours {
-    /// Takes one session in. `ended` tells that its activity is `TERMINATA`; a session `ANNULLATA`
-    /// was never more than a draft and counts nowhere.
-    pub fn take(&mut self, state: SessionState, ended: bool, minutes: Minutes) {
-        let sum = match state {
-            SessionState::Delivered => &mut self.delivered,
-            SessionState::Cancelled => return,
-            SessionState::ClosedNegatively => &mut self.missed,
-            SessionState::Scheduled | SessionState::Started | SessionState::Entered if ended => {
-                &mut self.missed
-            }
-            SessionState::Scheduled | SessionState::Started => &mut self.scheduled,
-            SessionState::Entered => &mut self.draft,
-        };
-        *sum = *sum + minutes;
-    }
-
-    /// What is taken off the agreed hours.
-    #[must_use]
-    pub fn taken(self) -> Minutes {
-        self.delivered + self.scheduled + self.draft
-    }
-}
-
-impl Add for SessionHours {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self {
-            delivered: self.delivered + other.delivered,
-            scheduled: self.scheduled + other.scheduled,
-            draft: self.draft + other.draft,
-            missed: self.missed + other.missed,
-        }
-    }
-}
-
-/// Hours and what they are worth.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct StatementFigure {
-    /// Whole minutes.
-    pub minutes: Minutes,
-    /// Cents.
-    pub amount: Cents,
-}
-
-impl StatementFigure {
-    /// Minutes at an hourly rate, rounded half up on this figure.
-    #[must_use]
-    pub fn at(minutes: Minutes, rate: Cents) -> Self {
-        Self {
-            minutes,
-            amount: Cents::for_minutes(minutes, rate),
-        }
-    }
-}
-
-impl Add for StatementFigure {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self {
-            minutes: self.minutes + other.minutes,
-            amount: self.amount + other.amount,
-        }
-    }
-}
+/// One sum of a statement.
+pub type StatementFigure = Worth;
 
 /// The sums of one row, or of a whole statement.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -5,9 +5,10 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::*;
-use crate::quantities::Minutes;
-use crate::states::SessionState;
-use crate::words::CoachId;
+use crate::envelope::Envelope;
+use crate::ids::CoachId;
+use crate::quantities::{Minutes, Worth};
+use crate::states::{ActivityState, SessionState};
 
 const RATE: Cents = Cents(3800);
 
@@ -148,7 +149,7 @@ fn groupings_cross_as_they_are_named_in_files() {
 
 #[test]
 fn months_are_named_and_come_in_order() {
-    let june = StatementMonth::of(NaiveDate::from_ymd_opt(2022, 6, 30).unwrap());
+    let june = month("2022-06-30");
     assert_eq!(june, month("2022-06-01"));
     assert_eq!(june.to_string(), "giugno 2022");
     assert_eq!(
@@ -224,6 +225,28 @@ proptest! {
             totals.push(total);
         }
         prop_assert!(totals.windows(2).all(|pair| pair[0] == pair[1]), "one total whatever the grouping");
+    }
+
+    #[test]
+    fn an_activity_s_envelope_says_what_its_statement_says(
+        (_, activity, sessions) in any_activity(),
+    ) {
+        let sessions: Vec<StatementSession> = sessions
+            .into_iter()
+            .map(|session| StatementSession { chosen: true, ..session })
+            .collect();
+        let mut fold = StatementFold::new(StatementGrouping::Opal);
+        fold.add(1, activity, &sessions);
+        let total = fold.total();
+        let state = if activity.ended { ActivityState::Ended } else { ActivityState::Started };
+        let hours = SessionHours::of(state, sessions.iter().map(|it| (it.state, it.minutes)));
+        let agreed = Worth { minutes: activity.agreed, amount: activity.amount };
+        let envelope = Envelope::of(agreed, hours, activity.rate);
+        prop_assert_eq!(envelope.agreed, total.agreed);
+        prop_assert_eq!(envelope.delivered, total.delivered);
+        prop_assert_eq!(envelope.scheduled, total.scheduled);
+        prop_assert_eq!(envelope.draft, total.draft);
+        prop_assert_eq!(envelope.free, if activity.ended { total.lost } else { total.free });
     }
 
     #[test]

@@ -39,13 +39,10 @@ fn date(month: u32, day: u32) -> NaiveDate {
 fn every_pair_of_state_and_button_is_as_in_the_manual() {
     for state in SessionState::ALL {
         for step in SessionStep::ALL {
-            let forbidden = ForbiddenStep {
-                from: *state,
-                step: *step,
-            };
+            let forbidden = ForbiddenStep { from: state, step };
             assert_eq!(
-                state.after(*step),
-                model(*state, *step).ok_or(forbidden),
+                state.after(step),
+                model(state, step).ok_or(forbidden),
                 "{state} + {step}"
             );
         }
@@ -56,8 +53,8 @@ fn every_pair_of_state_and_button_is_as_in_the_manual() {
 fn a_row_shows_exactly_the_buttons_that_work() {
     for state in SessionState::ALL {
         for step in SessionStep::ALL {
-            let shown = state.steps().contains(step);
-            assert_eq!(shown, state.after(*step).is_ok(), "{state} + {step}");
+            let shown = state.steps().contains(&step);
+            assert_eq!(shown, state.after(step).is_ok(), "{state} + {step}");
         }
         assert_eq!(state.is_open(), !state.steps().is_empty(), "{state}");
     }
@@ -87,23 +84,23 @@ fn a_forbidden_step_is_explained() {
 #[test]
 fn states_are_stored_shown_and_sent_in_the_same_words() {
     for state in SessionState::ALL {
-        let crossed = serde_json::to_string(state).unwrap();
+        let crossed = serde_json::to_string(&state).unwrap();
         assert_eq!(crossed, format!("\"{state}\""));
-        assert_eq!(state.as_str().parse(), Ok(*state));
+        assert_eq!(state.as_str().parse(), Ok(state));
     }
     for state in RequestState::ALL {
         assert_eq!(
-            serde_json::to_string(state).unwrap(),
+            serde_json::to_string(&state).unwrap(),
             format!("\"{state}\"")
         );
-        assert_eq!(state.as_str().parse(), Ok(*state));
+        assert_eq!(state.as_str().parse(), Ok(state));
     }
     for state in ActivityState::ALL {
         assert_eq!(
-            serde_json::to_string(state).unwrap(),
+            serde_json::to_string(&state).unwrap(),
             format!("\"{state}\"")
         );
-        assert_eq!(state.as_str().parse(), Ok(*state));
+        assert_eq!(state.as_str().parse(), Ok(state));
     }
     assert!("inserita".parse::<SessionState>().is_err());
     assert!("".parse::<RequestState>().is_err());
@@ -182,7 +179,7 @@ fn an_activity_is_concluded_with_one_delivered_session_and_only_once() {
 proptest! {
     #[test]
     fn any_run_of_buttons_follows_the_model(
-        steps in prop::collection::vec(prop::sample::select(SessionStep::ALL), 0..12),
+        steps in prop::collection::vec(prop::sample::select(&SessionStep::ALL), 0..12),
     ) {
         let (mut state, mut modelled) = (SessionState::Entered, SessionState::Entered);
         let mut moves = 0;
@@ -198,7 +195,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_over_stays_over(steps in prop::collection::vec(prop::sample::select(SessionStep::ALL), 0..12)) {
+    fn what_is_over_stays_over(steps in prop::collection::vec(prop::sample::select(&SessionStep::ALL), 0..12)) {
         for end in [SessionState::Delivered, SessionState::Cancelled, SessionState::ClosedNegatively] {
             for step in &steps {
                 prop_assert!(end.after(*step).is_err());

@@ -27,7 +27,7 @@ fn any_minutes() -> impl Strategy<Value = Minutes> {
 }
 
 fn any_booking() -> impl Strategy<Value = Booking> {
-    let state = prop::sample::select(SessionState::ALL);
+    let state = prop::sample::select(&SessionState::ALL);
     (
         any_date(),
         any_time(),
@@ -68,8 +68,8 @@ prop_compose! {
         today in any_date(),
         clock in (0..24_u32, 0..60_u32),
         plan in any_plan(),
-        request in prop::sample::select(RequestState::ALL),
-        activity in prop::sample::select(ActivityState::ALL),
+        request in prop::sample::select(&RequestState::ALL),
+        activity in prop::sample::select(&ActivityState::ALL),
         times in (any_minutes(), any_minutes()),
         neighbours in prop::collection::vec(any_booking(), 0..6),
         own in (prop::option::of(any_minutes()), prop::option::of(any_minutes())),

@@ -10,10 +10,10 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::*;
 use crate::holidays::PatronDay;
+use crate::ids::SessionId;
 use crate::programme::{Component, Limits, Programme};
 use crate::quantities::{Minutes, TimeOfDay};
 use crate::states::{ActivityState, RequestState, SessionState};
-use crate::words::SessionId;
 
 /// Owns what [`Circumstances`] borrows; «today» is Wednesday 1 June 2022, 09:12.
 #[derive(Debug)]

@@ -141,7 +141,7 @@ fn the_iso_week_crosses_the_end_of_the_year() {
 fn only_counted_sessions_weigh() {
     for state in SessionState::ALL {
         let mut other = booked(wednesday(), "09:00", "18:00");
-        other.state = *state;
+        other.state = state;
         let found = case(Moment::Schedule).beside(&[other]).found();
         assert_eq!(!found.is_empty(), state.counted(), "{state}");
     }

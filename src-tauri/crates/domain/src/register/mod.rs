@@ -1,0 +1,152 @@
+//! An issued attendance register («registro attività», §3.2): what it covers, who signs it, where it
+//! stands, and what makes it out of date.
+
+mod printed;
+mod scope;
+mod signatures;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDateTime;
+
+use crate::ids::{RegisterId, RequestId};
+use crate::quantities::Minutes;
+use crate::register_number::RegisterNumber;
+use crate::states::SessionState;
+use crate::word::{shown_by_its_word, words};
+
+pub use printed::{Outdating, PrintedMark, PrintedSession, belongs, outdating, period, total};
+pub use scope::RegisterScope;
+pub use signatures::{Signature, Signatures, Signer};
+
+words! {
+    /// Where a register stands.
+    RegisterState, "uno stato del registro" {
+        /// The coach's signature or the recipient's is missing (§3.2).
+        ToSign = "DA FIRMARE",
+        /// Coach and recipient have signed.
+        Signed = "FIRMATO",
+        /// A session it prints has changed since: a new version is needed.
+        Outdated = "SUPERATO",
+        /// A newer version took its place.
+        Replaced = "SOSTITUITO",
+    }
+}
+
+shown_by_its_word!(RegisterState);
+
+impl RegisterState {
+    /// Where a register stands, by whether a newer version took its place, whether a session it
+    /// prints has changed, and who has signed.
+    #[must_use]
+    pub const fn of(replaced: bool, outdated: bool, signatures: Signatures) -> Self {
+        if replaced {
+            Self::Replaced
+        } else if outdated {
+            Self::Outdated
+        } else if signatures.is_signed() {
+            Self::Signed
+        } else {
+            Self::ToSign
+        }
+    }
+
+    /// Whether no newer version took its place: what it prints is registered, if perhaps out of date.
+    #[must_use]
+    pub const fn is_in_force(self) -> bool {
+        !matches!(self, Self::Replaced)
+    }
+
+    /// Whether it tells the truth: it can be signed, and a change of its sessions makes it outdated.
+    #[must_use]
+    pub const fn is_good(self) -> bool {
+        matches!(self, Self::ToSign | Self::Signed)
+    }
+
+    /// Whether it waits for somebody: for a signature or for a new version. In place of an `unused`
+    /// sheet nothing is to be signed or issued.
+    #[must_use]
+    pub const fn waits(self, unused: bool) -> bool {
+        matches!(self, Self::ToSign | Self::Outdated) && !unused
+    }
+}
+
+/// Whether a session is still to be registered: it was delivered, and no register in force prints it
+/// (§3.2).
+#[must_use]
+pub const fn is_unregistered(state: SessionState, on_register_in_force: bool) -> bool {
+    matches!(state, SessionState::Delivered) && !on_register_in_force
+}
+
+/// A register as it is kept, but for its document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Register {
+    /// Which one.
+    pub id: RegisterId,
+    /// Its number; a new version keeps it.
+    pub number: RegisterNumber,
+    /// Counts from 1.
+    pub version: u32,
+    /// The request it belongs to.
+    pub request: RequestId,
+    /// What it covers.
+    pub scope: RegisterScope,
+    /// The same in words.
+    pub scope_label: String,
+    /// Printed before the sessions, with the description left to be written by hand.
+    pub blank: bool,
+    /// SHA-256 of what it says.
+    pub data_hash: String,
+    /// Pages of its document.
+    pub pages: u32,
+    /// Sessions it prints.
+    pub sessions: u32,
+    /// Minutes of those that are not struck.
+    pub minutes: Minutes,
+    /// Characters its font did not cover.
+    pub uncovered: String,
+    /// When it was issued.
+    pub issued_at: NaiveDateTime,
+    /// Who issued it.
+    pub issued_by: String,
+    /// Since when a session it prints has changed.
+    pub outdated_at: Option<NaiveDateTime>,
+    /// Nothing of a blank sheet was held: no new version is to be issued.
+    pub unused: bool,
+    /// The newer version that took its place.
+    pub replaced_by: Option<RegisterId>,
+    /// The signatures seen on it.
+    pub signatures: Vec<Signature>,
+    /// Name of the scan kept with it.
+    pub scan_name: Option<String>,
+}
+
+impl Register {
+    /// Who has signed.
+    #[must_use]
+    pub fn signed_by(&self) -> Signatures {
+        self.signatures.iter().map(|it| it.signer).collect()
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn state(&self) -> RegisterState {
+        RegisterState::of(
+            self.replaced_by.is_some(),
+            self.outdated_at.is_some(),
+            self.signed_by(),
+        )
+    }
+
+    /// Whether it waits for a signature or for a new version.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        self.state().waits(self.unused)
+    }
+
+    /// The version that comes after it.
+    #[must_use]
+    pub const fn next_version(&self) -> u32 {
+        self.version.saturating_add(1)
+    }
+}

@@ -1,0 +1,225 @@
+//! Which sessions a register prints, what its paper says of each, and which change makes it outdated.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::format_date;
+use crate::ids::{ActivityId, SessionId};
+use crate::quantities::{Minutes, Span, TimeOfDay};
+use crate::register_sheet::{RegisterRow, RegisterTotal};
+use crate::states::SessionState;
+
+/// One session as a register prints it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintedSession {
+    /// Which one.
+    pub session: SessionId,
+    /// Of which activity.
+    pub activity: ActivityId,
+    /// The activity's expense code.
+    pub code: String,
+    /// The activity's name.
+    pub title: String,
+    /// Its day.
+    pub date: NaiveDate,
+    /// When it starts.
+    pub start: TimeOfDay,
+    /// When it ends.
+    pub end: TimeOfDay,
+    /// Where it is held, the branch by name where no place was said.
+    pub place: String,
+    /// *Descrizione per il registro*.
+    pub description: String,
+    /// Name of who delivers it.
+    pub coach: String,
+    /// Its state.
+    pub state: SessionState,
+}
+
+/// Whether a register prints a session in a state: what was held or closed negatively, or, for a
+/// blank one, what is still to come.
+#[must_use]
+pub const fn belongs(state: SessionState, blank: bool) -> bool {
+    if blank {
+        state.is_planned()
+    } else {
+        matches!(
+            state,
+            SessionState::Delivered | SessionState::ClosedNegatively
+        )
+    }
+}
+
+impl PrintedSession {
+    /// How long it lasts.
+    #[must_use]
+    pub fn minutes(&self) -> Minutes {
+        let (start, end) = (self.start, self.end);
+        Span { start, end }.length()
+    }
+
+    /// Whether it was closed negatively: printed struck, not counted.
+    #[must_use]
+    pub const fn is_struck(&self) -> bool {
+        matches!(self.state, SessionState::ClosedNegatively)
+    }
+
+    /// Its time on the register: none when it is struck.
+    #[must_use]
+    pub fn counted(&self) -> Minutes {
+        if self.is_struck() {
+            Minutes::ZERO
+        } else {
+            self.minutes()
+        }
+    }
+
+    /// Its time as delivered: none until it is `EROGATA`.
+    #[must_use]
+    pub fn delivered(&self) -> Minutes {
+        if self.state == SessionState::Delivered {
+            self.minutes()
+        } else {
+            Minutes::ZERO
+        }
+    }
+
+    /// Its row on the paper; a blank one leaves the description to be written by hand.
+    #[must_use]
+    pub fn row(&self, blank: bool) -> RegisterRow {
+        RegisterRow {
+            date: self.date,
+            start: self.start.to_string(),
+            end: self.end.to_string(),
+            minutes: self.minutes().0,
+            activity_code: self.code.clone(),
+            activity_title: self.title.clone(),
+            place: self.place.clone(),
+            description: if blank {
+                String::new()
+            } else {
+                self.description.clone()
+            },
+            struck: self.is_struck(),
+        }
+    }
+
+    /// What paper says of it. A blank one says no description and outlives its delivery.
+    #[must_use]
+    pub fn mark(&self, blank: bool) -> PrintedMark {
+        let mut said = vec![
+            ("data", format_date(self.date)),
+            ("inizio", self.start.to_string()),
+            ("fine", self.end.to_string()),
+            ("attività", self.code.clone()),
+            ("luogo", self.place.clone()),
+            ("operatore", self.coach.clone()),
+        ];
+        if blank {
+            let state = if self.state.is_dropped() {
+                "non svolta"
+            } else {
+                "prevista"
+            };
+            said.push(("stato", state.to_owned()));
+        } else {
+            said.push(("descrizione", self.description.clone()));
+            said.push(("stato", self.state.as_str().to_owned()));
+        }
+        PrintedMark(
+            said.into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+        )
+    }
+}
+
+/// What a register's paper says of a session, kept with the register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PrintedMark(BTreeMap<String, String>);
+
+impl PrintedMark {
+    /// What is said otherwise than `before`: «cambiato data, inizio»; `None` when all is the same.
+    #[must_use]
+    pub fn change_since(&self, before: &Self) -> Option<String> {
+        let changed: Vec<&str> = self
+            .0
+            .iter()
+            .filter(|(name, value)| before.0.get(*name) != Some(value))
+            .map(|(name, _)| name.as_str())
+            .collect();
+        (!changed.is_empty()).then(|| format!("cambiato {}", changed.join(", ")))
+    }
+}
+
+/// What a change of a session makes of a good register that prints it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outdating {
+    /// It stays good.
+    StaysGood,
+    /// It is outdated: a new version is needed.
+    Outdated,
+    /// No row of a blank sheet is left to be held: it is outdated, and nothing comes in its place.
+    Unused,
+}
+
+/// What a change of a session, from `before` to `now`, makes of a good register that prints it. A
+/// name corrected elsewhere makes no register untrue, so only what this change did counts.
+///
+/// A row of a blank sheet that was not held is struck on the paper, and the others can be signed:
+/// `any_left` tells whether the sheet prints a session that was, or may still be, held. `[I]`
+///
+/// # Errors
+/// Whatever `any_left` fails with.
+pub fn outdating<E>(
+    before: &PrintedSession,
+    now: &PrintedSession,
+    blank: bool,
+    any_left: impl FnOnce() -> Result<bool, E>,
+) -> Result<Outdating, E> {
+    if now.mark(blank) == before.mark(blank) {
+        return Ok(Outdating::StaysGood);
+    }
+    if !blank || !now.state.is_dropped() {
+        return Ok(Outdating::Outdated);
+    }
+    Ok(if any_left()? {
+        Outdating::StaysGood
+    } else {
+        Outdating::Unused
+    })
+}
+
+/// Agreed and delivered time of one activity, among the sessions a register prints.
+#[must_use]
+pub fn total(
+    activity: ActivityId,
+    code: &str,
+    agreed: Minutes,
+    sessions: &[PrintedSession],
+) -> RegisterTotal {
+    let own = sessions.iter().filter(|one| one.activity == activity);
+    RegisterTotal {
+        code: code.to_owned(),
+        agreed: agreed.0,
+        delivered: own.map(PrintedSession::delivered).sum::<Minutes>().0,
+    }
+}
+
+/// The days that sessions in order of date cover: `09/05/2022 – 31/05/2022`.
+#[must_use]
+pub fn period(sessions: &[PrintedSession]) -> String {
+    match (sessions.first(), sessions.last()) {
+        (Some(first), Some(last)) if first.date != last.date => {
+            format!("{} – {}", format_date(first.date), format_date(last.date))
+        }
+        (Some(only), _) => format_date(only.date),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

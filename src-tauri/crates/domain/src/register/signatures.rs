@@ -1,0 +1,126 @@
+//! Who signs a register (§3.2): coach and recipient, and the provider's referent beside them.
+
+use chrono::NaiveDate;
+
+use crate::register_sheet::RegisterSheet;
+use crate::word::words;
+
+words! {
+    /// Who signs a register.
+    Signer, "chi firma un registro" {
+        /// The coach.
+        Coach = "coach",
+        /// Voucher holder or company contact.
+        Recipient = "recipient",
+        /// The provider's referent.
+        Provider = "provider",
+    }
+}
+
+impl Signer {
+    /// As the interface and the journal call them.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Coach => "Coach",
+            Self::Recipient => "Titolare o referente",
+            Self::Provider => "Referente dell’ente",
+        }
+    }
+
+    /// Whether a register is signed only with this signature: the referent is asked, not required.
+    /// `[I]`
+    #[must_use]
+    pub const fn is_required(self) -> bool {
+        matches!(self, Self::Coach | Self::Recipient)
+    }
+
+    /// Who may be expected to sign: for the recipient, the voucher's holder or the company's contact.
+    #[must_use]
+    pub fn expected(self, sheet: &RegisterSheet) -> Vec<String> {
+        let (first, other) = match self {
+            Self::Coach => (Some(&sheet.coach), None),
+            Self::Recipient => (Some(&sheet.beneficiary), sheet.contact.as_ref()),
+            Self::Provider => (sheet.provider_referent.as_ref(), None),
+        };
+        first
+            .into_iter()
+            .chain(other)
+            .filter(|name| !name.is_empty())
+            .cloned()
+            .collect()
+    }
+}
+
+/// A signature seen on the paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// Whose place it is in.
+    pub signer: Signer,
+    /// Who has signed there.
+    pub who: String,
+    /// When.
+    pub date: NaiveDate,
+    /// Where.
+    pub place: String,
+}
+
+/// Which of the three have signed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Signatures {
+    /// The coach.
+    pub coach: bool,
+    /// The voucher's holder or the company's contact.
+    pub recipient: bool,
+    /// The provider's referent.
+    pub provider: bool,
+}
+
+impl Signatures {
+    /// Whether coach and recipient have signed: that is what §3.2 asks for.
+    #[must_use]
+    pub const fn is_signed(self) -> bool {
+        self.coach && self.recipient
+    }
+
+    /// Whether only one of coach and recipient has. `[I]`
+    #[must_use]
+    pub const fn is_partly_signed(self) -> bool {
+        self.coach != self.recipient
+    }
+
+    /// How many of the three have.
+    #[must_use]
+    pub const fn count(self) -> u32 {
+        self.coach as u32 + self.recipient as u32 + self.provider as u32
+    }
+
+    /// Those required that are missing.
+    #[must_use]
+    pub fn missing(self) -> Vec<Signer> {
+        let missing = |signer: &Signer| signer.is_required() && !self.has(*signer);
+        Signer::ALL.into_iter().filter(missing).collect()
+    }
+
+    const fn has(self, signer: Signer) -> bool {
+        match signer {
+            Signer::Coach => self.coach,
+            Signer::Recipient => self.recipient,
+            Signer::Provider => self.provider,
+        }
+    }
+}
+
+impl FromIterator<Signer> for Signatures {
+    fn from_iter<T: IntoIterator<Item = Signer>>(signers: T) -> Self {
+        let mut found = Self::default();
+        for signer in signers {
+            match signer {
+                Signer::Coach => found.coach = true,
+                Signer::Recipient => found.recipient = true,
+                Signer::Provider => found.provider = true,
+            }
+        }
+        found
+    }
+}

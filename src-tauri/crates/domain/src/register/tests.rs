@@ -1,0 +1,172 @@
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+use crate::register_sheet::RegisterSheet;
+use crate::session::tests::day;
+use crate::states::SessionState;
+
+fn signatures(coach: bool, recipient: bool, provider: bool) -> Signatures {
+    Signatures {
+        coach,
+        recipient,
+        provider,
+    }
+}
+
+#[test]
+fn signed_by_coach_and_recipient_whoever_else_has() {
+    for coach in [false, true] {
+        for recipient in [false, true] {
+            for provider in [false, true] {
+                let by = signatures(coach, recipient, provider);
+                assert_eq!(by.is_signed(), coach && recipient);
+                assert_eq!(by.is_partly_signed(), coach ^ recipient);
+                let state = RegisterState::of(false, false, by);
+                let signed = [RegisterState::ToSign, RegisterState::Signed];
+                assert_eq!(state, signed[usize::from(coach && recipient)]);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_newer_version_comes_before_a_change_and_a_change_before_the_signatures() {
+    let all = signatures(true, true, true);
+    assert_eq!(RegisterState::of(true, true, all), RegisterState::Replaced);
+    assert_eq!(RegisterState::of(true, false, all), RegisterState::Replaced);
+    assert_eq!(RegisterState::of(false, true, all), RegisterState::Outdated);
+}
+
+#[test]
+fn what_is_true_of_each_state() {
+    for (state, in_force, good, waits) in [
+        (RegisterState::ToSign, true, true, true),
+        (RegisterState::Signed, true, true, false),
+        (RegisterState::Outdated, true, false, true),
+        (RegisterState::Replaced, false, false, false),
+    ] {
+        assert_eq!(
+            (state.is_in_force(), state.is_good(), state.waits(false)),
+            (in_force, good, waits),
+            "{state}"
+        );
+        assert!(!state.waits(true), "{state}: nothing comes in its place");
+    }
+}
+
+#[test]
+fn who_has_signed_is_counted_and_who_is_missing_is_said() {
+    let by: Signatures = [Signer::Provider, Signer::Coach, Signer::Coach]
+        .into_iter()
+        .collect();
+    assert_eq!(by, signatures(true, false, true));
+    assert_eq!((by.count(), by.missing()), (2, vec![Signer::Recipient]));
+    assert_eq!(
+        Signatures::default().missing(),
+        [Signer::Coach, Signer::Recipient]
+    );
+    assert_eq!(signatures(true, true, false).missing(), []);
+    assert_eq!(signatures(true, true, true).count(), 3);
+    assert_eq!(Signatures::default().count(), 0);
+    let required = Signer::ALL.map(Signer::is_required);
+    assert_eq!(
+        required,
+        [true, true, false],
+        "the referent is asked, not required"
+    );
+}
+
+#[test]
+fn a_register_is_what_its_row_says() {
+    let signature = |signer| Signature {
+        signer,
+        who: "Giulia Ferraresso".into(),
+        date: day("2022-06-29"),
+        place: "Treviso".into(),
+    };
+    let mut one = Register {
+        id: RegisterId(1),
+        number: "2022/017".parse().unwrap(),
+        version: 1,
+        request: RequestId(2),
+        scope: RegisterScope::Opal,
+        scope_label: "intera OPAL".into(),
+        blank: false,
+        data_hash: String::new(),
+        pages: 1,
+        sessions: 1,
+        minutes: Minutes(150),
+        uncovered: String::new(),
+        issued_at: "2022-06-28T13:00:00".parse().unwrap(),
+        issued_by: "Giulia Ferraresso".into(),
+        outdated_at: None,
+        unused: false,
+        replaced_by: None,
+        signatures: vec![signature(Signer::Coach)],
+        scan_name: None,
+    };
+    assert!(one.signed_by().is_partly_signed());
+    assert_eq!((one.state(), one.waits()), (RegisterState::ToSign, true));
+    one.signatures.push(signature(Signer::Recipient));
+    assert_eq!((one.state(), one.waits()), (RegisterState::Signed, false));
+    one.outdated_at = Some(one.issued_at);
+    assert_eq!((one.state(), one.waits()), (RegisterState::Outdated, true));
+    one.unused = true;
+    assert!(!one.waits());
+    one.replaced_by = Some(RegisterId(2));
+    assert_eq!(
+        (one.state(), one.next_version()),
+        (RegisterState::Replaced, 2)
+    );
+}
+
+#[test]
+fn the_holder_or_the_company_s_contact_is_expected_to_sign() {
+    let sheet = |contact: Option<&str>, referent: Option<&str>| RegisterSheet {
+        number: "2022/017".into(),
+        version: 1,
+        service: String::new(),
+        reference_text: String::new(),
+        provider: String::new(),
+        branch: String::new(),
+        opal: String::new(),
+        voucher_id: String::new(),
+        voucher_kind: String::new(),
+        beneficiary: "Bortolin Nicolò".into(),
+        tax_code: String::new(),
+        centre: String::new(),
+        employer: None,
+        contact: contact.map(Into::into),
+        coach: "Giulia Ferraresso".into(),
+        provider_referent: referent.map(Into::into),
+        period: String::new(),
+        scope: String::new(),
+        blank: false,
+        issued: "2022-06-28T13:00:00".parse().unwrap(),
+        rows: Vec::new(),
+        totals: Vec::new(),
+    };
+    let full = sheet(Some("Anna Sartori"), Some("Paolo Rossi"));
+    assert_eq!(Signer::Coach.expected(&full), ["Giulia Ferraresso"]);
+    assert_eq!(
+        Signer::Recipient.expected(&full),
+        ["Bortolin Nicolò", "Anna Sartori"]
+    );
+    assert_eq!(Signer::Provider.expected(&full), ["Paolo Rossi"]);
+    let bare = sheet(None, None);
+    assert_eq!(Signer::Recipient.expected(&bare), ["Bortolin Nicolò"]);
+    assert_eq!(Signer::Provider.expected(&bare), [""; 0]);
+    assert_eq!(
+        Signer::Recipient.expected(&sheet(Some(""), None)),
+        ["Bortolin Nicolò"]
+    );
+}
+
+#[test]
+fn what_was_delivered_is_unregistered_until_a_register_in_force_prints_it() {
+    for state in SessionState::ALL {
+        let delivered = state == SessionState::Delivered;
+        assert_eq!(is_unregistered(state, false), delivered, "{state}");
+        assert!(!is_unregistered(state, true), "{state}");
+    }
+}

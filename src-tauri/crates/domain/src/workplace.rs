@@ -1,0 +1,124 @@
+//! Where a session is held: at the branch or at the employer's, and whose patron day counts there.
+
+use crate::fold::fold;
+use crate::holidays::{PatronDay, known_patron};
+
+/// A branch or an employer as a place of work.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Workplace {
+    /// Its name.
+    pub name: String,
+    /// Its municipality; empty where it is not known.
+    pub municipality: String,
+    /// The patron day somebody wrote down for it.
+    pub patron_day: Option<PatronDay>,
+}
+
+impl Workplace {
+    /// Where it is, as a place to be written down: `Vivai Sile soc. agr., Casier`.
+    #[must_use]
+    pub fn place(&self) -> String {
+        if self.municipality.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{}, {}", self.name, self.municipality)
+        }
+    }
+
+    /// Its patron day: the one written down, else the known one of its municipality. `[I]`
+    #[must_use]
+    pub fn patron(&self) -> Option<PatronDay> {
+        self.patron_day.or_else(|| known_patron(&self.municipality))
+    }
+
+    /// Whether a place (folded) is this employer's and not the branch's: it names one of them or its
+    /// municipality; else it is where the activity is usually held. `[I]`
+    fn is_meant_by(&self, place: &str, branch: &Self, usually: bool) -> bool {
+        let named = |word: &str| !word.trim().is_empty() && place.contains(&fold(word));
+        if named(&self.name) {
+            return true;
+        }
+        match (named(&self.municipality), named(&branch.municipality)) {
+            (true, false) => true,
+            (false, true) => false,
+            _ => usually && !named(&branch.name),
+        }
+    }
+}
+
+/// Where a session is held: at the employer's when its place means it, or, without a place, when the
+/// activity is usually held there; else at the branch. `[I]`
+#[must_use]
+pub fn held_at<'a>(
+    employer: Option<&'a Workplace>,
+    branch: &'a Workplace,
+    place: Option<&str>,
+    usually_at_employer: bool,
+) -> &'a Workplace {
+    let at_employer = |employer: &&Workplace| match place {
+        Some(place) => employer.is_meant_by(&fold(place), branch, usually_at_employer),
+        None => usually_at_employer,
+    };
+    employer.filter(at_employer).unwrap_or(branch)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(name: &str, municipality: &str) -> Workplace {
+        Workplace {
+            name: name.into(),
+            municipality: municipality.into(),
+            patron_day: None,
+        }
+    }
+
+    #[test]
+    fn a_place_means_the_employer_or_the_branch() {
+        let employer = place("Vivai Sile soc. agr.", "Treviso");
+        let branch = place("Padova centro", "Padova");
+        for (words, usually, meant) in [
+            (Some("Vivai Sile soc. agr., serra 3"), false, true),
+            (Some("VIVAI SILE SOC. AGR. e Padova centro"), false, true),
+            (Some("Vivaio, Treviso"), false, true),
+            (Some("Serra grande"), true, true),
+            (Some("Serra grande"), false, false),
+            (Some("Sala riunioni, Padova"), true, false),
+            (Some("Sportello Padova centro"), true, false),
+            (Some("Tra Padova e Treviso"), true, true),
+            (Some("Tra Padova e Treviso"), false, false),
+            (Some("Sportello Padova centro, Treviso"), true, false),
+            (None, true, true),
+            (None, false, false),
+        ] {
+            let held = held_at(Some(&employer), &branch, words, usually);
+            assert_eq!(held == &employer, meant, "{words:?}");
+            assert_eq!(held_at(None, &branch, words, usually), &branch);
+        }
+    }
+
+    #[test]
+    fn what_has_no_municipality_is_named_by_none() {
+        let employer = place("Vivai Sile", " ");
+        let branch = place("Centro", "");
+        let held = |words| held_at(Some(&employer), &branch, Some(words), true);
+        assert_eq!(held("Serra grande"), &employer, "as usual");
+        assert_eq!(held("Sportello Centro"), &branch);
+    }
+
+    #[test]
+    fn a_patron_day_written_down_comes_before_the_known_one() {
+        let mut treviso = place("Vivai Sile", "TREVISO");
+        assert_eq!(treviso.patron(), Some(PatronDay { day: 27, month: 4 }));
+        treviso.patron_day = Some(PatronDay { day: 1, month: 2 });
+        assert_eq!(treviso.patron(), Some(PatronDay { day: 1, month: 2 }));
+        assert_eq!(place("Vivai Sile", "Casier").patron(), None);
+    }
+
+    #[test]
+    fn a_place_to_write_down_has_the_municipality_where_it_is_known() {
+        assert_eq!(place("Vivai Sile", "Casier").place(), "Vivai Sile, Casier");
+        assert_eq!(place("Vivai Sile", "").place(), "Vivai Sile");
+    }
+}

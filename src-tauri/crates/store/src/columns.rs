@@ -1,0 +1,433 @@
+//! How values of the domain stand in a column, once for each type; a value that cannot be read is
+//! an error that names table, row and column, never a default.
+
+use affianca_domain::{
+    ActivityId, ActivityState, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId,
+    Cents, CoachId, ContactId, EmployerId, Minutes, OutputId, ProgrammeId, RegisterId, ReportId,
+    RequestId, RequestState, SessionId, SessionState, TimeOfDay,
+};
+use chrono::{NaiveDate, NaiveDateTime};
+use rusqlite::types::{FromSql, ToSqlOutput, Value, ValueRef};
+use rusqlite::{Params, Row, RowIndex, Statement, ToSql};
+
+use crate::journal::MOMENT;
+use crate::{Error, Result};
+
+/// A value as a column holds it.
+pub trait Column: Sized {
+    /// The value a column holds.
+    ///
+    /// # Errors
+    /// What was found instead.
+    fn read(stored: ValueRef<'_>) -> Result<Self, String>;
+
+    /// What the column is to hold.
+    fn write(&self) -> ToSqlOutput<'_>;
+}
+
+/// A value on its way into a statement; [`values!`](crate::values) and
+/// [`named_values!`](crate::named_values) wrap them.
+pub struct Stored<'a, T: ?Sized>(pub &'a T);
+
+impl<T: Column> ToSql for Stored<'_, T> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.0.write())
+    }
+}
+
+/// Values of the domain as the parameters of a statement, in order.
+#[macro_export]
+macro_rules! values {
+    ($($value:expr),* $(,)?) => {
+        rusqlite::params![$($crate::Stored(&$value)),*]
+    };
+}
+
+/// Values of the domain as the named parameters of a statement.
+#[macro_export]
+macro_rules! named_values {
+    ($($name:literal: $value:expr),* $(,)?) => {
+        rusqlite::named_params![$($name: $crate::Stored(&$value)),*]
+    };
+}
+
+/// Reads a row's columns as values of the domain.
+pub trait ReadColumn {
+    /// The value of `column`, by name or position.
+    ///
+    /// # Errors
+    /// [`Error::Unreadable`] when it is no value of this type.
+    fn read<T: Column>(&self, column: impl RowIndex) -> Result<T>;
+}
+
+impl ReadColumn for Row<'_> {
+    fn read<T: Column>(&self, column: impl RowIndex) -> Result<T> {
+        let index = column.idx(self.as_ref())?;
+        T::read(self.get_ref(index)?).map_err(|found| unreadable(self, index, found))
+    }
+}
+
+/// Which value of which row of which table cannot be read.
+fn unreadable(row: &Row, index: usize, found: String) -> Error {
+    let statement: &Statement = row.as_ref();
+    let metadata = statement.columns_with_metadata();
+    let column = metadata.get(index);
+    let text = |name: Option<&str>| name.unwrap_or("?").to_owned();
+    let table = column.and_then(|column| column.table_name());
+    // The key of the same table, where the question asked for it.
+    let key = metadata.iter().position(|other| {
+        other.table_name() == table && matches!(other.origin_name(), Some("id" | "code" | "key"))
+    });
+    let key = key.and_then(|key| row.get::<_, Value>(key).ok());
+    Error::Unreadable {
+        table: text(table),
+        row: match key {
+            Some(Value::Integer(id)) => id.to_string(),
+            Some(Value::Text(key)) => key,
+            _ => "?".to_owned(),
+        },
+        column: column.map_or_else(
+            || "?".to_owned(),
+            |column| text(column.origin_name().or(Some(column.name()))),
+        ),
+        found,
+    }
+}
+
+/// Runs a prepared statement and reads its rows.
+pub trait ReadRows {
+    /// Every row.
+    ///
+    /// # Errors
+    /// When the archive or a row cannot be read.
+    fn all<T, E: From<Error>>(
+        &mut self,
+        values: impl Params,
+        read: impl FnMut(&Row) -> Result<T, E>,
+    ) -> Result<Vec<T>, E>;
+
+    /// The first row, if there is one.
+    ///
+    /// # Errors
+    /// When the archive or the row cannot be read.
+    fn first<T, E: From<Error>>(
+        &mut self,
+        values: impl Params,
+        read: impl FnOnce(&Row) -> Result<T, E>,
+    ) -> Result<Option<T>, E>;
+
+    /// The one row there must be.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be read.
+    fn one<T, E: From<Error>>(
+        &mut self,
+        values: impl Params,
+        read: impl FnOnce(&Row) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.first(values, read)?
+            .ok_or_else(|| Error::Sql(rusqlite::Error::QueryReturnedNoRows).into())
+    }
+}
+
+impl ReadRows for Statement<'_> {
+    fn all<T, E: From<Error>>(
+        &mut self,
+        values: impl Params,
+        mut read: impl FnMut(&Row) -> Result<T, E>,
+    ) -> Result<Vec<T>, E> {
+        let mut rows = self.query(values).map_err(Error::from)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next().map_err(Error::from)? {
+            found.push(read(row)?);
+        }
+        Ok(found)
+    }
+
+    fn first<T, E: From<Error>>(
+        &mut self,
+        values: impl Params,
+        read: impl FnOnce(&Row) -> Result<T, E>,
+    ) -> Result<Option<T>, E> {
+        let mut rows = self.query(values).map_err(Error::from)?;
+        match rows.next().map_err(Error::from)? {
+            Some(row) => read(row).map(Some),
+            None => Ok(None),
+        }
+    }
+}
+
+/// What was found, in a few words: never the contents, which may be a person's data.
+fn shape(stored: ValueRef<'_>) -> String {
+    match stored {
+        ValueRef::Null => "nothing".to_owned(),
+        ValueRef::Integer(number) => format!("the number {number}"),
+        ValueRef::Real(number) => format!("the number {number}"),
+        ValueRef::Text(text) => format!("a text of {} bytes", text.len()),
+        ValueRef::Blob(bytes) => format!("{} bytes", bytes.len()),
+    }
+}
+
+/// Types that SQLite's own conversions read and write.
+macro_rules! plain {
+    ($($type:ty),+ $(,)?) => {$(
+        impl Column for $type {
+            fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+                <$type as FromSql>::column_result(stored).map_err(|_| shape(stored))
+            }
+
+            fn write(&self) -> ToSqlOutput<'_> {
+                ToSqlOutput::Owned(Value::from(*self))
+            }
+        }
+    )+};
+}
+
+plain!(i64, i32, u32, u16, u8, bool);
+
+/// Identifiers: a number, one type a kind of row.
+macro_rules! identifiers {
+    ($($id:ty),+ $(,)?) => {$(
+        impl Column for $id {
+            fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+                i64::read(stored).map(Self::from)
+            }
+
+            fn write(&self) -> ToSqlOutput<'_> {
+                ToSqlOutput::Owned(Value::Integer(i64::from(*self)))
+            }
+        }
+    )+};
+}
+
+identifiers!(
+    ActivityId,
+    AttachmentId,
+    AttestationId,
+    BeneficiaryId,
+    BranchId,
+    CentreId,
+    CoachId,
+    ContactId,
+    EmployerId,
+    OutputId,
+    ProgrammeId,
+    RegisterId,
+    ReportId,
+    RequestId,
+    SessionId,
+);
+
+/// Words of the manual: stored as they are written there.
+macro_rules! words {
+    ($($word:ty),+ $(,)?) => {$(
+        impl Column for $word {
+            fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+                let text = stored.as_str().map_err(|_| shape(stored))?;
+                text.parse().map_err(|_| format!("the word «{text}»"))
+            }
+
+            fn write(&self) -> ToSqlOutput<'_> {
+                ToSqlOutput::Borrowed(ValueRef::from(self.as_str()))
+            }
+        }
+    )+};
+}
+
+words!(RequestState, ActivityState, SessionState);
+
+impl Column for String {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        stored
+            .as_str()
+            .map(str::to_owned)
+            .map_err(|_| shape(stored))
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Borrowed(ValueRef::from(self.as_str()))
+    }
+}
+
+impl Column for Vec<u8> {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        stored
+            .as_blob()
+            .map(<[u8]>::to_vec)
+            .map_err(|_| shape(stored))
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Borrowed(ValueRef::Blob(self))
+    }
+}
+
+impl<T: Column> Column for Option<T> {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        match stored {
+            ValueRef::Null => Ok(None),
+            stored => T::read(stored).map(Some),
+        }
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        self.as_ref()
+            .map_or(ToSqlOutput::Owned(Value::Null), Column::write)
+    }
+}
+
+/// What is only ever written: a borrowed text or value.
+impl ToSql for Stored<'_, &str> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::from(*self.0)))
+    }
+}
+
+impl ToSql for Stored<'_, str> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::from(self.0)))
+    }
+}
+
+impl ToSql for Stored<'_, &[u8]> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::Blob(self.0)))
+    }
+}
+
+/// Whole minutes.
+impl Column for Minutes {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        u32::read(stored).map(Self)
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Owned(Value::from(self.0))
+    }
+}
+
+/// Whole cents.
+impl Column for Cents {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        i64::read(stored).map(Self)
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Owned(Value::Integer(self.0))
+    }
+}
+
+/// Minutes from midnight.
+impl Column for TimeOfDay {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        let minutes = u16::read(stored)?;
+        Self::from_minutes(minutes).ok_or_else(|| shape(stored))
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Owned(Value::from(self.minutes()))
+    }
+}
+
+/// A day, as ISO text.
+impl Column for NaiveDate {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        let text = stored.as_str().map_err(|_| shape(stored))?;
+        Self::parse_from_str(text, "%Y-%m-%d").map_err(|_| shape(stored))
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Owned(Value::Text(self.format("%Y-%m-%d").to_string()))
+    }
+}
+
+/// A moment to the second, as ISO text.
+impl Column for NaiveDateTime {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        let text = stored.as_str().map_err(|_| shape(stored))?;
+        Self::parse_from_str(text, MOMENT).map_err(|_| shape(stored))
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Owned(Value::Text(self.format(MOMENT).to_string()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+    use rusqlite::Connection;
+
+    use super::*;
+
+    /// Writes a value, reads it back.
+    fn there_and_back<T: Column>(value: &T) -> T {
+        let connection = Connection::open_in_memory().unwrap();
+        let mut statement = connection.prepare("SELECT ?1").unwrap();
+        statement
+            .one::<_, Error>(rusqlite::params![Stored(value)], |row| row.read(0))
+            .unwrap()
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        assert_eq!(
+            there_and_back(&SessionId(9_000_000_000)),
+            SessionId(9_000_000_000)
+        );
+        assert_eq!(there_and_back(&Minutes(90)), Minutes(90));
+        assert_eq!(there_and_back(&Cents(-5)), Cents(-5));
+        assert_eq!(there_and_back(&Some("à".to_owned())), Some("à".to_owned()));
+        assert_eq!(there_and_back(&None::<Minutes>), None);
+        assert_eq!(there_and_back(&vec![0_u8, 255]), vec![0, 255]);
+        let day = NaiveDate::from_ymd_opt(2024, 2, 29).unwrap();
+        assert_eq!(there_and_back(&day), day);
+        let moment = day.and_hms_opt(23, 59, 59).unwrap();
+        assert_eq!(there_and_back(&moment), moment);
+        let time = TimeOfDay::from_minutes(23 * 60).unwrap();
+        assert_eq!(there_and_back(&time), time);
+        for state in [SessionState::Entered, SessionState::ClosedNegatively] {
+            assert_eq!(there_and_back(&state), state);
+        }
+    }
+
+    #[test]
+    fn a_value_that_cannot_be_read_is_named_with_table_row_and_column() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection
+            .execute_batch(
+                "CREATE TABLE visit (id INTEGER PRIMARY KEY, stage TEXT, minutes INTEGER);
+                 INSERT INTO visit VALUES (7, 'FORSE', -1);",
+            )
+            .unwrap();
+        let refused = |column: &str| {
+            let sql = format!("SELECT id, {column} AS asked FROM visit");
+            let mut statement = connection.prepare(&sql).unwrap();
+            let read = |row: &Row| match column {
+                "stage" => row.read::<SessionState>("asked").map(drop),
+                _ => row.read::<Minutes>("asked").map(drop),
+            };
+            statement.one([], read).unwrap_err().to_string()
+        };
+        assert_eq!(
+            refused("stage"),
+            "unreadable value in visit, row 7, column stage: the word «FORSE»"
+        );
+        assert_eq!(
+            refused("minutes"),
+            "unreadable value in visit, row 7, column minutes: the number -1"
+        );
+    }
+
+    #[test]
+    fn a_row_that_must_be_there_and_is_not_is_an_error() {
+        let connection = Connection::open_in_memory().unwrap();
+        let mut none = connection.prepare("SELECT 1 WHERE 0").unwrap();
+        let read = |row: &Row| row.read::<i64>(0);
+        assert_eq!(none.first(values![], read).unwrap(), None);
+        assert!(none.one(values![], read).is_err());
+        let mut two = connection.prepare("SELECT ?1 UNION ALL SELECT ?2").unwrap();
+        assert_eq!(two.all(values![1_i64, 2_i64], read).unwrap(), [1, 2]);
+    }
+}

@@ -1,0 +1,90 @@
+//! What can go wrong between the program and its encrypted file. The Italian words are given where
+//! errors leave the program's core, in `affianca-workflow`.
+
+/// What every operation of the store answers with.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why the store did not do what it was asked. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The archive is locked.
+    #[error("archive locked")]
+    Locked,
+    /// There is no archive where one was looked for.
+    #[error("no archive")]
+    NoArchive,
+    /// An archive is already there and must not be overwritten.
+    #[error("archive already there")]
+    AlreadyThere,
+    /// The passphrase does not open the archive.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+    /// The recovery code does not open the archive.
+    #[error("wrong recovery code")]
+    WrongRecoveryCode,
+    /// Too many wrong tries: seconds to wait.
+    #[error("too many tries, wait {0} s")]
+    TooManyTries(u64),
+    /// The chosen passphrase is too easy to guess: an Italian hint.
+    #[error("weak passphrase")]
+    WeakPassphrase(String),
+    /// The file is not an archive of Affianca.
+    #[error("not an archive")]
+    NotAnArchive,
+    /// The disk or the cipher say that the file is damaged; it was left as it is.
+    #[error("archive damaged: {0}")]
+    Damaged(String),
+    /// The file with the archive's keys is not beside it.
+    #[error("key file missing")]
+    KeysMissing,
+    /// The file with the archive's keys cannot be read.
+    #[error("key file damaged")]
+    KeysDamaged,
+    /// The archive was written by a newer program.
+    #[error("archive newer than the program")]
+    TooNew,
+    /// The archive was written by a development version, before the first release.
+    #[error("archive of a development version")]
+    Unreleased,
+    /// The built-in SQLite has no encryption: never write in clear.
+    #[error("no cipher")]
+    NoCipher,
+    /// A stored value that no version of the program writes: a fault of the program.
+    #[error("unreadable value in {table}, row {row}, column {column}: {found}")]
+    Unreadable {
+        /// Table of the value.
+        table: String,
+        /// Key of its row.
+        row: String,
+        /// Its column.
+        column: String,
+        /// What was found.
+        found: String,
+    },
+    /// The disk refused.
+    #[error("disk: {0}")]
+    Io(#[from] std::io::Error),
+    /// SQLite refused.
+    #[error("sqlite: {0}")]
+    Sql(rusqlite::Error),
+    /// A migration failed; the archive is as before.
+    #[error("migration: {0}")]
+    Migration(#[from] rusqlite_migration::Error),
+    /// Stored JSON cannot be read.
+    #[error("json: {0}")]
+    Json(#[from] serde_json::Error),
+    /// Something that should never happen did.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl From<rusqlite::Error> for Error {
+    /// A page that does not decrypt is found only when it is read: damage is told as such then too.
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+        match error.sqlite_error_code() {
+            Some(NotADatabase | DatabaseCorrupt) => Self::Damaged(error.to_string()),
+            _ => Self::Sql(error),
+        }
+    }
+}

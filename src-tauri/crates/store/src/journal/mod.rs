@@ -1,0 +1,121 @@
+//! The journal: append-only, each row bound to the one before it by a hash and numbered after the
+//! last one ever written, so that a missing or altered row shows, at the end too. It says who did
+//! what, when, and which warnings were seen.
+
+mod action;
+mod verify;
+
+use affianca_domain::RequestId;
+use chrono::NaiveDateTime;
+use rusqlite::{Connection, OptionalExtension, params};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+pub use action::Action;
+pub use verify::IntegrityReport;
+
+use crate::Result;
+
+/// One row about to be written.
+pub(crate) struct Row<'a> {
+    pub at: NaiveDateTime,
+    pub who: &'a str,
+    pub action: Action,
+    pub subject: &'a str,
+    pub request: Option<RequestId>,
+    /// Further requests it tells of.
+    pub also: &'a [RequestId],
+    pub detail: &'a Value,
+}
+
+/// How moments are stored: to the second, sortable as text.
+pub const MOMENT: &str = "%Y-%m-%dT%H:%M:%S";
+
+/// Appends a row, bound to the last one.
+pub(crate) fn append(connection: &Connection, row: &Row) -> Result<()> {
+    let last: Option<(i64, String)> = connection
+        .prepare_cached("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (seq, previous) = last.unwrap_or_default();
+    // A number is never given twice: where rows were taken off the end, the gap stays.
+    let seq = seq.max(last_number(connection)?) + 1;
+    let at = row.at.format(MOMENT).to_string();
+    let detail = row.detail.to_string();
+    let request = row.request.map(|id| id.0);
+    let hash = link(&Link {
+        seq,
+        at: &at,
+        who: row.who,
+        action: row.action.code(),
+        subject: row.subject,
+        request,
+        detail: &detail,
+        previous: &previous,
+    });
+    connection
+        .prepare_cached(
+            "INSERT INTO journal (seq, at, who, action, subject, request_id, detail, previous, hash)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?
+        .execute(params![
+            seq,
+            at,
+            row.who,
+            row.action.code(),
+            row.subject,
+            request,
+            detail,
+            previous,
+            hash
+        ])?;
+    let mut also = connection
+        .prepare_cached("INSERT OR IGNORE INTO journal_also (request_id, seq) VALUES (?1, ?2)")?;
+    for request in row.also.iter().filter(|id| Some(**id) != row.request) {
+        also.execute([request.0, seq])?;
+    }
+    Ok(())
+}
+
+/// The number of the last row ever written, which SQLite keeps apart from the rows; 0 at first.
+fn last_number(connection: &Connection) -> Result<i64> {
+    Ok(connection
+        .prepare_cached("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'journal'")?
+        .query_row([], |row| row.get(0))?)
+}
+
+/// What a row's hash is taken from: everything in it, and the hash before it.
+struct Link<'a> {
+    seq: i64,
+    at: &'a str,
+    who: &'a str,
+    action: &'a str,
+    subject: &'a str,
+    request: Option<i64>,
+    detail: &'a str,
+    previous: &'a str,
+}
+
+fn link(link: &Link) -> String {
+    let seq = link.seq.to_string();
+    let request = link.request.map(|id| id.to_string()).unwrap_or_default();
+    let mut hasher = Sha256::new();
+    for part in [
+        seq.as_str(),
+        link.at,
+        link.who,
+        link.action,
+        link.subject,
+        request.as_str(),
+        link.detail,
+        link.previous,
+    ] {
+        // The length first, so that no two different rows give the same bytes.
+        hasher.update((part.len() as u64).to_be_bytes());
+        hasher.update(part.as_bytes());
+    }
+    hex::encode(hasher.finalize())
+}
+
+#[cfg(test)]
+mod tests;

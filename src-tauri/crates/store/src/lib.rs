@@ -1,0 +1,21 @@
+//! The store: one encrypted SQLite file, its keys, its schema, the one way to write into it, the
+//! journal and the backups. It knows no use case: those are in `affianca-workflow`.
+//!
+//! Invariants: every change is one transaction with one journal row ([`Store::write`]); nothing is
+//! written in clear; a file that is not ours, too new or damaged is left as it is.
+
+mod columns;
+mod connect;
+mod error;
+pub mod journal;
+pub mod schema;
+pub mod settings;
+mod store;
+pub mod vault;
+mod write;
+
+pub use columns::{Column, ReadColumn, ReadRows, Stored};
+pub use error::{Error, Result};
+pub use journal::{Action, IntegrityReport};
+pub use store::{Prepare, Store};
+pub use write::{PROGRAM, Write};

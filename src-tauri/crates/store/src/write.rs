@@ -1,0 +1,187 @@
+//! The one way to change anything: a transaction, the operation, one journal row, commit.
+
+use affianca_domain::RequestId;
+use chrono::NaiveDateTime;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use serde_json::{Value, json};
+
+use crate::journal::{self, Action};
+use crate::{Error, Result, Store, settings};
+
+/// An operation under way: the transaction, its moment, and what the journal will say of it.
+pub struct Write<'a> {
+    transaction: Transaction<'a>,
+    /// Europe/Rome local time of the operation.
+    pub now: NaiveDateTime,
+    who: String,
+    subject: String,
+    request: Option<RequestId>,
+    also: Vec<RequestId>,
+    detail: Value,
+}
+
+impl std::ops::Deref for Write<'_> {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        &self.transaction
+    }
+}
+
+impl Write<'_> {
+    /// Names what the operation is about, in a user's words: `erogazione 37`.
+    pub fn about(&mut self, subject: impl Into<String>) {
+        self.subject = subject.into();
+    }
+
+    /// Ties the journal row to a request, so that its history can be read.
+    pub fn within(&mut self, request: RequestId) {
+        self.request = Some(request);
+    }
+
+    /// Has the journal row stand in the history of a further request, for what touches many at once.
+    pub fn touches(&mut self, request: RequestId) {
+        self.also.push(request);
+    }
+
+    /// Adds a detail to the journal row.
+    pub fn note(&mut self, key: &str, value: impl Into<Value>) {
+        if let Value::Object(map) = &mut self.detail {
+            map.insert(key.to_owned(), value.into());
+        }
+    }
+
+    /// Who carries out the operation, as the journal will name them.
+    #[must_use]
+    pub fn who(&self) -> &str {
+        &self.who
+    }
+}
+
+/// Who the journal names when nobody pressed a button.
+pub const PROGRAM: &str = "Affianca";
+
+impl Store {
+    /// Carries out one operation as the coach at work: all of it with its journal row, or nothing.
+    ///
+    /// # Errors
+    /// Whatever `run` refuses with, or the archive itself; nothing is changed then.
+    pub fn write<T, E: From<Error>>(
+        &self,
+        action: Action,
+        now: NaiveDateTime,
+        run: impl FnOnce(&mut Write) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.write_as(None, action, now, run)
+    }
+
+    /// Carries out one operation in the program's own name (automatic cancellation).
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    pub fn write_as_program<T, E: From<Error>>(
+        &self,
+        action: Action,
+        now: NaiveDateTime,
+        run: impl FnOnce(&mut Write) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.write_as(Some(PROGRAM), action, now, run)
+    }
+
+    fn write_as<T, E: From<Error>>(
+        &self,
+        who: Option<&str>,
+        action: Action,
+        now: NaiveDateTime,
+        run: impl FnOnce(&mut Write) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut writer = self.writer()?;
+        let transaction = writer
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(Error::from)?;
+        let who = match who {
+            Some(name) => name.to_owned(),
+            None => settings::coach_at_work_name(&transaction)?,
+        };
+        let mut step = Write {
+            transaction,
+            now,
+            who,
+            subject: String::new(),
+            request: None,
+            also: Vec::new(),
+            detail: json!({}),
+        };
+        let answer = run(&mut step)?;
+        let Write {
+            transaction,
+            who,
+            subject,
+            request,
+            also,
+            detail,
+            ..
+        } = step;
+        journal::append(
+            &transaction,
+            &journal::Row {
+                at: now,
+                who: &who,
+                action,
+                subject: &subject,
+                request,
+                also: &also,
+                detail: &detail,
+            },
+        )?;
+        transaction.commit().map_err(Error::from)?;
+        Ok(answer)
+    }
+
+    /// Keeps what is being written, without a journal row: the one exception to [`Store::write`].
+    /// A draft is saved every few seconds while one types, and a row each time would bury the
+    /// history. Only drafts go this way, and the notification date the program itself guesses; what
+    /// they become (a version, an issued paper, a date told by somebody) is journalled.
+    ///
+    /// # Errors
+    /// Whatever `run` refuses with, or the archive itself; nothing is changed then.
+    pub fn keep_draft<T, E: From<Error>>(
+        &self,
+        run: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut writer = self.writer()?;
+        let transaction = writer
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(Error::from)?;
+        let answer = run(&transaction)?;
+        transaction.commit().map_err(Error::from)?;
+        Ok(answer)
+    }
+
+    /// Asks a short question of the archive. Nothing may be written from within it.
+    ///
+    /// # Errors
+    /// Whatever `ask` refuses with, or the archive itself.
+    pub fn read<T, E: From<Error>>(
+        &self,
+        ask: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut reader = self.reader()?;
+        let transaction = reader.transaction().map_err(Error::from)?;
+        ask(&transaction)
+    }
+
+    /// Asks a question that takes longer than a moment, so that no step has to wait for it: every
+    /// one of its answers is of the moment it was begun.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    pub fn read_at_length<T, E: From<Error>>(
+        &self,
+        ask: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut reader = self.second_reader();
+        let transaction = reader.transaction().map_err(Error::from)?;
+        ask(&transaction)
+    }
+}

@@ -1,0 +1,91 @@
+//! An open archive with every operation of the manual and every question of a screen; each is an
+//! inherent method, written in the folder of its subject.
+
+use std::sync::Arc;
+
+use affianca_store::{Action, IntegrityReport, Store, Write};
+use chrono::NaiveDateTime;
+use rusqlite::Connection;
+
+use crate::{Error, Result, StoreError, directory, outputs};
+
+/// An open archive. Clones are the same archive; it closes when the last one is dropped.
+#[derive(Clone, Debug)]
+pub struct Archive(Arc<Store>);
+
+impl From<Arc<Store>> for Archive {
+    fn from(store: Arc<Store>) -> Self {
+        Self(store)
+    }
+}
+
+impl Archive {
+    /// Whether both are the same open archive.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// Carries out one operation as the coach at work: all of it with its journal row, or nothing.
+    ///
+    /// # Errors
+    /// Whatever `run` refuses with, or the store; nothing is changed then.
+    pub fn write<T>(
+        &self,
+        action: Action,
+        now: NaiveDateTime,
+        run: impl FnOnce(&mut Write) -> Result<T>,
+    ) -> Result<T> {
+        self.0.write(action, now, run)
+    }
+
+    /// Carries out one operation in the program's own name (automatic cancellation).
+    pub(crate) fn write_as_program<T>(
+        &self,
+        action: Action,
+        now: NaiveDateTime,
+        run: impl FnOnce(&mut Write) -> Result<T>,
+    ) -> Result<T> {
+        self.0.write_as_program(action, now, run)
+    }
+
+    /// Keeps what is being written, without a journal row.
+    pub(crate) fn keep_draft<T>(&self, run: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        self.0.keep_draft(run)
+    }
+
+    /// Asks a short question of the archive. Nothing may be written from within it.
+    ///
+    /// # Errors
+    /// Whatever `ask` refuses with, or the store.
+    pub fn read<T>(&self, ask: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        self.0.read(ask)
+    }
+
+    /// Asks a question that takes longer than a moment, so that no step has to wait for it.
+    ///
+    /// # Errors
+    /// As [`Archive::read`].
+    pub fn read_at_length<T>(&self, ask: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        self.0.read_at_length(ask)
+    }
+
+    /// Walks the whole journal and names the first row that does not fit or is missing.
+    ///
+    /// # Errors
+    /// When the archive cannot be read.
+    pub fn verify_journal(&self) -> Result<IntegrityReport> {
+        Ok(self.0.verify_journal()?)
+    }
+}
+
+/// What is done to an archive each time it is opened: programmes of newer versions come in, and
+/// what depends on the program's own data is derived again.
+pub(crate) fn prepare(connection: &mut Connection) -> affianca_store::Result<()> {
+    outputs::catch_up(connection)
+        .and_then(|()| directory::install_programmes(connection))
+        .map_err(|error| match error {
+            Error::Store(error) => error,
+            other => StoreError::Internal(other.to_string()),
+        })
+}

@@ -1,0 +1,291 @@
+//! The table `beneficiary`: the people served («Visualizza profilo», §2), with their own limits
+//! (§3.2). What the list of requests shows of a person is derived anew when the profile changes.
+
+use affianca_domain::{BeneficiaryId, Minutes, TaxCode, fold, format_date};
+use chrono::{NaiveDate, NaiveDateTime};
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
+
+use super::changes::{self, Labelled};
+use super::fields::Fields;
+use super::matching::containing;
+use super::{Beneficiary, BeneficiaryForm, BeneficiaryPage, refresh_requests, requests_of};
+use crate::numbering::{Found, minutes};
+use crate::{Action, Archive, Error, Result, Write};
+
+const DAY: Minutes = Minutes::from_hours(24);
+const WEEK: Minutes = Minutes::from_hours(168);
+
+impl Archive {
+    /// One page of the people that hold every word of `text`, by surname and name.
+    ///
+    /// # Errors
+    /// When the archive cannot be read.
+    pub fn beneficiaries(&self, text: &str, page: u32, page_size: u32) -> Result<BeneficiaryPage> {
+        self.read(|connection| list(connection, text, page, page_size))
+    }
+
+    /// One person's profile.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn beneficiary(&self, id: BeneficiaryId) -> Result<Beneficiary> {
+        self.read(|connection| load(connection, id))
+    }
+
+    /// Adds a person, or changes the profile of the one with `id`.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with every field at fault, on `confirmed` where the codice fiscale does
+    /// not fit the person and nobody has said that it is right; [`Error::NotFound`].
+    pub fn save_beneficiary(
+        &self,
+        id: Option<BeneficiaryId>,
+        form: &BeneficiaryForm,
+        now: NaiveDateTime,
+    ) -> Result<BeneficiaryId> {
+        let person = checked(form, now.date())?;
+        self.write(Action::SaveBeneficiary, now, |step| save(step, id, &person))
+    }
+}
+
+/// A profile whose every field was read.
+struct Checked {
+    surname: String,
+    name: String,
+    tax_code: TaxCode,
+    birth_date: Option<NaiveDate>,
+    birthplace: String,
+    phone: String,
+    email: String,
+    daily_limit: Option<Minutes>,
+    weekly_limit: Option<Minutes>,
+    /// What was confirmed although it does not fit.
+    confirmed: Vec<String>,
+}
+
+fn checked(form: &BeneficiaryForm, today: NaiveDate) -> Result<Checked> {
+    let mut fields = Fields::new("");
+    let surname = fields.mandatory("surname", &form.surname, "Scrivi il cognome.");
+    let name = fields.mandatory("name", &form.name, "Scrivi il nome.");
+    let tax_code = fields.tax_code("taxCode", &form.tax_code);
+    let birth_date = fields.birth_date("birthDate", &form.birth_date, today);
+    let birthplace = fields.text("birthplace", &form.birthplace);
+    let phone = fields.phone("phone", &form.phone);
+    let email = fields.email("email", &form.email);
+    let daily_limit = fields.limit("dailyLimit", &form.daily_limit, DAY);
+    let weekly_limit = fields.limit("weeklyLimit", &form.weekly_limit, WEEK);
+    if let (Some(day), Some(week)) = (daily_limit, weekly_limit)
+        && week < day
+    {
+        fields.problem(
+            "weeklyLimit",
+            "Il limite settimanale è più basso di quello giornaliero.",
+        );
+    }
+    let warnings = tax_code
+        .as_ref()
+        .map(|code| code.mismatch(&surname, &name, birth_date))
+        .unwrap_or_default();
+    if !warnings.is_empty() && !form.confirmed {
+        fields.problem("confirmed", warnings.join(" "));
+    }
+    match tax_code {
+        Some(tax_code) => fields.finish().map(|()| Checked {
+            surname,
+            name,
+            tax_code,
+            birth_date,
+            birthplace,
+            phone,
+            email,
+            daily_limit,
+            weekly_limit,
+            confirmed: warnings,
+        }),
+        None => Err(Error::Invalid(fields.problems())),
+    }
+}
+
+fn save(step: &mut Write, id: Option<BeneficiaryId>, person: &Checked) -> Result<BeneficiaryId> {
+    let before = id.map(|id| load(step, id)).transpose()?;
+    refuse_double(step, id, person)?;
+    step.execute(
+        "INSERT INTO beneficiary (id, surname, name, tax_code, birth_date, birthplace, phone, email,
+             daily_limit, weekly_limit, folded)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+         ON CONFLICT (id) DO UPDATE SET surname = excluded.surname, name = excluded.name,
+            tax_code = excluded.tax_code, birth_date = excluded.birth_date,
+            birthplace = excluded.birthplace, phone = excluded.phone, email = excluded.email,
+            daily_limit = excluded.daily_limit, weekly_limit = excluded.weekly_limit,
+            folded = excluded.folded",
+        params![
+            id.map(i64::from),
+            person.surname,
+            person.name,
+            person.tax_code.as_str(),
+            person.birth_date,
+            person.birthplace,
+            person.phone,
+            person.email,
+            person.daily_limit.map(|limit| limit.0),
+            person.weekly_limit.map(|limit| limit.0),
+            folded(&person.surname, &person.name, &person.tax_code),
+        ],
+    )?;
+    let saved = id.unwrap_or_else(|| BeneficiaryId(step.last_insert_rowid()));
+    refresh_requests(step, "beneficiary_id", saved.0)?;
+    let after = load(step, saved)?;
+    for request in requests_of(step, "beneficiary_id", saved.0)? {
+        step.touches(request);
+    }
+    step.about(subject(&after));
+    let texts = (before.as_ref().map(texts), texts(&after));
+    changes::tell_labels(step, texts.0.as_ref().map(labelled), labelled(&texts.1));
+    if !person.confirmed.is_empty() {
+        step.note(
+            "confermato",
+            "codice fiscale diverso da cognome, nome o data di nascita",
+        );
+    }
+    Ok(saved)
+}
+
+fn refuse_double(
+    connection: &Connection,
+    id: Option<BeneficiaryId>,
+    person: &Checked,
+) -> Result<()> {
+    let same: Option<(String, String)> = connection
+        .prepare_cached(
+            "SELECT surname, name FROM beneficiary WHERE tax_code = ?1 AND id IS NOT ?2",
+        )?
+        .query_row(
+            params![person.tax_code.as_str(), id.map(i64::from)],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .optional()?;
+    match same {
+        None => Ok(()),
+        Some((surname, name)) => Err(Error::invalid(
+            "taxCode",
+            format!("Questo codice fiscale è già di {surname} {name}."),
+        )),
+    }
+}
+
+/// What a person is sorted and found by.
+pub(crate) fn folded(surname: &str, name: &str, tax_code: &TaxCode) -> String {
+    fold(&format!("{surname} {name} {tax_code}"))
+}
+
+/// How the journal names a person: by their OPAL, since the journal is never erased.
+fn subject(person: &Beneficiary) -> String {
+    match person.opals.first() {
+        Some(opal) => format!("destinatario dell’OPAL {opal}"),
+        None => format!("destinatario n. {}", person.id),
+    }
+}
+
+/// Every field of a profile as text, in the order of [`labelled`].
+fn texts(person: &Beneficiary) -> [String; 9] {
+    let limit = |limit: Option<Minutes>| limit.map(|limit| limit.to_string()).unwrap_or_default();
+    [
+        person.surname.clone(),
+        person.name.clone(),
+        person.tax_code.clone(),
+        person.birth_date.map(format_date).unwrap_or_default(),
+        person.birthplace.clone(),
+        person.phone.clone(),
+        person.email.clone(),
+        limit(person.daily_limit),
+        limit(person.weekly_limit),
+    ]
+}
+
+fn labelled(texts: &[String; 9]) -> [Labelled<'_>; 9] {
+    let [
+        surname,
+        name,
+        tax_code,
+        birth_date,
+        birthplace,
+        phone,
+        email,
+        daily,
+        weekly,
+    ] = texts;
+    [
+        ("Cognome", surname),
+        ("Nome", name),
+        ("Codice fiscale", tax_code),
+        ("Data di nascita", birth_date),
+        ("Luogo di nascita", birthplace),
+        ("Telefono", phone),
+        ("E-mail", email),
+        ("Limite giornaliero", daily),
+        ("Limite settimanale", weekly),
+    ]
+}
+
+fn list(connection: &Connection, text: &str, page: u32, page_size: u32) -> Result<BeneficiaryPage> {
+    let (condition, words) = containing("folded", text, 0);
+    // One walk along the index both counts and finds the page: only its rows are read.
+    let all = connection
+        .prepare_cached(&format!(
+            "SELECT id FROM beneficiary INDEXED BY beneficiary_folded
+             WHERE {condition} ORDER BY folded, id"
+        ))?
+        .query_map(params_from_iter(&words), |row| row.get(0))?
+        .collect::<rusqlite::Result<Vec<i64>>>()?;
+    let Found {
+        found,
+        page,
+        pages,
+        ids,
+    } = Found::among(&all, page, page_size);
+    let rows = ids
+        .into_iter()
+        .map(|id| load(connection, BeneficiaryId(id)))
+        .collect::<Result<_>>()?;
+    Ok(BeneficiaryPage {
+        found,
+        page,
+        pages,
+        rows,
+    })
+}
+
+fn load(connection: &Connection, id: BeneficiaryId) -> Result<Beneficiary> {
+    let person = connection
+        .prepare_cached("SELECT * FROM beneficiary WHERE id = ?1")?
+        .query_row([id.0], read)
+        .optional()?
+        .ok_or(Error::NotFound("Il destinatario"))?;
+    with_opals(connection, person)
+}
+
+fn with_opals(connection: &Connection, person: Beneficiary) -> Result<Beneficiary> {
+    let mut statement = connection.prepare_cached(
+        "SELECT opal FROM request WHERE beneficiary_id = ?1 ORDER BY request_date DESC, id DESC",
+    )?;
+    let opals = statement
+        .query_map([person.id.0], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Beneficiary { opals, ..person })
+}
+
+fn read(row: &Row) -> rusqlite::Result<Beneficiary> {
+    Ok(Beneficiary {
+        id: BeneficiaryId(row.get("id")?),
+        surname: row.get("surname")?,
+        name: row.get("name")?,
+        tax_code: row.get("tax_code")?,
+        birth_date: row.get("birth_date")?,
+        birthplace: row.get("birthplace")?,
+        phone: row.get("phone")?,
+        email: row.get("email")?,
+        daily_limit: row.get::<_, Option<i64>>("daily_limit")?.map(minutes),
+        weekly_limit: row.get::<_, Option<i64>>("weekly_limit")?.map(minutes),
+        opals: Vec::new(),
+    })
+}

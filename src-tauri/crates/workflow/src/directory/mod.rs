@@ -1,0 +1,54 @@
+//! *Anagrafiche*: the provider, its branches and coaches, employment centres, employers, people,
+//! and the programmes in force.
+
+mod beneficiaries;
+mod branches;
+mod centres;
+mod changes;
+mod coaches;
+mod contacts;
+mod employers;
+mod fields;
+mod matching;
+mod merge;
+mod programmes;
+mod provider;
+mod view;
+
+use affianca_domain::RequestId;
+use rusqlite::Connection;
+
+pub(crate) use coaches::active_coaches;
+pub(crate) use contacts::insert as insert_contact;
+pub(crate) use employers::insert as insert_employer;
+pub(crate) use fields::Fields;
+pub(crate) use matching::containing;
+pub use merge::{
+    EmployerDouble, EmployerDoubles, MergeOrder, MergePreview, MergedField, MovedRequest,
+};
+pub(crate) use programmes::{install_programmes, programme_for, programme_of};
+pub use provider::check_set_up;
+pub(crate) use provider::{provider, refuse_problems, set_up};
+pub use view::{
+    Beneficiary, BeneficiaryForm, BeneficiaryPage, Branch, BranchForm, Centre, CentreForm, Coach,
+    CoachForm, Contact, ContactForm, CreateArchive, Directory, Employer, EmployerForm,
+    EmployerPage, Provider,
+};
+
+use crate::Result;
+use crate::requests::listing;
+
+/// The requests whose `column` is `id`.
+fn requests_of(connection: &Connection, column: &str, id: i64) -> Result<Vec<RequestId>> {
+    let mut statement =
+        connection.prepare_cached(&format!("SELECT id FROM request WHERE {column} = ?1"))?;
+    let requests = statement.query_map([id], |row| row.get(0).map(RequestId))?;
+    Ok(requests.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Derives anew what the list shows of every request whose `column` is `id`.
+fn refresh_requests(connection: &Connection, column: &str, id: i64) -> Result<()> {
+    requests_of(connection, column, id)?
+        .into_iter()
+        .try_for_each(|request| listing::refresh(connection, request))
+}

@@ -1,0 +1,52 @@
+//! *Importa*: the portal's own table, read from a file or pasted, previewed, then taken in.
+//!
+//! Reading is pure and goes in steps: bytes to a [`RequestTable`] whose columns are known, rows to
+//! the requests they belong to, each request to what it means. Only then is the archive looked at,
+//! for what it already holds, and only [`Archive::run_import`](crate::Archive::run_import)
+//! changes anything.
+
+mod activities;
+mod columns;
+mod compare;
+mod components;
+mod dates;
+mod employers;
+mod groups;
+mod meaning;
+mod plan;
+mod portal_page;
+mod run;
+mod view;
+
+pub use employers::{
+    EmployerTable, FirmOutcome, FirmPreview, FirmReport, FirmRow, PreparedEmployers,
+    pasted_employers, read_employers,
+};
+pub use plan::PreparedImport;
+pub use view::*;
+
+use affianca_tables::Table;
+use columns::Column;
+
+use crate::Result;
+
+/// A table of requests.
+pub type RequestTable = Table<Column>;
+
+/// Reads a file with a table of requests: CSV, XLSX, ODS or XLS, told apart by what is in it and
+/// not by its name.
+///
+/// # Errors
+/// `IMPORT_EMPTY`, `IMPORT_TOO_BIG`, `IMPORT_NOT_A_TABLE`, `IMPORT_BROKEN`,
+/// `IMPORT_NO_HEADINGS`, `IMPORT_COLUMNS`; each says what to do.
+pub fn read(bytes: &[u8], name: &str) -> Result<RequestTable> {
+    portal_page::cleaned(affianca_tables::read(bytes, name)?)
+}
+
+/// Reads a table of requests copied in the browser or in a spreadsheet and pasted as text.
+///
+/// # Errors
+/// As [`read`].
+pub fn pasted(text: &str) -> Result<RequestTable> {
+    portal_page::cleaned(affianca_tables::read_pasted(text)?)
+}

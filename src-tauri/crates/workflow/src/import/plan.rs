@@ -1,0 +1,152 @@
+//! The preview: what importing a table would do, with nothing done yet.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use affianca_domain::{Programme, ProgrammeId};
+use chrono::{NaiveDate, NaiveDateTime};
+use rusqlite::Connection;
+
+use super::components::Titles;
+use super::dates::Dates;
+use super::groups::{Group, groups};
+use super::meaning::{self, Reading};
+use super::{ImportOutcome, ImportPreview, ImportRow, RequestTable, compare};
+use crate::directory::{programme_for, provider};
+use crate::requests::NewRequest;
+use crate::{Archive, Error, Result};
+use hex::encode as hex;
+
+/// Requests shown before importing: nobody reads more.
+const SHOWN: usize = 200;
+
+/// A table understood and ready to be taken in, kept in memory until the user decides.
+#[derive(Clone, Debug)]
+pub struct PreparedImport {
+    /// Hands it back: the same as in the preview.
+    pub token: String,
+    pub(super) source: String,
+    pub(super) planned: Vec<NewRequest>,
+    pub(super) known: u32,
+    pub(super) skipped: u32,
+}
+
+impl Archive {
+    /// What importing `table` would do; changes nothing.
+    ///
+    /// # Errors
+    /// When the archive cannot be read.
+    pub fn preview_import(
+        &self,
+        table: &RequestTable,
+        now: NaiveDateTime,
+    ) -> Result<(ImportPreview, PreparedImport)> {
+        let readings = self.read_at_length(|connection| readings(connection, table, now.date()))?;
+        let count = |outcome| {
+            let rows = readings
+                .iter()
+                .filter(|reading| reading.row.outcome == outcome);
+            u32::try_from(rows.count()).unwrap_or(u32::MAX)
+        };
+        let (known, faulty) = (count(ImportOutcome::Known), count(ImportOutcome::Faulty));
+        let token = token()?;
+        let mut preview = ImportPreview {
+            source: table.source.clone(),
+            format: table.format.clone(),
+            lines: u32::try_from(table.lines.len()).unwrap_or(u32::MAX),
+            new: count(ImportOutcome::New),
+            known,
+            faulty,
+            ignored_columns: table.headings.ignored.clone(),
+            rows: Vec::new(),
+            more: 0,
+            token: token.clone(),
+        };
+        let mut planned = Vec::new();
+        let mut rows = Vec::with_capacity(readings.len());
+        for Reading { row, request } in readings {
+            planned.extend(request);
+            rows.push(row);
+        }
+        rows.sort_by_key(|row| (urgency(row), row.row));
+        preview.more = u32::try_from(rows.len().saturating_sub(SHOWN)).unwrap_or(u32::MAX);
+        rows.truncate(SHOWN);
+        preview.rows = rows;
+        let source = table.source.clone();
+        Ok((
+            preview,
+            PreparedImport {
+                token,
+                source,
+                planned,
+                known,
+                skipped: faulty,
+            },
+        ))
+    }
+}
+
+/// What a user must look at comes first.
+fn urgency(row: &ImportRow) -> u8 {
+    match row.outcome {
+        ImportOutcome::Faulty => 0,
+        ImportOutcome::New if !row.problems.is_empty() => 1,
+        ImportOutcome::Known if !row.differences.is_empty() => 2,
+        ImportOutcome::New => 3,
+        ImportOutcome::Known => 4,
+    }
+}
+
+fn readings(
+    connection: &Connection,
+    table: &RequestTable,
+    today: NaiveDate,
+) -> Result<Vec<Reading>> {
+    let provider = provider(connection)?.name;
+    let groups: Vec<(Group, Dates)> = groups(table)
+        .into_iter()
+        .map(|group| {
+            let dates = Dates::read(&group, today);
+            (group, dates)
+        })
+        .collect();
+    let programmes = programmes(connection, groups.iter().map(|(_, dates)| dates.request))?;
+    let mut titles: HashMap<ProgrammeId, Titles> = programmes
+        .values()
+        .map(|(id, programme)| (*id, Titles::new(programme)))
+        .collect();
+    let mut readings = Vec::with_capacity(groups.len());
+    for (group, dates) in groups {
+        let id = programmes.get(&dates.request).map(|(id, _)| *id);
+        let Some((id, titles)) = id.and_then(|id| Some((id, titles.get_mut(&id)?))) else {
+            return Err(Error::NotFound("Il dispositivo"));
+        };
+        readings.push(if group.opal.is_empty() {
+            meaning::orphans(&group)
+        } else {
+            meaning::read(table, group, dates, (id, titles), &provider, today)
+        });
+    }
+    compare::mark(connection, &mut readings)?;
+    Ok(readings)
+}
+
+/// The programme in force on each of some days.
+fn programmes(
+    connection: &Connection,
+    days: impl Iterator<Item = NaiveDate>,
+) -> Result<HashMap<NaiveDate, (ProgrammeId, Programme)>> {
+    let mut found = HashMap::new();
+    for day in days {
+        if let Entry::Vacant(empty) = found.entry(day) {
+            empty.insert(programme_for(connection, day)?);
+        }
+    }
+    Ok(found)
+}
+
+pub(super) fn token() -> Result<String> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|error| Error::Internal(error.to_string()))?;
+    Ok(hex(&bytes))
+}

@@ -1,0 +1,218 @@
+//! The journal taken out of the archive: as CSV for a spreadsheet, as data for a paper. Taking it
+//! out is itself an operation, and leaves its row.
+
+use std::io::Write;
+
+use affianca_domain::{JournalLine, JournalSheet, format_date};
+use affianca_tables::CsvWriter;
+use chrono::{NaiveDate, NaiveDateTime};
+use rusqlite::{Connection, Row};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::filter::{JournalFilter, Question, in_words};
+use super::list::{selection, what};
+use super::render::details;
+use crate::directory::provider;
+use crate::numbering::count;
+use crate::{Action, Archive, Refusal, Result};
+
+/// Nobody reads a longer paper; a spreadsheet holds it.
+const MOST_PRINTED: u32 = 2000;
+
+/// How the journal is taken out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub enum JournalFormat {
+    /// For a spreadsheet.
+    #[serde(rename = "CSV")]
+    Csv,
+    /// For paper.
+    #[serde(rename = "PDF")]
+    Pdf,
+}
+
+impl JournalFormat {
+    /// As the journal names it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Csv => "CSV",
+            Self::Pdf => "PDF",
+        }
+    }
+}
+
+/// What is being taken out: the rows a filter finds, oldest first.
+pub struct JournalExport<'a> {
+    connection: &'a Connection,
+    filter: &'a JournalFilter,
+    question: Question,
+    now: NaiveDateTime,
+    rows: u32,
+}
+
+impl Archive {
+    /// Whether the rows `filter` finds can be taken out, to know it before asking where to.
+    ///
+    /// # Errors
+    /// As [`Archive::export_journal`].
+    pub fn check_journal_export(
+        &self,
+        filter: &JournalFilter,
+        format: JournalFormat,
+    ) -> Result<()> {
+        let question = Question::read(filter)?;
+        self.read_at_length(|connection| how_many(connection, &question, format))?;
+        Ok(())
+    }
+
+    /// Takes out the rows `filter` finds: `save` writes them where the user said. The journal says
+    /// that it was done, and how; when `save` fails it says nothing.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `from` and `to`; `JOURNAL_EMPTY`; `JOURNAL_TOO_LONG` for a paper; whatever
+    /// `save` refuses with.
+    pub fn export_journal<T>(
+        &self,
+        filter: &JournalFilter,
+        format: JournalFormat,
+        now: NaiveDateTime,
+        save: impl FnOnce(&JournalExport) -> Result<T>,
+    ) -> Result<T> {
+        self.write(Action::ExportJournal, now, |step| {
+            let question = Question::read(filter)?;
+            let rows = how_many(step, &question, format)?;
+            let words = in_words(filter, step)?;
+            let saved = save(&JournalExport {
+                connection: step,
+                filter,
+                question,
+                now,
+                rows,
+            })?;
+            step.about("giornale");
+            if let Some(request) = filter.request {
+                step.within(request);
+            }
+            step.note("formato", format.label());
+            step.note("righe", rows);
+            for (key, value) in words {
+                step.note(&key.to_lowercase(), value);
+            }
+            Ok(saved)
+        })
+    }
+}
+
+/// How many rows there are to take out: some, and no more than the format holds.
+fn how_many(connection: &Connection, question: &Question, format: JournalFormat) -> Result<u32> {
+    let sql = format!(
+        "SELECT count(*) FROM journal AS j {} WHERE {}",
+        question.index,
+        question.place()
+    );
+    let rows: i64 = connection.query_row(&sql, question.values().as_slice(), |row| row.get(0))?;
+    let rows = count(rows);
+    if rows == 0 {
+        return Err(Refusal::JournalEmpty.into());
+    }
+    if format == JournalFormat::Pdf && rows > MOST_PRINTED {
+        return Err(Refusal::JournalTooLong {
+            rows,
+            most: MOST_PRINTED,
+        }
+        .into());
+    }
+    Ok(rows)
+}
+
+impl JournalExport<'_> {
+    /// The rows as CSV, each with the hash that binds it to the one before.
+    ///
+    /// # Errors
+    /// The disk, or the archive.
+    pub fn csv(&self, out: &mut dyn Write) -> Result<()> {
+        let mut table = CsvWriter::new(out)?;
+        table.row(&[
+            "N.",
+            "Data",
+            "Ora",
+            "Chi",
+            "Operazione",
+            "Su che cosa",
+            "Codice OPAL",
+            "Dettagli",
+            "Impronta",
+        ])?;
+        self.each(|row| {
+            let line = line(row, true)?;
+            Ok(table.row(&[
+                line.number.to_string(),
+                format_date(line.at.date()),
+                line.at.format("%H:%M:%S").to_string(),
+                line.who,
+                line.what,
+                line.subject,
+                line.opal,
+                line.details,
+                row.get::<_, String>("hash")?,
+            ])?)
+        })?;
+        Ok(table.finish()?)
+    }
+
+    /// Everything a paper of it says.
+    ///
+    /// # Errors
+    /// When the archive cannot be read.
+    pub fn sheet(&self) -> Result<JournalSheet> {
+        let mut lines = Vec::with_capacity(self.rows as usize);
+        let mut last_hash = String::new();
+        self.each(|row| {
+            lines.push(line(row, false)?);
+            last_hash = row.get("hash")?;
+            Ok(())
+        })?;
+        Ok(JournalSheet {
+            provider: provider(self.connection)?.name,
+            filters: in_words(self.filter, self.connection)?,
+            lines,
+            last_hash,
+            printed: self.now,
+        })
+    }
+
+    fn each(&self, mut take: impl FnMut(&Row) -> Result<()>) -> Result<()> {
+        let sql = format!("{} ORDER BY j.at, j.seq", selection(&self.question));
+        let mut statement = self.connection.prepare(&sql)?;
+        let mut rows = statement.query(self.question.values().as_slice())?;
+        while let Some(row) = rows.next()? {
+            take(row)?;
+        }
+        Ok(())
+    }
+}
+
+fn line(row: &Row, whole: bool) -> Result<JournalLine> {
+    let detail: String = row.get("detail")?;
+    let told: Vec<String> = details(&detail, whole)
+        .into_iter()
+        .map(|(key, text)| format!("{key}: {text}"))
+        .collect();
+    Ok(JournalLine {
+        number: row.get("seq")?,
+        at: row.get("at")?,
+        who: row.get("who")?,
+        what: what(row.get("action")?),
+        subject: row.get("subject")?,
+        opal: row.get::<_, Option<String>>("opal")?.unwrap_or_default(),
+        details: told.join(" · "),
+    })
+}
+
+/// The name of the file the journal is saved in.
+#[must_use]
+pub fn journal_file_name(format: JournalFormat, today: NaiveDate) -> String {
+    format!("giornale-{today}.{}", format.label().to_lowercase())
+}

@@ -1,0 +1,241 @@
+//! The journal as a readable history, by pages.
+
+use affianca_domain::{BeneficiaryId, RequestId};
+use chrono::NaiveDateTime;
+use rusqlite::{Connection, OptionalExtension, Row};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::filter::{JournalFilter, JournalTurn, Question};
+use super::render::details;
+use crate::numbering::count;
+use crate::{Archive, Result};
+use affianca_store::Action;
+
+/// Rows are counted up to here: beyond, nobody reads the figure, and counting a million takes longer
+/// than showing a page.
+const MOST_COUNTED: u32 = 1000;
+
+/// One page of the journal, newest first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct JournalPage {
+    /// How many rows there are; at least so many when `more`.
+    pub found: u32,
+    /// There are more than `found`.
+    pub more: bool,
+    /// There are newer rows than these.
+    pub newer: bool,
+    /// There are older rows than these.
+    pub older: bool,
+    /// The rows.
+    pub rows: Vec<JournalEntry>,
+    /// Every operation the filter can choose: code and words.
+    pub actions: Vec<(String, String)>,
+    /// Everybody the journal names.
+    pub whos: Vec<String>,
+    /// Whose requests the rows are about, when asked: surname and name.
+    pub person: Option<(String, String)>,
+    /// Which request the rows are about, when asked.
+    pub opal: Option<String>,
+}
+
+/// One operation in the journal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct JournalEntry {
+    pub seq: i32,
+    pub at: NaiveDateTime,
+    pub who: String,
+    /// What was done, in Italian.
+    pub what: String,
+    pub subject: String,
+    pub request: Option<RequestId>,
+    /// The OPAL of that request.
+    pub opal: Option<String>,
+    /// The details, as `key: value` in Italian.
+    pub details: Vec<(String, String)>,
+}
+
+impl Archive {
+    /// One page of the journal, newest first.
+    ///
+    /// # Errors
+    /// [`crate::Error::Invalid`] on `from` and `to`; when the archive cannot be read.
+    pub fn journal(&self, filter: &JournalFilter) -> Result<JournalPage> {
+        self.read(|connection| page(connection, filter))
+    }
+}
+
+fn page(connection: &Connection, filter: &JournalFilter) -> Result<JournalPage> {
+    let (found, more) = counted(connection, &Question::read(filter)?)?;
+    let (rows, newer, older) = turned(connection, filter)?;
+    let actions = Action::ALL
+        .iter()
+        .map(|action| (action.code().to_owned(), action.describe().to_owned()))
+        .collect();
+    Ok(JournalPage {
+        found,
+        more,
+        newer,
+        older,
+        rows,
+        actions,
+        whos: whos(connection)?,
+        person: filter
+            .person
+            .map(|id| person(connection, id))
+            .transpose()?
+            .flatten(),
+        opal: filter
+            .request
+            .map(|id| opal(connection, id))
+            .transpose()?
+            .flatten(),
+    })
+}
+
+/// The rows of the page asked for, newest first, and whether there are newer and older ones.
+fn turned(
+    connection: &Connection,
+    filter: &JournalFilter,
+) -> Result<(Vec<JournalEntry>, bool, bool)> {
+    let size = match filter.page_size {
+        size @ (10 | 25 | 50) => size,
+        _ => 10,
+    };
+    let fits = |rows: &[JournalEntry]| rows.len() <= size as usize;
+    let mut question = Question::read(filter)?;
+    let turn = match (filter.turn, filter.seq) {
+        (JournalTurn::Older | JournalTurn::Newer, None) => JournalTurn::Newest,
+        (turn @ (JournalTurn::Older | JournalTurn::Newer), Some(seq)) => {
+            let older = turn == JournalTurn::Older;
+            if question.start_at(connection, seq, older)? {
+                turn
+            } else {
+                JournalTurn::Newest
+            }
+        }
+        (turn, _) => turn,
+    };
+    let ascending = matches!(turn, JournalTurn::Newer | JournalTurn::Oldest);
+    let mut rows = some(connection, &question, ascending, size + 1)?;
+    if turn == JournalTurn::Newer && fits(&rows) {
+        // The first page is shown whole, not only what is newer than where one stood.
+        let filter = JournalFilter {
+            turn: JournalTurn::Newest,
+            ..filter.clone()
+        };
+        return turned(connection, &filter);
+    }
+    let further = !fits(&rows);
+    rows.truncate(size as usize);
+    if ascending {
+        rows.reverse();
+    }
+    Ok(match turn {
+        JournalTurn::Newest => (rows, false, further),
+        JournalTurn::Older => (rows, true, further),
+        JournalTurn::Newer => (rows, further, true),
+        JournalTurn::Oldest => (rows, further, false),
+    })
+}
+
+fn some(
+    connection: &Connection,
+    question: &Question,
+    ascending: bool,
+    most: u32,
+) -> Result<Vec<JournalEntry>> {
+    let order = if ascending {
+        "j.at, j.seq"
+    } else {
+        "j.at DESC, j.seq DESC"
+    };
+    let sql = format!("{} ORDER BY {order} LIMIT {most}", selection(question));
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(question.values().as_slice(), entry)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Every column of the rows a question finds.
+pub(super) fn selection(question: &Question) -> String {
+    format!(
+        "SELECT j.seq, j.at, j.who, j.action, j.subject, j.request_id, j.detail, j.hash, r.opal
+         FROM journal AS j {} LEFT JOIN request r ON r.id = j.request_id
+         WHERE {}",
+        question.index,
+        question.place()
+    )
+}
+
+fn counted(connection: &Connection, question: &Question) -> Result<(u32, bool)> {
+    if question.whole {
+        // Rows are numbered without a gap: the last number is how many there are.
+        let last: Option<i64> =
+            connection.query_row("SELECT max(seq) FROM journal", [], |row| row.get(0))?;
+        return Ok((count(last.unwrap_or(0)), false));
+    }
+    let found: i64 = connection
+        .prepare_cached(&format!(
+            "SELECT count(*) FROM (SELECT 1 FROM journal AS j {} WHERE {} LIMIT {})",
+            question.index,
+            question.place(),
+            MOST_COUNTED + 1
+        ))?
+        .query_row(question.values().as_slice(), |row| row.get(0))?;
+    let found = count(found);
+    Ok((found.min(MOST_COUNTED), found > MOST_COUNTED))
+}
+
+/// Everybody the journal names, by stepping from name to name in the index.
+fn whos(connection: &Connection) -> Result<Vec<String>> {
+    let mut statement = connection.prepare_cached(
+        "WITH RECURSIVE named (who) AS (
+             SELECT min(who) FROM journal
+             UNION ALL
+             SELECT (SELECT min(who) FROM journal WHERE who > named.who) FROM named
+             WHERE named.who IS NOT NULL
+         )
+         SELECT who FROM named WHERE who <> ''",
+    )?;
+    let names = statement.query_map([], |row| row.get(0))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
+fn person(connection: &Connection, id: BeneficiaryId) -> Result<Option<(String, String)>> {
+    Ok(connection
+        .prepare_cached("SELECT surname, name FROM beneficiary WHERE id = ?1")?
+        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
+fn opal(connection: &Connection, id: RequestId) -> Result<Option<String>> {
+    Ok(connection
+        .prepare_cached("SELECT opal FROM request WHERE id = ?1")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()?)
+}
+
+fn entry(row: &Row) -> rusqlite::Result<JournalEntry> {
+    let detail: String = row.get("detail")?;
+    Ok(JournalEntry {
+        seq: row.get("seq")?,
+        at: row.get("at")?,
+        who: row.get("who")?,
+        what: what(row.get("action")?),
+        subject: row.get("subject")?,
+        request: row.get::<_, Option<i64>>("request_id")?.map(RequestId),
+        opal: row.get("opal")?,
+        details: details(&detail, false),
+    })
+}
+
+/// An operation in words; one of a newer program by its code.
+pub(super) fn what(code: String) -> String {
+    let known = Action::ALL.iter().find(|action| action.code() == code);
+    known.map_or(code, |action| action.describe().to_owned())
+}

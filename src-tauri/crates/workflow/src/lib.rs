@@ -1,0 +1,39 @@
+//! The workflow: every operation of the manual and every question of a screen, a folder a subject,
+//! on the encrypted archive that `affianca-store` keeps.
+//!
+//! A user's operation is one transaction with one journal row ([`Archive::write`]); a question is
+//! [`Archive::read`]. Rules are not decided here but in `affianca-domain`.
+
+pub mod activities;
+mod archive;
+pub mod attestations;
+pub mod directory;
+mod error;
+pub mod example;
+pub mod frame;
+pub mod import;
+mod journal;
+mod numbering;
+pub mod outputs;
+pub mod papers;
+pub mod portal;
+#[cfg(test)]
+mod query_plan;
+mod refusal;
+pub mod registers;
+pub mod reports;
+pub mod requests;
+pub mod search;
+pub mod sessions;
+pub mod statement;
+pub mod today;
+pub mod vault;
+
+pub use affianca_store::{Action, Error as StoreError, IntegrityReport, Write};
+pub use archive::Archive;
+pub use error::{Error, FieldProblem, Problem, ProblemCode, Result};
+pub use journal::{
+    JournalEntry, JournalExport, JournalFilter, JournalFormat, JournalPage, JournalTurn,
+    journal_file_name,
+};
+pub use refusal::Refusal;

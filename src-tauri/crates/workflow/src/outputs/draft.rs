@@ -1,0 +1,99 @@
+//! The working draft: kept every second or so while it is written.
+//!
+//! An autosave has no journal row of its own ([`Archive::keep_draft`]): it is not a step somebody
+//! decided on. What counts in the history is journalled: beginning, each version kept, taking one
+//! up again, throwing a draft away.
+
+use affianca_domain::{OutputId, parse_date};
+use chrono::NaiveDateTime;
+use rusqlite::{Connection, params};
+
+use super::record::Record;
+use super::{DraftKept, OutputDraft};
+use crate::{Archive, FieldProblem, Result};
+use affianca_store::journal::MOMENT;
+
+const LONGEST_TITLE: usize = 200;
+
+impl Archive {
+    /// Keeps the draft as it stands, on the disk before it answers. A date or a title that
+    /// cannot be taken stays as it was and is named; the text is kept all the same.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`]; [`crate::Error::Stale`] when it went on elsewhere meanwhile.
+    pub fn keep_output_draft(
+        &self,
+        id: OutputId,
+        draft: &OutputDraft,
+        now: NaiveDateTime,
+    ) -> Result<DraftKept> {
+        self.keep_draft(|connection| keep(connection, id, draft, now))
+    }
+}
+
+fn keep(
+    connection: &Connection,
+    id: OutputId,
+    draft: &OutputDraft,
+    now: NaiveDateTime,
+) -> Result<DraftKept> {
+    let record = Record::load(connection, id)?;
+    record.expect(draft.revision)?;
+    let mut fields = Vec::new();
+    let title = match title(&draft.title) {
+        Ok(title) => title,
+        Err(problem) => {
+            fields.push(problem);
+            record.title.clone()
+        }
+    };
+    let drafted = match parse_date(&draft.drafted) {
+        Ok(date) => date,
+        Err(error) => {
+            fields.push(FieldProblem::new("drafted", error.to_string()));
+            record.drafted
+        }
+    };
+    let unchanged = title == record.title && drafted == record.drafted && draft.text == record.text;
+    if unchanged {
+        return Ok(DraftKept {
+            revision: record.revision,
+            saved: record.saved,
+            fields,
+        });
+    }
+    let revision = record.revision + 1;
+    connection.execute(
+        "UPDATE output SET title = ?2, drafted = ?3, body = ?4, revision = ?5, saved_at = ?6
+             WHERE id = ?1",
+        params![
+            id.0,
+            title,
+            drafted,
+            draft.text.to_json(),
+            revision,
+            now.format(MOMENT).to_string()
+        ],
+    )?;
+    Ok(DraftKept {
+        revision,
+        saved: now,
+        fields,
+    })
+}
+
+fn title(typed: &str) -> std::result::Result<String, FieldProblem> {
+    let clean: String = typed
+        .chars()
+        .filter(|letter| !letter.is_control())
+        .collect();
+    let clean = clean.trim();
+    if clean.is_empty() {
+        return Err(FieldProblem::new("title", "Scrivi il titolo."));
+    }
+    if clean.chars().count() > LONGEST_TITLE {
+        let message = format!("Troppo lungo: al massimo {LONGEST_TITLE} caratteri.");
+        return Err(FieldProblem::new("title", message));
+    }
+    Ok(clean.to_owned())
+}

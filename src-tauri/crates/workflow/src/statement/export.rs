@@ -1,0 +1,107 @@
+//! A statement that leaves the archive: all of its rows, and the journal row that says so.
+
+use affianca_domain::{Programme, StatementSheet, statement_rules};
+use chrono::NaiveDateTime;
+use rusqlite::Connection;
+
+use super::criteria::{Criteria, PERSON};
+use super::rows::{Stretch, rows};
+use super::screen::months;
+use super::{StatementFilter, StatementFormat, pass, scope};
+use crate::directory::provider;
+use crate::{Action, Archive, Error, Refusal, Result};
+
+/// More rows than this are for a workbook: on paper they would be a hundred pages.
+const MOST_PRINTED: usize = 1000;
+
+impl Archive {
+    /// A whole statement, as it goes into a file.
+    ///
+    /// # Errors
+    /// As [`Archive::statement`]; `TOO_LONG` when nobody would leaf through the PDF.
+    pub fn statement_sheet(
+        &self,
+        filter: &StatementFilter,
+        format: StatementFormat,
+        now: NaiveDateTime,
+    ) -> Result<StatementSheet> {
+        let criteria = Criteria::read(filter)?;
+        self.read_at_length(|connection| {
+            let scope = scope::find(connection, &criteria)?;
+            let fold = pass::sums(connection, &criteria, &scope)?;
+            if format == StatementFormat::Pdf && fold.rows().len() > MOST_PRINTED {
+                return Err(too_long(fold.rows().len()));
+            }
+            let programme = newest_programme(connection)?;
+            Ok(StatementSheet {
+                grouping: filter.grouping,
+                service: programme.service,
+                reference_text: programme.reference_text,
+                provider: provider(connection)?.name,
+                from: criteria.from,
+                to: criteria.to,
+                criteria: criteria.words(connection)?,
+                narrowed: criteria.narrows(),
+                requests: scope.requests,
+                rows: rows(connection, filter.grouping, &scope, &fold, Stretch::ALL)?,
+                total: fold.total(),
+                months: months(&fold),
+                made: now,
+                rules: statement_rules(filter.grouping, criteria.narrows(), &scope.rates),
+            })
+        })
+    }
+
+    /// Hands a statement over: `deliver` writes the file and gives where it is. The journal tells
+    /// who took out what, and only if the file was written.
+    ///
+    /// # Errors
+    /// Whatever `deliver` refuses with; the archive's own.
+    pub fn hand_over_statement(
+        &self,
+        filter: &StatementFilter,
+        sheet: &StatementSheet,
+        format: StatementFormat,
+        now: NaiveDateTime,
+        deliver: impl FnOnce() -> Result<String>,
+    ) -> Result<String> {
+        let criteria = Criteria::read(filter)?;
+        self.write(Action::ExportStatement, now, |step| {
+            step.about(format!("rendiconto per {}", sheet.grouping));
+            step.note("formato", format.ending().to_uppercase());
+            step.note("periodo", criteria.period());
+            let one_person = filter.person.is_some();
+            for (label, value) in &sheet.criteria {
+                // The journal is never erased: it does not say whose.
+                let hidden = one_person && label == PERSON;
+                let value = if hidden { "uno solo" } else { value };
+                step.note(&label.to_lowercase(), value);
+            }
+            step.note("righe", sheet.rows.len());
+            step.note(
+                "con nomi di persone",
+                if one_person || sheet.grouping.is_personal() {
+                    "sì"
+                } else {
+                    "no"
+                },
+            );
+            deliver()
+        })
+    }
+}
+
+fn too_long(rows: usize) -> Error {
+    Refusal::StatementTooLong {
+        rows,
+        most: MOST_PRINTED,
+    }
+    .into()
+}
+
+fn newest_programme(connection: &Connection) -> Result<Programme> {
+    let body: String = connection
+        .prepare_cached("SELECT body FROM programme ORDER BY valid_from DESC LIMIT 1")?
+        .query_row([], |row| row.get(0))?;
+    Ok(serde_json::from_str(&body)?)
+}
