@@ -154,25 +154,40 @@ impl Compressor {
         Self(Compress::new(Self::LEVEL, true))
     }
 
-    /// Compresses a stream, unless that would end it in a carriage return: the line feed written
+    /// Compresses a stream, but never so that it ends in a carriage return: the line feed written
     /// after it would then look like the second half of a line end, and a reader that measures the
-    /// stream instead of believing its length would find it too short (one stream in 256).
+    /// stream instead of believing its length would find it too short. That happens to one stream
+    /// in 256; the operators of a page may then end in one more line feed, anything else is left as
+    /// it is.
     fn compress(&mut self, stream: &mut Stream) -> Result<(), DocumentError> {
         if stream.dict.has(b"Filter") {
             return Ok(());
         }
-        self.0.reset();
-        let mut compressed = Vec::with_capacity(stream.content.len());
-        // With no more room than the stream takes, one that gets no smaller is left as it is.
-        let status = self
-            .0
-            .compress_vec(&stream.content, &mut compressed, FlushCompress::Finish)
-            .map_err(|error| DocumentError::Pdf(error.to_string()))?;
-        if status == Status::StreamEnd && !compressed.ends_with(b"\r") {
+        let mut compressed = self.deflate(&stream.content)?;
+        let operators = stream.dict.iter().all(|(key, _)| key == b"Length");
+        if compressed.as_ref().is_some_and(|it| it.ends_with(b"\r")) && operators {
+            let mut longer = std::mem::take(&mut stream.content);
+            longer.push(b'\n');
+            stream.set_content(longer);
+            compressed = self.deflate(&stream.content)?;
+        }
+        if let Some(compressed) = compressed.filter(|it| !it.ends_with(b"\r")) {
             stream.dict.set("Filter", "FlateDecode");
             stream.set_content(compressed);
         }
         Ok(())
+    }
+
+    /// The content made smaller, if it can be.
+    fn deflate(&mut self, content: &[u8]) -> Result<Option<Vec<u8>>, DocumentError> {
+        self.0.reset();
+        let mut compressed = Vec::with_capacity(content.len());
+        // No more room is given than the content has.
+        let status = self
+            .0
+            .compress_vec(content, &mut compressed, FlushCompress::Finish)
+            .map_err(|error| DocumentError::Pdf(error.to_string()))?;
+        Ok((status == Status::StreamEnd).then_some(compressed))
     }
 }
 
@@ -224,15 +239,17 @@ fn write_identifier(document: &mut Document) {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
+    use lopdf::Dictionary;
+
     use super::*;
 
-    #[test]
-    fn no_stream_ends_where_a_reader_would_look_for_a_line_end() {
-        let mut left_plain = 0;
+    /// How many of many streams were left as they are.
+    fn left_plain(dictionary: &Dictionary) -> usize {
         let mut compressor = Compressor::new();
+        let mut left_plain = 0;
         for number in 0..2000 {
             let text = "text of a page ".repeat(40) + &"x".repeat(number);
-            let mut stream = Stream::new(dictionary! {}, text.into_bytes());
+            let mut stream = Stream::new(dictionary.clone(), text.into_bytes());
             compressor.compress(&mut stream).unwrap();
             assert!(!stream.content.ends_with(b"\r"), "{number}");
             assert_eq!(
@@ -241,9 +258,20 @@ mod tests {
             );
             left_plain += usize::from(!stream.dict.has(b"Filter"));
         }
+        left_plain
+    }
+
+    #[test]
+    fn no_stream_ends_where_a_reader_would_look_for_a_line_end() {
+        let left_plain = left_plain(&dictionary! { "Length1" => 1 });
         assert!(
             (1..100).contains(&left_plain),
             "{left_plain} of 2000 left plain"
         );
+    }
+
+    #[test]
+    fn every_page_is_compressed() {
+        assert_eq!(left_plain(&dictionary! {}), 0);
     }
 }
