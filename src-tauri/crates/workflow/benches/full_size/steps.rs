@@ -9,12 +9,12 @@ use affianca_domain::{
     ActivityId, ActivityState, BranchId, CoachId, OutputId, OutputKind, RegisterId, RequestId,
     RequestState, RuleId, SessionId, SessionState, SessionStep, format_date,
 };
-use affianca_workflow::Action;
 use affianca_workflow::outputs::OutputDraft;
 use affianca_workflow::portal::PortalOrder;
 use affianca_workflow::portal::{PortalFilter, PortalReach};
 use affianca_workflow::registers::{RegisterOrder, RegisterScope};
 use affianca_workflow::sessions::{SessionForm, StepOrder};
+use affianca_workflow::{Action, Archive};
 use chrono::Days;
 use rusqlite::params;
 
