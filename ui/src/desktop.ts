@@ -2,8 +2,8 @@
 import { Channel, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWindow } from "@tauri-apps/api/window";
+import { type Bridge, useBridge } from "./base/bridge";
 import { AppError } from "./base/errors";
-import { type Bridge, useBridge } from "./bridge";
 import type { Answer, Args, Command } from "./generated/client";
 import type { ProgramEvent } from "./generated/types";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { useBridge } from "../src/bridge";
+import { useBridge } from "../src/base/bridge";
 import type { SessionCheck, SessionForm } from "../src/generated/types";
 import { SessionDraft } from "../src/screens/activity/draft";
 import { checked } from "./activity-world";

@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { beforeEach, describe, expect, it } from "vitest";
-import { useBridge } from "../src/bridge";
+import { useBridge } from "../src/base/bridge";
 import type { ActivityDetail } from "../src/generated/types";
 import { ROUTES } from "../src/routes";
 import { matchRoute } from "../src/shared/router";

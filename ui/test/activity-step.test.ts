@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { useBridge } from "../src/base/bridge";
 import { privacy } from "../src/base/privacy";
-import { useBridge } from "../src/bridge";
 import type { SessionStep, StepCheck, Violation } from "../src/generated/types";
 import { askStep } from "../src/shared/session/step-dialog";
 import { sessionRow, stepCheck } from "./activity-world";

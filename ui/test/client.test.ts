@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { useBridge } from "../src/bridge";
+import { useBridge } from "../src/base/bridge";
 import { type Args, archiveBranch, lock, takeStep } from "../src/generated/client";
 import { type Answers, FakeBridge } from "./fake-bridge";
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { useBridge } from "../src/bridge";
+import { useBridge } from "../src/base/bridge";
 import { confirmStep } from "../src/components/dialog";
 import { editCentre } from "../src/screens/directory/centres";
 import { askMerge } from "../src/screens/directory/merge-form";

@@ -1,9 +1,8 @@
 // A bridge that answers from a table instead of the program: for tests, and for looking at the screens.
-
+import type { Bridge } from "../src/base/bridge";
 import { AppError } from "../src/base/errors";
-import type { Bridge } from "../src/bridge";
 import type { Answer, Args, Command } from "../src/generated/client";
-import type { ProblemCode, ProgramEvent } from "../src/generated/types";
+import type { ProgramEvent } from "../src/generated/types";
 
 /** What answers a command: as the program would, now or later, or by throwing what it refuses with. */
 export type Answering<C extends Command> = (args: Args<C>) => Answer<C> | Promise<Answer<C>>;
@@ -53,6 +52,6 @@ export class FakeBridge implements Bridge {
 }
 
 /** What the program answers when it refuses. */
-export function refusal(code: ProblemCode, message: string, more: Record<string, unknown> = {}): object {
+export function refusal(code: string, message: string, more: Record<string, unknown> = {}): object {
   return { code, message, ...more };
 }

@@ -2,13 +2,11 @@
 // beside; no import leads back to where it came from.
 //
 //   entry       main, routes, look, desktop: what the window begins with, and the only place that knows the screens
-//               and the desktop
 //   frame       navigation and top bar around whatever screen there is
 //   screens     a folder a subject; none knows another
 //   shared      what several screens do alike and that asks the program: router, state, unsent words, steps
 //   components  the look of things: given data, they call no command and know no address
-//   base        dates, errors, keys, icons: small things without a screen
-//   bridge      the door to the program: what carries the client's calls
+//   base        dates, errors, keys, icons, the bridge: small things without a screen
 //   client      the commands of the program, written from Rust
 //   generated   the types that cross, written from Rust
 import { describe, expect, it } from "vitest";
@@ -22,14 +20,13 @@ const SOURCES: Record<string, string> = import.meta.glob("../src/**/*.ts", {
 /** From the bottom: each may import those named and itself. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
   generated: [],
-  base: ["generated"],
   client: ["generated"],
-  bridge: ["client", "generated"],
+  base: ["client", "generated"],
   components: ["base", "generated"],
-  shared: ["components", "bridge", "client", "base", "generated"],
-  screens: ["shared", "components", "client", "base", "generated"],
-  frame: ["shared", "components", "bridge", "client", "base", "generated"],
-  entry: ["frame", "screens", "shared", "components", "bridge", "client", "base", "generated"],
+  shared: ["components", "base", "client", "generated"],
+  screens: ["shared", "components", "base", "client", "generated"],
+  frame: ["shared", "components", "base", "client", "generated"],
+  entry: ["frame", "screens", "shared", "components", "base", "client", "generated"],
 };
 
 const SPECIFIERS = /(?:\bfrom\s*|\bimport\s*\(?\s*)"(\.[^"]+)"/g;
@@ -53,10 +50,9 @@ const IMPORTS = new Map(
   }),
 );
 
-/** «screens/today» for a screen's file, «entry» for those at the root. */
+/** «screens/today» for a screen's file, «entry» for those at the root; the client stands apart from the types. */
 function folderOf(file: string): string {
   const [first = "", second = ""] = file.split("/");
-  if (first === "bridge.ts") return "bridge";
   if (file === "generated/client.ts") return "client";
   if (!file.includes("/")) return "entry";
   return first === "screens" ? `screens/${second}` : first;

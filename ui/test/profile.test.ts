@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { useBridge } from "../src/base/bridge";
 import { togglePrivacy } from "../src/base/privacy";
-import { useBridge } from "../src/bridge";
 import type { BeneficiaryForm } from "../src/generated/types";
 import { openProfile } from "../src/shared/profile/profile-dialog";
 import { type Answers, FakeBridge, refusal } from "./fake-bridge";

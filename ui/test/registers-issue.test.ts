@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { useBridge } from "../src/bridge";
+import { useBridge } from "../src/base/bridge";
 import type { RegisterOrder } from "../src/generated/types";
 import { draftOf, EMPTY, orderOf } from "../src/screens/registers/order";
 import { askIssue } from "../src/screens/registers/windows";

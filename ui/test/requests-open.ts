@@ -1,6 +1,6 @@
 // Opens the program at one of the screens about requests, on invented answers.
 import { html } from "lit";
-import { useBridge } from "../src/bridge";
+import { useBridge } from "../src/base/bridge";
 import "../src/frame/app";
 import "../src/routes";
 import type { Command } from "../src/generated/client";

@@ -17,7 +17,7 @@ let bridge: FakeBridge;
 
 async function open(path = "/rendiconto", view = statementView): Promise<void> {
   bridge = new FakeBridge({ ...world(), ...directoryWorld(), ...statementWorld(view) });
-  const { useBridge } = await import("../src/bridge");
+  const { useBridge } = await import("../src/base/bridge");
   useBridge(bridge);
   await refreshStatus();
   await openAt(path, bridge);

@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { describe, expect, it, vi } from "vitest";
-import { useBridge } from "../src/bridge";
+import { useBridge } from "../src/base/bridge";
 import type { Today } from "../src/generated/types";
 import { ROUTES } from "../src/routes";
 import { grouped, placeOf } from "../src/screens/today/groups";

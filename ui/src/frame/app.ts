@@ -1,11 +1,11 @@
 // The root of the page: first start, unlock, or the frame with its screens, as the program says.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { bridge } from "../base/bridge";
 import { AppError } from "../base/errors";
 import { icon, placeSprite } from "../base/icons";
 import { LightElement } from "../base/light";
 import { Watch } from "../base/store";
-import { bridge } from "../bridge";
 import { closeDialogs } from "../components/dialog";
 import { busy, errorBox } from "../components/feedback";
 import { clearToasts, toast } from "../components/toast";

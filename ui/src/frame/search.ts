@@ -4,7 +4,6 @@ import { html, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { ComboBox, Suggestion } from "../components/combo-box";
 import { searchEverything } from "../generated/client";
-import type { Hit } from "../generated/types";
 import "../components/combo-box";
 import { AppError } from "../base/errors";
 import { focusHeading } from "../base/focus";
@@ -13,6 +12,7 @@ import { Keys } from "../base/keys";
 import { LightElement } from "../base/light";
 import { name, privacy } from "../base/privacy";
 import { toast } from "../components/toast";
+import type { Hit } from "../generated/types";
 import { router } from "../shared/router";
 
 /** What can be found, and where it is looked at. */

@@ -14,7 +14,6 @@ import {
   previewAttestation,
   saveAttestation,
 } from "../../generated/client";
-import type { AttestationPage, AttestationRow } from "../../generated/types";
 import "../../components/pdf-preview";
 import { counted, dateTime, euros, minutes } from "../../base/format";
 import { icon } from "../../base/icons";
@@ -22,6 +21,7 @@ import { contact, person } from "../../base/privacy";
 import { Running } from "../../base/running";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
+import type { AttestationPage, AttestationRow } from "../../generated/types";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { archiveChanged } from "../../shared/state";

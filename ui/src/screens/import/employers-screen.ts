@@ -1,4 +1,5 @@
 // Importa datori di lavoro: a list from a spreadsheet or another program.
+
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { counted } from "../../base/format";

@@ -1,4 +1,5 @@
 // Importa richieste: the portal's own table.
+
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { counted } from "../../base/format";

@@ -1,5 +1,6 @@
 // The way every table comes in, whatever it holds: read from a file or pasted, seen first as what it will
 // become, then brought in at once. Until «Importa» is pressed nothing changes.
+
 import { html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import { attempt } from "../../base/attempt";

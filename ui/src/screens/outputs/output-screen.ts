@@ -17,7 +17,6 @@ import {
   restoreOutputVersion,
   saveOutputPdf,
 } from "../../generated/client";
-import type { FieldProblem, OutputDetail, OutputVersion, RichText } from "../../generated/types";
 import "../../components/pdf-preview";
 import "../../components/rich-text/rich-text-editor";
 import type { AppError } from "../../base/errors";
@@ -29,6 +28,7 @@ import { Running } from "../../base/running";
 import type { RichTextEditor } from "../../components/rich-text/rich-text-editor";
 import { tabPanel, tabs } from "../../components/tabs";
 import { toast } from "../../components/toast";
+import type { FieldProblem, OutputDetail, OutputVersion, RichText } from "../../generated/types";
 import { Autosave } from "../../shared/autosave";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";

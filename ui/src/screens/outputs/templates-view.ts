@@ -7,13 +7,13 @@ import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { selectField } from "../../components/field";
 import { saveOutputTemplate } from "../../generated/client";
-import type { OutputTemplate, RichText } from "../../generated/types";
 import "../../components/rich-text/rich-text-editor";
 import type { AppError } from "../../base/errors";
 import { dateTime } from "../../base/format";
 import { LightElement } from "../../base/light";
 import type { RichTextEditor } from "../../components/rich-text/rich-text-editor";
 import { toast } from "../../components/toast";
+import type { OutputTemplate, RichText } from "../../generated/types";
 import { router } from "../../shared/router";
 import { type Leaving, type UnsavedWords, unsaved } from "../../shared/unsaved";
 

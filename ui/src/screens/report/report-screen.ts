@@ -14,7 +14,6 @@ import {
   reportPdf,
   saveReport,
 } from "../../generated/client";
-import type { FinalReport, GapView, ReportVersion } from "../../generated/types";
 import "../../components/pdf-preview";
 import { AppError } from "../../base/errors";
 import { counted, date, time } from "../../base/format";
@@ -23,6 +22,7 @@ import { contact, person, privacy } from "../../base/privacy";
 import { Running } from "../../base/running";
 import { Watch } from "../../base/store";
 import { toast } from "../../components/toast";
+import type { FinalReport, GapView, ReportVersion } from "../../generated/types";
 import { Autosave } from "../../shared/autosave";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";

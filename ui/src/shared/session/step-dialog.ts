@@ -167,8 +167,8 @@ class Asking {
     }
     try {
       await takeStep({
-        session: check.session,
         step: check.step,
+        session: check.session,
         expected: check.expected,
         acknowledged: [...this.acknowledged],
         reason: this.reason.trim(),

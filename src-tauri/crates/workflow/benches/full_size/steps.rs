@@ -147,7 +147,7 @@ fn sessions(bench: &Bench) {
             .enter_session(place.activity(), &place.form(), &RuleId::ALL, now())
             .unwrap()
     });
-    let steps: [(&str, SessionState, SessionStep); 5] = [
+    let steps = [
         (
             "schedule_session",
             SessionState::Entered,

@@ -1,7 +1,7 @@
 // The one door to the program: the generated client's calls go through the bridge that is set. Tests and the
 // preview page set one of their own.
-import { type Call, carryCalls } from "./generated/client";
-import type { ProgramEvent } from "./generated/types";
+import { type Call, carryCalls } from "../generated/client";
+import type { ProgramEvent } from "../generated/types";
 
 export interface Bridge {
   /** Calls a command of the program; what it refuses is thrown as AppError. */
