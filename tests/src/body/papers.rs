@@ -2,9 +2,9 @@
 
 use std::process::Command;
 
-use affianca_domain::{RegisterId, RegisterSheet, format_date};
+use affianca_domain::{RegisterId, RegisterSheet, Signer, format_date};
 use affianca_workflow::registers::{
-    RegisterDetail, RegisterOrder, RegisterScope, Rendered, SignatureForm, Signer,
+    RegisterDetail, RegisterOrder, Rendered, ScopeForm, SignatureForm,
 };
 use affianca_workflow::{Error, Result};
 
@@ -53,7 +53,7 @@ impl Body {
     pub fn register_of(&self, opal: &Opal) -> RegisterOrder {
         RegisterOrder {
             request: opal.id,
-            scope: RegisterScope::Opal,
+            scope: ScopeForm::Opal,
             blank: false,
             replaces: None,
         }

@@ -3,12 +3,14 @@
 
 use affianca_domain::{
     ActivityId, ActivityState, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId,
-    Cents, CoachId, ContactId, EmployerId, Minutes, OutputId, ProgrammeId, RegisterId, ReportId,
-    RequestId, RequestState, SessionId, SessionState, TimeOfDay,
+    Cents, CoachId, ContactId, EmployerId, Minutes, OutputId, OutputKind, OutputStanding,
+    OutputVersionId, ProgrammeId, RegisterId, ReportId, RequestId, RequestState, RichText,
+    SessionId, SessionState, Signer, TimeOfDay,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::types::{FromSql, ToSqlOutput, Value, ValueRef};
 use rusqlite::{Params, Row, RowIndex, Statement, ToSql};
+use serde::de::DeserializeOwned;
 
 use crate::journal::MOMENT;
 use crate::{Error, Result};
@@ -58,12 +60,27 @@ pub trait ReadColumn {
     /// # Errors
     /// [`Error::Unreadable`] when it is no value of this type.
     fn read<T: Column>(&self, column: impl RowIndex) -> Result<T>;
+
+    /// What the JSON in `column` says.
+    ///
+    /// # Errors
+    /// [`Error::Unreadable`] when it does not say that.
+    fn read_json<T: DeserializeOwned>(&self, column: impl RowIndex) -> Result<T>;
 }
 
 impl ReadColumn for Row<'_> {
     fn read<T: Column>(&self, column: impl RowIndex) -> Result<T> {
         let index = column.idx(self.as_ref())?;
         T::read(self.get_ref(index)?).map_err(|found| unreadable(self, index, found))
+    }
+
+    fn read_json<T: DeserializeOwned>(&self, column: impl RowIndex) -> Result<T> {
+        let index = column.idx(self.as_ref())?;
+        let stored = self.get_ref(index)?;
+        let text = stored
+            .as_str()
+            .map_err(|_| unreadable(self, index, shape(stored)))?;
+        serde_json::from_str(text).map_err(|_| unreadable(self, index, shape(stored)))
     }
 }
 
@@ -211,6 +228,7 @@ identifiers!(
     ContactId,
     EmployerId,
     OutputId,
+    OutputVersionId,
     ProgrammeId,
     RegisterId,
     ReportId,
@@ -234,7 +252,26 @@ macro_rules! words {
     )+};
 }
 
-words!(RequestState, ActivityState, SessionState);
+words!(
+    RequestState,
+    ActivityState,
+    SessionState,
+    Signer,
+    OutputKind,
+    OutputStanding,
+);
+
+/// The text of a document, as the JSON it is kept in.
+impl Column for RichText {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        let text = stored.as_str().map_err(|_| shape(stored))?;
+        Self::parse(text).map_err(|_| shape(stored))
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Owned(Value::Text(self.to_json()))
+    }
+}
 
 impl Column for String {
     fn read(stored: ValueRef<'_>) -> Result<Self, String> {
@@ -357,6 +394,7 @@ impl Column for NaiveDateTime {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+    use affianca_domain::{RichBlock, RichRun};
     use rusqlite::Connection;
 
     use super::*;
@@ -390,6 +428,10 @@ mod tests {
         for state in [SessionState::Entered, SessionState::ClosedNegatively] {
             assert_eq!(there_and_back(&state), state);
         }
+        let text = "Obiettivi".into();
+        let runs = vec![RichRun { text, bold: true }];
+        let words = RichText::new(vec![RichBlock::Paragraph { runs }]).unwrap();
+        assert_eq!(there_and_back(&words), words);
     }
 
     #[test]
@@ -417,6 +459,36 @@ mod tests {
         assert_eq!(
             refused("minutes"),
             "unreadable value in visit, row 7, column minutes: the number -1"
+        );
+    }
+
+    #[test]
+    fn json_that_says_something_else_is_named_and_not_told() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection
+            .execute_batch(
+                r#"CREATE TABLE visit (id INTEGER PRIMARY KEY, days TEXT);
+                   INSERT INTO visit VALUES (7, '["2022-06-28"]'), (8, '["Rossi"]'), (9, NULL);"#,
+            )
+            .unwrap();
+        let days = |id: i64| {
+            connection
+                .prepare("SELECT id, days FROM visit WHERE id = ?1")
+                .unwrap()
+                .one(values![id], |row| row.read_json::<Vec<NaiveDate>>("days"))
+                .map_err(|error| error.to_string())
+        };
+        assert_eq!(
+            days(7),
+            Ok(vec![NaiveDate::from_ymd_opt(2022, 6, 28).unwrap()])
+        );
+        assert_eq!(
+            days(8).unwrap_err(),
+            "unreadable value in visit, row 8, column days: a text of 9 bytes"
+        );
+        assert_eq!(
+            days(9).unwrap_err(),
+            "unreadable value in visit, row 9, column days: nothing"
         );
     }
 

@@ -8,6 +8,7 @@ mod columns;
 mod connect;
 mod error;
 pub mod journal;
+pub mod rows;
 pub mod schema;
 pub mod settings;
 mod store;

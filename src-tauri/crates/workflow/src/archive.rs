@@ -82,8 +82,8 @@ impl Archive {
 /// What is done to an archive each time it is opened: programmes of newer versions come in, and
 /// what depends on the program's own data is derived again.
 pub(crate) fn prepare(connection: &mut Connection) -> affianca_store::Result<()> {
-    outputs::catch_up(connection)
-        .and_then(|()| directory::install_programmes(connection))
+    directory::install_programmes(connection)
+        .and_then(|()| outputs::catch_up(connection))
         .map_err(|error| match error {
             Error::Store(error) => error,
             other => StoreError::Internal(other.to_string()),

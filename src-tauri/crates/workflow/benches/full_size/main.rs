@@ -20,9 +20,9 @@ mod work;
 
 use std::sync::LazyLock;
 
-use affianca_domain::RegisterId;
+use affianca_domain::{RegisterId, Signer};
 use affianca_workflow::Archive;
-use affianca_workflow::registers::{SignatureForm, Signer};
+use affianca_workflow::registers::SignatureForm;
 use divan::Bencher;
 
 /// The archive every question is put to and every step is taken in: a copy.

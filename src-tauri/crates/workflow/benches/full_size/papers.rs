@@ -6,7 +6,7 @@ use affianca_domain::{
 };
 use affianca_workflow::outputs::{AttachmentPlace, OutputDraft};
 use affianca_workflow::papers::PrintedPaper;
-use affianca_workflow::registers::{RegisterOrder, RegisterScope, Rendered};
+use affianca_workflow::registers::{RegisterOrder, Rendered, ScopeForm};
 use affianca_workflow::{Action, Archive, Result, Write};
 use rusqlite::params;
 
@@ -43,7 +43,7 @@ pub fn fill(archive: &Archive) {
 fn issue_the_first(archive: &Archive) {
     let order = RegisterOrder {
         request: FIRST,
-        scope: RegisterScope::Opal,
+        scope: ScopeForm::Opal,
         blank: false,
         replaces: None,
     };

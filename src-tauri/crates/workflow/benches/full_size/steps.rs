@@ -5,12 +5,12 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use affianca_domain::{
     ActivityId, ActivityState, BranchId, CoachId, OutputId, OutputKind, RegisterId, RequestId,
-    RequestState, RuleId, SessionId, SessionState, format_date,
+    RequestState, RuleId, SessionId, SessionState, Signer, format_date,
 };
 use affianca_workflow::outputs::OutputDraft;
 use affianca_workflow::portal::PortalOrder;
 use affianca_workflow::portal::{PortalFilter, PortalReach};
-use affianca_workflow::registers::{RegisterOrder, RegisterScope, SignatureForm, Signer};
+use affianca_workflow::registers::{RegisterOrder, ScopeForm, SignatureForm};
 use affianca_workflow::sessions::{SessionForm, StepOrder};
 use affianca_workflow::{Action, Archive, Result};
 use chrono::{Days, NaiveDateTime};
@@ -216,7 +216,7 @@ fn issue_register(bencher: Bencher) {
     bencher
         .with_inputs(|| RegisterOrder {
             request: RequestId(Place::next().request),
-            scope: RegisterScope::Opal,
+            scope: ScopeForm::Opal,
             blank: false,
             replaces: None,
         })

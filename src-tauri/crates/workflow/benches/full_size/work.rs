@@ -4,7 +4,7 @@ use affianca_domain::{
     ActivityId, AttachmentId, BeneficiaryId, BranchId, CentreId, CoachId, EmployerId, OutputId,
     RegisterId, RequestId, SessionId, SessionStep, VoucherKind,
 };
-use affianca_workflow::registers::{RegisterOrder, RegisterScope};
+use affianca_workflow::registers::{RegisterOrder, ScopeForm};
 use affianca_workflow::requests::RequestForm;
 use affianca_workflow::sessions::SessionForm;
 use affianca_workflow::today::TodayFilter;
@@ -150,7 +150,7 @@ fn employer(bencher: Bencher) {
 mod paper {
     use super::*;
 
-    fn order(scope: RegisterScope) -> RegisterOrder {
+    fn order(scope: ScopeForm) -> RegisterOrder {
         RegisterOrder {
             request: OVER,
             scope,
@@ -176,13 +176,13 @@ mod paper {
 
     #[divan::bench]
     fn register_about_to_be_issued(bencher: Bencher) {
-        let order = order(RegisterScope::Opal);
+        let order = order(ScopeForm::Opal);
         ask(bencher, |archive| archive.check_register(&order).unwrap());
     }
 
     #[divan::bench]
     fn register_of_a_period_about_to_be_issued(bencher: Bencher) {
-        let order = order(RegisterScope::Period {
+        let order = order(ScopeForm::Period {
             from: "01/01/2012".into(),
             to: "01/06/2022".into(),
         });

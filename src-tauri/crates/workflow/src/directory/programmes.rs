@@ -2,10 +2,11 @@
 //! session keeps 2023's rules when a new notice comes.
 
 use affianca_domain::{Programme, ProgrammeId};
+use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::{Archive, Error, Result};
+use crate::{Archive, Error, Result, StoreError};
 
 impl Archive {
     /// The programmes the archive holds, the newest first.
@@ -13,18 +14,16 @@ impl Archive {
     /// # Errors
     /// When the archive cannot be read.
     pub fn programmes(&self) -> Result<Vec<Programme>> {
-        self.read(|connection| {
-            let mut statement =
-                connection.prepare_cached("SELECT body FROM programme ORDER BY valid_from DESC")?;
-            let bodies = statement
-                .query_map([], |row| row.get::<_, String>(0))?
-                .collect::<rusqlite::Result<Vec<_>>>()?;
-            bodies
-                .iter()
-                .map(|body| Ok(serde_json::from_str(body)?))
-                .collect()
-        })
+        self.read(programmes)
     }
+}
+
+/// Every programme the archive holds, the newest first.
+pub(crate) fn programmes(connection: &Connection) -> Result<Vec<Programme>> {
+    let bodies = connection
+        .prepare_cached("SELECT code, body FROM programme ORDER BY valid_from DESC")?
+        .all::<_, StoreError>(values![], |row| row.read_json("body"))?;
+    Ok(bodies)
 }
 
 /// Puts the programmes this version knows into an archive that does not hold them yet: a new one,

@@ -4,9 +4,11 @@
 mod correct;
 mod form;
 mod items;
+mod known;
 mod marks;
 mod queue;
 mod report;
+mod terms;
 mod view;
 mod words;
 

@@ -1,12 +1,26 @@
-//! What a file really is, by its content: never by its name, which anybody can change.
+//! Files that are kept or given out: what they really are, how large they may be, how they are called.
 
 use std::io::Cursor;
 
 use zip::ZipArchive;
 
+/// The largest file that is kept, in bytes: a scan of many pages, not a film.
+pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
+/// The longest name of a file that is kept, in characters.
+const LONGEST_NAME: usize = 150;
+
+/// A file kept in the archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredFile {
+    /// The name it is offered under; no person's name in it.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
 /// The kinds of file that are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum FileKind {
+pub(crate) enum FileKind {
     Pdf,
     Jpeg,
     Png,
@@ -17,14 +31,15 @@ pub(super) enum FileKind {
 }
 
 impl FileKind {
-    /// The kind of a file, if it is one of those kept.
+    /// The kind of a file by its content, never by its name, which anybody can change; `None` for
+    /// what is not kept.
     pub fn of(bytes: &[u8]) -> Option<Self> {
-        match bytes {
-            [b'%', b'P', b'D', b'F', b'-', ..] => Some(Self::Pdf),
-            [0xFF, 0xD8, 0xFF, ..] => Some(Self::Jpeg),
-            [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => Some(Self::Png),
-            [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Some(Self::Tiff),
-            [b'P', b'K', 3, 4, ..] => Self::packed(bytes),
+        match infer::get(bytes)?.mime_type() {
+            "application/pdf" => Some(Self::Pdf),
+            "image/jpeg" => Some(Self::Jpeg),
+            "image/png" => Some(Self::Png),
+            "image/tiff" => Some(Self::Tiff),
+            _ if infer::archive::is_zip(bytes) => Self::packed(bytes),
             _ => None,
         }
     }
@@ -42,15 +57,29 @@ impl FileKind {
         if macros {
             return None;
         }
-        // An OpenDocument file names its kind at a fixed place, uncompressed.
-        const ODT: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.text";
         match () {
             () if has("[Content_Types].xml") && has("word/document.xml") => Some(Self::Docx),
             () if has("[Content_Types].xml") && has("xl/workbook.xml") => Some(Self::Xlsx),
-            () if bytes.get(30..30 + ODT.len()) == Some(ODT) && has("content.xml") => {
-                Some(Self::Odt)
-            }
+            () if infer::odf::is_odt(bytes) && has("content.xml") => Some(Self::Odt),
             () => None,
+        }
+    }
+
+    /// Whether it can be the scan of a paper.
+    pub const fn is_scan(self) -> bool {
+        matches!(self, Self::Pdf | Self::Jpeg | Self::Png | Self::Tiff)
+    }
+
+    /// Its name among those who know it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "PDF",
+            Self::Jpeg => "JPEG",
+            Self::Png => "PNG",
+            Self::Tiff => "TIFF",
+            Self::Docx => "DOCX",
+            Self::Xlsx => "XLSX",
+            Self::Odt => "ODT",
         }
     }
 
@@ -67,7 +96,7 @@ impl FileKind {
         }
     }
 
-    /// The ending it is lent and exported with, whatever its name was.
+    /// The ending it is opened and exported with, whatever its name was.
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
@@ -79,6 +108,27 @@ impl FileKind {
             Self::Odt => "odt",
         }
     }
+}
+
+/// The name a file is kept under: its own without its folder, with the ending of what it really is.
+pub(crate) fn kept_name(name: &str, kind: FileKind) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
+    let stem: String = stem
+        .chars()
+        .filter(|letter| !letter.is_control() && !"<>:\"|?*".contains(*letter))
+        .take(LONGEST_NAME)
+        .collect();
+    let stem = stem.trim().trim_matches('.');
+    let stem = if stem.is_empty() { "allegato" } else { stem };
+    format!("{stem}.{}", kind.ending())
+}
+
+/// A code as it can stand in the name of a file: `JC-1-1103/022` as `JC-1-1103-022`.
+pub(crate) fn in_file_names(code: &str) -> String {
+    code.chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '-' })
+        .collect()
 }
 
 #[cfg(test)]
@@ -109,7 +159,7 @@ mod tests {
             (b"%PDF-1.7\n".to_vec(), FileKind::Pdf),
             (vec![0xFF, 0xD8, 0xFF, 0xE0], FileKind::Jpeg),
             (b"\x89PNG\r\n\x1a\n....".to_vec(), FileKind::Png),
-            (vec![b'I', b'I', 42, 0, 8], FileKind::Tiff),
+            (b"II*\0\x08\0\0\0\x01\0".to_vec(), FileKind::Tiff),
             (
                 packed(&[types, ("word/document.xml", b"x")]),
                 FileKind::Docx,
@@ -147,5 +197,42 @@ mod tests {
         ] {
             assert_eq!(FileKind::of(&bytes), None);
         }
+    }
+
+    #[test]
+    fn a_scan_is_a_page_or_a_picture() {
+        for (kind, scan) in [
+            (FileKind::Pdf, true),
+            (FileKind::Jpeg, true),
+            (FileKind::Png, true),
+            (FileKind::Tiff, true),
+            (FileKind::Docx, false),
+            (FileKind::Xlsx, false),
+            (FileKind::Odt, false),
+        ] {
+            assert_eq!(kind.is_scan(), scan, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_loses_its_folder_and_cannot_lie_about_the_kind() {
+        for (given, kept) in [
+            ("C:\\Utenti\\giulia\\piano.docx", "piano.docx"),
+            (
+                "/home/giulia/Relazione finale.doc.exe",
+                "Relazione finale.doc.docx",
+            ),
+            ("..", "allegato.docx"),
+            ("a<b>:\u{7}c.docx", "abc.docx"),
+            ("", "allegato.docx"),
+        ] {
+            assert_eq!(kept_name(given, FileKind::Docx), kept, "{given}");
+        }
+    }
+
+    #[test]
+    fn a_code_in_the_name_of_a_file_is_of_one_piece() {
+        assert_eq!(in_file_names("JC-1-1103/022"), "JC-1-1103-022");
+        assert_eq!(in_file_names("../à b"), "---à-b");
     }
 }
