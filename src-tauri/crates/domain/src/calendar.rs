@@ -105,6 +105,20 @@ pub fn weekday_name(date: NaiveDate) -> &'static str {
     }
 }
 
+/// «mar».
+#[must_use]
+pub fn weekday_short(date: NaiveDate) -> &'static str {
+    match date.weekday() {
+        Weekday::Mon => "lun",
+        Weekday::Tue => "mar",
+        Weekday::Wed => "mer",
+        Weekday::Thu => "gio",
+        Weekday::Fri => "ven",
+        Weekday::Sat => "sab",
+        Weekday::Sun => "dom",
+    }
+}
+
 /// «giugno».
 #[must_use]
 pub fn month_name(date: NaiveDate) -> &'static str {

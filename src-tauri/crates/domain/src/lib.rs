@@ -23,6 +23,7 @@ pub mod ids;
 pub mod journal_sheet;
 pub mod outputs;
 pub mod portal;
+pub mod printed;
 pub mod programme;
 pub mod quantities;
 pub mod register;
@@ -43,7 +44,7 @@ mod text_form;
 
 pub use activity::Activity;
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
-pub use calendar::{format_date, iso_week, month_name, parse_date, weekday_name};
+pub use calendar::{format_date, iso_week, month_name, parse_date, weekday_name, weekday_short};
 pub use csv_cells::{CSV_MARK, CSV_SEPARATOR, csv_cell};
 pub use deadlines::{
     ActivityFacts, DayAhead, Deadline, DeadlineKind, Due, RegisterFacts, ReportFacts, RequestFacts,
@@ -71,6 +72,7 @@ pub use outputs::{
 };
 pub use parse_error::{ParseError, ParseErrorKind};
 pub use portal::{PortalForm, PortalKind, PortalSession, PortalStep};
+pub use printed::PrintedDocument;
 pub use programme::{Component, ComponentCode, Limits, Programme, ProgrammeError, VoucherKind};
 pub use quantities::{Cents, Minutes, Span, TimeOfDay, Worth};
 pub use register::{

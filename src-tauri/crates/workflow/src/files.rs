@@ -4,6 +4,8 @@ use std::io::Cursor;
 
 use zip::ZipArchive;
 
+use crate::{Refusal, Result};
+
 /// The largest file that is kept, in bytes: a scan of many pages, not a film.
 pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 /// The longest name of a file that is kept, in characters.
@@ -108,6 +110,37 @@ impl FileKind {
             Self::Odt => "odt",
         }
     }
+}
+
+/// What a file really is, if it can be kept.
+///
+/// # Errors
+/// [`Refusal::FileEmpty`], [`Refusal::FileTooLarge`], [`Refusal::FileKind`].
+pub(crate) fn kept_kind(bytes: &[u8]) -> Result<FileKind> {
+    if bytes.is_empty() {
+        return Err(Refusal::FileEmpty.into());
+    }
+    refuse_too_large(bytes)?;
+    FileKind::of(bytes).ok_or_else(|| Refusal::FileKind.into())
+}
+
+/// What a file really is, if it can be kept as the scan of a paper.
+///
+/// # Errors
+/// [`Refusal::FileTooLarge`], [`Refusal::NotAScan`].
+pub(crate) fn scan_kind(bytes: &[u8]) -> Result<FileKind> {
+    refuse_too_large(bytes)?;
+    FileKind::of(bytes)
+        .filter(|kind| kind.is_scan())
+        .ok_or_else(|| Refusal::NotAScan.into())
+}
+
+fn refuse_too_large(bytes: &[u8]) -> Result<()> {
+    if bytes.len() > LARGEST_FILE {
+        let megabytes = LARGEST_FILE as u64 / (1024 * 1024);
+        return Err(Refusal::FileTooLarge(megabytes).into());
+    }
+    Ok(())
 }
 
 /// The name a file is kept under: its own without its folder, with the ending of what it really is.

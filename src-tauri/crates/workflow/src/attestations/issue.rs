@@ -1,12 +1,13 @@
 //! Issuing an attestation: numbered, printed and stored in one transaction; it never changes again.
 
 use affianca_domain::attestation::attestation_number;
-use affianca_domain::{AttestationId, AttestationSheet, RegisterNumber, RequestId};
+use affianca_domain::{
+    AttestationId, AttestationSheet, PrintedDocument, RegisterNumber, RequestId,
+};
 use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::{Datelike, NaiveDateTime};
 
 use super::screen::{refuse_barred, sessions, sheet};
-use crate::papers::PrintedPaper;
 use crate::requests::Record as Request;
 use crate::{Action, Archive, Error, Result, StoreError, Write};
 
@@ -20,7 +21,7 @@ impl Archive {
         &self,
         request: RequestId,
         now: NaiveDateTime,
-        render: impl FnOnce(&AttestationSheet) -> Result<PrintedPaper>,
+        render: impl FnOnce(&AttestationSheet) -> Result<PrintedDocument>,
     ) -> Result<AttestationId> {
         self.write(Action::IssueAttestation, now, |step| {
             let request = Request::load(step, request)?;

@@ -15,7 +15,7 @@ use super::filter::{JournalFilter, Question, in_words};
 use super::list::{selection, what};
 use super::render::details;
 use crate::directory::provider;
-use crate::{Action, Archive, Error, Result, StoreError};
+use crate::{Action, Archive, Refusal, Result, StoreError};
 
 /// Nobody reads a longer paper; a spreadsheet holds it.
 const MOST_PRINTED: u32 = 2000;
@@ -115,18 +115,14 @@ fn how_many(connection: &Connection, question: &Question, format: JournalFormat)
         ))?
         .one::<_, StoreError>(question.values().as_slice(), |row| row.read(0))?;
     if rows == 0 {
-        return Err(Error::refused(
-            "JOURNAL_EMPTY",
-            "Nessuna operazione corrisponde: non c’è nulla da esportare.",
-        ));
+        return Err(Refusal::JournalEmpty.into());
     }
     if format == JournalFormat::Pdf && rows > MOST_PRINTED {
-        return Err(Error::refused(
-            "JOURNAL_TOO_LONG",
-            format!(
-                "Le operazioni sono {rows}: in un PDF ne stanno al massimo {MOST_PRINTED}. Restringi le date, oppure esporta in CSV."
-            ),
-        ));
+        return Err(Refusal::JournalTooLong {
+            rows,
+            most: MOST_PRINTED,
+        }
+        .into());
     }
     Ok(rows)
 }

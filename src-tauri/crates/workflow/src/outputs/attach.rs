@@ -11,9 +11,9 @@ use sha2::{Digest, Sha256};
 use super::record::{rule_of, rules_of};
 use super::start::activity_of;
 use super::{Attachment, AttachmentPlace, standing};
-use crate::files::{FileKind, LARGEST_FILE, StoredFile, kept_name};
+use crate::files::{StoredFile, kept_kind, kept_name};
 use crate::requests::Record as Request;
-use crate::{Action, Archive, Error, Result, StoreError, Write};
+use crate::{Action, Archive, Error, Refusal, Result, StoreError, Write};
 
 impl Archive {
     /// Keeps a file beside a request, or one of its activities, or for one of its outputs.
@@ -29,7 +29,7 @@ impl Archive {
         bytes: &[u8],
         now: NaiveDateTime,
     ) -> Result<AttachmentId> {
-        let kind = fit(bytes)?;
+        let kind = kept_kind(bytes)?;
         let sha256 = hex(Sha256::digest(bytes));
         let name = kept_name(name, kind);
         self.write(Action::AttachFile, now, |step| {
@@ -131,24 +131,6 @@ fn note(
     step.note("impronta", sha256);
 }
 
-fn fit(bytes: &[u8]) -> Result<FileKind> {
-    if bytes.is_empty() {
-        return Err(Error::refused("FILE_EMPTY", "Il file è vuoto."));
-    }
-    if bytes.len() > LARGEST_FILE {
-        return Err(Error::refused(
-            "FILE_TOO_LARGE",
-            "Il file supera i 20 MB: riduci la scansione, oppure dividila.",
-        ));
-    }
-    FileKind::of(bytes).ok_or_else(|| {
-        Error::refused(
-            "FILE_KIND",
-            "Questo tipo di file non si può allegare: servono PDF, immagini (JPEG, PNG, TIFF) o documenti DOCX, ODT, XLSX senza macro.",
-        )
-    })
-}
-
 /// What the journal calls the place of a file.
 fn about(connection: &Connection, place: &AttachmentPlace) -> Result<String> {
     let request = Request::load(connection, place.request)?;
@@ -169,10 +151,7 @@ fn about(connection: &Connection, place: &AttachmentPlace) -> Result<String> {
 }
 
 fn wrong_place() -> Error {
-    Error::refused(
-        "WRONG_PLACE",
-        "Il file va allegato a una richiesta o a una delle sue attività.",
-    )
+    Refusal::WrongPlace.into()
 }
 
 /// The files of a request, the newest first.

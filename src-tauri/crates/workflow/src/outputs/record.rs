@@ -9,7 +9,7 @@ use rusqlite::{Connection, Row};
 
 use crate::directory::programme_of;
 use crate::requests::Record as Request;
-use crate::{Error, Result, StoreError};
+use crate::{Error, Refusal, Result, StoreError};
 
 /// A document with its draft.
 #[derive(Clone, Debug)]
@@ -59,10 +59,11 @@ impl Output {
         if self.revision == revision {
             return Ok(());
         }
-        Err(Error::Stale {
+        Err(Refusal::StateChanged {
             expected: format!("la bozza n. {revision}"),
             found: format!("la n. {}", self.revision),
-        })
+        }
+        .into())
     }
 
     /// Whether the draft has gone on since the last version.

@@ -8,7 +8,7 @@ use rusqlite::{Connection, Row};
 use super::record::{Output, rule_of, rules_of};
 use super::{standing, templates};
 use crate::requests::Record as Request;
-use crate::{Action, Archive, Error, Result, StoreError};
+use crate::{Action, Archive, Error, Refusal, Result, StoreError};
 
 impl Archive {
     /// Begins a document of an activity from the model of its kind, drafted today.
@@ -26,7 +26,7 @@ impl Archive {
             let (request, code) = activity_of(step, activity)?;
             let request = Request::load(step, request)?;
             if let Some(reason) = barred(request.state) {
-                return Err(Error::refused("NOT_ADMITTED", reason));
+                return Err(Refusal::NotAdmitted(reason).into());
             }
             let rules = rules_of(step, &request)?;
             let rule = rule_of(&rules, kind)?;
@@ -53,10 +53,7 @@ impl Archive {
         self.write(Action::DiscardOutput, now, |step| {
             let output = Output::load(step, id)?;
             if output.versions > 0 {
-                return Err(Error::refused(
-                    "HAS_VERSIONS",
-                    "Il documento ha versioni conservate: resta nell’archivio.",
-                ));
+                return Err(Refusal::HasVersions.into());
             }
             step.execute("DELETE FROM output WHERE id = ?1", values![id])?;
             standing::refresh(step, output.request)?;

@@ -1,6 +1,6 @@
 //! Versions: kept with a number and a PDF, never changed, looked at and taken up again as a draft.
 
-use affianca_domain::{OutputId, OutputKind, OutputSheet};
+use affianca_domain::{OutputId, OutputKind, OutputSheet, PrintedDocument};
 use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, Row};
@@ -8,8 +8,7 @@ use rusqlite::{Connection, Row};
 use super::record::Output;
 use super::{OutputDetail, OutputVersion, gather, standing};
 use crate::files::StoredFile;
-use crate::papers::PrintedPaper;
-use crate::{Action, Archive, Error, Result, StoreError};
+use crate::{Action, Archive, Error, Refusal, Result, StoreError};
 
 impl Archive {
     /// One document: its draft, its versions, what it must carry.
@@ -52,7 +51,7 @@ impl Archive {
         id: OutputId,
         revision: u32,
         now: NaiveDateTime,
-        render: impl FnOnce(&OutputSheet) -> Result<PrintedPaper>,
+        render: impl FnOnce(&OutputSheet) -> Result<PrintedDocument>,
     ) -> Result<u32> {
         self.write(Action::KeepOutput, now, |step| {
             let output = Output::load(step, id)?;
@@ -159,7 +158,7 @@ impl Archive {
         &self,
         id: OutputId,
         now: NaiveDateTime,
-        render: impl FnOnce(&OutputSheet) -> Result<PrintedPaper>,
+        render: impl FnOnce(&OutputSheet) -> Result<PrintedDocument>,
     ) -> Result<StoredFile> {
         let (sheet, kind) = self.read(|connection| {
             let output = Output::load(connection, id)?;
@@ -187,10 +186,7 @@ fn refuse_unfit(output: &Output, now: NaiveDateTime) -> Result<()> {
         ));
     }
     if !output.is_ahead() {
-        return Err(Error::refused(
-            "UNCHANGED",
-            "Niente è cambiato dall’ultima versione conservata.",
-        ));
+        return Err(Refusal::Unchanged.into());
     }
     Ok(())
 }

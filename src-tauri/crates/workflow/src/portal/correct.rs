@@ -6,7 +6,7 @@ use affianca_domain::{
 use chrono::NaiveDateTime;
 
 use super::{PortalItem, PortalKnown, items, known as held};
-use crate::{Action, Archive, Error, Result, Write};
+use crate::{Action, Archive, Error, Refusal, Result, Write};
 
 /// What the portal holds of what it never heard of.
 const NOTHING: &str = "niente";
@@ -18,7 +18,7 @@ impl Archive {
     /// `IMPOSSIBLE` when the true state was never reached through that one; nothing changes then.
     pub fn correct_portal(&self, known: &[PortalKnown], now: NaiveDateTime) -> Result<()> {
         let Some(first) = known.first() else {
-            return Err(Error::refused("NOTHING_CHOSEN", "Scegli almeno una voce."));
+            return Err(Refusal::NothingChosen.into());
         };
         let request = |known: &PortalKnown| {
             self.read(|connection| Ok(items::one(connection, known.subject, now.date())?.request))
@@ -54,14 +54,12 @@ impl Archive {
 fn correct(step: &Write, item: &PortalItem, known: &PortalKnown) -> Result<()> {
     if !item.possible.contains(&known.known) {
         let there = known.known.as_deref().unwrap_or(NOTHING);
-        return Err(Error::refused(
-            "IMPOSSIBLE",
-            format!(
-                "Qui risulta {}: sul portale non può risultare {there} ({}).",
-                item.true_state,
-                item.title()
-            ),
-        ));
+        return Err(Refusal::PortalCannotHold {
+            here: item.true_state.clone(),
+            there: there.to_owned(),
+            title: item.title(),
+        }
+        .into());
     }
     let (id, there) = (item.subject.id, known.known.as_deref());
     match item.subject.kind {

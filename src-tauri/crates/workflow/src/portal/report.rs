@@ -11,7 +11,7 @@ use rusqlite::Connection;
 
 use super::{PortalItem, PortalKnown, PortalOrder, PortalReach, PortalSubject, items, known};
 use crate::requests::Record as Request;
-use crate::{Action, Archive, Error, Result, StoreError, Write};
+use crate::{Action, Archive, Error, Refusal, Result, StoreError, Write};
 
 impl Archive {
     /// Writes down that the portal now holds more of each entry, and gives what it held before, so
@@ -26,7 +26,7 @@ impl Archive {
         now: NaiveDateTime,
     ) -> Result<Vec<PortalKnown>> {
         if orders.is_empty() {
-            return Err(Error::refused("NOTHING_CHOSEN", "Scegli almeno una voce."));
+            return Err(Refusal::NothingChosen.into());
         }
         let mut by_request: BTreeMap<RequestId, Vec<&PortalOrder>> = BTreeMap::new();
         self.read(|connection| {
@@ -86,13 +86,7 @@ fn fresh(connection: &Connection, order: &PortalOrder, now: NaiveDateTime) -> Re
     if item.stamp == order.stamp && !item.steps.is_empty() {
         return Ok(item);
     }
-    Err(Error::refused(
-        "STALE",
-        format!(
-            "Nel frattempo è cambiato qualcosa ({}): l’elenco è aggiornato, controlla e riprova.",
-            item.title()
-        ),
-    ))
+    Err(Refusal::QueueChanged(item.title()).into())
 }
 
 fn report(

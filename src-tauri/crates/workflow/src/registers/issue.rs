@@ -1,24 +1,14 @@
 //! Issuing a register: numbered, printed and stored in one transaction; it never changes again.
 
 use affianca_domain::{
-    Minutes, PrintedSession, RegisterId, RegisterNumber, RegisterSheet, register::belongs,
+    Minutes, PrintedDocument, PrintedSession, RegisterId, RegisterNumber, RegisterSheet,
+    register::belongs,
 };
 use affianca_store::{ReadColumn, ReadRows, rows, values};
 use chrono::{Datelike, NaiveDateTime};
 
 use super::{RegisterOrder, gather, scope};
-use crate::{Action, Archive, Error, Result, Write};
-
-/// A sheet printed: what the documents give back.
-#[derive(Clone, Debug)]
-pub struct Rendered {
-    /// The PDF.
-    pub pdf: Vec<u8>,
-    /// How many pages it has.
-    pub pages: u32,
-    /// Characters the font does not cover, printed as □.
-    pub uncovered: String,
-}
+use crate::{Action, Archive, Error, Refusal, Result, Write};
 
 impl Archive {
     /// Issues a register: gathers its sessions, numbers it, has it printed by `render`, stores it.
@@ -30,21 +20,14 @@ impl Archive {
         &self,
         order: &RegisterOrder,
         now: NaiveDateTime,
-        render: impl FnOnce(&RegisterSheet) -> Result<Rendered>,
+        render: impl FnOnce(&RegisterSheet) -> Result<PrintedDocument>,
     ) -> Result<RegisterId> {
         self.write(Action::IssueRegister, now, |step| {
             let scope = scope::read(step, order)?;
             let mut printed = gather::covered(step, order.request, scope.covers)?;
             printed.retain(|session| belongs(session.state, order.blank));
             if printed.is_empty() {
-                return Err(Error::refused(
-                    "EMPTY_REGISTER",
-                    if order.blank {
-                        "Non ci sono erogazioni programmate da stampare."
-                    } else {
-                        "Non ci sono ancora erogazioni da stampare."
-                    },
-                ));
+                return Err(Refusal::EmptyRegister { blank: order.blank }.into());
             }
             let place = place(step, order)?;
             let Place { number, version } = place;
@@ -85,10 +68,7 @@ fn place(step: &Write, order: &RegisterOrder) -> Result<Place> {
     };
     let old = rows::register::load(step, old)?.ok_or(Error::NotFound("Il registro"))?;
     if !old.state().is_in_force() || old.request != order.request {
-        return Err(Error::refused(
-            "REPLACED",
-            "C’è già una versione più recente di questo registro.",
-        ));
+        return Err(Refusal::RegisterReplaced.into());
     }
     Ok(Place {
         number: old.number,
@@ -112,7 +92,7 @@ fn store(
     scope: &scope::Scope,
     sheet: &RegisterSheet,
     printed: &[PrintedSession],
-    rendered: &Rendered,
+    rendered: &PrintedDocument,
 ) -> Result<RegisterId> {
     let minutes: Minutes = printed.iter().map(PrintedSession::counted).sum();
     step.execute(

@@ -12,7 +12,6 @@ mod sign;
 mod store;
 mod view;
 
-pub use issue::Rendered;
 pub(crate) use outdated::{outdate, printed_now};
 pub(crate) use printing::{printing, unsigned_remark};
 pub use view::*;

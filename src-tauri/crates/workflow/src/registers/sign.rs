@@ -5,7 +5,7 @@ use affianca_store::{rows, values};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{SignatureForm, SignatureView};
-use crate::{Action, Archive, Error, FieldProblem, Result, Write};
+use crate::{Action, Archive, Error, FieldProblem, Refusal, Result, Write};
 
 impl Archive {
     /// *Segna come firmato*: records a signature seen on the paper, or corrects it.
@@ -48,10 +48,7 @@ impl Archive {
 fn still_good(step: &Write, id: RegisterId) -> Result<Register> {
     let register = rows::register::load(step, id)?.ok_or(Error::NotFound("Il registro"))?;
     if !register.state().is_good() {
-        return Err(Error::refused(
-            "OUTDATED",
-            "Il registro è superato: emetti la nuova versione e fai firmare quella.",
-        ));
+        return Err(Refusal::RegisterOutdated.into());
     }
     Ok(register)
 }

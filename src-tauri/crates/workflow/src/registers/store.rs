@@ -7,7 +7,7 @@ use hex::encode as hex;
 use rusqlite::Row;
 use sha2::{Digest, Sha256};
 
-use crate::files::{FileKind, LARGEST_FILE, StoredFile};
+use crate::files::{StoredFile, scan_kind};
 use crate::{Action, Archive, Error, Result, StoreError};
 
 impl Archive {
@@ -45,7 +45,7 @@ impl Archive {
         bytes: &[u8],
         now: NaiveDateTime,
     ) -> Result<()> {
-        let kind = fit(bytes)?;
+        let kind = scan_kind(bytes)?;
         self.write(Action::AttachScan, now, |step| {
             let register = rows::register::load(step, id)?.ok_or(Error::NotFound("Il registro"))?;
             let before: Option<Vec<u8>> = step
@@ -88,22 +88,4 @@ impl Archive {
                 .ok_or(Error::NotFound("La scansione"))
         })
     }
-}
-
-/// What a file is, if it can be kept as the scan of a paper.
-fn fit(bytes: &[u8]) -> Result<FileKind> {
-    if bytes.len() > LARGEST_FILE {
-        return Err(Error::refused(
-            "SCAN_TOO_LARGE",
-            "La scansione supera i 20 MB.",
-        ));
-    }
-    FileKind::of(bytes)
-        .filter(|kind| kind.is_scan())
-        .ok_or_else(|| {
-            Error::refused(
-                "NOT_A_SCAN",
-                "Il file non è una scansione: servono PDF, JPEG, PNG o TIFF.",
-            )
-        })
 }

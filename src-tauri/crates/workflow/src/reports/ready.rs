@@ -1,15 +1,14 @@
 //! *Segna come pronta* and *Riapri*: a report is frozen as a PDF once it holds all it must, and a
 //! frozen one is never changed but followed by another version.
 
-use affianca_domain::{ReportId, ReportSheet, RequestId};
+use affianca_domain::{PrintedDocument, ReportId, ReportSheet, RequestId};
 use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDateTime;
 use rusqlite::Row;
 
 use super::store;
-use crate::papers::PrintedPaper;
 use crate::requests::Record as Request;
-use crate::{Action, Archive, Error, FieldProblem, Result, StoreError, Write, papers};
+use crate::{Action, Archive, Error, FieldProblem, Refusal, Result, StoreError, Write, papers};
 
 impl Archive {
     /// *Segna come pronta*: prints the report and keeps it as it is, a new version each time.
@@ -22,7 +21,7 @@ impl Archive {
         request: RequestId,
         revision: u32,
         now: NaiveDateTime,
-        render: impl FnOnce(&ReportSheet) -> Result<PrintedPaper>,
+        render: impl FnOnce(&ReportSheet) -> Result<PrintedDocument>,
     ) -> Result<ReportId> {
         self.write(Action::ReadyReport, now, |step| {
             let request = store::writable(step, request)?;
@@ -121,10 +120,7 @@ pub(super) fn in_force(step: &Write, id: ReportId) -> Result<InForce> {
         .first(values![id], read)?
         .ok_or(Error::NotFound("La relazione"))?;
     if reopened.is_some() {
-        return Err(Error::refused(
-            "STALE",
-            "Questa versione della relazione è stata riaperta e non è più quella valida.",
-        ));
+        return Err(Refusal::ReportReopened.into());
     }
     Ok(version)
 }
@@ -140,7 +136,7 @@ fn store_version(
     step: &Write,
     request: RequestId,
     sheet: &ReportSheet,
-    printed: &PrintedPaper,
+    printed: &PrintedDocument,
 ) -> Result<ReportId> {
     step.execute(
         "INSERT INTO report (request_id, version, data_hash, pages, uncovered, ready_at, ready_by,

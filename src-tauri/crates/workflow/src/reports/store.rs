@@ -8,7 +8,7 @@ use rusqlite::{Connection, Row};
 use super::{ReportDelivery, ReportVersion};
 use crate::files::{StoredFile, in_file_names};
 use crate::requests::Record as Request;
-use crate::{Archive, Error, Result, StoreError};
+use crate::{Archive, Error, Refusal, Result, StoreError};
 
 /// A draft as stored.
 #[derive(Clone, Debug, Default)]
@@ -81,16 +81,13 @@ pub(super) fn in_force(
 pub(super) fn writable(connection: &Connection, request: RequestId) -> Result<Request> {
     let request = Request::load(connection, request)?;
     if request.state != RequestState::Admitted {
-        return Err(Error::refused(
-            "NOT_ADMITTED",
-            "La relazione si scrive dopo l’ammissione al servizio (§3).",
-        ));
+        return Err(Refusal::NotAdmitted(
+            "La relazione si scrive dopo l’ammissione al servizio (§3).".into(),
+        )
+        .into());
     }
     if in_force(connection, request.id)?.is_some() {
-        return Err(Error::refused(
-            "REPORT_READY",
-            "La relazione è già pronta: riaprila per modificarla.",
-        ));
+        return Err(Refusal::ReportReady.into());
     }
     Ok(request)
 }
