@@ -1,6 +1,9 @@
 //! Programmes in force: the legal frame of a request, kept with its dates, so that a 2023
 //! session keeps 2023's rules when a new notice comes.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use affianca_domain::{Programme, ProgrammeId};
 use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDate;
@@ -74,4 +77,27 @@ pub(crate) fn programme_of(connection: &Connection, id: ProgrammeId) -> Result<P
         .prepare_cached("SELECT body FROM programme WHERE id = ?1")?
         .query_row([id.0], |row| row.get(0))?;
     Ok(serde_json::from_str(&body)?)
+}
+
+/// The programmes that requests were made under, each read once.
+pub(crate) struct KnownProgrammes<'a> {
+    connection: &'a Connection,
+    known: BTreeMap<ProgrammeId, Programme>,
+}
+
+impl<'a> KnownProgrammes<'a> {
+    pub fn new(connection: &'a Connection) -> Self {
+        Self {
+            connection,
+            known: BTreeMap::new(),
+        }
+    }
+
+    /// One of them.
+    pub fn of(&mut self, id: ProgrammeId) -> Result<&Programme> {
+        Ok(match self.known.entry(id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(programme_of(self.connection, id)?),
+        })
+    }
 }

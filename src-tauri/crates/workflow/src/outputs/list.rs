@@ -1,6 +1,6 @@
 //! The list of what is expected, being written, kept and missing, request by request.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use affianca_domain::{
     ActivityId, ActivityState, ListedOutput, OutputKind, OutputRules, OutputStanding, ProgrammeId,
@@ -16,7 +16,7 @@ use super::{
     OutputActivity, OutputFilter, OutputKindTitle, OutputLine, OutputPage, OutputRequest,
     RequestOutputs, attach,
 };
-use crate::directory::programme_of;
+use crate::directory::KnownProgrammes;
 use crate::numbering::Found;
 use crate::requests::Record as Request;
 use crate::requests::holding;
@@ -162,18 +162,12 @@ fn activities(
         .all(values![wanted], read)?;
     let mut written = written(connection, wanted)?;
     let attached = attached_for(connection, wanted)?;
-    let mut rules: BTreeMap<ProgrammeId, OutputRules> = BTreeMap::new();
+    let mut programmes = KnownProgrammes::new(connection);
     let mut all: HashMap<RequestId, Vec<OutputActivity>> = HashMap::new();
     for activity in found {
-        if !rules.contains_key(&activity.programme) {
-            let programme = programme_of(connection, activity.programme)?;
-            rules.insert(activity.programme, programme.outputs);
-        }
+        let rules = &programmes.of(activity.programme)?.outputs;
         let written = written.remove(&activity.id).unwrap_or_default();
-        let documents = match rules.get(&activity.programme) {
-            Some(rules) => documents(rules, &activity, written, &attached)?,
-            None => Vec::new(),
-        };
+        let documents = documents(rules, &activity, written, &attached)?;
         all.entry(activity.request)
             .or_default()
             .push(OutputActivity {

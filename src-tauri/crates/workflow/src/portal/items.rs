@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, Row, ToSql};
 
 use super::form::Filled;
-use super::terms::KnownLimits;
 use super::{PortalButton, PortalItem, PortalSubject, PortalValue, marks, words};
+use crate::directory::KnownProgrammes;
 use crate::{Error, Result};
 
 /// The values of a query, by name.
@@ -23,7 +23,7 @@ pub(super) fn sessions(
     params: Named,
     today: NaiveDate,
 ) -> Result<Vec<PortalItem>> {
-    let mut limits = KnownLimits::new(connection);
+    let mut programmes = KnownProgrammes::new(connection);
     connection
         .prepare_cached(&format!(
             "WITH chosen AS ({chosen})
@@ -51,10 +51,10 @@ pub(super) fn sessions(
              LEFT JOIN request_portal rp ON rp.request_id = r.id
              LEFT JOIN activity_portal ap ON ap.activity_id = a.id"
         ))?
-        .all(params, |row| session(row, &mut limits, today))
+        .all(params, |row| session(row, &mut programmes, today))
 }
 
-fn session(row: &Row, limits: &mut KnownLimits, today: NaiveDate) -> Result<PortalItem> {
+fn session(row: &Row, programmes: &mut KnownProgrammes, today: NaiveDate) -> Result<PortalItem> {
     let known: Option<SessionState> = row.read("known")?;
     let true_state: SessionState = row.read("state")?;
     let now = Filled::read(row, "s_")?;
@@ -64,7 +64,7 @@ fn session(row: &Row, limits: &mut KnownLimits, today: NaiveDate) -> Result<Port
     };
     let edited = held.as_ref().is_some_and(|held| held.form != now.form);
     let steps = portal::steps(known, true_state, edited);
-    let limits = limits.of(row.read("programme_id")?)?;
+    let limits = &programmes.of(row.read("programme_id")?)?.limits;
     let due = portal::last_day(known, true_state, now.form.date, limits);
     let (consequence, paragraph) = match due {
         Some(due) => {
@@ -115,7 +115,7 @@ pub(super) fn requests(
     params: Named,
     today: NaiveDate,
 ) -> Result<Vec<PortalItem>> {
-    let mut limits = KnownLimits::new(connection);
+    let mut programmes = KnownProgrammes::new(connection);
     connection
         .prepare_cached(&format!(
             "WITH chosen AS ({chosen})
@@ -126,16 +126,16 @@ pub(super) fn requests(
              JOIN request r ON r.id = p.request_id
              JOIN beneficiary b ON b.id = r.beneficiary_id"
         ))?
-        .all(params, |row| request(row, &mut limits, today))
+        .all(params, |row| request(row, &mut programmes, today))
 }
 
-fn request(row: &Row, limits: &mut KnownLimits, today: NaiveDate) -> Result<PortalItem> {
+fn request(row: &Row, programmes: &mut KnownProgrammes, today: NaiveDate) -> Result<PortalItem> {
     let (known, true_state): (RequestState, RequestState) =
         (row.read("known")?, row.read("state")?);
     let steps: Vec<_> = portal::request_step(known, true_state)
         .into_iter()
         .collect();
-    let limits = limits.of(row.read("programme_id")?)?;
+    let limits = &programmes.of(row.read("programme_id")?)?.limits;
     let due = RequestState::answer_deadline(row.read("notified_date")?, limits);
     let reason: Option<String> = row.read("reason")?;
     let values = reason

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
 use super::PortalMark;
-use super::terms::KnownLimits;
+use crate::directory::KnownProgrammes;
 use crate::{Result, StoreError};
 
 /// A session of which the portal holds something else.
@@ -48,11 +48,12 @@ pub(crate) fn marks(
              WHERE s.activity_id = ?1 AND p.differs = 1",
         )?
         .all(values![activity], read)?;
-    let mut limits = KnownLimits::new(connection);
+    let mut programmes = KnownProgrammes::new(connection);
     differing
         .into_iter()
         .map(|it| {
-            let due = last_day(it.known, it.state, it.date, limits.of(it.programme)?);
+            let limits = &programmes.of(it.programme)?.limits;
+            let due = last_day(it.known, it.state, it.date, limits);
             let mark = PortalMark {
                 known: it.known,
                 due,

@@ -8,7 +8,6 @@ mod known;
 mod marks;
 mod queue;
 mod report;
-mod terms;
 mod view;
 mod words;
 
