@@ -83,3 +83,36 @@ pub(super) fn rule_of(rules: &OutputRules, kind: OutputKind) -> Result<&OutputRu
         .of(kind)
         .map_err(|error| Error::invalid("kind", error.to_string()))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use affianca_domain::Programme;
+
+    use super::*;
+
+    #[test]
+    fn a_kind_that_the_programme_does_not_have_is_told_beside_its_field() {
+        let mut programme = serde_json::to_value(Programme::job_coach_1103().unwrap()).unwrap();
+        let kinds = programme["outputs"].as_array_mut().unwrap();
+        kinds.retain(|rule| rule["kind"] != "altro");
+        let rules = serde_json::from_value::<Programme>(programme)
+            .unwrap()
+            .outputs;
+        assert_eq!(
+            rule_of(&rules, OutputKind::Plan).unwrap().title,
+            "Piano di coaching"
+        );
+        let Err(Error::Invalid(problems)) = rule_of(&rules, OutputKind::Other) else {
+            unreachable!("the programme has no such kind");
+        };
+        assert_eq!(
+            problems,
+            [crate::FieldProblem::new(
+                "kind",
+                "Il dispositivo non prevede «altro»."
+            )]
+        );
+    }
+}

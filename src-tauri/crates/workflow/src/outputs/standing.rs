@@ -150,6 +150,8 @@ fn expected(connection: &Connection) -> Result<String> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+    use affianca_domain::Programme;
+
     use super::*;
     use crate::directory::install_programmes;
     use crate::query_plan;
@@ -208,5 +210,29 @@ mod tests {
             refresh(&connection, RequestId(request)).unwrap();
             assert_eq!(standings(&connection), all);
         }
+    }
+
+    #[test]
+    fn a_request_lacks_what_its_own_programme_expects() {
+        let mut connection = archive();
+        let mut other = Programme::job_coach_1103().unwrap();
+        other.code = "ALTRO-2024".to_owned();
+        let mut body = serde_json::to_value(&other).unwrap();
+        for rule in body["outputs"].as_array_mut().unwrap() {
+            rule["expectedOf"] = serde_json::json!([]);
+        }
+        connection
+            .execute(
+                "INSERT INTO programme (id, code, valid_from, body) VALUES (2, ?1, '2024-01-01', ?2)",
+                [other.code, body.to_string()],
+            )
+            .unwrap();
+        catch_up(&mut connection).unwrap();
+        assert_eq!(standings(&connection).len(), 2);
+        connection
+            .execute_batch("UPDATE request SET programme_id = 2")
+            .unwrap();
+        refresh(&connection, RequestId(1)).unwrap();
+        assert_eq!(standings(&connection), []);
     }
 }
