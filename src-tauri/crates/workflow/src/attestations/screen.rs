@@ -80,11 +80,7 @@ pub(super) fn sheet(
         head,
         rate,
         minutes: activities.iter().map(|activity| activity.minutes).sum(),
-        amount: Cents(
-            activities
-                .iter()
-                .fold(0, |sum, activity| activity.amount.0.saturating_add(sum)),
-        ),
+        amount: activities.iter().map(|activity| activity.amount).sum(),
         activities,
         referent: Some(provider(connection)?.referent).filter(|name| !name.is_empty()),
         issued: now,

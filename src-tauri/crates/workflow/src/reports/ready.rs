@@ -6,7 +6,7 @@ use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDateTime;
 use rusqlite::Row;
 
-use super::store;
+use super::{due, store};
 use crate::requests::Record as Request;
 use crate::{Action, Archive, Error, FieldProblem, Refusal, Result, StoreError, Write, papers};
 
@@ -72,13 +72,7 @@ impl Archive {
                 "UPDATE report SET reopened_at = ?2 WHERE id = ?1",
                 values![id, now],
             )?;
-            step.execute(
-                "INSERT OR IGNORE INTO report_due (request_id)
-                 SELECT ?1 WHERE EXISTS (SELECT 1 FROM activity WHERE request_id = ?1)
-                   AND NOT EXISTS
-                       (SELECT 1 FROM activity WHERE request_id = ?1 AND state <> 'TERMINATA')",
-                values![request],
-            )?;
+            due::refresh(step, request)?;
             let opal = Request::load(step, request)?.opal;
             step.about(format!("relazione {opal} versione {version}"));
             step.within(request);
