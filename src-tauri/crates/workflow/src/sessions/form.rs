@@ -17,11 +17,12 @@ const PLACE: usize = 200;
 const NOTE: usize = 2000;
 
 /// What the form is read onto.
-pub(super) enum Onto {
+#[derive(Clone, Copy)]
+pub(super) enum Onto<'a> {
     /// A session entered now.
     New(ActivityId, BeneficiaryId, NaiveDateTime),
     /// A session that is there: a branch and a coach archived meanwhile may stay with it.
-    Kept(Session),
+    Kept(&'a Session),
 }
 
 /// What could be read of the form, with a problem for each field that could not.
@@ -119,7 +120,7 @@ impl SessionReader {
 /// The session the form describes, or every problem in it.
 pub(super) fn read(connection: &Connection, form: &SessionForm, onto: Onto) -> Result<Session> {
     let mut reader = SessionReader::of(form);
-    let kept = match &onto {
+    let kept = match onto {
         Onto::New(..) => None,
         Onto::Kept(session) => Some((session.branch, session.coach)),
     };
@@ -150,7 +151,7 @@ pub(super) fn read(connection: &Connection, form: &SessionForm, onto: Onto) -> R
     }
 }
 
-impl Onto {
+impl Onto<'_> {
     /// The session with the appointment that was typed.
     fn planned(
         self,
@@ -171,7 +172,7 @@ impl Onto {
                 date,
                 start: span.start,
                 end: span.end,
-                ..session
+                ..session.clone()
             },
         }
     }
@@ -222,7 +223,7 @@ fn in_use<I: Column + Copy + PartialEq>(
 }
 
 /// Whether a branch or a coach was archived; `None` where there is no such one.
-pub(crate) fn is_archived<I: Column>(
+pub(crate) fn is_archived<I: Column + Copy>(
     connection: &Connection,
     table: &str,
     id: I,
