@@ -8,7 +8,6 @@ mod changes;
 mod coaches;
 mod contacts;
 mod employers;
-mod fields;
 mod matching;
 mod merge;
 mod programmes;
@@ -21,7 +20,6 @@ use rusqlite::Connection;
 pub(crate) use coaches::active_coaches;
 pub(crate) use contacts::insert as insert_contact;
 pub(crate) use employers::insert as insert_employer;
-pub(crate) use fields::Fields;
 pub(crate) use matching::containing;
 pub use merge::{
     EmployerDouble, EmployerDoubles, MergeOrder, MergePreview, MergedField, MovedRequest,

@@ -1,6 +1,7 @@
 //! Answering a request (§2): admit, refuse with a reason, cancelled by itself past day 7.
 
 use affianca_domain::request::Waiting;
+use affianca_domain::typed::lengths;
 use affianca_domain::{ForbiddenAnswer, Request, RequestId, RequestState, format_date};
 use affianca_store::{ReadRows as _, rows, values};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -9,10 +10,8 @@ use rusqlite::Connection;
 use super::{listing, load};
 use crate::directory::{Programmes, programme_of};
 use crate::error::expect;
+use crate::fields::Fields;
 use crate::{Action, Archive, Error, Refusal, Result, Write};
-
-/// A reason longer than this is pasted by mistake.
-const LONGEST_REASON: usize = 2000;
 
 impl Archive {
     /// *Ammissione al servizio* (§2).
@@ -39,24 +38,15 @@ impl Archive {
         reason: &str,
         now: NaiveDateTime,
     ) -> Result<()> {
-        let reason = reason.trim();
-        if reason.is_empty() {
-            return Err(Error::invalid(
-                "reason",
-                "Scrivi la motivazione prima di confermare.",
-            ));
-        }
-        if reason.chars().count() > LONGEST_REASON {
-            return Err(Error::invalid(
-                "reason",
-                "La motivazione supera i 2.000 caratteri.",
-            ));
-        }
+        let mut fields = Fields::new("");
+        let missing = "Scrivi la motivazione prima di confermare.";
+        let reason = fields.mandatory_lines("reason", reason, lengths::REASON, missing);
+        fields.finish()?;
         self.write(Action::Refuse, now, |step| {
             let request = answerable(step, id, expected)?;
             let state = request.state.refuse().map_err(forbidden)?;
-            step.note("motivazione", reason);
-            answer(step, request, state, Some(reason))
+            step.note("motivazione", reason.as_str());
+            answer(step, request, state, Some(&reason))
         })
     }
 

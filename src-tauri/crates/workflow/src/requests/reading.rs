@@ -3,16 +3,16 @@
 
 mod hours;
 
-use affianca_domain::{BeneficiaryId, RequestId, RequestState, TaxCode, format_date, parse_date};
+use affianca_domain::typed::{lengths, opal_code};
+use affianca_domain::{BeneficiaryId, RequestId, RequestState, TaxCode, format_date};
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::{CentreRef, NewRequest, PersonRef, RequestCheck, RequestForm, load};
 use crate::directory::{programme_for, provider};
+use crate::fields::Fields;
 use crate::{Error, FieldProblem, Result};
-
-const LONGEST: usize = 200;
 
 /// The request the form describes.
 ///
@@ -96,9 +96,13 @@ impl<'a> RequestReader<'a> {
         let centre = self.centre();
         let person = self.person()?;
         let activities = self.activities(&programme)?;
-        let description = self.text("description", &self.form.description, 500);
-        let voucher_id = self.text("voucherId", &self.form.voucher_id, 40);
-        let holder = match self.text("holder", &self.form.holder, LONGEST) {
+        let description = self.text(
+            "description",
+            &self.form.description,
+            lengths::REQUEST_DESCRIPTION,
+        );
+        let voucher_id = self.text("voucherId", &self.form.voucher_id, lengths::VOUCHER_ID);
+        let holder = match self.text("holder", &self.form.holder, lengths::LINE) {
             typed if typed.is_empty() => provider(self.connection)?.name,
             typed => typed,
         };
@@ -210,55 +214,37 @@ impl<'a> RequestReader<'a> {
         Ok(())
     }
 
-    fn text(&mut self, field: &str, typed: &str, longest: usize) -> String {
-        let clean: String = typed
-            .chars()
-            .map(|letter| if letter.is_control() { ' ' } else { letter })
-            .collect::<String>()
-            .trim()
-            .to_owned();
-        if clean.chars().count() > longest {
-            self.problem(
-                field,
-                format!("Troppo lungo: al massimo {longest} caratteri."),
-            );
-        }
-        clean
+    /// A text on one line of at most `most` characters.
+    fn text(&mut self, field: &str, typed: &str, most: usize) -> String {
+        self.read(|fields| fields.line(field, typed, most))
+    }
+
+    /// What the reader of every form makes of a field, with its problems.
+    fn read<T>(&mut self, read: impl FnOnce(&mut Fields) -> T) -> T {
+        let mut fields = Fields::new("");
+        let value = read(&mut fields);
+        self.check.fields.extend(fields.problems());
+        value
     }
 
     fn opal(&mut self) -> Result<String> {
-        let opal = self.text("opal", &self.form.opal, 40).to_uppercase();
-        if opal.is_empty() {
-            self.problem("opal", "Scrivi il codice OPAL, per esempio JC-1-1103/022.");
-        } else if !opal
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "-/._".contains(c))
-        {
-            self.problem("opal", "Il codice OPAL ha solo lettere, cifre, «-» e «/».");
-        } else {
-            let other: Option<RequestId> = self
-                .connection
-                .prepare_cached("SELECT id FROM request WHERE opal = ?1")?
-                .first(values![opal], |row| -> Result<_> { Ok(row.read(0)?) })?;
-            if other.is_some_and(|other| Some(other) != self.id) {
-                self.problem("opal", format!("La richiesta {opal} è già nell’archivio."));
-            }
+        let typed = &self.form.opal;
+        let Some(opal) = self.read(|fields| fields.take("opal", opal_code(typed))) else {
+            return Ok(String::new());
+        };
+        let other: Option<RequestId> = self
+            .connection
+            .prepare_cached("SELECT id FROM request WHERE opal = ?1")?
+            .first(values![opal], |row| -> Result<_> { Ok(row.read(0)?) })?;
+        if other.is_some_and(|other| Some(other) != self.id) {
+            self.problem("opal", format!("La richiesta {opal} è già nell’archivio."));
         }
         Ok(opal)
     }
 
     fn date(&mut self, field: &str, typed: &str) -> Option<NaiveDate> {
-        match parse_date(typed) {
-            Ok(date) if date > self.today => {
-                self.problem(field, "La data è nel futuro.");
-                None
-            }
-            Ok(date) => Some(date),
-            Err(error) => {
-                self.problem(field, error.to_string());
-                None
-            }
-        }
+        let today = self.today;
+        self.read(|fields| fields.past_date(field, typed, today, "La data è nel futuro."))
     }
 
     fn dates(&mut self, request: Option<NaiveDate>, notified: Option<NaiveDate>) {
@@ -273,7 +259,7 @@ impl<'a> RequestReader<'a> {
     }
 
     fn centre(&mut self) -> Option<CentreRef> {
-        let named = self.text("centre", &self.form.new_centre, LONGEST);
+        let named = self.text("centre", &self.form.new_centre, lengths::LINE);
         match self.form.centre {
             Some(id) => Some(CentreRef::Known(id)),
             None if named.is_empty() => {
@@ -291,20 +277,17 @@ impl<'a> RequestReader<'a> {
         if let Some(id) = self.form.beneficiary {
             return Ok(Some(PersonRef::Known(id)));
         }
-        let surname = self.text("surname", &self.form.surname, LONGEST);
-        let name = self.text("name", &self.form.name, LONGEST);
+        let surname = self.text("surname", &self.form.surname, lengths::LINE);
+        let name = self.text("name", &self.form.name, lengths::LINE);
         if surname.is_empty() {
             self.problem("surname", "Scrivi il cognome.");
         }
         if name.is_empty() {
             self.problem("name", "Scrivi il nome.");
         }
-        let tax_code = match TaxCode::parse(&self.form.tax_code) {
-            Ok(tax_code) => tax_code,
-            Err(error) => {
-                self.problem("taxCode", error.to_string());
-                return Ok(None);
-            }
+        let typed = &self.form.tax_code;
+        let Some(tax_code) = self.read(|fields| fields.tax_code("taxCode", typed)) else {
+            return Ok(None);
         };
         if let Some((id, known)) = self.known(&tax_code)? {
             self.check.known = Some(id);

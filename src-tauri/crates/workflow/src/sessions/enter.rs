@@ -12,6 +12,7 @@ use super::form::{self, Onto, SessionReader};
 use super::judge::Candidate;
 use super::{Context, SessionCheck, SessionForm, load};
 use crate::error::expect;
+use crate::fields::Fields;
 use crate::{Action, Archive, Error, Refusal, Result, Write, registers};
 
 impl Archive {
@@ -119,24 +120,14 @@ impl Archive {
             }
             let context = Context::load(step, before.activity)?;
             not_ended(&context)?;
-            let form = SessionForm {
-                description: description.to_owned(),
-                private_note: private_note.to_owned(),
-                ..SessionForm::default()
-            };
-            let mut reader = SessionReader::of(&form);
-            reader
-                .problems
-                .retain(|problem| matches!(problem.field.as_str(), "description" | "privateNote"));
-            if !reader.problems.is_empty() {
-                return Err(Error::Invalid(reader.problems));
-            }
-            let printed = registers::printed_now(step, id)?;
+            let mut fields = Fields::new("");
             let described = Session {
-                description: reader.description,
-                private_note: reader.private_note,
+                description: form::description(&mut fields, description),
+                private_note: form::private_note(&mut fields, private_note),
                 ..before.changed()
             };
+            fields.finish()?;
+            let printed = registers::printed_now(step, id)?;
             rows::session::update(step, &described)?;
             tell(step, &context, id, &described.plan());
             registers::outdate(step, &printed)

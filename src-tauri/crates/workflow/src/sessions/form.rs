@@ -1,5 +1,6 @@
 //! The form of a session: from what was typed to a session the rules can judge, and back.
 
+use affianca_domain::typed::lengths;
 use affianca_domain::{
     ActivityId, BeneficiaryId, BranchId, CoachId, Minutes, Session, SessionId, Span, TimeOfDay,
     format_date, parse_date, weekday_name,
@@ -9,12 +10,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
 use super::{SessionCheck, SessionForm};
-use crate::{Error, FieldProblem, Result};
-
-/// Longest description the register prints well (domain §7).
-pub(super) const DESCRIPTION: usize = 400;
-const PLACE: usize = 200;
-const NOTE: usize = 2000;
+use crate::fields::Fields;
+use crate::{Error, Result};
 
 /// What the form is read onto.
 #[derive(Clone, Copy)]
@@ -26,7 +23,6 @@ pub(super) enum Onto<'a> {
 }
 
 /// What could be read of the form, with a problem for each field that could not.
-#[derive(Debug, Default)]
 pub(super) struct SessionReader {
     pub date: Option<NaiveDate>,
     pub start: Option<TimeOfDay>,
@@ -35,42 +31,23 @@ pub(super) struct SessionReader {
     pub note: String,
     pub description: String,
     pub private_note: String,
-    pub problems: Vec<FieldProblem>,
+    fields: Fields,
 }
 
 impl SessionReader {
     /// Reads the form; nothing about rules yet.
     pub fn of(form: &SessionForm) -> Self {
-        let mut reading = Self::default();
-        reading.date = reading.take("date", parse_date(&form.date));
-        reading.start = reading.take("start", TimeOfDay::parse(&form.start));
-        reading.end = reading.take("end", TimeOfDay::parse(&form.end));
-        reading.place = reading.text("place", &form.place, PLACE);
-        reading.note = reading.text("note", &form.note, NOTE);
-        reading.description = reading.text("description", &form.description, DESCRIPTION);
-        reading.private_note = reading.text("privateNote", &form.private_note, NOTE);
-        reading
-    }
-
-    fn take<T>(&mut self, field: &str, read: Result<T, affianca_domain::ParseError>) -> Option<T> {
-        match read {
-            Ok(value) => Some(value),
-            Err(error) => {
-                self.problems
-                    .push(FieldProblem::new(field, error.to_string()));
-                None
-            }
+        let mut fields = Fields::new("");
+        Self {
+            date: fields.take("date", parse_date(&form.date)),
+            start: fields.take("start", TimeOfDay::parse(&form.start)),
+            end: fields.take("end", TimeOfDay::parse(&form.end)),
+            place: fields.text("place", &form.place),
+            note: fields.lines("note", &form.note, lengths::NOTE),
+            description: description(&mut fields, &form.description),
+            private_note: private_note(&mut fields, &form.private_note),
+            fields,
         }
-    }
-
-    fn text(&mut self, field: &str, typed: &str, longest: usize) -> String {
-        let clean = clean(typed);
-        let length = clean.chars().count();
-        if length > longest {
-            let message = format!("Troppo lungo: {length} caratteri su {longest}.");
-            self.problems.push(FieldProblem::new(field, message));
-        }
-        clean
     }
 
     /// What was chosen, or its problem.
@@ -85,7 +62,7 @@ impl SessionReader {
             Chosen::Archived => archived,
             Chosen::Nothing => missing,
         };
-        self.problems.push(FieldProblem::new(field, message));
+        self.fields.problem(field, message);
         None
     }
 
@@ -99,7 +76,8 @@ impl SessionReader {
         let minutes = self.minutes();
         let weekday = self.date.map(|date| weekday_name(date).to_owned());
         let fields = self
-            .problems
+            .fields
+            .problems()
             .into_iter()
             .filter(|problem| match problem.field.as_str() {
                 "date" => !form.date.trim().is_empty(),
@@ -115,6 +93,16 @@ impl SessionReader {
             ..SessionCheck::default()
         }
     }
+}
+
+/// The description for the register (§3.2).
+pub(super) fn description(fields: &mut Fields, typed: &str) -> String {
+    fields.lines("description", typed, lengths::SESSION_DESCRIPTION)
+}
+
+/// The note that reaches no register.
+pub(super) fn private_note(fields: &mut Fields, typed: &str) -> String {
+    fields.lines("privateNote", typed, lengths::NOTE)
 }
 
 /// The session the form describes, or every problem in it.
@@ -136,7 +124,7 @@ pub(super) fn read(connection: &Connection, form: &SessionForm, onto: Onto) -> R
     );
     match (branch, coach, reader.date, reader.start, reader.end) {
         (Some(branch), Some(coach), Some(date), Some(start), Some(end))
-            if reader.problems.is_empty() =>
+            if reader.fields.are_right() =>
         {
             let span = Span { start, end };
             Ok(Session {
@@ -147,7 +135,7 @@ pub(super) fn read(connection: &Connection, form: &SessionForm, onto: Onto) -> R
                 ..onto.planned((branch, coach), (date, span))
             })
         }
-        _ => Err(Error::Invalid(reader.problems)),
+        _ => Err(Error::Invalid(reader.fields.problems())),
     }
 }
 
@@ -231,15 +219,4 @@ pub(crate) fn is_archived<I: Column + Copy>(
     connection
         .prepare_cached(&format!("SELECT id, archived FROM {table} WHERE id = ?1"))?
         .first(values![id], |row| Ok(row.read("archived")?))
-}
-
-/// A text without what nobody can have typed on purpose; line breaks stay.
-pub(super) fn clean(typed: &str) -> String {
-    typed
-        .replace("\r\n", "\n")
-        .chars()
-        .filter(|letter| *letter == '\n' || !letter.is_control())
-        .collect::<String>()
-        .trim()
-        .to_owned()
 }

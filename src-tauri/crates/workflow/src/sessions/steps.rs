@@ -1,6 +1,7 @@
 //! The steps of a session (§3.1–3.2): *Programma*, *Avvia*, *Concludi*, *Annulla*,
 //! *Chiudi negativamente*. One path for all five: load, expect, judge, save, journal.
 
+use affianca_domain::typed::lengths;
 use affianca_domain::{
     ForbiddenStep, Session, SessionId, SessionStep, Severity, Violation, format_date, weekday_name,
 };
@@ -9,14 +10,12 @@ use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
 use super::enter::{acknowledge, not_ended, tell};
-use super::form::{DESCRIPTION, clean};
 use super::judge::Candidate;
 use super::{Context, Fact, StepCheck, StepOrder, load};
 use crate::error::expect;
+use crate::fields::Fields;
 use crate::requests::listing;
 use crate::{Action, Archive, Error, Refusal, Result, Write, registers};
-
-const LONGEST_REASON: usize = 2000;
 
 impl Archive {
     /// What a step asks before it is taken.
@@ -149,12 +148,9 @@ fn mark_started(step: &Write, context: Context) -> Result<()> {
 }
 
 fn description(typed: &str) -> Result<String> {
-    let text = clean(typed);
-    let length = text.chars().count();
-    if length > DESCRIPTION {
-        let message = format!("Troppo lungo: {length} caratteri su {DESCRIPTION}.");
-        return Err(Error::invalid("description", message));
-    }
+    let mut fields = Fields::new("");
+    let text = super::form::description(&mut fields, typed);
+    fields.finish()?;
     Ok(text)
 }
 
@@ -162,19 +158,10 @@ fn reason(step: SessionStep, typed: &str) -> Result<Option<String>> {
     if !step.asks_reason() {
         return Ok(None);
     }
-    let reason = clean(typed);
-    if reason.is_empty() {
-        return Err(Error::invalid(
-            "reason",
-            "Scrivi il motivo prima di confermare.",
-        ));
-    }
-    if reason.chars().count() > LONGEST_REASON {
-        return Err(Error::invalid(
-            "reason",
-            "Il motivo supera i 2.000 caratteri.",
-        ));
-    }
+    let mut fields = Fields::new("");
+    let missing = "Scrivi il motivo prima di confermare.";
+    let reason = fields.mandatory_lines("reason", typed, lengths::REASON, missing);
+    fields.finish()?;
     Ok(Some(reason))
 }
 
