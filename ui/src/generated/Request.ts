@@ -4,7 +4,6 @@ import type { BranchId } from "./BranchId";
 import type { CentreId } from "./CentreId";
 import type { ContactId } from "./ContactId";
 import type { EmployerId } from "./EmployerId";
-import type { ProgrammeId } from "./ProgrammeId";
 import type { RequestId } from "./RequestId";
 import type { RequestState } from "./RequestState";
 import type { VoucherKind } from "./VoucherKind";
@@ -28,7 +27,7 @@ description: string,
 /**
  * The legal frame it was made under.
  */
-programme: ProgrammeId, 
+programme: string, 
 /**
  * The body that holds the OPAL.
  */

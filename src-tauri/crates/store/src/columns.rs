@@ -3,7 +3,7 @@
 
 use affianca_domain::{
     ActivityId, ActivityState, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId,
-    Cents, CoachId, ContactId, EmployerId, Minutes, OutputId, ProgrammeId, RegisterId, ReportId,
+    Cents, CoachId, ContactId, EmployerId, Minutes, OutputId, ProgrammeCode, RegisterId, ReportId,
     RequestId, RequestState, SessionId, SessionState, TimeOfDay,
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -211,7 +211,6 @@ identifiers!(
     ContactId,
     EmployerId,
     OutputId,
-    ProgrammeId,
     RegisterId,
     ReportId,
     RequestId,
@@ -242,6 +241,16 @@ impl Column for String {
             .as_str()
             .map(str::to_owned)
             .map_err(|_| shape(stored))
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Borrowed(ValueRef::from(self.as_str()))
+    }
+}
+
+impl Column for ProgrammeCode {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        String::read(stored).map(Self)
     }
 
     fn write(&self) -> ToSqlOutput<'_> {

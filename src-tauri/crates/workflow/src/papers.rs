@@ -40,7 +40,7 @@ pub(crate) fn so_far(connection: &Connection, request: &Request) -> Result<PathS
         })?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     let mut statement = connection.prepare_cached(
-        "SELECT a.code, s.date, s.start, s.\"end\", s.minutes, s.description, s.state,
+        "SELECT a.code, s.date, s.start, s.\"end\", s.\"end\" - s.start AS minutes, s.description, s.state,
                 CASE WHEN s.place = '' THEN 'Sportello ' || b.name ELSE s.place END AS place,
                 c.name || ' ' || c.surname AS coach
          FROM activity a
@@ -92,7 +92,7 @@ pub(crate) fn head(
     request: &Request,
     path: &PathSoFar,
 ) -> Result<DocumentHead> {
-    let programme = programme_of(connection, request.programme)?;
+    let programme = programme_of(connection, &request.programme)?;
     let provider = provider(connection)?;
     let head = connection
         .prepare_cached(

@@ -1,7 +1,7 @@
 //! Programmes in force: the legal frame of a request, kept with its dates, so that a 2023
 //! session keeps 2023's rules when a new notice comes.
 
-use affianca_domain::{Programme, ProgrammeId};
+use affianca_domain::{Programme, ProgrammeCode};
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -34,14 +34,14 @@ pub(crate) fn install_programmes(connection: &Connection) -> Result<()> {
         Programme::job_coach_1103().map_err(|error| Error::Internal(error.to_string()))?;
     let known = connection
         .prepare_cached("SELECT 1 FROM programme WHERE code = ?1")?
-        .exists([&programme.code])?;
+        .exists([programme.code.as_str()])?;
     if known {
         return Ok(());
     }
     connection.execute(
         "INSERT INTO programme (code, valid_from, valid_to, body) VALUES (?1, ?2, ?3, ?4)",
         params![
-            programme.code,
+            programme.code.as_str(),
             programme.valid_from,
             programme.valid_to,
             serde_json::to_string(&programme)?
@@ -54,25 +54,25 @@ pub(crate) fn install_programmes(connection: &Connection) -> Result<()> {
 pub(crate) fn programme_for(
     connection: &Connection,
     date: NaiveDate,
-) -> Result<(ProgrammeId, Programme)> {
+) -> Result<(ProgrammeCode, Programme)> {
     let found = connection
         .prepare_cached(
-            "SELECT id, body FROM programme
+            "SELECT code, body FROM programme
              ORDER BY valid_from <= ?1 AND coalesce(valid_to >= ?1, 1) DESC,
                       abs(julianday(valid_from) - julianday(?1)) LIMIT 1",
         )?
         .query_row([date], |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
+            Ok((row.get(0).map(ProgrammeCode)?, row.get::<_, String>(1)?))
         })
         .optional()?;
-    let (id, body) = found.ok_or(Error::NotFound("Il dispositivo"))?;
-    Ok((ProgrammeId(id), serde_json::from_str(&body)?))
+    let (code, body) = found.ok_or(Error::NotFound("Il dispositivo"))?;
+    Ok((code, serde_json::from_str(&body)?))
 }
 
 /// The programme a request was made under.
-pub(crate) fn programme_of(connection: &Connection, id: ProgrammeId) -> Result<Programme> {
+pub(crate) fn programme_of(connection: &Connection, code: &ProgrammeCode) -> Result<Programme> {
     let body: String = connection
-        .prepare_cached("SELECT body FROM programme WHERE id = ?1")?
-        .query_row([id.0], |row| row.get(0))?;
+        .prepare_cached("SELECT body FROM programme WHERE code = ?1")?
+        .query_row([code.as_str()], |row| row.get(0))?;
     Ok(serde_json::from_str(&body)?)
 }

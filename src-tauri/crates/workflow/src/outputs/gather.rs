@@ -19,7 +19,7 @@ pub(super) fn sheet(
     now: NaiveDateTime,
 ) -> Result<OutputSheet> {
     let request = Request::load(connection, record.request)?;
-    let programme = programme_of(connection, request.programme)?;
+    let programme = programme_of(connection, &request.programme)?;
     let (surname, name, tax_code, branch, activity) = connection
         .prepare_cached(
             "SELECT b.surname, b.name, b.tax_code,

@@ -100,13 +100,13 @@ mod tests {
     use crate::query_plan;
 
     const ARCHIVE: &str = "
-        INSERT INTO programme (id, code, valid_from, body) VALUES (1, 'JC', '2022-01-01', '{}');
+        INSERT INTO programme (code, valid_from, body) VALUES ('JC', '2022-01-01', '{}');
         INSERT INTO centre (id, name) VALUES (1, 'CPI');
         INSERT INTO beneficiary (id, surname, name, tax_code, folded) VALUES (1, 'R', 'M', 'X', 'r');
-        INSERT INTO request (id, opal, programme_id, holder, request_date, notified_date, centre_id,
+        INSERT INTO request (id, opal, programme, holder, request_date, notified_date, centre_id,
             beneficiary_id, voucher_kind, state, entered_at)
-        VALUES (1, 'JC-1', 1, 'E', '2022-01-01', '2022-01-01', 1, 1, 'base', 'AMMESSO AL SERVIZIO', ''),
-               (2, 'JC-2', 1, 'E', '2022-01-02', '2022-01-02', 1, 1, 'base', 'PROPOSTA', '');
+        VALUES (1, 'JC-1', 'JC', 'E', '2022-01-01', '2022-01-01', 1, 1, 'base', 'AMMESSO AL SERVIZIO', ''),
+               (2, 'JC-2', 'JC', 'E', '2022-01-02', '2022-01-02', 1, 1, 'base', 'PROPOSTA', '');
         INSERT INTO activity (id, request_id, position, code, title, minutes, amount, state)
         VALUES (1, 1, 0, 'JC-AN', '', 1, 1, 'TERMINATA'), (2, 1, 1, 'JC-DE', '', 1, 1, 'PROPOSTA'),
                (3, 1, 2, 'JC-AL', '', 1, 1, 'INIZIATA'), (4, 2, 0, 'JC-AN', '', 1, 1, 'PROPOSTA');";

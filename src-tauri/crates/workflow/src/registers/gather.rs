@@ -74,8 +74,8 @@ impl Printed {
     }
 }
 
-const COLUMNS: &str =
-    "SELECT s.id, s.activity_id, a.code, a.title, s.date, s.start, s.\"end\", s.minutes,
+const COLUMNS: &str = "SELECT s.id, s.activity_id, a.code, a.title, s.date, s.start, s.\"end\",
+        s.\"end\" - s.start AS minutes,
         CASE WHEN s.place = '' THEN 'Sportello ' || b.name ELSE s.place END AS place,
         s.description, c.name || ' ' || c.surname AS coach, s.state
  FROM session s
@@ -169,7 +169,7 @@ pub(super) fn sheet(
     now: NaiveDateTime,
 ) -> Result<RegisterSheet> {
     let request = Request::load(connection, order.request)?;
-    let programme = programme_of(connection, request.programme)?;
+    let programme = programme_of(connection, &request.programme)?;
     let provider = provider(connection)?;
     let heading = heading(connection, &request)?;
     Ok(RegisterSheet {

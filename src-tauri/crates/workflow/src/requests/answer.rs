@@ -105,13 +105,13 @@ fn waiting(connection: &Connection) -> Result<Vec<(RequestId, NaiveDate)>> {
 /// The request, when its day 7 is over.
 fn expired(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<Option<Record>> {
     let request = Record::load(connection, id)?;
-    let limits = programme_of(connection, request.programme)?.limits;
+    let limits = programme_of(connection, &request.programme)?.limits;
     let over = RequestState::is_expired(request.notified_date, today, &limits);
     Ok(over.then_some(request))
 }
 
 fn guess_again(connection: &Connection, request: &Record, today: NaiveDate) -> Result<()> {
-    let limits = programme_of(connection, request.programme)?.limits;
+    let limits = programme_of(connection, &request.programme)?.limits;
     let guess = RequestState::likely_notification(request.request_date, today, &limits);
     connection.execute(
         "UPDATE request SET notified_date = ?2
@@ -125,7 +125,7 @@ fn guess_again(connection: &Connection, request: &Record, today: NaiveDate) -> R
 /// the right one, waits for its answer again. Says whether it does.
 pub(super) fn reopen(step: &mut Write, id: RequestId) -> Result<bool> {
     let request = Record::load(step, id)?;
-    let limits = programme_of(step, request.programme)?.limits;
+    let limits = programme_of(step, &request.programme)?.limits;
     let Ok(state) = request.state.reopen() else {
         return Ok(false);
     };
@@ -145,7 +145,7 @@ pub(super) fn reopen(step: &mut Write, id: RequestId) -> Result<bool> {
 fn answerable(step: &Write, id: RequestId, expected: RequestState) -> Result<Record> {
     let request = Record::load(step, id)?;
     request.expect(expected)?;
-    let limits = programme_of(step, request.programme)?.limits;
+    let limits = programme_of(step, &request.programme)?.limits;
     if request.state == RequestState::Proposed
         && !request.notified_guessed
         && RequestState::is_expired(request.notified_date, step.now.date(), &limits)

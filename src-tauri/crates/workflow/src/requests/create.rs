@@ -2,7 +2,7 @@
 
 use affianca_domain::{
     ActivityState, BeneficiaryId, BranchId, CentreId, Cents, ContactId, EmployerId, Minutes,
-    ProgrammeId, RequestId, RequestState, TaxCode, VoucherKind, fold,
+    ProgrammeCode, RequestId, RequestState, TaxCode, VoucherKind, fold,
 };
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -16,7 +16,7 @@ use affianca_store::journal::MOMENT;
 pub(crate) struct NewRequest {
     pub opal: String,
     pub description: String,
-    pub programme: ProgrammeId,
+    pub programme: ProgrammeCode,
     pub holder: String,
     pub request_date: NaiveDate,
     pub notified_date: NaiveDate,
@@ -103,7 +103,7 @@ pub(crate) fn insert(step: &Write, request: &NewRequest) -> Result<RequestId> {
         } => person(step, surname, name, tax_code)?,
     };
     step.prepare_cached(
-        "INSERT INTO request (opal, description, programme_id, holder, request_date, notified_date,
+        "INSERT INTO request (opal, description, programme, holder, request_date, notified_date,
              centre_id, branch_id, beneficiary_id, voucher_kind, voucher_id, employer_id, contact_id,
              state, entered_at, reason, notified_guessed)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
@@ -111,7 +111,7 @@ pub(crate) fn insert(step: &Write, request: &NewRequest) -> Result<RequestId> {
     .execute(params![
         request.opal,
         request.description,
-        request.programme.0,
+        request.programme.as_str(),
         request.holder,
         request.request_date,
         request.notified_date,

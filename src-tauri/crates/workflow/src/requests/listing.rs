@@ -139,7 +139,7 @@ fn page(connection: &Connection, filter: &RequestFilter, today: NaiveDate) -> Re
          JOIN request r ON r.id = l.request_id
          JOIN beneficiary b ON b.id = r.beneficiary_id
          JOIN centre c ON c.id = r.centre_id
-         JOIN programme p ON p.id = r.programme_id
+         JOIN programme p ON p.code = r.programme
          WHERE l.request_id = ?1",
     )?;
     let rows = ids

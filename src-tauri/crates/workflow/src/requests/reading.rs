@@ -85,7 +85,7 @@ impl<'a> Reading<'a> {
         let request_date = self.date("requestDate", &self.form.request_date);
         let notified_date = self.date("notifiedDate", &self.form.notified_date);
         self.dates(request_date, notified_date);
-        let (programme_id, programme) =
+        let (programme_code, programme) =
             programme_for(self.connection, request_date.unwrap_or(self.today))?;
         if let Some(notified) = notified_date {
             let deadline = RequestState::answer_deadline(notified, &programme.limits);
@@ -116,7 +116,7 @@ impl<'a> Reading<'a> {
                 Some(NewRequest {
                     opal,
                     description,
-                    programme: programme_id,
+                    programme: programme_code,
                     holder,
                     request_date,
                     notified_date,

@@ -1,8 +1,8 @@
 //! One row of the table `request`, as the other operations need it.
 
 use affianca_domain::{
-    BeneficiaryId, BranchId, CentreId, ContactId, EmployerId, ProgrammeId, RequestId, RequestState,
-    VoucherKind,
+    BeneficiaryId, BranchId, CentreId, ContactId, EmployerId, ProgrammeCode, RequestId,
+    RequestState, VoucherKind,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -15,7 +15,7 @@ pub(crate) struct Record {
     pub id: RequestId,
     pub opal: String,
     pub description: String,
-    pub programme: ProgrammeId,
+    pub programme: ProgrammeCode,
     pub holder: String,
     pub request_date: NaiveDate,
     pub notified_date: NaiveDate,
@@ -50,7 +50,7 @@ impl Record {
             id: RequestId(row.get("id")?),
             opal: row.get("opal")?,
             description: row.get("description")?,
-            programme: ProgrammeId(row.get("programme_id")?),
+            programme: ProgrammeCode(row.get("programme")?),
             holder: row.get("holder")?,
             request_date: row.get("request_date")?,
             notified_date: row.get("notified_date")?,

@@ -73,7 +73,7 @@ impl Context {
             .optional()?
             .ok_or(Error::NotFound("L’attività"))?;
         let request = Request::load(connection, request.into())?;
-        let programme = programme_of(connection, request.programme)?;
+        let programme = programme_of(connection, &request.programme)?;
         let component = programme
             .component(&code)
             .cloned()
@@ -210,7 +210,7 @@ impl Context {
         };
         let own: i64 = connection
             .prepare_cached(
-                "SELECT coalesce(sum(minutes), 0) FROM session
+                "SELECT coalesce(sum(\"end\" - start), 0) FROM session
                  WHERE id = ?1 AND activity_id = ?2
                    AND state IN ('PROGRAMMATA', 'AVVIATA', 'EROGATA')",
             )?

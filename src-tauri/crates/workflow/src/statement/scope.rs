@@ -52,7 +52,7 @@ pub(super) fn find(connection: &Connection, criteria: &Criteria) -> Result<Scope
         StatementGrouping::Coach | StatementGrouping::Month => "0",
     };
     let sql = format!(
-        "SELECT a.id, a.request_id, a.minutes, a.amount, a.state, r.programme_id, {key},
+        "SELECT a.id, a.request_id, a.minutes, a.amount, a.state, r.programme, {key},
                 a.code, a.title
          FROM activity a JOIN request r ON r.id = a.request_id
          WHERE {wheres} ORDER BY a.id"
@@ -78,7 +78,12 @@ pub(super) fn find(connection: &Connection, criteria: &Criteria) -> Result<Scope
     Ok(scope)
 }
 
-fn read(row: &Row, rates: &HashMap<i64, Cents>) -> Result<Scoped> {
+/// What an hour is worth under each programme, by its code: a handful at the most.
+type Rates = Vec<(String, Cents)>;
+
+fn read(row: &Row, rates: &Rates) -> Result<Scoped> {
+    let programme = row.get_ref(5)?.as_str().unwrap_or_default();
+    let rate = rates.iter().find(|(code, _)| code == programme);
     let ended = row.get_ref(4)?.as_str().ok() == Some(ActivityState::Ended.as_str());
     Ok(Scoped {
         id: row.get(0)?,
@@ -87,7 +92,7 @@ fn read(row: &Row, rates: &HashMap<i64, Cents>) -> Result<Scoped> {
         activity: StatementActivity {
             agreed: minutes(row.get(2)?),
             amount: cents(row.get(3)?),
-            rate: rates.get(&row.get(5)?).copied().unwrap_or_default(),
+            rate: rate.map(|(_, rate)| *rate).unwrap_or_default(),
             ended,
         },
     })
@@ -110,13 +115,13 @@ fn code_key(
     Ok(key)
 }
 
-fn rates(connection: &Connection) -> Result<HashMap<i64, Cents>> {
-    let mut statement = connection.prepare_cached("SELECT id, body FROM programme")?;
+fn rates(connection: &Connection) -> Result<Rates> {
+    let mut statement = connection.prepare_cached("SELECT code, body FROM programme")?;
     let mut rows = statement.query([])?;
-    let mut rates = HashMap::new();
+    let mut rates = Vec::new();
     while let Some(row) = rows.next()? {
         let programme: Programme = serde_json::from_str(&row.get::<_, String>(1)?)?;
-        rates.insert(row.get(0)?, programme.rate);
+        rates.push((row.get(0)?, programme.rate));
     }
     Ok(rates)
 }

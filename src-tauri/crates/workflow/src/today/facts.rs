@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use affianca_domain::{
-    ActivityFacts, ActivityId, BeneficiaryId, CoachId, DayAhead, Due, Limits, ProgrammeId,
+    ActivityFacts, ActivityId, BeneficiaryId, CoachId, DayAhead, Due, Limits, ProgrammeCode,
     RegisterFacts, RegisterId, ReportFacts, RequestFacts, RequestId, SessionFacts, SessionId,
     Urgency,
 };
@@ -50,7 +50,7 @@ fn with_facts<T>(
     let mut facts: BTreeMap<RequestId, RequestFacts> = BTreeMap::new();
     let reports = reports_due(connection)?;
     for request in requests {
-        let Some(limits) = limits.get(&request.programme.0) else {
+        let Some(limits) = limits.get(&request.programme) else {
             continue;
         };
         let report = ReportFacts {
@@ -83,7 +83,7 @@ struct Waiting {
     centre: String,
     state: String,
     notified: NaiveDate,
-    programme: ProgrammeId,
+    programme: ProgrammeCode,
 }
 
 impl Waiting {
@@ -113,7 +113,7 @@ impl Waiting {
 fn requests(connection: &Connection) -> Result<Vec<Waiting>> {
     let mut statement = connection.prepare_cached(&format!(
         "SELECT r.id, r.opal, r.beneficiary_id, b.surname || ' ' || b.name, c.name, r.state,
-                r.notified_date, r.programme_id
+                r.notified_date, r.programme
          FROM (
              SELECT id FROM request WHERE state = 'PROPOSTA'
              UNION {RUNNING}
@@ -134,18 +134,19 @@ fn requests(connection: &Connection) -> Result<Vec<Waiting>> {
             centre: row.get(4)?,
             state: row.get(5)?,
             notified: row.get(6)?,
-            programme: ProgrammeId(row.get(7)?),
+            programme: ProgrammeCode(row.get(7)?),
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn limits(connection: &Connection, requests: &[Waiting]) -> Result<HashMap<i64, Limits>> {
+fn limits(connection: &Connection, requests: &[Waiting]) -> Result<HashMap<ProgrammeCode, Limits>> {
     let mut limits = HashMap::new();
     for request in requests {
-        if let std::collections::hash_map::Entry::Vacant(entry) = limits.entry(request.programme.0)
+        if let std::collections::hash_map::Entry::Vacant(entry) =
+            limits.entry(request.programme.clone())
         {
-            entry.insert(programme_of(connection, request.programme)?.limits);
+            entry.insert(programme_of(connection, &request.programme)?.limits);
         }
     }
     Ok(limits)

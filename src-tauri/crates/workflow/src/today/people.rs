@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use affianca_domain::{ProgrammeId, RequestId};
+use affianca_domain::{ProgrammeCode, RequestId};
 use rusqlite::Connection;
 
 use super::facts::RUNNING;
@@ -13,12 +13,12 @@ use crate::numbering::count;
 use crate::requests::{envelopes, total};
 
 /// Request, OPAL, surname and name, programme, and how many paths there are in all.
-type Path = (RequestId, String, String, String, ProgrammeId, i64);
+type Path = (RequestId, String, String, String, ProgrammeCode, i64);
 
 /// Admitted requests with an activity not ended, by surname; and how many there are.
 pub(super) fn people(connection: &Connection) -> Result<(Vec<PersonHours>, u32)> {
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT r.id, r.opal, b.surname, b.name, r.programme_id, count(*) OVER ()
+        "SELECT r.id, r.opal, b.surname, b.name, r.programme, count(*) OVER ()
          FROM ({RUNNING}) running
          CROSS JOIN request r ON r.id = running.request_id
          JOIN beneficiary b ON b.id = r.beneficiary_id
@@ -31,19 +31,19 @@ pub(super) fn people(connection: &Connection) -> Result<(Vec<PersonHours>, u32)>
                 row.get(1)?,
                 row.get(2)?,
                 row.get(3)?,
-                ProgrammeId(row.get(4)?),
+                ProgrammeCode(row.get(4)?),
                 row.get(5)?,
             ))
         })?
         .collect::<rusqlite::Result<Vec<Path>>>()?;
     let found = paths.first().map_or(0, |(.., found)| *found);
-    let mut programmes: HashMap<ProgrammeId, Vec<RequestId>> = HashMap::new();
+    let mut programmes: HashMap<ProgrammeCode, Vec<RequestId>> = HashMap::new();
     for (id, _, _, _, programme, _) in &paths {
-        programmes.entry(*programme).or_default().push(*id);
+        programmes.entry(programme.clone()).or_default().push(*id);
     }
     let mut hours = HashMap::new();
     for (programme, ids) in programmes {
-        let rate = programme_of(connection, programme)?.rate;
+        let rate = programme_of(connection, &programme)?.rate;
         hours.extend(envelopes(connection, &ids, rate)?);
     }
     let people = paths
