@@ -4,7 +4,7 @@
 use affianca_domain::{RequestState, RuleId, parse_date};
 use affianca_tests::body::{Body, DAVIDE, MARTA, Opal, broken};
 use affianca_workflow::requests::{RequestFilter, RequestPage};
-use affianca_workflow::{Action, JournalFilter};
+use affianca_workflow::{Action, JournalFilter, ProblemCode, Refusal};
 use chrono::NaiveDate;
 
 const REASON: &str =
@@ -45,7 +45,7 @@ fn an_admitted_request_becomes_ammesso_al_servizio() {
         (Action::Admit.describe(), Some(opal.id))
     );
     let again = body.refused(|archive, now| archive.admit(opal.id, RequestState::Admitted, now));
-    assert_eq!(again.code, "FORBIDDEN_ANSWER");
+    assert!(matches!(again.refusal, Some(Refusal::ForbiddenAnswer(_))));
 }
 
 /// §2: «cliccando sul pulsante → Rifiuta la richiesta la richiesta non viene accolta. In questo caso
@@ -58,8 +58,8 @@ fn a_refusal_needs_its_written_reason() {
         let problem = body
             .refused(|archive, now| archive.refuse(opal.id, RequestState::Proposed, blank, now));
         assert_eq!(
-            (problem.code.as_str(), problem.field.as_deref()),
-            ("INVALID", Some("reason"))
+            (problem.code, problem.field.as_deref()),
+            (ProblemCode::Invalid, Some("reason"))
         );
     }
     assert_eq!(state(&body, &opal), RequestState::Proposed);
@@ -74,7 +74,7 @@ fn a_refusal_needs_its_written_reason() {
         [("motivazione".to_owned(), REASON.to_owned())]
     );
     let problem = body.refused(|archive, now| archive.admit(opal.id, RequestState::Refused, now));
-    assert_eq!(problem.code, "FORBIDDEN_ANSWER");
+    assert!(matches!(problem.refusal, Some(Refusal::ForbiddenAnswer(_))));
 }
 
 /// §2: «La comunicazione di ammissione, o di rifiuto, deve essere effettuata obbligatoriamente entro
@@ -95,7 +95,10 @@ fn is_answered_on_day_7_and_no_longer_on_day_8() {
         .unwrap();
     body.at("2022-06-28T00:00");
     let late = body.refused(|archive, now| archive.admit(opals[2].id, RequestState::Proposed, now));
-    assert_eq!(late.code, "TOO_LATE");
+    assert!(matches!(
+        late.refusal,
+        Some(Refusal::AnsweredTooLate { .. })
+    ));
     assert!(
         late.message.contains("20/06/2022") && late.message.contains("§2"),
         "{}",
@@ -103,7 +106,10 @@ fn is_answered_on_day_7_and_no_longer_on_day_8() {
     );
     let late = body
         .refused(|archive, now| archive.refuse(opals[3].id, RequestState::Proposed, REASON, now));
-    assert_eq!(late.code, "TOO_LATE");
+    assert!(matches!(
+        late.refusal,
+        Some(Refusal::AnsweredTooLate { .. })
+    ));
 }
 
 /// §2: «pena la cancellazione automatica della richiesta».
@@ -146,7 +152,7 @@ fn is_cancelled_by_itself_on_day_8_and_not_before() {
     assert_eq!(found.found, 1, "the list knows it too");
     let problem =
         body.refused(|archive, now| archive.admit(unanswered.id, RequestState::Cancelled, now));
-    assert_eq!(problem.code, "FORBIDDEN_ANSWER");
+    assert!(matches!(problem.refusal, Some(Refusal::ForbiddenAnswer(_))));
 }
 
 /// §2: the days left are told until the last one.
@@ -227,7 +233,7 @@ fn sessions_exist_only_under_an_admitted_request() {
     ] {
         let session = body.session(activity, "28/06/2022", "10:00", "12:00");
         let problem = body.refused(|_, _| session.send());
-        assert_eq!(problem.code, "RULES");
+        assert_eq!(problem.code, ProblemCode::Rules);
         assert_eq!(
             broken(&problem.violations, RuleId::Admitted).paragraph,
             "§3"

@@ -3,6 +3,7 @@
 
 use affianca_domain::{ActivityState, Cents, Minutes, RequestState, VoucherKind, parse_date};
 use affianca_tests::body::{Body, DAVIDE, MARTA, Opal, fields_of};
+use affianca_workflow::ProblemCode;
 use affianca_workflow::requests::{RequestFilter, RequestPage};
 
 /// The manual's three OPALs, each with the person, the centre and the hours it has there.
@@ -54,7 +55,7 @@ fn a_request_has_all_five_activities_or_is_not_taken() {
     let mut form = body.request("JC-1-1103/022").form();
     form.activities.remove(2);
     let problem = body.refused(|archive, now| archive.create_request(&form, now));
-    assert_eq!(problem.code, "INVALID");
+    assert_eq!(problem.code, ProblemCode::Invalid);
     assert_eq!(fields_of(&problem), ["activities"]);
     assert!(problem.message.contains("JC-PU"), "{}", problem.message);
 }

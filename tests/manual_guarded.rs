@@ -5,7 +5,7 @@
 use affianca_domain::{ActivityState, RequestState, SessionStep};
 use affianca_tests::body::{Body, MARTA, Opal, PASSPHRASE};
 use affianca_workflow::vault::ArchiveState;
-use affianca_workflow::{Action, Error};
+use affianca_workflow::{Action, Error, ProblemCode};
 
 fn opal(body: &Body) -> Opal {
     body.request("JC-1-1103/022").of(MARTA).admitted()
@@ -32,7 +32,7 @@ fn every_operation_is_refused_while_the_archive_is_locked() {
     ];
     for answer in refused {
         let error = answer.expect_err("locked");
-        assert_eq!(error.code(), "ARCHIVE_LOCKED");
+        assert_eq!(error.code(), ProblemCode::ArchiveLocked);
         assert!(error.message().contains("bloccato"), "{}", error.message());
     }
     vault
@@ -52,13 +52,13 @@ fn a_request_answered_on_one_screen_cannot_be_answered_on_another() {
     let shown = body.page(&opal).state;
     body.archive().admit(opal.id, shown, body.now()).unwrap();
     let problem = body.refused(|archive, now| archive.refuse(opal.id, shown, "Impedimento", now));
-    assert_eq!(problem.code, "STALE");
+    assert_eq!(problem.code, ProblemCode::Stale);
     assert!(
         problem.message.contains("PROPOSTA") && problem.message.contains("AMMESSO AL SERVIZIO")
     );
     assert!(problem.expected, "a calm refusal, not a fault");
     let problem = body.refused(|archive, now| archive.admit(opal.id, shown, now));
-    assert_eq!(problem.code, "STALE");
+    assert_eq!(problem.code, ProblemCode::Stale);
     assert_eq!(body.page(&opal).state, RequestState::Admitted);
 }
 
@@ -91,7 +91,7 @@ fn a_step_taken_on_one_screen_cannot_be_taken_again_on_another() {
         body.press(step, &shown).unwrap();
         for late in [step, other] {
             let problem = body.refused(|_, _| body.press(late, &shown));
-            assert_eq!(problem.code, "STALE", "{step}, then {late}");
+            assert_eq!(problem.code, ProblemCode::Stale, "{step}, then {late}");
         }
     }
     assert_eq!(body.state(session).as_str(), "EROGATA");
@@ -114,8 +114,8 @@ fn a_form_opened_before_another_change_is_not_taken() {
         archive.describe_session(session.id, shown, "Descrizione", "", now)
     });
     assert_eq!(
-        (edited.code.as_str(), described.code.as_str()),
-        ("STALE", "STALE")
+        (edited.code, described.code),
+        (ProblemCode::Stale, ProblemCode::Stale)
     );
     assert_eq!(body.form_of(session).start, "11:00");
 }
@@ -128,13 +128,13 @@ fn an_activity_concluded_on_one_screen_cannot_be_concluded_on_another() {
     body.session(activity, "28/06/2022", "10:00", "12:00")
         .delivered();
     let problem = body.refused(|archive, now| archive.end_activity(activity, before_it_began, now));
-    assert_eq!(problem.code, "STALE");
+    assert_eq!(problem.code, ProblemCode::Stale);
     let shown = body.activity(activity).state;
     body.archive()
         .end_activity(activity, shown, body.now())
         .unwrap();
     let problem = body.refused(|archive, now| archive.end_activity(activity, shown, now));
-    assert_eq!(problem.code, "STALE");
+    assert_eq!(problem.code, ProblemCode::Stale);
 }
 
 #[test]

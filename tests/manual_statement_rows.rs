@@ -5,7 +5,7 @@ use affianca_domain::{Cents, StatementGrouping};
 use affianca_tests::body::statements::{ask, by, hours, rows};
 use affianca_tests::body::{Body, MARTA, YASMINE};
 use affianca_workflow::statement::{StatementFilter, StatementFormat};
-use affianca_workflow::{Action, Error, Problem};
+use affianca_workflow::{Action, Error, Problem, ProblemCode};
 
 #[test]
 fn amounts_are_rounded_half_up_once_for_each_activity() {
@@ -98,7 +98,7 @@ fn what_leaves_the_archive_is_in_the_journal_and_only_if_it_left() {
             Err(Error::Cancelled)
         })
     });
-    assert_eq!(problem.code, "CANCELLED");
+    assert_eq!(problem.code, ProblemCode::Cancelled);
     let place = archive
         .hand_over_statement(&filter, &sheet, StatementFormat::Xlsx, body.now(), || {
             Ok("/tmp/rendiconto.xlsx".to_owned())

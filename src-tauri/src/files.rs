@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use affianca_workflow::{Error, Result};
+use affianca_workflow::{Error, Refusal, Result};
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt as _;
 
@@ -73,8 +73,7 @@ pub fn ask_which(app: &AppHandle, kind: &Kind) -> Result<PathBuf> {
 /// `FILE_TOO_LARGE`, or the disk.
 pub fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>> {
     if fs::metadata(path)?.len() > most {
-        let message = format!("Il file supera i {} MB.", most / (1024 * 1024));
-        return Err(Error::refused("FILE_TOO_LARGE", message));
+        return Err(Refusal::FileTooLarge(most / (1024 * 1024)).into());
     }
     Ok(fs::read(path)?)
 }

@@ -1,11 +1,10 @@
 //! From data to a PDF: the one place where archive and documents meet.
 
-use affianca_documents::Paper;
+use affianca_documents::{DocumentError, Paper};
 use affianca_domain::{
-    AttestationSheet, JournalSheet, OutputSheet, RegisterSheet, ReportSheet, StatementSheet,
+    AttestationSheet, JournalSheet, OutputSheet, PrintedDocument, RegisterSheet, ReportSheet,
+    StatementSheet,
 };
-use affianca_workflow::papers::PrintedPaper;
-use affianca_workflow::registers::Rendered;
 use affianca_workflow::statement::StatementFormat;
 use affianca_workflow::{Error, Result};
 
@@ -13,21 +12,15 @@ use affianca_workflow::{Error, Result};
 ///
 /// # Errors
 /// [`Error::Document`].
-pub fn register(sheet: &RegisterSheet) -> Result<Rendered> {
-    let printed = affianca_documents::register_pdf(sheet)
-        .map_err(|error| Error::Document(error.to_string()))?;
-    Ok(Rendered {
-        pdf: printed.bytes,
-        pages: printed.pages,
-        uncovered: printed.uncovered.into_iter().collect(),
-    })
+pub fn register(sheet: &RegisterSheet) -> Result<PrintedDocument> {
+    affianca_documents::register_pdf(sheet).map_err(failed)
 }
 
 /// Prints an output of an activity.
 ///
 /// # Errors
 /// [`Error::Document`].
-pub fn output(sheet: &OutputSheet) -> Result<PrintedPaper> {
+pub fn output(sheet: &OutputSheet) -> Result<PrintedDocument> {
     paper(&affianca_documents::output_paper(sheet))
 }
 
@@ -35,7 +28,7 @@ pub fn output(sheet: &OutputSheet) -> Result<PrintedPaper> {
 ///
 /// # Errors
 /// [`Error::Document`].
-pub fn report(sheet: &ReportSheet) -> Result<PrintedPaper> {
+pub fn report(sheet: &ReportSheet) -> Result<PrintedDocument> {
     paper(&affianca_documents::report_paper(sheet))
 }
 
@@ -43,7 +36,7 @@ pub fn report(sheet: &ReportSheet) -> Result<PrintedPaper> {
 ///
 /// # Errors
 /// [`Error::Document`].
-pub fn journal(sheet: &JournalSheet) -> Result<PrintedPaper> {
+pub fn journal(sheet: &JournalSheet) -> Result<PrintedDocument> {
     paper(&affianca_documents::journal_paper(sheet))
 }
 
@@ -51,7 +44,7 @@ pub fn journal(sheet: &JournalSheet) -> Result<PrintedPaper> {
 ///
 /// # Errors
 /// [`Error::Document`].
-pub fn attestation(sheet: &AttestationSheet) -> Result<PrintedPaper> {
+pub fn attestation(sheet: &AttestationSheet) -> Result<PrintedDocument> {
     paper(&affianca_documents::attestation_paper(sheet))
 }
 
@@ -60,7 +53,6 @@ pub fn attestation(sheet: &AttestationSheet) -> Result<PrintedPaper> {
 /// # Errors
 /// [`Error::Document`].
 pub fn statement(sheet: &StatementSheet, format: StatementFormat) -> Result<Vec<u8>> {
-    let failed = |error: affianca_documents::DocumentError| Error::Document(error.to_string());
     match format {
         StatementFormat::Xlsx => affianca_documents::statement_xlsx(sheet).map_err(failed),
         StatementFormat::Csv => affianca_documents::statement_csv(sheet).map_err(failed),
@@ -68,14 +60,14 @@ pub fn statement(sheet: &StatementSheet, format: StatementFormat) -> Result<Vec<
     }
 }
 
-fn paper(paper: &Paper) -> Result<PrintedPaper> {
-    let printed =
-        affianca_documents::paper_pdf(paper).map_err(|error| Error::Document(error.to_string()))?;
-    Ok(PrintedPaper {
-        pdf: printed.bytes,
-        pages: printed.pages,
-        uncovered: printed.uncovered.into_iter().collect(),
-        content: paper.canonical_json(),
-        data_hash: paper.data_hash(),
-    })
+fn paper(paper: &Paper) -> Result<PrintedDocument> {
+    affianca_documents::paper_pdf(paper).map_err(failed)
+}
+
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the form that map_err asks for"
+)]
+fn failed(error: DocumentError) -> Error {
+    Error::Document(error.to_string())
 }

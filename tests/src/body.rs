@@ -206,7 +206,7 @@ impl Body {
         assert!(
             self.everything() == before,
             "{}: refused, and yet it changed something",
-            problem.code
+            problem.message
         );
         problem
     }

@@ -3,7 +3,7 @@
 import { Channel, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWindow } from "@tauri-apps/api/window";
-import { AppError } from "./errors";
+import { AppError } from "./base/errors";
 
 export interface Bridge {
   /** Calls a command of the program; what it refuses is thrown as AppError. */

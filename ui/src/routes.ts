@@ -1,7 +1,10 @@
-// The screens inside the frame, one line each: address, entry of the navigation, window title, code.
-// An entry of the navigation appears as soon as one screen belongs to it.
+// Everything the window can show: the doors of a closed archive, then the table of the screens with address,
+// entry of the navigation, window title, and the code brought in when a screen is first shown. Part of the
+// entry: nothing else imports it, so that no screen can lead back to itself.
 import { html } from "lit";
-import { type Route, Router } from "./router";
+import "./screens/start/start-screen";
+import "./screens/start/unlock-screen";
+import { type Route, router } from "./shared/router";
 
 export const ROUTES: readonly Route[] = [
   {
@@ -146,6 +149,6 @@ export const ROUTES: readonly Route[] = [
   },
 ];
 
-export const HOME = "/oggi";
+const HOME = "/oggi";
 
-export const router = new Router(ROUTES, HOME);
+router.register(ROUTES, HOME);

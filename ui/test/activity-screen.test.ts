@@ -2,11 +2,11 @@ import { html } from "lit";
 import { beforeEach, describe, expect, it } from "vitest";
 import { useBridge } from "../src/api/client";
 import type { ActivityDetail } from "../src/generated/ActivityDetail";
-import { matchRoute } from "../src/router";
 import { ROUTES } from "../src/routes";
+import { matchRoute } from "../src/shared/router";
 import "../src/screens/activity/activity-screen";
 import "../src/components/toast";
-import { privacy } from "../src/privacy";
+import { privacy } from "../src/base/privacy";
 import { activity, activityWorld, sessionRow, stepButtons } from "./activity-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { button, find, show, until, write } from "./page";
@@ -135,7 +135,7 @@ describe("form of a session", () => {
   it("keeps the words under a refusal and leaves the form open", async () => {
     await open();
     bridge.answers.enter_session = () => {
-      throw refusal("ARCHIVE_FAILED", "Il disco non risponde.");
+      throw refusal("UNEXPECTED", "Il disco non risponde.");
     };
     await openForm();
     write("#s-note", "ingresso dal cortile");
@@ -218,7 +218,7 @@ describe("form of a session", () => {
   });
 
   it("finds again what was left half written on another screen", async () => {
-    const { status } = await import("../src/state");
+    const { status } = await import("../src/shared/state");
     const { STATUS } = await import("./world");
     status.set(STATUS);
     await open();
@@ -233,7 +233,7 @@ describe("form of a session", () => {
   });
 
   it("finds again a description and a private note left half written", async () => {
-    const { status } = await import("../src/state");
+    const { status } = await import("../src/shared/state");
     const { STATUS } = await import("./world");
     status.set(STATUS);
     await open();

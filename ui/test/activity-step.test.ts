@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { useBridge } from "../src/api/client";
+import { privacy } from "../src/base/privacy";
 import type { SessionStep } from "../src/generated/SessionStep";
 import type { StepCheck } from "../src/generated/StepCheck";
 import type { Violation } from "../src/generated/Violation";
-import { privacy } from "../src/privacy";
-import { askStep } from "../src/screens/activity/step-dialog";
+import { askStep } from "../src/shared/session/step-dialog";
 import { sessionRow, stepCheck } from "./activity-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { find, until, write } from "./page";
@@ -132,9 +132,9 @@ describe("confirmation of a step", () => {
 
   it("hands over a refusal of the check itself without opening anything", async () => {
     bridge.answers.check_step = () => {
-      throw refusal("FORBIDDEN_STEP", "«Avvia» non è possibile: l’erogazione è EROGATA.");
+      throw refusal("STALE", "«Avvia» non è possibile: l’erogazione è EROGATA.");
     };
-    expect(await askStep(58, "avvia")).toMatchObject({ taken: false, error: { code: "FORBIDDEN_STEP" } });
+    expect(await askStep(58, "avvia")).toMatchObject({ taken: false, error: { code: "STALE" } });
     expect(document.querySelector("dialog")).toBeNull();
   });
 

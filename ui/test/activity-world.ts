@@ -1,6 +1,6 @@
 // Invented answers about one activity, as in the pictures: OPAL JC-1-1103/014, JC-AL-R, 06:00 agreed.
 
-import { typedTime } from "../src/format";
+import { typedTime } from "../src/base/typed";
 import type { ActivityDetail } from "../src/generated/ActivityDetail";
 import type { Envelope } from "../src/generated/Envelope";
 import type { SessionCheck } from "../src/generated/SessionCheck";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { ALL_OF_IT } from "../src/api/journal";
+import { privacy } from "../src/base/privacy";
 import type { JournalFilter } from "../src/generated/JournalFilter";
-import { privacy } from "../src/privacy";
 import { archiveWorld } from "./archive-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
@@ -102,7 +102,7 @@ describe("the journal", () => {
       format: "CSV",
     });
     bridge.answers.export_journal = () => {
-      throw refusal("JOURNAL_TOO_LONG", "Le operazioni sono 2001: restringi le date.");
+      throw refusal("REFUSED", "Le operazioni sono 2001: restringi le date.");
     };
     key("export-pdf").click();
     await until(() => words().includes("Le operazioni sono 2001"));
@@ -151,7 +151,7 @@ describe("the journal", () => {
 
   it("says so when it could not be verified", async () => {
     bridge.answers.verify_journal = () => {
-      throw refusal("ARCHIVE_DAMAGED", "L’archivio non si legge.");
+      throw refusal("UNEXPECTED", "L’archivio non si legge.");
     };
     await open();
     key("verify").click();

@@ -39,7 +39,7 @@ describe("changing the passphrase", () => {
 
   it("says under its field that the one in use is wrong, and keeps the new one", async () => {
     bridge.answers.change_passphrase = () => {
-      throw refusal("WRONG_PASSPHRASE", "La frase segreta non è quella giusta.");
+      throw refusal("WRONG_SECRET", "La frase segreta non è quella giusta.");
     };
     fill("sbagliata", "quattro parole di adesso");
     send("change-passphrase");
@@ -96,7 +96,7 @@ describe("a new recovery code", () => {
 
   it("says under the field that the passphrase is wrong", async () => {
     bridge.answers.new_recovery_code = () => {
-      throw refusal("WRONG_PASSPHRASE", "La frase segreta non è quella giusta.");
+      throw refusal("WRONG_SECRET", "La frase segreta non è quella giusta.");
     };
     write("#recovery-passphrase", "sbagliata");
     send("new-recovery");

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { useBridge } from "../src/api/client";
 import { confirmStep } from "../src/components/dialog";
-import { askReason } from "../src/components/reason";
 import { editCentre } from "../src/screens/directory/centres";
 import { askMerge } from "../src/screens/directory/merge-form";
 import { askIssue, askSignature } from "../src/screens/registers/windows";
+import { askReason } from "../src/shared/reason";
 import { DIRECTORY, directoryWorld, EMPLOYERS } from "./directory-world";
 import { FakeBridge } from "./fake-bridge";
 import { button, find, until, write } from "./page";
@@ -49,7 +49,7 @@ const WINDOWS: readonly (readonly [name: string, open: () => Promise<unknown>])[
   [
     "a reason",
     async () => {
-      const answer = askReason({ title: "Rifiuta la richiesta", run: step });
+      const answer = askReason({ key: "richiesta/14/rifiuto", title: "Rifiuta la richiesta", run: step });
       write("textarea", "Specializzazione diversa");
       return answer;
     },

@@ -1,9 +1,9 @@
 import { html } from "lit";
 import { describe, expect, it } from "vitest";
+import { AppError } from "../src/base/errors";
+import { person, privacy } from "../src/base/privacy";
 import { confirmStep } from "../src/components/dialog";
-import { askReason } from "../src/components/reason";
-import { AppError } from "../src/errors";
-import { person, privacy } from "../src/privacy";
+import { askReason } from "../src/shared/reason";
 import { refusal } from "./fake-bridge";
 import { button, find, show, until, write } from "./page";
 import { holiday, place } from "./violations";
@@ -45,7 +45,7 @@ describe("confirmation", () => {
     const answer = confirmStep({
       ...STEP,
       run: async () => {
-        throw AppError.from(refusal("STATE_CHANGED", "L’erogazione è già AVVIATA."));
+        throw AppError.from(refusal("STALE", "L’erogazione è già AVVIATA."));
       },
     });
     button("Procedi").click();
@@ -85,7 +85,12 @@ describe("confirmation", () => {
     expect(find("dialog").textContent).toContain("Bortolin Nicolò");
     button("Annulla").click();
 
-    void askReason({ title: "Rifiuta la richiesta", facts, run: async () => undefined });
+    void askReason({
+      key: "richiesta/14/rifiuto",
+      title: "Rifiuta la richiesta",
+      facts,
+      run: async () => undefined,
+    });
     expect(find("dialog").textContent).toContain("Bortolin");
     privacy.set(true);
     expect(find("dialog").innerHTML).not.toContain("Bortolin");
@@ -109,10 +114,11 @@ describe("reason", () => {
   it("does not go on without a written reason, and keeps it when refused", async () => {
     let tries = 0;
     const answer = askReason({
+      key: "richiesta/14/rifiuto",
       title: "Rifiuta la richiesta",
       run: async () => {
         tries += 1;
-        if (tries === 1) throw AppError.from(refusal("STATE_CHANGED", "La richiesta è già CANCELLATA."));
+        if (tries === 1) throw AppError.from(refusal("STALE", "La richiesta è già CANCELLATA."));
       },
     });
     button("Procedi").click();

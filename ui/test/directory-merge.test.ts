@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { privacy } from "../src/privacy";
+import { privacy } from "../src/base/privacy";
 import { directoryWorld, EMPLOYERS } from "./directory-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";

@@ -1,6 +1,8 @@
 // A bridge that answers from a table instead of the program: for tests, and for looking at the screens.
+
+import { AppError } from "../src/base/errors";
 import type { Bridge } from "../src/bridge";
-import { AppError } from "../src/errors";
+import type { ProblemCode } from "../src/generated/ProblemCode";
 
 // biome-ignore lint/suspicious/noExplicitAny: each test knows the arguments of the command it answers
 export type Answer = (args: any) => unknown;
@@ -51,6 +53,6 @@ export class FakeBridge implements Bridge {
 }
 
 /** What the program answers when it refuses. */
-export function refusal(code: string, message: string, more: Record<string, unknown> = {}): object {
+export function refusal(code: ProblemCode, message: string, more: Record<string, unknown> = {}): object {
   return { code, message, ...more };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { freeMinutes } from "../src/components/envelope";
+import * as format from "../src/base/format";
+import { paragraphSummary } from "../src/base/manual";
+import { envelopeFigures } from "../src/components/envelope";
 import { pageNumbers, recordCount } from "../src/components/table";
-import * as format from "../src/format";
-import { paragraphSummary } from "../src/manual";
+import { show } from "./page";
 
 describe("format", () => {
   it("shows dates and times the Italian way", () => {
@@ -28,14 +29,22 @@ describe("format", () => {
     expect(format.amount(-50)).toBe("−0,50");
   });
 
-  it("reads what is typed for display only", () => {
-    expect(format.typedDate("28-06-2022")).toBe("2022-06-28");
-    expect(format.typedDate("28/6/22")).toBe("2022-06-28");
-    expect(format.typedDate("31/02/2022")).toBeNull();
-    expect(format.typedTime("930")).toBe(570);
-    expect(format.typedTime("10.00")).toBe(600);
-    expect(format.typedTime("25:00")).toBeNull();
-    expect(format.typedTime("10:75")).toBeNull();
+  it("names days and months in Italian", () => {
+    expect(format.weekday("2022-06-28")).toBe("martedì");
+    const week = [27, 28, 29, 30].map((day) => format.weekdayShort(`2022-06-${day}`));
+    expect([...week, ...[1, 2, 3].map((day) => format.weekdayShort(`2022-07-0${day}`))]).toEqual([
+      "lun",
+      "mar",
+      "mer",
+      "gio",
+      "ven",
+      "sab",
+      "dom",
+    ]);
+    expect([0, 5, 11].map(format.monthName)).toEqual(["gennaio", "giugno", "dicembre"]);
+    expect(format.longDate("2022-06-01")).toBe("mercoledì 1 giugno 2022");
+    expect(format.shortDay("2022-06-02")).toBe("gio 2 giugno");
+    expect(format.weekday("2022-02-31")).toBe("");
   });
 });
 
@@ -50,8 +59,14 @@ describe("tables and envelopes", () => {
     expect(pageNumbers(6, 12)).toEqual([1, null, 5, 6, 7, null, 12]);
   });
 
-  it("never shows less than nothing as free", () => {
-    expect(freeMinutes({ agreed: 60, delivered: 60, scheduled: 0, drafts: 30 })).toBe(0);
+  it("shows the hours left as the program counts them", () => {
+    const worth = (minutes: number) => ({ minutes, amount: 0 });
+    const [agreed, none] = [worth(60), worth(0)];
+    const root = show(
+      envelopeFigures({ agreed, delivered: agreed, scheduled: none, draft: worth(30), free: none }),
+    );
+    const figures = [...root.querySelectorAll("dd")].map((it) => it.textContent);
+    expect(figures).toEqual(["01:00", "01:00", "00:00", "00:30", "00:00"]);
   });
 
   it("knows every paragraph, and the nearest one above a deeper number", () => {

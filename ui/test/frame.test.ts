@@ -3,12 +3,13 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { useBridge } from "../src/api/client";
 import { toast } from "../src/components/toast";
 import "../src/frame/app";
-import { confirmStep } from "../src/components/dialog";
-import { privacy } from "../src/privacy";
-import { router } from "../src/routes";
-import { hold, letGo } from "../src/screens/activity/kept";
+import { privacy } from "../src/base/privacy";
+import { SECTIONS } from "../src/frame/sections";
+import { ROUTES } from "../src/routes";
 import { SessionNotes } from "../src/screens/activity/notes";
-import { creating, frame, status } from "../src/state";
+import { matchRoute } from "../src/shared/router";
+import { creating, frame, status } from "../src/shared/state";
+import { unsaved } from "../src/shared/unsaved";
 import { sessionRow } from "./activity-world";
 import { FakeBridge } from "./fake-bridge";
 import { button, find, show, until, write } from "./page";
@@ -37,7 +38,14 @@ describe("frame", () => {
     status.set(null);
     frame.set(null);
     creating.set(false);
-    router.guard = null;
+    unsaved.clear();
+  });
+
+  it("leads from every entry of the navigation to a screen of its own", () => {
+    const led = SECTIONS.map(({ to }) => matchRoute(ROUTES, to)?.route.section);
+    expect(led).toEqual(SECTIONS.map(({ id }) => id));
+    const used = new Set(ROUTES.map(({ section }) => section));
+    expect([...used].sort()).toEqual(SECTIONS.map(({ id }) => id).sort());
   });
 
   it("shows the coach at work and the last copy", async () => {
@@ -77,7 +85,8 @@ describe("frame", () => {
 
   it("asks the screen before it locks, and stays when the answer is no", async () => {
     await open({ lock: () => undefined });
-    router.guard = () => confirmStep({ title: "Esci", question: "Esci senza salvare ?" });
+    const leaving = { title: "Esci", question: "Esci senza salvare ?" };
+    unsaved.open("richiesta/nuova", "", { leaving }).write("parole");
     press("l", { ctrlKey: true });
     await until(() => document.body.textContent?.includes("Esci senza salvare ?"));
     press("l", { ctrlKey: true });
@@ -95,7 +104,6 @@ describe("frame", () => {
   it("asks before it locks away what is half written about a session", async () => {
     await open({ lock: () => undefined });
     const notes = new SessionNotes(5, sessionRow(41, "EROGATA"));
-    hold(notes);
     notes.setText("privateNote", "Da sentire l’azienda.");
     press("l", { ctrlKey: true });
     await until(() => document.body.textContent?.includes("con il blocco va perso"));
@@ -107,7 +115,7 @@ describe("frame", () => {
     await until(() => document.querySelector("dialog"));
     button("Blocca senza salvare").click();
     await until(() => bridge.last("lock"));
-    letGo(5);
+    notes.words.close();
   });
 
   it("closes windows and toasts when the program locks by itself", async () => {

@@ -1,5 +1,8 @@
 // Every component on one page, as in the component sheet of the design: one page of the preview.
 import { html, render } from "lit";
+import { AppError } from "../src/base/errors";
+import { icon } from "../src/base/icons";
+import { person, tax } from "../src/base/privacy";
 import { activityChip, registerChip, requestChip, sessionChip, urgency } from "../src/components/chip";
 import { comboField } from "../src/components/combo-box";
 import { dateField, timeField } from "../src/components/date-field";
@@ -9,17 +12,22 @@ import { busy, errorBox } from "../src/components/feedback";
 import { areaField, selectField, textField } from "../src/components/field";
 import { emptyState, factBlock, notice, pageHead, sectionHead } from "../src/components/layout";
 import { par } from "../src/components/paragraph";
-import { askReason } from "../src/components/reason";
 import { pager, recordCount, sortHead } from "../src/components/table";
 import { toast } from "../src/components/toast";
 import { violationList, violationSummary } from "../src/components/violations";
-import { AppError } from "../src/errors";
-import { icon } from "../src/icons";
-import { person, tax } from "../src/privacy";
+import type { RuleId } from "../src/generated/RuleId";
+import { askReason } from "../src/shared/reason";
 import { hours, place } from "./violations";
 
-const envelope = { agreed: 480, delivered: 180, scheduled: 120, drafts: 60 };
-const ticks = new Set<string>();
+const worth = (minutes: number) => ({ minutes, amount: Math.round((minutes * 3800) / 60) });
+const envelope = {
+  agreed: worth(480),
+  delivered: worth(180),
+  scheduled: worth(120),
+  draft: worth(60),
+  free: worth(120),
+};
+const ticks = new Set<RuleId>();
 const none = () => undefined;
 const options = { acknowledged: ticks, onAcknowledge: none, onMend: none };
 
@@ -83,7 +91,7 @@ render(
         ])}
         ${notice("warn", "waiting", html`<h2>Mancano 2 giorni</h2><p>Senza risposta la richiesta è cancellata (${par("§2")}).</p>`)}
         ${emptyState({ drawing: "agenda", title: "Nessuna erogazione in questa attività", text: html`Inserisci la prima entro il giorno precedente (${par("§3.1")}).`, action: html`<button class="btn primary">${icon("plus")}Nuova erogazione</button>` })}
-        ${errorBox(new AppError({ code: "SESSION_MOVED", message: "L’erogazione è già AVVIATA: la pagina è stata aggiornata." }))}
+        ${errorBox(new AppError({ code: "STALE", message: "L’erogazione è già AVVIATA: la pagina è stata aggiornata." }))}
         ${errorBox(AppError.from("boom"), none)} ${busy("Cerco fra le richieste…")}
         <div class="row">${recordCount(41, 3, 12)}<span class="grow"></span>${pager(3, 12, none)}</div>
         <div class="frame"><table><thead><tr>
@@ -92,7 +100,7 @@ render(
         </tr></thead><tbody><tr><td>31/05/2022</td><td>JC-1-1103/039</td></tr></tbody></table></div>
         <div class="row">
           <button class="btn" id="g-confirm" @click=${() => void confirmStep({ title: "Concludi", question: "Confermi di voler concludere l’attività ?", irreversible: true, note: html`L’attività passa a TERMINATA e non sarà più modificabile (${par("§3.3")}).`, violations: [place] })}>Concludi…</button>
-          <button class="btn" id="g-reason" @click=${() => void askReason({ title: "Rifiuta la richiesta", lead: html`Si rifiuta esclusivamente in presenza di impedimenti oggettivi (${par("§2")}).`, run: async () => undefined })}>Rifiuta…</button>
+          <button class="btn" id="g-reason" @click=${() => void askReason({ key: "richiesta/14/rifiuto", title: "Rifiuta la richiesta", lead: html`Si rifiuta esclusivamente in presenza di impedimenti oggettivi (${par("§2")}).`, run: async () => undefined })}>Rifiuta…</button>
           <button class="btn" @click=${() => toast("Erogazione 58 programmata.", { label: "Vedi", run: none })}>Avviso</button>
         </div>
       </div>

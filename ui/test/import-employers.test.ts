@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { privacy } from "../src/base/privacy";
 import type { FirmPreview } from "../src/generated/FirmPreview";
-import { privacy } from "../src/privacy";
 import { directoryWorld } from "./directory-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { FIRMS } from "./import-world";
@@ -61,7 +61,7 @@ describe("the import of employers", () => {
 
   it("reads what is pasted, and keeps it when it is refused", async () => {
     bridge.answers.preview_pasted_employers = () => {
-      throw refusal("IMPORT_NO_HEADINGS", "Non si trovano le intestazioni.");
+      throw refusal("REFUSED", "Non si trovano le intestazioni.");
     };
     await openAt("/anagrafiche/importa", bridge);
     await until(() => document.querySelector("#import-text"));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { togglePrivacy } from "../src/privacy";
+import { togglePrivacy } from "../src/base/privacy";
 import { refusal } from "./fake-bridge";
 import { PREVIEW } from "./import-world";
 import { button, find, until, write } from "./page";
@@ -25,7 +25,7 @@ describe("import", () => {
   it("says exactly what is wrong with a file that cannot be read", async () => {
     await openAt(PATH, READY, {
       choose_import: () => {
-        throw refusal("UNREADABLE", "Il file è vuoto.");
+        throw refusal("REFUSED", "Il file è vuoto.");
       },
     });
     find(READY).click();

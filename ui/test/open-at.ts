@@ -2,8 +2,9 @@
 import { html, render } from "lit";
 import { afterEach } from "vitest";
 import { useBridge } from "../src/api/client";
-import { router } from "../src/routes";
 import "../src/components/toast";
+import "../src/routes";
+import { router } from "../src/shared/router";
 import type { FakeBridge } from "./fake-bridge";
 import { until } from "./page";
 

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { RichTextEditor } from "../src/components/rich-text/rich-text-editor";
+import { privacy } from "../src/base/privacy";
 import type { OutputDraft } from "../src/generated/OutputDraft";
 import type { OutputFilter } from "../src/generated/OutputFilter";
-import { privacy } from "../src/privacy";
-import { router } from "../src/routes";
-import { archiveChanges } from "../src/state";
+import { router } from "../src/shared/router";
+import { archiveChanges } from "../src/shared/state";
+import { unsaved } from "../src/shared/unsaved";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { detailOf, outputsWorld } from "./outputs-world";
@@ -62,11 +62,10 @@ describe("Documenti", () => {
 
   it("saves a model, takes the shipped one back, and asks before leaving one half written", async () => {
     await openAt("/documenti?sezione=modelli&modello=piano", bridge);
-    const editor = await until(() => document.querySelector<RichTextEditor>("rich-text-editor"));
     await until(() => document.querySelector(".rt-text"));
     key("model-save").click();
     expect(bridge.last("save_output_template")).toBeUndefined();
-    editor.dispatchEvent(new CustomEvent("written"));
+    key("rt-bullet_list").click();
     await until(() => key("model-save").getAttribute("aria-disabled") === null);
     router.go("/oggi");
     await until(() => words().includes("Esci senza salvare le modifiche al modello?"));
@@ -113,7 +112,7 @@ describe("the documents of a request", () => {
 
   it("says why a file was refused", async () => {
     bridge.answers.attach_file = () => {
-      throw refusal("FILE_KIND", "Questo tipo di file non si può allegare.");
+      throw refusal("REFUSED", "Questo tipo di file non si può allegare.");
     };
     await openAt("/documenti/2", bridge);
     await until(() => document.querySelector(".out-docs"));
@@ -149,7 +148,7 @@ describe("a document", () => {
     await until(() => saves() === 2);
     await until(() => words(key("saved")).includes("Salvato"));
     write("#out-title", "tre");
-    await until(() => router.guard);
+    await until(() => unsaved.holds);
     router.go("/oggi");
     await until(() => location.hash === "#/oggi");
     expect(kept()?.title).toBe("tre");
@@ -158,7 +157,7 @@ describe("a document", () => {
   it("says when the words could not be kept, holds them and tries again", async () => {
     const keeps = bridge.answers.keep_output_draft;
     bridge.answers.keep_output_draft = () => {
-      throw refusal("DISK", "Il disco non ha accettato l’operazione.");
+      throw refusal("UNEXPECTED", "Il disco non ha accettato l’operazione.");
     };
     await open();
     write("#out-title", "parole preziose");
@@ -187,7 +186,7 @@ describe("a document", () => {
     key("rt-bullet_list").click();
     await until(() => document.querySelector(".rt-text > ul:first-child"));
     bridge.answers.output_detail = () => {
-      throw refusal("DISK", "Il disco non risponde.");
+      throw refusal("UNEXPECTED", "Il disco non risponde.");
     };
     archiveChanges.set(archiveChanges.value + 1);
     await until(() => words().includes("Il disco non risponde."));

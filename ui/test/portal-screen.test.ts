@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { privacy } from "../src/privacy";
-import { router } from "../src/routes";
+import { privacy } from "../src/base/privacy";
 import { grouped, keyOf, placeOf, titleOf, whenOf } from "../src/screens/portal/words";
+import { router } from "../src/shared/router";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { button, find, until, write } from "./page";

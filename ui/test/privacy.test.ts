@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { describe, expect, it } from "vitest";
-import { LightElement } from "../src/light";
-import { contact, employer, name, person, personalType, plain, privacy, tax } from "../src/privacy";
+import { LightElement } from "../src/base/light";
+import { contact, employer, name, person, personalType, plain, privacy, tax } from "../src/base/privacy";
 import { find, show } from "./page";
 
 @customElement("test-person")

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { useBridge } from "../src/api/client";
+import { togglePrivacy } from "../src/base/privacy";
 import type { BeneficiaryForm } from "../src/generated/BeneficiaryForm";
-import { togglePrivacy } from "../src/privacy";
-import { openProfile } from "../src/screens/profile/profile-dialog";
+import { openProfile } from "../src/shared/profile/profile-dialog";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { button, find, until, write } from "./page";
 import { text } from "./requests-open";
@@ -66,13 +66,18 @@ describe("profile", () => {
     expect(await saved).toBe(PERSON.id);
   });
 
-  it("warns once before unsaved changes are left", async () => {
+  it("asks before unsaved changes are left", async () => {
     const saved = openProfile(PERSON.id);
     await until(() => document.querySelector('dialog [id$="-surname"]'));
     fill("phone", "0422 1");
     button("Annulla").click();
-    await until(() => text().includes("Ci sono modifiche non salvate."));
+    await until(() => text().includes("Quello che hai scritto in questa maschera va perso."));
+    button("Annulla", find('[role="alertdialog"]')).click();
+    await new Promise((done) => setTimeout(done));
+    expect(field("phone").value).toBe("0422 1");
     button("Annulla").click();
+    await until(() => document.querySelector('[role="alertdialog"]'));
+    button("Procedi", find('[role="alertdialog"]')).click();
     expect(await saved).toBeNull();
   });
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { privacy } from "../src/base/privacy";
 import type { PdfFile } from "../src/components/pdf";
 import type { FinalReport } from "../src/generated/FinalReport";
 import type { ReportDraft } from "../src/generated/ReportDraft";
-import { privacy } from "../src/privacy";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { button, find, until, write } from "./page";
@@ -73,7 +73,7 @@ describe("Relazione sugli esiti", () => {
     await open();
     const save = bridge.answers.save_report_draft;
     bridge.answers.save_report_draft = () => {
-      throw refusal("DISK", "Il disco non risponde.");
+      throw refusal("UNEXPECTED", "Il disco non risponde.");
     };
     write("#report-keeping", "Parole nuove.");
     await until(() => words().includes("Le ultime parole non sono ancora salvate."));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { togglePrivacy } from "../src/privacy";
+import { togglePrivacy } from "../src/base/privacy";
 import { refusal } from "./fake-bridge";
 import { button, find, until, write } from "./page";
 import { openAt, text, times } from "./requests-open";
@@ -103,7 +103,7 @@ describe("request", () => {
   it("keeps the reason when the refusal is not accepted", async () => {
     await openAt(WAITING, TABLE, {
       refuse_request: () => {
-        throw refusal("TOO_LATE", "Il termine di 7 giorni è passato.");
+        throw refusal("REFUSED", "Il termine di 7 giorni è passato.");
       },
     });
     button("Rifiuta la richiesta…").click();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { togglePrivacy } from "../src/base/privacy";
 import type { RequestForm } from "../src/generated/RequestForm";
-import { togglePrivacy } from "../src/privacy";
-import { router } from "../src/routes";
+import { router } from "../src/shared/router";
 import { type FakeBridge, refusal } from "./fake-bridge";
 import { button, find, submit, until, write } from "./page";
 import { choose, openAt, text, times } from "./requests-open";

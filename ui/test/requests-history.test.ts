@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { togglePrivacy } from "../src/privacy";
-import { archiveChanged } from "../src/state";
+import { togglePrivacy } from "../src/base/privacy";
+import { archiveChanged } from "../src/shared/state";
 import { refusal } from "./fake-bridge";
 import { find, until } from "./page";
 import { openAt, times } from "./requests-open";
@@ -48,7 +48,7 @@ describe("the history of a request", () => {
     let broken = true;
     await openAt("/richieste/2", ".history .error, .history [role=alert], .history button", {
       journal: () => {
-        if (broken) throw refusal("ARCHIVE_FAILED", "L’archivio non si legge.");
+        if (broken) throw refusal("UNEXPECTED", "L’archivio non si legge.");
         return {
           found: 0,
           more: false,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { togglePrivacy } from "../src/base/privacy";
 import type { RequestFilter } from "../src/generated/RequestFilter";
-import { togglePrivacy } from "../src/privacy";
 import { refusal } from "./fake-bridge";
 import { button, find, until, write } from "./page";
 import { choose, openAt, text, times } from "./requests-open";
@@ -102,7 +102,7 @@ describe("list of requests", () => {
   it("keeps what was typed when the search fails, and says why", async () => {
     await openAt("/richieste", TABLE, {
       list_requests: ({ filter }: { filter: RequestFilter }) => {
-        if (filter.text) throw refusal("DATABASE", "La ricerca non è riuscita.");
+        if (filter.text) throw refusal("UNEXPECTED", "La ricerca non è riuscita.");
         return requestPage(filter);
       },
     });

@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { useBridge } from "../src/api/client";
 import "../src/frame/app";
+import "../src/routes";
 import { directoryWorld } from "./directory-world";
 import { type Answer, FakeBridge } from "./fake-bridge";
 import { show, until } from "./page";

@@ -1,6 +1,6 @@
 // Invented requests, people and import, as on Wednesday 1 June 2022. No real person or firm.
 
-import { euros } from "../src/format";
+import { euros } from "../src/base/format";
 import type { ActivityEnvelope } from "../src/generated/ActivityEnvelope";
 import type { ActivityLine } from "../src/generated/ActivityLine";
 import type { ActivityState } from "../src/generated/ActivityState";

@@ -1,7 +1,7 @@
 import { html, render } from "lit";
 import { beforeEach, describe, expect, it } from "vitest";
 import { useBridge } from "../src/api/client";
-import { matchRoute, type Place, type Route, Router } from "../src/router";
+import { matchRoute, type Place, type Route, Router } from "../src/shared/router";
 import { FakeBridge } from "./fake-bridge";
 import { until } from "./page";
 
@@ -32,7 +32,8 @@ describe("router", () => {
     history.replaceState(null, "", "#/richieste");
     main = document.createElement("main");
     document.body.append(main);
-    router = new Router(ROUTES, "/richieste");
+    router = new Router();
+    router.register(ROUTES, "/richieste");
     router.start();
     arrive();
     return () => router.stop();
@@ -76,6 +77,19 @@ describe("router", () => {
     await until(() => router.place.value?.path === "/richieste");
     arrive();
     expect(document.activeElement?.tagName).toBe("A");
+  });
+
+  it("knows the screens only once they are registered, and then begins with the one told", () => {
+    const fresh = new Router();
+    history.replaceState(null, "", "#");
+    fresh.start();
+    expect(fresh.place.value).toBeNull();
+    fresh.stop();
+    fresh.register(ROUTES, "/richieste");
+    fresh.start();
+    expect(fresh.place.value?.route.path).toBe("/richieste");
+    expect(fresh.home).toBe("/richieste");
+    fresh.stop();
   });
 
   it("names the window after the screen", () => {

@@ -1,8 +1,9 @@
 // happy-dom lacks a few things of the browsers the interface runs in.
 import { afterEach } from "vitest";
+import { privacy } from "../src/base/privacy";
 import { closeDialogs } from "../src/components/dialog";
 import { clearToasts } from "../src/components/toast";
-import { privacy } from "../src/privacy";
+import { unsaved } from "../src/shared/unsaved";
 
 if (!("showPopover" in HTMLElement.prototype)) {
   Object.assign(HTMLElement.prototype, { showPopover() {}, hidePopover() {} });
@@ -11,6 +12,7 @@ if (!("showPopover" in HTMLElement.prototype)) {
 afterEach(() => {
   closeDialogs();
   clearToasts();
+  unsaved.clear();
   privacy.set(false);
   document.body.replaceChildren();
 });

@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { useBridge } from "../src/api/client";
-import { creating, status } from "../src/state";
+import { creating, status } from "../src/shared/state";
 import "../src/screens/start/start-screen";
 import "../src/screens/start/unlock-screen";
 import { FakeBridge, refusal } from "./fake-bridge";
@@ -136,7 +136,7 @@ describe("a copy", () => {
 
   it("says under the field that the secret does not open it", async () => {
     bridge.answers.look_into_copy = () => {
-      throw refusal("WRONG_PASSPHRASE", "La frase segreta non è quella di questa copia.");
+      throw refusal("WRONG_SECRET", "La frase segreta non è quella di questa copia.");
     };
     await door();
     button("Scegli il file").click();
@@ -172,7 +172,7 @@ describe("unlock", () => {
   it("says under the field that the passphrase is wrong, and keeps it", async () => {
     await door();
     bridge.answers.unlock = () => {
-      throw refusal("WRONG_PASSPHRASE", "La frase segreta non apre questo archivio.");
+      throw refusal("WRONG_SECRET", "La frase segreta non apre questo archivio.");
     };
     write("#secret", "sbagliata");
     submit();

@@ -5,5 +5,6 @@ import "../src/look";
 
 export async function start(bridge: Bridge): Promise<void> {
   useBridge(bridge);
+  await import("../src/routes");
   await import("../src/frame/app");
 }

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { privacy } from "../src/base/privacy";
 import type { StatementFilter } from "../src/generated/StatementFilter";
-import { privacy } from "../src/privacy";
-import { router } from "../src/routes";
 import { barsOf } from "../src/screens/statement/bars";
 import { figures as said, scale } from "../src/screens/statement/hours-chart";
 import { filterOf, monthPeriod, periods } from "../src/screens/statement/query";
-import { refreshStatus } from "../src/state";
+import { router } from "../src/shared/router";
+import { refreshStatus } from "../src/shared/state";
 import { directoryWorld } from "./directory-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
@@ -224,7 +224,7 @@ describe("Rendiconto", () => {
   it("says why a file was not made, and nothing when the user thought better of it", async () => {
     await open();
     bridge.answers.save_statement = () => {
-      throw refusal("TOO_LONG", "Il rendiconto ha 20000 righe: restringi i criteri.", { expected: true });
+      throw refusal("REFUSED", "Il rendiconto ha 20000 righe: restringi i criteri.", { expected: true });
     };
     button("PDF…").click();
     await until(() => document.querySelector('[role="alert"]'));

@@ -2,13 +2,13 @@ import { html } from "lit";
 import { describe, expect, it, vi } from "vitest";
 import { useBridge } from "../src/api/client";
 import type { Today } from "../src/generated/Today";
-import { matchRoute } from "../src/router";
-import { ROUTES, router } from "../src/routes";
+import { ROUTES } from "../src/routes";
 import { grouped, placeOf } from "../src/screens/today/groups";
 import { planned } from "../src/screens/today/next-days";
 import "../src/screens/today/today-screen";
-import { privacy } from "../src/privacy";
-import { archiveChanges } from "../src/state";
+import { privacy } from "../src/base/privacy";
+import { matchRoute, router } from "../src/shared/router";
+import { archiveChanges } from "../src/shared/state";
 import { activityWorld, sessionRow, stepCheck } from "./activity-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { find, show, until } from "./page";
@@ -169,7 +169,7 @@ describe("Oggi", () => {
     const rows = document.querySelectorAll(".ses").length;
     const answer = bridge.answers.today;
     bridge.answers.today = () => {
-      throw refusal("DISK", "Il disco non risponde.");
+      throw refusal("UNEXPECTED", "Il disco non risponde.");
     };
     archiveChanges.set(archiveChanges.value + 1);
     await until(() => document.querySelector(".failing"));

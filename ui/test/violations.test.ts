@@ -25,7 +25,7 @@ describe("violations", () => {
   });
 
   it("needs no tick for an information", () => {
-    expect(unacknowledged([{ ...place, severity: "I" }], new Set())).toEqual([]);
+    expect(unacknowledged([{ ...place, severity: "I", acknowledgement: null }], new Set())).toEqual([]);
   });
 
   it("drops the tick of a warning that went away", () => {

@@ -1,5 +1,5 @@
 // Invented answers for the frame, as on Wednesday 1 June 2022. No real person or firm.
-import type { AppStatus } from "../src/api/app";
+import type { AppStatus } from "../src/generated/AppStatus";
 import type { Coach } from "../src/generated/Coach";
 import type { CopyContents } from "../src/generated/CopyContents";
 import type { Frame } from "../src/generated/Frame";

@@ -5,6 +5,8 @@ use serde_json::Value;
 
 use crate::house::{House, PROGRAM, TASKS, TESTS};
 
+/// What benches are run with: any member may use it there, and nowhere else.
+const BENCH: &str = "affianca-bench";
 const DOMAIN: &str = "affianca-domain";
 const TABLES: &str = "affianca-tables";
 const STORE: &str = "affianca-store";
@@ -12,7 +14,8 @@ const WORKFLOW: &str = "affianca-workflow";
 const DOCUMENTS: &str = "affianca-documents";
 
 /// Each member of the workspace with the members it may depend on, in its tests too.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
+    (BENCH, &[]),
     (DOMAIN, &[]),
     (TABLES, &[DOMAIN]),
     (STORE, &[DOMAIN]),
@@ -92,6 +95,9 @@ fn wrong_of(member: &Member) -> Vec<String> {
 }
 
 fn points_wrong(dependency: &Dependency, allowed: &[&str]) -> bool {
+    if dependency.name == BENCH {
+        return !dependency.tests_only;
+    }
     let ours = ARROWS.iter().any(|(name, _)| *name == dependency.name);
     ours && !allowed.contains(&dependency.name.as_str())
 }
@@ -169,6 +175,15 @@ mod tests {
                 "affianca-workflow depends on affianca",
                 "affianca-documents depends on affianca-tables",
             ]
+        );
+    }
+
+    #[test]
+    fn what_benches_are_run_with_ships_with_nobody() {
+        assert_eq!(said(&[member(DOMAIN, &["dev:affianca-bench"])]), [""; 0]);
+        assert_eq!(
+            said(&[member(WORKFLOW, &[BENCH])]),
+            ["affianca-workflow depends on affianca-bench"]
         );
     }
 

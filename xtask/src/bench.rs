@@ -1,4 +1,5 @@
-//! Figures to watch: the benchmarks of the crates, and how long a person waits for the first screen.
+//! Figures to watch: the benches of the crates, the program's size, and how long a person waits for
+//! the first screen. What is measured is written into `docs/performance.md`.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -8,38 +9,56 @@ use serde_json::Value;
 
 use crate::house::{House, PROGRAM};
 use crate::interface;
-use crate::process::{Outcome, cargo, run};
+use crate::performance::{Measures, Start, report};
+use crate::process::{Outcome, cargo, lines_of, run};
 use crate::system::{TO_BUILD, TO_DRIVE_WINDOW, has_display, require};
 use crate::window::under_display;
 
 /// Starts measured; the first also warms the machine's caches.
 const STARTS: usize = 6;
+/// Where the figures are kept.
+const REPORT: &str = "docs/performance.md";
 
 /// The task.
 ///
 /// # Errors
-/// When something is missing, does not build or does not start.
+/// When something is missing, does not build, does not run to its end or does not start.
 pub fn bench(house: &House) -> Outcome<()> {
     require(&[TO_BUILD, TO_DRIVE_WINDOW])?;
+    let mut measures = Measures::default();
     for (package, name) in benches(&house.packages) {
         println!("\n== {package}: {name}");
-        run(cargo(&house.root).args(["bench", "--package", &package, "--bench", &name]))?;
+        let mut command = cargo(&house.root);
+        command.args(["bench", "--package", &package, "--bench", &name]);
+        let status = lines_of(&mut command, |line| {
+            println!("{line}");
+            measures.read_line(line);
+        })?;
+        if !status.success() {
+            return Err(format!("{name} of {package} ended badly ({status})"));
+        }
     }
+    let start = start(house)?;
+    println!("\n{}", start.sentence());
+    let file = house.root.join(REPORT);
+    std::fs::write(&file, report(&measures, &start)?)
+        .map_err(|why| format!("{}: {why}", file.display()))?;
+    println!("{REPORT} is written anew");
+    Ok(())
+}
+
+/// Builds the program as it is released, weighs it and starts it.
+fn start(house: &House) -> Outcome<Start> {
     interface::build(house)?;
     run(cargo(&house.root).args(["build", "--release", "--package", PROGRAM]))?;
+    let program = house.program("release");
+    let weighed =
+        std::fs::metadata(&program).map_err(|why| format!("{}: {why}", program.display()))?;
     let mut times = Vec::new();
     for _ in 0..STARTS {
         times.push(start_time(house)?);
     }
-    let (first, rest) = times.split_first().ok_or("nothing was measured")?;
-    let mut rest = rest.to_vec();
-    rest.sort_unstable();
-    let middle = rest.get(rest.len() / 2).ok_or("nothing was measured")?;
-    println!(
-        "\nFrom start to the first usable screen: {middle} ms (median of {}), first {first} ms",
-        rest.len()
-    );
-    Ok(())
+    Start::of(weighed.len(), &times)
 }
 
 fn benches(packages: &[Value]) -> Vec<(String, String)> {

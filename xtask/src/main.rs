@@ -11,6 +11,7 @@ mod demo;
 mod house;
 mod icons;
 mod interface;
+mod performance;
 mod process;
 mod run;
 mod sources;
@@ -38,7 +39,8 @@ cargo xtask TASK
   types                          write the shared types into ui/src/generated
   demo [--out DIR]               walk the manual's way in the real program under a virtual
                                  display; screenshots and registers go to DIR (target/demo)
-  bench                          benchmarks, and the time from start to the first usable screen
+  bench                          every bench, the time from start to the first usable screen;
+                                 writes docs/performance.md
   bundle                         build the installer of this system (deb, dmg or nsis)
   icons                          render icons/*.svg to the sizes the program and installers want
   help                           this list

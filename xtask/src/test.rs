@@ -74,7 +74,11 @@ fn build(house: &House, with_check: bool, tiers: &[Tier], built: &mut Built) -> 
     if let Err(why) = interface {
         tally.fail(why);
     }
-    let packages: Vec<&str> = tiers.iter().filter_map(|tier| tier.package()).collect();
+    let packages: Vec<&str> = tiers
+        .iter()
+        .flat_map(|tier| tier.packages())
+        .copied()
+        .collect();
     let extent = if whole {
         Extent::Whole
     } else {

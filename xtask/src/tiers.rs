@@ -15,7 +15,7 @@ use crate::window::under_display;
 /// One tier, in the order in which they run: what others stand on comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tier {
-    /// These tasks themselves.
+    /// These tasks themselves, and what benches are run with.
     Tasks,
     /// Words, rules and figures, with no archive.
     Domain,
@@ -76,23 +76,23 @@ impl Tier {
         Self::ALL.into_iter().find(|tier| tier.name() == name)
     }
 
-    /// The package whose tests these are; the interface is none of cargo's.
-    pub const fn package(self) -> Option<&'static str> {
+    /// The packages whose tests these are; the interface is none of cargo's.
+    pub const fn packages(self) -> &'static [&'static str] {
         match self {
-            Self::Tasks => Some(TASKS),
-            Self::Domain => Some("affianca-domain"),
-            Self::Tables => Some("affianca-tables"),
-            Self::Store => Some("affianca-store"),
-            Self::Workflow => Some("affianca-workflow"),
-            Self::Documents => Some("affianca-documents"),
-            Self::Shell => Some(PROGRAM),
-            Self::Ui => None,
-            Self::Manual | Self::Window => Some(TESTS),
+            Self::Tasks => &[TASKS, "affianca-bench"],
+            Self::Domain => &["affianca-domain"],
+            Self::Tables => &["affianca-tables"],
+            Self::Store => &["affianca-store"],
+            Self::Workflow => &["affianca-workflow"],
+            Self::Documents => &["affianca-documents"],
+            Self::Shell => &[PROGRAM],
+            Self::Ui => &[],
+            Self::Manual | Self::Window => &[TESTS],
         }
     }
 
     fn owns(self, test: &TestBinary) -> bool {
-        self.package() == Some(test.package.as_str())
+        self.packages().contains(&test.package.as_str())
             && match self {
                 Self::Manual => !test.integration || test.target.starts_with("manual_"),
                 Self::Window => test.target.starts_with("window_"),

@@ -2,9 +2,9 @@
 
 use std::process::Command;
 
-use affianca_domain::{RegisterId, RegisterSheet, format_date};
+use affianca_domain::{PrintedDocument, RegisterId, RegisterSheet, format_date};
 use affianca_workflow::registers::{
-    RegisterDetail, RegisterOrder, RegisterScope, Rendered, SignatureForm, Signer,
+    RegisterDetail, RegisterOrder, RegisterScope, SignatureForm, Signer,
 };
 use affianca_workflow::{Error, Result};
 
@@ -14,14 +14,8 @@ use super::{Body, Opal};
 ///
 /// # Errors
 /// As the documents refuse it.
-pub fn print(sheet: &RegisterSheet) -> Result<Rendered> {
-    let printed = affianca_documents::register_pdf(sheet)
-        .map_err(|error| Error::Document(error.to_string()))?;
-    Ok(Rendered {
-        pdf: printed.bytes,
-        pages: printed.pages,
-        uncovered: printed.uncovered.into_iter().collect(),
-    })
+pub fn print(sheet: &RegisterSheet) -> Result<PrintedDocument> {
+    affianca_documents::register_pdf(sheet).map_err(|error| Error::Document(error.to_string()))
 }
 
 /// The text of a PDF in reading order, its white space made single.

@@ -1,35 +1,28 @@
 // A state, in the manual's own capitals, with its icon: never colour alone.
 import { html, type TemplateResult } from "lit";
-import { daysLeft } from "../format";
-import { type IconName, icon } from "../icons";
+import { daysLeft } from "../base/format";
+import { type IconName, icon } from "../base/icons";
+import type { ActivityState } from "../generated/ActivityState";
+import type { RegisterState } from "../generated/RegisterState";
+import type { RequestState } from "../generated/RequestState";
+import type { SessionState } from "../generated/SessionState";
 
 type Look = readonly [tint: string, drawing: IconName];
 
-export type RequestWord = "PROPOSTA" | "AMMESSO AL SERVIZIO" | "RIFIUTATA" | "CANCELLATA";
-export type ActivityWord = "PROPOSTA" | "INIZIATA" | "TERMINATA";
-export type SessionWord =
-  | "INSERITA"
-  | "PROGRAMMATA"
-  | "AVVIATA"
-  | "EROGATA"
-  | "ANNULLATA"
-  | "CHIUSA NEGATIVAMENTE";
-export type RegisterWord = "DA FIRMARE" | "FIRMATO" | "SOSTITUITO" | "SUPERATO";
-
-const REQUEST: Readonly<Record<RequestWord, Look>> = {
+const REQUEST: Readonly<Record<RequestState, Look>> = {
   PROPOSTA: ["todo", "waiting"],
   "AMMESSO AL SERVIZIO": ["done", "shield"],
   RIFIUTATA: ["bad", "octagon"],
   CANCELLATA: ["", "cross"],
 };
 
-const ACTIVITY: Readonly<Record<ActivityWord, Look>> = {
+const ACTIVITY: Readonly<Record<ActivityState, Look>> = {
   PROPOSTA: ["draft", "empty"],
   INIZIATA: ["plan", "half"],
   TERMINATA: ["end", "lock"],
 };
 
-const SESSION: Readonly<Record<SessionWord, Look>> = {
+const SESSION: Readonly<Record<SessionState, Look>> = {
   INSERITA: ["draft", "pencil"],
   PROGRAMMATA: ["plan", "scheduled"],
   AVVIATA: ["live", "play"],
@@ -38,7 +31,7 @@ const SESSION: Readonly<Record<SessionWord, Look>> = {
   ANNULLATA: ["", "cross"],
 };
 
-const REGISTER: Readonly<Record<RegisterWord, Look>> = {
+const REGISTER: Readonly<Record<RegisterState, Look>> = {
   "DA FIRMARE": ["todo", "signature"],
   FIRMATO: ["done", "done"],
   SOSTITUITO: ["", "cross"],
@@ -49,13 +42,10 @@ export function chip(text: string, tint: string, drawing: IconName): TemplateRes
   return html`<span class="chip ${tint}">${icon(drawing)}${text}</span>`;
 }
 
-export const requestChip = (state: RequestWord): TemplateResult => chip(state, ...REQUEST[state]);
-export const activityChip = (state: ActivityWord): TemplateResult => chip(state, ...ACTIVITY[state]);
-export const sessionChip = (state: SessionWord): TemplateResult => chip(state, ...SESSION[state]);
-export const registerChip = (state: RegisterWord): TemplateResult => chip(state, ...REGISTER[state]);
-
-/** The icon alone of a session's state, for the agenda. */
-export const sessionIcon = (state: SessionWord): TemplateResult => icon(SESSION[state][1]);
+export const requestChip = (state: RequestState): TemplateResult => chip(state, ...REQUEST[state]);
+export const activityChip = (state: ActivityState): TemplateResult => chip(state, ...ACTIVITY[state]);
+export const sessionChip = (state: SessionState): TemplateResult => chip(state, ...SESSION[state]);
+export const registerChip = (state: RegisterState): TemplateResult => chip(state, ...REGISTER[state]);
 
 /** Days left, by urgency: octagon today or late, triangle within three days, clock later. */
 export function urgency(days: number): TemplateResult {

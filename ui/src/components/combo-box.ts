@@ -4,8 +4,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
-import { LightElement } from "../light";
-import { privacy } from "../privacy";
+import { Debounce } from "../base/debounce";
+import { LightElement } from "../base/light";
+import { privacy } from "../base/privacy";
 import { type FieldOptions, field } from "./field";
 
 export interface Suggestion {
@@ -39,7 +40,7 @@ export class ComboBox extends LightElement {
   @state() private list: Suggestion[] | null = null;
   @state() private at = -1;
   private asked = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly pause = new Debounce(PAUSE_MS, () => void this.ask());
   private stop: (() => void) | undefined;
 
   /** A list asked for before the schermo riservato was switched shows what must no longer be seen. */
@@ -97,8 +98,7 @@ export class ComboBox extends LightElement {
   private typed(event: Event): void {
     this.value = (event.target as HTMLInputElement).value;
     this.dispatchEvent(new CustomEvent<string>("text", { detail: this.value, bubbles: true }));
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.ask(), PAUSE_MS);
+    this.pause.later();
   }
 
   private async ask(): Promise<void> {
@@ -145,7 +145,7 @@ export class ComboBox extends LightElement {
 
   private close(): void {
     this.asked += 1;
-    clearTimeout(this.timer);
+    this.pause.cancel();
     this.list = null;
     this.at = -1;
   }

@@ -4,10 +4,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
-import { date, typedDate, typedTime, weekday } from "../format";
-import { icon } from "../icons";
-import { LightElement } from "../light";
-import { privacy } from "../privacy";
+import { date, weekday } from "../base/format";
+import { icon } from "../base/icons";
+import { LENGTHS } from "../base/lengths";
+import { LightElement } from "../base/light";
+import { privacy } from "../base/privacy";
+import { typedDate, typedTime } from "../base/typed";
 import { type ControlAttributes, type FieldOptions, field, textInput } from "./field";
 import { placeBeside } from "./paragraph";
 
@@ -184,7 +186,7 @@ export function timeField(options: TimeOptions): TemplateResult {
     options.onInput(`${String(Math.floor(to / 60)).padStart(2, "0")}:${String(to % 60).padStart(2, "0")}`);
   };
   const control = (a: ControlAttributes) =>
-    html`<span class="pick-none" @keydown=${nudge}>${textInput({ ...options, placeholder: "00:00", inputMode: "numeric", maxLength: 8 }, a)}</span>`;
+    html`<span class="pick-none" @keydown=${nudge}>${textInput({ ...options, placeholder: "00:00", inputMode: "numeric", maxLength: LENGTHS.timeOrDuration }, a)}</span>`;
   return field(options, control);
 }
 

@@ -2,24 +2,27 @@
 // returns to what opened them, and they all close when the archive is locked. While a step runs they stay:
 // what goes on unseen would be taken for not done, and asked a second time.
 import { html, nothing, ReactiveElement, render, type TemplateResult } from "lit";
-import { AppError } from "../errors";
-import { focusHeading, focusTrace, traceOf } from "../focus";
-import { popoverOpen } from "../keys";
-import { privacy } from "../privacy";
-import type { RuleId, Violation } from "../violation";
+import { AppError } from "../base/errors";
+import { focusHeading, focusTrace, traceOf } from "../base/focus";
+import { popoverOpen } from "../base/keys";
+import { privacy } from "../base/privacy";
+import type { RuleId } from "../generated/RuleId";
+import type { Violation } from "../generated/Violation";
 import { busy, errorBox } from "./feedback";
 import { blocks, remark, unacknowledged, violationList } from "./violations";
 
 export interface DialogHandle<T> {
   close: (answer?: T) => void;
+  /** Closes it without an answer, as Esc does: what would be lost is asked about first. */
+  leave: () => void;
   redraw: () => void;
 }
 
 export interface DialogLook {
   wide?: boolean;
   role?: "dialog" | "alertdialog";
-  /** Asked before Esc or the window's own close; false keeps it open. */
-  mayClose?: () => boolean;
+  /** Asked before it is left; false keeps it open. */
+  mayClose?: () => boolean | Promise<boolean>;
 }
 
 const opened = new Set<() => void>();
@@ -45,24 +48,40 @@ export function showDialog<T>(
   document.body.append(element);
   return new Promise((resolve) => {
     let answer: T | undefined;
+    let asking = false;
+    /** Whether it closes at once; where something must be asked first, it closes when the answer is yes. */
+    const mayClose = (): boolean => {
+      if (asking || runs(element)) return false;
+      const may = look.mayClose?.() ?? true;
+      if (typeof may === "boolean") return may;
+      asking = true;
+      void may
+        .finally(() => {
+          asking = false;
+        })
+        .then((sure) => sure && element.close());
+      return false;
+    };
     const handle: DialogHandle<T> = {
       close: (given) => {
         answer = given;
         element.close();
+      },
+      leave: () => {
+        if (mayClose()) element.close();
       },
       redraw: () => render(draw(handle, headingId), element),
     };
     const dismiss = () => element.close();
     opened.add(dismiss);
     const unwatch = privacy.subscribe(handle.redraw);
-    const stays = () => runs(element) || look.mayClose?.() === false;
     element.addEventListener("cancel", (event) => {
-      if (stays()) event.preventDefault();
+      if (!mayClose()) event.preventDefault();
     });
     // Some engines close at the second Esc in a row without asking: there the key itself is held back.
     element.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || event.defaultPrevented || popoverOpen()) return;
-      if (stays()) event.preventDefault();
+      if (!mayClose()) event.preventDefault();
     });
     element.addEventListener("close", () => {
       opened.delete(dismiss);

@@ -1,23 +1,20 @@
 // The hours of an activity as one bar: delivered, scheduled, drafts, free. Percentage widths and two
 // patterns keep it readable in black and white, in forced colours and under the content security policy.
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { minutes } from "../format";
+import { minutes } from "../base/format";
+import type { Envelope } from "../generated/Envelope";
 
-export interface Envelope {
-  /** All in whole minutes. */
-  agreed: number;
-  delivered: number;
-  /** PROGRAMMATA and AVVIATA together. */
-  scheduled: number;
-  drafts: number;
-}
+/** The parts of a bar, in minutes, in the order in which they are drawn. */
+type Parts = readonly [delivered: number, scheduled: number, drafts: number];
 
-export function freeMinutes(envelope: Envelope): number {
-  return Math.max(0, envelope.agreed - envelope.delivered - envelope.scheduled - envelope.drafts);
-}
+const partsOf = ({ delivered, scheduled, draft }: Envelope): Parts => [
+  delivered.minutes,
+  scheduled.minutes,
+  draft.minutes,
+];
 
-export function envelopeWords(envelope: Envelope): string {
-  return `concordate ${minutes(envelope.agreed)}: erogate ${minutes(envelope.delivered)}, programmate ${minutes(envelope.scheduled)}, bozze ${minutes(envelope.drafts)}, libere ${minutes(freeMinutes(envelope))}`;
+function envelopeWords({ agreed, delivered, scheduled, draft, free }: Envelope): string {
+  return `concordate ${minutes(agreed.minutes)}: erogate ${minutes(delivered.minutes)}, programmate ${minutes(scheduled.minutes)}, bozze ${minutes(draft.minutes)}, libere ${minutes(free.minutes)}`;
 }
 
 export function envelopeBar(
@@ -29,12 +26,12 @@ export function envelopeBar(
     class="bar ${options.tall ? "tall" : ""}"
     role="img"
     aria-label=${options.label ? `${options.label}: ${words}` : words}
-  >${filled(envelope)}</svg>`;
+  >${filled(envelope.agreed.minutes, partsOf(envelope))}</svg>`;
 }
 
-function filled(envelope: Envelope): TemplateResult {
+function filled(agreed: number, [delivered, scheduled, drafts]: Parts): TemplateResult {
   // Drafts may exceed what is agreed: the bar then stays full, the figures tell by how much.
-  const whole = Math.max(envelope.agreed, envelope.delivered + envelope.scheduled + envelope.drafts, 1);
+  const whole = Math.max(agreed, delivered + scheduled + drafts, 1);
   let from = 0;
   const piece = (value: number, draw: (x: string, width: string) => TemplateResult) => {
     if (value <= 0) return nothing;
@@ -43,23 +40,23 @@ function filled(envelope: Envelope): TemplateResult {
     return draw(percent(at / whole), percent(value / whole));
   };
   return svg`<rect class="base" width="100%" height="100%" rx="2"></rect>
-    ${piece(envelope.delivered, (x, w) => svg`<rect class="ero" x=${x} width=${w} height="100%"></rect>`)}
-    ${piece(envelope.scheduled, (x, w) => svg`<rect fill="url(#pat-pro)" x=${x} width=${w} height="100%"></rect>`)}
-    ${piece(envelope.drafts, (x, w) => svg`<rect fill="url(#pat-boz)" x=${x} width=${w} height="100%"></rect>`)}
+    ${piece(delivered, (x, w) => svg`<rect class="ero" x=${x} width=${w} height="100%"></rect>`)}
+    ${piece(scheduled, (x, w) => svg`<rect fill="url(#pat-pro)" x=${x} width=${w} height="100%"></rect>`)}
+    ${piece(drafts, (x, w) => svg`<rect fill="url(#pat-boz)" x=${x} width=${w} height="100%"></rect>`)}
     <rect class="base" width="100%" height="100%" rx="2" fill-opacity="0"></rect>`;
 }
 
 const percent = (part: number): string => `${(part * 100).toFixed(2)}%`;
 
-const SAMPLES: readonly (readonly [word: string, sample: Envelope])[] = [
-  ["erogate", { agreed: 1, delivered: 1, scheduled: 0, drafts: 0 }],
-  ["programmate", { agreed: 1, delivered: 0, scheduled: 1, drafts: 0 }],
-  ["bozze", { agreed: 1, delivered: 0, scheduled: 0, drafts: 1 }],
-  ["libere", { agreed: 1, delivered: 0, scheduled: 0, drafts: 0 }],
+const SAMPLES: readonly (readonly [word: string, sample: Parts])[] = [
+  ["erogate", [1, 0, 0]],
+  ["programmate", [0, 1, 0]],
+  ["bozze", [0, 0, 1]],
+  ["libere", [0, 0, 0]],
 ];
 
-function sampleBar(sample: Envelope): TemplateResult {
-  return html`<svg class="bar" aria-hidden="true">${filled(sample)}</svg>`;
+function sampleBar(sample: Parts): TemplateResult {
+  return html`<svg class="bar" aria-hidden="true">${filled(1, sample)}</svg>`;
 }
 
 export function envelopeLegend(): TemplateResult {
@@ -70,9 +67,9 @@ export function envelopeLegend(): TemplateResult {
 
 /** The five figures over a bar, each with its sample: concordate, erogate, programmate, bozze, libere. */
 export function envelopeFigures(envelope: Envelope): TemplateResult {
-  const values = [envelope.delivered, envelope.scheduled, envelope.drafts, freeMinutes(envelope)];
+  const values = [...partsOf(envelope), envelope.free.minutes];
   return html`<dl class="figs">
-    <div><dt class="meta">concordate</dt><dd>${minutes(envelope.agreed)}</dd></div>
+    <div><dt class="meta">concordate</dt><dd>${minutes(envelope.agreed.minutes)}</dd></div>
     ${SAMPLES.map(
       ([word, sample], at) =>
         html`<div><dt class="meta">${sampleBar(sample)}${word}</dt><dd>${minutes(values[at] ?? 0)}</dd></div>`,

@@ -1,9 +1,9 @@
 // What the page answers: what went wrong, and what it is waiting for. Never a spinner without words, never
 // an error without a way on.
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { copyText } from "../clipboard";
-import type { AppError } from "../errors";
-import { icon } from "../icons";
+import { copyText } from "../base/clipboard";
+import type { AppError } from "../base/errors";
+import { icon } from "../base/icons";
 import { toast } from "./toast";
 
 /** Calm for what the program foresees; what it does not foresee can be copied for who mends it. */

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
-import { icon } from "../icons";
+import { icon } from "../base/icons";
 
 export interface FieldOptions {
   id: string;

@@ -1,6 +1,6 @@
 // The recurring pieces of a screen: head with breadcrumb and actions, section head, facts, empty list.
 import { html, nothing, type TemplateResult } from "lit";
-import { type IconName, icon } from "../icons";
+import { type IconName, icon } from "../base/icons";
 
 export interface Crumb {
   text: unknown;

@@ -1,7 +1,7 @@
 // «§3.2»: a button that shows what the manual says there. One note serves the whole page; it is moved
 // beside the button that asked, so that it also works over a dialog.
 import { html, render, type TemplateResult } from "lit";
-import { MANUAL, paragraphSummary } from "../manual";
+import { MANUAL, paragraphSummary } from "../base/manual";
 
 export function par(paragraph: string): TemplateResult | string {
   if (!paragraphSummary(paragraph)) return paragraph;

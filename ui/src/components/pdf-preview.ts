@@ -2,11 +2,11 @@
 // page's text stands beside it, hidden to the eye. With the schermo riservato on neither is on the page.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { AppError } from "../errors";
-import { icon } from "../icons";
-import { LightElement } from "../light";
-import { privacy } from "../privacy";
-import { Watch } from "../store";
+import { AppError } from "../base/errors";
+import { icon } from "../base/icons";
+import { LightElement } from "../base/light";
+import { privacy } from "../base/privacy";
+import { Watch } from "../base/store";
 import { busy, errorBox } from "./feedback";
 import { givenUp, openPdf, type PdfFile } from "./pdf";
 import "./pdf-preview.css";

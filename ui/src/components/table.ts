@@ -1,6 +1,6 @@
 // What goes around a table: how many records, the pages, heads that sort, rows reached with the arrows.
 import { html, nothing, type TemplateResult } from "lit";
-import { icon } from "../icons";
+import { icon } from "../base/icons";
 
 /** «Record trovati: 41 – pagina 1 di 5», the portal's own words. */
 export function recordCount(total: number, page: number, pages: number): string {

@@ -3,9 +3,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { icon } from "../icons";
-import { LightElement } from "../light";
-import { Store, Watch } from "../store";
+import { icon } from "../base/icons";
+import { LightElement } from "../base/light";
+import { Store, Watch } from "../base/store";
 
 export interface ToastAction {
   label: string;

@@ -1,14 +1,16 @@
 // Rule violations beside their field: the words, the figures, the paragraph, one way to mend, and the tick
 // with which a warning is acknowledged. What may be sent is decided by the program; here it is foreseen.
 import { html, nothing, type TemplateResult } from "lit";
-import { counted } from "../format";
-import { type IconName, icon } from "../icons";
-import type { Mend, RuleId, Violation } from "../violation";
+import { counted } from "../base/format";
+import { type IconName, icon } from "../base/icons";
+import type { Mend } from "../generated/Mend";
+import type { RuleId } from "../generated/RuleId";
+import type { Violation } from "../generated/Violation";
 import { par } from "./paragraph";
 
 export interface ViolationHandlers {
   /** Rules whose warning has been ticked. */
-  acknowledged: ReadonlySet<string>;
+  acknowledged: ReadonlySet<RuleId>;
   onAcknowledge?: (rule: RuleId, ticked: boolean) => void;
   onMend?: (mend: Mend) => void;
 }
@@ -22,27 +24,32 @@ const LOOKS = {
 /** Errors, and warnings on a draft that will be errors at Programma, wear the octagon. */
 const look = (violation: Violation) => LOOKS[violation.blocksSchedule ? "E" : violation.severity];
 
-/** Something forbids the step altogether. */
+/** It forbids the step altogether. */
+export const isBlocking = ({ severity }: Violation): boolean => severity === "E";
+
+/** The program asks for a tick before it lets one go on. */
+const asksTick = ({ acknowledgement }: Violation): boolean => acknowledgement !== null;
+
 export function blocks(list: readonly Violation[]): boolean {
-  return list.some((violation) => violation.severity === "E");
+  return list.some(isBlocking);
 }
 
 /** Rules of the warnings that still wait for their tick. */
-export function unacknowledged(list: readonly Violation[], acknowledged: ReadonlySet<string>): RuleId[] {
+export function unacknowledged(list: readonly Violation[], acknowledged: ReadonlySet<RuleId>): RuleId[] {
   const rules = list
-    .filter((violation) => violation.severity === "W" && !acknowledged.has(violation.rule))
+    .filter((violation) => asksTick(violation) && !acknowledged.has(violation.rule))
     .map((violation) => violation.rule);
   return [...new Set(rules)];
 }
 
 /** Nothing blocks and every warning is ticked. */
-export function mayProceed(list: readonly Violation[], acknowledged: ReadonlySet<string>): boolean {
+export function mayProceed(list: readonly Violation[], acknowledged: ReadonlySet<RuleId>): boolean {
   return !blocks(list) && unacknowledged(list, acknowledged).length === 0;
 }
 
 /** Ticks that still answer something in the list: a warning that went away takes its tick with it. */
-export function keepTicks(list: readonly Violation[], acknowledged: ReadonlySet<string>): Set<string> {
-  const warnings = new Set<string>(list.filter(({ severity }) => severity === "W").map(({ rule }) => rule));
+export function keepTicks(list: readonly Violation[], acknowledged: ReadonlySet<RuleId>): Set<RuleId> {
+  const warnings = new Set<RuleId>(list.filter(asksTick).map(({ rule }) => rule));
   return new Set([...acknowledged].filter((rule) => warnings.has(rule)));
 }
 
@@ -58,8 +65,8 @@ export function ofNoField(list: readonly Violation[], fields: readonly string[])
 /** «err» or «warn» for the border of a field, by the worst thing said about it. */
 export function fieldTone(list: readonly Violation[], field: string): "err" | "warn" | undefined {
   const mine = ofField(list, field);
-  if (mine.some((violation) => violation.severity === "E" || violation.blocksSchedule)) return "err";
-  return mine.some((violation) => violation.severity === "W") ? "warn" : undefined;
+  if (mine.some((violation) => look(violation) === LOOKS.E)) return "err";
+  return mine.some(asksTick) ? "warn" : undefined;
 }
 
 /** The list, in a live region with the given id for aria-describedby. */
@@ -75,8 +82,7 @@ export function violationList(
 
 function one(id: string, violation: Violation, handlers: ViolationHandlers): TemplateResult {
   const [tint, drawing] = look(violation);
-  const { mend } = violation;
-  const tick = violation.severity === "W" ? violation.acknowledgement : null;
+  const { mend, acknowledgement: tick } = violation;
   return html`<div class="viol ${tint}">
     ${icon(drawing)}<b>${violation.message}${violation.figures ? nothing : html` ${par(violation.paragraph)}`}</b>
     ${
@@ -118,10 +124,10 @@ export function remark(tone: "e" | "w" | "n", title: unknown, text?: unknown): T
 /** The foot of a form: how much blocks, how much waits for a tick. */
 export function violationSummary(
   list: readonly Violation[],
-  acknowledged: ReadonlySet<string>,
+  acknowledged: ReadonlySet<RuleId>,
 ): TemplateResult | typeof nothing {
-  const errors = list.filter(({ severity }) => severity === "E").length;
-  const later = list.filter(({ severity, blocksSchedule }) => severity !== "E" && blocksSchedule).length;
+  const errors = list.filter(isBlocking).length;
+  const later = list.filter((violation) => violation.blocksSchedule).length;
   const waiting = unacknowledged(list, acknowledged).length;
   if (errors + later + waiting === 0) return nothing;
   return html`<span class="stack-tight" role="status">

@@ -3,22 +3,20 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { lock, setCoachAtWork } from "../api/app";
-import { confirmStep } from "../components/dialog";
+import { AppError } from "../base/errors";
+import { moment } from "../base/format";
+import { icon } from "../base/icons";
+import { Keys } from "../base/keys";
+import { LightElement } from "../base/light";
+import { privacy, togglePrivacy } from "../base/privacy";
+import { Watch } from "../base/store";
 import { errorBox } from "../components/feedback";
 import { mark } from "../components/mark";
 import { toast } from "../components/toast";
-import { AppError } from "../errors";
-import { moment } from "../format";
-import { icon } from "../icons";
-import { Keys } from "../keys";
-import { LightElement } from "../light";
-import { privacy, togglePrivacy } from "../privacy";
-import type { Place, Route } from "../router";
-import { ROUTES, router } from "../routes";
-import { anythingUnsent } from "../screens/activity/kept";
-import { SECTIONS, type Section } from "../sections";
-import { archiveChanged, frame, refreshStatus, today } from "../state";
-import { Watch } from "../store";
+import { type Place, type Route, router } from "../shared/router";
+import { archiveChanged, frame, refreshStatus, today } from "../shared/state";
+import { unsaved } from "../shared/unsaved";
+import { SECTIONS, type Section } from "./sections";
 import "./search";
 
 @customElement("app-frame")
@@ -64,9 +62,7 @@ export class AppFrame extends LightElement {
     return html`<aside class="side no-print">
       <div class="brand">${mark()}<span>Affianca</span></div>
       <nav class="nav" aria-label="Sezioni">
-        ${SECTIONS.filter(({ id }) => ROUTES.some((route) => route.section === id)).map(
-          (section) => html`${section.apart ? html`<hr />` : nothing}${this.entry(section, place)}`,
-        )}
+        ${SECTIONS.map((section) => html`${section.apart ? html`<hr />` : nothing}${this.entry(section, place)}`)}
       </nav>
       <div class="side-foot">
         <span class="row">${icon("shield")}Archivio cifrato</span>
@@ -169,7 +165,7 @@ export class AppFrame extends LightElement {
     if (this.locking) return;
     this.locking = true;
     try {
-      if (!(await this.mayLock())) return;
+      if (!(await unsaved.mayLock())) return;
       await lock();
       await refreshStatus();
     } catch (thrown) {
@@ -177,19 +173,6 @@ export class AppFrame extends LightElement {
     } finally {
       this.locking = false;
     }
-  }
-
-  /** What the screen holds, and what waits half written beside an activity, would go with the lock. */
-  private async mayLock(): Promise<boolean> {
-    if (!(await router.mayLeave())) return false;
-    if (!anythingUnsent()) return true;
-    return confirmStep({
-      title: "Blocca l’archivio",
-      question: "Confermi di voler bloccare lo stesso ?",
-      note: "Quello che hai scritto di un’erogazione non è ancora stato inviato o salvato: con il blocco va perso.",
-      proceed: "Blocca senza salvare",
-      danger: true,
-    });
   }
 
   private async changeCoach(event: Event): Promise<void> {

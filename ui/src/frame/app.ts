@@ -3,12 +3,13 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { appStatus, leaveExample } from "../api/app";
 import { bridge } from "../api/client";
+import { AppError } from "../base/errors";
+import { icon, placeSprite } from "../base/icons";
+import { LightElement } from "../base/light";
+import { Watch } from "../base/store";
 import { closeDialogs } from "../components/dialog";
 import { busy, errorBox } from "../components/feedback";
 import { clearToasts, toast } from "../components/toast";
-import { AppError } from "../errors";
-import { icon, placeSprite } from "../icons";
-import { LightElement } from "../light";
 import {
   active,
   archiveChanged,
@@ -18,11 +19,8 @@ import {
   refreshStatus,
   startFault,
   status,
-} from "../state";
-import { Watch } from "../store";
+} from "../shared/state";
 import "./app-frame";
-import "../screens/start/start-screen";
-import "../screens/start/unlock-screen";
 
 const PATIENCE_MS = 500;
 const SIGNS_OF_LIFE = ["keydown", "pointerdown", "pointermove", "wheel"] as const;

@@ -5,15 +5,15 @@ import { customElement, state } from "lit/decorators.js";
 import { searchEverything } from "../api/app";
 import type { ComboBox, Suggestion } from "../components/combo-box";
 import "../components/combo-box";
+import { AppError } from "../base/errors";
+import { focusHeading } from "../base/focus";
+import { icon } from "../base/icons";
+import { Keys } from "../base/keys";
+import { LightElement } from "../base/light";
+import { name, privacy } from "../base/privacy";
 import { toast } from "../components/toast";
-import { AppError } from "../errors";
-import { focusHeading } from "../focus";
 import type { Hit } from "../generated/Hit";
-import { icon } from "../icons";
-import { Keys } from "../keys";
-import { LightElement } from "../light";
-import { name, privacy } from "../privacy";
-import { HOME, router } from "../routes";
+import { router } from "../shared/router";
 
 /** What can be found, and where it is looked at. */
 const KINDS: Readonly<Record<string, { label: string; to: (id: number) => string }>> = {
@@ -57,7 +57,7 @@ export class SearchBox extends LightElement {
   private readonly suggest = async (text: string): Promise<Suggestion[]> => {
     const hits = await searchEverything(text);
     return hits.map((hit) => ({
-      key: KINDS[hit.kind]?.to(hit.id) ?? HOME,
+      key: KINDS[hit.kind]?.to(hit.id) ?? router.home,
       text: "",
       label: label(hit),
       detail: detail(hit),

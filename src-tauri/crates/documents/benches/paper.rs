@@ -4,21 +4,17 @@
 #[path = "../tests/support/mod.rs"]
 mod support;
 
+use affianca_bench::{Bench, SAMPLES};
 use affianca_documents::paper_pdf;
-use divan::{Bencher, black_box};
 
 fn main() {
-    divan::main();
-}
-
-#[divan::bench]
-fn coaching_plan(bencher: Bencher<'_, '_>) {
-    let paper = support::papers::plan();
-    bencher.bench(|| paper_pdf(black_box(&paper)).unwrap());
-}
-
-#[divan::bench(args = [60, 600])]
-fn statement_rows(bencher: Bencher<'_, '_>, rows: usize) {
-    let paper = support::papers::statement(rows, true);
-    bencher.bench(|| paper_pdf(black_box(&paper)).unwrap());
+    let bench = Bench::from_args();
+    let papers = [
+        ("paper/coaching_plan", support::papers::plan()),
+        ("paper/statement/60", support::papers::statement(60, true)),
+        ("paper/statement/600", support::papers::statement(600, true)),
+    ];
+    for (name, paper) in papers {
+        bench.measure(name, SAMPLES, || &paper, |paper| paper_pdf(paper).unwrap());
+    }
 }

@@ -4,15 +4,19 @@
 #[path = "../tests/support/mod.rs"]
 mod support;
 
+use affianca_bench::{Bench, SAMPLES};
 use affianca_documents::register_pdf;
-use divan::{Bencher, black_box};
 
 fn main() {
-    divan::main();
-}
-
-#[divan::bench(args = [1, 40, 200])]
-fn rows(bencher: Bencher<'_, '_>, rows: usize) {
-    let sheet = support::sheet(rows);
-    bencher.bench(|| register_pdf(black_box(&sheet)).unwrap());
+    let bench = Bench::from_args();
+    for rows in [1, 40, 200] {
+        let sheet = support::sheet(rows);
+        let name = format!("register/rows/{rows}");
+        bench.measure(
+            &name,
+            SAMPLES,
+            || &sheet,
+            |sheet| register_pdf(sheet).unwrap(),
+        );
+    }
 }

@@ -1,14 +1,15 @@
 //! The papers a coach hands over, as PDF: laid out here from plain data, so that this crate
 //! needs neither the archive nor the rules of the domain to print what they decided.
 //!
-//! [`pdf`] knows how a tagged, archivable page is written and nothing about coaching;
-//! [`register`] and [`paper`] know what a register and every other paper look like and nothing
-//! about PDF objects.
+//! [`pdf`] knows how a tagged, archivable page is written; [`layout`] fills pages with tables, boxes
+//! and signatures; [`register`] and [`paper`] say what a register and every other paper look like.
+//! Nothing but those two knows about coaching, and they know nothing about PDF objects.
 
 pub mod error;
 pub mod handed_over;
 mod italian;
 mod journal;
+mod layout;
 mod output;
 pub mod paper;
 pub mod pdf;
@@ -19,6 +20,6 @@ pub use error::DocumentError;
 pub use handed_over::{attestation_paper, report_paper};
 pub use journal::journal_paper;
 pub use output::output_paper;
-pub use paper::{Block, Column, Paper, PaperPdf, Run, paper_pdf};
-pub use register::{RegisterPdf, RegisterRow, RegisterSheet, RegisterTotal, register_pdf};
+pub use paper::{Block, Column, Paper, Run, paper_pdf};
+pub use register::register_pdf;
 pub use statement::{statement_csv, statement_paper, statement_xlsx};

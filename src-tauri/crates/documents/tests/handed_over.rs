@@ -183,8 +183,8 @@ fn long_ones_are_sound_and_the_same_to_the_byte() {
     ] {
         let pdf = print(&paper);
         assert!(pdf.pages > 2, "{name}");
-        assert_eq!(pdf.bytes, print(&paper).bytes, "{name}");
-        let path = keep_bytes(&pdf.bytes, "papers", name);
+        assert_eq!(pdf.pdf, print(&paper).pdf, "{name}");
+        let path = keep_bytes(&pdf.pdf, "papers", name);
         run("qpdf", &["--check", path.to_str().unwrap()]);
     }
 }

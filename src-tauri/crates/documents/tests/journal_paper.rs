@@ -35,8 +35,8 @@ fn sheet(lines: u32) -> JournalSheet {
 #[test]
 fn every_operation_is_read_back_in_its_order() {
     let pdf = paper_pdf(&journal_paper(&sheet(60))).unwrap();
-    support::validate(&pdf.bytes);
-    let path = keep_bytes(&pdf.bytes, "journal", "giornale");
+    support::validate(&pdf.pdf);
+    let path = keep_bytes(&pdf.pdf, "journal", "giornale");
     let path = path.to_str().unwrap();
     run("qpdf", &["--check", path]);
     let text = run("pdftotext", &["-layout", path, "-"]);

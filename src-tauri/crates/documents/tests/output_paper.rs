@@ -85,8 +85,8 @@ fn first_page(bytes: &[u8], name: &str) -> String {
 #[test]
 fn the_first_page_carries_what_the_manual_asks() {
     let pdf = paper_pdf(&output_paper(&sheet(Some(2), model(OutputKind::Plan)))).unwrap();
-    support::validate(&pdf.bytes);
-    let text = first_page(&pdf.bytes, "plan");
+    support::validate(&pdf.pdf);
+    let text = first_page(&pdf.pdf, "plan");
     for wanted in [
         "PIANO DI COACHING",
         "16/05/2022",
@@ -105,12 +105,12 @@ fn the_first_page_carries_what_the_manual_asks() {
 fn every_model_and_a_long_text_are_archivable_and_accessible() {
     for kind in OutputKind::ALL {
         let pdf = paper_pdf(&output_paper(&sheet(Some(1), model(kind)))).unwrap();
-        support::validate(&pdf.bytes);
+        support::validate(&pdf.pdf);
         assert!(pdf.uncovered.is_empty(), "{kind}");
     }
     let pdf = paper_pdf(&output_paper(&sheet(Some(1), long()))).unwrap();
-    support::validate(&pdf.bytes);
-    first_page(&pdf.bytes, "long");
+    support::validate(&pdf.pdf);
+    first_page(&pdf.pdf, "long");
     assert!(pdf.pages > 2);
 }
 
@@ -127,7 +127,7 @@ fn the_same_words_give_the_same_bytes() {
     let print = || {
         paper_pdf(&output_paper(&sheet(Some(1), long())))
             .unwrap()
-            .bytes
+            .pdf
     };
     assert_eq!(print(), print());
 }

@@ -54,7 +54,7 @@ fn every_shape_is_valid() {
     ];
     for (name, paper) in shapes {
         let pdf = print(&paper);
-        let path = keep_bytes(&pdf.bytes, "papers", name);
+        let path = keep_bytes(&pdf.pdf, "papers", name);
         run("qpdf", &["--check", path.to_str().unwrap()]);
         assert!(pdf.uncovered.is_empty(), "{name}: {:?}", pdf.uncovered);
     }

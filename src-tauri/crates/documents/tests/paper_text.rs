@@ -3,7 +3,8 @@
 
 mod support;
 
-use affianca_documents::{Block, Paper, PaperPdf};
+use affianca_documents::{Block, Paper};
+use affianca_domain::PrintedDocument;
 use support::papers::{
     bare, bars, cells, column, heading, hours_table, list, pages, paragraph, plain, plan, print,
     statement, strong, wordy,
@@ -11,18 +12,18 @@ use support::papers::{
 use support::{assert_in_order, keep_bytes, run, words_on_paper};
 
 /// The structure tree with the text of its elements.
-fn tree(pdf: &PaperPdf, name: &str) -> String {
-    let path = keep_bytes(&pdf.bytes, "papers", name);
+fn tree(pdf: &PrintedDocument, name: &str) -> String {
+    let path = keep_bytes(&pdf.pdf, "papers", name);
     run("pdfinfo", &["-struct-text", path.to_str().unwrap()])
 }
 
 /// The text in the order of the structure tree, as a screen reader finds it, on one line.
-fn spoken(pdf: &PaperPdf, name: &str) -> String {
-    support::spoken(&keep_bytes(&pdf.bytes, "papers", name))
+fn spoken(pdf: &PrintedDocument, name: &str) -> String {
+    support::spoken(&keep_bytes(&pdf.pdf, "papers", name))
 }
 
 /// The elements in order, without their text.
-fn elements(pdf: &PaperPdf, name: &str) -> Vec<String> {
+fn elements(pdf: &PrintedDocument, name: &str) -> Vec<String> {
     let tree = tree(pdf, name);
     let element = |line: &str| {
         let line = line.trim();
@@ -96,7 +97,7 @@ fn every_part_is_tagged_as_what_it_is() {
 
 #[test]
 fn a_chart_is_said_in_words() {
-    let path = keep_bytes(&print(&bare(vec![bars(2)])).bytes, "papers", "chart");
+    let path = keep_bytes(&print(&bare(vec![bars(2)])).pdf, "papers", "chart");
     let document = lopdf::Document::load(&path).unwrap();
     let figure = document
         .objects
@@ -269,7 +270,7 @@ fn nothing_leaves_the_paper_and_no_type_is_under_9_points() {
         } else {
             (595.0, 842.0)
         };
-        let path = keep_bytes(&print(&paper).bytes, "papers", name);
+        let path = keep_bytes(&print(&paper).pdf, "papers", name);
         for (word, [left, top, right, bottom]) in words_on_paper(&path) {
             assert!(
                 left >= 39.0 && right <= width - 39.0 && top >= 30.0 && bottom <= height - 25.0,
@@ -282,7 +283,7 @@ fn nothing_leaves_the_paper_and_no_type_is_under_9_points() {
 
 #[test]
 fn the_title_of_the_file_is_the_one_given() {
-    let path = keep_bytes(&print(&plan()).bytes, "papers", "title");
+    let path = keep_bytes(&print(&plan()).pdf, "papers", "title");
     let about = run("pdfinfo", &[path.to_str().unwrap()]);
     let metadata = run("pdfinfo", &["-meta", path.to_str().unwrap()]);
     assert!(

@@ -3,11 +3,11 @@
 
 mod support;
 
-use affianca_documents::RegisterPdf;
+use affianca_domain::PrintedDocument;
 use support::{assert_in_order, blank, keep, print, run, sheet, text, words_on_paper};
 
 /// The pages as they lie on paper.
-fn pages(pdf: &RegisterPdf, name: &str) -> Vec<String> {
+fn pages(pdf: &PrintedDocument, name: &str) -> Vec<String> {
     text(pdf, name)
         .split_terminator('\u{0C}')
         .map(str::to_owned)
@@ -15,7 +15,7 @@ fn pages(pdf: &RegisterPdf, name: &str) -> Vec<String> {
 }
 
 /// The text in the order of the structure tree, as a screen reader finds it, on one line.
-fn spoken(pdf: &RegisterPdf, name: &str) -> String {
+fn spoken(pdf: &PrintedDocument, name: &str) -> String {
     support::spoken(&keep(pdf, name))
 }
 

@@ -272,7 +272,7 @@ fn the_paper_is_sound_and_tells_hours_amounts_and_the_rule() {
             assert!(flat.contains(words), "{name}: «{words}» not in {text}");
         }
         assert!(
-            !pdf.bytes.windows(6).any(|it| it == b"Haddad"),
+            !pdf.pdf.windows(6).any(|it| it == b"Haddad"),
             "no name where pages are not opened"
         );
     }
@@ -293,8 +293,8 @@ fn a_long_paper_is_sound_and_the_same_to_the_byte() {
     long.months = (0..40).map(|at| month(JUNE + at, 6000, 600)).collect();
     let pdf = print(&statement_paper(&long));
     assert!(pdf.pages > 4);
-    assert_eq!(pdf.bytes, print(&statement_paper(&long)).bytes);
-    let path = keep_bytes(&pdf.bytes, "papers", "rendiconto-lungo");
+    assert_eq!(pdf.pdf, print(&statement_paper(&long)).pdf);
+    let path = keep_bytes(&pdf.pdf, "papers", "rendiconto-lungo");
     run("qpdf", &["--check", path.to_str().unwrap()]);
     let text = pages(&pdf, "rendiconto-lungo").concat();
     assert!(

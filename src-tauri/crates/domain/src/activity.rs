@@ -12,7 +12,6 @@ use crate::states::{ActivityState, CannotConclude, RequestState};
 
 /// An activity as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
 #[serde(rename_all = "camelCase")]
 pub struct Activity {
     /// Which one.

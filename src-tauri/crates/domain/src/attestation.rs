@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::document_head::DocumentHead;
 use crate::quantities::{Cents, Minutes};
+use crate::register_number::RegisterNumber;
 
 /// Everything printed on an attestazione.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,4 +60,42 @@ pub struct AttestedSession {
     pub place: String,
     /// Who delivered it.
     pub coach: String,
+}
+
+/// The number an attestation carries: `ATT-2022/003`.
+#[must_use]
+pub fn attestation_number(number: RegisterNumber) -> String {
+    format!("ATT-{number}")
+}
+
+/// Whether an attestation of some time no longer tells all: what was delivered stays delivered, only
+/// more of it can come.
+#[must_use]
+pub fn is_outdated(attested: Minutes, delivered: Minutes) -> bool {
+    attested != delivered
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn an_attestation_is_numbered_like_a_register() {
+        assert_eq!(
+            attestation_number("2022/003".parse().unwrap()),
+            "ATT-2022/003"
+        );
+        assert_eq!(
+            attestation_number("2026/B-001".parse().unwrap()),
+            "ATT-2026/B-001"
+        );
+    }
+
+    #[test]
+    fn an_attestation_is_outdated_once_more_was_delivered() {
+        assert!(!is_outdated(Minutes(120), Minutes(120)));
+        assert!(is_outdated(Minutes(120), Minutes(121)));
+    }
 }

@@ -70,6 +70,16 @@ fn figures(text: &str) -> Option<i32> {
     if plain { text.parse().ok() } else { None }
 }
 
+/// Monday and Sunday of the ISO week a date is in.
+#[must_use]
+pub fn iso_week(date: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let week = date.week(Weekday::Mon);
+    (
+        week.checked_first_day().unwrap_or(date),
+        week.checked_last_day().unwrap_or(date),
+    )
+}
+
 /// `28/06/2022`.
 #[must_use]
 pub fn format_date(date: NaiveDate) -> String {
@@ -94,6 +104,23 @@ pub fn weekday_name(date: NaiveDate) -> &'static str {
         Weekday::Sun => "domenica",
     }
 }
+
+/// «mar».
+#[must_use]
+pub fn weekday_short(date: NaiveDate) -> &'static str {
+    match date.weekday() {
+        Weekday::Mon => "lun",
+        Weekday::Tue => "mar",
+        Weekday::Wed => "mer",
+        Weekday::Thu => "gio",
+        Weekday::Fri => "ven",
+        Weekday::Sat => "sab",
+        Weekday::Sun => "dom",
+    }
+}
+
+/// «giugno».
+#[must_use]
 
 /// «giugno».
 #[must_use]

@@ -23,6 +23,7 @@ pub mod ids;
 pub mod journal_sheet;
 pub mod outputs;
 pub mod portal;
+pub mod printed;
 pub mod programme;
 pub mod quantities;
 pub mod register;
@@ -43,7 +44,7 @@ mod text_form;
 
 pub use activity::Activity;
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
-pub use calendar::{format_date, month_name, parse_date, weekday_name};
+pub use calendar::{format_date, iso_week, month_name, parse_date, weekday_name, weekday_short};
 pub use csv_cells::{CSV_MARK, CSV_SEPARATOR, csv_cell};
 pub use deadlines::{
     ActivityFacts, DayAhead, Deadline, DeadlineKind, Due, RegisterFacts, ReportFacts, RequestFacts,
@@ -70,6 +71,7 @@ pub use outputs::{
 };
 pub use parse_error::{ParseError, ParseErrorKind};
 pub use portal::{PortalForm, PortalKind, PortalSession, PortalStep};
+pub use printed::PrintedDocument;
 pub use programme::{
     Component, ComponentCode, Limits, Programme, ProgrammeCode, ProgrammeError, VoucherKind,
 };
@@ -83,8 +85,8 @@ pub use register_sheet::{RegisterRow, RegisterSheet, RegisterTotal};
 pub use request::{AgreedFacts, Corrections, Request};
 pub use rich_text::{RichBlock, RichRun, RichText, RichTextError};
 pub use rules::{
-    Booking, Capacity, Circumstances, Mend, Moment, Plan, RuleId, Severity, Violation, blocking,
-    check, notices, unacknowledged,
+    ActivityTerms, Booking, Capacity, Circumstances, Mend, Moment, Plan, RuleId, Severity,
+    Violation, blocking, check, notices, unacknowledged,
 };
 pub use session::Session;
 pub use statement::{
@@ -96,6 +98,6 @@ pub use states::{
     ActivityState, CannotConclude, ForbiddenAnswer, ForbiddenStep, RequestState, SessionState,
     SessionStep,
 };
-pub use tax_code::{Sex, TaxCode, TaxCodeError};
+pub use tax_code::{TaxCode, TaxCodeError};
 pub use word::{Unreadable, Word};
 pub use workplace::Workplace;

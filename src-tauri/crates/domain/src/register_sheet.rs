@@ -3,7 +3,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+
+use crate::printed;
 
 /// Everything printed on a register (§3.2). The order of the fields is part of the canonical
 /// JSON and so of [`RegisterSheet::data_hash`]: add new ones at the end only.
@@ -97,8 +98,7 @@ impl RegisterSheet {
     /// The sheet as the archive keeps it: JSON without white space, fields in declared order.
     #[must_use]
     pub fn canonical_json(&self) -> String {
-        // Only strings, numbers, dates and lists of them: there is nothing in it that JSON refuses.
-        serde_json::to_string(self).unwrap_or_default()
+        printed::canonical_json(self)
     }
 
     /// SHA-256 of [`Self::canonical_json`] in lower-case hexadecimal: every datum on the paper,
@@ -106,9 +106,6 @@ impl RegisterSheet {
     /// archive keeps with nothing but a checksum tool.
     #[must_use]
     pub fn data_hash(&self) -> String {
-        Sha256::digest(self.canonical_json().as_bytes())
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        printed::data_hash(&self.canonical_json())
     }
 }

@@ -14,7 +14,6 @@ pub use corrections::{AgreedFacts, Corrections, Refused};
 
 /// A request as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
 #[serde(rename_all = "camelCase")]
 pub struct Request {
     /// Its number.

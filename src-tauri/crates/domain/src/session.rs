@@ -13,7 +13,6 @@ use crate::states::{ActivityState, ForbiddenStep, SessionState, SessionStep, day
 
 /// A session as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
 #[serde(rename_all = "camelCase")]
 pub struct Session {
     /// Its number.

@@ -16,15 +16,6 @@ use crate::text_form::crosses_as_text;
 #[ts(export, type = "string")]
 pub struct TaxCode(String);
 
-/// The sex a 16-character code carries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Sex {
-    /// Male.
-    Male,
-    /// Female.
-    Female,
-}
-
 /// Why a text is no codice fiscale.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TaxCodeError {
@@ -94,7 +85,7 @@ impl TaxCode {
     /// The birth date, its century chosen so that it is the last one not after `today`.
     #[must_use]
     pub fn birth_date(&self, today: NaiveDate) -> Option<NaiveDate> {
-        let (short_year, month, day, _) = self.birth()?;
+        let (short_year, month, day) = self.birth()?;
         let century = today.year().div_euclid(100);
         (0..4)
             .filter_map(|back| {
@@ -107,17 +98,11 @@ impl TaxCode {
             .find(|date| *date <= today)
     }
 
-    /// The sex, or `None` for a provisional code.
-    #[must_use]
-    pub fn sex(&self) -> Option<Sex> {
-        self.birth().map(|(.., sex)| sex)
-    }
-
     /// What in the code does not fit the person, as Italian warnings; an empty name is not compared.
     #[must_use]
     pub fn mismatch(&self, surname: &str, name: &str, birth: Option<NaiveDate>) -> Vec<String> {
         let mut warnings = Vec::new();
-        let Some((short_year, month, day, _)) = self.birth() else {
+        let Some((short_year, month, day)) = self.birth() else {
             return warnings;
         };
         if let Some(expected) = surname_letters(surname)
@@ -164,15 +149,15 @@ impl TaxCode {
         Some(undone.collect())
     }
 
-    /// Year of the century, month, day and sex.
-    fn birth(&self) -> Option<(i32, u32, u32, Sex)> {
+    /// Year of the century, month and day; a woman's day is written 40 higher.
+    fn birth(&self) -> Option<(i32, u32, u32)> {
         let plain = self.plain()?;
         let year = plain.get(6..8)?.parse().ok()?;
         let month = u32::try_from(MONTHS.find(plain.get(8..9)?)?).ok()? + 1;
         let day: u32 = plain.get(9..11)?.parse().ok()?;
         Some(match day {
-            0..=40 => (year, month, day, Sex::Male),
-            _ => (year, month, day - 40, Sex::Female),
+            0..=40 => (year, month, day),
+            _ => (year, month, day - 40),
         })
     }
 }
@@ -232,7 +217,7 @@ fn personal(code: String) -> Result<TaxCode, TaxCodeError> {
     let exists = code
         .birth()
         // Only the last two figures of the year are known: a leap year keeps 29 February possible.
-        .is_some_and(|(_, month, day, _)| NaiveDate::from_ymd_opt(2000, month, day).is_some());
+        .is_some_and(|(_, month, day)| NaiveDate::from_ymd_opt(2000, month, day).is_some());
     if exists {
         Ok(code)
     } else {

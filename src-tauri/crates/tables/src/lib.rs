@@ -9,6 +9,7 @@ mod cell;
 mod csv_writer;
 mod error;
 mod headings;
+mod read;
 mod sheet;
 mod table;
 mod text;
@@ -20,7 +21,8 @@ pub use cell::{plain, same};
 pub use csv_writer::CsvWriter;
 pub use error::{Error, LineFault, Result};
 pub use headings::{Heading, Headings};
-pub use table::{Line, Table, read, read_pasted};
+pub use read::{read, read_pasted};
+pub use table::{Line, Table};
 
 /// More bytes than this are no table of a body's: a bigger file need not even be read.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;

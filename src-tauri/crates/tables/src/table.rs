@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use csv::StringRecord;
 
 use crate::cell::clean;
-use crate::{Error, Heading, Headings, LineFault, MOST_BYTES, MOST_ROWS, Result, sheet, text};
+use crate::{Error, Heading, Headings, LineFault, MOST_ROWS, Result};
 
 /// A table, not yet understood.
 #[derive(Clone, Debug)]
@@ -29,49 +29,6 @@ pub struct Line {
     pub cells: StringRecord,
     /// Whether a quote in it closes where it should not.
     pub broken: bool,
-}
-
-/// Reads a file: CSV, XLSX, ODS or XLS, told apart by what is in it and not by its name.
-///
-/// # Errors
-/// Why it cannot be read, and what to do.
-pub fn read<C: Heading>(bytes: &[u8], name: &str) -> Result<Table<C>> {
-    if bytes.len() > MOST_BYTES {
-        return Err(Error::FileTooBig);
-    }
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(Error::EmptyFile);
-    }
-    let table = match kind(bytes) {
-        Kind::Spreadsheet(kind) => sheet::read(bytes, kind)?,
-        Kind::Text => text::read(bytes)?,
-        Kind::WebPage => return Err(Error::WebPage),
-        Kind::Other(what) => return Err(Error::OtherKind(what)),
-    };
-    let source = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
-    finish(table, source)
-}
-
-/// Reads a table copied in the browser or in a spreadsheet and pasted as text.
-///
-/// # Errors
-/// Why it cannot be read, and what to do.
-pub fn read_pasted<C: Heading>(text: &str) -> Result<Table<C>> {
-    if text.len() > MOST_BYTES {
-        return Err(Error::TextTooBig);
-    }
-    if text.trim().is_empty() {
-        return Err(Error::EmptyText);
-    }
-    finish(text::read_pasted(text)?, "testo incollato".into())
-}
-
-fn finish<C: Heading>(mut table: Table<C>, source: String) -> Result<Table<C>> {
-    table.headings.check()?;
-    table.source = source;
-    table.lines.retain(|line| !line.is_blank());
-    table.check_length()?;
-    Ok(table)
 }
 
 impl<C: Heading> Table<C> {
@@ -117,51 +74,8 @@ impl Line {
         faults
     }
 
-    fn is_blank(&self) -> bool {
+    /// Whether no cell of it says anything.
+    pub(crate) fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| cell.trim().is_empty())
     }
-}
-
-enum Kind {
-    Spreadsheet(sheet::Kind),
-    Text,
-    WebPage,
-    Other(&'static str),
-}
-
-fn kind(bytes: &[u8]) -> Kind {
-    const SIGNATURES: [(&[u8], &str); 8] = [
-        (b"%PDF", "un PDF"),
-        (b"\x89PNG", "un’immagine"),
-        (b"\xFF\xD8\xFF", "un’immagine"),
-        (b"GIF8", "un’immagine"),
-        (b"{\\rtf", "un documento di testo"),
-        (b"\x1F\x8B", "un archivio compresso"),
-        (b"Rar!", "un archivio compresso"),
-        (b"7z\xBC\xAF", "un archivio compresso"),
-    ];
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return Kind::Spreadsheet(sheet::Kind::Zipped);
-    }
-    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        return Kind::Spreadsheet(sheet::Kind::Xls);
-    }
-    if let Some((_, what)) = SIGNATURES
-        .iter()
-        .find(|(start, _)| bytes.starts_with(start))
-    {
-        return Kind::Other(what);
-    }
-    let head = bytes
-        .get(..bytes.len().min(1024))
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let holds = |tag: &[u8]| head.windows(tag.len()).any(|window| window == tag);
-    if [&b"<html"[..], b"<table", b"<!doctype html"]
-        .into_iter()
-        .any(holds)
-    {
-        return Kind::WebPage;
-    }
-    Kind::Text
 }

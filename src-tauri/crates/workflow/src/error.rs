@@ -1,13 +1,15 @@
 //! Everything that can go wrong, and the one place where it gets its Italian words.
 //!
-//! A [`Problem`] is what crosses to the interface: a stable code and a sentence a coach
-//! can act on. The match in [`Error::code`] and [`Error::message`] is exhaustive, so a new
-//! error cannot be forgotten.
+//! A [`Problem`] is what crosses to the interface: a code it acts on and a sentence a coach can act
+//! on. The matches in [`Error::code`] and [`Error::message`] are exhaustive, so that a new error
+//! cannot be forgotten.
 
-use affianca_domain::{SessionStep, Severity, Violation};
+use affianca_domain::{Severity, Violation};
 use affianca_store::Error as StoreError;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::Refusal;
 
 /// What every operation of the archive answers with.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -37,8 +39,8 @@ impl FieldProblem {
 #[ts(export)]
 #[serde(rename_all = "camelCase")]
 pub struct Problem {
-    /// Stable machine code, e.g. `ARCHIVE_LOCKED`.
-    pub code: String,
+    /// What the interface may do about it.
+    pub code: ProblemCode,
     /// Italian sentence for the user.
     pub message: String,
     /// The first field at fault, where there is one.
@@ -61,6 +63,40 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub details: Option<String>,
+    /// Which refusal it is, on this side of the bridge.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub refusal: Option<Refusal>,
+}
+
+/// What the interface does something about. A code exists only while somebody acts on it; every
+/// other refusal is [`ProblemCode::Refused`], every other fault [`ProblemCode::Unexpected`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum ProblemCode {
+    /// The archive is locked: the door is shown.
+    ArchiveLocked,
+    /// Passphrase or recovery code is wrong: told beside its field.
+    WrongSecret,
+    /// Too many wrong tries: the button waits.
+    TooManyTries,
+    /// What is shown is no longer true: it is read again.
+    Stale,
+    /// The subject is gone: its screen is left or read again.
+    NotFound,
+    /// The report is no draft any more: it is shown as ready.
+    ReportReady,
+    /// The user gave up: nothing is said.
+    Cancelled,
+    /// Fields are told beside themselves.
+    Invalid,
+    /// Rules are told, and may be acknowledged.
+    Rules,
+    /// Refused, with a sentence to read.
+    Refused,
+    /// Should not have happened: the details may be copied.
+    Unexpected,
 }
 
 /// Why an operation of the archive was not carried out. Nothing was changed.
@@ -72,30 +108,12 @@ pub enum Error {
     /// The subject does not exist (any more).
     #[error("not found: {0}")]
     NotFound(&'static str),
-    /// The subject changed meanwhile: `expected` on the screen, `found` in the archive.
-    #[error("stale: expected {expected}, found {found}")]
-    Stale {
-        /// State the screen showed.
-        expected: String,
-        /// State in the archive.
-        found: String,
-    },
-    /// This button does not exist in this state.
-    #[error("step {step:?} not possible in {state}")]
-    Forbidden {
-        /// The step asked for.
-        step: SessionStep,
-        /// The session's state.
-        state: String,
-    },
-    /// A refusal told in a full Italian sentence, with its own code.
-    #[error("{code}: {message}")]
-    Refused {
-        /// Stable machine code.
-        code: &'static str,
-        /// Italian sentence.
-        message: String,
-    },
+    /// Refused though nothing is broken.
+    #[error("{}", .0.message())]
+    Refused(Refusal),
+    /// A table cannot be read.
+    #[error(transparent)]
+    Table(#[from] affianca_tables::Error),
     /// Rules stand in the way, all of them here; some may only need to be acknowledged.
     #[error("rules: {0:?}")]
     Rules(Vec<Violation>),
@@ -119,28 +137,36 @@ impl Error {
         Self::Invalid(vec![FieldProblem::new(field, message)])
     }
 
-    /// A refusal with its own code and sentence.
-    pub fn refused(code: &'static str, message: impl Into<String>) -> Self {
-        Self::Refused {
-            code,
-            message: message.into(),
+    /// Which refusal it is, if it is one.
+    #[must_use]
+    pub const fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            Self::Refused(refusal) => Some(refusal),
+            _ => None,
         }
     }
 
-    /// The stable machine code.
+    /// What the interface may do about it.
     #[must_use]
-    pub fn code(&self) -> &'static str {
+    pub fn code(&self) -> ProblemCode {
         match self {
-            Self::Store(error) => store_code(error),
-            Self::NotFound(_) => "NOT_FOUND",
-            Self::Stale { .. } => "STALE",
-            Self::Forbidden { .. } => "FORBIDDEN_STEP",
-            Self::Refused { code, .. } => code,
-            Self::Rules(_) => "RULES",
-            Self::Invalid(_) => "INVALID",
-            Self::Cancelled => "CANCELLED",
-            Self::Document(_) => "DOCUMENT",
-            Self::Internal(_) => "INTERNAL",
+            Self::Store(StoreError::Locked) => ProblemCode::ArchiveLocked,
+            Self::Store(StoreError::WrongPassphrase | StoreError::WrongRecoveryCode) => {
+                ProblemCode::WrongSecret
+            }
+            Self::Store(StoreError::TooManyTries(_)) => ProblemCode::TooManyTries,
+            Self::NotFound(_) => ProblemCode::NotFound,
+            Self::Refused(refusal) => refusal.code(),
+            Self::Rules(_) => ProblemCode::Rules,
+            Self::Invalid(_) => ProblemCode::Invalid,
+            Self::Cancelled => ProblemCode::Cancelled,
+            Self::Store(_) | Self::Table(_) | Self::Document(_) | Self::Internal(_) => {
+                if self.expected() {
+                    ProblemCode::Refused
+                } else {
+                    ProblemCode::Unexpected
+                }
+            }
         }
     }
 
@@ -150,16 +176,8 @@ impl Error {
         match self {
             Self::Store(error) => store_message(error),
             Self::NotFound(what) => format!("{what}: non c’è più nell’archivio."),
-            Self::Stale { expected, found } => format!(
-                "Nel frattempo qualcosa è cambiato: qui risultava {expected}, ora è {found}. La pagina è stata aggiornata, controlla e riprova."
-            ),
-            Self::Forbidden { step, state } => {
-                format!(
-                    "«{}» non è possibile: l’erogazione è {state}.",
-                    step.label()
-                )
-            }
-            Self::Refused { message, .. } => message.clone(),
+            Self::Refused(refusal) => refusal.message(),
+            Self::Table(error) => error.to_string(),
             Self::Rules(violations) => rules_message(violations),
             Self::Invalid(fields) => match fields.as_slice() {
                 [only] => only.message.clone(),
@@ -176,6 +194,7 @@ impl Error {
             self,
             Self::Internal(_)
                 | Self::Document(_)
+                | Self::Table(affianca_tables::Error::Parser(_))
                 | Self::Store(
                     StoreError::Io(_)
                         | StoreError::Sql(_)
@@ -190,29 +209,6 @@ impl Error {
 }
 
 const UNEXPECTED: &str = "Si è verificato un errore imprevisto: non è cambiato nulla.";
-
-/// The stable machine code of what the store refuses.
-const fn store_code(error: &StoreError) -> &'static str {
-    match error {
-        StoreError::Locked => "ARCHIVE_LOCKED",
-        StoreError::NoArchive => "NO_ARCHIVE",
-        StoreError::AlreadyThere => "ARCHIVE_EXISTS",
-        StoreError::WrongPassphrase => "WRONG_PASSPHRASE",
-        StoreError::WrongRecoveryCode => "WRONG_RECOVERY_CODE",
-        StoreError::TooManyTries(_) => "TOO_MANY_TRIES",
-        StoreError::WeakPassphrase(_) => "WEAK_PASSPHRASE",
-        StoreError::NotAnArchive => "NOT_AN_ARCHIVE",
-        StoreError::Damaged(_) => "ARCHIVE_DAMAGED",
-        StoreError::KeysMissing => "KEYS_MISSING",
-        StoreError::KeysDamaged => "KEYS_DAMAGED",
-        StoreError::TooNew => "ARCHIVE_TOO_NEW",
-        StoreError::NoCipher => "NO_CIPHER",
-        StoreError::Unreleased => "ARCHIVE_UNRELEASED",
-        StoreError::Io(_) => "DISK",
-        StoreError::Sql(_) | StoreError::Migration(_) => "ARCHIVE_FAILED",
-        StoreError::Json(_) | StoreError::Internal(_) | StoreError::Unreadable { .. } => "INTERNAL",
-    }
-}
 
 /// The sentence a user reads of what the store refuses.
 fn store_message(error: &StoreError) -> String {
@@ -266,6 +262,12 @@ fn rules_message(violations: &[Violation]) -> String {
     }
 }
 
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         Self::Store(error.into())
@@ -284,39 +286,16 @@ impl From<serde_json::Error> for Error {
     }
 }
 
-impl From<affianca_tables::Error> for Error {
-    fn from(error: affianca_tables::Error) -> Self {
-        use affianca_tables::Error as Table;
-        let code = match &error {
-            Table::EmptyFile | Table::EmptyText | Table::NoRows => "IMPORT_EMPTY",
-            Table::FileTooBig | Table::TextTooBig | Table::SheetTooBig | Table::TooManyRows => {
-                "IMPORT_TOO_BIG"
-            }
-            Table::TooManyColumns
-            | Table::DamagedSheet
-            | Table::NotASpreadsheet
-            | Table::WebPage
-            | Table::OtherKind(_)
-            | Table::Binary => "IMPORT_NOT_A_TABLE",
-            Table::OpenQuote(_) => "IMPORT_BROKEN",
-            Table::NoHeadings(_) => "IMPORT_NO_HEADINGS",
-            Table::ColumnTwice { .. } | Table::ColumnsMissing(_) => "IMPORT_COLUMNS",
-            Table::Parser(_) => return Self::Internal(error.to_string()),
-        };
-        Self::refused(code, error.to_string())
-    }
-}
-
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
-        let (code, message, expected) =
-            (error.code().to_owned(), error.message(), error.expected());
+        let (code, message, expected) = (error.code(), error.message(), error.expected());
         let details = (!expected || matches!(error, Error::Store(StoreError::Damaged(_))))
             .then(|| error.to_string());
         let retry_after = match error {
             Error::Store(StoreError::TooManyTries(seconds)) => Some(seconds),
             _ => None,
         };
+        let refusal = error.refusal().cloned();
         let (fields, violations) = match error {
             Error::Invalid(fields) => (fields, Vec::new()),
             Error::Rules(violations) => (Vec::new(), violations),
@@ -332,6 +311,7 @@ impl From<Error> for Problem {
             expected,
             retry_after,
             details,
+            refusal,
         }
     }
 }

@@ -19,6 +19,7 @@ pub mod papers;
 pub mod portal;
 #[cfg(test)]
 mod query_plan;
+mod refusal;
 pub mod registers;
 pub mod reports;
 pub mod requests;
@@ -30,8 +31,9 @@ pub mod vault;
 
 pub use affianca_store::{Action, Error as StoreError, IntegrityReport, Write};
 pub use archive::Archive;
-pub use error::{Error, FieldProblem, Problem, Result};
+pub use error::{Error, FieldProblem, Problem, ProblemCode, Result};
 pub use journal::{
     JournalEntry, JournalExport, JournalFilter, JournalFormat, JournalPage, JournalTurn,
     journal_file_name,
 };
+pub use refusal::Refusal;

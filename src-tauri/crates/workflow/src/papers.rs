@@ -9,21 +9,6 @@ use crate::directory::{programme_of, provider};
 use crate::numbering::{minutes, time};
 use crate::requests::Record as Request;
 
-/// A paper printed: what the documents give back.
-#[derive(Clone, Debug)]
-pub struct PrintedPaper {
-    /// The PDF.
-    pub pdf: Vec<u8>,
-    /// How many pages it has.
-    pub pages: u32,
-    /// Characters the font does not cover, printed as □.
-    pub uncovered: String,
-    /// All that is on it, as canonical JSON: printed again from this it is the same file.
-    pub content: String,
-    /// SHA-256 of `content` in hexadecimal; its beginning is in the foot of every page.
-    pub data_hash: String,
-}
-
 /// What was delivered or closed negatively, activity by activity.
 pub(crate) fn so_far(connection: &Connection, request: &Request) -> Result<PathSoFar> {
     let mut activities = connection

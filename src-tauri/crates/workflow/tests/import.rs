@@ -5,7 +5,7 @@ mod common;
 
 use affianca_domain::{ActivityState, Minutes, RequestState, VoucherKind};
 use affianca_workflow::import::{self, ImportOutcome, ImportReport};
-use affianca_workflow::{Action, JournalFilter};
+use affianca_workflow::{Action, JournalFilter, ProblemCode};
 use common::{HEADINGS, MANUAL, Request, all, at, one, open, preview, problems, take};
 
 #[test]
@@ -154,7 +154,7 @@ fn stopping_half_way_leaves_everything_as_it_was() {
             done < 100
         })
         .unwrap_err();
-    assert_eq!(refused.code(), "CANCELLED");
+    assert_eq!(refused.code(), ProblemCode::Cancelled);
     assert_eq!(told, [(0, 120), (50, 120), (100, 120)]);
     assert!(all(&archive).is_empty());
     assert_eq!(

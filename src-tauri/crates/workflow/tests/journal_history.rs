@@ -7,6 +7,7 @@ use affianca_domain::{JournalSheet, RequestState};
 use affianca_workflow::directory::{CentreForm, CoachForm};
 use affianca_workflow::{
     Action, Archive, Error, JournalEntry, JournalFilter, JournalFormat, JournalPage, JournalTurn,
+    Refusal,
 };
 use common::{HEADINGS, Request, at};
 use tempfile::TempDir;
@@ -359,6 +360,9 @@ fn what_was_not_saved_is_not_told_as_taken_out() {
         archive.export_journal(&nothing, JournalFormat::Csv, at("2022-07-05T18:00"), |_| {
             Ok(())
         });
-    assert_eq!(empty.unwrap_err().code(), "JOURNAL_EMPTY");
+    assert!(matches!(
+        empty.unwrap_err().refusal(),
+        Some(Refusal::JournalEmpty)
+    ));
     assert_eq!(ask(&archive, &JournalFilter::default()).found, before);
 }

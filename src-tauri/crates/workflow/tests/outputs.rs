@@ -8,7 +8,7 @@ mod desk;
 use affianca_domain::{OutputKind, OutputSheet};
 use affianca_workflow::outputs::OutputDraft;
 use affianca_workflow::requests::RequestFilter;
-use affianca_workflow::{Action, JournalFilter};
+use affianca_workflow::{Action, JournalFilter, ProblemCode, Refusal};
 use common::{HEADINGS, Request, at, open, take};
 use desk::{Desk, print, words};
 
@@ -48,7 +48,7 @@ fn no_document_before_the_admission() {
     let refused = archive
         .start_output(activity, OutputKind::Plan, now)
         .unwrap_err();
-    assert_eq!(refused.code(), "NOT_ADMITTED");
+    assert!(matches!(refused.refusal(), Some(Refusal::NotAdmitted(_))));
     assert!(
         archive
             .request_outputs(page.rows[0].id)
@@ -98,7 +98,7 @@ fn a_stale_draft_overwrites_nothing() {
             .keep_output_draft(id, &stale, desk.now)
             .unwrap_err()
             .code(),
-        "STALE"
+        ProblemCode::Stale
     );
     assert_eq!(
         desk.archive.output_detail(id, desk.now).unwrap().text,
@@ -155,7 +155,7 @@ fn versions_are_numbered_stay_and_can_be_taken_up_again() {
         .archive
         .restore_version(id, 9, detail.revision, desk.now)
         .unwrap_err();
-    assert_eq!(gone.code(), "NOT_FOUND");
+    assert_eq!(gone.code(), ProblemCode::NotFound);
     assert_eq!(
         desk.archive.output_detail(id, desk.now).unwrap().text,
         words("prima")
@@ -169,7 +169,7 @@ fn a_version_is_refused_empty_unchanged_in_the_future_or_unprinted() {
     desk.write(id, " ");
     let revision = desk.archive.output_detail(id, desk.now).unwrap().revision;
     let keep = |revision| desk.archive.keep_version(id, revision, desk.now, print);
-    assert_eq!(keep(revision).unwrap_err().code(), "INVALID");
+    assert_eq!(keep(revision).unwrap_err().code(), ProblemCode::Invalid);
     let revision = desk.write(id, "testo");
     let broken = |_: &OutputSheet| Err(affianca_workflow::Error::Document("no".into()));
     assert!(
@@ -186,7 +186,10 @@ fn a_version_is_refused_empty_unchanged_in_the_future_or_unprinted() {
         "nothing half done"
     );
     keep(revision).unwrap();
-    assert_eq!(keep(revision).unwrap_err().code(), "UNCHANGED");
+    assert!(matches!(
+        keep(revision).unwrap_err().refusal(),
+        Some(Refusal::Unchanged)
+    ));
     let later = OutputDraft {
         revision,
         title: "Piano".into(),
@@ -197,7 +200,10 @@ fn a_version_is_refused_empty_unchanged_in_the_future_or_unprinted() {
         .archive
         .keep_output_draft(id, &later, desk.now)
         .unwrap();
-    assert_eq!(keep(kept.revision).unwrap_err().code(), "INVALID");
+    assert_eq!(
+        keep(kept.revision).unwrap_err().code(),
+        ProblemCode::Invalid
+    );
 }
 
 #[test]
@@ -234,18 +240,18 @@ fn only_a_document_without_versions_can_be_thrown_away() {
             .output_detail(mistake, desk.now)
             .unwrap_err()
             .code(),
-        "NOT_FOUND"
+        ProblemCode::NotFound
     );
     let id = desk.plan();
     desk.write(id, "testo");
     desk.keep(id);
-    assert_eq!(
+    assert!(matches!(
         desk.archive
             .discard_output(id, desk.now)
             .unwrap_err()
-            .code(),
-        "HAS_VERSIONS"
-    );
+            .refusal(),
+        Some(Refusal::HasVersions)
+    ));
     assert_eq!(desk.journal(Action::DiscardOutput), 1);
 }
 

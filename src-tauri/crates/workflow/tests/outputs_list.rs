@@ -8,7 +8,7 @@ mod desk;
 use affianca_domain::OutputStanding;
 use affianca_workflow::outputs::{AttachmentPlace, OutputFilter};
 use affianca_workflow::vault::Vault;
-use affianca_workflow::{Action, Archive};
+use affianca_workflow::{Action, Archive, ProblemCode, Refusal};
 use common::{HEADINGS, at, many, open, take};
 use desk::Desk;
 
@@ -33,7 +33,7 @@ fn a_file_is_kept_with_its_hash_and_comes_back_the_same() {
     desk.archive.remove_attachment(id, desk.now).unwrap();
     assert_eq!(
         desk.archive.attached_file(id).unwrap_err().code(),
-        "NOT_FOUND"
+        ProblemCode::NotFound
     );
     assert_eq!(
         (
@@ -52,12 +52,18 @@ fn other_files_are_refused_with_a_sentence() {
             .attach_file(&desk.place(), "x.pdf", bytes, desk.now)
             .unwrap_err()
     };
-    assert_eq!(refused(b"").code(), "FILE_EMPTY");
-    assert_eq!(refused(b"MZ this is a program").code(), "FILE_KIND");
+    assert!(matches!(refused(b"").refusal(), Some(Refusal::FileEmpty)));
+    assert!(matches!(
+        refused(b"MZ this is a program").refusal(),
+        Some(Refusal::FileKind)
+    ));
     assert!(refused(b"<html>").message().contains("DOCX, ODT, XLSX"));
     let mut large = b"%PDF-".to_vec();
     large.resize(20 * 1024 * 1024 + 1, b' ');
-    assert_eq!(refused(&large).code(), "FILE_TOO_LARGE");
+    assert!(matches!(
+        refused(&large).refusal(),
+        Some(Refusal::FileTooLarge(20))
+    ));
     let nowhere = AttachmentPlace {
         activity: None,
         ..desk.place()
@@ -66,7 +72,7 @@ fn other_files_are_refused_with_a_sentence() {
         .archive
         .attach_file(&nowhere, "x.pdf", b"%PDF-1", desk.now)
         .unwrap_err();
-    assert_eq!(refused.code(), "WRONG_PLACE");
+    assert!(matches!(refused.refusal(), Some(Refusal::WrongPlace)));
 }
 
 #[test]

@@ -6,37 +6,36 @@ import { customElement, state } from "lit/decorators.js";
 import { activityDetail } from "../../api/activities";
 import { directory } from "../../api/directory";
 import { rescheduleForm } from "../../api/sessions";
+import { AppError } from "../../base/errors";
+import { focusHeading, focusTrace } from "../../base/focus";
+import { date } from "../../base/format";
+import { Keys } from "../../base/keys";
 import { errorBox } from "../../components/feedback";
-import { emptyState, notice, pageHead, sectionHead } from "../../components/layout";
+import { emptyState, pageHead, sectionHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { pager, recordCount, type Sort } from "../../components/table";
 import { toast } from "../../components/toast";
-import { AppError } from "../../errors";
-import { focusHeading, focusTrace } from "../../focus";
-import { date } from "../../format";
 import type { ActivityDetail } from "../../generated/ActivityDetail";
 import type { Directory } from "../../generated/Directory";
 import type { SessionForm } from "../../generated/SessionForm";
 import type { SessionRow } from "../../generated/SessionRow";
 import type { SessionStep } from "../../generated/SessionStep";
-import { icon } from "../../icons";
-import { Keys } from "../../keys";
-import type { Place } from "../../router";
-import { router } from "../../routes";
-import { Screen } from "../../screen";
-import { refreshFrame } from "../../state";
-import { type Purpose, SessionDraft } from "./draft";
+import { type Place, router } from "../../shared/router";
+import { Screen } from "../../shared/screen";
+import { refreshFrame } from "../../shared/state";
+import type { UnsavedWords } from "../../shared/unsaved";
+import { SessionDraft } from "./draft";
 import { askEnd } from "./end-dialog";
 import { activityFacts } from "./facts";
-import { hold, leftFor, letGo, unsentAbout } from "./kept";
+import { activityFoot } from "./foot";
+import { leftFor, type NotesWords, type Purpose, unsentAbout } from "./unsent";
 import "./activity.css";
 import { SessionNotes } from "./notes";
 import "./notes-panel";
 import "./session-panel";
+import { isNegative } from "../../shared/session/step-buttons";
+import { askStep, outdated } from "../../shared/session/step-dialog";
 import { LOST, sessionsTable, sorted } from "./sessions-table";
-import { isNegative } from "./step-buttons";
-import { askStep, outdated } from "./step-dialog";
-import { maybeBlocked } from "./why";
 
 interface Data {
   detail: ActivityDetail;
@@ -52,6 +51,7 @@ const NARROW = "(max-width: 1000px)";
 export class ActivityScreen extends Screen<Data> {
   @state() private draft: SessionDraft | null = null;
   @state() private notes: SessionNotes | null = null;
+  private leftNotes: UnsavedWords<NotesWords> | null = null;
   @state() private selected: number | null = null;
   @state() private sort = NEWEST;
   @state() private page = 1;
@@ -86,10 +86,11 @@ export class ActivityScreen extends Screen<Data> {
     if (activity === this.activity) return;
     this.activity = activity;
     const left = leftFor(activity);
-    this.draft = left instanceof SessionDraft ? left : null;
-    this.notes = left instanceof SessionNotes ? left : null;
-    this.selected = this.draft?.session ?? this.notes?.row.id ?? null;
-    this.opener = this.notes ? `erogazione-${this.notes.row.id}` : "nuova";
+    this.draft = left.session && SessionDraft.resume(activity, left.session);
+    this.notes = null;
+    this.leftNotes = left.notes;
+    this.selected = this.draft?.session ?? this.leftNotes?.value.session ?? null;
+    this.opener = this.leftNotes ? `erogazione-${this.leftNotes.value.session}` : "nuova";
     this.trouble = null;
     this.sort = NEWEST;
     this.page = 1;
@@ -104,7 +105,16 @@ export class ActivityScreen extends Screen<Data> {
 
   override async reload(): Promise<void> {
     await super.reload();
+    this.resumeNotes();
     this.follow();
+  }
+
+  /** Notes left half written open again as soon as their session is read. */
+  private resumeNotes(): void {
+    const row = this.leftNotes && this.row(this.leftNotes.value.session);
+    if (!row || !this.leftNotes || this.draft || this.notes) return;
+    this.notes = new SessionNotes(this.activity, row, this.leftNotes);
+    this.leftNotes = null;
   }
 
   /** Other screens lead to one session, to its next step, or straight to a new one. */
@@ -136,7 +146,12 @@ export class ActivityScreen extends Screen<Data> {
           ],
         })}
         ${errorBox(this.trouble)} ${activityFacts(detail)}
-        <section>${this.sessions(detail, panel || this.narrow.matches)} ${this.foot(detail)}</section>
+        <section>${this.sessions(detail, panel || this.narrow.matches)} ${activityFoot(detail, {
+          writing: this.draft !== null,
+          adding: this.draft?.purpose.kind === "new",
+          onAdd: () => void this.add(),
+          onEnd: () => void this.end(),
+        })}</section>
       </div>
       ${
         this.draft
@@ -199,39 +214,6 @@ export class ActivityScreen extends Screen<Data> {
     })}`;
   }
 
-  private foot(detail: ActivityDetail): TemplateResult {
-    if (detail.state === "TERMINATA") {
-      return html`<div class="above">
-        ${notice(
-          "info",
-          "lock",
-          html`L’attività è TERMINATA: nessuna operazione è più possibile (${par("§3.3")}).`,
-          html`<a class="btn sm" href="#/documenti/${detail.request}">Documenti</a>`,
-        )}
-      </div>`;
-    }
-    const adding = this.draft?.purpose.kind === "new";
-    return html`<div class="row wrap above">
-      ${maybeBlocked({
-        key: "nuova",
-        label: html`${icon("plus")}Nuova erogazione${adding ? nothing : html` <kbd>N</kbd>`}`,
-        look: this.draft ? "" : "primary",
-        blocked: detail.cannotAdd,
-        expanded: adding,
-        press: () => void this.add(),
-      })}
-      ${maybeBlocked({
-        key: "concludi",
-        label: html`${icon("lock")}Concludi…`,
-        look: "",
-        blocked: detail.cannotEnd,
-        press: () => void this.end(),
-      })}
-      <span class="meta">Concludi l’attività: non sarà più modificabile (${par("§3.3")}).</span>
-      <a class="btn push" href="#/documenti/${detail.request}">${icon("documents")}Documenti</a>
-    </div>`;
-  }
-
   private row(id: number): SessionRow | undefined {
     return this.data?.detail.sessions.find((row) => row.id === id);
   }
@@ -271,7 +253,6 @@ export class ActivityScreen extends Screen<Data> {
   private async look(row: SessionRow): Promise<void> {
     if (!(await this.panelFree())) return;
     this.notes = new SessionNotes(this.activity, row);
-    hold(this.notes);
     this.opener = `erogazione-${row.id}`;
     this.selected = row.id;
   }
@@ -279,8 +260,7 @@ export class ActivityScreen extends Screen<Data> {
   private async open(purpose: Purpose, form: SessionForm, opener: string): Promise<void> {
     if (!(await this.panelFree())) return;
     this.trouble = null;
-    this.draft = new SessionDraft(this.activity, purpose, form);
-    hold(this.draft);
+    this.draft = SessionDraft.begin(this.activity, purpose, form);
     this.opener = opener;
     this.selected = this.draft.session;
   }
@@ -291,7 +271,8 @@ export class ActivityScreen extends Screen<Data> {
   }
 
   private closePanel(): void {
-    letGo(this.activity);
+    this.draft?.words.close();
+    this.notes?.words.close();
     this.draft = null;
     this.notes = null;
     void this.updateComplete.then(() => this.focusKey(this.opener));
@@ -332,10 +313,10 @@ export class ActivityScreen extends Screen<Data> {
     const { draft, notes } = this;
     if (draft?.purpose.kind === "edit") {
       const row = this.row(draft.purpose.session);
-      if (row) draft.purpose = { ...draft.purpose, revision: row.revision };
+      if (row) draft.rebase(row.revision);
     }
-    const row = notes && this.row(notes.row.id);
-    if (row) notes.row = row;
+    const row = notes && this.row(notes.session);
+    if (row) notes.rebase(row);
     this.requestUpdate();
   }
 

@@ -1,18 +1,17 @@
 // What is being typed about one session, with what the program says of it. It lives outside the page's
 // elements, so that no refusal, redraw or change of screen can lose a word.
 import { checkSession, editSession, enterSession } from "../../api/sessions";
+import { Debounce } from "../../base/debounce";
+import { AppError } from "../../base/errors";
+import { Store } from "../../base/store";
 import { blocks, keepTicks, unacknowledged } from "../../components/violations";
-import { AppError } from "../../errors";
+import type { Mend } from "../../generated/Mend";
+import type { RuleId } from "../../generated/RuleId";
 import type { SessionCheck } from "../../generated/SessionCheck";
 import type { SessionForm } from "../../generated/SessionForm";
-import { Store } from "../../store";
-import type { Mend, Violation } from "../../violation";
-
-export type Purpose =
-  | { kind: "new" }
-  /** From one cancelled or closed negatively. */
-  | { kind: "again"; from: number }
-  | { kind: "edit"; session: number; revision: number };
+import type { Violation } from "../../generated/Violation";
+import { closing, type UnsavedWords, unsaved } from "../../shared/unsaved";
+import { keyOf, type Purpose, type SessionWords } from "./unsent";
 
 export type TextKey = Exclude<keyof SessionForm, "branch" | "coach">;
 
@@ -43,8 +42,7 @@ const PAUSE_MS = 120;
 export class SessionDraft {
   /** Counts the changes, for who draws it. */
   readonly changes = new Store(0);
-  form: SessionForm;
-  acknowledged: ReadonlySet<string> = new Set();
+  readonly words: UnsavedWords<SessionWords>;
   check: SessionCheck | null = null;
   /** Every rule the plan breaks, from the last check or the last refusal. */
   violations: readonly Violation[] = [];
@@ -52,20 +50,40 @@ export class SessionDraft {
   pressed = false;
   sending = false;
   error: AppError | null = null;
-  private readonly first: string;
   private refused: Readonly<Record<string, string>> = {};
   private turn = 0;
   private pending: Promise<void> = Promise.resolve();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly pause = new Debounce(PAUSE_MS, () => void this.checkNow());
 
-  constructor(
+  private constructor(
     readonly activity: number,
-    public purpose: Purpose,
-    form: SessionForm,
+    words: UnsavedWords<SessionWords>,
   ) {
-    this.form = { ...form };
-    this.first = JSON.stringify(form);
-    this.checkNow();
+    this.words = words;
+    void this.checkNow();
+  }
+
+  static begin(activity: number, purpose: Purpose, form: SessionForm): SessionDraft {
+    const words: SessionWords = { kind: "session", purpose, form: { ...form }, acknowledged: [] };
+    const manner = { leaving: closing("inviare"), waits: true, typed: (it: SessionWords) => it.form };
+    return new SessionDraft(activity, unsaved.open(keyOf(activity), words, manner));
+  }
+
+  /** Goes on with the words that were left. */
+  static resume(activity: number, words: UnsavedWords<SessionWords>): SessionDraft {
+    return new SessionDraft(activity, words);
+  }
+
+  get form(): SessionForm {
+    return this.words.value.form;
+  }
+
+  get purpose(): Purpose {
+    return this.words.value.purpose;
+  }
+
+  get acknowledged(): ReadonlySet<RuleId> {
+    return new Set(this.words.value.acknowledged);
   }
 
   get session(): number | null {
@@ -75,11 +93,6 @@ export class SessionDraft {
   get title(): string {
     if (this.purpose.kind === "edit") return `Modifica erogazione ${this.purpose.session}`;
     return this.purpose.kind === "again" ? `Ripianifica erogazione ${this.purpose.from}` : "Nuova erogazione";
-  }
-
-  /** Something was typed since it was opened. */
-  get dirty(): boolean {
-    return JSON.stringify(this.form) !== this.first;
   }
 
   /** What is wrong with one field: what cannot be read, what was refused, what is missing. */
@@ -101,7 +114,7 @@ export class SessionDraft {
   }
 
   /** Rules of the warnings still to be ticked. */
-  get waiting(): string[] {
+  get waiting(): RuleId[] {
     return unacknowledged(this.violations, this.acknowledged);
   }
 
@@ -118,18 +131,23 @@ export class SessionDraft {
     else if (FIELDS.includes(field as FieldKey)) this.setText(field as TextKey, value);
   }
 
-  tick(rule: string, ticked: boolean): void {
+  tick(rule: RuleId, ticked: boolean): void {
     const next = new Set(this.acknowledged);
     if (ticked) next.add(rule);
     else next.delete(rule);
-    this.acknowledged = next;
+    this.put({ acknowledged: [...next] });
     this.tell();
+  }
+
+  /** An edit goes on from the session as it is now. */
+  rebase(revision: number): void {
+    const { purpose } = this;
+    if (purpose.kind === "edit") this.put({ purpose: { ...purpose, revision } });
   }
 
   /** Checks what is typed at once; an answer to an older text is dropped. */
   checkNow(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.pause.cancel();
     const turn = ++this.turn;
     this.pending = checkSession(this.activity, this.session, this.form).then(
       (check) => {
@@ -149,7 +167,7 @@ export class SessionDraft {
     if (this.sending) return null;
     this.pressed = true;
     this.error = null;
-    await (this.timer === undefined ? this.pending : this.checkNow());
+    await (this.pause.waiting ? this.checkNow() : this.pending);
     if (this.barred || this.firstProblem || this.waiting.length || this.error) {
       this.tell();
       return null;
@@ -157,7 +175,10 @@ export class SessionDraft {
     this.sending = true;
     this.tell();
     try {
-      return await this.write();
+      const sent = this.words.value;
+      const id = await this.write();
+      this.words.settle(sent);
+      return id;
     } catch (thrown) {
       this.refuse(AppError.from(thrown));
       return null;
@@ -168,7 +189,7 @@ export class SessionDraft {
   }
 
   private async write(): Promise<number> {
-    const ticks = [...this.acknowledged];
+    const ticks = [...this.words.value.acknowledged];
     if (this.purpose.kind !== "edit") return enterSession(this.activity, this.form, ticks);
     const { session, revision } = this.purpose;
     await editSession(session, revision, this.form, ticks);
@@ -185,13 +206,12 @@ export class SessionDraft {
   }
 
   private change(form: SessionForm, key: FieldKey): void {
-    this.form = form;
+    this.put({ form });
     const { [key]: _gone, ...others } = this.refused;
     this.refused = others;
     this.error = null;
     this.turn += 1;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.checkNow(), PAUSE_MS);
+    this.pause.later();
     this.tell();
   }
 
@@ -202,8 +222,12 @@ export class SessionDraft {
 
   private ruled(violations: readonly Violation[]): void {
     this.violations = violations;
-    this.acknowledged = keepTicks(violations, this.acknowledged);
+    this.put({ acknowledged: [...keepTicks(violations, this.acknowledged)] });
     this.tell();
+  }
+
+  private put(part: Partial<SessionWords>): void {
+    this.words.write({ ...this.words.value, ...part });
   }
 
   private empty(field: FieldKey): boolean {

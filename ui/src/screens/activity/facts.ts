@@ -1,21 +1,11 @@
 // The two blocks of facts at the top of an activity, as on the portal, and its hours as one bar.
 import { html, type TemplateResult } from "lit";
+import { amount, euros, minutes } from "../../base/format";
+import { person } from "../../base/privacy";
 import { activityChip, requestChip } from "../../components/chip";
-import { type Envelope as Bar, envelopeBar, envelopeFigures } from "../../components/envelope";
+import { envelopeBar, envelopeFigures } from "../../components/envelope";
 import { factBlock } from "../../components/layout";
-import { amount, euros, minutes } from "../../format";
 import type { ActivityDetail } from "../../generated/ActivityDetail";
-import type { Envelope } from "../../generated/Envelope";
-import { person } from "../../privacy";
-
-export function barOf(envelope: Envelope): Bar {
-  return {
-    agreed: envelope.agreed.minutes,
-    delivered: envelope.delivered.minutes,
-    scheduled: envelope.scheduled.minutes,
-    drafts: envelope.draft.minutes,
-  };
-}
 
 export function activityFacts(detail: ActivityDetail): TemplateResult {
   const rule = `${minutes(detail.agreed)} a ${euros(detail.rate)} l’ora; arrotondato al centesimo sul totale, da mezzo in su.`;
@@ -37,6 +27,6 @@ export function activityFacts(detail: ActivityDetail): TemplateResult {
       ])}
     </div>
     <section aria-label="Ore dell’attività">
-      ${envelopeFigures(barOf(detail.envelope))} ${envelopeBar(barOf(detail.envelope), { tall: true })}
+      ${envelopeFigures(detail.envelope)} ${envelopeBar(detail.envelope, { tall: true })}
     </section>`;
 }

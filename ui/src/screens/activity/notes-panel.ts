@@ -2,18 +2,18 @@
 // still be written after Programma. Tells «saved», and «leave» when it may be closed.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { date, minutes, weekday } from "../../base/format";
+import { LENGTHS } from "../../base/lengths";
+import { contact, employer, privacy } from "../../base/privacy";
 import { sessionChip } from "../../components/chip";
-import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { areaField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { remark } from "../../components/violations";
-import { date, minutes, weekday } from "../../format";
-import { contact, employer, privacy } from "../../privacy";
+import { outdated, REGISTER_HINT } from "../../shared/session/step-dialog";
 import type { SessionNotes } from "./notes";
 import { panelHead, SidePanel } from "./panel";
 import { neverPrinted } from "./session-panel";
-import { DESCRIPTION_LIMIT, outdated, REGISTER_HINT } from "./step-dialog";
 
 @customElement("notes-panel")
 export class NotesPanel extends SidePanel {
@@ -59,7 +59,7 @@ export class NotesPanel extends SidePanel {
       label: "Descrizione per il registro",
       value: notes.description,
       rows: 4,
-      maxLength: DESCRIPTION_LIMIT,
+      maxLength: LENGTHS.sessionDescription,
       hint: REGISTER_HINT,
       error: notes.problem("description"),
       onInput: (text) => notes.setText("description", text),
@@ -100,7 +100,7 @@ export class NotesPanel extends SidePanel {
   private foot(): TemplateResult {
     const { notes } = this;
     return html`<div class="panel-f">
-      <span class="meta">${notes.dirty ? "Modifiche da salvare" : ""}</span>
+      <span class="meta">${notes.words.dirty ? "Modifiche da salvare" : ""}</span>
       <button type="submit" class="btn primary" data-key="salva" aria-busy=${notes.sending}>Salva <kbd>Ctrl ↵</kbd></button>
     </div>`;
   }
@@ -114,14 +114,7 @@ export class NotesPanel extends SidePanel {
   /** False when something was typed and the user prefers to stay. */
   override async leave(): Promise<boolean> {
     if (this.notes.sending) return false;
-    if (this.notes.dirty) {
-      const sure = await confirmStep({
-        title: "Chiudi senza salvare",
-        question: "Vuoi chiudere lo stesso?",
-        note: "Quello che hai scritto va perso.",
-      });
-      if (!sure) return false;
-    }
+    if (!(await this.notes.words.leave())) return false;
     this.dispatchEvent(new CustomEvent("leave"));
     return true;
   }

@@ -1,38 +1,71 @@
 // The description for the register and the private note of one session while they are being written, kept
 // apart from the page so that a refusal loses nothing.
 import { describeSession } from "../../api/sessions";
-import { AppError } from "../../errors";
+import { AppError } from "../../base/errors";
+import { Store } from "../../base/store";
 import type { SessionRow } from "../../generated/SessionRow";
-import { Store } from "../../store";
+import { closing, type UnsavedWords, unsaved } from "../../shared/unsaved";
+import { keyOf, type NotesWords } from "./unsent";
+
+type NoteKey = "description" | "privateNote";
+
+const wordsOf = ({ id, revision, description, privateNote }: SessionRow): NotesWords => ({
+  kind: "notes",
+  session: id,
+  revision,
+  description,
+  privateNote,
+});
 
 export class SessionNotes {
   readonly changes = new Store(0);
-  description: string;
-  privateNote: string;
+  readonly words: UnsavedWords<NotesWords>;
   sending = false;
   error: AppError | null = null;
 
+  /** Goes on with the words that were left, or begins with those of the archive. */
   constructor(
-    readonly activity: number,
+    activity: number,
     public row: SessionRow,
+    left?: UnsavedWords<NotesWords>,
   ) {
-    this.description = row.description;
-    this.privateNote = row.privateNote;
+    this.words =
+      left ??
+      unsaved.open(keyOf(activity), wordsOf(row), {
+        leaving: { ...closing("salvare"), note: "Quello che hai scritto va perso." },
+        waits: true,
+        typed: ({ description, privateNote }) => ({ description, privateNote }),
+      });
   }
 
-  get dirty(): boolean {
-    return this.description !== this.row.description || this.privateNote !== this.row.privateNote;
+  get session(): number {
+    return this.row.id;
+  }
+
+  get description(): string {
+    return this.words.value.description;
+  }
+
+  get privateNote(): string {
+    return this.words.value.privateNote;
   }
 
   /** What is wrong with one of the two fields. */
-  problem(field: "description" | "privateNote"): string | undefined {
+  problem(field: NoteKey): string | undefined {
     return this.error?.fields.find((it) => it.field === field)?.message;
   }
 
-  setText(key: "description" | "privateNote", text: string): void {
-    this[key] = text;
+  setText(key: NoteKey, text: string): void {
+    this.words.write({ ...this.words.value, [key]: text });
     this.error = null;
     this.tell();
+  }
+
+  /** What was typed goes on from the session as it is now. */
+  rebase(row: SessionRow): void {
+    this.row = row;
+    this.words.settle(wordsOf(row));
+    this.words.write({ ...this.words.value, revision: row.revision });
   }
 
   /** True when it was saved. */
@@ -41,8 +74,10 @@ export class SessionNotes {
     this.sending = true;
     this.error = null;
     this.tell();
+    const sent = this.words.value;
     try {
-      await describeSession(this.row.id, this.row.revision, this.description, this.privateNote);
+      await describeSession(sent.session, sent.revision, sent.description, sent.privateNote);
+      this.words.settle(sent);
       return true;
     } catch (thrown) {
       this.error = AppError.from(thrown);

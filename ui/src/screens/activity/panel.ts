@@ -1,8 +1,8 @@
 // What the panels beside the table have in common: their head, their two keys, and following what they draw.
 import { html, type TemplateResult } from "lit";
-import { popoverOpen } from "../../keys";
-import { LightElement } from "../../light";
-import type { Store } from "../../store";
+import { popoverOpen } from "../../base/keys";
+import { LightElement } from "../../base/light";
+import type { Store } from "../../base/store";
 
 export function panelHead(title: string, close: () => void): TemplateResult {
   return html`<div class="panel-h">

@@ -2,21 +2,29 @@
 // draft it does not own; tells «sent» with the session's id, and «leave» when it may be closed.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { minutes } from "../../base/format";
+import { icon } from "../../base/icons";
+import { LENGTHS } from "../../base/lengths";
+import { personalType, privacy } from "../../base/privacy";
+import { typedTime } from "../../base/typed";
 import { dateField, timeField } from "../../components/date-field";
-import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { areaField, selectField, textField } from "../../components/field";
-import { fieldTone, ofField, ofNoField, violationList, violationSummary } from "../../components/violations";
-import { minutes, typedTime } from "../../format";
+import {
+  fieldTone,
+  isBlocking,
+  ofField,
+  ofNoField,
+  violationList,
+  violationSummary,
+} from "../../components/violations";
 import type { Branch } from "../../generated/Branch";
 import type { Coach } from "../../generated/Coach";
-import { icon } from "../../icons";
-import { personalType, privacy } from "../../privacy";
-import { today } from "../../state";
-import type { Violation } from "../../violation";
+import type { Violation } from "../../generated/Violation";
+import { outdated, REGISTER_HINT } from "../../shared/session/step-dialog";
+import { today } from "../../shared/state";
 import { FIELDS, type FieldKey, type SessionDraft } from "./draft";
 import { panelHead, SidePanel } from "./panel";
-import { DESCRIPTION_LIMIT, outdated, REGISTER_HINT } from "./step-dialog";
 
 @customElement("session-panel")
 export class SessionPanel extends SidePanel {
@@ -61,7 +69,7 @@ export class SessionPanel extends SidePanel {
         ${areaField({
           ...this.common("description", "Descrizione per il registro"),
           value: draft.form.description,
-          maxLength: DESCRIPTION_LIMIT,
+          maxLength: LENGTHS.sessionDescription,
           hint: REGISTER_HINT,
           onInput: (text) => draft.setText("description", text),
         })}
@@ -199,7 +207,7 @@ export class SessionPanel extends SidePanel {
   /** The first field at fault, else the first warning still to be ticked. */
   private focusWhatWaits(): void {
     const { draft } = this;
-    const wrong = draft.firstProblem ?? FIELDS.find((key) => ofField(draft.violations, key).some(isError));
+    const wrong = draft.firstProblem ?? FIELDS.find((key) => ofField(draft.violations, key).some(isBlocking));
     if (wrong) {
       document.getElementById(`s-${wrong}`)?.focus();
       return;
@@ -210,20 +218,11 @@ export class SessionPanel extends SidePanel {
   /** False when something was typed and the user prefers to stay. */
   override async leave(): Promise<boolean> {
     if (this.draft.sending) return false;
-    if (this.draft.dirty) {
-      const sure = await confirmStep({
-        title: "Chiudi senza inviare",
-        question: "Vuoi chiudere lo stesso?",
-        note: "Quello che hai scritto in questa maschera va perso.",
-      });
-      if (!sure) return false;
-    }
+    if (!(await this.draft.words.leave())) return false;
     this.dispatchEvent(new CustomEvent("leave"));
     return true;
   }
 }
-
-const isError = ({ severity }: Violation): boolean => severity === "E";
 
 /** What may be chosen: what is not archived, and what was already chosen. */
 function usable<T extends { id: number; archived: boolean }>(list: readonly T[], chosen: number | null): T[] {

@@ -1,15 +1,15 @@
 // The table «Erogazioni» as in the manual: ID, Stato, Operatore, Data, Inizio, Fine, Ore:minuti, Azioni.
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { date, minutes, weekday, weekdayShort } from "../../base/format";
+import { icon } from "../../base/icons";
 import { sessionChip } from "../../components/chip";
 import { rowKeys, type Sort, sortHead } from "../../components/table";
-import { date, minutes, weekday, weekdayShort } from "../../format";
 import type { PortalMark } from "../../generated/PortalMark";
 import type { SessionRow } from "../../generated/SessionRow";
 import type { SessionStep } from "../../generated/SessionStep";
 import type { Urgency } from "../../generated/Urgency";
-import { icon } from "../../icons";
-import { stepButton } from "./step-buttons";
+import { stepButton } from "../../shared/session/step-buttons";
 
 export interface TableOptions {
   rows: readonly SessionRow[];

@@ -1,14 +1,14 @@
 // Which program this is and which rules it applies: read from the archive, since they are data with dates.
 import { html, type nothing, type TemplateResult } from "lit";
+import type { AppError } from "../../base/errors";
+import { counted, date, euros, hours, minutes } from "../../base/format";
+import { MANUAL } from "../../base/manual";
 import { errorBox } from "../../components/feedback";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import type { AppError } from "../../errors";
-import { counted, date, euros, hours, minutes } from "../../format";
 import type { Component } from "../../generated/Component";
 import type { Limits } from "../../generated/Limits";
 import type { Programme } from "../../generated/Programme";
-import { MANUAL } from "../../manual";
 
 export function aboutView(
   version: string,

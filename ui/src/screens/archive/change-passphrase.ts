@@ -3,15 +3,15 @@
 import { html, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { changePassphrase } from "../../api/archive";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import type { AppError } from "../../base/errors";
+import { LightElement } from "../../base/light";
 import { errorBox } from "../../components/feedback";
 import { textField } from "../../components/field";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
-import { LightElement } from "../../light";
-import { archiveChanged } from "../../state";
-import type { NewPassphrase } from "../start/new-passphrase";
-import "../start/new-passphrase";
+import type { NewPassphrase } from "../../shared/passphrase/new-passphrase";
+import { archiveChanged } from "../../shared/state";
+import "../../shared/passphrase/new-passphrase";
 
 @customElement("change-passphrase")
 export class ChangePassphrase extends LightElement {
@@ -63,7 +63,7 @@ export class ChangePassphrase extends LightElement {
       if (next === null) return;
       const { done, error } = await attempt(() => changePassphrase(this.old, next));
       if (done) await this.changed(fresh);
-      else if (error?.code === "WRONG_PASSPHRASE") await this.refuseOld(error.message);
+      else if (error?.code === "WRONG_SECRET") await this.refuseOld(error.message);
       else this.error = error;
     } finally {
       this.running = false;

@@ -2,12 +2,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { dailyNotice, setDailyNotice } from "../../api/archive";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import type { AppError } from "../../base/errors";
+import { LightElement } from "../../base/light";
 import { errorBox } from "../../components/feedback";
 import { checkbox } from "../../components/field";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
-import { LightElement } from "../../light";
 
 @customElement("daily-notice")
 export class DailyNotice extends LightElement {

@@ -2,16 +2,16 @@
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { makeCopy } from "../../api/archive";
-import { attempt } from "../../attempt";
-import { copyText } from "../../clipboard";
+import { attempt } from "../../base/attempt";
+import { copyText } from "../../base/clipboard";
+import type { AppError } from "../../base/errors";
+import { moment } from "../../base/format";
+import { icon } from "../../base/icons";
+import { LightElement } from "../../base/light";
 import { busy, errorBox } from "../../components/feedback";
 import { notice } from "../../components/layout";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
-import { moment } from "../../format";
-import { icon } from "../../icons";
-import { LightElement } from "../../light";
-import { archiveChanged, today } from "../../state";
+import { archiveChanged, today } from "../../shared/state";
 
 @customElement("make-copy")
 export class MakeCopy extends LightElement {

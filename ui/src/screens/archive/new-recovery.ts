@@ -3,15 +3,15 @@
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { newRecoveryCode } from "../../api/archive";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import type { AppError } from "../../base/errors";
+import { LightElement } from "../../base/light";
 import { showDialog } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { textField } from "../../components/field";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
-import { LightElement } from "../../light";
-import { archiveChanged } from "../../state";
-import "../start/recovery-sheet";
+import { archiveChanged } from "../../shared/state";
+import "../../shared/passphrase/recovery-sheet";
 
 @customElement("new-recovery")
 export class NewRecovery extends LightElement {
@@ -63,7 +63,7 @@ export class NewRecovery extends LightElement {
         await this.show(value);
         return;
       }
-      if (error?.code === "WRONG_PASSPHRASE") this.wrong = error.message;
+      if (error?.code === "WRONG_SECRET") this.wrong = error.message;
       else this.error = error;
     }
     if (!this.wrong) return;

@@ -10,33 +10,30 @@ import {
   previewAttestation,
   saveAttestation,
 } from "../../api/attestations";
-import { attempt } from "../../attempt";
 import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { emptyState, notice, pageHead, sectionHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import "../../components/pdf-preview";
+import { counted, dateTime, euros, minutes } from "../../base/format";
+import { icon } from "../../base/icons";
+import { contact, person } from "../../base/privacy";
+import { Running } from "../../base/running";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
-import type { AppError } from "../../errors";
-import { counted, dateTime, euros, minutes } from "../../format";
 import type { AttestationPage } from "../../generated/AttestationPage";
 import type { AttestationRow } from "../../generated/AttestationRow";
-import { icon } from "../../icons";
-import { contact, person } from "../../privacy";
-import type { Place } from "../../router";
-import { router } from "../../routes";
-import { Screen } from "../../screen";
-import { archiveChanged } from "../../state";
+import { type Place, router } from "../../shared/router";
+import { Screen } from "../../shared/screen";
+import { archiveChanged } from "../../shared/state";
 import { totals } from "./totals";
-import "../report/report.css";
+import "../../styles/report.css";
 
 @customElement("attestation-screen")
 export class AttestationScreen extends Screen<AttestationPage> {
-  /** The one on the desk; null for the preview of a new one. */
+  /** The one shown; null for the preview of a new one. */
   @state() private chosen: number | null = null;
-  @state() private error: AppError | null = null;
-  @state() private running = "";
+  private readonly running = new Running(this);
 
   protected override waiting(): string {
     return "Leggo le erogazioni…";
@@ -62,7 +59,7 @@ export class AttestationScreen extends Screen<AttestationPage> {
         lead: html`${person(page.surname, page.name)} · ${page.opal}`,
         actions: this.actions(page, shown),
       })}
-      ${errorBox(this.error)}
+      ${errorBox(this.running.error)}
       <div class="report-split">
         <div class="report-main report-paper">${this.paper(page, shown)}</div>
         <aside class="report-side stack" aria-label="Contenuto e attestazioni emesse">
@@ -90,10 +87,10 @@ export class AttestationScreen extends Screen<AttestationPage> {
         type="button"
         class="btn primary"
         data-key="attestation-issue"
-        aria-busy=${this.running === "issue"}
+        aria-busy=${this.running.key === "issue"}
         aria-disabled=${page.barred ? "true" : nothing}
         title=${page.barred ?? nothing}
-        @click=${() => (page.barred ? undefined : void this.take("issue", () => this.issue(page)))}
+        @click=${() => (page.barred ? undefined : void this.running.take("issue", () => this.issue(page)))}
       >${icon("documents")}Emetti attestazione…</button>
     </div>`;
   }
@@ -103,8 +100,8 @@ export class AttestationScreen extends Screen<AttestationPage> {
       type="button"
       class="btn"
       data-key="attestation-${key}"
-      aria-busy=${this.running === key}
-      @click=${() => void this.take(key, act)}
+      aria-busy=${this.running.key === key}
+      @click=${() => void this.running.take(key, act)}
     >${content}</button>`;
   }
 
@@ -187,16 +184,6 @@ export class AttestationScreen extends Screen<AttestationPage> {
           : nothing
       }
     </section>`;
-  }
-
-  /** One step at a time; what it refuses is shown above. */
-  private async take(key: string, act: () => Promise<void>): Promise<void> {
-    if (this.running) return;
-    this.running = key;
-    this.error = null;
-    const { error } = await attempt(act);
-    this.running = "";
-    this.error = error;
   }
 
   private async issue(page: AttestationPage): Promise<void> {

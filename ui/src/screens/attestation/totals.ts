@@ -1,6 +1,6 @@
 // What would be attested now, activity by activity, with the rule by which the amounts are rounded.
 import { html, type TemplateResult } from "lit";
-import { euros, minutes } from "../../format";
+import { euros, minutes } from "../../base/format";
 import type { AttestationPage } from "../../generated/AttestationPage";
 
 export function totals(page: AttestationPage): TemplateResult {

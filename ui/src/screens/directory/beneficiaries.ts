@@ -2,12 +2,13 @@
 // («effettiva capacità di partecipazione», §3.2).
 import { html, type TemplateResult } from "lit";
 import { saveBeneficiary } from "../../api/directory";
+import { date, minutes } from "../../base/format";
+import { icon } from "../../base/icons";
+import { LENGTHS } from "../../base/lengths";
+import { contact, person, tax } from "../../base/privacy";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import { date, minutes } from "../../format";
 import type { Beneficiary } from "../../generated/Beneficiary";
-import { icon } from "../../icons";
-import { contact, person, tax } from "../../privacy";
 import { opener } from "./long-list";
 import { askRecord } from "./record-form";
 
@@ -61,13 +62,22 @@ export function beneficiaryPanel(it: Beneficiary): TemplateResult {
 
 export function editBeneficiary(it: Beneficiary | null): Promise<boolean> {
   return askRecord({
+    key: `destinatario/${it?.id ?? "nuovo"}`,
     title: it ? "Modifica destinatario" : "Nuovo destinatario",
     rows: [
       [
         { key: "surname", label: "Cognome", required: true, personal: true },
         { key: "name", label: "Nome", required: true, personal: true },
       ],
-      [{ key: "taxCode", label: "Codice fiscale", required: true, personal: true, maxLength: 20 }],
+      [
+        {
+          key: "taxCode",
+          label: "Codice fiscale",
+          required: true,
+          personal: true,
+          maxLength: LENGTHS.taxCode,
+        },
+      ],
       [
         { key: "birthDate", label: "Data di nascita", kind: "date", personal: true },
         { key: "birthplace", label: "Luogo di nascita", personal: true },

@@ -57,6 +57,7 @@ export function branchesView({ branches, openAtBranch }: Directory): TemplateRes
 
 export function editBranch(branch: Branch | null): Promise<boolean> {
   return askRecord({
+    key: `sportello/${branch?.id ?? "nuovo"}`,
     title: branch ? "Modifica sportello" : "Nuovo sportello",
     rows: [
       [{ key: "name", label: "Nome dello sportello", required: true, placeholder: "Treviso" }],

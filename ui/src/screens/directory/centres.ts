@@ -41,6 +41,7 @@ export function centresView({ centres }: Directory): TemplateResult {
 
 export function editCentre(centre: Centre | null): Promise<boolean> {
   return askRecord({
+    key: `cpi/${centre?.id ?? "nuovo"}`,
     title: centre ? "Modifica CPI" : "Nuovo CPI",
     rows: [
       [{ key: "name", label: "Nome", required: true, placeholder: "CPI Treviso" }],

@@ -55,6 +55,7 @@ export function coachesView({ coaches, branches, openWithCoach }: Directory): Te
 export function editCoach(coach: Coach | null, branches: readonly Branch[]): Promise<boolean> {
   const offered = branches.filter((it) => !it.archived || it.id === coach?.branch);
   return askRecord({
+    key: `coach/${coach?.id ?? "nuovo"}`,
     title: coach ? "Modifica coach" : "Nuovo coach",
     rows: [
       [

@@ -1,6 +1,6 @@
 // Anagrafiche: who and where, behind six tabs. The long lists open one record beside them.
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 import {
   beneficiary,
   directory,
@@ -9,20 +9,20 @@ import {
   listBeneficiaries,
   listEmployers,
 } from "../../api/directory";
+import { counted } from "../../base/format";
+import { icon } from "../../base/icons";
+import { Keys } from "../../base/keys";
+import { employer as covered, person } from "../../base/privacy";
 import { notice, pageHead } from "../../components/layout";
 import { tabPanel, tabs } from "../../components/tabs";
-import { counted } from "../../format";
 import type { Beneficiary } from "../../generated/Beneficiary";
 import type { BeneficiaryPage } from "../../generated/BeneficiaryPage";
 import type { Directory } from "../../generated/Directory";
 import type { Employer } from "../../generated/Employer";
 import type { EmployerPage } from "../../generated/EmployerPage";
-import { icon } from "../../icons";
-import { Keys } from "../../keys";
-import { employer as covered, person } from "../../privacy";
-import type { Place } from "../../router";
-import { router } from "../../routes";
-import { Screen } from "../../screen";
+import { type Place, router } from "../../shared/router";
+import { Screen } from "../../shared/screen";
+import { TypedSearch } from "../../shared/typed-search";
 import { BENEFICIARY_HEADS, beneficiaryLine, beneficiaryPanel, editBeneficiary } from "./beneficiaries";
 import { branchesView, editBranch } from "./branches";
 import { centresView, editCentre } from "./centres";
@@ -33,7 +33,6 @@ import { providerView } from "./provider";
 import "./directory.css";
 
 const PAGE_SIZE = 25;
-const PAUSE_MS = 200;
 
 const SECTIONS = [
   { key: "ente", label: "Ente" },
@@ -61,9 +60,7 @@ const ADD: Readonly<Partial<Record<Section, string>>> = {
 
 @customElement("directory-screen")
 export class DirectoryScreen extends Screen<Shown> {
-  /** What is being typed in the search, ahead of the address. */
-  @state() private text: string | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly typed = new TypedSearch(this, ["pagina"]);
 
   constructor() {
     super();
@@ -73,11 +70,6 @@ export class DirectoryScreen extends Screen<Shown> {
         if (this.place.query.has("voce")) this.close();
       },
     });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
   }
 
   protected override waiting(): string {
@@ -174,8 +166,8 @@ export class DirectoryScreen extends Screen<Shown> {
 
   private searching() {
     return {
-      text: this.text ?? this.place.query.get("testo") ?? "",
-      onText: (text: string) => this.search(text),
+      text: this.typed.text(this.place),
+      onText: (text: string) => this.typed.type(text),
       onPage: (page: number) => router.setQuery({ pagina: String(page), voce: null }),
     };
   }
@@ -198,18 +190,8 @@ export class DirectoryScreen extends Screen<Shown> {
   }
 
   private turnTo(key: string): void {
-    clearTimeout(this.timer);
-    this.text = null;
+    this.typed.drop();
     router.setQuery({ sezione: key, testo: null, pagina: null, voce: null });
-  }
-
-  private search(text: string): void {
-    this.text = text;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.text = null;
-      router.setQuery({ testo: text.trim() ? text : null, pagina: null });
-    }, PAUSE_MS);
   }
 
   private async open(id: number): Promise<void> {

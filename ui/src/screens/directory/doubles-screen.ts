@@ -2,19 +2,19 @@
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { employerDoubles, keepEmployersApart } from "../../api/directory";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import { focusHeading } from "../../base/focus";
+import { counted } from "../../base/format";
+import { icon } from "../../base/icons";
+import { contact, employer as covered, plain } from "../../base/privacy";
 import { emptyState, pageHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { toast } from "../../components/toast";
-import { focusHeading } from "../../focus";
-import { counted } from "../../format";
 import type { Employer } from "../../generated/Employer";
 import type { EmployerDouble } from "../../generated/EmployerDouble";
 import type { EmployerDoubles } from "../../generated/EmployerDoubles";
-import { icon } from "../../icons";
-import { contact, employer as covered, plain } from "../../privacy";
-import { Screen } from "../../screen";
-import { archiveChanged } from "../../state";
+import { Screen } from "../../shared/screen";
+import { archiveChanged } from "../../shared/state";
 import { askMerge } from "./merge-form";
 import "./directory.css";
 

@@ -1,14 +1,16 @@
 // Datori di lavoro with their referenti aziendali, who may sign in the person's stead (§3.2).
+
 import { html, nothing, type TemplateResult } from "lit";
 import { saveContact, saveEmployer } from "../../api/directory";
+import { counted } from "../../base/format";
+import { icon } from "../../base/icons";
+import { LENGTHS } from "../../base/lengths";
+import { contact, employer as covered, person, plain } from "../../base/privacy";
 import { factList, notice } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import { counted } from "../../format";
 import type { Contact } from "../../generated/Contact";
 import type { Employer } from "../../generated/Employer";
-import { icon } from "../../icons";
-import { contact, employer as covered, person, plain } from "../../privacy";
-import { router } from "../../routes";
+import { router } from "../../shared/router";
 import { opener } from "./long-list";
 import { askMerge } from "./merge-form";
 import { followMunicipality, MUNICIPALITY, PATRON_DAY } from "./patron";
@@ -105,12 +107,13 @@ function contactItem(of: Employer, one: Contact): TemplateResult {
 
 export function editEmployer(it: Employer | null): Promise<boolean> {
   return askRecord({
+    key: `datore/${it?.id ?? "nuovo"}`,
     title: it ? "Modifica datore di lavoro" : "Nuovo datore di lavoro",
     rows: [
       [{ key: "name", label: "Ragione sociale", required: true, personal: true }],
       [{ key: "address", label: "Indirizzo", personal: true }],
       [{ ...MUNICIPALITY, personal: true }, PATRON_DAY],
-      [{ key: "taxCode", label: "Codice fiscale o partita IVA", personal: true, maxLength: 20 }],
+      [{ key: "taxCode", label: "Codice fiscale o partita IVA", personal: true, maxLength: LENGTHS.taxCode }],
     ],
     initial: {
       name: it?.name ?? "",
@@ -128,6 +131,7 @@ export function editEmployer(it: Employer | null): Promise<boolean> {
 
 export function editContact(employer: number, it: Contact | null): Promise<boolean> {
   return askRecord({
+    key: `datore/${employer}/referente/${it?.id ?? "nuovo"}`,
     title: it ? "Modifica referente aziendale" : "Nuovo referente aziendale",
     rows: [
       [

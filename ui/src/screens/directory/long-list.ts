@@ -1,8 +1,8 @@
 // Datori di lavoro and destinatari: long lists, searched as one types and shown by pages.
 import { html, nothing, type TemplateResult } from "lit";
+import type { IconName } from "../../base/icons";
 import { emptyState } from "../../components/layout";
 import { pager, recordCount, rowKeys } from "../../components/table";
-import type { IconName } from "../../icons";
 
 export interface LongList<Row> {
   page: { found: number; page: number; pages: number; rows: readonly Row[] };

@@ -1,8 +1,8 @@
 // What a merge of two employers will do, told in full: what moves, what is completed, what stays as it is.
 import { html, nothing, type TemplateResult } from "lit";
-import { counted } from "../../format";
+import { counted } from "../../base/format";
+import { employer as covered, person } from "../../base/privacy";
 import type { MergePreview } from "../../generated/MergePreview";
-import { employer as covered, person } from "../../privacy";
 
 export function mergeFacts(preview: MergePreview): TemplateResult {
   return html`<section class="merge-facts">

@@ -3,19 +3,19 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { checkMerge, listEmployers, mergeEmployers, employer as readEmployer } from "../../api/directory";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import type { AppError } from "../../base/errors";
+import { LightElement } from "../../base/light";
+import { employer as covered, plain } from "../../base/privacy";
 import { comboField, type Suggestion } from "../../components/combo-box";
 import { dialogFoot, showDialog } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { checkbox } from "../../components/field";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
-import type { AppError } from "../../errors";
 import type { Employer } from "../../generated/Employer";
 import type { MergePreview } from "../../generated/MergePreview";
-import { LightElement } from "../../light";
-import { employer as covered, plain } from "../../privacy";
-import { archiveChanged } from "../../state";
+import { archiveChanged } from "../../shared/state";
 import { mergeFacts } from "./merge-facts";
 
 @customElement("merge-form")

@@ -1,6 +1,8 @@
 // The patron saint's day follows from the municipality where the program knows it, and stays what the user
 // wrote where they wrote something.
+
 import { knownPatron } from "../../api/app";
+import { LENGTHS } from "../../base/lengths";
 import type { RecordField, Values } from "./record-form";
 
 export const MUNICIPALITY: RecordField = { key: "municipality", label: "Comune" };
@@ -10,7 +12,7 @@ export const PATRON_DAY: RecordField = {
   label: "Festa del patrono",
   placeholder: "gg/mm",
   hint: "Giorno e mese: quel giorno le erogazioni portano un avviso.",
-  maxLength: 10,
+  maxLength: LENGTHS.dayOfYear,
 };
 
 export async function followMunicipality(key: string, values: Values): Promise<Values> {

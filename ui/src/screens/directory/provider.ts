@@ -1,10 +1,12 @@
 // Ente: the body, as it stands on the registers.
+
 import { html, type TemplateResult } from "lit";
 import { saveProvider } from "../../api/directory";
+import { icon } from "../../base/icons";
+import { LENGTHS } from "../../base/lengths";
 import { factList } from "../../components/layout";
 import type { Directory } from "../../generated/Directory";
 import type { Provider } from "../../generated/Provider";
-import { icon } from "../../icons";
 import { askRecord } from "./record-form";
 
 export function providerView({ provider }: Directory): TemplateResult {
@@ -27,6 +29,7 @@ export function providerView({ provider }: Directory): TemplateResult {
 
 export function editProvider(provider: Provider): Promise<boolean> {
   return askRecord({
+    key: "ente",
     title: "Ente",
     rows: [
       [{ key: "name", label: "Nome dell’ente", required: true }],
@@ -35,7 +38,7 @@ export function editProvider(provider: Provider): Promise<boolean> {
           key: "taxCode",
           label: "Codice fiscale",
           hint: "Facoltativo: compare sui registri.",
-          maxLength: 20,
+          maxLength: LENGTHS.taxCode,
         },
         { key: "referent", label: "Referente dell’ente", hint: "Chi firma i registri per l’ente." },
       ],

@@ -2,17 +2,18 @@
 // finds them, nothing lost when it refuses.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import type { AppError } from "../../base/errors";
+import { LightElement } from "../../base/light";
+import { contact, personalType } from "../../base/privacy";
 import { dateField } from "../../components/date-field";
-import { dialogFoot, showDialog } from "../../components/dialog";
+import { dialogFoot } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { checkbox, type FieldOptions, selectField, textField } from "../../components/field";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
 import type { FieldProblem } from "../../generated/FieldProblem";
-import { LightElement } from "../../light";
-import { contact, personalType } from "../../privacy";
-import { archiveChanged, today } from "../../state";
+import { archiveChanged, today } from "../../shared/state";
+import { closing, showForm, type UnsavedWords, unsaved } from "../../shared/unsaved";
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -32,6 +33,8 @@ export interface RecordField {
 }
 
 export interface RecordSpec {
+  /** Under which what is typed is kept: «sportello/3», «sportello/nuovo». */
+  key: string;
   title: string;
   lead?: unknown;
   /** Fields side by side stand in one row. */
@@ -54,6 +57,7 @@ const DOUBT = "confirmed";
 export class RecordForm extends LightElement {
   @property() headingId = "";
   @property({ attribute: false }) spec!: RecordSpec;
+  @property({ attribute: false }) words!: UnsavedWords<Values>;
   @state() private values: Values = {};
   @state() private problems: readonly FieldProblem[] = [];
   @state() private error: AppError | null = null;
@@ -129,7 +133,7 @@ export class RecordForm extends LightElement {
 
   private write(key: string, value: string): void {
     const doubted = this.spec.doubts?.keys.includes(key) ?? false;
-    this.values = { ...this.values, [key]: value };
+    this.take({ [key]: value });
     this.problems = this.problems.filter(({ field }) => field !== key && !(doubted && field === DOUBT));
     this.error = null;
     if (doubted) this.confirmed = false;
@@ -139,7 +143,12 @@ export class RecordForm extends LightElement {
     const { follow } = this.spec;
     if (!follow) return;
     const { value } = await attempt(() => follow(key, this.values));
-    if (value) this.values = { ...this.values, ...value };
+    if (value) this.take(value);
+  }
+
+  private take(part: Values): void {
+    this.values = { ...this.values, ...part };
+    this.words.write(this.values);
   }
 
   private send(event: Event): void {
@@ -176,12 +185,15 @@ export class RecordForm extends LightElement {
 
 /** Opens the form; once saved, says so and has every screen read again. */
 export async function askRecord(spec: RecordSpec): Promise<boolean> {
-  const saved = await showDialog<boolean>(
+  const words = unsaved.open<Values>(spec.key, spec.initial, { leaving: closing("salvare") });
+  const saved = await showForm<boolean, Values>(
+    words,
     (handle, headingId) => html`<record-form
       .headingId=${headingId}
       .spec=${spec}
+      .words=${words}
       @saved=${() => handle.close(true)}
-      @cancel=${() => handle.close()}
+      @cancel=${() => handle.leave()}
     ></record-form>`,
   );
   if (!saved) return false;

@@ -1,11 +1,11 @@
 // The buttons at the end of a row: change a record, put it aside, take it back.
 import { html, type TemplateResult } from "lit";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import { counted } from "../../base/format";
 import { chip } from "../../components/chip";
 import { confirmStep } from "../../components/dialog";
 import { toast } from "../../components/toast";
-import { counted } from "../../format";
-import { archiveChanged } from "../../state";
+import { archiveChanged } from "../../shared/state";
 
 export const editButton = (key: string, label: string, act: () => void): TemplateResult =>
   html`<button type="button" class="btn sm" data-key=${key} aria-label="Modifica ${label}" @click=${act}>Modifica…</button>`;

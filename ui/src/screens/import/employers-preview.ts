@@ -1,11 +1,11 @@
 // What a list of employers will become, row by row.
 import { html, type TemplateResult } from "lit";
+import { counted } from "../../base/format";
+import { contact, employer as covered, name } from "../../base/privacy";
 import { chip } from "../../components/chip";
-import { counted } from "../../format";
 import type { FirmOutcome } from "../../generated/FirmOutcome";
 import type { FirmPreview } from "../../generated/FirmPreview";
 import type { FirmRow } from "../../generated/FirmRow";
-import { contact, employer as covered, name } from "../../privacy";
 import { previewFrame, previewRow } from "./preview-parts";
 
 export type ShownFirms = FirmOutcome | "all";

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { chooseEmployers, type Heard, previewPastedEmployers, runEmployersImport } from "../../api/imports";
-import { counted } from "../../format";
+import { counted } from "../../base/format";
 import type { FirmOutcome } from "../../generated/FirmOutcome";
 import type { FirmPreview } from "../../generated/FirmPreview";
 import type { FirmReport } from "../../generated/FirmReport";

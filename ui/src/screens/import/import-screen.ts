@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { chooseImport, type Heard, previewPasted, runImport } from "../../api/imports";
-import { counted } from "../../format";
+import { counted } from "../../base/format";
 import type { ImportOutcome } from "../../generated/ImportOutcome";
 import type { ImportPreview } from "../../generated/ImportPreview";
 import type { ImportReport } from "../../generated/ImportReport";

@@ -1,11 +1,11 @@
 // What every preview of a table shows alike: where it was read, the buttons that narrow it, and what is to be
 // said of a row.
 import { html, nothing, type TemplateResult } from "lit";
+import { counted } from "../../base/format";
+import { icon } from "../../base/icons";
+import { contact } from "../../base/privacy";
 import { remark } from "../../components/violations";
-import { counted } from "../../format";
 import type { ImportProblem } from "../../generated/ImportProblem";
-import { icon } from "../../icons";
-import { contact } from "../../privacy";
 
 /** What the archive says of any table it read. */
 interface Read {

@@ -1,11 +1,11 @@
 // What the portal's table will become, request by request.
 import { html, type TemplateResult } from "lit";
+import { counted } from "../../base/format";
+import { name, tax } from "../../base/privacy";
 import { chip } from "../../components/chip";
-import { counted } from "../../format";
 import type { ImportOutcome } from "../../generated/ImportOutcome";
 import type { ImportPreview } from "../../generated/ImportPreview";
 import type { ImportRow } from "../../generated/ImportRow";
-import { name, tax } from "../../privacy";
 import { previewFrame, previewRow } from "./preview-parts";
 
 export type Shown = ImportOutcome | "all";

@@ -1,10 +1,10 @@
 // What importing did, and where to go on.
 import { html, nothing, type TemplateResult } from "lit";
+import { counted } from "../../base/format";
+import { icon } from "../../base/icons";
 import { par } from "../../components/paragraph";
-import { counted } from "../../format";
 import type { FirmReport } from "../../generated/FirmReport";
 import type { ImportReport } from "../../generated/ImportReport";
-import { icon } from "../../icons";
 
 interface Done {
   title: string;

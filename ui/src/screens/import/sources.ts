@@ -1,11 +1,11 @@
 // Where the table comes from: a file, or text copied from the portal's page.
 import { html, nothing, type TemplateResult } from "lit";
+import type { AppError } from "../../base/errors";
+import { icon } from "../../base/icons";
+import { privacy } from "../../base/privacy";
 import { errorBox } from "../../components/feedback";
 import { areaField } from "../../components/field";
 import { remark } from "../../components/violations";
-import type { AppError } from "../../errors";
-import { icon } from "../../icons";
-import { privacy } from "../../privacy";
 
 export interface SourceWords {
   /** What can be chosen: «La tabella salvata dal portale: CSV…». */

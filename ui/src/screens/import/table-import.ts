@@ -3,13 +3,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import { cancelImport, type Heard } from "../../api/imports";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import type { AppError } from "../../base/errors";
 import { busy, errorBox } from "../../components/feedback";
 import { type Crumb, pageHead } from "../../components/layout";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
-import { Screen } from "../../screen";
-import { archiveChanged } from "../../state";
+import { Screen } from "../../shared/screen";
+import { archiveChanged } from "../../shared/state";
 import { importSources, type SourceWords } from "./sources";
 import "./import.css";
 

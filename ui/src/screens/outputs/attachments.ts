@@ -1,17 +1,17 @@
 // The files from elsewhere kept beside a request: opened in the system's viewer, exported, taken away.
 import { html, nothing, type TemplateResult } from "lit";
 import { exportAttachment, openAttachment, removeAttachment } from "../../api/outputs";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import type { AppError } from "../../base/errors";
+import { dateTime } from "../../base/format";
+import { icon } from "../../base/icons";
+import { name } from "../../base/privacy";
 import { confirmStep } from "../../components/dialog";
 import { factList } from "../../components/layout";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
-import { dateTime } from "../../format";
 import type { Attachment } from "../../generated/Attachment";
 import type { OutputKindTitle } from "../../generated/OutputKindTitle";
-import { icon } from "../../icons";
-import { name } from "../../privacy";
-import { archiveChanged } from "../../state";
+import { archiveChanged } from "../../shared/state";
 import { size } from "./standing";
 
 export interface AttachmentHandlers {

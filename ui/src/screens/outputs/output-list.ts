@@ -1,15 +1,15 @@
 // Every admitted request with what its activities leave (§3.2): one row a request, one column an activity.
 import { html, nothing, type TemplateResult } from "lit";
+import { counted } from "../../base/format";
+import { icon } from "../../base/icons";
+import { name, person } from "../../base/privacy";
 import { emptyState } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { pager, recordCount, rowKeys } from "../../components/table";
-import { counted } from "../../format";
 import type { OutputActivity } from "../../generated/OutputActivity";
 import type { OutputPage } from "../../generated/OutputPage";
 import type { OutputRequest } from "../../generated/OutputRequest";
 import type { OutputStanding } from "../../generated/OutputStanding";
-import { icon } from "../../icons";
-import { name, person } from "../../privacy";
 import { STANDINGS, standingChip } from "./standing";
 
 export interface ListOptions {

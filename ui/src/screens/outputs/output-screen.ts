@@ -11,7 +11,7 @@ import {
   restoreOutputVersion,
   saveOutputPdf,
 } from "../../api/outputs";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
 import { dateField } from "../../components/date-field";
 import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
@@ -19,22 +19,24 @@ import { textField } from "../../components/field";
 import { notice, pageHead } from "../../components/layout";
 import "../../components/pdf-preview";
 import "../../components/rich-text/rich-text-editor";
+import type { AppError } from "../../base/errors";
+import { date, moment } from "../../base/format";
+import { icon } from "../../base/icons";
+import { LENGTHS } from "../../base/lengths";
+import { personalType } from "../../base/privacy";
+import { Running } from "../../base/running";
 import type { RichTextEditor } from "../../components/rich-text/rich-text-editor";
 import { tabPanel, tabs } from "../../components/tabs";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
-import { date, moment } from "../../format";
 import type { FieldProblem } from "../../generated/FieldProblem";
 import type { OutputDetail } from "../../generated/OutputDetail";
 import type { OutputVersion } from "../../generated/OutputVersion";
 import type { RichText } from "../../generated/RichText";
-import { icon } from "../../icons";
-import { personalType } from "../../privacy";
-import type { Place } from "../../router";
-import { router } from "../../routes";
-import { Screen } from "../../screen";
-import { archiveChanged, today } from "../../state";
-import { Autosave } from "./autosave";
+import { Autosave } from "../../shared/autosave";
+import { type Place, router } from "../../shared/router";
+import { Screen } from "../../shared/screen";
+import { archiveChanged, today } from "../../shared/state";
+import { type Leaving, type UnsavedWords, unsaved } from "../../shared/unsaved";
 import "./outputs.css";
 import { versionsPanel } from "./versions-panel";
 
@@ -49,21 +51,31 @@ interface Writing {
   saved: string;
 }
 
+/** What may be lost. */
+type Written = Pick<Writing, "title" | "drafted" | "text">;
+
+const writtenIn = ({ title, drafted, text }: Writing): Written => ({ title, drafted, text });
+
+const LEAVING: Leaving = {
+  title: "Testo non salvato",
+  question: "Le ultime parole non sono salvate. Esci lo stesso?",
+  proceed: "Esci senza salvare",
+  danger: true,
+};
+
 @customElement("output-screen")
 export class OutputScreen extends Screen<OutputDetail> {
   @state() private writing: Writing | null = null;
   @state() private problems: readonly FieldProblem[] = [];
-  @state() private error: AppError | null = null;
-  @state() private running = "";
-  /** A title or a day as it is written cannot be kept: it stands only on this page. */
-  @state() private unkept = false;
   /** The focus is to go to what is wrong, once the fields are on the page. */
   private seeking = false;
-  private readonly autosave = new Autosave(this, () => this.keep());
+  private readonly running = new Running(this);
+  private readonly autosave = new Autosave(this, () => this.save());
+  private words: UnsavedWords<Written> | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (router.guard === this.leave) router.guard = null;
+    this.words?.close();
   }
 
   protected override waiting(): string {
@@ -77,16 +89,18 @@ export class OutputScreen extends Screen<OutputDetail> {
     if (!same && !(this.writing?.id === detail.id && this.autosave.pending)) {
       const { id, revision, title, drafted, text, saved } = detail;
       this.writing = { id, revision, title, drafted: date(drafted), text, saved };
+      this.words?.close();
+      this.words = unsaved.open(`documento/${id}`, writtenIn(this.writing), {
+        leaving: LEAVING,
+        save: () => this.autosave.now(),
+      });
       this.problems = [];
-      this.unkept = false;
     }
     return detail;
   }
 
   protected override updated(): void {
     if (this.seeking && !this.place.query.has("vedi")) this.toTheProblem();
-    if (this.autosave.pending || this.autosave.error || this.unkept) router.guard = this.leave;
-    else if (router.guard === this.leave) router.guard = null;
   }
 
   private toTheProblem(): void {
@@ -109,7 +123,7 @@ export class OutputScreen extends Screen<OutputDetail> {
         lead: html`${detail.activityCode} – ${detail.activityTitle} · ${this.standing(detail)}`,
         actions: this.actions(detail),
       })}
-      ${this.autosave.error ? this.unsaved(this.autosave.error) : nothing} ${errorBox(this.error)}
+      ${this.autosave.error ? this.unsaved(this.autosave.error) : nothing} ${errorBox(this.running.error)}
       <div class="out-split">
         <div class="stack">
           ${tabs(
@@ -160,7 +174,7 @@ export class OutputScreen extends Screen<OutputDetail> {
         type="button"
         class="btn primary"
         data-key="keep"
-        aria-busy=${this.running === "keep"}
+        aria-busy=${this.running.key === "keep"}
         @click=${() => void this.keepVersion(detail)}
       >Salva versione…</button>
     </div>`;
@@ -168,7 +182,7 @@ export class OutputScreen extends Screen<OutputDetail> {
 
   private saved(detail: OutputDetail): string {
     if (this.autosave.pending) return "Salvo…";
-    if (this.unkept) return "Salvato, tranne ciò che è segnato in rosso";
+    if (this.words?.dirty) return "Salvato, tranne ciò che è segnato in rosso";
     return `Salvato ${moment(this.writing?.saved ?? detail.saved, today())}`;
   }
 
@@ -195,7 +209,7 @@ export class OutputScreen extends Screen<OutputDetail> {
           required: true,
           type: personalType(),
           value: writing.title,
-          maxLength: 200,
+          maxLength: LENGTHS.line,
           error: problem("title"),
           onInput: (title) => this.write({ title }),
         })}
@@ -247,38 +261,35 @@ export class OutputScreen extends Screen<OutputDetail> {
       type="button"
       class="btn sm"
       data-key="out-${drawing}"
-      aria-busy=${this.running === drawing}
+      aria-busy=${this.running.key === drawing}
       @click=${() => void this.take(drawing, run)}
     >${icon(drawing)}${label}</button>`;
   }
 
   /** Runs a step on words that are kept; shows here what it refuses. */
-  private async take<T>(key: string, run: () => Promise<T>): Promise<{ value: T } | undefined> {
-    if (this.running || !(await this.autosave.now())) return undefined;
-    this.running = key;
-    this.error = null;
-    const { done, value, error } = await attempt(run);
-    this.running = "";
-    this.error = error;
-    return done ? { value: value as T } : undefined;
+  private async take(key: string, run: () => Promise<unknown>): Promise<void> {
+    if (await this.autosave.now()) await this.running.take(key, run);
   }
 
   private write(part: Partial<Writing>): void {
     if (!this.writing) return;
     this.writing = { ...this.writing, ...part };
     this.problems = this.problems.filter(({ field }) => !(field in part) && field !== "text");
+    this.words?.write(writtenIn(this.writing));
     this.autosave.touch();
   }
 
-  private async keep(): Promise<void> {
-    const { writing } = this;
-    if (!writing) return;
-    const { id, revision, title, drafted, text } = writing;
-    const kept = await keepOutputDraft(id, { revision, title, drafted, text });
-    if (this.writing?.id !== id) return;
+  private async save(): Promise<void> {
+    const { writing, words } = this;
+    if (!writing || !words) return;
+    const sent = writtenIn(writing);
+    const kept = await keepOutputDraft(writing.id, { revision: writing.revision, ...sent });
+    // A title or a day that was refused stands only on this page.
+    const refused = kept.fields.map(({ field }) => [field, null]);
+    words.settle({ ...sent, ...Object.fromEntries(refused) });
+    if (this.writing?.id !== writing.id) return;
     this.writing = { ...this.writing, revision: kept.revision, saved: kept.saved };
     this.problems = kept.fields;
-    this.unkept = kept.fields.length > 0;
   }
 
   /** Written elsewhere meanwhile: the words of this page go on from there. */
@@ -294,16 +305,6 @@ export class OutputScreen extends Screen<OutputDetail> {
     if (!(await this.autosave.now())) return;
     router.setQuery({ vedi: part });
   }
-
-  private readonly leave = async (): Promise<boolean> => {
-    if ((await this.autosave.now()) && !this.unkept) return true;
-    return confirmStep({
-      title: "Testo non salvato",
-      question: "Le ultime parole non sono salvate. Esci lo stesso?",
-      proceed: "Esci senza salvare",
-      danger: true,
-    });
-  };
 
   private async keepVersion(detail: OutputDetail): Promise<void> {
     if (!(await this.autosave.now())) return;
@@ -368,6 +369,7 @@ export class OutputScreen extends Screen<OutputDetail> {
     });
     if (!agreed) return;
     this.writing = null;
+    this.words?.close();
     toast("Bozza eliminata.");
     router.go(`/documenti/${detail.request}`, { replace: true });
   }

@@ -1,6 +1,6 @@
 // Documenti (§3.2): what each activity should leave, what is there, what is missing; and the models.
 import { html, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 import { listOutputs, outputTemplates } from "../../api/outputs";
 import { pageHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
@@ -8,15 +8,13 @@ import { tabPanel, tabs } from "../../components/tabs";
 import type { OutputPage } from "../../generated/OutputPage";
 import type { OutputStanding } from "../../generated/OutputStanding";
 import type { OutputTemplate } from "../../generated/OutputTemplate";
-import type { Place } from "../../router";
-import { router } from "../../routes";
-import { Screen } from "../../screen";
+import { type Place, router } from "../../shared/router";
+import { Screen } from "../../shared/screen";
+import { TypedSearch } from "../../shared/typed-search";
 import { outputList } from "./output-list";
 import "./outputs.css";
 import { STANDINGS } from "./standing";
 import "./templates-view";
-
-const PAUSE_MS = 200;
 
 const SECTIONS = [
   { key: "documenti", label: "Documenti" },
@@ -27,14 +25,7 @@ type Shown = { section: "documenti"; page: OutputPage } | { section: "modelli"; 
 
 @customElement("outputs-screen")
 export class OutputsScreen extends Screen<Shown> {
-  /** What is being typed in the filter, ahead of the address. */
-  @state() private text: string | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
-  }
+  private readonly searching = new TypedSearch(this, ["pagina"]);
 
   protected override waiting(): string {
     return "Leggo i documenti…";
@@ -76,28 +67,18 @@ export class OutputsScreen extends Screen<Shown> {
     return outputList({
       page: data.page,
       standing: standingOf(this.place),
-      text: this.text ?? this.place.query.get("testo") ?? "",
+      text: this.searching.text(this.place),
       size: sizeOf(this.place),
       onStanding: (value) => router.setQuery({ stato: value, pagina: null }),
-      onText: (text) => this.search(text),
+      onText: (text) => this.searching.type(text),
       onSize: (value) => router.setQuery({ righe: value, pagina: null }),
       onPage: (page) => router.setQuery({ pagina: String(page) }),
       onAll: () => this.showAll(),
     });
   }
 
-  private search(text: string): void {
-    this.text = text;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.text = null;
-      router.setQuery({ testo: text.trim() ? text : null, pagina: null });
-    }, PAUSE_MS);
-  }
-
   private showAll(): void {
-    clearTimeout(this.timer);
-    this.text = null;
+    this.searching.drop();
     router.setQuery({ testo: null, stato: null, pagina: null });
   }
 }

@@ -1,8 +1,8 @@
 // Where a document stands, in words with an icon, and the same for the filter.
 import type { TemplateResult } from "lit";
+import type { IconName } from "../../base/icons";
 import { chip } from "../../components/chip";
 import type { OutputStanding } from "../../generated/OutputStanding";
-import type { IconName } from "../../icons";
 
 const LOOK: Readonly<Record<OutputStanding, readonly [tint: string, drawing: IconName]>> = {
   ATTESO: ["draft", "empty"],

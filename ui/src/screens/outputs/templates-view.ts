@@ -3,25 +3,34 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { saveOutputTemplate } from "../../api/outputs";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
 import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { selectField } from "../../components/field";
 import "../../components/rich-text/rich-text-editor";
+import type { AppError } from "../../base/errors";
+import { dateTime } from "../../base/format";
+import { LightElement } from "../../base/light";
 import type { RichTextEditor } from "../../components/rich-text/rich-text-editor";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
-import { dateTime } from "../../format";
 import type { OutputTemplate } from "../../generated/OutputTemplate";
 import type { RichText } from "../../generated/RichText";
-import { LightElement } from "../../light";
-import { router } from "../../routes";
+import { router } from "../../shared/router";
+import { type Leaving, type UnsavedWords, unsaved } from "../../shared/unsaved";
+
+const LEAVING: Leaving = {
+  title: "Modello non salvato",
+  question: "Esci senza salvare le modifiche al modello?",
+  proceed: "Esci senza salvare",
+  danger: true,
+};
 
 @customElement("templates-view")
 export class TemplatesView extends LightElement {
   @property({ attribute: false }) models: readonly OutputTemplate[] = [];
   @property() chosen = "";
   @state() private written = false;
+  private words: UnsavedWords<RichText> | undefined;
   @state() private running = false;
   @state() private error: AppError | null = null;
   /** The text the editor began with. */
@@ -34,7 +43,7 @@ export class TemplatesView extends LightElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (router.guard === this.leave) router.guard = null;
+    this.words?.close();
   }
 
   protected override willUpdate(): void {
@@ -43,11 +52,11 @@ export class TemplatesView extends LightElement {
     const key = `${model?.kind}/${model?.changed}`;
     if (model && key !== this.begun.key) {
       this.begun = { key, text: model.text };
+      this.words?.close();
+      this.words = unsaved.open(`modello/${model.kind}`, model.text, { leaving: LEAVING });
       this.written = false;
       this.error = null;
     }
-    if (this.written) router.guard = this.leave;
-    else if (router.guard === this.leave) router.guard = null;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -85,23 +94,17 @@ export class TemplatesView extends LightElement {
         .text=${this.begun.text}
         .label=${`Modello: ${model.title}`}
         @written=${() => {
-          this.written = true;
+          this.words?.write(this.editor.text);
+          this.written = this.words?.dirty ?? false;
         }}
       ></rich-text-editor>
       <p class="hint">Un documento nuovo comincia da questo testo. Quelli già iniziati restano come sono.</p>
     </div>`;
   }
 
-  private readonly leave = async (): Promise<boolean> =>
-    confirmStep({
-      title: "Modello non salvato",
-      question: "Esci senza salvare le modifiche al modello?",
-      proceed: "Esci senza salvare",
-      danger: true,
-    });
-
   private async choose(kind: string): Promise<void> {
-    if (this.written && !(await this.leave())) return this.requestUpdate();
+    if (this.words && !(await this.words.leave())) return this.requestUpdate();
+    this.words?.close();
     this.written = false;
     router.setQuery({ modello: kind });
   }
@@ -109,11 +112,13 @@ export class TemplatesView extends LightElement {
   private async save(model: OutputTemplate): Promise<void> {
     if (!this.written || this.running) return;
     this.running = true;
-    const { done, error } = await attempt(() => saveOutputTemplate(model.kind, this.editor.text));
+    const { text } = this.editor;
+    const { done, error } = await attempt(() => saveOutputTemplate(model.kind, text));
     this.running = false;
     this.error = error;
     if (!done) return;
-    this.written = false;
+    this.words?.settle(text);
+    this.written = this.words?.dirty ?? false;
     toast(`Modello «${model.title}» salvato.`);
     this.dispatchEvent(new CustomEvent("changed"));
   }

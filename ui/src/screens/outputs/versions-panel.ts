@@ -1,11 +1,11 @@
 // Beside the text of a document: what every output must carry (§3.2), and the versions kept of it.
 import { html, nothing, type TemplateResult } from "lit";
+import { counted, date, dateTime } from "../../base/format";
+import { icon } from "../../base/icons";
+import { contact } from "../../base/privacy";
 import { par } from "../../components/paragraph";
-import { counted, date, dateTime } from "../../format";
 import type { OutputDetail } from "../../generated/OutputDetail";
 import type { OutputVersion } from "../../generated/OutputVersion";
-import { icon } from "../../icons";
-import { contact } from "../../privacy";
 
 export interface PanelHandlers {
   /** The version shown, if one is. */

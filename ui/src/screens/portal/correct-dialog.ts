@@ -2,10 +2,10 @@
 // without saying so here.
 import { html } from "lit";
 import { correctPortal } from "../../api/portal";
+import { AppError } from "../../base/errors";
 import { dialogFoot, showDialog } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { selectField } from "../../components/field";
-import { AppError } from "../../errors";
 import type { PortalItem } from "../../generated/PortalItem";
 import { knownWords, titleOf } from "./words";
 

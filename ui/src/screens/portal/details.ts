@@ -1,14 +1,15 @@
 // An entry laid open: the values of the portal's form in its own order, each with its copy button, what
 // changed since it was repeated there, the portal's ID, and the ways to correct what it is thought to hold.
 import { html, nothing, type TemplateResult } from "lit";
-import { copyText } from "../../clipboard";
+import { copyText } from "../../base/clipboard";
+import { icon } from "../../base/icons";
+import { LENGTHS } from "../../base/lengths";
+import { employer, plain } from "../../base/privacy";
 import { textField } from "../../components/field";
 import { par } from "../../components/paragraph";
 import { toast } from "../../components/toast";
 import type { PortalItem } from "../../generated/PortalItem";
 import type { PortalValue } from "../../generated/PortalValue";
-import { icon } from "../../icons";
-import { employer, plain } from "../../privacy";
 import { keyOf, placeOf } from "./words";
 
 export interface DetailActions {
@@ -97,7 +98,7 @@ function portalId(item: PortalItem, actions: DetailActions): TemplateResult {
     label: "ID sul portale",
     hint: "Quello che il portale ha dato all’erogazione.",
     value: actions.typedId ?? item.portalId,
-    maxLength: 20,
+    maxLength: LENGTHS.portalId,
     error: actions.idError,
     onInput: actions.onId,
     onChange: actions.onIdDone,

@@ -3,12 +3,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
+import { counted } from "../../base/format";
+import { icon } from "../../base/icons";
+import { person, plain } from "../../base/privacy";
 import { urgency } from "../../components/chip";
-import { counted } from "../../format";
 import type { PortalItem } from "../../generated/PortalItem";
 import type { PortalReach } from "../../generated/PortalReach";
-import { icon } from "../../icons";
-import { person, plain } from "../../privacy";
 import { type DetailActions, details } from "./details";
 import { type Group, grouped, keyOf, knownChip, titleOf, trueChip, whenOf } from "./words";
 

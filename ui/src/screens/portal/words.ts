@@ -1,17 +1,13 @@
 // How an entry of the queue is named, keyed and grouped.
-import {
-  type ActivityWord,
-  activityChip,
-  chip,
-  type RequestWord,
-  requestChip,
-  type SessionWord,
-  sessionChip,
-} from "../../components/chip";
-import { date, weekdayShort } from "../../format";
+
+import { date, weekdayShort } from "../../base/format";
+import type { IconName } from "../../base/icons";
+import { activityChip, chip, requestChip, sessionChip } from "../../components/chip";
+import type { ActivityState } from "../../generated/ActivityState";
 import type { PortalItem } from "../../generated/PortalItem";
+import type { RequestState } from "../../generated/RequestState";
+import type { SessionState } from "../../generated/SessionState";
 import type { Urgency } from "../../generated/Urgency";
-import type { IconName } from "../../icons";
 
 /** Unique on the page. */
 export const keyOf = ({ subject }: PortalItem): string => `${subject.kind}-${subject.id}`;
@@ -39,18 +35,20 @@ export function placeOf({ subject, request, activity }: PortalItem): string {
 /** What the portal holds, as a chip. */
 export function knownChip({ subject, known }: PortalItem) {
   if (subject.kind === "attività") {
-    return known ? activityChip(known as ActivityWord) : chip("NON CONCLUSA", "draft", "half");
+    return known ? activityChip(known as ActivityState) : chip("NON CONCLUSA", "draft", "half");
   }
   if (!known) return chip("NIENTE", "draft", "empty");
-  return subject.kind === "richiesta" ? requestChip(known as RequestWord) : sessionChip(known as SessionWord);
+  return subject.kind === "richiesta"
+    ? requestChip(known as RequestState)
+    : sessionChip(known as SessionState);
 }
 
 /** What is true here, as a chip. */
 export function trueChip({ subject, trueState }: PortalItem) {
-  if (subject.kind === "attività") return activityChip(trueState as ActivityWord);
+  if (subject.kind === "attività") return activityChip(trueState as ActivityState);
   return subject.kind === "richiesta"
-    ? requestChip(trueState as RequestWord)
-    : sessionChip(trueState as SessionWord);
+    ? requestChip(trueState as RequestState)
+    : sessionChip(trueState as SessionState);
 }
 
 /** What the portal may hold, in words. */

@@ -4,21 +4,22 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { checkRegister, issueRegister } from "../../api/registers";
 import { listRequests, requestDetail } from "../../api/requests";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import { Debounce } from "../../base/debounce";
+import type { AppError } from "../../base/errors";
+import { counted, minutes } from "../../base/format";
+import { LightElement } from "../../base/light";
+import { person } from "../../base/privacy";
 import { comboField, type Suggestion } from "../../components/combo-box";
 import { dialogFoot } from "../../components/dialog";
 import { busy, errorBox } from "../../components/feedback";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { remark } from "../../components/violations";
-import type { AppError } from "../../errors";
-import { counted, minutes } from "../../format";
 import type { FieldProblem } from "../../generated/FieldProblem";
 import type { RegisterCheck } from "../../generated/RegisterCheck";
 import type { RequestDetail } from "../../generated/RequestDetail";
 import type { RequestPage } from "../../generated/RequestPage";
-import { LightElement } from "../../light";
-import { person } from "../../privacy";
 import { type Draft, EMPTY, noRows, orderOf } from "./order";
 import { type ScopeEntry, scopeFields } from "./scope-fields";
 
@@ -40,7 +41,7 @@ export class IssueForm extends LightElement {
   @state() private problems: readonly FieldProblem[] = [];
   @state() private error: AppError | null = null;
   @state() private running = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly pause = new Debounce(PAUSE_MS, () => void this.checkNow());
   private turn = 0;
 
   override connectedCallback(): void {
@@ -52,7 +53,7 @@ export class IssueForm extends LightElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.timer);
+    this.pause.cancel();
     this.turn += 1;
   }
 
@@ -169,11 +170,11 @@ export class IssueForm extends LightElement {
   }
 
   private look(): void {
-    clearTimeout(this.timer);
+    this.pause.cancel();
     this.turn += 1;
     this.check = null;
     this.checking = "order" in orderOf(this.draft);
-    if (this.checking) this.timer = setTimeout(() => void this.checkNow(), PAUSE_MS);
+    if (this.checking) this.pause.later();
   }
 
   private async checkNow(): Promise<void> {

@@ -1,15 +1,15 @@
 // The registers at the left: filters, pages, and one line each.
 import { html, nothing, type TemplateResult } from "lit";
+import { dayMonth } from "../../base/format";
+import { icon } from "../../base/icons";
+import { name, person } from "../../base/privacy";
 import { registerChip } from "../../components/chip";
 import { emptyState } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { pager, recordCount, rowKeys } from "../../components/table";
-import { dayMonth } from "../../format";
 import type { RegisterPage } from "../../generated/RegisterPage";
 import type { RegisterRow } from "../../generated/RegisterRow";
 import type { RegisterState } from "../../generated/RegisterState";
-import { icon } from "../../icons";
-import { name, person } from "../../privacy";
 
 export const STATES: readonly (readonly [state: RegisterState, label: string])[] = [
   ["DA FIRMARE", "da firmare"],

@@ -1,21 +1,20 @@
 // One register at the right of the list: what can be done with it, whether it still holds, the preview, the
 // signatures.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import { attachScan, openRegister, openScan, registerPdf, saveRegister } from "../../api/registers";
-import { attempt } from "../../attempt";
 import { errorBox } from "../../components/feedback";
 import { notice } from "../../components/layout";
 import "../../components/pdf-preview";
+import { counted, dateTime, minutes } from "../../base/format";
+import { icon } from "../../base/icons";
+import { LightElement } from "../../base/light";
+import { contact, person } from "../../base/privacy";
+import { Running } from "../../base/running";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
-import { counted, dateTime, minutes } from "../../format";
 import type { RegisterDetail } from "../../generated/RegisterDetail";
 import type { SignatureView } from "../../generated/SignatureView";
-import { icon } from "../../icons";
-import { LightElement } from "../../light";
-import { contact, person } from "../../privacy";
-import { archiveChanged } from "../../state";
+import { archiveChanged } from "../../shared/state";
 import { draftOf } from "./order";
 import { signatures } from "./signatures";
 import { askIssue, askSignature } from "./windows";
@@ -23,11 +22,10 @@ import { askIssue, askSignature } from "./windows";
 @customElement("register-view")
 export class RegisterView extends LightElement {
   @property({ attribute: false }) detail!: RegisterDetail;
-  @state() private error: AppError | null = null;
-  @state() private running = "";
+  private readonly running = new Running(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.get("detail")?.row.id !== this.detail.row.id) this.error = null;
+    if (changed.get("detail")?.row.id !== this.detail.row.id) this.running.error = null;
   }
 
   protected override render(): TemplateResult {
@@ -61,7 +59,7 @@ export class RegisterView extends LightElement {
       ${signatures(this.detail, {
         onSign: (signature) => void this.sign(signature),
         onAttach: () => void this.attach(),
-        onOpenScan: () => void this.take("scan", () => openScan(row.id)),
+        onOpenScan: () => void this.running.take("scan", () => openScan(row.id)),
       })}`;
   }
 
@@ -76,7 +74,7 @@ export class RegisterView extends LightElement {
       class="btn sm"
       data-key="reg-${drawing}"
       title=${title}
-      aria-busy=${this.running === drawing}
+      aria-busy=${this.running.key === drawing}
       @click=${() => void act()}
     >${icon(drawing)}${label}</button>`;
   }
@@ -85,7 +83,8 @@ export class RegisterView extends LightElement {
   private notes(): TemplateResult | typeof nothing {
     const { row, outdated, struck, uncovered } = this.detail;
     const replaced = row.state === "SOSTITUITO" && row.replacedBy;
-    if (![outdated, struck].some((it) => it.length) && !uncovered && !replaced && !this.error) return nothing;
+    if (![outdated, struck].some((it) => it.length) && !uncovered && !replaced && !this.running.error)
+      return nothing;
     return html`<div class="reg-notes">
       ${row.state === "SUPERATO" ? this.outdated(outdated) : nothing}
       ${struck.length ? notice("info", "info", html`<b>Sul foglio barra la riga di ciò che non si è svolto.</b> ${struck.join(" ")}`) : nothing}
@@ -100,7 +99,7 @@ export class RegisterView extends LightElement {
             )
           : nothing
       }
-      ${errorBox(this.error)}
+      ${errorBox(this.running.error)}
     </div>`;
   }
 
@@ -121,33 +120,22 @@ export class RegisterView extends LightElement {
     );
   }
 
-  /** Runs a step and shows here what it refuses; undefined when it was not taken. */
-  private async take<T>(key: string, run: () => Promise<T>): Promise<{ value: T } | undefined> {
-    if (this.running) return undefined;
-    this.running = key;
-    this.error = null;
-    const { done, value, error } = await attempt(run);
-    this.running = "";
-    this.error = error;
-    return done ? { value: value as T } : undefined;
-  }
-
   private async print(): Promise<void> {
-    if (await this.take("print", () => openRegister(this.detail.row.id)))
+    if (await this.running.take("print", () => openRegister(this.detail.row.id)))
       toast("Registro aperto nel programma dei PDF: stampalo da lì, formato A4 orizzontale.");
   }
 
   private async open(): Promise<void> {
-    await this.take("open", () => openRegister(this.detail.row.id));
+    await this.running.take("open", () => openRegister(this.detail.row.id));
   }
 
   private async save(): Promise<void> {
-    const saved = await this.take("save", () => saveRegister(this.detail.row.id));
+    const saved = await this.running.take("save", () => saveRegister(this.detail.row.id));
     if (saved) toast(`PDF salvato in ${saved.value}`);
   }
 
   private async attach(): Promise<void> {
-    if (!(await this.take("attach", () => attachScan(this.detail.row.id)))) return;
+    if (!(await this.running.take("attach", () => attachScan(this.detail.row.id)))) return;
     toast(`Scansione allegata al registro ${this.detail.row.number}.`);
     await archiveChanged();
   }

@@ -1,28 +1,27 @@
 // Registri (§3.2): the list of what was issued, and beside it the register chosen, as it is printed.
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 import { listRegisters, openRegister, registerDetail } from "../../api/registers";
 import { requestDetail } from "../../api/requests";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import type { AppError } from "../../base/errors";
+import { icon } from "../../base/icons";
+import { Keys } from "../../base/keys";
 import { errorBox } from "../../components/feedback";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
 import type { RegisterDetail } from "../../generated/RegisterDetail";
 import type { RegisterPage } from "../../generated/RegisterPage";
 import type { RegisterState } from "../../generated/RegisterState";
-import { icon } from "../../icons";
-import { Keys } from "../../keys";
-import { numberIn, type Place } from "../../router";
-import { router } from "../../routes";
-import { Screen } from "../../screen";
-import { archiveChanged } from "../../state";
+import { numberIn, type Place, router } from "../../shared/router";
+import { Screen } from "../../shared/screen";
+import { archiveChanged } from "../../shared/state";
+import { TypedSearch } from "../../shared/typed-search";
 import { registerList, STATES } from "./register-list";
 import "./register-view";
 import "./registers.css";
 import { askIssue } from "./windows";
 
 const PAGE_SIZE = 10;
-const PAUSE_MS = 200;
 
 interface Shown {
   list: RegisterPage;
@@ -34,19 +33,12 @@ interface Shown {
 
 @customElement("registers-screen")
 export class RegistersScreen extends Screen<Shown> {
-  /** What is being typed in the filter, ahead of the address. */
-  @state() private text: string | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly searching = new TypedSearch(this, ["pagina", "registro"]);
   private asked = false;
 
   constructor() {
     super();
     new Keys(this, { n: () => void this.issue() });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
   }
 
   protected override waiting(): string {
@@ -93,10 +85,10 @@ export class RegistersScreen extends Screen<Shown> {
           page: list,
           chosen: detail?.row.id ?? null,
           state: stateOf(this.place),
-          text: this.text ?? this.place.query.get("testo") ?? "",
+          text: this.searching.text(this.place),
           opal,
           onState: (value) => router.setQuery({ stato: value, pagina: null, registro: null }),
-          onText: (text) => this.search(text),
+          onText: (text) => this.searching.type(text),
           onPage: (page) => router.setQuery({ pagina: String(page), registro: null }),
           onChoose: (id) => void this.choose(id),
           onAll: () => this.showAll(),
@@ -124,18 +116,8 @@ export class RegistersScreen extends Screen<Shown> {
     </section>`;
   }
 
-  private search(text: string): void {
-    this.text = text;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.text = null;
-      router.setQuery({ testo: text.trim() ? text : null, pagina: null, registro: null });
-    }, PAUSE_MS);
-  }
-
   private showAll(): void {
-    clearTimeout(this.timer);
-    this.text = null;
+    this.searching.drop();
     router.setQuery({ testo: null, stato: null, richiesta: null, pagina: null, registro: null });
   }
 

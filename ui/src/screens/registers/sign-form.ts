@@ -4,18 +4,18 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { signRegister } from "../../api/registers";
+import { date } from "../../base/format";
+import { icon } from "../../base/icons";
+import { name, personalType } from "../../base/privacy";
 import { dateField } from "../../components/date-field";
 import { errorBox } from "../../components/feedback";
 import { textField } from "../../components/field";
 import { par } from "../../components/paragraph";
-import { WindowForm } from "../../components/window-form";
-import { date } from "../../format";
 import type { RegisterRow } from "../../generated/RegisterRow";
 import type { SignatureForm } from "../../generated/SignatureForm";
 import type { SignatureView } from "../../generated/SignatureView";
-import { icon } from "../../icons";
-import { name, personalType } from "../../privacy";
-import { today } from "../../state";
+import { today } from "../../shared/state";
+import { WindowForm } from "../../shared/window-form";
 
 /** Of those who may sign as recipient, in the program's order. */
 const ROLES = ["titolare del voucher", "referente aziendale"];
@@ -31,12 +31,11 @@ export class SignForm extends WindowForm<SignatureForm> {
   /** None of them: the name is written. */
   @state() private another = false;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override first(): SignatureForm {
     const { signer, expected } = this.signature;
     const [only = ""] = expected;
     this.named = expected.length > 1 ? expected : [];
-    this.form = { signer, who: this.named.length ? "" : only, date: date(today()), place: this.place };
+    return { signer, who: this.named.length ? "" : only, date: date(today()), place: this.place };
   }
 
   protected override render(): TemplateResult {
@@ -126,10 +125,6 @@ export class SignForm extends WindowForm<SignatureForm> {
   private choose(who: string | null): void {
     this.another = who === null;
     this.change({ who: who ?? "" });
-  }
-
-  protected override blank(): SignatureForm {
-    return { signer: null, who: "", date: "", place: "" };
   }
 
   protected override send(form: SignatureForm): Promise<unknown> {

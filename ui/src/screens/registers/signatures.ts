@@ -1,10 +1,10 @@
 // The three signatures of a register and its scan, under the preview.
 import { html, nothing, type TemplateResult } from "lit";
-import { date } from "../../format";
+import { date } from "../../base/format";
+import { icon } from "../../base/icons";
+import { contact, name } from "../../base/privacy";
 import type { RegisterDetail } from "../../generated/RegisterDetail";
 import type { SignatureView } from "../../generated/SignatureView";
-import { icon } from "../../icons";
-import { contact, name } from "../../privacy";
 
 export interface SignatureActions {
   onSign: (signature: SignatureView) => void;

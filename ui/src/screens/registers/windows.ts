@@ -2,7 +2,9 @@
 import { html } from "lit";
 import { showDialog } from "../../components/dialog";
 import type { RegisterRow } from "../../generated/RegisterRow";
+import type { SignatureForm } from "../../generated/SignatureForm";
 import type { SignatureView } from "../../generated/SignatureView";
+import { closing, showForm, unsaved } from "../../shared/unsaved";
 import type { Draft } from "./order";
 import "./issue-form";
 import "./sign-form";
@@ -26,14 +28,23 @@ export async function askSignature(
   signature: SignatureView,
   place: string,
 ): Promise<boolean> {
-  const signed = await showDialog<boolean>(
+  const words = unsaved.open<SignatureForm | null>(
+    `registro/${register.id}/firma/${signature.signer}`,
+    null,
+    {
+      leaving: closing("salvare"),
+    },
+  );
+  const signed = await showForm<boolean, SignatureForm | null>(
+    words,
     (handle, headingId) => html`<sign-form
       .headingId=${headingId}
+      .words=${words}
       .register=${register}
       .signature=${signature}
       .place=${place}
       @done=${() => handle.close(true)}
-      @cancel=${() => handle.close()}
+      @cancel=${() => handle.leave()}
     ></sign-form>`,
   );
   return signed ?? false;

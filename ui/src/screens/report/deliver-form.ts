@@ -2,17 +2,18 @@
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { deliverReport } from "../../api/reports";
+import { date } from "../../base/format";
+import { LENGTHS } from "../../base/lengths";
+import { personalType } from "../../base/privacy";
 import { dateField } from "../../components/date-field";
-import { showDialog } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { selectField, textField } from "../../components/field";
 import { par } from "../../components/paragraph";
-import { WindowForm } from "../../components/window-form";
-import { date } from "../../format";
 import type { DeliveryForm } from "../../generated/DeliveryForm";
 import type { ReportVersion } from "../../generated/ReportVersion";
-import { personalType } from "../../privacy";
-import { today } from "../../state";
+import { today } from "../../shared/state";
+import { closing, showForm, unsaved } from "../../shared/unsaved";
+import { WindowForm } from "../../shared/window-form";
 
 const WAYS = ["a mano", "PEC", "posta elettronica", "posta raccomandata"] as const;
 const OTHER = "altro";
@@ -24,15 +25,11 @@ export class DeliverForm extends WindowForm<DeliveryForm> {
   /** What the list says; `other` opens a field of its own. */
   @state() private way = "";
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override first(): DeliveryForm {
     const known = this.version.delivery;
-    this.form = {
-      date: date(known?.date ?? today()),
-      receivedBy: known?.receivedBy ?? "",
-      how: known?.how ?? "",
-    };
-    this.way = !known || WAYS.some((it) => it === known.how) ? this.form.how : OTHER;
+    const how = known?.how ?? "";
+    this.way = !known || WAYS.some((it) => it === how) ? how : OTHER;
+    return { date: date(known?.date ?? today()), receivedBy: known?.receivedBy ?? "", how };
   }
 
   protected override render(): TemplateResult {
@@ -75,7 +72,7 @@ export class DeliverForm extends WindowForm<DeliveryForm> {
                 label: "In quale altro modo",
                 required: true,
                 value: this.form.how,
-                maxLength: 200,
+                maxLength: LENGTHS.line,
                 error: this.problemOf("how"),
                 onInput: (how) => this.change({ how }),
               })
@@ -87,7 +84,7 @@ export class DeliverForm extends WindowForm<DeliveryForm> {
           required: true,
           type: personalType(),
           value: this.form.receivedBy,
-          maxLength: 200,
+          maxLength: LENGTHS.line,
           error: this.problemOf("receivedBy"),
           onInput: (receivedBy) => this.change({ receivedBy }),
         })}
@@ -101,10 +98,6 @@ export class DeliverForm extends WindowForm<DeliveryForm> {
     this.change({ how: way === OTHER ? "" : way });
   }
 
-  protected override blank(): DeliveryForm {
-    return { date: "", receivedBy: "", how: "" };
-  }
-
   protected override send(form: DeliveryForm): Promise<unknown> {
     return deliverReport(this.version.id, form);
   }
@@ -112,13 +105,18 @@ export class DeliverForm extends WindowForm<DeliveryForm> {
 
 /** True when the delivery was put down. */
 export async function askDelivery(version: ReportVersion, centre: string): Promise<boolean> {
-  const delivered = await showDialog<boolean>(
+  const words = unsaved.open<DeliveryForm | null>(`relazione/versione/${version.id}/consegna`, null, {
+    leaving: closing("salvare"),
+  });
+  const delivered = await showForm<boolean, DeliveryForm | null>(
+    words,
     (handle, headingId) => html`<deliver-form
       .headingId=${headingId}
+      .words=${words}
       .version=${version}
       .centre=${centre}
       @done=${() => handle.close(true)}
-      @cancel=${() => handle.close()}
+      @cancel=${() => handle.leave()}
     ></deliver-form>`,
   );
   return delivered ?? false;

@@ -1,13 +1,15 @@
 // The report as a form: how the path ended, then a text a section, those of a failure only after a failure.
 import { html, nothing, type TemplateResult } from "lit";
+import type { AppError } from "../../base/errors";
+import { thousands } from "../../base/format";
+import { icon } from "../../base/icons";
 import { areaField } from "../../components/field";
 import { notice, sectionHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import type { FinalReport } from "../../generated/FinalReport";
 import type { ReportOutcome } from "../../generated/ReportOutcome";
 import type { SectionView } from "../../generated/SectionView";
-import { icon } from "../../icons";
-import type { ReportDesk } from "./desk";
+import type { ReportEditor } from "./editor";
 
 const OUTCOMES: readonly (readonly [ReportOutcome, string, string])[] = [
   ["riuscito", "Riuscito", "il rapporto di lavoro continua"],
@@ -16,24 +18,25 @@ const OUTCOMES: readonly (readonly [ReportOutcome, string, string])[] = [
 
 export interface FormEntry {
   report: FinalReport;
-  desk: ReportDesk;
+  editor: ReportEditor;
+  /** Why the last saving failed. */
+  error: AppError | null;
   /** Fields named by the last «Segna come pronta» that was refused. */
   asked: ReadonlySet<string>;
   refreshing: boolean;
+  /** The user has done with a field. */
+  onDone: () => void;
   onRefresh: () => void;
 }
 
 export function reportForm(entry: FormEntry): TemplateResult {
-  const { report, desk } = entry;
-  const failed = desk.draft.outcome === "non riuscito";
+  const { report, editor } = entry;
+  const failed = editor.draft.outcome === "non riuscito";
   const shown = report.sections.filter((section) => failed || !section.onlyOnFailure);
   return html`<form
     class="report-form"
     @submit=${(event: Event) => event.preventDefault()}
-    @change=${() => void desk.flush()}
-    @keydown=${(event: KeyboardEvent) => {
-      if (event.ctrlKey) void desk.flush();
-    }}
+    @change=${entry.onDone}
   >
     ${outcome(entry)}
     ${shown.map((section) => html`${head(section)}${area(entry, section)}`)}
@@ -48,8 +51,8 @@ function head({ section }: SectionView): TemplateResult | typeof nothing {
   return nothing;
 }
 
-function outcome({ desk, asked }: FormEntry): TemplateResult {
-  const lacking = asked.has("outcome") && desk.draft.outcome === null;
+function outcome({ editor, asked }: FormEntry): TemplateResult {
+  const lacking = asked.has("outcome") && editor.draft.outcome === null;
   return html`<fieldset class="report-outcome" aria-describedby=${lacking ? "report-outcome-err" : nothing}>
     <legend>Esito del percorso<span class="req" aria-hidden="true">*</span></legend>
     ${OUTCOMES.map(
@@ -59,8 +62,8 @@ function outcome({ desk, asked }: FormEntry): TemplateResult {
           name="outcome"
           id=${at === 0 ? "report-outcome" : "report-outcome-no"}
           value=${value}
-          .checked=${desk.draft.outcome === value}
-          @change=${() => desk.change({ outcome: value })}
+          .checked=${editor.draft.outcome === value}
+          @change=${() => editor.change({ outcome: value })}
         /><span>${label}<small class="hint">${hint}</small></span></label
       >`,
     )}
@@ -73,10 +76,10 @@ function outcome({ desk, asked }: FormEntry): TemplateResult {
 }
 
 function area(entry: FormEntry, { section, label, hint }: SectionView): TemplateResult {
-  const { report, desk, asked } = entry;
-  const value = desk.draft[section];
-  const refused = desk.error?.fields.find((it) => it.field === section)?.message;
-  const lacking = asked.has(section) && desk.missing.some((gap) => gap.field === section);
+  const { report, editor, asked } = entry;
+  const value = editor.draft[section];
+  const refused = entry.error?.fields.find((it) => it.field === section)?.message;
+  const lacking = asked.has(section) && editor.missing.some((gap) => gap.field === section);
   return html`${section === "activities" ? refresh(entry) : nothing}
     ${areaField({
       id: `report-${section}`,
@@ -85,14 +88,14 @@ function area(entry: FormEntry, { section, label, hint }: SectionView): Template
       rows: section === "activities" ? 14 : 7,
       value,
       maxLength: report.longest,
-      note: `${grouped(value.length)} di ${grouped(report.longest)}`,
+      note: `${thousands(value.length)} di ${thousands(report.longest)}`,
       hint,
       error: refused ?? (lacking ? "Questa parte è obbligatoria." : undefined),
-      onInput: (text) => desk.change({ [section]: text }),
+      onInput: (text) => editor.change({ [section]: text }),
     })}`;
 }
 
-function refresh({ report, desk, refreshing, onRefresh }: FormEntry): TemplateResult {
+function refresh({ report, editor, refreshing, onRefresh }: FormEntry): TemplateResult {
   const button = html`<button
     type="button"
     class="btn sm"
@@ -100,7 +103,7 @@ function refresh({ report, desk, refreshing, onRefresh }: FormEntry): TemplateRe
     aria-busy=${refreshing}
     @click=${onRefresh}
   >${icon("again")}Aggiorna dalle erogazioni</button>`;
-  return report.skeletonOutdated && !desk.dirty
+  return report.skeletonOutdated && !editor.dirty
     ? notice(
         "info",
         "info",
@@ -113,6 +116,3 @@ function refresh({ report, desk, refreshing, onRefresh }: FormEntry): TemplateRe
         ${button}
       </div>`;
 }
-
-/** «20.000» */
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ".");

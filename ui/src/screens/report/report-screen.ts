@@ -3,56 +3,48 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { finalReport, openReport, readyReport, reopenReport, reportPdf, saveReport } from "../../api/reports";
-import { attempt } from "../../attempt";
 import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { emptyState, notice, pageHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import "../../components/pdf-preview";
+import { AppError } from "../../base/errors";
+import { counted, date, time } from "../../base/format";
+import { type IconName, icon } from "../../base/icons";
+import { contact, person, privacy } from "../../base/privacy";
+import { Running } from "../../base/running";
+import { Watch } from "../../base/store";
 import { toast } from "../../components/toast";
-import { AppError } from "../../errors";
-import { counted, date, time } from "../../format";
 import type { FinalReport } from "../../generated/FinalReport";
+import type { GapView } from "../../generated/GapView";
 import type { ReportVersion } from "../../generated/ReportVersion";
-import { type IconName, icon } from "../../icons";
-import { contact, person, privacy } from "../../privacy";
-import type { Place } from "../../router";
-import { router } from "../../routes";
-import { Screen } from "../../screen";
-import { archiveChanged } from "../../state";
-import { Watch } from "../../store";
+import { Autosave } from "../../shared/autosave";
+import { type Place, router } from "../../shared/router";
+import { Screen } from "../../shared/screen";
+import { archiveChanged } from "../../shared/state";
 import { askDelivery } from "./deliver-form";
-import { ReportDesk } from "./desk";
+import { ReportEditor } from "./editor";
 import { reportForm } from "./report-form";
 import { missingList, recipient, reportChip, versionList } from "./side";
-import "./report.css";
+import "../../styles/report.css";
 
 @customElement("report-screen")
 export class ReportScreen extends Screen<FinalReport> {
-  @state() private error: AppError | null = null;
-  @state() private running = "";
   @state() private asked: ReadonlySet<string> = new Set();
-  /** The version on the desk, when it is not the one in force. */
+  /** The version shown, when it is not the one in force. */
   @state() private chosen: number | null = null;
-  private desk: ReportDesk | undefined;
-  private readonly guard = (): Promise<boolean> => this.mayLeave();
-  private readonly hide = (): void => void this.desk?.flush();
+  private readonly running = new Running(this);
+  private readonly autosave = new Autosave(this, async () => this.editor?.save());
+  private editor: ReportEditor | undefined;
 
   constructor() {
     super();
     new Watch(this, [privacy]);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener("pagehide", this.hide);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener("pagehide", this.hide);
-    if (router.guard === this.guard) router.guard = null;
-    void this.desk?.flush();
+    this.editor?.close();
   }
 
   protected override waiting(): string {
@@ -61,23 +53,20 @@ export class ReportScreen extends Screen<FinalReport> {
 
   protected override async read(place: Place): Promise<FinalReport> {
     const request = Number(place.params.request);
-    if (this.desk?.request === request) await this.desk.flush();
+    await this.autosave.now();
     const report = await finalReport(request);
     router.setTitle(`Relazione sugli esiti ${report.opal}`);
-    if (this.desk?.request === request) {
-      this.desk.adopt(report);
+    if (this.editor?.request === request) {
+      this.editor.adopt(report);
     } else {
-      this.desk = new ReportDesk(report, () => this.requestUpdate());
+      this.editor?.close();
+      this.autosave.drop();
+      this.editor = new ReportEditor(report, this.autosave);
       this.asked = new Set();
-      this.error = null;
+      this.running.error = null;
       this.chosen = null;
     }
     return report;
-  }
-
-  protected override updated(): void {
-    if (this.desk?.dirty) router.guard = this.guard;
-    else if (router.guard === this.guard) router.guard = null;
   }
 
   protected override view(report: FinalReport): TemplateResult {
@@ -92,26 +81,26 @@ export class ReportScreen extends Screen<FinalReport> {
         lead: html`${person(report.surname, report.name)} · ${report.centreName}`,
         actions: report.admitted ? this.actions(report) : nothing,
       })}
-      ${errorBox(this.error)}
+      ${errorBox(this.running.error)}
       ${report.admitted ? this.body(report) : notAdmitted(report)}
     </div>`;
   }
 
   private body(report: FinalReport): TemplateResult {
-    const desk = this.desk;
-    if (!desk) return html``;
+    const { editor } = this;
+    if (!editor) return html``;
     const writing = report.state === "BOZZA" && this.chosen === null;
     return html`<div class="report-split">
-      ${writing ? this.writing(report, desk) : this.reading(report)}
+      ${writing ? this.writing(report, editor) : this.reading(report)}
       <aside class="report-side stack" aria-label="Stato della relazione">
-        ${writing ? missingList(report, desk.missing, (field) => this.goTo(field)) : nothing}
+        ${writing ? missingList(report, editor.missing, (field) => this.goTo(field)) : nothing}
         ${recipient(report)}
         ${versionList(report.versions, this.shown(report)?.id ?? null, (id) => this.choose(report, id))}
       </aside>
     </div>`;
   }
 
-  private writing(report: FinalReport, desk: ReportDesk): TemplateResult {
+  private writing(report: FinalReport, editor: ReportEditor): TemplateResult {
     if (privacy.value) {
       return emptyState({
         drawing: "hide",
@@ -119,25 +108,28 @@ export class ReportScreen extends Screen<FinalReport> {
         text: "Lo schermo riservato è attivo: la relazione parla di una persona. Premi F9 per continuare a scrivere.",
       });
     }
+    const { error } = this.autosave;
     return html`<div class="report-main">
-      ${desk.error && desk.error.fields.length === 0 ? this.notKept(desk.error) : nothing}
+      ${error && error.fields.length === 0 ? this.notSaved(error) : nothing}
       ${reportForm({
         report,
-        desk,
+        editor,
+        error,
         asked: this.asked,
-        refreshing: this.running === "refresh",
+        refreshing: this.running.key === "refresh",
+        onDone: () => void this.autosave.now(),
         onRefresh: () => void this.refresh(),
       })}
     </div>`;
   }
 
-  private notKept(error: AppError): TemplateResult {
+  private notSaved(error: AppError): TemplateResult {
     const stale = error.code === "STALE" || error.code === "REPORT_READY";
     return notice(
       "warn",
       "triangle",
       html`<b>Le ultime parole non sono ancora salvate.</b> ${error.message}`,
-      html`<button type="button" class="btn sm" data-key="report-retry" @click=${() => void (stale ? this.giveUp() : this.desk?.flush())}>
+      html`<button type="button" class="btn sm" data-key="report-retry" @click=${() => void (stale ? this.giveUp() : this.autosave.now())}>
         ${stale ? "Rileggi la relazione salvata…" : "Riprova"}
       </button>`,
     );
@@ -209,12 +201,12 @@ export class ReportScreen extends Screen<FinalReport> {
   }
 
   private keeping(): string {
-    const desk = this.desk;
-    if (!desk) return "";
-    if (desk.error) return "non salvata";
-    if (desk.dirty || desk.saving) return "salvo…";
-    return desk.savedAt
-      ? `salvata alle ${time(desk.savedAt)} del ${date(desk.savedAt)}`
+    const { editor } = this;
+    if (!editor) return "";
+    if (this.autosave.error) return "non salvata";
+    if (editor.dirty) return "salvo…";
+    return editor.savedAt
+      ? `salvata alle ${time(editor.savedAt)} del ${date(editor.savedAt)}`
       : "non ancora salvata";
   }
 
@@ -229,24 +221,14 @@ export class ReportScreen extends Screen<FinalReport> {
       type="button"
       class="btn ${look}"
       data-key="report-${key}"
-      aria-busy=${this.running === key}
-      @click=${() => void this.take(key, act)}
+      aria-busy=${this.running.key === key}
+      @click=${() => void this.running.take(key, act)}
     >${icon(drawing)}${label}</button>`;
   }
 
-  /** One step at a time; what it refuses is shown above the report. */
-  private async take(key: string, act: () => Promise<void>): Promise<void> {
-    if (this.running) return;
-    this.running = key;
-    this.error = null;
-    const { error } = await attempt(act);
-    this.running = "";
-    this.error = error;
-  }
-
-  private refresh(): Promise<void> {
-    return this.take("refresh", async () => {
-      const answer = await this.desk?.refresh();
+  private async refresh(): Promise<void> {
+    await this.running.take("refresh", async () => {
+      const answer = await this.editor?.refresh();
       await this.reload();
       if (!answer) return;
       const parts = [
@@ -260,22 +242,17 @@ export class ReportScreen extends Screen<FinalReport> {
   }
 
   private async ready(report: FinalReport): Promise<void> {
-    const desk = this.desk;
-    if (!desk) return;
-    await desk.flush();
-    if (desk.error) return;
+    const { editor } = this;
+    if (!editor) return;
     // A draft never typed in is stored now, so that what is made ready is what was seen.
-    if (desk.revision === 0) {
-      desk.change({});
-      await desk.flush();
-      if (desk.error) return;
-    }
-    if (desk.missing.length) return this.name(desk.missing.map((gap) => gap.field));
+    if (editor.revision === 0) this.autosave.touch();
+    if (!(await this.autosave.now())) return;
+    if (editor.missing.length) return this.name(editor.missing);
     const done = await confirmStep({
       title: "Segna come pronta",
       question: "Confermi che la relazione è completa ?",
       note: html`Se ne conserva il PDF con la data di oggi e non si modifica più. Se serve si può riaprire: ne nascerà un’altra versione.`,
-      run: () => readyReport(report.request, desk.revision),
+      run: () => readyReport(report.request, editor.revision),
     });
     if (!done) return;
     toast("Relazione pronta: ora si può stampare, firmare e consegnare al CPI.");
@@ -283,17 +260,18 @@ export class ReportScreen extends Screen<FinalReport> {
   }
 
   /** Names what is missing, above the form and at each field, and goes to the first. */
-  private async name(fields: string[]): Promise<void> {
-    this.asked = new Set(fields);
-    const labels = this.desk?.missing.map((gap) => gap.label).join("; ") ?? "";
-    this.error = new AppError({
+  private async name(missing: readonly GapView[]): Promise<void> {
+    this.asked = new Set(missing.map((gap) => gap.field));
+    const labels = missing.map((gap) => gap.label).join("; ");
+    const error = new AppError({
       code: "INVALID",
       message: `La relazione non può essere pronta. Manca: ${labels}.`,
     });
+    this.running.show(error);
     await this.updateComplete;
-    const first = fields[0];
-    if (first) this.goTo(first);
-    throw this.error;
+    const [first] = missing;
+    if (first) this.goTo(first.field);
+    throw error;
   }
 
   private goTo(field: string): void {
@@ -343,19 +321,9 @@ export class ReportScreen extends Screen<FinalReport> {
       question: "Confermi di voler lasciare le ultime parole, che non sono salvate ?",
       danger: true,
     });
-    if (!sure || !this.desk) return;
-    this.desk.giveUp(await finalReport(this.desk.request));
+    if (!sure || !this.editor) return;
+    this.editor.giveUp(await finalReport(this.editor.request));
     await this.reload();
-  }
-
-  private async mayLeave(): Promise<boolean> {
-    await this.desk?.flush();
-    if (!this.desk?.dirty) return true;
-    return confirmStep({
-      title: "Esci dalla relazione",
-      question: "Le ultime parole non sono salvate. Confermi di voler uscire lo stesso ?",
-      danger: true,
-    });
   }
 }
 

@@ -1,15 +1,15 @@
 // Beside the report: what is still missing, what was made ready before, who holds it.
 import { html, nothing, type TemplateResult } from "lit";
+import { counted, date, dateTime } from "../../base/format";
+import { icon } from "../../base/icons";
+import { contact, person, tax } from "../../base/privacy";
 import { chip } from "../../components/chip";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import { counted, date, dateTime } from "../../format";
 import type { FinalReport } from "../../generated/FinalReport";
 import type { GapView } from "../../generated/GapView";
 import type { ReportState } from "../../generated/ReportState";
 import type { ReportVersion } from "../../generated/ReportVersion";
-import { icon } from "../../icons";
-import { contact, person, tax } from "../../privacy";
 
 export function reportChip(state: ReportState): TemplateResult {
   if (state === "BOZZA") return chip(state, "draft", "pencil");

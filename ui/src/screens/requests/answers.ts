@@ -1,14 +1,15 @@
 // The two answers to a request (§2): admit it to the service, or refuse it with a written reason.
 import { html, type TemplateResult } from "lit";
 import { admitRequest, refuseRequest } from "../../api/requests";
+import { AppError } from "../../base/errors";
+import { LENGTHS } from "../../base/lengths";
+import { person } from "../../base/privacy";
 import { confirmStep } from "../../components/dialog";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import { askReason } from "../../components/reason";
 import { toast } from "../../components/toast";
-import { AppError } from "../../errors";
 import type { RequestDetail } from "../../generated/RequestDetail";
-import { person } from "../../privacy";
+import { askReason } from "../../shared/reason";
 
 /** What became of it; an error means that the page showed something no longer true. */
 export type Answered = "done" | "left" | AppError;
@@ -37,12 +38,13 @@ export async function admit(request: RequestDetail): Promise<Answered> {
 export async function refuse(request: RequestDetail): Promise<Answered> {
   return answered(`Richiesta ${request.opal} rifiutata.`, async (run) => {
     const reason = await askReason({
+      key: `richiesta/${request.id}/rifiuto`,
       title: "Rifiuta la richiesta",
       lead: html`Gli enti accreditati sono tenuti alla presa in carico di tutti gli utenti: si rifiuta esclusivamente in
       presenza di impedimenti oggettivi (${par("§2")}).`,
       facts: () => facts(request),
       label: "Motivazione",
-      maxLength: 2000,
+      maxLength: LENGTHS.reason,
       note: "La richiesta diventa RIFIUTATA: non si potrà più ammettere.",
       run: (text) => run(() => refuseRequest(request.id, request.state, text)),
     });

@@ -1,9 +1,9 @@
 // «Colonne»: the widths of the table's columns, for who does not drag with a mouse.
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { icon } from "../../base/icons";
+import { LightElement } from "../../base/light";
 import { placeBeside } from "../../components/paragraph";
-import { icon } from "../../icons";
-import { LightElement } from "../../light";
 import { COLUMNS, type ColumnKey, clampWidth, NARROWEST, WIDEST, type Widths } from "./layout";
 
 const STEP = 0.5;

@@ -1,8 +1,8 @@
 // The days left to answer a PROPOSTA before the automatic cancellation, as words and as a strip (§2).
 import { html, nothing, type TemplateResult } from "lit";
+import { addDays, daysBetween, longDate, weekdayShort } from "../../base/format";
 import { notice } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import { addDays, daysBetween, longDate, weekdayShort } from "../../format";
 import type { RequestDetail } from "../../generated/RequestDetail";
 
 export function deadlineNotice(request: RequestDetail, today: string): TemplateResult | typeof nothing {

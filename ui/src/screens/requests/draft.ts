@@ -8,13 +8,15 @@ import {
   requestActivities,
   requestForm,
 } from "../../api/requests";
-import { AppError } from "../../errors";
-import { euros } from "../../format";
+import { Debounce } from "../../base/debounce";
+import { AppError } from "../../base/errors";
+import { euros } from "../../base/format";
 import type { AgreedForm } from "../../generated/AgreedForm";
 import type { FieldProblem } from "../../generated/FieldProblem";
 import type { RequestCheck } from "../../generated/RequestCheck";
 import type { RequestForm } from "../../generated/RequestForm";
 import type { VoucherKind } from "../../generated/VoucherKind";
+import { type UnsavedWords, unsaved } from "../../shared/unsaved";
 
 const PAUSE_MS = 250;
 
@@ -26,10 +28,10 @@ export class RequestDraft {
   fault: AppError | null = null;
   saving = false;
   private refusedFields: FieldProblem[] = [];
-  private saved: string;
   private turn = 0;
   private reload = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly pause = new Debounce(PAUSE_MS, () => void this.ask());
+  private readonly words: UnsavedWords<RequestForm>;
   /** Activities whose hours or amount the user wrote, by position. */
   private readonly written = new Set<number>();
   /** Those whose amount follows the hours. */
@@ -38,24 +40,33 @@ export class RequestDraft {
   private constructor(
     /** The request being corrected; null for a new one. */
     readonly id: number | null,
-    public form: RequestForm,
+    form: RequestForm,
     private readonly redraw: () => void,
   ) {
-    this.saved = JSON.stringify(form);
+    this.words = unsaved.open(`richiesta/${id ?? "nuova"}`, form, {
+      leaving: {
+        title: "Lasciare senza salvare?",
+        question: "Quello che hai scritto in questa richiesta non è ancora salvato.",
+        proceed: "Lascia senza salvare",
+        danger: true,
+      },
+      // The tick answers a doubt of the program: it is nothing typed.
+      typed: (typed) => ({ ...typed, confirmed: false }),
+    });
   }
 
   static async open(id: number | null, redraw: () => void): Promise<RequestDraft> {
     const draft = new RequestDraft(id, id === null ? await blankRequest() : await requestForm(id), redraw);
-    draft.schedule(0);
+    void draft.ask();
     return draft;
   }
 
-  get changed(): boolean {
-    return JSON.stringify({ ...this.form, confirmed: false }) !== this.saved;
+  get form(): RequestForm {
+    return this.words.value;
   }
 
   change(change: Partial<RequestForm>): void {
-    this.form = { ...this.form, ...change };
+    this.words.write({ ...this.form, ...change });
     this.refusedFields = this.refusedFields.filter(({ field }) => !(field in change));
     this.touched();
   }
@@ -122,11 +133,11 @@ export class RequestDraft {
     this.refusedFields = [];
     this.redraw();
     // Who saves right after typing has the amounts that follow from the hours.
-    if (this.timer !== undefined) await this.ask();
+    if (this.pause.waiting) await this.ask();
     try {
       const id = this.id ?? (await createRequest(this.form));
       if (this.id !== null) await editRequest(this.id, this.form);
-      this.saved = JSON.stringify({ ...this.form, confirmed: false });
+      this.words.settle();
       return id;
     } catch (thrown) {
       this.refused = AppError.from(thrown);
@@ -139,7 +150,8 @@ export class RequestDraft {
   }
 
   stop(): void {
-    clearTimeout(this.timer);
+    this.pause.cancel();
+    this.words.close();
     this.turn += 1;
     this.reload += 1;
   }
@@ -154,29 +166,23 @@ export class RequestDraft {
 
   private writeActivity(at: number, change: Partial<AgreedForm>): void {
     const code = this.form.activities[at]?.code ?? "";
-    this.form = {
+    this.words.write({
       ...this.form,
       activities: this.form.activities.map((one, position) =>
         position === at ? { ...one, ...change } : one,
       ),
-    };
+    });
     this.refusedFields = this.refusedFields.filter(({ field }) => !field.endsWith(`.${code}`));
     this.touched();
   }
 
   private touched(): void {
-    this.schedule(PAUSE_MS);
+    this.pause.later();
     this.redraw();
   }
 
-  private schedule(pause: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.ask(), pause);
-  }
-
   private async ask(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.pause.cancel();
     const turn = ++this.turn;
     const asked = this.form;
     try {
@@ -197,14 +203,14 @@ export class RequestDraft {
     this.check = check;
     // A tick answers the warnings it was given for, not the ones that come later.
     if (this.form.confirmed && before !== JSON.stringify(check.warnings))
-      this.form = { ...this.form, confirmed: false };
+      this.words.write({ ...this.form, confirmed: false });
     const activities = this.form.activities.map((one, at) => {
       const due = check.due[at];
       const wrong = check.fields.some(({ field }) => field === `hours.${one.code}`);
       return due === undefined || wrong || !this.following.has(at) ? one : { ...one, amount: euros(due) };
     });
     if (JSON.stringify(activities) === JSON.stringify(this.form.activities)) return;
-    this.form = { ...this.form, activities };
-    this.schedule(0);
+    this.words.write({ ...this.form, activities });
+    void this.ask();
   }
 }

@@ -1,11 +1,11 @@
 // The five envelopes of a request: agreed, delivered, scheduled, drafts and free, in hours and in euros.
 import { html, type TemplateResult } from "lit";
+import { euros, minutes } from "../../base/format";
 import { activityChip } from "../../components/chip";
 import { envelopeBar, envelopeLegend } from "../../components/envelope";
 import { sectionHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { recordCount } from "../../components/table";
-import { euros, minutes } from "../../format";
 import type { ActivityEnvelope } from "../../generated/ActivityEnvelope";
 import type { Envelope } from "../../generated/Envelope";
 import type { RequestDetail } from "../../generated/RequestDetail";
@@ -41,7 +41,7 @@ export function envelopesTable(request: RequestDetail): TemplateResult {
         <tfoot>
           <tr>
             <td colspan="2">Totale OPAL</td>
-            <td>${bar(request.total, "Totale OPAL")}</td>
+            <td>${envelopeBar(request.total, { tall: true, label: "Totale OPAL" })}</td>
             ${figures(request.total)}
           </tr>
         </tfoot>
@@ -58,21 +58,9 @@ function row(activity: ActivityEnvelope): TemplateResult {
   return html`<tr>
     <td>${activityChip(activity.state)}</td>
     <td class="cut"><a href="#/attivita/${activity.id}">${activity.title}</a><span class="two">${activity.code}</span></td>
-    <td>${bar(activity.envelope, activity.title)}</td>
+    <td>${envelopeBar(activity.envelope, { tall: true, label: activity.title })}</td>
     ${figures(activity.envelope)}
   </tr>`;
-}
-
-function bar(envelope: Envelope, label: string): TemplateResult {
-  return envelopeBar(
-    {
-      agreed: envelope.agreed.minutes,
-      delivered: envelope.delivered.minutes,
-      scheduled: envelope.scheduled.minutes,
-      drafts: envelope.draft.minutes,
-    },
-    { tall: true, label },
-  );
 }
 
 function figures(envelope: Envelope): TemplateResult {

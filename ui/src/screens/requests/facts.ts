@@ -1,10 +1,10 @@
 // The manual's three blocks: INFORMAZIONI, LAVORATORE, OPAL (§2). Personal data only through privacy.ts.
 import { html } from "lit";
+import { date, minutes } from "../../base/format";
+import { contact, employer, name, tax } from "../../base/privacy";
 import { requestChip } from "../../components/chip";
-import { date, minutes } from "../../format";
 import type { RequestDetail } from "../../generated/RequestDetail";
 import type { RequestState } from "../../generated/RequestState";
-import { contact, employer, name, tax } from "../../privacy";
 
 type Facts = (readonly [term: string, value: unknown])[];
 

@@ -2,10 +2,10 @@
 // says so. Amounts follow the hours as the program computes them.
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { euros, minutes } from "../../base/format";
+import { icon } from "../../base/icons";
 import { par } from "../../components/paragraph";
-import { euros, minutes } from "../../format";
 import type { AgreedForm } from "../../generated/AgreedForm";
-import { icon } from "../../icons";
 import type { RequestDraft } from "./draft";
 
 export function hoursFields(draft: RequestDraft, fixed: string | null): TemplateResult {

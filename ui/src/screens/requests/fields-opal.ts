@@ -1,12 +1,14 @@
 // OPAL: the request itself, its dates and who sent it.
+
 import { html, type nothing, type TemplateResult } from "lit";
+import { longDate } from "../../base/format";
+import { LENGTHS } from "../../base/lengths";
 import { comboField, type Suggestion } from "../../components/combo-box";
 import { dateField } from "../../components/date-field";
 import { selectField, textField } from "../../components/field";
 import { par } from "../../components/paragraph";
-import { longDate } from "../../format";
 import type { Directory } from "../../generated/Directory";
-import { frame, today } from "../../state";
+import { frame, today } from "../../shared/state";
 import type { RequestDraft } from "./draft";
 
 export function opalFields(draft: RequestDraft, lists: Directory, guessed: boolean): TemplateResult {
@@ -20,7 +22,7 @@ export function opalFields(draft: RequestDraft, lists: Directory, guessed: boole
         required: true,
         value: form.opal,
         placeholder: "JC-1-1103/022",
-        maxLength: 40,
+        maxLength: LENGTHS.opal,
         readonly: draft.id !== null,
         error: draft.problem("opal"),
         hint: draft.id === null ? undefined : "Il codice non si cambia: distingue la richiesta.",
@@ -68,7 +70,7 @@ export function opalFields(draft: RequestDraft, lists: Directory, guessed: boole
         id: "request-description",
         label: "Descrizione",
         value: form.description,
-        maxLength: 500,
+        maxLength: LENGTHS.requestDescription,
         error: draft.problem("description"),
         onInput: (description) => draft.change({ description }),
       })}

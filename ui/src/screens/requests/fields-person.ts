@@ -1,14 +1,16 @@
 // LAVORATORE: a person found in the archive, or a new one. While the schermo riservato is on nothing of it
 // is on the page; what was typed waits.
+
 import { html, nothing, type TemplateResult } from "lit";
 import { beneficiary, listBeneficiaries } from "../../api/directory";
+import { AppError } from "../../base/errors";
+import { LENGTHS } from "../../base/lengths";
+import { name, person, privacy, tax } from "../../base/privacy";
 import { comboField, type Suggestion } from "../../components/combo-box";
 import { textField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
-import { AppError } from "../../errors";
-import { name, person, privacy, tax } from "../../privacy";
 import type { RequestDraft } from "./draft";
 
 export function personFields(draft: RequestDraft, fixed: boolean): TemplateResult {
@@ -76,7 +78,7 @@ function typed(draft: RequestDraft): TemplateResult {
         label: "Codice fiscale",
         required: true,
         value: form.taxCode,
-        maxLength: 20,
+        maxLength: LENGTHS.taxCode,
         // The program's sentence holds a name; the one below covers it when it must.
         error: known === null ? draft.problem("taxCode") : undefined,
         tone: known !== null ? "err" : draft.warned("taxCode") ? "warn" : undefined,

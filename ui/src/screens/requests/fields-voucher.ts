@@ -1,9 +1,10 @@
 // VOUCHER: its kind decides the hours of training (§3).
 import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../../base/icons";
+import { LENGTHS } from "../../base/lengths";
+import { personalType } from "../../base/privacy";
 import { field, textField } from "../../components/field";
 import type { VoucherKind } from "../../generated/VoucherKind";
-import { icon } from "../../icons";
-import { personalType } from "../../privacy";
 import type { RequestDraft } from "./draft";
 
 const KINDS: readonly (readonly [VoucherKind, string])[] = [
@@ -46,7 +47,7 @@ export function voucherFields(draft: RequestDraft, fixed: string | null): Templa
         label: "Id voucher",
         value: form.voucherId,
         type: personalType(),
-        maxLength: 40,
+        maxLength: LENGTHS.voucherId,
         error: draft.problem("voucherId"),
         onInput: (voucherId) => draft.change({ voucherId }),
       })}

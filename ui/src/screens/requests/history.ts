@@ -3,16 +3,16 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ALL_OF_IT, journal } from "../../api/journal";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import type { AppError } from "../../base/errors";
+import { longDate, time } from "../../base/format";
+import { icon } from "../../base/icons";
+import { LightElement } from "../../base/light";
+import { contact } from "../../base/privacy";
 import { errorBox } from "../../components/feedback";
 import { sectionHead } from "../../components/layout";
-import type { AppError } from "../../errors";
-import { longDate, time } from "../../format";
 import type { JournalEntry } from "../../generated/JournalEntry";
-import { icon } from "../../icons";
-import { LightElement } from "../../light";
-import { contact } from "../../privacy";
-import { archiveChanges } from "../../state";
+import { archiveChanges } from "../../shared/state";
 
 const AT_ONCE = 10;
 

@@ -1,9 +1,9 @@
 // «Nuova erogazione» from the request: the session belongs to an activity, so one is chosen first.
 import { html, nothing, type TemplateResult } from "lit";
+import { minutes } from "../../base/format";
+import { icon } from "../../base/icons";
 import { placeBeside } from "../../components/paragraph";
-import { minutes } from "../../format";
 import type { RequestDetail } from "../../generated/RequestDetail";
-import { icon } from "../../icons";
 
 export function newSessionMenu(request: RequestDetail): TemplateResult | typeof nothing {
   const open = request.activities.filter((it) => it.state !== "TERMINATA");

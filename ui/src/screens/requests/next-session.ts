@@ -1,13 +1,13 @@
 // The strip above an admitted request: its next session, and by when it must be concluded (§3.2).
 import { html, nothing, type TemplateResult } from "lit";
+import { addDays, date, longDate } from "../../base/format";
+import { employer } from "../../base/privacy";
 import { sessionChip } from "../../components/chip";
 import { notice } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import { addDays, date, longDate } from "../../format";
 import type { NextSession } from "../../generated/NextSession";
 import type { RequestDetail } from "../../generated/RequestDetail";
 import type { SessionState } from "../../generated/SessionState";
-import { employer } from "../../privacy";
 
 export function nextSessionNotice(request: RequestDetail, today: string): TemplateResult | typeof nothing {
   const next = request.nextSession;

@@ -1,26 +1,24 @@
 // Nuova richiesta, and the correction of one: labels over the fields, checked while one types, nothing lost
 // when a save is refused, asked before unsaved text is left behind.
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { directory } from "../../api/directory";
 import { requestDetail } from "../../api/requests";
-import { confirmStep } from "../../components/dialog";
+import { counted } from "../../base/format";
+import { icon } from "../../base/icons";
+import { Keys } from "../../base/keys";
+import { contact } from "../../base/privacy";
 import { errorBox } from "../../components/feedback";
 import { checkbox } from "../../components/field";
 import { pageHead } from "../../components/layout";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
-import { counted } from "../../format";
 import type { Directory } from "../../generated/Directory";
 import type { FieldProblem } from "../../generated/FieldProblem";
 import type { RequestDetail } from "../../generated/RequestDetail";
-import { icon } from "../../icons";
-import { Keys } from "../../keys";
-import { contact } from "../../privacy";
-import { bareOf, type Place } from "../../router";
-import { router } from "../../routes";
-import { Screen } from "../../screen";
-import { archiveChanged } from "../../state";
+import { bareOf, type Place, router } from "../../shared/router";
+import { Screen } from "../../shared/screen";
+import { archiveChanged } from "../../shared/state";
 import { RequestDraft } from "./draft";
 import { CompanyFields } from "./fields-company";
 import { hoursFields } from "./fields-hours";
@@ -61,7 +59,6 @@ export class RequestFormScreen extends Screen<Loaded> {
   private draft: RequestDraft | undefined;
   private openFor = "";
   private readonly company = new CompanyFields(() => this.requestUpdate());
-  private readonly guard = (): Promise<boolean> => this.mayLeave();
 
   constructor() {
     super();
@@ -77,13 +74,6 @@ export class RequestFormScreen extends Screen<Loaded> {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.escape);
     this.draft?.stop();
-    if (router.guard === this.guard) router.guard = null;
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (this.draft?.changed) router.guard = this.guard;
-    else if (router.guard === this.guard) router.guard = null;
   }
 
   /** Read once: what changes in the archive meanwhile must not undo what is being written. */
@@ -174,7 +164,6 @@ export class RequestFormScreen extends Screen<Loaded> {
       this.querySelector<HTMLElement>("form [aria-invalid=true]")?.focus();
       return;
     }
-    router.guard = null;
     toast(
       draft.id === null
         ? `Richiesta ${draft.form.opal.trim()} inserita.`
@@ -197,15 +186,6 @@ export class RequestFormScreen extends Screen<Loaded> {
     event.preventDefault();
     this.leave();
   };
-
-  private mayLeave(): Promise<boolean> {
-    return confirmStep({
-      title: "Lasciare senza salvare?",
-      question: "Quello che hai scritto in questa richiesta non è ancora salvato.",
-      proceed: "Lascia senza salvare",
-      danger: true,
-    });
-  }
 }
 
 declare global {

@@ -4,18 +4,18 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { directory } from "../../api/directory";
 import { listRequests } from "../../api/requests";
+import { Debounce } from "../../base/debounce";
+import { icon } from "../../base/icons";
 import { emptyState, pageHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { pager, recordCount, type Sort } from "../../components/table";
 import type { Directory } from "../../generated/Directory";
 import type { RequestFilter } from "../../generated/RequestFilter";
 import type { RequestPage } from "../../generated/RequestPage";
-import { icon } from "../../icons";
-import { Kept } from "../../kept";
-import type { Place } from "../../router";
-import { router } from "../../routes";
-import { Screen } from "../../screen";
-import { usable } from "../../state";
+import { Cached } from "../../shared/cached";
+import { type Place, router } from "../../shared/router";
+import { Screen } from "../../shared/screen";
+import { usable } from "../../shared/state";
 import { importButton, newButton } from "./buttons";
 import { keepLayout, readLayout, type TableLayout, type Widths } from "./layout";
 import { filterOf, isNarrowed, KEYS, PAGE_SIZES } from "./query";
@@ -51,21 +51,21 @@ export class RequestsScreen extends Screen<Shown> {
   @property({ type: Boolean }) admitted = false;
   @state() private text = "";
   @state() private layout: TableLayout = readLayout();
-  private readonly lists = new Kept(directory);
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly lists = new Cached(directory);
+  private readonly pause = new Debounce(PAUSE_MS, () => this.find());
 
   protected override waiting(): string {
     return "Cerco fra le richieste…";
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("place") && this.timer === undefined) this.text = this.place.query.get(KEYS.text) ?? "";
+    if (changed.has("place") && !this.pause.waiting) this.text = this.place.query.get(KEYS.text) ?? "";
     super.willUpdate(changed);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.timer);
+    this.pause.cancel();
   }
 
   protected override async read(place: Place): Promise<Shown> {
@@ -149,19 +149,16 @@ export class RequestsScreen extends Screen<Shown> {
 
   private typed(text: string): void {
     this.text = text;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.find(), PAUSE_MS);
+    this.pause.later();
   }
 
   private find(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.pause.cancel();
     this.go({ [KEYS.text]: this.text.trim() ? this.text : null });
   }
 
   private choose(change: Partial<Searched>): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.pause.cancel();
     const next: Record<string, string | null> = { [KEYS.text]: this.text.trim() ? this.text : null };
     if (change.state !== undefined) next[KEYS.state] = change.state;
     if (change.branch !== undefined) next[KEYS.branch] = change.branch;
@@ -170,8 +167,7 @@ export class RequestsScreen extends Screen<Shown> {
   }
 
   private readonly showAll = (): void => {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.pause.cancel();
     this.text = "";
     const { text, state, branch, centre, beneficiary } = KEYS;
     this.go({ [text]: null, [state]: null, [branch]: null, [centre]: null, [beneficiary]: null });

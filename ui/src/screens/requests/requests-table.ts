@@ -4,14 +4,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { date, euros, hours, minutes } from "../../base/format";
+import { icon } from "../../base/icons";
+import { LightElement } from "../../base/light";
+import { name, tax } from "../../base/privacy";
 import { activityChip, requestChip } from "../../components/chip";
 import { rowKeys, type Sort, sortHead } from "../../components/table";
-import { date, euros, hours, minutes } from "../../format";
 import type { ActivityLine } from "../../generated/ActivityLine";
 import type { RequestRow } from "../../generated/RequestRow";
-import { icon } from "../../icons";
-import { LightElement } from "../../light";
-import { name, tax } from "../../privacy";
 import { COLUMNS, type ColumnKey, clampWidth, type Widths } from "./layout";
 
 /** What each head sorts by, and the classes of its cells. */

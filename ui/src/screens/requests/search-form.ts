@@ -1,10 +1,10 @@
 // «Cerca record in cui», «Restringi la ricerca ai record con»: the portal's own search (§2).
 import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../../base/icons";
+import { personalType } from "../../base/privacy";
 import { selectField, textField } from "../../components/field";
 import type { Directory } from "../../generated/Directory";
 import type { RequestFilter } from "../../generated/RequestFilter";
-import { icon } from "../../icons";
-import { personalType } from "../../privacy";
 import { STATES } from "./query";
 
 /** Choices as they go into the address; an empty text means any. */

@@ -3,14 +3,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { createArchive, knownPatron } from "../../api/app";
+import { AppError } from "../../base/errors";
+import { focusHeading } from "../../base/focus";
+import { icon } from "../../base/icons";
+import { LightElement } from "../../base/light";
 import { errorBox } from "../../components/feedback";
-import { AppError } from "../../errors";
-import { focusHeading } from "../../focus";
 import type { CreateArchive } from "../../generated/CreateArchive";
-import { icon } from "../../icons";
-import { LightElement } from "../../light";
-import { router } from "../../routes";
-import { creating, refreshStatus } from "../../state";
+import { router } from "../../shared/router";
+import { creating, refreshStatus } from "../../shared/state";
 import {
   EMPTY,
   errorsOf,
@@ -20,8 +20,8 @@ import {
   identityForm,
   missing,
 } from "./identity";
-import "./new-passphrase";
-import "./recovery-sheet";
+import "../../shared/passphrase/new-passphrase";
+import "../../shared/passphrase/recovery-sheet";
 
 const STEPS = ["Ente, sportello e coach", "Frase segreta", "Codice di recupero"] as const;
 

@@ -1,7 +1,8 @@
 // The first step of a new archive: the body, its first branch, its first coach.
 import { html, type TemplateResult } from "lit";
+import type { AppError } from "../../base/errors";
+import { LENGTHS } from "../../base/lengths";
 import { textField } from "../../components/field";
-import type { AppError } from "../../errors";
 
 export interface Identity {
   providerName: string;
@@ -94,7 +95,7 @@ export function identityForm(
       <legend class="over">ENTE</legend>
       ${text("providerName", "Nome dell’ente")}
       <div class="cols2">
-        ${text("taxCode", "Codice fiscale", { hint: "Facoltativo: compare sui registri.", maxLength: 20 })}
+        ${text("taxCode", "Codice fiscale", { hint: "Facoltativo: compare sui registri.", maxLength: LENGTHS.taxCode })}
         ${text("referent", "Referente dell’ente", { hint: "Facoltativo: chi firma i registri per l’ente." })}
       </div>
     </fieldset>
@@ -109,7 +110,7 @@ export function identityForm(
         ${text("patronDay", "Festa del patrono", {
           placeholder: "gg/mm",
           hint: "Giorno e mese: nelle erogazioni in quel giorno comparirà un avviso.",
-          maxLength: 10,
+          maxLength: LENGTHS.dayOfYear,
         })}
       </div>
     </fieldset>

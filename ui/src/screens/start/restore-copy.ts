@@ -3,19 +3,19 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { chooseCopy, lookIntoCopy, restoreCopy } from "../../api/app";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import { AppError } from "../../base/errors";
+import { dateTime } from "../../base/format";
+import { icon } from "../../base/icons";
+import { LightElement } from "../../base/light";
 import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { checkbox, field, textField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { toast } from "../../components/toast";
-import { AppError } from "../../errors";
-import { dateTime } from "../../format";
 import type { CopyContents } from "../../generated/CopyContents";
-import { icon } from "../../icons";
-import { LightElement } from "../../light";
-import { router } from "../../routes";
-import { refreshStatus } from "../../state";
+import { router } from "../../shared/router";
+import { refreshStatus } from "../../shared/state";
 
 @customElement("restore-copy")
 export class RestoreCopy extends LightElement {
@@ -123,7 +123,7 @@ export class RestoreCopy extends LightElement {
       if (await this.confirmed(contents)) await this.done();
     } catch (thrown) {
       const error = AppError.from(thrown);
-      if (error.code.startsWith("WRONG_")) this.errors = { secret: error.message };
+      if (error.code === "WRONG_SECRET") this.errors = { secret: error.message };
       else this.error = error;
       await this.updateComplete;
       this.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();

@@ -2,16 +2,16 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { openExample } from "../../api/app";
+import { AppError } from "../../base/errors";
+import { focusHeading } from "../../base/focus";
+import { type IconName, icon } from "../../base/icons";
+import { Keys } from "../../base/keys";
+import { LightElement } from "../../base/light";
+import { MANUAL } from "../../base/manual";
 import { busy, errorBox } from "../../components/feedback";
 import { mark } from "../../components/mark";
-import { AppError } from "../../errors";
-import { focusHeading } from "../../focus";
-import { type IconName, icon } from "../../icons";
-import { Keys } from "../../keys";
-import { LightElement } from "../../light";
-import { MANUAL } from "../../manual";
-import { router } from "../../routes";
-import { creating, refreshStatus, usable } from "../../state";
+import { router } from "../../shared/router";
+import { creating, refreshStatus, usable } from "../../shared/state";
 import "./create-archive";
 import "./restore-copy";
 

@@ -3,19 +3,19 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { unlock, unlockWithRecovery } from "../../api/app";
+import { AppError } from "../../base/errors";
+import { focusHeading } from "../../base/focus";
+import { counted } from "../../base/format";
+import { Keys } from "../../base/keys";
+import { LightElement } from "../../base/light";
 import { errorBox } from "../../components/feedback";
 import { textField } from "../../components/field";
 import { mark } from "../../components/mark";
 import { remark } from "../../components/violations";
-import { AppError } from "../../errors";
-import { focusHeading } from "../../focus";
-import { counted } from "../../format";
-import { Keys } from "../../keys";
-import { LightElement } from "../../light";
-import { router } from "../../routes";
-import { lockReason, refreshStatus, status, usable } from "../../state";
-import "./new-passphrase";
-import "./recovery-sheet";
+import { router } from "../../shared/router";
+import { lockReason, refreshStatus, status, usable } from "../../shared/state";
+import "../../shared/passphrase/new-passphrase";
+import "../../shared/passphrase/recovery-sheet";
 import "./restore-copy";
 
 type Way = "passphrase" | "recovery" | "new-code" | "restore";
@@ -195,7 +195,7 @@ export class UnlockScreen extends LightElement {
     } catch (thrown) {
       const error = AppError.from(thrown);
       if (error.code === "TOO_MANY_TRIES") this.hold(error);
-      if (error.code.startsWith("WRONG_")) await this.refuse(field, error.message);
+      if (error.code === "WRONG_SECRET") await this.refuse(field, error.message);
       else this.error = error;
     } finally {
       this.running = false;

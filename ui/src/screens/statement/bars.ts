@@ -1,6 +1,6 @@
 // From the months of a statement to the bars of its chart: no month of the period left out, years in place of
 // months where they would be too many to look at.
-import { MONTHS } from "../../format";
+import { monthName } from "../../base/format";
 import type { MonthHours } from "../../generated/MonthHours";
 import type { SessionHours } from "../../generated/SessionHours";
 
@@ -52,7 +52,7 @@ export function barsOf(months: readonly MonthHours[], begin?: string | null, end
   const found = new Map(months.map((it) => [place(it.month), it.hours]));
   const bars = Array.from({ length: to - from + 1 }, (_, at) => {
     const month = from + at;
-    const word = MONTHS[month % 12] ?? "";
+    const word = monthName(month % 12);
     const year = String(Math.floor(month / 12));
     return {
       key: String(month),

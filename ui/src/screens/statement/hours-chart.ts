@@ -3,9 +3,9 @@
 // are a table for who prefers one.
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { longMinutes, thousands } from "../../format";
+import { longMinutes, thousands } from "../../base/format";
+import { LightElement } from "../../base/light";
 import type { SessionHours } from "../../generated/SessionHours";
-import { LightElement } from "../../light";
 import { type Bar, total } from "./bars";
 
 export const STATES: readonly { key: keyof SessionHours; word: string; look: string }[] = [

@@ -4,24 +4,24 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { directory } from "../../api/directory";
 import { saveStatement, statement } from "../../api/statement";
-import { attempt } from "../../attempt";
+import { attempt } from "../../base/attempt";
+import { Debounce } from "../../base/debounce";
+import type { AppError } from "../../base/errors";
+import { date, thousands } from "../../base/format";
+import { icon } from "../../base/icons";
 import { busy, errorBox } from "../../components/feedback";
 import { emptyState, pageHead, sectionHead } from "../../components/layout";
 import { pager, recordCount } from "../../components/table";
 import { tabPanel, tabs } from "../../components/tabs";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
-import { date, thousands } from "../../format";
 import type { Directory } from "../../generated/Directory";
 import type { Statement } from "../../generated/Statement";
 import type { StatementFilter } from "../../generated/StatementFilter";
 import type { StatementFormat } from "../../generated/StatementFormat";
-import { icon } from "../../icons";
-import { Kept } from "../../kept";
-import type { Place } from "../../router";
-import { router } from "../../routes";
-import { Screen } from "../../screen";
-import { today } from "../../state";
+import { Cached } from "../../shared/cached";
+import { type Place, router } from "../../shared/router";
+import { Screen } from "../../shared/screen";
+import { today } from "../../shared/state";
 import { barsOf } from "./bars";
 import { criteriaForm } from "./criteria-form";
 import { chartLegend, chartTable } from "./hours-chart";
@@ -48,15 +48,15 @@ export class StatementScreen extends Screen<Shown> {
   @state() private figures = false;
   @state() private saving: StatementFormat | null = null;
   @state() private trouble: AppError | null = null;
-  private readonly lists = new Kept(directory);
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly lists = new Cached(directory);
+  private readonly pause = new Debounce(PAUSE_MS, () => this.ask());
 
   protected override waiting(): string {
     return "Sommo ore e importi…";
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("place") && this.timer === undefined) {
+    if (changed.has("place") && !this.pause.waiting) {
       const { from, to, opal } = filterOf(this.place.query, today());
       this.typed = { ...EMPTY, from, to, opal };
     }
@@ -65,7 +65,7 @@ export class StatementScreen extends Screen<Shown> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.timer);
+    this.pause.cancel();
   }
 
   protected override async read(place: Place): Promise<Shown> {
@@ -189,8 +189,7 @@ export class StatementScreen extends Screen<Shown> {
   private type(change: Partial<typeof EMPTY>): void {
     this.typed = { ...this.typed, ...change };
     if ("person" in change) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.ask(), PAUSE_MS);
+    this.pause.later();
   }
 
   /** Asks for what was typed. */
@@ -206,8 +205,7 @@ export class StatementScreen extends Screen<Shown> {
   }
 
   private go(values: Record<string, string | null>): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.pause.cancel();
     this.trouble = null;
     router.setQuery(values);
   }
@@ -215,7 +213,7 @@ export class StatementScreen extends Screen<Shown> {
   private async save(format: StatementFormat): Promise<void> {
     if (this.saving || !this.data) return;
     // What was typed a moment ago belongs in the file.
-    if (this.timer !== undefined) this.ask();
+    if (this.pause.waiting) this.ask();
     this.trouble = null;
     this.saving = format;
     const { done, value, error } = await attempt(() =>

@@ -1,11 +1,11 @@
 // The rows of a statement and the total of the whole selection: hours over euros.
 import { html, nothing, type TemplateResult } from "lit";
-import { euros, longMinutes } from "../../format";
+import { euros, longMinutes } from "../../base/format";
+import { name, tax } from "../../base/privacy";
 import type { Statement } from "../../generated/Statement";
 import type { StatementFigure } from "../../generated/StatementFigure";
 import type { StatementFigures } from "../../generated/StatementFigures";
 import type { StatementRow } from "../../generated/StatementRow";
-import { name, tax } from "../../privacy";
 import { GROUPINGS, KEYS, monthPeriod } from "./query";
 
 interface Sum {

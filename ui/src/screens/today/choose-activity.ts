@@ -1,11 +1,11 @@
 // «Nuova erogazione» from Oggi: a session belongs to one activity of one person, so these are chosen first.
 import { html, nothing, type TemplateResult } from "lit";
+import { minutes } from "../../base/format";
+import { plain } from "../../base/privacy";
 import { dialogFoot, showDialog } from "../../components/dialog";
 import { selectField } from "../../components/field";
-import { minutes } from "../../format";
 import type { ActivityEnvelope } from "../../generated/ActivityEnvelope";
 import type { PersonHours } from "../../generated/PersonHours";
-import { plain } from "../../privacy";
 
 /** The activity chosen, or null when the user changed their mind; `found` counts the paths, sent or not. */
 export async function chooseActivity(people: readonly PersonHours[], found: number): Promise<number | null> {

@@ -1,16 +1,15 @@
 // «Scadenze»: what must be done, how many days are left, what happens otherwise, and where it is done.
 import { html, nothing, type TemplateResult } from "lit";
+import { counted } from "../../base/format";
+import { icon } from "../../base/icons";
+import { name, plain } from "../../base/privacy";
 import { urgency } from "../../components/chip";
 import { selectField } from "../../components/field";
 import { emptyState, sectionHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import { counted } from "../../format";
 import type { Deadline } from "../../generated/Deadline";
 import type { Today } from "../../generated/Today";
-import { icon } from "../../icons";
-import { name, plain } from "../../privacy";
-import type { Place } from "../../router";
-import { router } from "../../routes";
+import { type Place, router } from "../../shared/router";
 import { grouped, keyOf, placeOf, UNDATED } from "./groups";
 
 /** The program sends only the most urgent ones, and says how many there are in all. */

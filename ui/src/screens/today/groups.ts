@@ -1,8 +1,9 @@
 // Deadlines by urgency, in the order in which they press, and the place where each is worked on.
+
+import type { IconName } from "../../base/icons";
 import type { Deadline } from "../../generated/Deadline";
 import type { DeadlineKind } from "../../generated/DeadlineKind";
 import type { Urgency } from "../../generated/Urgency";
-import type { IconName } from "../../icons";
 
 export interface Group {
   urgency: Urgency;

@@ -1,7 +1,7 @@
 // «Prossimi giorni»: what is planned on each, and the feasts on which nothing may be.
 import { html, type TemplateResult } from "lit";
+import { counted, minutes, shortDay } from "../../base/format";
 import { sectionHead } from "../../components/layout";
-import { counted, minutes, shortDay } from "../../format";
 import type { NextDay } from "../../generated/NextDay";
 
 export function nextDays(days: readonly NextDay[], dailyLimit: number): TemplateResult {

@@ -1,12 +1,11 @@
 // «Ore libere per persona»: one line a path, one column an activity, in the manual's order.
 import { html, nothing, type TemplateResult } from "lit";
+import { counted, minutes } from "../../base/format";
+import { person, plain } from "../../base/privacy";
 import { envelopeBar, envelopeLegend } from "../../components/envelope";
 import { emptyState, sectionHead } from "../../components/layout";
-import { counted, minutes } from "../../format";
 import type { ActivityEnvelope } from "../../generated/ActivityEnvelope";
 import type { PersonHours } from "../../generated/PersonHours";
-import { person, plain } from "../../privacy";
-import { barOf } from "../activity/facts";
 
 const COLUMNS: readonly (readonly [short: string, title: string])[] = [
   ["AN", "Analisi del quadro generale"],
@@ -80,6 +79,6 @@ function cell(short: string, activities: readonly ActivityEnvelope[]): TemplateR
   return html`<td>
     <a class="plain hours ${free ? "" : "muted"}" href="#/attivita/${activity.id}" title=${activity.title}
       >${free ? minutes(free) : html`<span aria-hidden="true">–</span><span class="vh">nessuna ora libera</span>`}</a
-    >${envelopeBar(barOf(activity.envelope), { label: short })}
+    >${envelopeBar(activity.envelope, { label: short })}
   </td>`;
 }

@@ -1,13 +1,13 @@
 // «Erogazioni di oggi»: hour, person, place, state, and the next button of each.
 import { html, nothing, type TemplateResult } from "lit";
+import { counted, minutes } from "../../base/format";
+import { employer, person, plain } from "../../base/privacy";
 import { sessionChip } from "../../components/chip";
 import { emptyState, sectionHead } from "../../components/layout";
-import { counted, minutes } from "../../format";
 import type { SessionStep } from "../../generated/SessionStep";
 import type { Today } from "../../generated/Today";
 import type { TodaySession } from "../../generated/TodaySession";
-import { employer, person, plain } from "../../privacy";
-import { stepButton } from "../activity/step-buttons";
+import { stepButton } from "../../shared/session/step-buttons";
 
 export type Take = (session: TodaySession, step: SessionStep) => void;
 

@@ -1,33 +1,30 @@
 // «Oggi»: today's sessions with their next button, what is due, the hours each person has left, the days
 // that come. One press leads to where the work is done.
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { today as readToday } from "../../api/today";
+import type { AppError } from "../../base/errors";
+import { focusHeading, focusTrace } from "../../base/focus";
+import { longDate } from "../../base/format";
+import { icon } from "../../base/icons";
+import { Keys } from "../../base/keys";
 import { errorBox } from "../../components/feedback";
 import { pageHead } from "../../components/layout";
+import { maybeBlocked } from "../../components/maybe-blocked";
 import { toast } from "../../components/toast";
-import type { AppError } from "../../errors";
-import { focusHeading, focusTrace } from "../../focus";
-import { longDate } from "../../format";
 import type { SessionStep } from "../../generated/SessionStep";
 import type { Today } from "../../generated/Today";
 import type { TodaySession } from "../../generated/TodaySession";
-import { icon } from "../../icons";
-import { Keys } from "../../keys";
-import { numberIn, type Place } from "../../router";
-import { ROUTES, router } from "../../routes";
-import { Screen } from "../../screen";
-import { refreshFrame, usable } from "../../state";
-import { askStep, outdated } from "../activity/step-dialog";
-import { maybeBlocked } from "../activity/why";
+import { numberIn, type Place, router } from "../../shared/router";
+import { Screen } from "../../shared/screen";
+import { askStep, outdated } from "../../shared/session/step-dialog";
+import { refreshFrame, usable } from "../../shared/state";
 import { chooseActivity } from "./choose-activity";
 import { deadlineList } from "./deadlines";
 import { nextDays } from "./next-days";
 import { peopleHours } from "./people";
 import { todaySessions } from "./sessions";
 import "./today.css";
-
-const AGENDA = "/agenda";
 
 @customElement("today-screen")
 export class TodayScreen extends Screen<Today> {
@@ -66,12 +63,7 @@ export class TodayScreen extends Screen<Today> {
 
   private actions(today: Today): TemplateResult {
     const open = today.people.some((path) => path.activities.some((it) => it.state !== "TERMINATA"));
-    return html`${
-      ROUTES.some(({ path }) => path === AGENDA)
-        ? html`<a class="btn" href="#${AGENDA}">${icon("agenda")}Apri l’agenda</a>`
-        : nothing
-    }
-    ${maybeBlocked({
+    return html`${maybeBlocked({
       key: "nuova",
       label: html`${icon("plus")}Nuova erogazione <kbd>N</kbd>`,
       look: "primary",

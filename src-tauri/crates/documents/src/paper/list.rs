@@ -2,21 +2,19 @@
 
 use std::ops::Range;
 
-use super::flow::{Flow, Place, Unit};
-use super::measures::{ABOVE_TEXT, BODY, Page};
+use super::measures::{ABOVE_TEXT, BODY};
 use super::model::Run;
-use super::prose::{spans, stretches};
-use crate::pdf::{
-    Draft, ElementId, Fonts, Line, Mark, Numbering, Tag, mm, regular, wrap, wrap_at_most,
-};
+use super::prose::spans;
+use crate::layout::{Flow, Page, Place, Text, Unit, lines_kept_together};
+use crate::pdf::{Draft, ElementId, Fonts, Mark, Numbering, Tag, mm, regular};
 
 const BETWEEN_ITEMS: f32 = mm(0.8);
 const INDENT: f32 = mm(2.5);
 const AFTER_LABEL: f32 = mm(2.2);
 
 struct Item {
-    label: Vec<Line>,
-    lines: Vec<Line>,
+    label: Text,
+    text: Text,
 }
 
 /// A list, measured.
@@ -36,7 +34,7 @@ impl List {
     pub fn new(fonts: &Fonts, page: Page, ordered: bool, items: &[Vec<Run>]) -> Self {
         let printed: Vec<&Vec<Run>> = items
             .iter()
-            .filter(|runs| !wrap(fonts, &spans(runs), BODY.size, page.width).is_empty())
+            .filter(|runs| !Text::whole(fonts, &spans(runs), BODY, page.width).is_empty())
             .collect();
         let label = |index: usize| {
             let text = if ordered {
@@ -44,22 +42,21 @@ impl List {
             } else {
                 "•".to_owned()
             };
-            wrap_at_most(fonts, &[regular(&text)], BODY.size, page.width, 1)
+            Text::cut(fonts, &[regular(&text)], BODY, page.width, 1)
         };
-        let labels: Vec<Vec<Line>> = (0..printed.len()).map(label).collect();
-        let widths = labels.iter().flatten().map(|line| line.width);
-        let label_width = widths.fold(0.0, f32::max);
+        let labels: Vec<Text> = (0..printed.len()).map(label).collect();
+        let label_width = labels.iter().map(Text::width).fold(0.0, f32::max);
         let room = page.width - INDENT - label_width - AFTER_LABEL;
         let items: Vec<Item> = labels
             .into_iter()
             .zip(printed)
             .map(|(label, runs)| Item {
                 label,
-                lines: wrap(fonts, &spans(runs), BODY.size, room),
+                text: Text::whole(fonts, &spans(runs), BODY, room),
             })
             .collect();
         let units = items.iter().enumerate().flat_map(|(index, item)| {
-            let stretches = stretches(item.lines.len());
+            let stretches = lines_kept_together(item.text.lines.len());
             stretches.into_iter().map(move |lines| (index, lines))
         });
         Self {
@@ -92,8 +89,7 @@ impl Flow for List {
                 _ => 0.0,
             },
             height: lines.len() as f32 * BODY.leading,
-            again: 0.0,
-            keep: false,
+            ..Unit::default()
         };
         self.units.iter().enumerate().map(unit).collect()
     }
@@ -113,21 +109,14 @@ impl Flow for List {
             let element = draft.element(list, Tag::LI);
             let label = draft.element(element, Tag::Lbl);
             draft.draw(Mark::Content(label), |canvas| {
-                let baseline = place.top + canvas.baseline(0, BODY);
-                for line in &item.label {
-                    canvas.line(line, label_right - line.width, baseline, BODY.size);
-                }
+                item.label.draw_to(canvas, label_right, place.top);
             });
             self.body = Some(draft.element(element, Tag::LBody));
         }
         if let Some(body) = self.body {
             draft.draw(Mark::Content(body), |canvas| {
-                canvas.lines(
-                    &item.lines[lines],
-                    label_right + AFTER_LABEL,
-                    place.top,
-                    BODY,
-                );
+                let words = &item.text.lines[lines];
+                canvas.lines(words, label_right + AFTER_LABEL, place.top, BODY);
             });
         }
     }

@@ -1,9 +1,9 @@
 //! What a paper says, as plain data. It can be stored as it is: printed again from the same data it
 //! is the same file to the byte.
 
+use affianca_domain::printed;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 /// An output of an activity, the final report, an attestation or a statement (§3.2): everything a
 /// coach hands over but the register. The order of the fields is part of the canonical JSON and so
@@ -105,17 +105,13 @@ impl Paper {
     /// The paper as it is stored: JSON without white space, fields in declared order.
     #[must_use]
     pub fn canonical_json(&self) -> String {
-        // Only strings, numbers, dates and lists of them: there is nothing in it that JSON refuses.
-        serde_json::to_string(self).unwrap_or_default()
+        printed::canonical_json(self)
     }
 
     /// SHA-256 of [`Self::canonical_json`] in lower-case hexadecimal: every datum on the paper, the
     /// moment it was made included.
     #[must_use]
     pub fn data_hash(&self) -> String {
-        Sha256::digest(self.canonical_json().as_bytes())
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        printed::data_hash(&self.canonical_json())
     }
 }

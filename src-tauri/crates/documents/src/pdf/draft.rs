@@ -198,11 +198,7 @@ impl Canvas<'_> {
 
     /// How far under the top of a block its `index`th baseline lies.
     pub fn baseline(&self, index: usize, kind: Type) -> f32 {
-        let face = &self.fonts.regular;
-        let em = f32::from(face.units_per_em);
-        let (ascent, descent) = (f32::from(face.ascent) / em, f32::from(face.descent) / em);
-        let above = (kind.leading - (ascent - descent) * kind.size) / 2.0;
-        index as f32 * kind.leading + above + ascent * kind.size
+        self.fonts.baseline(index, kind)
     }
 
     /// A straight line.

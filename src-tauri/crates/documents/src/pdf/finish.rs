@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use affianca_domain::PrintedDocument;
 use chrono::NaiveDateTime;
 use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{PdfDocument, PdfSaveOptions};
@@ -17,25 +18,18 @@ const LANGUAGE: &str = "it-IT";
 const CREATOR: &str = "Affianca";
 const PRODUCER: &str = "Affianca, printpdf";
 
-/// What the file says of itself outside its pages.
-#[derive(Clone, Copy, Debug)]
+/// What the file says of itself outside its pages, and what is kept beside it.
+#[derive(Clone, Debug)]
 pub struct Metadata<'a> {
     /// Shown as the window's title. It travels where the pages are never opened, so it must hold no
     /// personal data.
     pub title: &'a str,
     /// When the document was made, local time.
     pub created: NaiveDateTime,
-}
-
-/// A finished file.
-#[derive(Clone, Debug)]
-pub struct Finished {
-    /// The PDF.
-    pub bytes: Vec<u8>,
-    /// How many pages.
-    pub pages: u32,
-    /// Characters printed as `□` because the fonts lack them.
-    pub uncovered: Vec<char>,
+    /// What the document was printed from.
+    pub content: String,
+    /// Hash of the content.
+    pub data_hash: String,
 }
 
 impl From<lopdf::Error> for DocumentError {
@@ -50,7 +44,7 @@ impl Draft {
     /// # Errors
     /// When an embedded font cannot be reduced or the PDF cannot be put together; never because
     /// of the text.
-    pub fn finish(&self, about: &Metadata<'_>) -> Result<Finished, DocumentError> {
+    pub fn finish(&self, about: Metadata<'_>) -> Result<PrintedDocument, DocumentError> {
         let mut pages = PdfDocument::new("");
         let uncovered: BTreeSet<char> = write_pages(self, &mut pages)?;
         let options = PdfSaveOptions {
@@ -64,12 +58,12 @@ impl Draft {
         if let Some(warning) = warnings.first() {
             return Err(DocumentError::Pdf(format!("{warning:?}")));
         }
-        let bytes = self.seal(&mut document, about)?;
-        let pages = u32::try_from(self.pages.len()).unwrap_or(u32::MAX);
-        Ok(Finished {
-            bytes,
-            pages,
+        Ok(PrintedDocument {
+            pdf: self.seal(&mut document, &about)?,
+            pages: u32::try_from(self.pages.len()).unwrap_or(u32::MAX),
             uncovered: uncovered.into_iter().collect(),
+            content: about.content,
+            data_hash: about.data_hash,
         })
     }
 

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use printpdf::ParsedFont;
 
+use super::text::Type;
 use crate::DocumentError;
 
 /// Printed in place of a character that the font lacks.
@@ -140,6 +141,15 @@ impl Fonts {
             bold: Face::load("DejaVuSansCondensed-Bold", dejavu::sans_condensed::bold())?,
         };
         Ok(SHARED.get_or_init(|| fonts))
+    }
+
+    /// How far under the top of a block of lines its `index`th baseline lies.
+    pub fn baseline(&self, index: usize, kind: Type) -> f32 {
+        let face = &self.regular;
+        let em = f32::from(face.units_per_em);
+        let (ascent, descent) = (f32::from(face.ascent) / em, f32::from(face.descent) / em);
+        let above = (kind.leading - (ascent - descent) * kind.size) / 2.0;
+        index as f32 * kind.leading + above + ascent * kind.size
     }
 
     pub(super) fn face(&self, weight: Weight) -> &Face {

@@ -12,7 +12,7 @@ mod text;
 mod xmp;
 
 pub use draft::{Artifact, Canvas, Draft, Mark, PageSize, Rect};
-pub use finish::{Finished, Metadata};
+pub use finish::Metadata;
 pub use fonts::{Fonts, Weight};
 pub use structure::{ElementId, Numbering, Scope, Tag};
 pub use text::{Line, Span, Type, bold, regular, wrap, wrap_at_most};

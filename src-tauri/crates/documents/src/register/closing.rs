@@ -1,185 +1,141 @@
 //! What ends a register: the totals, which are no use without the signatures under them.
 
-use super::measures::{GAP, HAIR, LEFT, RULE, TEXT, VALUE, WIDTH};
-use super::signatures::Signatures;
-use super::{RegisterSheet, RegisterTotal};
+use affianca_domain::{RegisterSheet, RegisterTotal};
+
+use super::measures::{GAP, PAGE, SIGNATURES, TEXT, TOTALS, VALUE};
+use super::signatures::signatures;
 use crate::italian;
-use crate::pdf::{
-    Artifact, Draft, Fonts, Mark, Rect, Scope, Tag, Type, bold, mm, regular, wrap_at_most,
-};
+use crate::layout::{Cell, Column, Flow, Place, Row, Signatures, Table, Text, Unit};
+use crate::pdf::{Draft, Fonts, Span, Type, bold, mm, regular};
 
 /// The five activities of a request stand side by side with their sum.
 const ACROSS: usize = 6;
 const LABEL_WIDTH: f32 = mm(48.0);
-const PAD_X: f32 = mm(1.6);
-const PAD_Y: f32 = mm(0.8);
-const ROWS: [Type; 3] = [TEXT, VALUE, VALUE];
 
-/// A block that is not broken over two pages.
-pub enum Block<'a> {
-    /// Some of the totals, where they are too many for one table.
-    Totals(&'a [RegisterTotal]),
-    /// The last of them with their sum, and the signatures.
-    SumAndSignatures(&'a [RegisterTotal], Signatures),
+/// The totals, in tables one under the other where they are too many for one; the last has the sum
+/// and the signatures, and none of these is broken over two pages.
+pub struct Closing {
+    tables: Vec<Table>,
+    signatures: Signatures,
 }
 
-/// The blocks that end the register.
-pub fn blocks<'a>(fonts: &'static Fonts, sheet: &'a RegisterSheet) -> Vec<Block<'a>> {
-    let whole = sheet.totals.len().saturating_sub(1) / ACROSS * ACROSS;
-    let (first, last) = sheet.totals.split_at(whole);
-    let signatures = Block::SumAndSignatures(last, Signatures::new(fonts, sheet));
-    first
-        .chunks(ACROSS)
-        .map(Block::Totals)
-        .chain([signatures])
-        .collect()
-}
-
-impl Block<'_> {
-    /// Height with the space around it.
-    pub fn height(&self) -> f32 {
-        match self {
-            Self::Totals(_) => GAP + table_height(),
-            Self::SumAndSignatures(_, signatures) => {
-                GAP + table_height() + GAP + signatures.height() + GAP
-            }
-        }
-    }
-
-    /// Draws the block under `top`.
-    pub fn draw(&self, draft: &mut Draft, fonts: &Fonts, sheet: &RegisterSheet, top: f32) {
-        match self {
-            Self::Totals(totals) => draw_totals(draft, fonts, sheet, totals, false, top + GAP),
-            Self::SumAndSignatures(totals, signatures) => {
-                draw_totals(draft, fonts, sheet, totals, true, top + GAP);
-                signatures.draw(draft, top + GAP + table_height() + GAP);
-            }
+impl Closing {
+    pub fn new(fonts: &Fonts, sheet: &RegisterSheet) -> Self {
+        let whole = sheet.totals.len().saturating_sub(1) / ACROSS * ACROSS;
+        let (first, last) = sheet.totals.split_at(whole);
+        let mut tables: Vec<Table> = first
+            .chunks(ACROSS)
+            .map(|totals| table(fonts, sheet.blank, &columns(totals)))
+            .collect();
+        let mut last = columns(last);
+        last.push(sum(&sheet.totals));
+        tables.push(table(fonts, sheet.blank, &last));
+        Self {
+            tables,
+            signatures: signatures(fonts, sheet),
         }
     }
 }
 
-fn row_height(row: usize) -> f32 {
-    ROWS[row].leading + 2.0 * PAD_Y
+impl Flow for Closing {
+    fn units(&self) -> Vec<Unit> {
+        let last = self.tables.len() - 1;
+        let unit = |(index, table): (usize, &Table)| {
+            let signatures = if index == last {
+                SIGNATURES.above + self.signatures.row_height() + GAP
+            } else {
+                0.0
+            };
+            Unit {
+                height: GAP + table.height() + signatures,
+                sinks: true,
+                ..Unit::default()
+            }
+        };
+        self.tables.iter().enumerate().map(unit).collect()
+    }
+
+    fn draw(&mut self, draft: &mut Draft, unit: usize, place: Place) {
+        let last = unit + 1 == self.tables.len();
+        let Some(table) = self.tables.get_mut(unit) else {
+            return;
+        };
+        let top = place.top + GAP;
+        table.draw_all(draft, top);
+        if last {
+            let top = top + table.height() + SIGNATURES.above;
+            self.signatures.draw_row(draft, 0, top);
+        }
+    }
 }
 
-fn table_height() -> f32 {
-    (0..ROWS.len()).map(row_height).sum()
-}
-
-/// One column of the totals.
-struct Column {
+/// Hours of one activity, or of all, as they are printed.
+struct Total {
     title: String,
     agreed: String,
     delivered: String,
 }
 
-fn columns(sheet: &RegisterSheet, totals: &[RegisterTotal], with_sum: bool) -> Vec<Column> {
-    let column = |title: &str, agreed: u64, delivered: u64| Column {
-        title: title.to_owned(),
-        agreed: italian::hours(agreed),
-        delivered: italian::hours(delivered),
+fn columns(totals: &[RegisterTotal]) -> Vec<Total> {
+    let total = |total: &RegisterTotal| Total {
+        title: total.code.clone(),
+        agreed: italian::hours(total.agreed.into()),
+        delivered: italian::hours(total.delivered.into()),
     };
-    let mut columns: Vec<Column> = totals
-        .iter()
-        .map(|total| column(&total.code, total.agreed.into(), total.delivered.into()))
-        .collect();
-    if with_sum {
-        let sum = |minutes: fn(&RegisterTotal) -> u32| {
-            sheet
-                .totals
-                .iter()
-                .map(|total| u64::from(minutes(total)))
-                .sum()
-        };
-        columns.push(column(
-            "totale",
-            sum(|total| total.agreed),
-            sum(|total| total.delivered),
-        ));
-    }
-    columns
+    totals.iter().map(total).collect()
 }
 
-fn draw_totals(
-    draft: &mut Draft,
-    fonts: &Fonts,
-    sheet: &RegisterSheet,
-    totals: &[RegisterTotal],
-    with_sum: bool,
-    top: f32,
-) {
-    let columns = columns(sheet, totals, with_sum);
-    let width = (WIDTH - LABEL_WIDTH) / columns.len().max(1) as f32;
-    draft.draw(Mark::Artifact(Artifact::Layout), |canvas| {
-        let height = table_height();
-        let mut y = top;
-        for (row, thickness) in [RULE, HAIR].into_iter().enumerate() {
-            y += row_height(row);
-            canvas.rule((LEFT, y), (LEFT + WIDTH, y), thickness);
-        }
-        for column in 0..columns.len() {
-            let x = LEFT + LABEL_WIDTH + column as f32 * width;
-            canvas.rule((x, top), (x, top + height), HAIR);
-        }
-        canvas.frame(
-            Rect {
-                x: LEFT,
-                y: top,
-                width: WIDTH,
-                height,
-            },
-            RULE,
-        );
-    });
-    let root = draft.root();
-    let table = draft.element(root, Tag::Table);
-    let head = draft.element(table, Tag::THead);
-    let body = draft.element(table, Tag::TBody);
-    let delivered = if sheet.blank {
-        "ore erogate all’emissione"
-    } else {
-        "ore erogate"
+fn sum(totals: &[RegisterTotal]) -> Total {
+    let sum = |minutes: fn(&RegisterTotal) -> u32| -> String {
+        italian::hours(totals.iter().map(|total| u64::from(minutes(total))).sum())
     };
-    let labels = [
-        bold("Totali (ore:minuti)"),
-        regular("ore concordate"),
-        regular(delivered),
-    ];
-    let mut y = top;
-    for (row, label) in labels.into_iter().enumerate() {
-        let (part, label_scope) = if row == 0 {
-            (head, Scope::Column)
-        } else {
-            (body, Scope::Row)
-        };
-        let element = draft.element(part, Tag::TR);
-        let figures = columns.iter().map(|column| match row {
-            0 => (Tag::TH(Scope::Column), bold(&column.title), TEXT),
-            1 => (Tag::TD, regular(&column.agreed), VALUE),
-            _ => (Tag::TD, bold(&column.delivered), VALUE),
-        });
-        let mut x = LEFT;
-        for (index, (tag, span, kind)) in [(Tag::TH(label_scope), label, TEXT)]
-            .into_iter()
-            .chain(figures)
-            .enumerate()
-        {
-            let width = if index == 0 { LABEL_WIDTH } else { width };
-            let lines = wrap_at_most(fonts, &[span], kind.size, width - 2.0 * PAD_X, 1);
-            let cell = draft.element(element, tag);
-            draft.draw(Mark::Content(cell), |canvas| {
-                let baseline = y + PAD_Y + canvas.baseline(0, ROWS[row]);
-                for line in &lines {
-                    let left = if index == 0 {
-                        x + PAD_X
-                    } else {
-                        x + width - PAD_X - line.width
-                    };
-                    canvas.line(line, left, baseline, kind.size);
-                }
-            });
-            x += width;
-        }
-        y += row_height(row);
+    Total {
+        title: "totale".to_owned(),
+        agreed: sum(|total| total.agreed),
+        delivered: sum(|total| total.delivered),
     }
+}
+
+fn table(fonts: &Fonts, blank: bool, totals: &[Total]) -> Table {
+    let width = (PAGE.width - LABEL_WIDTH) / totals.len().max(1) as f32;
+    let set = |span: Span<'_>, kind: Type, width: f32| {
+        Text::cut(fonts, &[span], kind, width - 2.0 * TOTALS.pad_x, 1)
+    };
+    let label = Column {
+        head: set(bold("Totali (ore:minuti)"), TEXT, LABEL_WIDTH),
+        width: LABEL_WIDTH,
+        right: false,
+    };
+    let columns = totals.iter().map(|total| Column {
+        head: set(bold(&total.title), TEXT, width),
+        width,
+        right: true,
+    });
+    let row = |label: &str, figures: Vec<Text>| Row {
+        cells: std::iter::once(set(regular(label), TEXT, LABEL_WIDTH))
+            .chain(figures)
+            .map(Cell::Text)
+            .collect(),
+        least_height: 0.0,
+        total: false,
+    };
+    let agreed = totals
+        .iter()
+        .map(|total| set(regular(&total.agreed), VALUE, width));
+    let delivered = totals
+        .iter()
+        .map(|total| set(bold(&total.delivered), VALUE, width));
+    let rows = vec![
+        row("ore concordate", agreed.collect()),
+        row(
+            if blank {
+                "ore erogate all’emissione"
+            } else {
+                "ore erogate"
+            },
+            delivered.collect(),
+        ),
+    ];
+    let columns = std::iter::once(label).chain(columns).collect();
+    Table::new(PAGE, TOTALS, columns, rows, f32::INFINITY)
 }

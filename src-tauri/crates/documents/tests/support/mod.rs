@@ -6,7 +6,8 @@ pub mod papers;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use affianca_documents::{RegisterPdf, RegisterRow, RegisterSheet, RegisterTotal, register_pdf};
+use affianca_documents::register_pdf;
+use affianca_domain::{PrintedDocument, RegisterRow, RegisterSheet, RegisterTotal};
 use chrono::{Days, NaiveDate};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use proptest::collection::vec;
@@ -204,9 +205,9 @@ pub fn wordy(rows: usize) -> RegisterSheet {
 }
 
 /// Prints a sheet and holds it to PDF/A-2a and PDF/UA-1.
-pub fn print(sheet: &RegisterSheet) -> RegisterPdf {
+pub fn print(sheet: &RegisterSheet) -> PrintedDocument {
     let pdf = register_pdf(sheet).expect("a register can always be printed");
-    validate(&pdf.bytes);
+    validate(&pdf.pdf);
     pdf
 }
 
@@ -229,8 +230,8 @@ pub fn keep_bytes(bytes: &[u8], folder: &str, name: &str) -> PathBuf {
 }
 
 /// Keeps a register in the gallery and says where.
-pub fn keep(pdf: &RegisterPdf, name: &str) -> PathBuf {
-    keep_bytes(&pdf.bytes, "registers", name)
+pub fn keep(pdf: &PrintedDocument, name: &str) -> PathBuf {
+    keep_bytes(&pdf.pdf, "registers", name)
 }
 
 /// Runs a tool of the machine and returns what it prints.
@@ -251,7 +252,7 @@ pub fn run(tool: &str, arguments: &[&str]) -> String {
 }
 
 /// The text of a register as it lies on the paper.
-pub fn text(pdf: &RegisterPdf, name: &str) -> String {
+pub fn text(pdf: &PrintedDocument, name: &str) -> String {
     let path = keep(pdf, name);
     run("pdftotext", &["-layout", path.to_str().unwrap(), "-"])
 }

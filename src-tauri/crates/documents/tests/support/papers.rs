@@ -1,7 +1,8 @@
 //! Papers of invented people.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_documents::{Block, Column, Paper, PaperPdf, Run, paper_pdf};
+use affianca_documents::{Block, Column, Paper, Run, paper_pdf};
+use affianca_domain::PrintedDocument;
 use chrono::NaiveDate;
 
 use super::{REFERENCE, keep_bytes, run, validate};
@@ -306,15 +307,15 @@ pub fn wordy() -> Paper {
 }
 
 /// Prints a paper and holds it to PDF/A-2a and PDF/UA-1.
-pub fn print(paper: &Paper) -> PaperPdf {
+pub fn print(paper: &Paper) -> PrintedDocument {
     let pdf = paper_pdf(paper).expect("a paper can always be printed");
-    validate(&pdf.bytes);
+    validate(&pdf.pdf);
     pdf
 }
 
 /// The pages as they lie on paper.
-pub fn pages(pdf: &PaperPdf, name: &str) -> Vec<String> {
-    let path = keep_bytes(&pdf.bytes, "papers", name);
+pub fn pages(pdf: &PrintedDocument, name: &str) -> Vec<String> {
+    let path = keep_bytes(&pdf.pdf, "papers", name);
     let text = run("pdftotext", &["-layout", path.to_str().unwrap(), "-"]);
     text.split_terminator('\u{0C}').map(str::to_owned).collect()
 }

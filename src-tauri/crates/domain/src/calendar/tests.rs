@@ -121,3 +121,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_iso_week_runs_from_monday_to_sunday_across_the_year_s_end() {
+    let week = |year, month, day| iso_week(date(year, month, day));
+    let june = (date(2022, 6, 27), date(2022, 7, 3));
+    assert_eq!(week(2022, 6, 27), june);
+    assert_eq!(week(2022, 7, 3), june);
+    assert_eq!(week(2022, 7, 4).0, date(2022, 7, 4));
+    assert_eq!(week(2023, 1, 1), (date(2022, 12, 26), date(2023, 1, 1)));
+    assert_eq!(
+        iso_week(NaiveDate::MIN).0,
+        NaiveDate::MIN,
+        "held at the calendar's ends"
+    );
+    assert_eq!(iso_week(NaiveDate::MAX).1, NaiveDate::MAX);
+}

@@ -120,6 +120,42 @@ impl ReportSection {
     }
 }
 
+impl ReportState {
+    /// How far a report is, by its version in force, if there is one, and whether that was handed
+    /// over.
+    #[must_use]
+    pub const fn of(in_force: Option<bool>) -> Self {
+        match in_force {
+            None => Self::Draft,
+            Some(false) => Self::Ready,
+            Some(true) => Self::Delivered,
+        }
+    }
+}
+
+/// What tells whether the CPI waits for a request's report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReportDue {
+    /// It has activities, and all of them are `TERMINATA`.
+    pub all_ended: bool,
+    /// One of them was concluded here.
+    pub ended_here: bool,
+    /// A version made ready here was opened again.
+    pub reopened: bool,
+    /// The version in force was handed over.
+    pub handed_over: bool,
+}
+
+impl ReportDue {
+    /// Whether the report is to be handed over. A service that came from the portal as concluded
+    /// already is not asked for, since nothing of it was done here, until somebody writes its report
+    /// and opens it again. `[I]`
+    #[must_use]
+    pub const fn is_due(self) -> bool {
+        self.all_ended && !self.handed_over && (self.ended_here || self.reopened)
+    }
+}
+
 /// The report as it is being written: plain text of several paragraphs a section.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]

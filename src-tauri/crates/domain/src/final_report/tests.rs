@@ -214,3 +214,41 @@ fn an_emptied_section_is_begun_anew() {
     let fresh = Skeleton::of(&path(vec![session(1, (9, 10), true)]));
     assert_eq!(fresh.refresh("  \n", &fresh).text, fresh.text());
 }
+
+#[test]
+fn a_report_is_as_far_as_its_version_in_force() {
+    assert_eq!(ReportState::of(None), ReportState::Draft);
+    assert_eq!(ReportState::of(Some(false)), ReportState::Ready);
+    assert_eq!(ReportState::of(Some(true)), ReportState::Delivered);
+}
+
+#[test]
+fn the_cpi_waits_for_the_report_of_what_was_concluded_here() {
+    let here = ReportDue {
+        all_ended: true,
+        ended_here: true,
+        ..ReportDue::default()
+    };
+    assert!(here.is_due());
+    let from_portal = ReportDue {
+        ended_here: false,
+        ..here
+    };
+    assert!(!from_portal.is_due(), "nothing of it was done here");
+    let reopened = ReportDue {
+        reopened: true,
+        ..from_portal
+    };
+    assert!(reopened.is_due(), "somebody writes it after all");
+    for due in [here, reopened] {
+        let handed_over = ReportDue {
+            handed_over: true,
+            ..due
+        };
+        let running = ReportDue {
+            all_ended: false,
+            ..due
+        };
+        assert!(!handed_over.is_due() && !running.is_due());
+    }
+}

@@ -12,6 +12,7 @@ use chrono::NaiveDateTime;
 use crate::ids::{RegisterId, RequestId};
 use crate::quantities::Minutes;
 use crate::register_number::RegisterNumber;
+use crate::states::SessionState;
 use crate::word::{shown_by_its_word, words};
 
 pub use printed::{Outdating, PrintedMark, PrintedSession, belongs, outdating, period, total};
@@ -68,6 +69,13 @@ impl RegisterState {
     pub const fn waits(self, unused: bool) -> bool {
         matches!(self, Self::ToSign | Self::Outdated) && !unused
     }
+}
+
+/// Whether a session is still to be registered: it was delivered, and no register in force prints it
+/// (§3.2).
+#[must_use]
+pub const fn is_unregistered(state: SessionState, on_register_in_force: bool) -> bool {
+    matches!(state, SessionState::Delivered) && !on_register_in_force
 }
 
 /// A register as it is kept, but for its document.

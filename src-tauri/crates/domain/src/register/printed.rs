@@ -220,3 +220,6 @@ pub fn period(sessions: &[PrintedSession]) -> String {
         _ => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

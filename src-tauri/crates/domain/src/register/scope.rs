@@ -92,3 +92,6 @@ fn period(first: NaiveDate, last: NaiveDate) -> String {
         format!("{} – {}", format_date(first), format_date(last))
     }
 }
+
+#[cfg(test)]
+mod tests;

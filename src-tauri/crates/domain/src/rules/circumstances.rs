@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::Violation;
 use super::violation::RuleId;
+use crate::calendar::format_date;
 use crate::holidays::PatronDay;
 use crate::ids::SessionId;
 use crate::programme::{Component, Limits};
@@ -101,6 +102,21 @@ pub struct Circumstances<'a> {
     pub limits: &'a Limits,
 }
 
+/// What an activity's sessions are judged by, before anything is known of the session.
+#[derive(Clone, Copy, Debug)]
+pub struct ActivityTerms<'a> {
+    /// The state of the request.
+    pub request: RequestState,
+    /// The state of the activity.
+    pub activity: ActivityState,
+    /// The kind of activity.
+    pub component: &'a Component,
+    /// The hours agreed for it.
+    pub agreed: Minutes,
+    /// The programme's limits.
+    pub limits: &'a Limits,
+}
+
 impl Moment {
     /// The verb of the step: «Non si può inviare: …».
     const fn verb(self) -> &'static str {
@@ -121,6 +137,24 @@ impl Plan {
             start: self.start,
             end: self.end,
         }
+    }
+
+    /// One minute of a day, to judge the day before the hours are known; `None` where the programme's
+    /// hours leave no room for it.
+    #[must_use]
+    pub fn probe(date: NaiveDate, limits: &Limits) -> Option<Self> {
+        Some(Self {
+            date,
+            start: limits.earliest,
+            end: limits.earliest.plus(Minutes(1))?,
+            place: None,
+        })
+    }
+
+    /// `28/06/2022 10:00–12:30`.
+    #[must_use]
+    pub fn when(&self) -> String {
+        format!("{} {}", format_date(self.date), self.span())
     }
 
     /// How long it lasts, or `None` when the end is not after the start.
@@ -144,6 +178,35 @@ impl Booking {
     #[must_use]
     pub fn length(&self) -> Minutes {
         self.span().length()
+    }
+}
+
+impl<'a> Circumstances<'a> {
+    /// A session entered today with nothing else about: no other sessions, no limits of the person's
+    /// own, no patron day, no usual place.
+    #[must_use]
+    pub fn alone(
+        terms: ActivityTerms<'a>,
+        moment: Moment,
+        plan: &'a Plan,
+        now: NaiveDateTime,
+    ) -> Self {
+        Self {
+            moment,
+            now,
+            entered: now.date(),
+            plan,
+            request: terms.request,
+            activity: terms.activity,
+            component: terms.component,
+            agreed: terms.agreed,
+            counted: Minutes::ZERO,
+            neighbours: &[],
+            capacity: Capacity::default(),
+            patron: None,
+            usual_place: None,
+            limits: terms.limits,
+        }
     }
 }
 

@@ -15,7 +15,9 @@ mod tests;
 mod violation;
 mod window;
 
-pub use circumstances::{Booking, Capacity, Circumstances, Moment, Plan};
+use chrono::NaiveDateTime;
+
+pub use circumstances::{ActivityTerms, Booking, Capacity, Circumstances, Moment, Plan};
 pub use violation::{Mend, RuleId, Severity, Violation};
 
 /// Every rule that the circumstances break, the gravest first, then in the order of [`RuleId`].
@@ -41,6 +43,20 @@ pub fn check(case: &Circumstances<'_>) -> Vec<Violation> {
 #[must_use]
 pub fn notices(case: &Circumstances<'_>) -> Vec<Violation> {
     hours::remaining(case).into_iter().collect()
+}
+
+/// Why a step is not possible now by nothing but its dates and states, if so: what a button that is
+/// shown greyed says.
+#[must_use]
+pub fn refusal(
+    terms: ActivityTerms<'_>,
+    moment: Moment,
+    plan: &Plan,
+    now: NaiveDateTime,
+) -> Option<Violation> {
+    check(&Circumstances::alone(terms, moment, plan, now))
+        .into_iter()
+        .find(|violation| violation.severity == Severity::Error)
 }
 
 /// Whether any violation stops the step.

@@ -5,9 +5,10 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::*;
+use crate::envelope::Envelope;
 use crate::ids::CoachId;
-use crate::quantities::Minutes;
-use crate::states::SessionState;
+use crate::quantities::{Minutes, Worth};
+use crate::states::{ActivityState, SessionState};
 
 const RATE: Cents = Cents(3800);
 
@@ -224,6 +225,28 @@ proptest! {
             totals.push(total);
         }
         prop_assert!(totals.windows(2).all(|pair| pair[0] == pair[1]), "one total whatever the grouping");
+    }
+
+    #[test]
+    fn an_activity_s_envelope_says_what_its_statement_says(
+        (_, activity, sessions) in any_activity(),
+    ) {
+        let sessions: Vec<StatementSession> = sessions
+            .into_iter()
+            .map(|session| StatementSession { chosen: true, ..session })
+            .collect();
+        let mut fold = StatementFold::new(StatementGrouping::Opal);
+        fold.add(1, activity, &sessions);
+        let total = fold.total();
+        let state = if activity.ended { ActivityState::Ended } else { ActivityState::Started };
+        let hours = SessionHours::of(state, sessions.iter().map(|it| (it.state, it.minutes)));
+        let agreed = Worth { minutes: activity.agreed, amount: activity.amount };
+        let envelope = Envelope::of(agreed, hours, activity.rate);
+        prop_assert_eq!(envelope.agreed, total.agreed);
+        prop_assert_eq!(envelope.delivered, total.delivered);
+        prop_assert_eq!(envelope.scheduled, total.scheduled);
+        prop_assert_eq!(envelope.draft, total.draft);
+        prop_assert_eq!(envelope.free, if activity.ended { total.lost } else { total.free });
     }
 
     #[test]

@@ -28,9 +28,9 @@ pub fn day(before_today: i64) -> NaiveDate {
     now().date() - Days::new(before_today.unsigned_abs())
 }
 
-/// A copy of the large archive to work on, made anew at each run.
-pub fn to_write() -> Archive {
-    let (from, to) = (made(), scratch("full-size-written"));
+/// A copy of the large archive to work on, made anew at each run in a folder of this name.
+pub fn copied(name: &str) -> Archive {
+    let (from, to) = (made(), scratch(name));
     for entry in fs::read_dir(from).unwrap() {
         let file = entry.unwrap().path();
         // What the open archive keeps beside itself is not part of it.

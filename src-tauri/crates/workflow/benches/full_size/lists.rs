@@ -1,9 +1,9 @@
 //! The two longest lists, page by page, filter by filter, as somebody types into them.
 
+use affianca_bench::Bench;
 use affianca_domain::{BeneficiaryId, BranchId, CentreId, RequestId, RequestState};
 use affianca_workflow::registers::{RegisterFilter, RegisterState};
 use affianca_workflow::requests::{RequestFilter, RequestSort};
-use divan::Bencher;
 
 use crate::archive::now;
 use crate::{LAST, ask};
@@ -20,199 +20,172 @@ const TEXTS: [&str; 9] = [
     "non c’è",
 ];
 
-mod requests {
-    use super::*;
+const SORTS: [RequestSort; 10] = [
+    RequestSort::State,
+    RequestSort::RequestDate,
+    RequestSort::Opal,
+    RequestSort::Holder,
+    RequestSort::Surname,
+    RequestSort::Name,
+    RequestSort::TaxCode,
+    RequestSort::Centre,
+    RequestSort::Minutes,
+    RequestSort::Amount,
+];
 
-    const SORTS: [RequestSort; 10] = [
-        RequestSort::State,
-        RequestSort::RequestDate,
-        RequestSort::Opal,
-        RequestSort::Holder,
-        RequestSort::Surname,
-        RequestSort::Name,
-        RequestSort::TaxCode,
-        RequestSort::Centre,
-        RequestSort::Minutes,
-        RequestSort::Amount,
-    ];
+const STATES: [Option<RegisterState>; 5] = [
+    None,
+    Some(RegisterState::ToSign),
+    Some(RegisterState::Signed),
+    Some(RegisterState::Outdated),
+    Some(RegisterState::Replaced),
+];
 
-    fn list(bencher: Bencher, filter: RequestFilter) {
-        let filter = RequestFilter {
-            page: filter.page.max(1),
-            page_size: 50,
-            ..filter
+pub fn measure(bench: &Bench) {
+    sorted_requests(bench);
+    chosen_requests(bench);
+    requests_by_text(bench);
+    registers(bench);
+}
+
+fn list_requests(bench: &Bench, name: &str, filter: RequestFilter) {
+    let filter = RequestFilter {
+        page: filter.page.max(1),
+        page_size: 50,
+        ..filter
+    };
+    ask(bench, &format!("lists/requests/{name}"), |archive| {
+        archive.list_requests(&filter, now()).unwrap()
+    });
+}
+
+fn sorted_requests(bench: &Bench) {
+    for sort in SORTS {
+        let by = |sort| RequestFilter {
+            sort,
+            ..RequestFilter::default()
         };
-        ask(bencher, |archive| {
-            archive.list_requests(&filter, now()).unwrap()
-        });
-    }
-
-    #[divan::bench(args = SORTS)]
-    fn first_page(bencher: Bencher, sort: &RequestSort) {
-        let filter = RequestFilter {
-            sort: *sort,
+        let list = |name: &str, filter| list_requests(bench, &format!("{name}/{sort:?}"), filter);
+        let first = RequestFilter {
             descending: true,
-            ..RequestFilter::default()
+            ..by(sort)
         };
-        list(bencher, filter);
-    }
-
-    #[divan::bench(args = SORTS)]
-    fn last_page(bencher: Bencher, sort: &RequestSort) {
-        let filter = RequestFilter {
-            sort: *sort,
+        list("first_page", first);
+        let last = RequestFilter {
             page: LAST,
-            ..RequestFilter::default()
+            ..by(sort)
         };
-        list(bencher, filter);
-    }
-
-    #[divan::bench(args = RequestState::ALL)]
-    fn of_state(bencher: Bencher, state: &RequestState) {
-        let filter = RequestFilter {
-            state: Some(*state),
-            ..RequestFilter::default()
-        };
-        list(bencher, filter);
-    }
-
-    #[divan::bench(args = SORTS)]
-    fn of_state_last_page(bencher: Bencher, sort: &RequestSort) {
-        let filter = RequestFilter {
+        list("last_page", last);
+        let last_admitted = RequestFilter {
             state: Some(RequestState::Admitted),
-            sort: *sort,
             page: LAST,
-            ..RequestFilter::default()
+            ..by(sort)
         };
-        list(bencher, filter);
-    }
-
-    #[divan::bench(args = SORTS)]
-    fn of_branch_and_state(bencher: Bencher, sort: &RequestSort) {
-        let filter = RequestFilter {
+        list("of_state_last_page", last_admitted);
+        let admitted_of_branch = RequestFilter {
             branch: Some(BranchId(2)),
             state: Some(RequestState::Admitted),
-            sort: *sort,
-            ..RequestFilter::default()
+            ..by(sort)
         };
-        list(bencher, filter);
-    }
-
-    #[divan::bench]
-    fn of_centre(bencher: Bencher) {
-        let filter = RequestFilter {
-            centre: Some(CentreId(3)),
-            ..RequestFilter::default()
-        };
-        list(bencher, filter);
-    }
-
-    #[divan::bench]
-    fn of_person(bencher: Bencher) {
-        let filter = RequestFilter {
-            beneficiary: Some(BeneficiaryId(774)),
-            ..RequestFilter::default()
-        };
-        list(bencher, filter);
-    }
-
-    #[divan::bench(args = TEXTS)]
-    fn by_text(bencher: Bencher, text: &str) {
-        let filter = RequestFilter {
-            text: text.into(),
-            ..RequestFilter::default()
-        };
-        list(bencher, filter);
-    }
-
-    #[divan::bench(args = TEXTS)]
-    fn by_text_and_surname_last_page(bencher: Bencher, text: &str) {
-        let filter = RequestFilter {
-            text: text.into(),
-            sort: RequestSort::Surname,
-            page: LAST,
-            ..RequestFilter::default()
-        };
-        list(bencher, filter);
-    }
-
-    #[divan::bench(args = TEXTS)]
-    fn by_text_state_and_branch(bencher: Bencher, text: &str) {
-        let filter = RequestFilter {
-            text: text.into(),
-            state: Some(RequestState::Admitted),
-            branch: Some(BranchId(2)),
-            ..RequestFilter::default()
-        };
-        list(bencher, filter);
+        list("of_branch_and_state", admitted_of_branch);
     }
 }
 
-mod registers {
-    use super::*;
+fn chosen_requests(bench: &Bench) {
+    for state in RequestState::ALL {
+        let filter = RequestFilter {
+            state: Some(state),
+            ..RequestFilter::default()
+        };
+        list_requests(bench, &format!("of_state/{state:?}"), filter);
+    }
+    let of_centre = RequestFilter {
+        centre: Some(CentreId(3)),
+        ..RequestFilter::default()
+    };
+    list_requests(bench, "of_centre", of_centre);
+    let of_person = RequestFilter {
+        beneficiary: Some(BeneficiaryId(774)),
+        ..RequestFilter::default()
+    };
+    list_requests(bench, "of_person", of_person);
+}
 
-    const STATES: [Option<RegisterState>; 5] = [
-        None,
-        Some(RegisterState::ToSign),
-        Some(RegisterState::Signed),
-        Some(RegisterState::Outdated),
-        Some(RegisterState::Replaced),
-    ];
+fn requests_by_text(bench: &Bench) {
+    for text in TEXTS {
+        let by_text = || RequestFilter {
+            text: text.into(),
+            ..RequestFilter::default()
+        };
+        let list = |name: &str, filter| list_requests(bench, &format!("{name}/{text}"), filter);
+        list("by_text", by_text());
+        let last_by_surname = RequestFilter {
+            sort: RequestSort::Surname,
+            page: LAST,
+            ..by_text()
+        };
+        list("by_text_and_surname_last_page", last_by_surname);
+        let admitted_of_branch = RequestFilter {
+            state: Some(RequestState::Admitted),
+            branch: Some(BranchId(2)),
+            ..by_text()
+        };
+        list("by_text_state_and_branch", admitted_of_branch);
+    }
+}
 
-    fn list(bencher: Bencher, filter: RegisterFilter) {
+fn registers(bench: &Bench) {
+    let list = |name: &str, filter: RegisterFilter| {
         let filter = RegisterFilter {
             page: filter.page.max(1),
             page_size: 50,
             ..filter
         };
-        ask(bencher, |archive| archive.list_registers(&filter).unwrap());
+        ask(bench, &format!("lists/registers/{name}"), |archive| {
+            archive.list_registers(&filter).unwrap()
+        });
+    };
+    for state in STATES {
+        for (name, page) in [("first_page", 1), ("last_page", LAST)] {
+            let filter = RegisterFilter {
+                state,
+                page,
+                ..RegisterFilter::default()
+            };
+            list(&format!("{name}/{}", any(state)), filter);
+        }
     }
-
-    #[divan::bench(args = STATES)]
-    fn first_page(bencher: Bencher, state: &Option<RegisterState>) {
-        let filter = RegisterFilter {
-            state: *state,
-            ..RegisterFilter::default()
-        };
-        list(bencher, filter);
+    let by_text = |text: &str| RegisterFilter {
+        text: text.into(),
+        ..RegisterFilter::default()
+    };
+    for text in [
+        "j",
+        "rossi",
+        "zamboninsegna",
+        "2015/",
+        "017",
+        "jc-1",
+        "non c’è",
+    ] {
+        list(&format!("by_text/{text}"), by_text(text));
     }
-
-    #[divan::bench(args = STATES)]
-    fn last_page(bencher: Bencher, state: &Option<RegisterState>) {
-        let filter = RegisterFilter {
-            state: *state,
-            page: LAST,
-            ..RegisterFilter::default()
-        };
-        list(bencher, filter);
-    }
-
-    #[divan::bench(args = ["j", "rossi", "zamboninsegna", "2015/", "017", "jc-1", "non c’è"])]
-    fn by_text(bencher: Bencher, text: &str) {
-        let filter = RegisterFilter {
-            text: text.into(),
-            ..RegisterFilter::default()
-        };
-        list(bencher, filter);
-    }
-
-    #[divan::bench(args = ["rossi", "jc-1"])]
-    fn by_text_and_state(bencher: Bencher, text: &str) {
-        let filter = RegisterFilter {
-            text: text.into(),
+    for text in ["rossi", "jc-1"] {
+        let signed = RegisterFilter {
             state: Some(RegisterState::Signed),
             page: LAST,
-            ..RegisterFilter::default()
+            ..by_text(text)
         };
-        list(bencher, filter);
+        list(&format!("by_text_and_state/{text}"), signed);
     }
+    let of_request = RegisterFilter {
+        request: Some(RequestId(10_001)),
+        ..RegisterFilter::default()
+    };
+    list("of_request", of_request);
+}
 
-    #[divan::bench]
-    fn of_request(bencher: Bencher) {
-        let filter = RegisterFilter {
-            request: Some(RequestId(10_001)),
-            ..RegisterFilter::default()
-        };
-        list(bencher, filter);
-    }
+/// The name of a choice that may be left open.
+pub fn any<T: std::fmt::Debug>(choice: Option<T>) -> String {
+    choice.map_or_else(|| "any".to_owned(), |choice| format!("{choice:?}"))
 }

@@ -1,12 +1,13 @@
 //! What takes long by its nature: it is said while it goes on, and nothing waits for it.
 
+use affianca_bench::Bench;
 use affianca_domain::{BeneficiaryId, CoachId, StatementGrouping};
-use affianca_workflow::import;
+use affianca_workflow::Archive;
+use affianca_workflow::import::{self, PreparedImport, RequestTable};
 use affianca_workflow::statement::StatementFilter;
-use divan::Bencher;
 
-use crate::archive::{empty, now, to_write};
-use crate::{ARCHIVE, ask};
+use crate::archive::{copied, empty, now};
+use crate::ask_times;
 
 const HEADINGS: &str = "Stato preselezione;Data richiesta;Codice OPAL;Titolare;Cognome;Nome;\
     Codice fiscale;CPI;Stato attività;Componente;Voce di spesa;Ore;Importo\n";
@@ -44,82 +45,87 @@ fn provisional_code(number: u32) -> u64 {
     figures * 10 + (10 - sum % 10) % 10
 }
 
-mod statement {
-    use super::*;
-
-    fn sum_up(bencher: Bencher, filter: &StatementFilter) {
-        ask(bencher, |archive| archive.statement(filter).unwrap());
-    }
-
-    #[divan::bench(sample_count = 5, args = [StatementGrouping::Activity, StatementGrouping::Opal, StatementGrouping::Coach])]
-    fn of_everything(bencher: Bencher, grouping: &StatementGrouping) {
-        let filter = StatementFilter {
-            grouping: *grouping,
-            ..StatementFilter::default()
-        };
-        sum_up(bencher, &filter);
-    }
-
-    #[divan::bench(sample_count = 10)]
-    fn of_a_year(bencher: Bencher) {
-        let filter = StatementFilter {
-            from: "01/01/2019".into(),
-            to: "31/12/2019".into(),
-            ..StatementFilter::default()
-        };
-        sum_up(bencher, &filter);
-    }
-
-    #[divan::bench(sample_count = 10)]
-    fn of_a_coach(bencher: Bencher) {
-        let filter = StatementFilter {
-            coach: Some(CoachId(7)),
-            ..StatementFilter::default()
-        };
-        sum_up(bencher, &filter);
-    }
-
-    #[divan::bench(sample_count = 20)]
-    fn of_a_person(bencher: Bencher) {
-        let filter = StatementFilter {
-            person: Some(BeneficiaryId(774)),
-            ..StatementFilter::default()
-        };
-        sum_up(bencher, &filter);
-    }
+pub fn measure(bench: &Bench) {
+    statements(bench);
+    ask_times(bench, "long/employers_entered_twice", 5, |archive| {
+        archive.employer_doubles().unwrap()
+    });
+    ask_times(bench, "long/verify_journal", 1, |archive| {
+        let report = archive.verify_journal().unwrap();
+        assert_eq!(report.broken, None);
+        report.rows
+    });
+    imports(bench);
 }
 
-#[divan::bench(sample_count = 5)]
-fn employers_entered_twice(bencher: Bencher) {
-    ask(bencher, |archive| archive.employer_doubles().unwrap());
-}
-
-#[divan::bench(sample_count = 1, sample_size = 1)]
-fn verify_journal() -> u32 {
-    let report = ARCHIVE.verify_journal().unwrap();
-    assert_eq!(report.broken, None);
-    report.rows
-}
-
-#[divan::bench(sample_count = 3, sample_size = 1)]
-fn preview_import_of_50_000_rows(bencher: Bencher) {
-    let table = import::read(table(50_000).as_bytes(), "richieste.csv").unwrap();
-    bencher.bench(|| ARCHIVE.preview_import(&table, now()).unwrap());
-}
-
-#[divan::bench(sample_count = 1, sample_size = 1, args = ["empty", "full"])]
-fn import_50_000_rows(bencher: Bencher, into: &str) {
-    let table = import::read(table(50_000).as_bytes(), "richieste.csv").unwrap();
-    bencher
-        .with_inputs(|| {
-            let archive = if into == "empty" { empty() } else { to_write() };
-            let (preview, prepared) = archive.preview_import(&table, now()).unwrap();
-            assert_eq!(preview.new, 10_000, "{:?}", preview.rows.first());
-            (archive, prepared)
-        })
-        .bench_values(|(archive, prepared)| {
-            archive
-                .run_import(&prepared, now(), &mut |_, _| true)
-                .unwrap()
+fn statements(bench: &Bench) {
+    let sum_up = |name: &str, samples, filter: StatementFilter| {
+        let name = format!("long/statement/{name}");
+        ask_times(bench, &name, samples, |archive| {
+            archive.statement(&filter).unwrap()
         });
+    };
+    for grouping in [
+        StatementGrouping::Activity,
+        StatementGrouping::Opal,
+        StatementGrouping::Coach,
+    ] {
+        let of_everything = StatementFilter {
+            grouping,
+            ..StatementFilter::default()
+        };
+        sum_up(&format!("of_everything/{grouping:?}"), 5, of_everything);
+    }
+    let of_a_year = StatementFilter {
+        from: "01/01/2019".into(),
+        to: "31/12/2019".into(),
+        ..StatementFilter::default()
+    };
+    sum_up("of_a_year", 10, of_a_year);
+    let of_a_coach = StatementFilter {
+        coach: Some(CoachId(7)),
+        ..StatementFilter::default()
+    };
+    sum_up("of_a_coach", 10, of_a_coach);
+    let of_a_person = StatementFilter {
+        person: Some(BeneficiaryId(774)),
+        ..StatementFilter::default()
+    };
+    sum_up("of_a_person", 20, of_a_person);
+}
+
+fn imports(bench: &Bench) {
+    let table = || import::read(table(50_000).as_bytes(), "richieste.csv").unwrap();
+    let preview = "long/preview_import_of_50000_rows";
+    if bench.wants(preview) {
+        let table = table();
+        ask_times(bench, preview, 3, |archive| {
+            archive.preview_import(&table, now()).unwrap()
+        });
+    }
+    for into in ["empty", "full"] {
+        let name = format!("long/import_50000_rows/{into}");
+        bench.measure(
+            &name,
+            1,
+            || prepared(into, &table()),
+            |(archive, prepared)| {
+                archive
+                    .run_import(&prepared, now(), &mut |_, _| true)
+                    .unwrap();
+                archive
+            },
+        );
+    }
+}
+
+/// An archive, and the table previewed in it.
+fn prepared(into: &str, table: &RequestTable) -> (Archive, PreparedImport) {
+    let archive = match into {
+        "empty" => empty(),
+        _ => copied("full-size-imported"),
+    };
+    let (preview, prepared) = archive.preview_import(table, now()).unwrap();
+    assert_eq!(preview.new, 10_000, "{:?}", preview.rows.first());
+    (archive, prepared)
 }

@@ -5,6 +5,8 @@
 //! With `AFFIANCA_BENCH=forgetful` it is put to an archive that keeps nothing of what it has read in
 //! memory, as right after the passphrase; with `AFFIANCA_BENCH=idle` again and again.
 //!
+//! Questions and steps have an archive each, so that no step changes what a question finds.
+//!
 //! `cargo bench -p affianca-workflow --bench full_size -- work` measures only what is named so.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
@@ -20,13 +22,13 @@ mod work;
 
 use std::sync::LazyLock;
 
+use affianca_bench::{Bench, SAMPLES};
 use affianca_domain::RegisterId;
 use affianca_workflow::Archive;
 use affianca_workflow::registers::{SignatureForm, Signer};
-use divan::Bencher;
 
-/// The archive every question is put to and every step is taken in: a copy.
-static ARCHIVE: LazyLock<Archive> = LazyLock::new(archive::to_write);
+/// The archive every question is put to.
+static ARCHIVE: LazyLock<Archive> = LazyLock::new(|| archive::copied("full-size-asked"));
 
 #[derive(Clone, Copy)]
 enum Mode {
@@ -45,36 +47,59 @@ static MODE: LazyLock<Mode> = LazyLock::new(|| match std::env::var("AFFIANCA_BEN
 const LAST: u32 = 1_000_000;
 
 fn main() {
-    LazyLock::force(&ARCHIVE);
-    // One question a sample, since what was read must be forgotten before each.
-    divan::Divan::default()
-        .sample_size(1)
-        .config_with_args()
-        .main();
+    let bench = Bench::from_args();
+    let requests = rows::REQUESTS;
+    let activities = requests * rows::ACTIVITIES.len() as i64;
+    bench.about(&format!(
+        "An archive of ten years: {requests} requests, {activities} activities, {} sessions, {} registers. {}.",
+        activities * rows::SESSIONS_AN_ACTIVITY,
+        papers::REGISTERS,
+        match *MODE {
+            Mode::AfterAStep => "Every question is asked right after a step",
+            Mode::Forgetful => "Nothing of it is in memory when a question is asked",
+            Mode::Idle => "Nothing happens between one question and the next",
+        }
+    ));
+    work::measure(&bench);
+    lists::measure(&bench);
+    more_lists::measure(&bench);
+    steps::measure(&bench);
+    long::measure(&bench);
 }
 
 /// Measures a question.
-fn ask<T>(bencher: Bencher, question: impl Fn(&Archive) -> T + Sync) {
-    bencher
-        .with_inputs(|| match *MODE {
-            Mode::AfterAStep => step(),
-            Mode::Forgetful => forget(),
-            Mode::Idle => {}
-        })
-        .bench_values(|()| question(&ARCHIVE));
+fn ask<T>(bench: &Bench, name: &str, question: impl Fn(&Archive) -> T) {
+    ask_times(bench, name, SAMPLES, question);
+}
+
+/// Measures a question that takes longer.
+fn ask_times<T>(bench: &Bench, name: &str, samples: usize, question: impl Fn(&Archive) -> T) {
+    let prepare = || match *MODE {
+        Mode::AfterAStep => step(),
+        Mode::Forgetful => forget(),
+        Mode::Idle => {}
+    };
+    bench.measure(name, samples, prepare, |()| question(&ARCHIVE));
 }
 
 /// A step of a coach, somewhere else.
 fn step() {
-    let form = SignatureForm {
+    ARCHIVE
+        .sign_register(
+            RegisterId(papers::REGISTERS),
+            &by_the_coach(),
+            archive::now(),
+        )
+        .unwrap();
+}
+
+fn by_the_coach() -> SignatureForm {
+    SignatureForm {
         signer: Some(Signer::Coach),
         who: "Anna Moretti".into(),
         date: "01/06/2022".into(),
         place: "Treviso".into(),
-    };
-    ARCHIVE
-        .sign_register(RegisterId(papers::REGISTERS), &form, archive::now())
-        .unwrap();
+    }
 }
 
 /// Empties what the archive has read.

@@ -1,256 +1,182 @@
 //! The other lists: documents, what the portal does not know yet, the journal, the directory, search.
 
+use affianca_bench::Bench;
 use affianca_domain::{BeneficiaryId, CoachId, OutputStanding, RequestId, SessionId};
 use affianca_workflow::outputs::OutputFilter;
 use affianca_workflow::portal::PortalFilter;
 use affianca_workflow::{Action, JournalFilter, JournalTurn};
-use divan::Bencher;
 
 use crate::archive::now;
+use crate::lists::any;
 use crate::rows::{COACHES, OPEN, REQUESTS};
 use crate::{LAST, ask};
 
-mod outputs {
-    use super::*;
+const STANDINGS: [Option<OutputStanding>; 6] = [
+    None,
+    Some(OutputStanding::Missing),
+    Some(OutputStanding::Awaited),
+    Some(OutputStanding::Draft),
+    Some(OutputStanding::Kept),
+    Some(OutputStanding::Attached),
+];
 
-    const STANDINGS: [Option<OutputStanding>; 6] = [
-        None,
-        Some(OutputStanding::Missing),
-        Some(OutputStanding::Awaited),
-        Some(OutputStanding::Draft),
-        Some(OutputStanding::Kept),
-        Some(OutputStanding::Attached),
-    ];
+const TURNS: [JournalTurn; 2] = [JournalTurn::Newest, JournalTurn::Oldest];
+const ACTIONS: [Action; 2] = [Action::Admit, Action::ConcludeSession];
 
-    fn list(bencher: Bencher, filter: OutputFilter) {
-        let filter = OutputFilter {
-            page: filter.page.max(1),
-            page_size: 50,
-            ..filter
-        };
-        ask(bencher, |archive| archive.list_outputs(&filter).unwrap());
-    }
+pub fn measure(bench: &Bench) {
+    outputs(bench);
+    portal(bench);
+    journal(bench);
+    directory(bench);
+}
 
-    #[divan::bench(args = STANDINGS)]
-    fn first_page(bencher: Bencher, standing: &Option<OutputStanding>) {
-        let filter = OutputFilter {
-            standing: *standing,
-            ..OutputFilter::default()
-        };
-        list(bencher, filter);
-    }
-
-    #[divan::bench(args = STANDINGS)]
-    fn last_page(bencher: Bencher, standing: &Option<OutputStanding>) {
-        let filter = OutputFilter {
-            standing: *standing,
-            page: LAST,
-            ..OutputFilter::default()
-        };
-        list(bencher, filter);
-    }
-
-    #[divan::bench(args = STANDINGS)]
-    fn by_text(bencher: Bencher, standing: &Option<OutputStanding>) {
-        let filter = OutputFilter {
-            standing: *standing,
-            text: "rossi".into(),
-            ..OutputFilter::default()
-        };
-        list(bencher, filter);
-    }
-
-    #[divan::bench(args = STANDINGS)]
-    fn by_text_of_all(bencher: Bencher, standing: &Option<OutputStanding>) {
-        let filter = OutputFilter {
-            standing: *standing,
-            text: "jc-1".into(),
-            ..OutputFilter::default()
-        };
-        list(bencher, filter);
+fn outputs(bench: &Bench) {
+    for standing in STANDINGS {
+        for (name, text, page) in [
+            ("first_page", "", 1),
+            ("last_page", "", LAST),
+            ("by_text", "rossi", 1),
+            ("by_text_of_all", "jc-1", 1),
+        ] {
+            let filter = OutputFilter {
+                standing,
+                text: text.into(),
+                page,
+                page_size: 50,
+            };
+            let name = format!("more_lists/outputs/{name}/{}", any(standing));
+            ask(bench, &name, |archive| {
+                archive.list_outputs(&filter).unwrap()
+            });
+        }
     }
 }
 
-mod portal {
-    use super::*;
-
-    fn queue(bencher: Bencher, filter: &PortalFilter) {
-        ask(bencher, |archive| {
-            archive.portal_queue(filter, now()).unwrap()
+fn portal(bench: &Bench) {
+    const PERSON: i64 = REQUESTS - OPEN + 1;
+    let queue = |name: &str, filter: PortalFilter| {
+        ask(bench, &format!("more_lists/portal/{name}"), |archive| {
+            archive.portal_queue(&filter, now()).unwrap()
         });
-    }
-
-    #[divan::bench]
-    fn all(bencher: Bencher) {
-        queue(bencher, &PortalFilter::default());
-    }
-
-    #[divan::bench]
-    fn of_person(bencher: Bencher) {
-        let filter = PortalFilter {
-            person: Some(BeneficiaryId(REQUESTS - OPEN + 1)),
-            ..PortalFilter::default()
-        };
-        queue(bencher, &filter);
-    }
-
-    #[divan::bench]
-    fn of_coach(bencher: Bencher) {
-        let filter = PortalFilter {
-            coach: Some(CoachId(7)),
-            ..PortalFilter::default()
-        };
-        queue(bencher, &filter);
-    }
-
-    #[divan::bench]
-    fn of_person_and_coach(bencher: Bencher) {
-        let filter = PortalFilter {
-            person: Some(BeneficiaryId(REQUESTS - OPEN + 1)),
-            coach: Some(CoachId((REQUESTS - OPEN + 1) % COACHES + 1)),
-            ..PortalFilter::default()
-        };
-        queue(bencher, &filter);
-    }
-
-    #[divan::bench]
-    fn of_session(bencher: Bencher) {
-        let filter = PortalFilter {
-            session: Some(SessionId(500_000)),
-            ..PortalFilter::default()
-        };
-        queue(bencher, &filter);
-    }
+    };
+    queue("all", PortalFilter::default());
+    let of_person = PortalFilter {
+        person: Some(BeneficiaryId(PERSON)),
+        ..PortalFilter::default()
+    };
+    queue("of_person", of_person);
+    let of_coach = PortalFilter {
+        coach: Some(CoachId(7)),
+        ..PortalFilter::default()
+    };
+    queue("of_coach", of_coach);
+    let of_person_and_coach = PortalFilter {
+        person: Some(BeneficiaryId(PERSON)),
+        coach: Some(CoachId(PERSON % COACHES + 1)),
+        ..PortalFilter::default()
+    };
+    queue("of_person_and_coach", of_person_and_coach);
+    let of_session = PortalFilter {
+        session: Some(SessionId(500_000)),
+        ..PortalFilter::default()
+    };
+    queue("of_session", of_session);
 }
 
-mod journal {
-    use super::*;
-
-    fn list(bencher: Bencher, filter: JournalFilter) {
+fn journal(bench: &Bench) {
+    let list = |name: &str, filter: JournalFilter| {
         let filter = JournalFilter {
             page_size: 50,
             ..filter
         };
-        ask(bencher, |archive| archive.journal(&filter).unwrap());
-    }
-
-    const TURNS: [JournalTurn; 2] = [JournalTurn::Newest, JournalTurn::Oldest];
-    const ACTIONS: [Action; 2] = [Action::Admit, Action::ConcludeSession];
-
-    #[divan::bench(args = TURNS)]
-    fn of_all(bencher: Bencher, turn: &JournalTurn) {
-        let filter = JournalFilter {
-            turn: *turn,
+        ask(bench, &format!("more_lists/journal/{name}"), |archive| {
+            archive.journal(&filter).unwrap()
+        });
+    };
+    let of_person = || JournalFilter {
+        person: Some(BeneficiaryId(774)),
+        ..JournalFilter::default()
+    };
+    let of_who = || JournalFilter {
+        who: "Coach 7".into(),
+        ..JournalFilter::default()
+    };
+    for turn in TURNS {
+        let of_all = JournalFilter {
+            turn,
             ..JournalFilter::default()
         };
-        list(bencher, filter);
-    }
-
-    #[divan::bench]
-    fn from_the_middle_on(bencher: Bencher) {
-        let filter = JournalFilter {
-            turn: JournalTurn::Older,
-            seq: Some(2_000_000),
-            ..JournalFilter::default()
-        };
-        list(bencher, filter);
-    }
-
-    #[divan::bench(args = TURNS)]
-    fn of_request(bencher: Bencher, turn: &JournalTurn) {
-        let filter = JournalFilter {
+        list(&format!("of_all/{turn:?}"), of_all);
+        let of_request = JournalFilter {
             request: Some(RequestId(10_001)),
-            turn: *turn,
+            turn,
             ..JournalFilter::default()
         };
-        list(bencher, filter);
+        list(&format!("of_request/{turn:?}"), of_request);
+        let of_who = JournalFilter { turn, ..of_who() };
+        list(&format!("of_who/{turn:?}"), of_who);
     }
-
-    #[divan::bench]
-    fn of_person(bencher: Bencher) {
-        let filter = JournalFilter {
-            person: Some(BeneficiaryId(774)),
+    for action in ACTIONS {
+        let of_action = JournalFilter {
+            action: Some(action),
             ..JournalFilter::default()
         };
-        list(bencher, filter);
-    }
-
-    #[divan::bench(args = ACTIONS)]
-    fn of_action(bencher: Bencher, action: &Action) {
-        let filter = JournalFilter {
-            action: Some(*action),
-            ..JournalFilter::default()
-        };
-        list(bencher, filter);
-    }
-
-    #[divan::bench(args = TURNS)]
-    fn of_who(bencher: Bencher, turn: &JournalTurn) {
-        let filter = JournalFilter {
-            who: "Coach 7".into(),
-            turn: *turn,
-            ..JournalFilter::default()
-        };
-        list(bencher, filter);
-    }
-
-    #[divan::bench(args = ACTIONS)]
-    fn of_who_action_and_days(bencher: Bencher, action: &Action) {
-        let filter = JournalFilter {
-            who: "Coach 7".into(),
-            action: Some(*action),
+        list(&format!("of_action/{action:?}"), of_action);
+        let of_days = JournalFilter {
+            action: Some(action),
             from: "01/01/2016".into(),
             to: "31/12/2018".into(),
-            ..JournalFilter::default()
+            ..of_who()
         };
-        list(bencher, filter);
+        list(&format!("of_who_action_and_days/{action:?}"), of_days);
     }
-
-    #[divan::bench]
-    fn of_person_and_action(bencher: Bencher) {
-        let filter = JournalFilter {
-            person: Some(BeneficiaryId(774)),
-            action: Some(Action::Admit),
-            ..JournalFilter::default()
-        };
-        list(bencher, filter);
-    }
+    let from_the_middle_on = JournalFilter {
+        turn: JournalTurn::Older,
+        seq: Some(2_000_000),
+        ..JournalFilter::default()
+    };
+    list("from_the_middle_on", from_the_middle_on);
+    list("of_person", of_person());
+    let of_person_and_action = JournalFilter {
+        action: Some(Action::Admit),
+        ..of_person()
+    };
+    list("of_person_and_action", of_person_and_action);
 }
 
-mod everywhere {
-    use super::*;
-
-    #[divan::bench(args = [
-        "j", "ro", "jc-1", "jc-1 zz", "zamboninsegna", "rossi", "mario rossi", "017", "2015/017",
-        "ma ro", "rossi ma", "xyz",
-    ])]
-    fn search(bencher: Bencher, text: &str) {
-        ask(bencher, |archive| archive.search_everything(text).unwrap());
-    }
-
-    #[divan::bench(args = ["", "r", "rossi", "mario rossi", "zamboninsegna", "xyz"])]
-    fn people_first_page(bencher: Bencher, text: &str) {
-        ask(bencher, |archive| {
-            archive.beneficiaries(text, 1, 50).unwrap()
+fn directory(bench: &Bench) {
+    for text in [
+        "j",
+        "ro",
+        "jc-1",
+        "jc-1 zz",
+        "zamboninsegna",
+        "rossi",
+        "mario rossi",
+        "017",
+        "2015/017",
+        "ma ro",
+        "rossi ma",
+        "xyz",
+    ] {
+        ask(bench, &format!("more_lists/search/{text}"), |archive| {
+            archive.search_everything(text).unwrap()
         });
     }
-
-    #[divan::bench(args = ["", "r", "rossi", "mario rossi", "zamboninsegna", "xyz"])]
-    fn people_last_page(bencher: Bencher, text: &str) {
-        ask(bencher, |archive| {
-            archive.beneficiaries(text, LAST, 50).unwrap()
-        });
+    for text in ["", "r", "rossi", "mario rossi", "zamboninsegna", "xyz"] {
+        for (name, page) in [("first_page", 1), ("last_page", LAST)] {
+            let name = format!("more_lists/people/{name}/{text}");
+            ask(bench, &name, |archive| {
+                archive.beneficiaries(text, page, 50).unwrap()
+            });
+        }
     }
-
-    #[divan::bench(args = ["", "o", "officina", "officina rossi", "xyz"])]
-    fn employers(bencher: Bencher, text: &str) {
-        ask(bencher, |archive| {
+    for text in ["", "o", "officina", "officina rossi", "xyz"] {
+        ask(bench, &format!("more_lists/employers/{text}"), |archive| {
             archive.employers(text, LAST, 50).unwrap()
         });
     }
-
-    #[divan::bench]
-    fn directory(bencher: Bencher) {
-        ask(bencher, |archive| archive.directory().unwrap());
-    }
+    ask(bench, "more_lists/directory", |archive| {
+        archive.directory().unwrap()
+    });
 }

@@ -2,11 +2,10 @@
 //! reports, attestations. The first of each kind is issued as anybody would; the others repeat it.
 
 use affianca_domain::{
-    ActivityId, OutputKind, OutputSheet, RequestId, RichBlock, RichRun, RichText,
+    ActivityId, OutputKind, OutputSheet, PrintedDocument, RequestId, RichBlock, RichRun, RichText,
 };
 use affianca_workflow::outputs::{AttachmentPlace, OutputDraft};
-use affianca_workflow::papers::PrintedPaper;
-use affianca_workflow::registers::{RegisterOrder, RegisterScope, Rendered};
+use affianca_workflow::registers::{RegisterOrder, RegisterScope};
 use affianca_workflow::{Action, Archive, Result, Write};
 use rusqlite::params;
 
@@ -83,16 +82,16 @@ pub fn pdf() -> Vec<u8> {
     bytes
 }
 
-pub fn rendered() -> Rendered {
-    Rendered {
+pub fn rendered() -> PrintedDocument {
+    PrintedDocument {
         pdf: pdf(),
         pages: 4,
-        uncovered: String::new(),
+        ..PrintedDocument::default()
     }
 }
 
-pub fn printed(content: String) -> Result<PrintedPaper> {
-    Ok(PrintedPaper {
+pub fn printed(content: String) -> Result<PrintedDocument> {
+    Ok(PrintedDocument {
         pdf: pdf(),
         pages: 2,
         uncovered: String::new(),
@@ -101,7 +100,7 @@ pub fn printed(content: String) -> Result<PrintedPaper> {
     })
 }
 
-pub fn version(sheet: &OutputSheet) -> Result<PrintedPaper> {
+pub fn version(sheet: &OutputSheet) -> Result<PrintedDocument> {
     printed(sheet.text.to_json())
 }
 

@@ -1,8 +1,10 @@
 //! The steps a coach takes, each with its journal row and on the disk before it answers. What each
-//! needs is laid ready before, unmeasured.
+//! needs is laid ready before, unmeasured, whatever the steps before it left.
 
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use affianca_bench::{Bench, SAMPLES};
 use affianca_domain::{
     ActivityId, ActivityState, BranchId, CoachId, OutputId, OutputKind, RegisterId, RequestId,
     RequestState, RuleId, SessionId, SessionState, format_date,
@@ -10,21 +12,23 @@ use affianca_domain::{
 use affianca_workflow::outputs::OutputDraft;
 use affianca_workflow::portal::PortalOrder;
 use affianca_workflow::portal::{PortalFilter, PortalReach};
-use affianca_workflow::registers::{RegisterOrder, RegisterScope, SignatureForm, Signer};
+use affianca_workflow::registers::{RegisterOrder, RegisterScope};
 use affianca_workflow::sessions::{SessionForm, StepOrder};
 use affianca_workflow::{Action, Archive, Result};
 use chrono::{Days, NaiveDateTime};
-use divan::Bencher;
 use rusqlite::params;
 
-use crate::ARCHIVE;
-use crate::archive::now;
+use crate::archive::{copied, now};
+use crate::by_the_coach;
 use crate::papers::{REGISTERS, rendered, version, words};
 use crate::rows::{BRANCHES, COACHES, OPEN, PROPOSED, REQUESTS, admitted};
 
+/// The archive every step is taken in.
+static ARCHIVE: LazyLock<Archive> = LazyLock::new(|| copied("full-size-written"));
+
 static TURN: AtomicI64 = AtomicI64::new(0);
 
-/// An open path whose JC-AL has hours left, another at each turn.
+/// An open path with its JC-AL under way, another at each turn.
 struct Place {
     request: i64,
     turn: i64,
@@ -36,9 +40,18 @@ impl Place {
             let turn = TURN.fetch_add(1, Ordering::Relaxed);
             let request = REQUESTS - OPEN + 1 + turn % (OPEN - PROPOSED);
             if admitted(request) {
-                return Self { request, turn };
+                let place = Self { request, turn };
+                place.set_under_way();
+                return place;
             }
         }
+    }
+
+    /// Takes back what an earlier step may have done to the activity.
+    fn set_under_way(&self) {
+        let id = self.activity().0;
+        prepare("DELETE FROM activity_portal WHERE activity_id = ?1", [id]);
+        prepare("UPDATE activity SET state = 'INIZIATA' WHERE id = ?1", [id]);
     }
 
     fn activity(&self) -> ActivityId {
@@ -109,77 +122,84 @@ fn prepare(sql: &str, values: impl rusqlite::Params) -> i64 {
         .unwrap()
 }
 
-type Step = fn(&Archive, &StepOrder, NaiveDateTime) -> Result<()>;
-
-fn take(bencher: Bencher, from: SessionState, step: Step) {
-    bencher
-        .with_inputs(|| Place::next().session(from))
-        .bench_values(|order| step(&ARCHIVE, &order, now()).unwrap());
+pub fn measure(bench: &Bench) {
+    sessions(bench);
+    activities(bench);
+    requests(bench);
+    registers(bench);
+    documents(bench);
 }
 
-#[divan::bench]
-fn enter_session(bencher: Bencher) {
-    bencher.with_inputs(Place::next).bench_values(|place| {
+/// Measures one step, on what is laid ready for it.
+fn take<Ready, T>(
+    bench: &Bench,
+    name: &str,
+    ready: impl FnMut() -> Ready,
+    step: impl FnMut(Ready) -> T,
+) {
+    bench.measure(&format!("steps/{name}"), SAMPLES, ready, step);
+}
+
+type Step = fn(&Archive, &StepOrder, NaiveDateTime) -> Result<()>;
+
+fn sessions(bench: &Bench) {
+    take(bench, "enter_session", Place::next, |place| {
         ARCHIVE
             .enter_session(place.activity(), &place.form(), &RuleId::ALL, now())
             .unwrap()
     });
-}
-
-#[divan::bench]
-fn schedule_session(bencher: Bencher) {
-    take(bencher, SessionState::Entered, Archive::schedule_session);
-}
-
-#[divan::bench]
-fn start_session(bencher: Bencher) {
-    take(bencher, SessionState::Scheduled, Archive::start_session);
-}
-
-#[divan::bench]
-fn start_first_session(bencher: Bencher) {
-    bencher
-        .with_inputs(|| {
-            let place = Place::next();
-            prepare(
-                "UPDATE activity SET state = 'PROPOSTA' WHERE id = ?1",
-                [place.activity().0],
-            );
-            place.session(SessionState::Scheduled)
-        })
-        .bench_values(|order| ARCHIVE.start_session(&order, now()).unwrap());
-}
-
-#[divan::bench]
-fn conclude_session(bencher: Bencher) {
-    take(bencher, SessionState::Started, Archive::conclude_session);
-}
-
-#[divan::bench]
-fn cancel_session(bencher: Bencher) {
-    take(bencher, SessionState::Entered, Archive::cancel_session);
-}
-
-#[divan::bench]
-fn close_session(bencher: Bencher) {
-    take(bencher, SessionState::Scheduled, Archive::close_session);
-}
-
-#[divan::bench]
-fn end_activity(bencher: Bencher) {
-    bencher
-        .with_inputs(|| {
-            let place = Place::next();
-            let id = place.activity().0;
-            prepare("DELETE FROM activity_portal WHERE activity_id = ?1", [id]);
-            prepare("UPDATE activity SET state = 'INIZIATA' WHERE id = ?1", [id]);
-            place
-        })
-        .bench_values(|place| {
-            ARCHIVE
-                .end_activity(place.activity(), ActivityState::Started, now())
-                .unwrap();
+    let steps: [(&str, SessionState, Step); 5] = [
+        (
+            "schedule_session",
+            SessionState::Entered,
+            Archive::schedule_session,
+        ),
+        (
+            "start_session",
+            SessionState::Scheduled,
+            Archive::start_session,
+        ),
+        (
+            "conclude_session",
+            SessionState::Started,
+            Archive::conclude_session,
+        ),
+        (
+            "cancel_session",
+            SessionState::Entered,
+            Archive::cancel_session,
+        ),
+        (
+            "close_session",
+            SessionState::Scheduled,
+            Archive::close_session,
+        ),
+    ];
+    for (name, from, step) in steps {
+        let ready = || Place::next().session(from);
+        take(bench, name, ready, |order| {
+            step(&ARCHIVE, &order, now()).unwrap();
         });
+    }
+    let not_begun = || {
+        let place = Place::next();
+        prepare(
+            "UPDATE activity SET state = 'PROPOSTA' WHERE id = ?1",
+            [place.activity().0],
+        );
+        place.session(SessionState::Scheduled)
+    };
+    take(bench, "start_first_session", not_begun, |order| {
+        ARCHIVE.start_session(&order, now()).unwrap();
+    });
+}
+
+fn activities(bench: &Bench) {
+    take(bench, "end_activity", Place::next, |place| {
+        ARCHIVE
+            .end_activity(place.activity(), ActivityState::Started, now())
+            .unwrap();
+    });
 }
 
 /// A request that waits for its answer.
@@ -190,113 +210,78 @@ fn proposed() -> RequestId {
     RequestId(id)
 }
 
-#[divan::bench]
-fn admit(bencher: Bencher) {
-    bencher
-        .with_inputs(proposed)
-        .bench_values(|id| ARCHIVE.admit(id, RequestState::Proposed, now()).unwrap());
-}
-
-#[divan::bench]
-fn refuse(bencher: Bencher) {
-    bencher.with_inputs(proposed).bench_values(|id| {
+fn requests(bench: &Bench) {
+    take(bench, "admit", proposed, |id| {
+        ARCHIVE.admit(id, RequestState::Proposed, now()).unwrap();
+    });
+    take(bench, "refuse", proposed, |id| {
         ARCHIVE
             .refuse(id, RequestState::Proposed, "Fuori zona", now())
             .unwrap();
     });
-}
-
-#[divan::bench]
-fn every_minute(bencher: Bencher) {
-    bencher.bench(|| ARCHIVE.cancel_expired(now()).unwrap());
-}
-
-#[divan::bench]
-fn issue_register(bencher: Bencher) {
-    bencher
-        .with_inputs(|| RegisterOrder {
-            request: RequestId(Place::next().request),
-            scope: RegisterScope::Opal,
-            blank: false,
-            replaces: None,
-        })
-        .bench_values(|order| {
-            ARCHIVE
-                .issue_register(&order, now(), |_| Ok(rendered()))
-                .unwrap()
+    let nothing = || ();
+    take(bench, "every_minute", nothing, |()| {
+        ARCHIVE.cancel_expired(now()).unwrap()
+    });
+    let reported = || {
+        let filter = PortalFilter {
+            session: Some(Place::next().session(SessionState::Scheduled).session),
+            ..PortalFilter::default()
+        };
+        let queue = ARCHIVE.portal_queue(&filter, now()).unwrap();
+        let orders = queue.items.into_iter().map(|item| PortalOrder {
+            subject: item.subject,
+            stamp: item.stamp,
         });
+        orders.collect::<Vec<_>>()
+    };
+    take(bench, "report_to_portal", reported, |orders| {
+        ARCHIVE
+            .report_to_portal(&orders, PortalReach::All, now())
+            .unwrap()
+    });
 }
 
-#[divan::bench]
-fn sign_register(bencher: Bencher) {
-    let form = SignatureForm {
-        signer: Some(Signer::Coach),
-        who: "Anna Moretti".into(),
-        date: "01/06/2022".into(),
-        place: "Treviso".into(),
+fn registers(bench: &Bench) {
+    let order = || RegisterOrder {
+        request: RequestId(Place::next().request),
+        scope: RegisterScope::Opal,
+        blank: false,
+        replaces: None,
     };
-    bencher.bench(|| {
+    take(bench, "issue_register", order, |order| {
+        ARCHIVE
+            .issue_register(&order, now(), |_| Ok(rendered()))
+            .unwrap()
+    });
+    take(bench, "sign_register", by_the_coach, |form| {
         ARCHIVE
             .sign_register(RegisterId(REGISTERS), &form, now())
             .unwrap();
     });
 }
 
-#[divan::bench]
-fn report_to_portal(bencher: Bencher) {
-    bencher
-        .with_inputs(|| {
-            let filter = PortalFilter {
-                session: Some(Place::next().session(SessionState::Scheduled).session),
-                ..PortalFilter::default()
-            };
-            let queue = ARCHIVE.portal_queue(&filter, now()).unwrap();
-            queue
-                .items
-                .into_iter()
-                .map(|item| PortalOrder {
-                    subject: item.subject,
-                    stamp: item.stamp,
-                })
-                .collect::<Vec<_>>()
-        })
-        .bench_values(|orders| {
-            ARCHIVE
-                .report_to_portal(&orders, PortalReach::All, now())
-                .unwrap()
-        });
-}
-
-#[divan::bench]
-fn begin_document(bencher: Bencher) {
-    bencher.with_inputs(Place::next).bench_values(|place| {
+fn documents(bench: &Bench) {
+    take(bench, "begin_document", Place::next, |place| {
         ARCHIVE
             .start_output(place.activity(), OutputKind::Other, now())
             .unwrap()
     });
-}
-
-#[divan::bench]
-fn save_document_as_typed(bencher: Bencher) {
-    bencher
-        .with_inputs(|| document(&Place::next()))
-        .bench_values(|(id, draft)| ARCHIVE.keep_output_draft(id, &draft, now()).unwrap());
-}
-
-#[divan::bench]
-fn keep_version_of_document(bencher: Bencher) {
-    bencher
-        .with_inputs(|| {
-            let (id, draft) = document(&Place::next());
-            (
-                id,
-                ARCHIVE
-                    .keep_output_draft(id, &draft, now())
-                    .unwrap()
-                    .revision,
-            )
-        })
-        .bench_values(|(id, revision)| ARCHIVE.keep_version(id, revision, now(), version).unwrap());
+    let begun = || document(&Place::next());
+    take(bench, "save_document_as_typed", begun, |(id, draft)| {
+        ARCHIVE.keep_output_draft(id, &draft, now()).unwrap()
+    });
+    let typed = || {
+        let (id, draft) = begun();
+        let saved = ARCHIVE.keep_output_draft(id, &draft, now()).unwrap();
+        (id, saved.revision)
+    };
+    take(
+        bench,
+        "keep_version_of_document",
+        typed,
+        |(id, revision)| ARCHIVE.keep_version(id, revision, now(), version).unwrap(),
+    );
 }
 
 fn document(place: &Place) -> (OutputId, OutputDraft) {

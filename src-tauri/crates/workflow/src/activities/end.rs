@@ -8,7 +8,7 @@ use super::open_matters::open_matters;
 use super::{EndCheck, SessionRow};
 use crate::requests::listing;
 use crate::sessions::{self, Context};
-use crate::{Action, Archive, Error, Result};
+use crate::{Action, Archive, Refusal, Result};
 use affianca_store::journal::MOMENT;
 
 impl Archive {
@@ -21,7 +21,7 @@ impl Archive {
             let context = Context::load(connection, id)?;
             let sessions = sessions::rows(connection, &context, now)?;
             if let Some(reason) = cannot_end(&context, &sessions) {
-                return Err(Error::refused("CANNOT_END", reason));
+                return Err(Refusal::CannotEnd(reason).into());
             }
             let matters = open_matters(connection, &context, &sessions, now.date())?;
             Ok(EndCheck {
@@ -47,14 +47,15 @@ impl Archive {
         self.write(Action::EndActivity, now, |step| {
             let context = Context::load(step, id)?;
             if context.state != expected {
-                return Err(Error::Stale {
+                return Err(Refusal::StateChanged {
                     expected: expected.to_string(),
                     found: context.state.to_string(),
-                });
+                }
+                .into());
             }
             let sessions = sessions::rows(step, &context, now)?;
             if let Some(reason) = cannot_end(&context, &sessions) {
-                return Err(Error::refused("CANNOT_END", reason));
+                return Err(Refusal::CannotEnd(reason).into());
             }
             let matters = open_matters(step, &context, &sessions, now.date())?;
             step.execute(

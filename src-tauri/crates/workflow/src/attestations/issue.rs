@@ -1,12 +1,11 @@
 //! Issuing an attestation: numbered, printed and stored in one transaction; it never changes again.
 
-use affianca_domain::{AttestationId, AttestationSheet, RequestId};
+use affianca_domain::{AttestationId, AttestationSheet, PrintedDocument, RequestId};
 use chrono::{Datelike, NaiveDateTime};
 use rusqlite::params;
 
 use super::screen::{refuse_barred, sessions, sheet};
 use super::store::number;
-use crate::papers::PrintedPaper;
 use crate::requests::Record as Request;
 use crate::{Action, Archive, Result, Write};
 use affianca_store::journal::MOMENT;
@@ -21,7 +20,7 @@ impl Archive {
         &self,
         request: RequestId,
         now: NaiveDateTime,
-        render: impl FnOnce(&AttestationSheet) -> Result<PrintedPaper>,
+        render: impl FnOnce(&AttestationSheet) -> Result<PrintedDocument>,
     ) -> Result<AttestationId> {
         self.write(Action::IssueAttestation, now, |step| {
             let request = Request::load(step, request)?;

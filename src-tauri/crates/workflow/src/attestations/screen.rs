@@ -1,17 +1,16 @@
 //! What would be attested now, and what was issued before.
 
 use affianca_domain::{
-    AttestationSheet, AttestedActivity, AttestedSession, Cents, Minutes, PathActivity, RequestId,
-    RequestState,
+    AttestationSheet, AttestedActivity, AttestedSession, Cents, Minutes, PathActivity,
+    PrintedDocument, RequestId, RequestState,
 };
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
 use super::{AttestationLine, AttestationPage, store};
 use crate::directory::{programme_of, provider};
-use crate::papers::PrintedPaper;
 use crate::requests::Record as Request;
-use crate::{Archive, Error, Result, papers};
+use crate::{Archive, Refusal, Result, papers};
 
 impl Archive {
     /// What an attestation of the request would say now, and those issued.
@@ -48,7 +47,7 @@ impl Archive {
         &self,
         request: RequestId,
         now: NaiveDateTime,
-        render: impl FnOnce(&AttestationSheet) -> Result<PrintedPaper>,
+        render: impl FnOnce(&AttestationSheet) -> Result<PrintedDocument>,
     ) -> Result<Vec<u8>> {
         let sheet = self.read(|connection| {
             let request = Request::load(connection, request)?;
@@ -150,7 +149,7 @@ fn barred(request: &Request, sheet: &AttestationSheet) -> Option<String> {
 /// Refuses what has nothing to attest.
 pub(super) fn refuse_barred(request: &Request, sheet: &AttestationSheet) -> Result<()> {
     match barred(request, sheet) {
-        Some(why) => Err(Error::refused("EMPTY_ATTESTATION", why)),
+        Some(why) => Err(Refusal::EmptyAttestation(why).into()),
         None => Ok(()),
     }
 }

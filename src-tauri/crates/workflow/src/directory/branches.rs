@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::changes::{self, Labelled};
 use super::fields::Fields;
 use super::{Branch, BranchForm};
-use crate::{Action, Archive, Error, Result, Write};
+use crate::{Action, Archive, Error, Refusal, Result, Write};
 
 impl Archive {
     /// Adds a branch, or changes the one with `id`.
@@ -40,10 +40,7 @@ impl Archive {
                 |row| row.get(0),
             )?;
             if archived && others == 0 {
-                return Err(Error::refused(
-                    "LAST_BRANCH",
-                    "È l’unico sportello attivo: aggiungine un altro prima di archiviarlo.",
-                ));
+                return Err(Refusal::LastBranch.into());
             }
             step.execute(
                 "UPDATE branch SET archived = ?2 WHERE id = ?1",

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::changes::{self, Labelled};
 use super::fields::Fields;
 use super::{Coach, CoachForm, branches};
-use crate::{Action, Archive, Error, Result, Write};
+use crate::{Action, Archive, Error, Refusal, Result, Write};
 use affianca_store::settings::coach_at_work;
 
 impl Archive {
@@ -36,10 +36,7 @@ impl Archive {
         self.write(Action::ArchiveCoach, now, |step| {
             let coach = load(step, id)?;
             if archived && coach_at_work(step)? == Some(id) {
-                return Err(Error::refused(
-                    "COACH_AT_WORK",
-                    "È il coach al lavoro: scegline un altro prima di archiviarlo.",
-                ));
+                return Err(Refusal::CoachAtWork.into());
             }
             step.execute(
                 "UPDATE coach SET archived = ?2 WHERE id = ?1",
@@ -131,10 +128,7 @@ pub(super) fn active_name(connection: &Connection, id: CoachId) -> Result<String
     let coach = load(connection, id)?;
     let name = full_name(&coach.form);
     if coach.archived {
-        return Err(Error::refused(
-            "COACH_ARCHIVED",
-            format!("{name} è fra i coach archiviati: riprendilo prima di metterlo al lavoro."),
-        ));
+        return Err(Refusal::CoachArchived(name).into());
     }
     Ok(name)
 }

@@ -9,7 +9,7 @@ use super::fields::Fields;
 use super::matching::containing;
 use super::{Employer, EmployerForm, EmployerPage, contacts};
 use crate::numbering::{count, paging};
-use crate::{Action, Archive, Error, Result, Write};
+use crate::{Action, Archive, Error, Refusal, Result, Write};
 
 impl Archive {
     /// One page of the employers that hold every word of `text`, by name.
@@ -183,13 +183,11 @@ pub(super) fn in_use(connection: &Connection, id: EmployerId) -> Result<Employer
     let employer = load(connection, id)?;
     match &employer.merged_into {
         None => Ok(employer),
-        Some((_, into)) => Err(Error::refused(
-            "EMPLOYER_MERGED",
-            format!(
-                "«{}» è stato unito a «{into}»: modifica quello.",
-                employer.form.name
-            ),
-        )),
+        Some((_, into)) => Err(Refusal::EmployerMerged {
+            name: employer.form.name,
+            into: into.clone(),
+        }
+        .into()),
     }
 }
 

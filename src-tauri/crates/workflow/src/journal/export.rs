@@ -15,7 +15,7 @@ use super::list::{selection, what};
 use super::render::details;
 use crate::directory::provider;
 use crate::numbering::count;
-use crate::{Action, Archive, Error, Result};
+use crate::{Action, Archive, Refusal, Result};
 
 /// Nobody reads a longer paper; a spreadsheet holds it.
 const MOST_PRINTED: u32 = 2000;
@@ -115,18 +115,14 @@ fn how_many(connection: &Connection, question: &Question, format: JournalFormat)
     let rows: i64 = connection.query_row(&sql, question.values().as_slice(), |row| row.get(0))?;
     let rows = count(rows);
     if rows == 0 {
-        return Err(Error::refused(
-            "JOURNAL_EMPTY",
-            "Nessuna operazione corrisponde: non c’è nulla da esportare.",
-        ));
+        return Err(Refusal::JournalEmpty.into());
     }
     if format == JournalFormat::Pdf && rows > MOST_PRINTED {
-        return Err(Error::refused(
-            "JOURNAL_TOO_LONG",
-            format!(
-                "Le operazioni sono {rows}: in un PDF ne stanno al massimo {MOST_PRINTED}. Restringi le date, oppure esporta in CSV."
-            ),
-        ));
+        return Err(Refusal::JournalTooLong {
+            rows,
+            most: MOST_PRINTED,
+        }
+        .into());
     }
     Ok(rows)
 }

@@ -11,7 +11,7 @@ use super::start::activity_of;
 use super::{Attachment, AttachmentPlace, record, standing};
 use crate::registers::StoredFile;
 use crate::requests::Record as Request;
-use crate::{Action, Archive, Error, Result, StoreError, Write};
+use crate::{Action, Archive, Error, Refusal, Result, StoreError, Write};
 use affianca_store::journal::MOMENT;
 use hex::encode as hex;
 
@@ -134,20 +134,12 @@ fn note(
 
 fn fit(bytes: &[u8]) -> Result<FileKind> {
     if bytes.is_empty() {
-        return Err(Error::refused("FILE_EMPTY", "Il file è vuoto."));
+        return Err(Refusal::FileEmpty.into());
     }
     if bytes.len() > LARGEST {
-        return Err(Error::refused(
-            "FILE_TOO_LARGE",
-            "Il file supera i 20 MB: riduci la scansione, oppure dividila.",
-        ));
+        return Err(Refusal::FileTooLarge(LARGEST as u64 / (1024 * 1024)).into());
     }
-    FileKind::of(bytes).ok_or_else(|| {
-        Error::refused(
-            "FILE_KIND",
-            "Questo tipo di file non si può allegare: servono PDF, immagini (JPEG, PNG, TIFF) o documenti DOCX, ODT, XLSX senza macro.",
-        )
-    })
+    FileKind::of(bytes).ok_or_else(|| Refusal::FileKind.into())
 }
 
 /// The file's own name without its folder, with the ending of what it really is.
@@ -180,10 +172,7 @@ fn about(connection: &Connection, place: &AttachmentPlace) -> Result<String> {
 }
 
 fn wrong_place() -> Error {
-    Error::refused(
-        "WRONG_PLACE",
-        "Il file va allegato a una richiesta o a una delle sue attività.",
-    )
+    Refusal::WrongPlace.into()
 }
 
 /// The files of a request, the newest first.

@@ -4,7 +4,7 @@ use affianca_domain::{ActivityId, OutputId, OutputKind, OutputRules, RequestId, 
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use crate::{Error, Result, StoreError};
+use crate::{Error, Refusal, Result, StoreError};
 
 /// A stored document.
 #[derive(Clone, Debug)]
@@ -51,10 +51,11 @@ impl Record {
         if self.revision == revision {
             return Ok(());
         }
-        Err(Error::Stale {
+        Err(Refusal::StateChanged {
             expected: format!("la bozza n. {revision}"),
             found: format!("la n. {}", self.revision),
-        })
+        }
+        .into())
     }
 }
 

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::record::{Record, rules, title_of};
 use super::{standing, templates};
 use crate::requests::Record as Request;
-use crate::{Action, Archive, Error, Result};
+use crate::{Action, Archive, Error, Refusal, Result};
 use affianca_store::journal::MOMENT;
 
 impl Archive {
@@ -25,7 +25,7 @@ impl Archive {
             let (request, code) = activity_of(step, activity)?;
             let request = Request::load(step, request)?;
             if let Some(reason) = barred(request.state) {
-                return Err(Error::refused("NOT_ADMITTED", reason));
+                return Err(Refusal::NotAdmitted(reason).into());
             }
             let title = title_of(&rules()?, kind)?;
             let body = templates::text_of(step, kind)?.to_json();
@@ -59,10 +59,7 @@ impl Archive {
         self.write(Action::DiscardOutput, now, |step| {
             let record = Record::load(step, id)?;
             if record.versions > 0 {
-                return Err(Error::refused(
-                    "HAS_VERSIONS",
-                    "Il documento ha versioni conservate: resta nell’archivio.",
-                ));
+                return Err(Refusal::HasVersions.into());
             }
             step.execute("DELETE FROM output WHERE id = ?1", [id.0])?;
             standing::refresh(step, record.request)?;

@@ -1,14 +1,13 @@
 //! Versions: kept with a number and a PDF, never changed, looked at and taken up again as a draft.
 
-use affianca_domain::{OutputId, OutputSheet};
+use affianca_domain::{OutputId, OutputSheet, PrintedDocument};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::record::Record;
 use super::{OutputDetail, OutputVersion, gather, standing};
-use crate::papers::PrintedPaper;
 use crate::registers::StoredFile;
-use crate::{Action, Archive, Error, Result};
+use crate::{Action, Archive, Error, Refusal, Result};
 use affianca_store::journal::MOMENT;
 
 impl Archive {
@@ -52,7 +51,7 @@ impl Archive {
         id: OutputId,
         revision: u32,
         now: NaiveDateTime,
-        render: impl FnOnce(&OutputSheet) -> Result<PrintedPaper>,
+        render: impl FnOnce(&OutputSheet) -> Result<PrintedDocument>,
     ) -> Result<u32> {
         self.write(Action::KeepOutput, now, |step| {
             let record = Record::load(step, id)?;
@@ -158,7 +157,7 @@ impl Archive {
         &self,
         id: OutputId,
         now: NaiveDateTime,
-        render: impl FnOnce(&OutputSheet) -> Result<PrintedPaper>,
+        render: impl FnOnce(&OutputSheet) -> Result<PrintedDocument>,
     ) -> Result<StoredFile> {
         let (sheet, kind) = self.read(|connection| {
             let record = Record::load(connection, id)?;
@@ -186,10 +185,7 @@ fn refuse_unfit(record: &Record, now: NaiveDateTime) -> Result<()> {
         ));
     }
     if record.revision == record.kept_revision {
-        return Err(Error::refused(
-            "UNCHANGED",
-            "Niente è cambiato dall’ultima versione conservata.",
-        ));
+        return Err(Refusal::Unchanged.into());
     }
     Ok(())
 }

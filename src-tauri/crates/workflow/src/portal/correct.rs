@@ -6,7 +6,7 @@ use rusqlite::params;
 
 use super::report::{keep_form, signed};
 use super::{PortalForm, PortalItem, PortalKind, PortalKnown, items};
-use crate::{Action, Archive, Error, Result, Write};
+use crate::{Action, Archive, Error, Refusal, Result, Write};
 
 impl Archive {
     /// Writes down what the portal really holds of each entry.
@@ -15,7 +15,7 @@ impl Archive {
     /// `IMPOSSIBLE` when the true state was never reached through that one; nothing changes then.
     pub fn correct_portal(&self, known: &[PortalKnown], now: NaiveDateTime) -> Result<()> {
         let Some(first) = known.first() else {
-            return Err(Error::refused("NOTHING_CHOSEN", "Scegli almeno una voce."));
+            return Err(Refusal::NothingChosen.into());
         };
         let request = |known: &PortalKnown| {
             self.read(|connection| Ok(items::one(connection, known.subject, now.date())?.request))
@@ -51,14 +51,12 @@ impl Archive {
 fn correct(step: &Write, item: &PortalItem, known: &PortalKnown) -> Result<()> {
     if !item.possible.contains(&known.known) {
         let there = known.known.as_deref().unwrap_or("niente");
-        return Err(Error::refused(
-            "IMPOSSIBLE",
-            format!(
-                "Qui risulta {}: sul portale non può risultare {there} ({}).",
-                item.true_state,
-                item.title()
-            ),
-        ));
+        return Err(Refusal::PortalCannotHold {
+            here: item.true_state.clone(),
+            there: there.to_string(),
+            title: item.title(),
+        }
+        .into());
     }
     let id = item.subject.id;
     match (item.subject.kind, known.known.as_deref()) {

@@ -10,7 +10,7 @@ use super::{
     PortalForm, PortalItem, PortalKind, PortalKnown, PortalOrder, PortalReach, PortalSubject, items,
 };
 use crate::numbering::time;
-use crate::{Action, Archive, Error, Result, StoreError, Write};
+use crate::{Action, Archive, Error, Refusal, Result, StoreError, Write};
 use affianca_store::journal::MOMENT;
 
 impl Archive {
@@ -26,7 +26,7 @@ impl Archive {
         now: NaiveDateTime,
     ) -> Result<Vec<PortalKnown>> {
         if orders.is_empty() {
-            return Err(Error::refused("NOTHING_CHOSEN", "Scegli almeno una voce."));
+            return Err(Refusal::NothingChosen.into());
         }
         let mut by_request: BTreeMap<RequestId, Vec<&PortalOrder>> = BTreeMap::new();
         self.read(|connection| {
@@ -100,13 +100,7 @@ fn fresh(
     if item.stamp == order.stamp && !item.steps.is_empty() {
         return Ok(item);
     }
-    Err(Error::refused(
-        "STALE",
-        format!(
-            "Nel frattempo è cambiato qualcosa ({}): l’elenco è aggiornato, controlla e riprova.",
-            item.title()
-        ),
-    ))
+    Err(Refusal::QueueChanged(item.title()).into())
 }
 
 fn report(

@@ -1,24 +1,13 @@
 //! Issuing a register: numbered, printed and stored in one transaction; it never changes again.
 
-use affianca_domain::{Minutes, RegisterId, RegisterSheet};
+use affianca_domain::{Minutes, PrintedDocument, RegisterId, RegisterSheet};
 use chrono::{Datelike, NaiveDateTime};
 use rusqlite::{OptionalExtension, params};
 
 use super::gather::{self, Printed};
 use super::{RegisterOrder, scope};
-use crate::{Action, Archive, Error, Result, Write};
+use crate::{Action, Archive, Error, Refusal, Result, Write};
 use affianca_store::journal::MOMENT;
-
-/// A sheet printed: what the documents give back.
-#[derive(Clone, Debug)]
-pub struct Rendered {
-    /// The PDF.
-    pub pdf: Vec<u8>,
-    /// How many pages it has.
-    pub pages: u32,
-    /// Characters the font does not cover, printed as □.
-    pub uncovered: String,
-}
 
 impl Archive {
     /// Issues a register: gathers its sessions, numbers it, has it printed by `render`, stores it.
@@ -30,21 +19,14 @@ impl Archive {
         &self,
         order: &RegisterOrder,
         now: NaiveDateTime,
-        render: impl FnOnce(&RegisterSheet) -> Result<Rendered>,
+        render: impl FnOnce(&RegisterSheet) -> Result<PrintedDocument>,
     ) -> Result<RegisterId> {
         self.write(Action::IssueRegister, now, |step| {
             let scope = scope::read(step, order)?;
             let mut printed = gather::sessions(step, order, &scope)?;
             printed.retain(|session| gather::belongs(session, order.blank));
             if printed.is_empty() {
-                return Err(Error::refused(
-                    "EMPTY_REGISTER",
-                    if order.blank {
-                        "Non ci sono erogazioni programmate da stampare."
-                    } else {
-                        "Non ci sono ancora erogazioni da stampare."
-                    },
-                ));
+                return Err(Refusal::EmptyRegister { blank: order.blank }.into());
             }
             let place = place(step, order)?;
             let number = format!("{}/{:03}", place.year, place.serial);
@@ -111,10 +93,7 @@ fn place(step: &Write, order: &RegisterOrder) -> Result<Place> {
         .optional()?;
     let (place, replaced, request) = found.ok_or(Error::NotFound("Il registro"))?;
     if replaced.is_some() || request != order.request.0 {
-        return Err(Error::refused(
-            "REPLACED",
-            "C’è già una versione più recente di questo registro.",
-        ));
+        return Err(Refusal::RegisterReplaced.into());
     }
     Ok(Place {
         version: place.version + 1,
@@ -129,7 +108,7 @@ fn store(
     scope: &scope::Scope,
     sheet: &RegisterSheet,
     printed: &[Printed],
-    rendered: &Rendered,
+    rendered: &PrintedDocument,
 ) -> Result<RegisterId> {
     let minutes: Minutes = printed
         .iter()

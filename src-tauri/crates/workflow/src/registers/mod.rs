@@ -16,7 +16,6 @@ pub(crate) const WAITING: &str =
     "replaced_by IS NULL AND unused = 0 AND (signed = 0 OR outdated_at IS NOT NULL)";
 
 pub(crate) use gather::session as printed_now;
-pub use issue::Rendered;
 pub(crate) use outdated::{outdate, printing, unsigned_remark};
 pub use store::StoredFile;
 pub use view::*;

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{SignatureForm, SignatureView, Signer};
-use crate::{Action, Archive, Error, FieldProblem, Result, Write};
+use crate::{Action, Archive, Error, FieldProblem, Refusal, Result, Write};
 
 const SIGNERS: [Signer; 3] = [Signer::Coach, Signer::Recipient, Signer::Provider];
 
@@ -62,10 +62,7 @@ fn still_good(step: &mut Write, id: RegisterId) -> Result<String> {
         .optional()?;
     let (number, request, past) = found.ok_or(Error::NotFound("Il registro"))?;
     if past {
-        return Err(Error::refused(
-            "OUTDATED",
-            "Il registro è superato: emetti la nuova versione e fai firmare quella.",
-        ));
+        return Err(Refusal::RegisterOutdated.into());
     }
     step.within(request.into());
     Ok(number)

@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
-use crate::{Action, Archive, Error, Result};
+use crate::{Action, Archive, Error, Refusal, Result};
 use hex::encode as hex;
 
 /// Twenty mebibytes: a scan of many pages, not a film.
@@ -55,16 +55,10 @@ impl Archive {
         now: NaiveDateTime,
     ) -> Result<()> {
         if bytes.len() > LARGEST_SCAN {
-            return Err(Error::refused(
-                "SCAN_TOO_LARGE",
-                "La scansione supera i 20 MB.",
-            ));
+            return Err(Refusal::FileTooLarge(LARGEST_SCAN as u64 / (1024 * 1024)).into());
         }
         let Some(kind) = kind(bytes) else {
-            return Err(Error::refused(
-                "NOT_A_SCAN",
-                "Il file non è una scansione: servono PDF, JPEG, PNG o TIFF.",
-            ));
+            return Err(Refusal::NotAScan.into());
         };
         self.write(Action::AttachScan, now, |step| {
             let before: Option<Vec<u8>> = step

@@ -11,7 +11,7 @@ use super::screen::gaps;
 use super::store::{self, Kept};
 use super::{ReportRefreshed, ReportSaved};
 use crate::requests::Record as Request;
-use crate::{Archive, Error, FieldProblem, Result, papers};
+use crate::{Archive, Error, FieldProblem, Refusal, Result, papers};
 use affianca_store::journal::MOMENT;
 
 impl Archive {
@@ -88,10 +88,7 @@ pub(super) fn expected(connection: &Connection, request: &Request, revision: u32
     if kept.revision == revision {
         return Ok(kept);
     }
-    Err(Error::refused(
-        "STALE",
-        "La relazione è stata modificata altrove dopo che l’hai aperta: rileggila prima di continuare.",
-    ))
+    Err(Refusal::ReportChanged.into())
 }
 
 fn save(

@@ -1,13 +1,12 @@
 //! *Segna come pronta* and *Riapri*: a report is frozen as a PDF once it holds all it must, and a
 //! frozen one is never changed but followed by another version.
 
-use affianca_domain::{ReportId, ReportSheet, RequestId};
+use affianca_domain::{PrintedDocument, ReportId, ReportSheet, RequestId};
 use chrono::NaiveDateTime;
 use rusqlite::{OptionalExtension, params};
 
 use super::store;
-use crate::papers::PrintedPaper;
-use crate::{Action, Archive, Error, FieldProblem, Result, Write, papers};
+use crate::{Action, Archive, Error, FieldProblem, Refusal, Result, Write, papers};
 use affianca_store::journal::MOMENT;
 
 impl Archive {
@@ -21,7 +20,7 @@ impl Archive {
         request: RequestId,
         revision: u32,
         now: NaiveDateTime,
-        render: impl FnOnce(&ReportSheet) -> Result<PrintedPaper>,
+        render: impl FnOnce(&ReportSheet) -> Result<PrintedDocument>,
     ) -> Result<ReportId> {
         self.write(Action::ReadyReport, now, |step| {
             let request = store::writable(step, request)?;
@@ -108,10 +107,7 @@ pub(super) fn in_force(step: &Write, id: ReportId) -> Result<(RequestId, u32, bo
         .optional()?
         .ok_or(Error::NotFound("La relazione"))?;
     if reopened {
-        return Err(Error::refused(
-            "STALE",
-            "Questa versione della relazione è stata riaperta e non è più quella valida.",
-        ));
+        return Err(Refusal::ReportReopened.into());
     }
     Ok((request, version, delivered))
 }
@@ -129,7 +125,7 @@ fn store_version(
     step: &Write,
     request: RequestId,
     sheet: &ReportSheet,
-    printed: &PrintedPaper,
+    printed: &PrintedDocument,
 ) -> Result<ReportId> {
     step.execute(
         "INSERT INTO report (request_id, version, data_hash, pages, uncovered, ready_at, ready_by,

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::{ReportDelivery, ReportVersion};
 use crate::registers::StoredFile;
 use crate::requests::Record as Request;
-use crate::{Archive, Error, Result};
+use crate::{Archive, Error, Refusal, Result};
 
 /// A draft as stored.
 #[derive(Clone, Debug, Default)]
@@ -89,16 +89,13 @@ pub(super) fn in_force(
 pub(super) fn writable(connection: &Connection, request: RequestId) -> Result<Request> {
     let request = Request::load(connection, request)?;
     if request.state != RequestState::Admitted {
-        return Err(Error::refused(
-            "NOT_ADMITTED",
-            "La relazione si scrive dopo l’ammissione al servizio (§3).",
-        ));
+        return Err(Refusal::NotAdmitted(
+            "La relazione si scrive dopo l’ammissione al servizio (§3).".into(),
+        )
+        .into());
     }
     if in_force(connection, request.id)?.is_some() {
-        return Err(Error::refused(
-            "REPORT_READY",
-            "La relazione è già pronta: riaprila per modificarla.",
-        ));
+        return Err(Refusal::ReportReady.into());
     }
     Ok(request)
 }

@@ -8,7 +8,7 @@ use rusqlite::{Connection, params};
 
 use super::create::insert_activity;
 use super::{Agreed, AgreedForm, NewRequest, RequestForm};
-use crate::{Error, Result};
+use crate::{Refusal, Result};
 
 /// Why what was agreed cannot be corrected any more, in the words the user sees; none while it can.
 #[derive(Debug, Default)]
@@ -74,10 +74,10 @@ pub(super) fn agree(
     }
     let fixed = fixed(connection, id)?;
     if let (true, Some(why)) = (other_hours, fixed.hours) {
-        return Err(Error::refused("HOURS_FIXED", why));
+        return Err(Refusal::HoursFixed(why).into());
     }
     if let (true, Some(why)) = (other_person, fixed.person) {
-        return Err(Error::refused("PERSON_FIXED", why));
+        return Err(Refusal::PersonFixed(why).into());
     }
     connection.execute(
         "UPDATE request SET voucher_kind = ?2, beneficiary_id = ?3 WHERE id = ?1",

@@ -6,7 +6,7 @@ use rusqlite::{Connection, params};
 
 use super::{Record, listing};
 use crate::directory::programme_of;
-use crate::{Action, Archive, Error, Result, Write};
+use crate::{Action, Archive, Error, Refusal, Result, Write};
 use affianca_store::journal::MOMENT;
 
 /// A reason longer than this is pasted by mistake.
@@ -82,11 +82,8 @@ impl Archive {
             });
             match cancelling {
                 Ok(()) => cancelled += 1,
-                // Somebody answered between the look and the stroke: nothing to cancel any more.
-                Err(Error::Refused {
-                    code: "FORBIDDEN_ANSWER",
-                    ..
-                }) => {}
+                // Answered since it was listed: nothing left to cancel.
+                Err(Error::Refused(Refusal::ForbiddenAnswer(_))) => {}
                 Err(other) => return Err(other),
             }
         }
@@ -150,14 +147,11 @@ fn answerable(step: &Write, id: RequestId, expected: RequestState) -> Result<Rec
         && !request.notified_guessed
         && RequestState::is_expired(request.notified_date, step.now.date(), &limits)
     {
-        return Err(Error::refused(
-            "TOO_LATE",
-            format!(
-                "Sono passati più di {} giorni dalla notifica del {}: la richiesta è cancellata automaticamente (§2).",
-                limits.answer_days,
-                affianca_domain::format_date(request.notified_date)
-            ),
-        ));
+        return Err(Refusal::AnsweredTooLate {
+            days: limits.answer_days,
+            notified: request.notified_date,
+        }
+        .into());
     }
     Ok(request)
 }
@@ -184,5 +178,5 @@ fn answer(
 }
 
 fn forbidden(error: affianca_domain::ForbiddenAnswer) -> Error {
-    Error::refused("FORBIDDEN_ANSWER", error.to_string())
+    Refusal::ForbiddenAnswer(error.to_string()).into()
 }

@@ -7,7 +7,7 @@ use affianca_domain::{
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use crate::{Error, Result, StoreError};
+use crate::{Error, Refusal, Result, StoreError};
 
 /// A stored request.
 #[derive(Clone, Debug)]
@@ -80,9 +80,10 @@ impl Record {
         if self.state == expected {
             return Ok(());
         }
-        Err(Error::Stale {
+        Err(Refusal::StateChanged {
             expected: expected.to_string(),
             found: self.state.to_string(),
-        })
+        }
+        .into())
     }
 }

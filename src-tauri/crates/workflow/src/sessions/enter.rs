@@ -10,7 +10,7 @@ use rusqlite::{Connection, params};
 use super::context::{Candidate, probe};
 use super::form::{self, Reading, Typed};
 use super::{Context, Record, SessionCheck, SessionForm};
-use crate::{Action, Archive, Error, Result, Write, registers};
+use crate::{Action, Archive, Error, Refusal, Result, Write, registers};
 use affianca_store::journal::MOMENT;
 
 impl Archive {
@@ -148,7 +148,7 @@ impl Archive {
                     "L’erogazione è {}: non c’è nulla da descrivere.",
                     before.state
                 );
-                return Err(Error::refused("NOT_HELD", message));
+                return Err(Refusal::NotHeld(message).into());
             }
             let context = Context::load(step, before.activity)?;
             not_ended(context.state)?;
@@ -290,10 +290,7 @@ fn fresh(session: &Record, revision: i32) -> Result<()> {
     if session.revision == revision {
         return Ok(());
     }
-    Err(Error::refused(
-        "STALE",
-        "L’erogazione è stata modificata nel frattempo: controlla i dati aggiornati e riprova.",
-    ))
+    Err(Refusal::SessionChanged.into())
 }
 
 /// Nothing in an ended activity can change (§3.3).
@@ -301,10 +298,7 @@ pub(super) fn not_ended(state: ActivityState) -> Result<()> {
     if state != ActivityState::Ended {
         return Ok(());
     }
-    Err(Error::refused(
-        "ACTIVITY_ENDED",
-        "L’attività è TERMINATA: non si può più modificare nulla (§3.3).",
-    ))
+    Err(Refusal::ActivityEnded.into())
 }
 
 /// Names a session in the journal row.

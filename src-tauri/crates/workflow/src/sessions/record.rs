@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::numbering::time;
-use crate::{Error, Result, StoreError};
+use crate::{Error, Refusal, Result, StoreError};
 
 /// A stored session.
 #[derive(Clone, Debug)]
@@ -85,10 +85,11 @@ impl Record {
         if self.state == expected {
             return Ok(());
         }
-        Err(Error::Stale {
+        Err(Refusal::StateChanged {
             expected: expected.to_string(),
             found: self.state.to_string(),
-        })
+        }
+        .into())
     }
 
     /// Whether it will never be held: cancelled as a draft, or closed negatively.

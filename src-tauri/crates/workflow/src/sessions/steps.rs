@@ -12,7 +12,7 @@ use super::enter::{acknowledge, not_ended, tell};
 use super::form::{DESCRIPTION, clean};
 use super::{Context, Fact, Record, StepCheck, StepOrder};
 use crate::requests::listing;
-use crate::{Action, Archive, Error, Result, Write, registers};
+use crate::{Action, Archive, Error, Refusal, Result, Write, registers};
 use affianca_store::journal::MOMENT;
 
 const LONGEST_REASON: usize = 2000;
@@ -33,7 +33,7 @@ impl Archive {
             session
                 .state
                 .after(step)
-                .map_err(|error| Error::Forbidden {
+                .map_err(|error| Refusal::ForbiddenStep {
                     step: error.step,
                     state: error.from.to_string(),
                 })?;
@@ -117,7 +117,7 @@ impl Archive {
             let state = session
                 .state
                 .after(which)
-                .map_err(|error| Error::Forbidden {
+                .map_err(|error| Refusal::ForbiddenStep {
                     step: error.step,
                     state: error.from.to_string(),
                 })?;

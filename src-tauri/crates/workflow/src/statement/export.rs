@@ -9,7 +9,7 @@ use super::rows::{Stretch, rows};
 use super::screen::months;
 use super::{StatementFilter, StatementFormat, pass, scope};
 use crate::directory::provider;
-use crate::{Action, Archive, Error, Result};
+use crate::{Action, Archive, Error, Refusal, Result};
 
 /// More rows than this are for a workbook: on paper they would be a hundred pages.
 const MOST_PRINTED: usize = 1000;
@@ -92,13 +92,11 @@ impl Archive {
 }
 
 fn too_long(rows: usize) -> Error {
-    Error::refused(
-        "TOO_LONG",
-        format!(
-            "Il rendiconto ha {rows} righe e un PDF ne porta al più {MOST_PRINTED}: restringi i criteri o \
-             salvalo in XLSX."
-        ),
-    )
+    Refusal::StatementTooLong {
+        rows,
+        most: MOST_PRINTED,
+    }
+    .into()
 }
 
 fn newest_programme(connection: &Connection) -> Result<Programme> {

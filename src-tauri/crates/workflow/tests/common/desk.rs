@@ -8,11 +8,10 @@
 )]
 
 use affianca_domain::{
-    ActivityId, OutputId, OutputKind, OutputSheet, OutputStanding, RequestId, RequestState,
-    RichBlock, RichRun, RichText,
+    ActivityId, OutputId, OutputKind, OutputSheet, OutputStanding, PrintedDocument, RequestId,
+    RequestState, RichBlock, RichRun, RichText,
 };
 use affianca_workflow::outputs::{AttachmentPlace, OutputDraft};
-use affianca_workflow::papers::PrintedPaper;
 use affianca_workflow::requests::RequestFilter;
 use affianca_workflow::{Action, Archive, JournalFilter};
 use chrono::NaiveDateTime;
@@ -36,9 +35,9 @@ pub fn words(text: &str) -> RichText {
     RichText::new(vec![RichBlock::Paragraph { runs }]).unwrap()
 }
 
-pub fn print(sheet: &OutputSheet) -> affianca_workflow::Result<PrintedPaper> {
+pub fn print(sheet: &OutputSheet) -> affianca_workflow::Result<PrintedDocument> {
     let content = sheet.text.to_json();
-    Ok(PrintedPaper {
+    Ok(PrintedDocument {
         pdf: content.clone().into_bytes(),
         pages: 1,
         uncovered: String::new(),

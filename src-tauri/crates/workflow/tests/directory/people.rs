@@ -1,6 +1,7 @@
 //! The second half: people and firms.
 
 use super::*;
+use affianca_workflow::Error;
 
 #[test]
 fn one_firm_may_have_two_seats_but_not_the_same_one_twice() {

@@ -1,6 +1,7 @@
 //! What is handed over afterwards.
 
 use super::*;
+use affianca_workflow::{Error, ProblemCode, Refusal};
 
 #[test]
 fn a_report_without_an_id_voucher_is_not_ready() {
@@ -35,7 +36,7 @@ fn a_ready_report_is_frozen_and_opening_it_again_gives_another_version() {
     let error = archive
         .save_report_draft(request, frozen.revision, &ReportDraft::default(), now)
         .unwrap_err();
-    assert_eq!(refused(error).code, "REPORT_READY");
+    assert_eq!(refused(error).code, ProblemCode::ReportReady);
     let paper = archive.report_pdf(first).unwrap();
     assert_eq!(paper.name, "relazione-JC-1-1103-901-v1.pdf");
 
@@ -49,7 +50,7 @@ fn a_ready_report_is_frozen_and_opening_it_again_gives_another_version() {
     );
     assert_eq!(
         refused(archive.reopen_report(first, now).unwrap_err()).code,
-        "STALE"
+        ProblemCode::Stale
     );
     archive
         .ready_report(request, again.revision, now, report)
@@ -188,7 +189,10 @@ fn a_report_needs_an_admitted_request() {
     let error = archive
         .save_report_draft(id, 0, &draft, at("2022-07-01T09:00"))
         .unwrap_err();
-    assert_eq!(refused(error).code, "NOT_ADMITTED");
+    assert!(matches!(
+        refused(error).refusal,
+        Some(Refusal::NotAdmitted(_))
+    ));
     assert!(!archive.final_report(id).unwrap().admitted);
 }
 
@@ -259,6 +263,9 @@ fn nothing_is_attested_where_nothing_was_delivered() {
             .preview_attestation(request, now, attestation)
             .map(drop),
     ] {
-        assert_eq!(refused(refusal.unwrap_err()).code, "EMPTY_ATTESTATION");
+        assert!(matches!(
+            refused(refusal.unwrap_err()).refusal,
+            Some(Refusal::EmptyAttestation(_))
+        ));
     }
 }

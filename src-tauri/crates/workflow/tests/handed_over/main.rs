@@ -7,14 +7,14 @@ mod common;
 mod attestation;
 
 use affianca_domain::{
-    ActivityState, AttestationSheet, Cents, DeadlineKind, Minutes, ReportDraft, ReportOutcome,
-    ReportSheet, ReportState, RequestId, RequestState, RuleId, SessionId, SessionState,
+    ActivityState, AttestationSheet, Cents, DeadlineKind, Minutes, PrintedDocument, ReportDraft,
+    ReportOutcome, ReportSheet, ReportState, RequestId, RequestState, RuleId, SessionId,
+    SessionState,
 };
-use affianca_workflow::papers::PrintedPaper;
 use affianca_workflow::reports::DeliveryForm;
 use affianca_workflow::sessions::{SessionForm, StepOrder};
 use affianca_workflow::today::TodayFilter;
-use affianca_workflow::{Archive, Error, JournalFilter, Problem, Result};
+use affianca_workflow::{Archive, Error, JournalFilter, Problem, ProblemCode, Result};
 use common::at;
 use tempfile::TempDir;
 
@@ -28,8 +28,8 @@ const DAYS: [&str; 5] = [
 ];
 
 /// What the documents would give back, readable.
-fn printed(content: String) -> Result<PrintedPaper> {
-    Ok(PrintedPaper {
+fn printed(content: String) -> Result<PrintedDocument> {
+    Ok(PrintedDocument {
         pdf: content.clone().into_bytes(),
         pages: 1,
         uncovered: String::new(),
@@ -38,11 +38,11 @@ fn printed(content: String) -> Result<PrintedPaper> {
     })
 }
 
-fn report(sheet: &ReportSheet) -> Result<PrintedPaper> {
+fn report(sheet: &ReportSheet) -> Result<PrintedDocument> {
     printed(format!("{sheet:?}"))
 }
 
-fn attestation(sheet: &AttestationSheet) -> Result<PrintedPaper> {
+fn attestation(sheet: &AttestationSheet) -> Result<PrintedDocument> {
     printed(format!("{sheet:?}"))
 }
 
@@ -254,7 +254,7 @@ fn a_stale_window_cannot_write_over_a_draft() {
     let error = archive
         .save_report_draft(request, 0, &ReportDraft::default(), now)
         .unwrap_err();
-    assert_eq!(refused(error).code, "STALE");
+    assert_eq!(refused(error).code, ProblemCode::Stale);
     assert_eq!(
         archive.final_report(request).unwrap().draft.outcome,
         Some(ReportOutcome::Failed)
@@ -302,8 +302,8 @@ fn a_report_is_not_ready_while_something_is_missing_and_names_all_of_it() {
         .map(|field| field.field.as_str())
         .collect();
     assert_eq!(
-        (problem.code.as_str(), fields),
-        ("INVALID", vec!["keeping", "actions"])
+        (problem.code, fields),
+        (ProblemCode::Invalid, vec!["keeping", "actions"])
     );
     assert_eq!(
         problem.fields[1].message,

@@ -171,6 +171,6 @@ pub fn buttons(item: &PortalItem) -> Vec<&str> {
         .collect()
 }
 
-pub fn code(error: &affianca_workflow::Error) -> &'static str {
+pub fn code(error: &affianca_workflow::Error) -> affianca_workflow::ProblemCode {
     error.code()
 }

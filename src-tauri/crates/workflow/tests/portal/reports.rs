@@ -5,6 +5,7 @@ use affianca_workflow::JournalFilter;
 use affianca_workflow::portal::{
     PortalFilter, PortalKind, PortalKnown, PortalReach, PortalSubject,
 };
+use affianca_workflow::{ProblemCode, Refusal};
 
 use crate::common::at;
 use crate::office::{ENTERED, Office, THE_DAY, code, orders};
@@ -20,7 +21,7 @@ fn a_stale_screen_is_refused_and_nothing_is_written_down() {
         .archive
         .report_to_portal(&orders(&shown), PortalReach::All, at(ENTERED))
         .unwrap_err();
-    assert_eq!(code(&refused), "STALE");
+    assert_eq!(code(&refused), ProblemCode::Stale);
     for session in [first, second] {
         assert_eq!(office.item(session, ENTERED).known, None);
     }
@@ -28,7 +29,7 @@ fn a_stale_screen_is_refused_and_nothing_is_written_down() {
         .archive
         .report_to_portal(&[], PortalReach::All, at(ENTERED))
         .unwrap_err();
-    assert_eq!(code(&nothing), "NOTHING_CHOSEN");
+    assert_eq!(nothing.refusal(), Some(&Refusal::NothingChosen));
 }
 
 #[test]
@@ -74,7 +75,10 @@ fn the_portal_cannot_hold_what_the_session_never_was() {
         .archive
         .correct_portal(&[known], at(ENTERED))
         .unwrap_err();
-    assert_eq!(code(&refused), "IMPOSSIBLE");
+    assert!(matches!(
+        refused.refusal(),
+        Some(Refusal::PortalCannotHold { .. })
+    ));
 }
 
 #[test]
@@ -99,7 +103,7 @@ fn the_portal_s_id_is_kept_and_belongs_to_one_session() {
                     .set_portal_id(second, wrong, now)
                     .unwrap_err()
             ),
-            "INVALID"
+            ProblemCode::Invalid
         );
     }
     office.archive.set_portal_id(first, "", now).unwrap();

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::flow::{Flow, Place, Unit};
-use super::super::measures::{ABOVE_BLOCK, CAPTION, HAIR, SMALL};
+use super::super::measures::{ABOVE_BLOCK, SMALL};
 use super::super::pattern::Pattern;
 use super::{AFTER_LABEL, AFTER_SWATCH, BAR, BETWEEN, Bars, Group, HEAD, SWATCH};
 use crate::italian;
+use crate::layout::{Flow, HAIR, Place, Unit};
 use crate::pdf::{Canvas, Draft, Mark, Rect, Tag};
 
 impl Flow for Bars {
@@ -40,14 +40,14 @@ impl Flow for Bars {
         if unit == 0 && !self.caption.is_empty() {
             let element = draft.element(root, Tag::P);
             draft.draw(Mark::Content(element), |canvas| {
-                canvas.lines(&self.caption, self.page.left, top, CAPTION);
+                self.caption.draw(canvas, self.page.left, top);
             });
             top += self.caption_height();
         }
         let Some(bars) = self.drawings.get(unit).cloned() else {
             let element = draft.element(root, Tag::P);
             draft.draw(Mark::Content(element), |canvas| {
-                canvas.lines(&self.nothing, self.page.left, top, SMALL);
+                self.nothing.draw(canvas, self.page.left, top);
             });
             return;
         };
@@ -90,10 +90,7 @@ impl Bars {
         for entry in &self.legend {
             let (x, y) = (self.page.left + entry.x, top + entry.y);
             entry.pattern.draw(canvas, swatch(x, y, SMALL.leading));
-            let baseline = y + canvas.baseline(0, SMALL);
-            for line in &entry.name {
-                canvas.line(line, x + SWATCH.width + AFTER_SWATCH, baseline, SMALL.size);
-            }
+            entry.name.draw(canvas, x + SWATCH.width + AFTER_SWATCH, y);
         }
         let mut right = self.numbers_left();
         for (width, pattern) in self.number_widths.iter().zip(Pattern::ALL) {
@@ -110,33 +107,29 @@ impl Bars {
         for group in &self.groups[bars] {
             let inner = group.bar_height();
             let text = |lines: usize| y + (inner - lines as f32 * SMALL.leading) / 2.0;
-            canvas.lines(&group.label, self.page.left, text(group.label.len()), SMALL);
+            let label_top = text(group.label.lines.len());
+            group.label.draw(canvas, self.page.left, label_top);
             let mut x = left;
             for (value, pattern) in group.values.iter().zip(Pattern::ALL) {
                 let width = part(u64::from(*value), self.most) * room;
                 if *value > 0 {
-                    let y = y + (inner - BAR) / 2.0;
-                    let height = BAR;
-                    pattern.draw(
-                        canvas,
-                        Rect {
-                            x,
-                            y,
-                            width,
-                            height,
-                        },
-                    );
+                    let bar = Rect {
+                        x,
+                        y: y + (inner - BAR) / 2.0,
+                        width,
+                        height: BAR,
+                    };
+                    pattern.draw(canvas, bar);
                 }
                 x += width;
             }
-            canvas.lines(&group.under, left, y + inner, SMALL);
+            if let Some(under) = &group.under {
+                under.draw(canvas, left, y + inner);
+            }
             let mut right = self.numbers_left();
-            for (lines, width) in group.numbers.iter().zip(&self.number_widths) {
+            for (numbers, width) in group.numbers.iter().zip(&self.number_widths) {
                 right += width;
-                let baseline = text(1) + canvas.baseline(0, SMALL);
-                for line in lines {
-                    canvas.line(line, right - line.width, baseline, SMALL.size);
-                }
+                numbers.draw_to(canvas, right, text(1));
             }
             y += group.height();
         }

@@ -5,9 +5,10 @@ mod drawing;
 
 use std::ops::Range;
 
-use super::measures::{CAPTION, Page, SMALL, first_width};
+use super::measures::{CAPTION, SMALL};
 use super::pattern::Pattern;
-use crate::pdf::{Fonts, Line, Rect, bold, mm, regular, wrap, wrap_at_most};
+use crate::layout::{Page, Text};
+use crate::pdf::{Fonts, Rect, bold, mm, regular};
 use crate::{DocumentError, italian};
 
 const BAR: f32 = mm(4.4);
@@ -34,28 +35,28 @@ const CAPTION_LINES: usize = 4;
 
 struct Group {
     name: String,
-    label: Vec<Line>,
+    label: Text,
     values: Vec<u32>,
-    numbers: Vec<Vec<Line>>,
+    numbers: Vec<Text>,
     /// The numbers again, where they do not fit beside the bar.
-    under: Vec<Line>,
+    under: Option<Text>,
 }
 
 impl Group {
     /// Height of the bar and its name.
     fn bar_height(&self) -> f32 {
-        (self.label.len() as f32 * SMALL.leading).max(BAR)
+        self.label.height().max(BAR)
     }
 
     fn height(&self) -> f32 {
-        self.bar_height() + self.under.len() as f32 * SMALL.leading + BETWEEN
+        self.bar_height() + self.under.as_ref().map_or(0.0, Text::height) + BETWEEN
     }
 }
 
 /// An entry of the legend and where it stands, from the legend's upper left corner.
 struct Entry {
     pattern: Pattern,
-    name: Vec<Line>,
+    name: Text,
     x: f32,
     y: f32,
 }
@@ -63,13 +64,13 @@ struct Entry {
 /// A chart, measured.
 pub struct Bars {
     page: Page,
-    caption: Vec<Line>,
+    caption: Text,
     unit: String,
     series: Vec<String>,
     legend: Vec<Entry>,
     legend_height: f32,
     groups: Vec<Group>,
-    nothing: Vec<Line>,
+    nothing: Text,
     label_width: f32,
     /// Width of each column of numbers, the space before it included.
     number_widths: Vec<f32>,
@@ -109,7 +110,7 @@ impl Bars {
             return Err(DocumentError::Unfit(message));
         }
         let set = |text: &str, width: f32, most: usize| {
-            wrap_at_most(fonts, &[regular(text)], SMALL.size, width, most)
+            Text::cut(fonts, &[regular(text)], SMALL, width, most)
         };
         let group = |(name, values): &(String, Vec<u32>)| {
             let values: Vec<u32> = (0..count)
@@ -120,20 +121,18 @@ impl Bars {
                 name: name.clone(),
                 label: set(name, page.width * LABEL_SHARE, LABEL_LINES),
                 numbers: values.iter().map(number).collect(),
-                under: Vec::new(),
+                under: None,
                 values,
             }
         };
         let mut groups: Vec<Group> = given.groups.iter().map(group).collect();
         let number_width = |index: usize| {
-            let numbers = groups
-                .iter()
-                .map(|group| first_width(&group.numbers[index]));
+            let numbers = groups.iter().map(|group| group.numbers[index].width());
             numbers.fold(SWATCH.width, f32::max) + BEFORE_NUMBER
         };
         let mut number_widths: Vec<f32> = (0..count).map(number_width).collect();
-        let labels = groups.iter().flat_map(|group| &group.label);
-        let label_width = labels.map(|line| line.width).fold(0.0, f32::max);
+        let labels = groups.iter().map(|group| group.label.width());
+        let label_width = labels.fold(0.0, f32::max);
         if number_widths.iter().sum::<f32>() > page.width * NUMBERS_SHARE {
             number_widths.clear();
             let room = page.width - label_width - AFTER_LABEL;
@@ -141,7 +140,7 @@ impl Bars {
                 let numbers: Vec<String> =
                     group.values.iter().copied().map(italian::number).collect();
                 let numbers = numbers.join(" · ");
-                group.under = wrap(fonts, &[regular(&numbers)], SMALL.size, room);
+                group.under = Some(Text::whole(fonts, &[regular(&numbers)], SMALL, room));
             }
         }
         let sums = groups.iter().map(|group| sum(&group.values));
@@ -155,10 +154,10 @@ impl Bars {
         let room = highest - legend_height - HEAD - CAPTION.leading * CAPTION_LINES as f32;
         Ok(Self {
             page,
-            caption: wrap_at_most(
+            caption: Text::cut(
                 fonts,
                 &[bold(given.caption), regular(&unit)],
-                CAPTION.size,
+                CAPTION,
                 page.width,
                 CAPTION_LINES,
             ),
@@ -166,7 +165,7 @@ impl Bars {
             series: series.to_vec(),
             legend,
             legend_height,
-            nothing: wrap(fonts, &[regular("nessun dato")], SMALL.size, page.width),
+            nothing: Text::whole(fonts, &[regular("nessun dato")], SMALL, page.width),
             label_width,
             number_widths,
             most,
@@ -179,7 +178,7 @@ impl Bars {
         if self.caption.is_empty() {
             0.0
         } else {
-            self.caption.len() as f32 * CAPTION.leading + UNDER_CAPTION
+            self.caption.height() + UNDER_CAPTION
         }
     }
 
@@ -199,8 +198,8 @@ fn legend(fonts: &Fonts, page: Page, series: &[String]) -> (Vec<Entry>, f32) {
     let (mut x, mut y) = (0.0, 0.0);
     let mut entries = Vec::new();
     for (name, pattern) in series.iter().zip(Pattern::ALL) {
-        let name = wrap_at_most(fonts, &[regular(name)], SMALL.size, room, 1);
-        let wide = SWATCH.width + AFTER_SWATCH + first_width(&name);
+        let name = Text::cut(fonts, &[regular(name)], SMALL, room, 1);
+        let wide = SWATCH.width + AFTER_SWATCH + name.width();
         if x > 0.0 && x + wide > page.width {
             (x, y) = (0.0, y + SMALL.leading);
         }

@@ -163,3 +163,67 @@ fn a_rule_crosses_under_its_code() {
     }
     assert_eq!(serde_json::to_string(&Severity::Warning).unwrap(), "\"W\"");
 }
+
+#[test]
+fn a_violation_is_told_in_one_sentence_with_its_figures_and_paragraph() {
+    let mut late = case(Moment::Conclude);
+    late.now = day(2022, 6, 9).and_hms_opt(9, 0, 0).unwrap();
+    assert_eq!(
+        late.only().sentence(),
+        "Non si può concludere: sono passati più di 7 giorni (01/06/2022 + 7 giorni = 08/06/2022, oggi 09/06/2022, §3.2)."
+    );
+    let bare = Violation {
+        figures: None,
+        ..late.only()
+    };
+    assert_eq!(
+        bare.sentence(),
+        "Non si può concludere: sono passati più di 7 giorni (§3.2)."
+    );
+}
+
+#[test]
+fn a_button_is_grey_only_for_dates_and_states() {
+    let refused = |case: &Case| {
+        let terms = ActivityTerms {
+            request: case.request,
+            activity: case.activity,
+            component: &case.component,
+            agreed: case.agreed,
+            limits: &case.limits,
+        };
+        refusal(terms, case.moment, &case.plan, case.now).map(|violation| violation.rule)
+    };
+    for moment in [Moment::Schedule, Moment::Start, Moment::Conclude] {
+        assert_eq!(refused(&case(moment)), None, "nothing stands in the way");
+        let mut late = case(moment);
+        late.now = day(2022, 6, 20).and_hms_opt(9, 0, 0).unwrap();
+        assert_eq!(refused(&late), Some(RuleId::Late));
+        let mut ended = case(moment);
+        ended.activity = ActivityState::Ended;
+        assert_eq!(refused(&ended), Some(RuleId::Admitted));
+    }
+    let mut without_place = case(Moment::Schedule);
+    without_place.plan.place = None;
+    assert_eq!(refused(&without_place), None, "a warning greys nothing");
+    let mut too_long = case(Moment::Schedule);
+    too_long.agreed = Minutes(179);
+    assert_eq!(
+        refused(&too_long),
+        Some(RuleId::Hours),
+        "alone it is too long already"
+    );
+}
+
+#[test]
+fn a_plan_is_told_by_its_day_and_hours_and_a_day_is_probed_by_its_first_minute() {
+    let case = case(Moment::Enter);
+    assert_eq!(case.plan.when(), "08/06/2022 09:00–12:00");
+    let probe = Plan::probe(day(2022, 6, 8), &case.limits).unwrap();
+    assert_eq!(probe.when(), "08/06/2022 07:30–07:31");
+    let no_room = Limits {
+        earliest: time("24:00"),
+        ..case.limits.clone()
+    };
+    assert_eq!(Plan::probe(day(2022, 6, 8), &no_room), None);
+}

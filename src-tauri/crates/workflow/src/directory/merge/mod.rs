@@ -16,7 +16,7 @@ pub use view::{
 };
 
 use super::{EmployerForm, employers};
-use crate::{Action, Archive, Error, Result, Write};
+use crate::{Action, Archive, Refusal, Result, Write};
 use affianca_store::journal::MOMENT;
 use prepare::{Prepared, prepare};
 
@@ -38,19 +38,13 @@ impl Archive {
         self.write(Action::MergeEmployers, now, |step| {
             let prepared = prepare(step, order.keep, order.merge)?;
             if let Some(reason) = &prepared.preview.forbidden {
-                return Err(Error::refused("MERGE_FORBIDDEN", reason.clone()));
+                return Err(Refusal::CannotMerge(reason.clone()).into());
             }
             if prepared.preview.stamp != order.stamp {
-                return Err(Error::refused(
-                    "STALE",
-                    "Nel frattempo qualcosa è cambiato: l’anteprima è aggiornata, controlla e riprova.",
-                ));
+                return Err(Refusal::MergeChanged.into());
             }
             if !order.confirmed && !prepared.preview.warnings.is_empty() {
-                return Err(Error::refused(
-                    "MERGE_UNCONFIRMED",
-                    "Prima conferma di aver controllato che siano lo stesso datore di lavoro.",
-                ));
+                return Err(Refusal::MergeUnconfirmed.into());
             }
             carry_out(step, &prepared)?;
             tell(step, &prepared);

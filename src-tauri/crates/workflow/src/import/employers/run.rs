@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use super::plan::planned;
 use super::{FirmReport, PreparedEmployers};
 use crate::directory::{insert_contact, insert_employer};
-use crate::{Action, Archive, Error, Result};
+use crate::{Action, Archive, Error, Refusal, Result};
 
 /// Employers between one word on progress and the next.
 const STRIDE: usize = 100;
@@ -35,10 +35,7 @@ impl Archive {
         let total = u32::try_from(plan.employers.len()).unwrap_or(u32::MAX);
         self.write(Action::ImportEmployers, now, |step| {
             if planned(step, &prepared.table)?.1 != *plan {
-                return Err(Error::refused(
-                    "STALE",
-                    "Nel frattempo i datori di lavoro sono cambiati: leggi di nuovo la tabella e controlla l’anteprima.",
-                ));
+                return Err(Refusal::EmployersChanged.into());
             }
             for (index, (form, contacts)) in plan.employers.iter().enumerate() {
                 let done = u32::try_from(index).unwrap_or(u32::MAX);

@@ -1,0 +1,19 @@
+//! What people mark with a pen.
+
+use crate::pdf::{Canvas, Rect, mm};
+
+/// Side of a box to tick.
+pub const TICK: f32 = mm(2.9);
+/// From such a box to its words.
+pub const AFTER_TICK: f32 = mm(1.0);
+
+/// Draws the box to tick that stands on a baseline.
+pub fn draw_tick(canvas: &mut Canvas<'_>, x: f32, baseline: f32) {
+    let place = Rect {
+        x,
+        y: baseline + mm(0.35) - TICK,
+        width: TICK,
+        height: TICK,
+    };
+    canvas.frame(place, mm(0.25));
+}

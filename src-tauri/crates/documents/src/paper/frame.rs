@@ -1,0 +1,110 @@
+//! What stands around the text of a paper: its title on the first page, a line at the head of the
+//! others, and the foot of all.
+
+use affianca_domain::format_date;
+
+use super::measures::{SMALL, page, title};
+use super::model::Paper;
+use crate::italian;
+use crate::layout::{Foot, Frame, Page, PageNumber, RULE, Room, Text, Title, TitleText};
+use crate::pdf::{Artifact, Draft, Fonts, Mark, bold, mm, regular};
+
+const BETWEEN: f32 = mm(6.0);
+const FOOTER_LINES: usize = 4;
+const UNDER_TITLE: f32 = mm(2.0);
+/// From the words at the head of a page to the rule under them, and from that to the text.
+const TO_RULE: f32 = mm(0.9);
+const UNDER_HEAD: f32 = mm(3.5);
+const OVER_FOOT: f32 = mm(3.0);
+
+/// The frame of one paper.
+pub struct PaperFrame<'a> {
+    fonts: &'static Fonts,
+    page: Page,
+    paper: &'a Paper,
+    foot: Foot,
+}
+
+impl<'a> PaperFrame<'a> {
+    pub fn new(fonts: &'static Fonts, paper: &'a Paper, data_hash: &str) -> Self {
+        let page = page(paper.landscape);
+        Self {
+            fonts,
+            page,
+            paper,
+            foot: foot(fonts, page, paper, data_hash),
+        }
+    }
+
+    /// The title as it stands on a document of so many pages.
+    fn title(&self, pages: usize) -> Title {
+        let pages = pages.to_string();
+        let text = TitleText {
+            title: &self.paper.kind,
+            service: &self.paper.service,
+            number: &[regular("pagina "), bold("1"), regular(" di "), bold(&pages)],
+        };
+        Title::new(self.fonts, self.page, title(self.page), &text)
+    }
+
+    fn draw_line(&self, draft: &mut Draft, number: PageNumber) {
+        let (fonts, page, paper) = (self.fonts, self.page, self.paper);
+        let (own, of) = (number.number.to_string(), number.of.to_string());
+        let spans = [regular("pagina "), bold(&own), regular(" di "), bold(&of)];
+        let number = Text::cut(fonts, &spans, SMALL, page.width, 1);
+        let room = page.width - number.width() - BETWEEN;
+        let service = format!(" · {}", paper.service);
+        let mut spans = vec![bold(&paper.kind)];
+        if !paper.service.trim().is_empty() {
+            spans.push(regular(&service));
+        }
+        let kind = Text::cut(fonts, &spans, SMALL, room, 1);
+        draft.draw(Mark::Artifact(Artifact::Pagination), |canvas| {
+            kind.draw(canvas, page.left, page.top);
+            number.draw_to(canvas, page.right, page.top);
+            let y = page.top + SMALL.leading + TO_RULE;
+            canvas.rule((page.left, y), (page.right, y), RULE);
+        });
+    }
+}
+
+impl Frame for PaperFrame<'_> {
+    fn room(&self) -> Room {
+        Room {
+            first: self.title(1).bottom() + UNDER_TITLE,
+            top: self.page.top + SMALL.leading + TO_RULE + UNDER_HEAD,
+            bottom: self.foot.top() - OVER_FOOT,
+            continues: 0.0,
+            least_barred: None,
+        }
+    }
+
+    fn draw_head(&self, draft: &mut Draft, page: PageNumber) {
+        if page.is_first() {
+            self.title(page.of).draw(draft, true);
+        } else {
+            self.draw_line(draft, page);
+        }
+    }
+
+    fn draw_foot(&self, draft: &mut Draft, page: PageNumber) {
+        self.foot.draw(draft, page.is_last());
+    }
+}
+
+fn foot(fonts: &Fonts, page: Page, paper: &Paper, data_hash: &str) -> Foot {
+    let drafted = format!(
+        "redatto il {} alle {}",
+        format_date(paper.drafted.date()),
+        paper.drafted.format("%H:%M")
+    );
+    let hash = format!("SHA-256 dei dati {}", italian::short_hash(data_hash));
+    let set = |text: &str, width: f32, most: usize| {
+        Text::cut(fonts, &[regular(text)], SMALL, width, most)
+    };
+    let right = vec![set(&drafted, page.width, 1), set(&hash, page.width, 1)];
+    let widest = right.iter().map(Text::width).fold(0.0, f32::max);
+    let room = page.width - widest - BETWEEN;
+    let left = vec![set(&paper.footer, room, FOOTER_LINES)];
+    Foot::new(page, SMALL, left, right)
+}

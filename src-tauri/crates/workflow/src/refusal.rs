@@ -1,0 +1,238 @@
+//! What the workflow refuses though nothing is broken: each refusal once, with its figures and its
+//! Italian sentence.
+
+use affianca_domain::{SessionStep, format_date};
+use chrono::NaiveDate;
+
+use crate::ProblemCode;
+
+/// A refusal a user could have expected. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The subject's state is no longer the one shown.
+    StateChanged {
+        /// State the screen showed.
+        expected: String,
+        /// State in the archive.
+        found: String,
+    },
+    /// The session was changed since it was shown.
+    SessionChanged,
+    /// Something of the two employers changed since the preview.
+    MergeChanged,
+    /// Employers changed since the table was read.
+    EmployersChanged,
+    /// The report was changed since it was opened.
+    ReportChanged,
+    /// The version of the report was reopened.
+    ReportReopened,
+    /// Something on the portal's queue changed: its title.
+    QueueChanged(String),
+    /// This button does not exist in this state (§3.1, §3.2).
+    ForbiddenStep {
+        /// The step asked for.
+        step: SessionStep,
+        /// The session's state.
+        state: String,
+    },
+    /// Nothing in an ended activity can change (§3.3).
+    ActivityEnded,
+    /// The activity cannot be concluded: why (§3.3).
+    CannotEnd(String),
+    /// Only what was held has a description for the register: why.
+    NotHeld(String),
+    /// More than seven days have passed since the notification (§2).
+    AnsweredTooLate {
+        /// Days the notice gives.
+        days: i64,
+        /// Day of the notification.
+        notified: NaiveDate,
+    },
+    /// The request cannot be answered so: why (§2).
+    ForbiddenAnswer(String),
+    /// Hours and amounts can no longer be corrected: why.
+    HoursFixed(&'static str),
+    /// Person and voucher can no longer be corrected: why.
+    PersonFixed(&'static str),
+    /// Only admitted requests have documents and reports: why (§3).
+    NotAdmitted(String),
+    /// There is nothing to attest: why (§3.2).
+    EmptyAttestation(String),
+    /// There is nothing to print on a register.
+    EmptyRegister {
+        /// A sheet to sign beforehand was asked for.
+        blank: bool,
+    },
+    /// A newer version of the register exists.
+    RegisterReplaced,
+    /// The register no longer says what is true.
+    RegisterOutdated,
+    /// The file is no scan.
+    NotAScan,
+    /// The file has no bytes.
+    FileEmpty,
+    /// The file is larger than what is taken, in megabytes.
+    FileTooLarge(u64),
+    /// Files of this kind are not attached.
+    FileKind,
+    /// The place for the file is not of this request.
+    WrongPlace,
+    /// A document with kept versions stays.
+    HasVersions,
+    /// Nothing has changed since the last version.
+    Unchanged,
+    /// The report is ready: it is reopened before it is changed.
+    ReportReady,
+    /// Nothing was chosen on the portal's queue.
+    NothingChosen,
+    /// The portal cannot hold this.
+    PortalCannotHold {
+        /// State here.
+        here: String,
+        /// State said of the portal.
+        there: String,
+        /// Title on the queue.
+        title: String,
+    },
+    /// The last branch in use is not put aside.
+    LastBranch,
+    /// The coach at work is not put aside.
+    CoachAtWork,
+    /// A coach put aside is not put to work: the name.
+    CoachArchived(String),
+    /// The employer was merged into another.
+    EmployerMerged {
+        /// The employer asked for.
+        name: String,
+        /// The one it was merged into.
+        into: String,
+    },
+    /// The two employers cannot become one: why.
+    CannotMerge(String),
+    /// The merge's warnings were not taken on.
+    MergeUnconfirmed,
+    /// No row of the journal to export.
+    JournalEmpty,
+    /// More rows of the journal than a paper holds.
+    JournalTooLong {
+        /// Rows found.
+        rows: u32,
+        /// Rows a paper holds.
+        most: u32,
+    },
+    /// More rows of the statement than a paper holds.
+    StatementTooLong {
+        /// Rows found.
+        rows: usize,
+        /// Rows a paper holds.
+        most: usize,
+    },
+}
+
+impl Refusal {
+    /// What the interface does about it: most refusals are only read.
+    #[must_use]
+    pub const fn code(&self) -> ProblemCode {
+        match self {
+            Self::StateChanged { .. }
+            | Self::SessionChanged
+            | Self::MergeChanged
+            | Self::EmployersChanged
+            | Self::ReportChanged
+            | Self::ReportReopened
+            | Self::QueueChanged(_)
+            | Self::ForbiddenStep { .. }
+            | Self::ActivityEnded
+            | Self::CannotEnd(_) => ProblemCode::Stale,
+            Self::ReportReady => ProblemCode::ReportReady,
+            _ => ProblemCode::Refused,
+        }
+    }
+
+    /// The sentence a user reads.
+    #[must_use]
+    pub fn message(&self) -> String {
+        match self {
+            Self::StateChanged { expected, found } => format!(
+                "Nel frattempo qualcosa è cambiato: qui risultava {expected}, ora è {found}. La pagina è stata aggiornata, controlla e riprova."
+            ),
+            Self::QueueChanged(title) => format!(
+                "Nel frattempo è cambiato qualcosa ({title}): l’elenco è aggiornato, controlla e riprova."
+            ),
+            Self::ForbiddenStep { step, state } => {
+                format!("«{}» non è possibile: l’erogazione è {state}.", step.label())
+            }
+            Self::AnsweredTooLate { days, notified } => format!(
+                "Sono passati più di {days} giorni dalla notifica del {}: la richiesta è cancellata automaticamente (§2).",
+                format_date(*notified)
+            ),
+            Self::CannotEnd(why)
+            | Self::NotHeld(why)
+            | Self::ForbiddenAnswer(why)
+            | Self::NotAdmitted(why)
+            | Self::EmptyAttestation(why)
+            | Self::CannotMerge(why) => why.clone(),
+            Self::FileTooLarge(megabytes) => format!(
+                "Il file supera i {megabytes} MB: se è una scansione riducila, oppure dividila."
+            ),
+            Self::PortalCannotHold { here, there, title } => {
+                format!("Qui risulta {here}: sul portale non può risultare {there} ({title}).")
+            }
+            Self::CoachArchived(name) => {
+                format!("{name} è fra i coach archiviati: riprendilo prima di metterlo al lavoro.")
+            }
+            Self::EmployerMerged { name, into } => {
+                format!("«{name}» è stato unito a «{into}»: modifica quello.")
+            }
+            Self::JournalTooLong { rows, most } => format!(
+                "Le operazioni sono {rows}: in un PDF ne stanno al massimo {most}. Restringi le date, oppure esporta in CSV."
+            ),
+            Self::StatementTooLong { rows, most } => format!(
+                "Il rendiconto ha {rows} righe e un PDF ne porta al più {most}: restringi i criteri o salvalo in XLSX."
+            ),
+            Self::SessionChanged => {
+                "L’erogazione è stata modificata nel frattempo: controlla i dati aggiornati e riprova.".into()
+            }
+            Self::MergeChanged => {
+                "Nel frattempo qualcosa è cambiato: l’anteprima è aggiornata, controlla e riprova.".into()
+            }
+            Self::EmployersChanged => {
+                "Nel frattempo i datori di lavoro sono cambiati: leggi di nuovo la tabella e controlla l’anteprima.".into()
+            }
+            Self::ReportChanged => {
+                "La relazione è stata modificata altrove dopo che l’hai aperta: rileggila prima di continuare.".into()
+            }
+            Self::ReportReopened => {
+                "Questa versione della relazione è stata riaperta e non è più quella valida.".into()
+            }
+            Self::ActivityEnded => {
+                "L’attività è TERMINATA: non si può più modificare nulla (§3.3).".into()
+            }
+            Self::HoursFixed(why) | Self::PersonFixed(why) => (*why).into(),
+            Self::EmptyRegister { blank: true } => "Non ci sono erogazioni programmate da stampare.".into(),
+            Self::EmptyRegister { blank: false } => "Non ci sono ancora erogazioni da stampare.".into(),
+            Self::RegisterReplaced => "C’è già una versione più recente di questo registro.".into(),
+            Self::RegisterOutdated => {
+                "Il registro è superato: emetti la nuova versione e fai firmare quella.".into()
+            }
+            Self::NotAScan => "Il file non è una scansione: servono PDF, JPEG, PNG o TIFF.".into(),
+            Self::FileEmpty => "Il file è vuoto.".into(),
+            Self::FileKind => {
+                "Questo tipo di file non si può allegare: servono PDF, immagini (JPEG, PNG, TIFF) o documenti DOCX, ODT, XLSX senza macro.".into()
+            }
+            Self::WrongPlace => "Il file va allegato a una richiesta o a una delle sue attività.".into(),
+            Self::HasVersions => "Il documento ha versioni conservate: resta nell’archivio.".into(),
+            Self::Unchanged => "Niente è cambiato dall’ultima versione conservata.".into(),
+            Self::ReportReady => "La relazione è già pronta: riaprila per modificarla.".into(),
+            Self::NothingChosen => "Scegli almeno una voce.".into(),
+            Self::LastBranch => {
+                "È l’unico sportello attivo: aggiungine un altro prima di archiviarlo.".into()
+            }
+            Self::CoachAtWork => "È il coach al lavoro: scegline un altro prima di archiviarlo.".into(),
+            Self::MergeUnconfirmed => {
+                "Prima conferma di aver controllato che siano lo stesso datore di lavoro.".into()
+            }
+            Self::JournalEmpty => "Nessuna operazione corrisponde: non c’è nulla da esportare.".into(),
+        }
+    }
+}

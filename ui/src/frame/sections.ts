@@ -1,0 +1,73 @@
+// The entries of the navigation, in the order of the manual's own areas.
+
+import { counted } from "../base/format";
+import type { IconName } from "../base/icons";
+import type { Counters } from "../generated/Counters";
+
+export interface Counter {
+  count: number;
+  /** «6 cose da fare», for the title and for screen readers. */
+  words: string;
+  /** Something expires today. */
+  hot: boolean;
+}
+
+export interface Section {
+  id: string;
+  label: string;
+  drawing: IconName;
+  to: string;
+  /** Parted from the entries above by a line. */
+  apart?: boolean;
+  counter?: (counters: Counters) => Counter;
+}
+
+const calm = (count: number, one: string, many: string): Counter => ({
+  count,
+  words: counted(count, one, many),
+  hot: false,
+});
+
+export const SECTIONS: readonly Section[] = [
+  {
+    id: "oggi",
+    label: "Oggi",
+    drawing: "today",
+    to: "/oggi",
+    counter: ({ today, todayHot }) => ({ ...calm(today, "cosa da fare", "cose da fare"), hot: todayHot }),
+  },
+  {
+    id: "richieste",
+    label: "Richieste",
+    drawing: "requests",
+    to: "/richieste",
+    counter: ({ requests }) => calm(requests, "proposta da valutare", "proposte da valutare"),
+  },
+  { id: "politiche", label: "Politiche attive", drawing: "policies", to: "/politiche" },
+  {
+    id: "portale",
+    label: "Da riportare",
+    drawing: "portal",
+    to: "/portale",
+    counter: ({ portal, portalHot }) => ({
+      ...calm(portal, "voce da riportare sul portale", "voci da riportare sul portale"),
+      hot: portalHot,
+    }),
+  },
+  {
+    id: "registri",
+    label: "Registri",
+    drawing: "registers",
+    to: "/registri",
+    counter: ({ registers }) => calm(registers, "da firmare", "da firmare"),
+  },
+  {
+    id: "documenti",
+    label: "Documenti",
+    drawing: "documents",
+    to: "/documenti",
+  },
+  { id: "rendiconto", label: "Rendiconto", drawing: "statement", to: "/rendiconto" },
+  { id: "anagrafiche", label: "Anagrafiche", drawing: "people", to: "/anagrafiche", apart: true },
+  { id: "archivio", label: "Archivio", drawing: "archive", to: "/archivio" },
+];

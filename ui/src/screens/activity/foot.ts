@@ -1,0 +1,49 @@
+// Under the sessions of an activity: what can still be done with it, or that it is over.
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../../base/icons";
+import { notice } from "../../components/layout";
+import { maybeBlocked } from "../../components/maybe-blocked";
+import { par } from "../../components/paragraph";
+import type { ActivityDetail } from "../../generated/ActivityDetail";
+
+export interface FootOptions {
+  /** A session is being written in the panel. */
+  writing: boolean;
+  /** It is a new one. */
+  adding: boolean;
+  onAdd: () => void;
+  onEnd: () => void;
+}
+
+export function activityFoot(detail: ActivityDetail, options: FootOptions): TemplateResult {
+  if (detail.state === "TERMINATA") {
+    return html`<div class="above">
+      ${notice(
+        "info",
+        "lock",
+        html`L’attività è TERMINATA: nessuna operazione è più possibile (${par("§3.3")}).`,
+        html`<a class="btn sm" href="#/documenti/${detail.request}">Documenti</a>`,
+      )}
+    </div>`;
+  }
+  const { writing, adding, onAdd, onEnd } = options;
+  return html`<div class="row wrap above">
+    ${maybeBlocked({
+      key: "nuova",
+      label: html`${icon("plus")}Nuova erogazione${adding ? nothing : html` <kbd>N</kbd>`}`,
+      look: writing ? "" : "primary",
+      blocked: detail.cannotAdd,
+      expanded: adding,
+      press: onAdd,
+    })}
+    ${maybeBlocked({
+      key: "concludi",
+      label: html`${icon("lock")}Concludi…`,
+      look: "",
+      blocked: detail.cannotEnd,
+      press: onEnd,
+    })}
+    <span class="meta">Concludi l’attività: non sarà più modificabile (${par("§3.3")}).</span>
+    <a class="btn push" href="#/documenti/${detail.request}">${icon("documents")}Documenti</a>
+  </div>`;
+}

@@ -1,0 +1,63 @@
+// What stands half written beside an activity: one panel an activity, found again on the way back.
+import { AppError } from "../../base/errors";
+import type { RuleId } from "../../generated/RuleId";
+import type { SessionForm } from "../../generated/SessionForm";
+import { type UnsavedWords, unsaved } from "../../shared/unsaved";
+
+export type Purpose =
+  | { kind: "new" }
+  /** From one cancelled or closed negatively. */
+  | { kind: "again"; from: number }
+  | { kind: "edit"; session: number; revision: number };
+
+/** A session being written. */
+export interface SessionWords {
+  kind: "session";
+  purpose: Purpose;
+  form: SessionForm;
+  /** Rules whose warning is ticked. */
+  acknowledged: readonly RuleId[];
+}
+
+/** The description and the private note of a session already there, as it was when they were begun. */
+export interface NotesWords {
+  kind: "notes";
+  session: number;
+  revision: number;
+  description: string;
+  privateNote: string;
+}
+
+export const keyOf = (activity: number): string => `attivita/${activity}`;
+
+export interface Left {
+  session: UnsavedWords<SessionWords> | null;
+  notes: UnsavedWords<NotesWords> | null;
+}
+
+/** What was left half written about this activity. */
+export function leftFor(activity: number): Left {
+  const key = keyOf(activity);
+  return { session: unsaved.left(key, isSession), notes: unsaved.left(key, areNotes) };
+}
+
+const kindOf = (words: unknown): unknown => (words as { kind?: unknown } | null)?.kind;
+const isSession = (words: unknown): words is SessionWords => kindOf(words) === "session";
+const areNotes = (words: unknown): words is NotesWords => kindOf(words) === "notes";
+
+/** One of the two panels. */
+interface Panel {
+  readonly session: number | null;
+  readonly words: { readonly dirty: boolean };
+}
+
+/** The panel closes with a step on its session: what is written in it comes first. */
+export function unsentAbout(session: number, draft: Panel | null, notes: Panel | null): AppError | null {
+  const words =
+    draft?.session === session && draft.words.dirty
+      ? `Le modifiche all’erogazione ${session} non sono ancora inviate: premi prima Invia, oppure Chiudi.`
+      : notes?.session === session && notes.words.dirty
+        ? `Descrizione e nota dell’erogazione ${session} non sono ancora salvate: premi prima Salva, oppure Chiudi.`
+        : "";
+  return words ? new AppError({ code: "REFUSED", message: words }) : null;
+}

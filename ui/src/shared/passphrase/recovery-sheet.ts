@@ -1,0 +1,89 @@
+// The recovery code, shown once: print it, copy it, save it, and say that it was put away. Only then the
+// event «kept» lets one go on.
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { saveRecoveryCode } from "../../api/app";
+import { attempt } from "../../base/attempt";
+import { copyText } from "../../base/clipboard";
+import type { AppError } from "../../base/errors";
+import { icon } from "../../base/icons";
+import { LightElement } from "../../base/light";
+import { errorBox } from "../../components/feedback";
+import { checkbox } from "../../components/field";
+import { toast } from "../../components/toast";
+import { remark } from "../../components/violations";
+
+@customElement("recovery-sheet")
+export class RecoverySheet extends LightElement {
+  @property() code = "";
+  /** The body, printed on the sheet so that it is found again among others. */
+  @property() provider = "";
+  @property() proceed = "Apri l’archivio";
+  @state() private kept = false;
+  @state() private missing = false;
+  @state() private error: AppError | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.classList.add("stack");
+  }
+
+  protected override render(): TemplateResult {
+    return html`<p>
+        Se dimentichi la frase segreta, questo codice è l’unico modo di riaprire l’archivio. Si vede una volta sola:
+        stampalo e conservalo lontano dal computer.
+      </p>
+      <div class="print-only">
+        <p><b>Affianca – codice di recupero dell’archivio</b></p>
+        <p>${this.provider}</p>
+      </div>
+      <p class="recovery" aria-label="Codice di recupero">${this.code}</p>
+      <div class="row wrap no-print">
+        <button type="button" class="btn" @click=${() => window.print()}>${icon("print")}Stampa</button>
+        <button type="button" class="btn" @click=${this.copy}>${icon("copy")}Copia</button>
+        <button type="button" class="btn" @click=${this.save}>${icon("save")}Salva…</button>
+      </div>
+      <div class="no-print stack">
+        ${errorBox(this.error)}
+        ${checkbox("recovery-kept", "L’ho conservato", this.kept, (kept) => {
+          this.kept = kept;
+          this.missing = false;
+        })}
+        <div aria-live="assertive">
+          ${this.missing ? remark("e", "Prima conserva il codice, poi spunta «L’ho conservato».") : nothing}
+        </div>
+        <div class="foot">
+          <button type="button" class="btn primary push" @click=${this.go}>${this.proceed}</button>
+        </div>
+      </div>`;
+  }
+
+  private async copy(): Promise<void> {
+    const done = await copyText(this.code);
+    toast(
+      done ? "Codice copiato: incollalo in un posto sicuro." : "Non è stato possibile copiare il codice.",
+    );
+  }
+
+  private async save(): Promise<void> {
+    const { value, error } = await attempt(() => saveRecoveryCode(this.code));
+    this.error = error;
+    if (value) toast(`Codice salvato in ${value}`);
+  }
+
+  private async go(): Promise<void> {
+    this.missing = !this.kept;
+    if (this.kept) {
+      this.dispatchEvent(new CustomEvent("kept"));
+      return;
+    }
+    await this.updateComplete;
+    this.querySelector<HTMLElement>("#recovery-kept")?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "recovery-sheet": RecoverySheet;
+  }
+}
