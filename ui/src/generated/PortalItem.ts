@@ -11,7 +11,11 @@ import type { Urgency } from "./Urgency";
 /**
  * One difference between the portal and the truth.
  */
-export type PortalItem = { subject: PortalSubject, request: RequestId, 
+export type PortalItem = { subject: PortalSubject, 
+/**
+ * Of a session, as the interface names it.
+ */
+number: number | null, request: RequestId, 
 /**
  * Of a session or an activity.
  */

@@ -11,7 +11,11 @@ import type { TimeOfDay } from "./TimeOfDay";
 /**
  * One row of the table *Erogazioni*.
  */
-export type SessionRow = { id: SessionId, state: SessionState, branch: BranchId, coach: CoachId, coachSurname: string, coachName: string, date: string, start: TimeOfDay, end: TimeOfDay, minutes: Minutes, place: string, note: string, description: string, privateNote: string, 
+export type SessionRow = { id: SessionId, 
+/**
+ * As the table shows it.
+ */
+number: number, state: SessionState, branch: BranchId, coach: CoachId, coachSurname: string, coachName: string, date: string, start: TimeOfDay, end: TimeOfDay, minutes: Minutes, place: string, note: string, description: string, privateNote: string, 
 /**
  * Why it was closed negatively or cancelled.
  */

@@ -9,4 +9,8 @@ import type { TimeOfDay } from "./TimeOfDay";
 /**
  * One of today's sessions with its buttons.
  */
-export type TodaySession = { id: SessionId, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, start: TimeOfDay, end: TimeOfDay, place: string, coach: string, state: SessionState, steps: Array<StepButton>, };
+export type TodaySession = { id: SessionId, 
+/**
+ * As the interface names it.
+ */
+number: number, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, start: TimeOfDay, end: TimeOfDay, place: string, coach: string, state: SessionState, steps: Array<StepButton>, };

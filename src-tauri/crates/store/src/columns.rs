@@ -3,8 +3,9 @@
 
 use affianca_domain::{
     ActivityId, ActivityState, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId,
-    Cents, CoachId, ContactId, EmployerId, Minutes, OutputId, ProgrammeCode, RegisterId, ReportId,
-    RequestId, RequestState, SessionId, SessionState, TimeOfDay,
+    Cents, CoachId, ContactId, EmployerId, Id as _, Minutes, OutputId, OutputVersionId,
+    ProgrammeCode, RegisterId, ReportId, RequestId, RequestState, SessionId, SessionState,
+    TimeOfDay,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::types::{FromSql, ToSqlOutput, Value, ValueRef};
@@ -190,7 +191,8 @@ macro_rules! identifiers {
     ($($id:ty),+ $(,)?) => {$(
         impl Column for $id {
             fn read(stored: ValueRef<'_>) -> Result<Self, String> {
-                i64::read(stored).map(Self::from)
+                let number = i64::read(stored)?;
+                Self::of_stored(number).map_err(|_| shape(stored))
             }
 
             fn write(&self) -> ToSqlOutput<'_> {
@@ -211,6 +213,7 @@ identifiers!(
     ContactId,
     EmployerId,
     OutputId,
+    OutputVersionId,
     RegisterId,
     ReportId,
     RequestId,

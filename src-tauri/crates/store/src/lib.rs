@@ -7,6 +7,7 @@
 mod columns;
 mod connect;
 mod error;
+mod ids;
 pub mod journal;
 pub mod schema;
 pub mod settings;
@@ -16,6 +17,7 @@ mod write;
 
 pub use columns::{Column, ReadColumn, ReadRows, Stored};
 pub use error::{Error, Result};
+pub use ids::RowId;
 pub use journal::{Action, IntegrityReport};
 pub use store::{Prepare, Store};
 pub use write::{PROGRAM, Write};

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::{Value, json};
 
 use crate::journal::{self, Action};
-use crate::{Error, Result, Store, settings};
+use crate::{Error, Result, RowId, Store, ids, settings};
 
 /// An operation under way: the transaction, its moment, and what the journal will say of it.
 pub struct Write<'a> {
@@ -29,6 +29,14 @@ impl std::ops::Deref for Write<'_> {
 }
 
 impl Write<'_> {
+    /// The id of a row about to be made: the only place ids come from.
+    ///
+    /// # Errors
+    /// When the archive refuses, or no id is left.
+    pub fn new_id<I: RowId>(&self) -> Result<I> {
+        ids::next(&self.transaction)
+    }
+
     /// Names what the operation is about, in a user's words: `erogazione 37`.
     pub fn about(&mut self, subject: impl Into<String>) {
         self.subject = subject.into();

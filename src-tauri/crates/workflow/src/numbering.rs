@@ -2,6 +2,8 @@
 
 use affianca_domain::{Cents, Minutes, TimeOfDay};
 
+use roaring::RoaringTreemap;
+
 use crate::{Result, StoreError};
 
 /// Minutes as stored.
@@ -80,35 +82,19 @@ impl Found {
     }
 }
 
-/// A set of rows by their ids, which count up from one: a bit each, since there may be as many as
-/// there are rows.
+/// A set of rows by their ids, as small as there are few of them and a bit each where there are many.
 #[derive(Debug, Default)]
-pub(crate) struct Ids(Vec<u64>);
+pub(crate) struct Ids(RoaringTreemap);
 
 impl Ids {
     pub fn insert(&mut self, id: i64) {
-        let Some((place, bit)) = Self::place(id) else {
-            return;
-        };
-        if self.0.len() <= place {
-            self.0.resize(place + 1, 0);
-        }
-        if let Some(bits) = self.0.get_mut(place) {
-            *bits |= bit;
+        if let Ok(id) = u64::try_from(id) {
+            self.0.insert(id);
         }
     }
 
     pub fn contains(&self, id: i64) -> bool {
-        Self::place(id).is_some_and(|(place, bit)| {
-            let bits = self.0.get(place).copied().unwrap_or(0);
-            bits & bit != 0
-        })
-    }
-
-    /// Which word of bits an id is in, and its bit there; `None` for what is no id.
-    fn place(id: i64) -> Option<(usize, u64)> {
-        let place = usize::try_from(id).ok()?;
-        Some((place / 64, 1 << (place % 64)))
+        u64::try_from(id).is_ok_and(|id| self.0.contains(id))
     }
 
     pub fn is_empty(&self) -> bool {
@@ -137,11 +123,24 @@ mod tests {
 
     #[test]
     fn a_set_of_ids_holds_what_was_put_into_it_and_nothing_else() {
-        let set: Ids = [1, 63, 64, 20_000].into_iter().collect();
-        for id in [1, 63, 64, 20_000] {
+        // Ids of two archives, as far apart as they can be.
+        let (near, far) = (1_i64 << 32, ((1_i64 << 20) - 1) << 32);
+        let held = [near + 1, near + 63, near + 64, near + 20_000, far + 1];
+        let set: Ids = held.into_iter().collect();
+        for id in held {
             assert!(set.contains(id), "{id}");
         }
-        for id in [-1, 0, 2, 62, 65, 128, 19_999, 20_001, i64::MAX] {
+        for id in [
+            -1,
+            0,
+            1,
+            near,
+            near + 2,
+            near + 20_001,
+            far,
+            far + 2,
+            i64::MAX,
+        ] {
             assert!(!set.contains(id), "{id}");
         }
         assert!(Ids::default().is_empty());

@@ -26,7 +26,8 @@ pub struct Hit {
     /// `richiesta`, `destinatario`, `datore`, `registro`.
     pub kind: String,
     /// Id of the subject within its kind.
-    pub id: i32,
+    #[ts(type = "number")]
+    pub id: i64,
     pub title: String,
     pub detail: String,
     /// Whether title and detail hold personal data.

@@ -3,7 +3,9 @@
 
 mod support;
 
-use affianca_domain::{ActivityState, BeneficiaryId, CentreId, RequestState, RuleId, SessionState};
+use affianca_domain::{
+    ActivityState, BeneficiaryId, CentreId, RequestId, RequestState, RuleId, SessionState,
+};
 use affianca_workflow::Archive;
 use affianca_workflow::directory::{BeneficiaryForm, CentreForm, EmployerForm};
 use affianca_workflow::requests::{RequestFilter, RequestForm, RequestSort};
@@ -68,13 +70,14 @@ fn one_word_finds_requests_people_and_employers() {
         hits[0],
         Hit {
             kind: "richiesta".into(),
-            id: 1,
+            id: hits[0].id,
             title: "JC-1-1103/022".into(),
             detail: "Rossi Mario · PROPOSTA".into(),
             personal: true,
         }
     );
-    assert_eq!(i64::from(hits[1].id), mario.0);
+    assert_eq!(RequestId(hits[0].id).counter(), 1);
+    assert_eq!(hits[1].id, mario.0);
 }
 
 #[test]

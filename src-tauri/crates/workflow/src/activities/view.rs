@@ -49,6 +49,8 @@ pub struct ActivityDetail {
 #[allow(missing_docs)]
 pub struct SessionRow {
     pub id: SessionId,
+    /// As the table shows it.
+    pub number: u32,
     pub state: SessionState,
     pub branch: BranchId,
     pub coach: CoachId,

@@ -29,11 +29,13 @@ impl Archive {
             let sheet = sheet(step, &request, Some(number.clone()), now)?;
             refuse_barred(&request, &sheet)?;
             let printed = render(&sheet)?;
+            let id: AttestationId = step.new_id()?;
             step.execute(
-                "INSERT INTO attestation (year, serial, request_id, data_hash, pages, sessions,
+                "INSERT INTO attestation (id, year, serial, request_id, data_hash, pages, sessions,
                      minutes, amount, uncovered, issued_at, issued_by, content, pdf)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
                 params![
+                    id.0,
                     year,
                     serial,
                     request.id.0,
@@ -49,7 +51,6 @@ impl Archive {
                     printed.pdf,
                 ],
             )?;
-            let id = AttestationId(step.last_insert_rowid());
             step.about(format!("attestazione {number}, {}", request.opal));
             step.within(request.id);
             step.note("ore", sheet.minutes.to_string());

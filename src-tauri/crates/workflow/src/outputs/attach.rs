@@ -37,11 +37,13 @@ impl Archive {
         let name = tidy(name, kind);
         self.write(Action::AttachFile, now, |step| {
             let about = about(step, place)?;
+            let id: AttachmentId = step.new_id()?;
             step.execute(
-                "INSERT INTO attachment (request_id, activity_id, output_kind, name, file_kind, size,
+                "INSERT INTO attachment (id, request_id, activity_id, output_kind, name, file_kind, size,
                      sha256, added_at, added_by, bytes)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
                 params![
+                    id.0,
                     place.request.0,
                     place.activity.map(|id| id.0),
                     place.output_kind.map(OutputKind::as_str),
@@ -54,7 +56,6 @@ impl Archive {
                     bytes
                 ],
             )?;
-            let id = AttachmentId(step.last_insert_rowid());
             standing::refresh(step, place.request)?;
             step.about(about);
             step.within(place.request);

@@ -30,10 +30,12 @@ impl Archive {
             let title = title_of(&rules()?, kind)?;
             let body = templates::text_of(step, kind)?.to_json();
             let at = now.format(MOMENT).to_string();
+            let id: OutputId = step.new_id()?;
             step.execute(
-                "INSERT INTO output (request_id, activity_id, kind, title, drafted, begun_at, saved_at, body)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7)",
+                "INSERT INTO output (id, request_id, activity_id, kind, title, drafted, begun_at, saved_at, body)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)",
                 params![
+                    id.0,
                     request.id.0,
                     activity.0,
                     kind.as_str(),
@@ -43,7 +45,6 @@ impl Archive {
                     body
                 ],
             )?;
-            let id = OutputId(step.last_insert_rowid());
             standing::refresh(step, request.id)?;
             step.about(format!("{title}, {} {code}", request.opal));
             step.within(request.id);

@@ -1,8 +1,8 @@
 //! Entries of the queue, read in sets: sessions, answers to requests, concluded activities.
 
 use affianca_domain::{
-    ActivityId, ActivityState, PortalStep, RequestId, RequestState, SessionState, format_date,
-    portal,
+    ActivityId, ActivityState, PortalStep, RequestId, RequestState, SessionId, SessionState,
+    format_date, portal,
 };
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, ToSql, named_params};
@@ -79,6 +79,7 @@ fn session(row: &Row, today: NaiveDate) -> Result<PortalItem> {
             kind: PortalKind::Session,
             id: row.get("id")?,
         },
+        number: Some(SessionId(row.get("id")?).counter()),
         activity: Some(ActivityId(row.get("activity_id")?)),
         date: Some(now.form.date),
         start: Some(now.form.start),
@@ -232,6 +233,7 @@ fn common(
             kind: PortalKind::Request,
             id: 0,
         },
+        number: None,
         request: RequestId(row.get("request_id")?),
         activity: None,
         opal: row.get("opal")?,
@@ -310,7 +312,9 @@ impl PortalItem {
                 let day = self.date.map(format_date).unwrap_or_default();
                 format!(
                     "erogazione {} del {day}, {} {}",
-                    self.subject.id, self.opal, self.code
+                    SessionId(self.subject.id),
+                    self.opal,
+                    self.code
                 )
             }
             PortalKind::Request => format!("richiesta {}", self.opal),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use affianca_domain::{ActivityState, PortalStep, RequestId, SessionState, portal};
+use affianca_domain::{ActivityState, PortalStep, RequestId, SessionId, SessionState, portal};
 use chrono::NaiveDateTime;
 use rusqlite::{OptionalExtension, params};
 
@@ -68,12 +68,12 @@ impl Archive {
                 id: session.0,
             };
             let item = items::one(step, subject, now.date())?;
-            let other: Option<i64> = step
+            let other: Option<SessionId> = step
                 .prepare_cached(
                     "SELECT session_id FROM session_portal
                      WHERE portal_id = ?1 AND portal_id <> '' AND session_id <> ?2",
                 )?
-                .query_row(params![number, session.0], |row| row.get(0))
+                .query_row(params![number, session.0], |row| row.get(0).map(SessionId))
                 .optional()?;
             if let Some(other) = other {
                 let message = format!("L’ID {number} è già dell’erogazione {other}.");

@@ -115,11 +115,13 @@ fn store(
         .filter(|session| !session.struck())
         .map(|session| session.minutes)
         .sum();
+    let id: RegisterId = step.new_id()?;
     step.execute(
-        "INSERT INTO register (year, serial, version, request_id, scope, scope_label, blank, sheet,
+        "INSERT INTO register (id, year, serial, version, request_id, scope, scope_label, blank, sheet,
              data_hash, pdf, pages, sessions, minutes, uncovered, issued_at, issued_by)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
         params![
+            id.0,
             place.year,
             place.serial,
             place.version,
@@ -138,7 +140,6 @@ fn store(
             step.who(),
         ],
     )?;
-    let id = RegisterId(step.last_insert_rowid());
     let mut statement = step.prepare_cached(
         "INSERT INTO register_session (register_id, session_id, printed) VALUES (?1, ?2, ?3)",
     )?;

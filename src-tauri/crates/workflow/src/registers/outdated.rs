@@ -91,7 +91,7 @@ pub(super) fn not_held(connection: &Connection, id: RegisterId) -> Result<Vec<St
          ORDER BY s.date, s.start",
     )?;
     let rows = statement.query_map([id.0], |row| {
-        let (session, date): (i64, NaiveDate) = (row.get(0)?, row.get(1)?);
+        let (session, date): (_, NaiveDate) = (SessionId(row.get(0)?), row.get(1)?);
         let state: String = row.get(2)?;
         Ok(format!(
             "Erogazione {session} del {}: {state}.",

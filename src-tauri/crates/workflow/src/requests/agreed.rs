@@ -8,7 +8,7 @@ use rusqlite::{Connection, params};
 
 use super::create::insert_activity;
 use super::{Agreed, AgreedForm, NewRequest, RequestForm};
-use crate::{Refusal, Result};
+use crate::{Refusal, Result, Write};
 
 /// Why what was agreed cannot be corrected any more, in the words the user sees; none while it can.
 #[derive(Debug, Default)]
@@ -60,7 +60,7 @@ pub(super) fn fixed(connection: &Connection, id: RequestId) -> Result<Fixed> {
 /// # Errors
 /// `PERSON_FIXED`, `HOURS_FIXED`.
 pub(super) fn agree(
-    connection: &Connection,
+    connection: &Write,
     id: RequestId,
     before: &RequestForm,
     person: BeneficiaryId,
@@ -100,7 +100,7 @@ fn same_hours(before: &[AgreedForm], after: &[Agreed]) -> bool {
 }
 
 /// Each activity keeps its row: JC-AL becomes JC-AL-R, and back, when the voucher's kind changes.
-fn replace(connection: &Connection, id: RequestId, agreed: &[Agreed]) -> Result<()> {
+fn replace(connection: &Write, id: RequestId, agreed: &[Agreed]) -> Result<()> {
     let mut stored: Vec<(ActivityId, String)> = connection
         .prepare_cached("SELECT id, code FROM activity WHERE request_id = ?1 ORDER BY position")?
         .query_map([id.0], |row| Ok((ActivityId(row.get(0)?), row.get(1)?)))?

@@ -1,11 +1,11 @@
 //! Storing a new request with its person, its five activities and its derived row.
 
 use affianca_domain::{
-    ActivityState, BeneficiaryId, BranchId, CentreId, Cents, ContactId, EmployerId, Minutes,
-    ProgrammeCode, RequestId, RequestState, TaxCode, VoucherKind, fold,
+    ActivityId, ActivityState, BeneficiaryId, BranchId, CentreId, Cents, ContactId, EmployerId,
+    Minutes, ProgrammeCode, RequestId, RequestState, TaxCode, VoucherKind, fold,
 };
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{OptionalExtension, params};
 
 use super::{RequestForm, listing, reading};
 use crate::{Action, Archive, Result, Write};
@@ -102,13 +102,15 @@ pub(crate) fn insert(step: &Write, request: &NewRequest) -> Result<RequestId> {
             tax_code,
         } => person(step, surname, name, tax_code)?,
     };
+    let id: RequestId = step.new_id()?;
     step.prepare_cached(
-        "INSERT INTO request (opal, description, programme, holder, request_date, notified_date,
+        "INSERT INTO request (id, opal, description, programme, holder, request_date, notified_date,
              centre_id, branch_id, beneficiary_id, voucher_kind, voucher_id, employer_id, contact_id,
              state, entered_at, reason, notified_guessed)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
     )?
     .execute(params![
+        id.0,
         request.opal,
         request.description,
         request.programme.as_str(),
@@ -127,46 +129,42 @@ pub(crate) fn insert(step: &Write, request: &NewRequest) -> Result<RequestId> {
         (request.state == RequestState::Refused).then_some("Rifiutata sul portale"),
         request.notified_guessed,
     ])?;
-    let id = RequestId(step.last_insert_rowid());
     insert_activities(step, id, &request.activities)?;
     listing::refresh(step, id)?;
     Ok(id)
 }
 
 /// Stores the five activities of a request, in the programme's order.
-fn insert_activities(
-    connection: &Connection,
-    request: RequestId,
-    activities: &[Agreed],
-) -> Result<()> {
+fn insert_activities(step: &Write, request: RequestId, activities: &[Agreed]) -> Result<()> {
     for (position, agreed) in activities.iter().enumerate() {
         let position = i64::try_from(position).unwrap_or(i64::MAX);
-        insert_activity(connection, request, position, agreed)?;
+        insert_activity(step, request, position, agreed)?;
     }
     Ok(())
 }
 
 /// Stores one activity of a request.
 pub(super) fn insert_activity(
-    connection: &Connection,
+    step: &Write,
     request: RequestId,
     position: i64,
     agreed: &Agreed,
 ) -> Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT INTO activity (request_id, position, code, title, minutes, amount, state)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        )?
-        .execute(params![
-            request.0,
-            position,
-            agreed.code,
-            agreed.title,
-            agreed.minutes.0,
-            agreed.amount.0,
-            agreed.state.as_str(),
-        ])?;
+    let id: ActivityId = step.new_id()?;
+    step.prepare_cached(
+        "INSERT INTO activity (id, request_id, position, code, title, minutes, amount, state)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?
+    .execute(params![
+        id.0,
+        request.0,
+        position,
+        agreed.code,
+        agreed.title,
+        agreed.minutes.0,
+        agreed.amount.0,
+        agreed.state.as_str(),
+    ])?;
     Ok(())
 }
 
@@ -186,9 +184,10 @@ fn centre_named(step: &Write, name: &str) -> Result<CentreId> {
     if let Some(id) = known {
         return Ok(CentreId(id));
     }
-    step.prepare_cached("INSERT INTO centre (name) VALUES (?1)")?
-        .execute([name])?;
-    Ok(CentreId(step.last_insert_rowid()))
+    let id: CentreId = step.new_id()?;
+    step.prepare_cached("INSERT INTO centre (id, name) VALUES (?1, ?2)")?
+        .execute(params![id.0, name])?;
+    Ok(id)
 }
 
 fn person(step: &Write, surname: &str, name: &str, tax_code: &TaxCode) -> Result<BeneficiaryId> {
@@ -199,16 +198,18 @@ fn person(step: &Write, surname: &str, name: &str, tax_code: &TaxCode) -> Result
     if let Some(id) = known {
         return Ok(BeneficiaryId(id));
     }
+    let id: BeneficiaryId = step.new_id()?;
     step.prepare_cached(
-        "INSERT INTO beneficiary (surname, name, tax_code, birth_date, folded)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO beneficiary (id, surname, name, tax_code, birth_date, folded)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
     .execute(params![
+        id.0,
         surname,
         name,
         tax_code.as_str(),
         tax_code.birth_date(step.now.date()),
         fold(&format!("{surname} {name} {}", tax_code.as_str())),
     ])?;
-    Ok(BeneficiaryId(step.last_insert_rowid()))
+    Ok(id)
 }

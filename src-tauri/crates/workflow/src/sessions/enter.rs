@@ -57,12 +57,14 @@ impl Archive {
             let context = Context::load(step, activity)?;
             let typed = form::typed(step, form, None)?;
             accept(step, &context, None, &typed, acknowledged)?;
+            let id: SessionId = step.new_id()?;
             step.prepare_cached(
-                "INSERT INTO session (activity_id, beneficiary_id, branch_id, coach_id, date, start,
+                "INSERT INTO session (id, activity_id, beneficiary_id, branch_id, coach_id, date, start,
                      \"end\", place, note, description, private_note, state, entered_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             )?
             .execute(params![
+                id.0,
                 activity.0,
                 context.request.beneficiary.0,
                 typed.branch.0,
@@ -77,7 +79,6 @@ impl Archive {
                 SessionState::Entered.as_str(),
                 now.format(MOMENT).to_string(),
             ])?;
-            let id = SessionId(step.last_insert_rowid());
             tell(step, &context, id, &typed.plan);
             Ok(id)
         })

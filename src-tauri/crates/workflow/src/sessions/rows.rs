@@ -44,6 +44,7 @@ fn row(
     let dropped = session.is_dropped();
     SessionRow {
         id: session.id,
+        number: session.id.counter(),
         state: session.state,
         branch: session.branch,
         coach: session.coach,

@@ -110,6 +110,7 @@ fn sessions(
             let context = Context::load(connection, session.activity)?;
             Ok(TodaySession {
                 id,
+                number: id.counter(),
                 request: RequestId(context.request.id.0),
                 activity: session.activity,
                 steps: buttons(&session, &context, now),
