@@ -1,13 +1,13 @@
 // Invented answers for the rendiconto, as on Wednesday 1 June 2022. No real person or firm.
 import type { MonthHours } from "../src/generated/MonthHours";
 import type { Statement } from "../src/generated/Statement";
-import type { StatementFigure } from "../src/generated/StatementFigure";
 import type { StatementFigures } from "../src/generated/StatementFigures";
 import type { StatementFilter } from "../src/generated/StatementFilter";
 import type { StatementRow } from "../src/generated/StatementRow";
+import type { Worth } from "../src/generated/Worth";
 import type { Answer } from "./fake-bridge";
 
-const at = (hours: number): StatementFigure => ({ minutes: hours * 60, amount: hours * 3800 });
+const at = (hours: number): Worth => ({ minutes: hours * 60, amount: hours * 3800 });
 
 /** Hours agreed, delivered, scheduled, drafted, elsewhere, lost, free, not held. */
 type Eight = readonly [number, number, number, number, number, number, number, number];

@@ -1,9 +1,9 @@
 //! Registers (§3.2): issuing, looking at, saving, printing, signing.
 
 use affianca_domain::RegisterId;
+use affianca_workflow::files::StoredFile;
 use affianca_workflow::registers::{
     RegisterCheck, RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, SignatureForm,
-    StoredFile,
 };
 use affianca_workflow::Result;
 use tauri::ipc::Response;

@@ -121,9 +121,6 @@ pub fn weekday_short(date: NaiveDate) -> &'static str {
 
 /// «giugno».
 #[must_use]
-
-/// «giugno».
-#[must_use]
 pub fn month_name(date: NaiveDate) -> &'static str {
     MONTHS
         .get(date.month0() as usize)

@@ -8,9 +8,9 @@ use ts_rs::TS;
 
 use crate::directory::{Coach, active_coaches, provider};
 use crate::numbering::count;
-use crate::registers::WAITING;
 use crate::{Archive, Result, portal, today};
 use affianca_store::journal::MOMENT;
+use affianca_store::rows::register::WAITING;
 use affianca_store::settings;
 
 /// Navigation counters: what waits for the coach.

@@ -10,6 +10,7 @@ pub mod attestations;
 pub mod directory;
 mod error;
 pub mod example;
+pub mod files;
 pub mod frame;
 pub mod import;
 mod journal;

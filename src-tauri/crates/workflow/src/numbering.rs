@@ -110,13 +110,6 @@ impl FromIterator<i64> for Ids {
     }
 }
 
-/// A code as it can stand in the name of a file: `JC-1-1103/022` as `JC-1-1103-022`.
-pub(crate) fn in_file_names(code: &str) -> String {
-    code.chars()
-        .map(|c| if c.is_alphanumeric() { c } else { '-' })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

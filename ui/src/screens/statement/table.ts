@@ -3,9 +3,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import { euros, longMinutes } from "../../base/format";
 import { name, tax } from "../../base/privacy";
 import type { Statement } from "../../generated/Statement";
-import type { StatementFigure } from "../../generated/StatementFigure";
 import type { StatementFigures } from "../../generated/StatementFigures";
 import type { StatementRow } from "../../generated/StatementRow";
+import type { Worth } from "../../generated/Worth";
 import { GROUPINGS, KEYS, monthPeriod } from "./query";
 
 interface Sum {
@@ -57,7 +57,7 @@ export function statementTable(it: Statement, query: URLSearchParams): TemplateR
   </div>`;
 }
 
-function cell(sum: Sum, figure: StatementFigure, has: boolean): TemplateResult {
+function cell(sum: Sum, figure: Worth, has: boolean): TemplateResult {
   const hours = figure.minutes ? longMinutes(figure.minutes) : "–";
   return html`<td class="num ${sum.key === "missed" ? "st-apart" : ""}">
     ${

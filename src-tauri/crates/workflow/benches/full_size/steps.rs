@@ -12,7 +12,7 @@ use affianca_domain::{
 use affianca_workflow::outputs::OutputDraft;
 use affianca_workflow::portal::PortalOrder;
 use affianca_workflow::portal::{PortalFilter, PortalReach};
-use affianca_workflow::registers::{RegisterOrder, RegisterScope};
+use affianca_workflow::registers::{RegisterOrder, ScopeForm};
 use affianca_workflow::sessions::{SessionForm, StepOrder};
 use affianca_workflow::{Action, Archive, Result};
 use chrono::{Days, NaiveDateTime};
@@ -202,11 +202,14 @@ fn activities(bench: &Bench) {
     });
 }
 
-/// A request that waits for its answer.
+/// A request that waits for its answer, notified today.
 fn proposed() -> RequestId {
     let id = REQUESTS - TURN.fetch_add(1, Ordering::Relaxed) % PROPOSED;
     prepare("DELETE FROM request_portal WHERE request_id = ?1", [id]);
-    prepare("UPDATE request SET state = 'PROPOSTA' WHERE id = ?1", [id]);
+    prepare(
+        "UPDATE request SET state = 'PROPOSTA', notified_date = ?2 WHERE id = ?1",
+        params![id, now().date()],
+    );
     RequestId(id)
 }
 
@@ -245,7 +248,7 @@ fn requests(bench: &Bench) {
 fn registers(bench: &Bench) {
     let order = || RegisterOrder {
         request: RequestId(Place::next().request),
-        scope: RegisterScope::Opal,
+        scope: ScopeForm::Opal,
         blank: false,
         replaces: None,
     };

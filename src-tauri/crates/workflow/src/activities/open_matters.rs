@@ -27,7 +27,7 @@ pub(super) fn open_matters(
         ("ore non usate", unused(context)),
         (
             "registri da firmare",
-            registers::unsigned_remark(connection, context, sessions)?,
+            registers::unsigned_remark(connection, context.activity)?,
         ),
         (
             "documenti mancanti",

@@ -2,12 +2,13 @@
 
 use affianca_domain::{
     ActivityId, ActivityState, BranchId, Cents, CoachId, Minutes, RequestId, RequestState,
-    SessionId, SessionState, SessionStep, TimeOfDay, Urgency,
+    SessionId, SessionState, SessionStep, TimeOfDay,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::portal::PortalMark;
 use crate::requests::Envelope;
 use crate::sessions::SessionForm;
 
@@ -77,19 +78,6 @@ pub struct SessionRow {
     pub registers: Vec<String>,
     /// Set while the regional portal does not hold what is true here.
     pub portal: Option<PortalMark>,
-}
-
-/// What the portal is known to hold of a session that is something else here (§3.2: 7 days).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase")]
-pub struct PortalMark {
-    /// The state it has there; nothing when it was never entered there.
-    pub known: Option<SessionState>,
-    /// The last day on which it can still be repeated there; none when it can at any time.
-    pub due: Option<NaiveDate>,
-    /// How near that day is.
-    pub urgency: Urgency,
 }
 
 /// One button a session's state allows, and why it cannot be pressed now, if so.

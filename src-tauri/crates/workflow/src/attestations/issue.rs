@@ -1,14 +1,13 @@
 //! Issuing an attestation: numbered, printed and stored in one transaction; it never changes again.
 
+use affianca_domain::attestation::attestation_number;
 use affianca_domain::{AttestationId, AttestationSheet, PrintedDocument, RequestId};
-use chrono::{Datelike, NaiveDateTime};
-use rusqlite::params;
+use affianca_store::{Numbered, rows, values};
+use chrono::NaiveDateTime;
 
 use super::screen::{refuse_barred, sessions, sheet};
-use super::store::number;
 use crate::requests::Record as Request;
-use crate::{Action, Archive, Result, Write};
-use affianca_store::journal::MOMENT;
+use crate::{Action, Archive, Result};
 
 impl Archive {
     /// Issues an attestation of what was delivered so far, printed by `render`.
@@ -24,28 +23,29 @@ impl Archive {
     ) -> Result<AttestationId> {
         self.write(Action::IssueAttestation, now, |step| {
             let request = Request::load(step, request)?;
-            let (year, serial) = next(step)?;
-            let number = number(year, serial);
+            let place = step.next_number(Numbered::Attestation)?;
+            let number = attestation_number(place);
             let sheet = sheet(step, &request, Some(number.clone()), now)?;
             refuse_barred(&request, &sheet)?;
             let printed = render(&sheet)?;
             let id: AttestationId = step.new_id()?;
             step.execute(
-                "INSERT INTO attestation (id, year, serial, request_id, data_hash, pages, sessions,
+                "INSERT INTO attestation (id, year, series, serial, request_id, data_hash, pages, sessions,
                      minutes, amount, uncovered, issued_at, issued_by, content, pdf)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
-                params![
-                    id.0,
-                    year,
-                    serial,
-                    request.id.0,
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+                values![
+                    id,
+                    place.year(),
+                    rows::register::series(place),
+                    place.serial(),
+                    request.id,
                     printed.data_hash,
                     printed.pages,
                     sessions(&sheet),
-                    sheet.minutes.0,
-                    sheet.amount.0,
+                    sheet.minutes,
+                    sheet.amount,
                     printed.uncovered,
-                    now.format(MOMENT).to_string(),
+                    now,
                     step.who(),
                     printed.content,
                     printed.pdf,
@@ -59,15 +59,4 @@ impl Archive {
             Ok(id)
         })
     }
-}
-
-/// The year's next number.
-fn next(step: &Write) -> Result<(i32, i64)> {
-    let year = step.now.year();
-    let last: Option<i64> = step.query_row(
-        "SELECT max(serial) FROM attestation WHERE year = ?1",
-        [year],
-        |row| row.get(0),
-    )?;
-    Ok((year, last.unwrap_or(0) + 1))
 }

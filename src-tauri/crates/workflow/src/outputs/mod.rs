@@ -3,7 +3,6 @@
 
 mod attach;
 mod draft;
-mod file_kind;
 mod gather;
 mod list;
 mod missing;

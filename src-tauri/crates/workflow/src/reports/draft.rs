@@ -3,8 +3,9 @@
 use affianca_domain::{
     ReportDraft, ReportSection, RequestId, Skeleton, final_report::LONGEST_SECTION,
 };
+use affianca_store::values;
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 use unicode_normalization::UnicodeNormalization;
 
 use super::screen::gaps;
@@ -12,7 +13,6 @@ use super::store::{self, Kept};
 use super::{ReportRefreshed, ReportSaved};
 use crate::requests::Record as Request;
 use crate::{Archive, Error, FieldProblem, Refusal, Result, papers};
-use affianca_store::journal::MOMENT;
 
 impl Archive {
     /// Keeps what is being written. It leaves no journal row: savings come every few seconds, and
@@ -105,10 +105,10 @@ fn save(
              ON CONFLICT (request_id) DO UPDATE SET revision = excluded.revision,
                  saved_at = excluded.saved_at, skeleton = excluded.skeleton, draft = excluded.draft",
         )?
-        .execute(params![
-            request.id.0,
+        .execute(values![
+            request.id,
             revision,
-            now.format(MOMENT).to_string(),
+            now,
             serde_json::to_string(&kept.skeleton)?,
             serde_json::to_string(&kept.draft)?,
         ])?;

@@ -12,8 +12,8 @@ use rusqlite::Connection;
 
 use crate::directory::programme_of;
 use crate::numbering::{minutes, time};
-use crate::registers::WAITING;
 use crate::{Result, StoreError};
+use affianca_store::rows::register::WAITING;
 
 /// Admitted requests with an activity not ended. The activities of a request that was turned down
 /// are never ended: told by its state, they need not be looked at.

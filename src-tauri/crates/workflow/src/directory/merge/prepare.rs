@@ -9,8 +9,8 @@ use sha2::{Digest, Sha256};
 use super::view::{MergePreview, MergedField, MovedRequest};
 use crate::directory::{Contact, ContactForm, Employer, EmployerForm, employers};
 use crate::numbering::count;
-use crate::registers::WAITING;
 use crate::{Result, StoreError};
+use affianca_store::rows::register::WAITING;
 use hex::encode as hex;
 
 /// Requests named in the preview: beyond, they are counted.
