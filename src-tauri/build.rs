@@ -1,140 +1,44 @@
-//! Names every command of the program: none is open to the page unless it stands here, in the
-//! handler's list and in the window's capability.
+//! Gives the window the permission to ask for every command of the list, and for nothing else of
+//! the program.
 
-const COMMANDS: &[&str] = &[
-    "activity_detail",
-    "admit_request",
-    "app_status",
-    "archive_branch",
-    "archive_coach",
-    "archive_place",
-    "attach_file",
-    "attach_scan",
-    "attestation_pdf",
-    "attestations",
-    "beneficiary",
-    "blank_request",
-    "cancel_import",
-    "cancel_session",
-    "change_passphrase",
-    "check_end",
-    "check_merge",
-    "check_register",
-    "check_request",
-    "check_session",
-    "check_step",
-    "choose_copy",
-    "choose_employers",
-    "choose_import",
-    "close_session",
-    "conclude_session",
-    "correct_portal",
-    "create_archive",
-    "create_request",
-    "daily_notice",
-    "deliver_report",
-    "describe_session",
-    "directory",
-    "discard_output",
-    "edit_request",
-    "edit_session",
-    "employer",
-    "employer_doubles",
-    "end_activity",
-    "enter_session",
-    "export_attachment",
-    "export_journal",
-    "final_report",
-    "frame",
-    "issue_attestation",
-    "issue_register",
-    "journal",
-    "keep_employers_apart",
-    "keep_output_draft",
-    "keep_output_version",
-    "known_patron",
-    "leave_example",
-    "list_beneficiaries",
-    "list_employers",
-    "list_outputs",
-    "list_registers",
-    "list_requests",
-    "lock",
-    "look_into_copy",
-    "make_copy",
-    "merge_employers",
-    "new_recovery_code",
-    "open_attachment",
-    "open_attestation",
-    "open_example",
-    "open_output_pdf",
-    "open_register",
-    "open_report",
-    "open_scan",
-    "output_detail",
-    "output_pdf",
-    "output_templates",
-    "passphrase_strength",
-    "portal_queue",
-    "preview_attestation",
-    "preview_pasted",
-    "preview_pasted_employers",
-    "programmes",
-    "ready_report",
-    "refresh_report_draft",
-    "refuse_request",
-    "register_detail",
-    "register_pdf",
-    "remove_attachment",
-    "reopen_report",
-    "report_pdf",
-    "report_to_portal",
-    "request_activities",
-    "request_detail",
-    "request_form",
-    "request_outputs",
-    "reschedule_form",
-    "restore_copy",
-    "restore_output_version",
-    "run_employers_import",
-    "run_import",
-    "save_attestation",
-    "save_beneficiary",
-    "save_branch",
-    "save_centre",
-    "save_coach",
-    "save_contact",
-    "save_employer",
-    "save_output_pdf",
-    "save_output_template",
-    "save_provider",
-    "save_recovery_code",
-    "save_register",
-    "save_report",
-    "save_report_draft",
-    "save_statement",
-    "schedule_session",
-    "search_everything",
-    "set_coach_at_work",
-    "set_daily_notice",
-    "set_portal_id",
-    "sign_register",
-    "start_output",
-    "start_session",
-    "statement",
-    "today",
-    "trace_usable",
-    "unlock",
-    "unlock_with_recovery",
-    "user_is_active",
-    "verify_journal",
-];
+use std::path::Path;
+
+/// Names what the list holds.
+macro_rules! commands {
+    ($($subject:ident { $(
+        $(#[doc = $about:literal])*
+        $name:ident($($argument:ident: $type:ty),*) -> $answer:ty;
+    )* })*) => {
+        const COMMANDS: &[&str] = &[$($(stringify!($name)),*),*];
+    };
+}
+
+include!("src/commands/list.rs");
+
+/// Read by tauri from the folder it expects; not kept with the sources.
+const PERMISSION_FILE: &str = "permissions/commands.toml";
 
 fn main() {
-    let attributes = tauri_build::Attributes::new()
-        .app_manifest(tauri_build::AppManifest::new().commands(COMMANDS));
-    if let Err(error) = tauri_build::try_build(attributes) {
+    println!("cargo:rerun-if-changed=src/commands/list.rs");
+    let done = write_permission(Path::new(PERMISSION_FILE))
+        .and_then(|()| Ok(tauri_build::try_build(tauri_build::Attributes::new())?));
+    if let Err(error) = done {
         println!("cargo:warning={error:#}");
         std::process::exit(1);
     }
+}
+
+fn write_permission(file: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let text = format!(
+        "[[permission]]\nidentifier = \"allow-commands\"\n\
+         description = \"Every command of the program.\"\ncommands.allow = {COMMANDS:?}\n"
+    );
+    // A file written anew would have everything built anew.
+    if std::fs::read_to_string(file).is_ok_and(|there| there == text) {
+        return Ok(());
+    }
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    Ok(std::fs::write(file, text)?)
 }

@@ -228,7 +228,7 @@ fn once_programmata_it_cannot_be_edited() {
         SessionStep::Cancel,
         SessionStep::Conclude,
     ] {
-        let problem = body.refused(|_, _| body.press(step, &body.order(session)));
+        let problem = body.refused(|_, _| body.press(&body.order(step, session)));
         assert!(
             matches!(problem.refusal, Some(Refusal::ForbiddenStep { .. })),
             "{step}"
@@ -255,9 +255,9 @@ fn more_hours_than_agreed_cannot_be_scheduled_until_they_are_changed() {
     let session = too_long.seen(&[RuleId::Hours]).entered();
     let order = StepOrder {
         acknowledged: vec![RuleId::Hours],
-        ..body.order(session)
+        ..body.order(SessionStep::Schedule, session)
     };
-    let problem = body.refused(|_, _| body.press(SessionStep::Schedule, &order));
+    let problem = body.refused(|_, _| body.press(&order));
     assert_eq!(
         (problem.code, problem.message.as_str()),
         (ProblemCode::Rules, TOO_MANY_HOURS)
@@ -287,7 +287,7 @@ fn sessions_together_may_fill_the_agreed_hours_and_not_exceed_them() {
         .scheduled();
     let envelope = body.activity(activity).envelope;
     assert_eq!(envelope.scheduled.minutes, envelope.agreed.minutes);
-    let problem = body.refused(|_, _| body.press(SessionStep::Schedule, &body.order(draft)));
+    let problem = body.refused(|_, _| body.press(&body.order(SessionStep::Schedule, draft)));
     assert_eq!(problem.message, TOO_MANY_HOURS);
 }
 
@@ -313,16 +313,16 @@ fn is_entered_by_the_day_before_or_with_a_warning_that_stays_in_the_journal() {
     );
     let session = late.seen(&[RuleId::DayBefore]).entered();
     assert!(seen_in_journal(&body));
-    let problem = body.refused(|_, _| body.press(SessionStep::Schedule, &body.order(session)));
+    let problem = body.refused(|_, _| body.press(&body.order(SessionStep::Schedule, session)));
     assert_eq!(
         broken(&problem.violations, RuleId::DayBefore).severity,
         Severity::Warning
     );
     let order = StepOrder {
         acknowledged: vec![RuleId::DayBefore],
-        ..body.order(session)
+        ..body.order(SessionStep::Schedule, session)
     };
-    body.press(SessionStep::Schedule, &order).unwrap();
+    body.press(&order).unwrap();
     assert!(
         seen_in_journal(&body),
         "ticked again at Programma, and told again"

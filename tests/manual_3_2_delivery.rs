@@ -72,7 +72,7 @@ fn avvia_is_confirmed_and_makes_the_session_avviata() {
     let session = body
         .session(activity, "28/06/2022", "10:00", "12:00")
         .scheduled();
-    let early = body.refused(|_, _| body.press(SessionStep::Start, &body.order(session)));
+    let early = body.refused(|_, _| body.press(&body.order(SessionStep::Start, session)));
     assert_eq!(
         broken(&early.violations, RuleId::Future).severity,
         Severity::Error
@@ -119,9 +119,9 @@ fn concludi_is_confirmed_and_makes_the_session_erogata() {
     let described = Some("Colloquio di conoscenza".to_owned());
     let order = StepOrder {
         description: described,
-        ..body.order(session)
+        ..body.order(SessionStep::Conclude, session)
     };
-    body.press(SessionStep::Conclude, &order).unwrap();
+    body.press(&order).unwrap();
     let row = body.row(session);
     assert_eq!(
         (row.state.as_str(), row.description.as_str()),
@@ -129,7 +129,7 @@ fn concludi_is_confirmed_and_makes_the_session_erogata() {
     );
     assert_eq!(body.buttons(session), [""; 0]);
     for step in SessionStep::ALL {
-        let problem = body.refused(|_, _| body.press(step, &body.order(session)));
+        let problem = body.refused(|_, _| body.press(&body.order(step, session)));
         assert!(
             matches!(problem.refusal, Some(Refusal::ForbiddenStep { .. })),
             "{step}"
@@ -148,7 +148,7 @@ fn an_inserita_is_given_up_with_annulla_and_planned_again() {
         .session(activity, "30/06/2022", "08:00", "12:00")
         .entered();
     let closing =
-        body.refused(|_, _| body.press(SessionStep::CloseNegatively, &body.order(given_up)));
+        body.refused(|_, _| body.press(&body.order(SessionStep::CloseNegatively, given_up)));
     assert!(matches!(
         closing.refusal,
         Some(Refusal::ForbiddenStep { .. })
@@ -189,9 +189,9 @@ fn the_29th_is_closed_negatively_and_the_30th_programmed_instead() {
     body.at("2022-06-29T08:30");
     let without_reason = StepOrder {
         reason: "  ".into(),
-        ..body.order(lost)
+        ..body.order(SessionStep::CloseNegatively, lost)
     };
-    let problem = body.refused(|_, _| body.press(SessionStep::CloseNegatively, &without_reason));
+    let problem = body.refused(|_, _| body.press(&without_reason));
     assert_eq!(
         (problem.code, problem.field.as_deref()),
         (ProblemCode::Invalid, Some("reason"))
@@ -292,22 +292,21 @@ fn every_step_is_open_on_day_7_and_shut_on_day_8() {
         .seen(&[RuleId::DayBefore]);
     let late_schedule = |draft| StepOrder {
         acknowledged: vec![RuleId::DayBefore],
-        ..body.order(draft)
+        ..body.order(SessionStep::Schedule, draft)
     };
 
     body.at("2022-07-05T23:59");
     late_entry.send().unwrap();
-    body.press(SessionStep::Schedule, &late_schedule(drafts[0]))
-        .unwrap();
+    body.press(&late_schedule(drafts[0])).unwrap();
     body.take(SessionStep::Start, scheduled[0]);
     body.take(SessionStep::Conclude, started[0]);
 
     body.at("2022-07-06T00:00");
     let shut = [
         body.refused(|_, _| late_entry.send()),
-        body.refused(|_, _| body.press(SessionStep::Schedule, &late_schedule(drafts[1]))),
-        body.refused(|_, _| body.press(SessionStep::Start, &body.order(scheduled[1]))),
-        body.refused(|_, _| body.press(SessionStep::Conclude, &body.order(started[1]))),
+        body.refused(|_, _| body.press(&late_schedule(drafts[1]))),
+        body.refused(|_, _| body.press(&body.order(SessionStep::Start, scheduled[1]))),
+        body.refused(|_, _| body.press(&body.order(SessionStep::Conclude, started[1]))),
     ];
     for problem in shut {
         assert_eq!(problem.code, ProblemCode::Rules);

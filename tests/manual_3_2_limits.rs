@@ -69,9 +69,9 @@ fn a_day_holds_8_hours_of_60_minutes_over_all_activities() {
     let draft = over.seen(&seen).entered();
     let order = StepOrder {
         acknowledged: seen.to_vec(),
-        ..body.order(draft)
+        ..body.order(SessionStep::Schedule, draft)
     };
-    let problem = body.refused(|_, _| body.press(SessionStep::Schedule, &order));
+    let problem = body.refused(|_, _| body.press(&order));
     assert_eq!(
         broken(&problem.violations, RuleId::Daily).severity,
         Severity::Error
@@ -102,9 +102,9 @@ fn a_week_holds_40_hours() {
     let draft = over.entered();
     let order = StepOrder {
         acknowledged: seen.to_vec(),
-        ..body.order(draft)
+        ..body.order(SessionStep::Schedule, draft)
     };
-    let problem = body.refused(|_, _| body.press(SessionStep::Schedule, &order));
+    let problem = body.refused(|_, _| body.press(&order));
     let weekly = broken(&problem.violations, RuleId::Weekly);
     assert_eq!(
         (weekly.severity, weekly.paragraph.as_str()),
@@ -209,9 +209,9 @@ fn nobody_is_in_two_sessions_at_once() {
         let draft = clash(activity).seen(&[RuleId::Overlap]).entered();
         let order = StepOrder {
             acknowledged: vec![RuleId::Overlap],
-            ..body.order(draft)
+            ..body.order(SessionStep::Schedule, draft)
         };
-        let problem = body.refused(|_, _| body.press(SessionStep::Schedule, &order));
+        let problem = body.refused(|_, _| body.press(&order));
         assert_eq!(
             broken(&problem.violations, RuleId::Overlap).severity,
             Severity::Error

@@ -172,7 +172,7 @@ fn nothing_can_be_done_in_a_terminata() {
         });
         assert!(matches!(problem.refusal, Some(Refusal::ActivityEnded)));
         for step in body.state(session).steps() {
-            let problem = body.refused(|_, _| body.press(*step, &body.order(session)));
+            let problem = body.refused(|_, _| body.press(&body.order(*step, session)));
             assert!(
                 matches!(problem.refusal, Some(Refusal::ActivityEnded)),
                 "{step}"

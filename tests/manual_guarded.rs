@@ -4,6 +4,7 @@
 
 use affianca_domain::{ActivityState, RequestState, SessionStep};
 use affianca_tests::body::{Body, MARTA, Opal, PASSPHRASE};
+use affianca_workflow::sessions::StepOrder;
 use affianca_workflow::vault::ArchiveState;
 use affianca_workflow::{Action, Error, ProblemCode};
 
@@ -87,10 +88,15 @@ fn a_step_taken_on_one_screen_cannot_be_taken_again_on_another() {
         ),
     ] {
         body.at(moment);
-        let shown = body.order(session);
-        body.press(step, &shown).unwrap();
+        let shown = body.order(step, session);
+        body.press(&shown).unwrap();
         for late in [step, other] {
-            let problem = body.refused(|_, _| body.press(late, &shown));
+            let problem = body.refused(|_, _| {
+                body.press(&StepOrder {
+                    step: late,
+                    ..shown.clone()
+                })
+            });
             assert_eq!(problem.code, ProblemCode::Stale, "{step}, then {late}");
         }
     }
@@ -209,7 +215,7 @@ fn the_journal_has_exactly_one_row_for_each_operation_and_verifies() {
         .end_activity(activity, ActivityState::Started, body.now())
         .unwrap();
     did(Action::EndActivity);
-    body.refused(|_, _| body.press(SessionStep::Start, &body.order(session)));
+    body.refused(|_, _| body.press(&body.order(SessionStep::Start, session)));
 
     let journal = body.journal();
     let told: Vec<_> = journal.iter().map(|entry| entry.what.clone()).collect();

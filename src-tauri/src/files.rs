@@ -1,14 +1,18 @@
-//! Files outside the archive: what the user saves or chooses in a system dialog.
+//! Files outside the archive: the kinds a dialog offers, how large one may be, saving, reading,
+//! opening in the system's viewer.
 
 use std::fs;
 use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use affianca_workflow::{Error, Refusal, Result};
-use tauri::AppHandle;
-use tauri_plugin_dialog::DialogExt as _;
+use affianca_workflow::files::StoredFile;
+use affianca_workflow::{Archive, Refusal, Result};
+use chrono::NaiveDateTime;
 
-/// The kinds of file a dialog offers.
+use crate::desktop::Desktop;
+use crate::office::Office;
+
+/// A kind of file a dialog offers.
 pub struct Kind {
     /// What the user reads.
     pub label: &'static str,
@@ -16,62 +20,104 @@ pub struct Kind {
     pub endings: &'static [&'static str],
 }
 
-/// Asks where to save and writes there; gives the path.
+/// A document.
+pub const PDF: Kind = Kind {
+    label: "PDF",
+    endings: &["pdf"],
+};
+/// A table as text.
+pub const CSV: Kind = Kind {
+    label: "Tabella CSV",
+    endings: &["csv"],
+};
+/// A table as a workbook.
+pub const XLSX: Kind = Kind {
+    label: "Cartella di lavoro XLSX",
+    endings: &["xlsx"],
+};
+/// Every table an import reads.
+pub const TABLE: Kind = Kind {
+    label: "Tabelle",
+    endings: &["csv", "txt", "tsv", "xlsx", "xls", "ods"],
+};
+/// A signed paper, scanned.
+pub const SCAN: Kind = Kind {
+    label: "Scansioni",
+    endings: &["pdf", "jpg", "jpeg", "png", "tif", "tiff"],
+};
+/// What can be attached.
+pub const ATTACHABLE: Kind = Kind {
+    label: "PDF, immagini, DOCX, ODT, XLSX",
+    endings: &[
+        "pdf", "jpg", "jpeg", "png", "tif", "tiff", "docx", "odt", "xlsx",
+    ],
+};
+/// Plain text.
+pub const TEXT: Kind = Kind {
+    label: "Testo",
+    endings: &["txt"],
+};
+/// A copy of the archive.
+pub const COPY: Kind = Kind {
+    label: "Copia di Affianca",
+    endings: &["affianca-copia"],
+};
+/// Whatever it is.
+pub const ANY: Kind = Kind {
+    label: "Tutti i file",
+    endings: &["*"],
+};
+
+/// Saves where the user says what `make` takes from the archive; gives the path.
+///
+/// It is made twice, for its name and for its bytes: nothing in clear waits for the user's answer.
 ///
 /// # Errors
-/// [`Error::Cancelled`] when the user gives up, or the disk.
-pub fn save(app: &AppHandle, name: &str, kind: &Kind, bytes: &[u8]) -> Result<String> {
-    let path = ask_where(app, name, kind)?;
-    write_whole(&path, bytes)?;
-    Ok(shown(&path))
+/// [`Error::Cancelled`], [`StoreError::Locked`], whatever `make` refuses with, or the disk.
+pub fn save(
+    office: &Office,
+    kind: &Kind,
+    make: impl Fn(&Archive, NaiveDateTime) -> Result<StoredFile>,
+) -> Result<String> {
+    office.ask(
+        |archive, now| Ok(make(archive, now)?.name),
+        |desktop, name| desktop.ask_where(&name, kind),
+        |archive, path, now| {
+            write_whole(&path, &make(archive, now)?.bytes)?;
+            Ok(shown(&path))
+        },
+    )
 }
 
-/// Asks where to save.
+/// Opens in the system's viewer what `make` takes from the archive, until the archive is locked.
 ///
 /// # Errors
-/// [`Error::Cancelled`].
-pub fn ask_where(app: &AppHandle, name: &str, kind: &Kind) -> Result<PathBuf> {
-    #[cfg(debug_assertions)]
-    if let Some(folder) = std::env::var_os("AFFIANCA_SAVE_DIR") {
-        return Ok(PathBuf::from(folder).join(name));
-    }
-    let chosen = app
-        .dialog()
-        .file()
-        .set_file_name(name)
-        .add_filter(kind.label, kind.endings)
-        .blocking_save_file()
-        .ok_or(Error::Cancelled)?;
-    chosen
-        .into_path()
-        .map_err(|error| std::io::Error::other(error).into())
+/// [`StoreError::Locked`], whatever `make` refuses with, the disk, or a system without a viewer.
+pub fn open(
+    office: &Office,
+    make: impl FnOnce(&Archive, NaiveDateTime) -> Result<StoredFile>,
+) -> Result<()> {
+    let file = office.work(make)?;
+    let path = {
+        let mut viewer_files = office.viewer_files();
+        // Whoever locks the archive from here on waits, and then deletes the file.
+        office.archive()?;
+        viewer_files.put(&file.name, &file.bytes)?
+    };
+    office.desktop().open(&path)
 }
 
-/// Asks which file to read.
+/// Asks which file, and reads it: its name and its content, of `most` bytes.
 ///
 /// # Errors
-/// [`Error::Cancelled`].
-pub fn ask_which(app: &AppHandle, kind: &Kind) -> Result<PathBuf> {
-    #[cfg(debug_assertions)]
-    if let Some(file) = std::env::var_os("AFFIANCA_OPEN_FILE") {
-        return Ok(PathBuf::from(file));
-    }
-    let chosen = app
-        .dialog()
-        .file()
-        .add_filter(kind.label, kind.endings)
-        .blocking_pick_file()
-        .ok_or(Error::Cancelled)?;
-    chosen
-        .into_path()
-        .map_err(|error| std::io::Error::other(error).into())
+/// [`Error::Cancelled`], `FILE_TOO_LARGE`, or the disk.
+pub fn choose(desktop: &dyn Desktop, kind: &Kind, most: usize) -> Result<(String, Vec<u8>)> {
+    let path = desktop.ask_which(kind)?;
+    Ok((name_of(&path), read_up_to(&path, most)?))
 }
 
-/// Reads a file, unless it is larger than `most` bytes.
-///
-/// # Errors
-/// `FILE_TOO_LARGE`, or the disk.
-pub fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>> {
+fn read_up_to(path: &Path, most: usize) -> Result<Vec<u8>> {
+    let most = u64::try_from(most).unwrap_or(u64::MAX);
     if fs::metadata(path)?.len() > most {
         return Err(Refusal::FileTooLarge(most / (1024 * 1024)).into());
     }
@@ -119,7 +165,10 @@ pub fn write_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>)
 mod tests {
     #![allow(clippy::unwrap_used)]
 
+    use affianca_workflow::{Error, StoreError};
+
     use super::*;
+    use crate::office::tests::example;
 
     #[test]
     fn a_file_is_the_old_one_until_all_of_the_new_one_is_written() {
@@ -135,5 +184,41 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
         write_with(&path, |file| Ok(file.write_all(b"nuovo")?)).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"nuovo");
+    }
+
+    #[test]
+    fn a_file_taken_from_an_archive_locked_meanwhile_is_not_put_before_a_viewer() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = example(folder.path());
+        let read = |office: &Office, locks: bool| {
+            open(office, |_, _| {
+                if locks {
+                    office.close();
+                }
+                Ok(StoredFile {
+                    name: "registro.pdf".into(),
+                    bytes: b"%PDF".to_vec(),
+                })
+            })
+        };
+        read(&office, false).unwrap();
+        assert!(!office.viewer_files().is_empty());
+        assert!(matches!(
+            read(&office, true),
+            Err(Error::Store(StoreError::Locked))
+        ));
+        assert!(office.viewer_files().is_empty());
+    }
+
+    #[test]
+    fn a_file_of_exactly_the_limit_is_read_and_one_byte_more_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("scansione.pdf");
+        fs::write(&path, b"1234").unwrap();
+        assert_eq!(read_up_to(&path, 4).unwrap(), b"1234");
+        assert_eq!(
+            read_up_to(&path, 3).unwrap_err().refusal(),
+            Some(&Refusal::FileTooLarge(0))
+        );
     }
 }

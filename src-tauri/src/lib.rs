@@ -5,13 +5,14 @@
 
 mod clock;
 mod commands;
+mod desktop;
 mod files;
 mod last_seen;
-mod lent;
 mod notices;
 mod office;
 mod printing;
 mod ticker;
+mod viewer_files;
 
 use std::path::Path;
 use std::time::Instant;
@@ -46,14 +47,17 @@ pub fn run(started: Instant) -> tauri::Result<()> {
         .invoke_handler(commands::handler())
         .setup(move |app| {
             let folder = data_folder(app.handle())?;
-            let office = Office::new(folder.clone(), started);
+            let office = Office::new(folder.clone(), started, app.handle().clone());
+            if std::env::var_os("AFFIANCA_EXAMPLE").is_some() {
+                office.begin_with_example();
+            }
             app.manage(office.clone());
             open_window(app.handle(), &folder)?;
             ticker::start(app.handle().clone(), office);
-            tauri::async_runtime::spawn_blocking(|| lent::sweep(&std::env::temp_dir()));
+            tauri::async_runtime::spawn_blocking(|| viewer_files::sweep(&std::env::temp_dir()));
             Ok(())
         })
-        .build(tauri::generate_context!())?;
+        .build(context())?;
     app.run(|app, event| {
         if let RunEvent::Exit = event {
             let office = app.state::<Office>();
@@ -63,6 +67,11 @@ pub fn run(started: Instant) -> tauri::Result<()> {
         }
     });
     Ok(())
+}
+
+/// What was built in: configuration, page, permissions.
+fn context() -> tauri::Context {
+    tauri::generate_context!()
 }
 
 /// Opens the window where it was left, which is noted in the program's own folder: the window is
@@ -85,5 +94,30 @@ fn data_folder(app: &tauri::AppHandle) -> tauri::Result<std::path::PathBuf> {
     match std::env::var_os("AFFIANCA_DATA_DIR") {
         Some(folder) => Ok(folder.into()),
         None => app.path().app_data_dir(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tauri::ipc::Origin;
+
+    use super::*;
+
+    #[test]
+    fn the_page_may_ask_for_every_command_of_the_list_and_for_no_other() {
+        let mut context = context();
+        let authority = context.runtime_authority_mut();
+        let may = |command: &str, window: &str| {
+            authority
+                .resolve_access(command, window, window, &Origin::Local)
+                .is_some()
+        };
+        for command in commands::NAMES {
+            assert!(may(command, "main"), "{command} is not permitted");
+        }
+        for other in ["commands", "plugin:opener|open_path", "plugin:dialog|open"] {
+            assert!(!may(other, "main"), "{other} is permitted");
+        }
+        assert!(!may("lock", "another"), "another window is permitted");
     }
 }

@@ -5,10 +5,9 @@
 fn main() {
     let started = std::time::Instant::now();
     // Blank windows on virtual machines and some graphics cards otherwise.
+    // A value already there stays.
     #[cfg(target_os = "linux")]
-    if std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {
-        std::env::set_var("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
-    }
+    let _ = glib::setenv("WEBKIT_DISABLE_DMABUF_RENDERER", "1", false);
     if let Err(error) = affianca_shell::run(started) {
         eprintln!("Affianca non può partire: {error}");
         std::process::exit(1);

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use affianca_domain::{notice, DayAhead};
+use affianca_domain::{DayAhead, notice};
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// File in the program's folder that holds the day of the last notice, and nothing else.

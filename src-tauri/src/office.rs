@@ -1,10 +1,13 @@
 //! What the program holds while it runs: the user's archive, the example, pending imports, and
 //! the temporary files the system's viewers have open.
+//!
+//! Commands run away from the window's thread; whoever waits for one of the locks here, and an
+//! archive is locked for as long as a passphrase is tried, keeps nobody else waiting.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use affianca_workflow::import::{PreparedEmployers, PreparedImport};
@@ -13,9 +16,10 @@ use affianca_workflow::{Archive, Error, Problem, Result, StoreError};
 use chrono::NaiveDateTime;
 
 use crate::clock;
+use crate::desktop::{Desktop, ProgramEvent};
 use crate::last_seen::LastSeen;
-use crate::lent::Lent;
 use crate::notices::Notices;
+use crate::viewer_files::ViewerFiles;
 
 /// What every command answers with.
 pub type Answer<T> = std::result::Result<T, Problem>;
@@ -48,10 +52,12 @@ pub struct Office(Arc<Inner>);
 struct Inner {
     folder: PathBuf,
     started: Instant,
+    desktop: Box<dyn Desktop>,
+    example_at_start: AtomicBool,
     own: Mutex<Vault>,
     example: Mutex<Option<Vault>>,
     imports: Mutex<HashMap<String, Pending>>,
-    lent: Mutex<Lent>,
+    viewer_files: Mutex<ViewerFiles>,
     notices: Mutex<Notices>,
     copying: Mutex<()>,
     seen: Mutex<LastSeen>,
@@ -59,15 +65,17 @@ struct Inner {
 
 impl Office {
     /// An office whose archive lives in `folder`.
-    pub fn new(folder: PathBuf, started: Instant) -> Self {
+    pub fn new(folder: PathBuf, started: Instant, desktop: impl Desktop + 'static) -> Self {
         Self(Arc::new(Inner {
             own: Mutex::new(Vault::new(folder.join("archivio"))),
             notices: Mutex::new(Notices::new(&folder)),
             folder,
             started,
+            desktop: Box::new(desktop),
+            example_at_start: AtomicBool::default(),
             example: Mutex::new(None),
             imports: Mutex::default(),
-            lent: Mutex::new(Lent::new(std::env::temp_dir())),
+            viewer_files: Mutex::new(ViewerFiles::new(std::env::temp_dir())),
             copying: Mutex::default(),
             seen: Mutex::new(LastSeen::now()),
         }))
@@ -83,34 +91,60 @@ impl Office {
         self.0.started
     }
 
-    /// The user's own vault.
-    pub fn own(&self) -> Result<MutexGuard<'_, Vault>> {
-        lock(&self.0.own)
+    /// The desktop around the program.
+    pub fn desktop(&self) -> &dyn Desktop {
+        &*self.0.desktop
     }
 
-    /// The vault with example data, while it is open.
-    pub fn example(&self) -> Result<MutexGuard<'_, Option<Vault>>> {
-        lock(&self.0.example)
+    /// The page begins in the example.
+    pub fn begin_with_example(&self) {
+        self.0.example_at_start.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the page begins in the example; said once.
+    pub fn takes_example_at_start(&self) -> bool {
+        self.0.example_at_start.swap(false, Ordering::Relaxed)
+    }
+
+    /// The user's own vault. A command that broke off while it had it leaves it locked.
+    pub fn own(&self) -> MutexGuard<'_, Vault> {
+        self.hold(&self.0.own, Vault::lock)
+    }
+
+    /// The vault with example data, while it is open; as [`Office::own`].
+    pub fn example(&self) -> MutexGuard<'_, Option<Vault>> {
+        self.hold(&self.0.example, |example| *example = None)
+    }
+
+    /// Carries out `run` on the vault of the archive one is working in.
+    ///
+    /// # Errors
+    /// Whatever `run` refuses with.
+    pub fn with_vault<T>(&self, run: impl FnOnce(&mut Vault) -> Result<T>) -> Result<T> {
+        match self.example().as_mut() {
+            Some(example) => run(example),
+            None => run(&mut self.own()),
+        }
     }
 
     /// Imports previewed and not yet carried out.
-    pub fn imports(&self) -> Result<MutexGuard<'_, HashMap<String, Pending>>> {
-        lock(&self.0.imports)
+    pub fn imports(&self) -> MutexGuard<'_, HashMap<String, Pending>> {
+        hold(&self.0.imports)
     }
 
-    /// Files lent to the system's viewers.
-    pub fn lent(&self) -> Result<MutexGuard<'_, Lent>> {
-        lock(&self.0.lent)
+    /// Files the system's viewers may have open.
+    pub fn viewer_files(&self) -> MutexGuard<'_, ViewerFiles> {
+        hold(&self.0.viewer_files)
     }
 
     /// Kept while a copy is made: there is one at a time.
-    pub fn copying(&self) -> Result<MutexGuard<'_, ()>> {
-        lock(&self.0.copying)
+    pub fn copying(&self) -> MutexGuard<'_, ()> {
+        hold(&self.0.copying)
     }
 
     /// The notice on the desktop.
-    pub fn notices(&self) -> Result<MutexGuard<'_, Notices>> {
-        lock(&self.0.notices)
+    pub fn notices(&self) -> MutexGuard<'_, Notices> {
+        hold(&self.0.notices)
     }
 
     /// Reads in the user's own archive what the coming days hold; locked, what was read last stays.
@@ -118,13 +152,14 @@ impl Office {
     /// # Errors
     /// When the archive cannot be read.
     pub fn look_ahead(&self) -> Result<()> {
-        let archive = match self.own()?.archive() {
+        let archive = self.own().archive();
+        let archive = match archive {
             Ok(archive) => archive,
             Err(Error::Store(StoreError::Locked)) => return Ok(()),
             Err(error) => return Err(error),
         };
         let ahead = archive.days_ahead(clock::now())?;
-        self.notices()?.expect(ahead);
+        self.notices().expect(ahead);
         Ok(())
     }
 
@@ -133,100 +168,131 @@ impl Office {
     /// # Errors
     /// [`StoreError::Locked`].
     pub fn archive(&self) -> Result<Archive> {
-        match self.example()?.as_ref() {
-            Some(example) => example.archive(),
-            None => self.own()?.archive(),
+        self.with_vault(|vault| vault.archive())
+    }
+
+    /// Whether there is an archive and whether it is open, and whether it is the example.
+    pub fn state(&self) -> (ArchiveState, bool) {
+        match self.example().as_ref() {
+            Some(example) => (example.state(), true),
+            None => (self.own().state(), false),
         }
     }
 
-    /// Whether there is an archive, and whether it is open.
-    pub fn state(&self) -> Result<(ArchiveState, bool)> {
-        match self.example()?.as_ref() {
-            Some(example) => Ok((example.state(), true)),
-            None => Ok((self.own()?.state(), false)),
-        }
+    /// Carries out `work` on the open archive.
+    ///
+    /// # Errors
+    /// [`StoreError::Locked`], or whatever `work` refuses with.
+    pub fn work<T>(&self, work: impl FnOnce(&Archive, NaiveDateTime) -> Result<T>) -> Result<T> {
+        work(&self.archive()?, clock::now())
     }
 
-    /// Carries out `work` on the open archive, away from the window's thread.
-    pub async fn work<T: Send + 'static>(
+    /// Asks the user something in the midst of an operation. No archive is held while the answer
+    /// is awaited, so that it can be locked; what is carried out afterwards has the time of then.
+    ///
+    /// # Errors
+    /// [`StoreError::Locked`], also when the archive was locked or another one opened meanwhile;
+    /// whatever one of the three refuses with.
+    pub fn ask<Question, Said, T>(
         &self,
-        work: impl FnOnce(&Archive, NaiveDateTime) -> Result<T> + Send + 'static,
-    ) -> Answer<T> {
+        prepare: impl FnOnce(&Archive, NaiveDateTime) -> Result<Question>,
+        ask: impl FnOnce(&dyn Desktop, Question) -> Result<Said>,
+        carry_out: impl FnOnce(&Archive, Said, NaiveDateTime) -> Result<T>,
+    ) -> Result<T> {
         let archive = self.archive()?;
-        away(move || work(&archive, clock::now())).await
+        let before = archive.weak();
+        let question = prepare(&archive, clock::now())?;
+        drop(archive);
+        let said = ask(self.desktop(), question)?;
+        let archive = self.archive()?;
+        if !before.is(&archive) {
+            return Err(StoreError::Locked.into());
+        }
+        carry_out(&archive, said, clock::now())
     }
 
-    /// Carries out `work` with the whole office, away from the window's thread.
-    pub async fn aside<T: Send + 'static>(
+    /// Carries out `run` away from the window's thread, and answers the page.
+    pub async fn away<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Self) -> Result<T> + Send + 'static,
+        run: impl FnOnce(&Self) -> Result<T> + Send + 'static,
     ) -> Answer<T> {
         let office = self.clone();
-        away(move || work(&office)).await
+        match tokio::task::spawn_blocking(move || run(&office)).await {
+            Ok(done) => done.map_err(Problem::from),
+            Err(error) => Err(Error::Internal(error.to_string()).into()),
+        }
     }
 
     /// Notes that the user is there.
     pub fn touch(&self) {
-        if let Ok(mut seen) = self.0.seen.lock() {
-            *seen = LastSeen::now();
-        }
+        *hold(&self.0.seen) = LastSeen::now();
     }
 
     /// Locks what is open when the user has been away for too long; tells whether it did.
     pub fn close_if_idle(&self) -> bool {
-        let idle = self.0.seen.lock().is_ok_and(|seen| seen.elapsed() >= IDLE);
-        let closes = idle && matches!(self.state(), Ok((ArchiveState::Open, _)));
+        let idle = hold(&self.0.seen).elapsed() >= IDLE;
+        let closes = idle && self.state().0 == ArchiveState::Open;
         if closes {
             self.close();
         }
         closes
     }
 
-    /// Locks what is open and takes back every file lent to a viewer.
+    /// Locks what is open and deletes every file a viewer was given.
     pub fn close(&self) {
         // A notice that cannot be worked out must not keep an archive open.
         let _ = self.look_ahead();
-        if let Ok(mut own) = self.own() {
-            own.lock();
-        }
-        if let Ok(mut example) = self.example() {
-            *example = None;
-        }
-        if let Ok(mut imports) = self.imports() {
-            imports.clear();
-        }
-        if let Ok(mut lent) = self.lent() {
-            lent.take_back();
-        }
+        self.own().lock();
+        *self.example() = None;
+        self.imports().clear();
+        self.viewer_files().delete_all();
+    }
+
+    /// Takes a vault's lock. One left by a command that panicked is of a vault nobody can vouch
+    /// for: it is closed first, and the page is told.
+    fn hold<'a, T>(&self, vault: &'a Mutex<T>, close: impl FnOnce(&mut T)) -> MutexGuard<'a, T> {
+        vault.lock().unwrap_or_else(|poisoned| {
+            let mut held = poisoned.into_inner();
+            close(&mut held);
+            vault.clear_poison();
+            self.desktop().tell(ProgramEvent::ArchiveLocked);
+            held
+        })
     }
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> Result<MutexGuard<'_, T>> {
-    mutex
-        .lock()
-        .map_err(|_| Error::Internal("a lock was poisoned".into()))
-}
-
-async fn away<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Answer<T> {
-    match tokio::task::spawn_blocking(work).await {
-        Ok(done) => done.map_err(Problem::from),
-        Err(error) => Err(Error::Internal(error.to_string()).into()),
-    }
+/// Takes a lock, also one left by a command that panicked: what it guards is whole at every moment.
+fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
+pub mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+
+    use std::path::Path;
 
     use super::*;
+    use crate::desktop::tests::Nobody;
+
+    /// An office in `folder` with the example open, and nobody at the desktop.
+    pub fn example(folder: &Path) -> Office {
+        example_with(folder, Nobody)
+    }
+
+    /// An office in `folder` with the example open.
+    pub fn example_with(folder: &Path, desktop: impl Desktop + 'static) -> Office {
+        let office = Office::new(folder.to_owned(), Instant::now(), desktop);
+        let mut example = Vault::new(folder.join("esempio"));
+        example.create_example(clock::now()).unwrap();
+        *office.example() = Some(example);
+        office
+    }
 
     #[test]
     fn what_is_open_is_locked_once_the_user_has_been_away_for_ten_minutes() {
         let folder = tempfile::tempdir().unwrap();
-        let office = Office::new(folder.path().to_owned(), Instant::now());
-        let mut example = Vault::new(folder.path().join("esempio"));
-        example.create_example(clock::now()).unwrap();
-        *office.example().unwrap() = Some(example);
+        let office = example(folder.path());
         let left = |ago| *office.0.seen.lock().unwrap() = LastSeen::asleep_for(ago);
         let second = Duration::from_secs(1);
         left(IDLE - 10 * second);
@@ -237,10 +303,67 @@ mod tests {
         left(IDLE);
         assert!(office.close_if_idle());
         assert_eq!(
-            office.state().unwrap(),
+            office.state(),
             (ArchiveState::Missing, false),
             "the example is closed"
         );
         assert!(!office.close_if_idle(), "nothing is open any more");
+    }
+
+    #[test]
+    fn a_command_that_breaks_off_with_a_vault_leaves_it_locked() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = example(folder.path());
+        let archive = office.archive().unwrap().weak();
+        let broken = std::thread::scope(|scope| {
+            let run = scope.spawn(|| office.with_vault(|_| -> Result<()> { panic!("broken off") }));
+            run.join()
+        });
+        assert!(broken.is_err());
+        assert!(matches!(
+            office.archive(),
+            Err(Error::Store(StoreError::Locked))
+        ));
+        assert_eq!(archive.holders(), 0, "the archive is still open");
+        let mut again = Vault::new(folder.path().join("esempio"));
+        again.create_example(clock::now()).unwrap();
+        *office.example() = Some(again);
+        assert!(office.archive().is_ok(), "a new one opens all the same");
+    }
+
+    #[test]
+    fn what_follows_a_question_has_the_time_of_the_answer() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = example(folder.path());
+        let (before, answered, after) = office
+            .ask(
+                |_, now| Ok(now),
+                |_, before| {
+                    std::thread::sleep(Duration::from_millis(2));
+                    Ok((before, clock::now()))
+                },
+                |_, (before, answered), now| Ok((before, answered, now)),
+            )
+            .unwrap();
+        assert!(before < answered && answered <= after);
+    }
+
+    #[test]
+    fn an_archive_put_in_the_place_of_another_meanwhile_is_not_the_one_that_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = example(folder.path());
+        let answer = office.ask(
+            |_, _| Ok(()),
+            |_, ()| {
+                office.close();
+                let mut other = Vault::new(folder.path().join("esempio"));
+                other.create_example(clock::now())?;
+                *office.example() = Some(other);
+                Ok(())
+            },
+            |_, (), _| Ok(()),
+        );
+        assert!(matches!(answer, Err(Error::Store(StoreError::Locked))));
+        assert!(office.archive().is_ok());
     }
 }

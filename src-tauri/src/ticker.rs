@@ -3,12 +3,13 @@
 
 use std::time::Duration;
 
-use affianca_workflow::vault::ArchiveState;
 use affianca_workflow::Archive;
-use tauri::{AppHandle, Emitter as _, Manager as _};
+use affianca_workflow::vault::ArchiveState;
+use tauri::{AppHandle, Manager as _};
 use tauri_plugin_notification::NotificationExt as _;
 
 use crate::clock;
+use crate::desktop::ProgramEvent;
 use crate::office::Office;
 
 const EVERY: Duration = Duration::from_secs(60);
@@ -19,45 +20,45 @@ pub fn start(app: AppHandle, office: Office) {
         let mut beat = tokio::time::interval(EVERY);
         loop {
             beat.tick().await;
-            tick(&app, &office).await;
-            give_notice(&app, &office).await;
+            let app = app.clone();
+            // An archive that cannot be read just now is told of to whoever uses it.
+            let _ = office
+                .away(move |office| {
+                    tick(office);
+                    give_notice(&app, office);
+                    Ok(())
+                })
+                .await;
         }
     });
 }
 
-async fn tick(app: &AppHandle, office: &Office) {
-    if !matches!(office.state(), Ok((ArchiveState::Open, _))) {
+fn tick(office: &Office) {
+    if !is_open(office) || lock_if_idle(office) {
         return;
     }
-    if lock_if_idle(app, office).await {
-        return;
-    }
-    if let Ok(1..) = office.work(Archive::cancel_expired).await {
-        tell(app, "archive-changed");
+    if let Ok(1..) = office.work(Archive::cancel_expired) {
+        office.desktop().tell(ProgramEvent::ArchiveChanged);
     }
 }
 
 /// Locks what is open when the user has been away for too long, and tells the page; whether it did.
-pub async fn lock_if_idle(app: &AppHandle, office: &Office) -> bool {
-    let locked = office.aside(|office| Ok(office.close_if_idle())).await;
-    let locked = matches!(locked, Ok(true));
+pub fn lock_if_idle(office: &Office) -> bool {
+    let locked = office.close_if_idle();
     if locked {
-        tell(app, "archive-locked");
+        office.desktop().tell(ProgramEvent::ArchiveLocked);
     }
     locked
 }
 
-async fn give_notice(app: &AppHandle, office: &Office) {
-    // An archive that cannot be read just now gives no notice; whoever uses it is told why there.
-    let _ = office.aside(Office::look_ahead).await;
+fn give_notice(app: &AppHandle, office: &Office) {
+    // An archive that cannot be read just now gives no notice.
+    let _ = office.look_ahead();
     let in_front = app
         .get_webview_window("main")
         .is_some_and(|window| window.is_focused().unwrap_or(false));
-    let open = matches!(office.state(), Ok((ArchiveState::Open, _)));
-    let words = office
-        .notices()
-        .ok()
-        .and_then(|mut notices| notices.take(clock::now(), in_front && open));
+    let seen = in_front && is_open(office);
+    let words = office.notices().take(clock::now(), seen);
     if let Some(words) = words {
         // A desktop without notices is no reason to stop.
         let _ = app
@@ -69,7 +70,6 @@ async fn give_notice(app: &AppHandle, office: &Office) {
     }
 }
 
-/// Tells the page; a window already closed has nobody to hear it.
-pub fn tell(app: &AppHandle, event: &str) {
-    let _ = app.emit(event, ());
+fn is_open(office: &Office) -> bool {
+    office.state().0 == ArchiveState::Open
 }

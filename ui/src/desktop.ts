@@ -1,5 +1,34 @@
-// Puts the desktop's bridge in its place.
-import { useBridge } from "./api/client";
-import { desktop } from "./bridge";
+// The desktop's bridge, and the only file that knows the desktop shell. Imported by the real window alone.
+import { Channel, invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import { getCurrentWindow } from "@tauri-apps/api/window";
+import { type Bridge, useBridge } from "./base/bridge";
+import { AppError } from "./base/errors";
+import type { Answer, Args, Command } from "./generated/client";
+import type { ProgramEvent } from "./generated/types";
+
+const desktop: Bridge = {
+  async call<C extends Command>(command: C, args: Args<C>): Promise<Answer<C>> {
+    try {
+      return await invoke<Answer<C>>(command, sendable(args));
+    } catch (thrown) {
+      throw AppError.from(thrown);
+    }
+  },
+  on(event: ProgramEvent, heard: () => void): () => void {
+    const listening = listen(event, heard);
+    return () => void listening.then((stop) => stop());
+  },
+  setTitle: (title) => getCurrentWindow().setTitle(title),
+};
+
+/** The arguments as they cross: a function, through which a long command says how far it is, as a channel. */
+function sendable(args: object): Record<string, unknown> {
+  const cross = ([name, value]: [string, unknown]) => [
+    name,
+    typeof value === "function" ? new Channel((message) => value(message)) : value,
+  ];
+  return Object.fromEntries(Object.entries(args).map(cross));
+}
 
 useBridge(desktop);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { useBridge } from "../src/api/client";
-import type { SessionForm } from "../src/generated/SessionForm";
+import { useBridge } from "../src/base/bridge";
+import type { SessionCheck, SessionForm } from "../src/generated/types";
 import { SessionDraft } from "../src/screens/activity/draft";
 import { checked } from "./activity-world";
 import { FakeBridge, refusal } from "./fake-bridge";
@@ -53,7 +53,7 @@ describe("draft of a session", () => {
   });
 
   it("drops the answer to an older text", async () => {
-    const waiting: ((value: unknown) => void)[] = [];
+    const waiting: ((check: SessionCheck) => void)[] = [];
     bridge.answers.check_session = () => new Promise((resolve) => waiting.push(resolve));
     const draft = draftOf();
     draft.setText("date", "02/06/2022");

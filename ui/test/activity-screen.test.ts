@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { beforeEach, describe, expect, it } from "vitest";
-import { useBridge } from "../src/api/client";
-import type { ActivityDetail } from "../src/generated/ActivityDetail";
+import { useBridge } from "../src/base/bridge";
+import type { ActivityDetail } from "../src/generated/types";
 import { ROUTES } from "../src/routes";
 import { matchRoute } from "../src/shared/router";
 import "../src/screens/activity/activity-screen";
@@ -325,7 +325,7 @@ describe("steps and notes", () => {
   it("shows why a stale step was refused, and reads again", async () => {
     const detail = activity({ sessions: [sessionRow(58, "INSERITA")] });
     await open(detail);
-    bridge.answers.schedule_session = () => {
+    bridge.answers.take_step = () => {
       detail.sessions = [sessionRow(58, "ANNULLATA")];
       throw refusal("STALE", "Qui risultava INSERITA, ora è ANNULLATA.");
     };

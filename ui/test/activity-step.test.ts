@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { useBridge } from "../src/api/client";
+import { useBridge } from "../src/base/bridge";
 import { privacy } from "../src/base/privacy";
-import type { SessionStep } from "../src/generated/SessionStep";
-import type { StepCheck } from "../src/generated/StepCheck";
-import type { Violation } from "../src/generated/Violation";
+import type { SessionStep, StepCheck, Violation } from "../src/generated/types";
 import { askStep } from "../src/shared/session/step-dialog";
 import { sessionRow, stepCheck } from "./activity-world";
 import { FakeBridge, refusal } from "./fake-bridge";
@@ -17,9 +15,7 @@ beforeEach(() => {
   more = {};
   bridge = new FakeBridge({
     check_step: ({ session, step }) => stepCheck(sessionRow(session, "PROGRAMMATA"), step, more),
-    schedule_session: () => undefined,
-    conclude_session: () => undefined,
-    close_session: () => undefined,
+    take_step: () => undefined,
   });
   useBridge(bridge);
 });
@@ -38,8 +34,9 @@ describe("confirmation of a step", () => {
     const { outcome } = await opened("programma");
     procedi().click();
     expect(await outcome).toMatchObject({ taken: true });
-    expect(bridge.last("schedule_session")?.order).toMatchObject({
+    expect(bridge.last("take_step")?.order).toMatchObject({
       session: 58,
+      step: "programma",
       expected: "PROGRAMMATA",
       acknowledged: [],
       description: null,
@@ -50,7 +47,7 @@ describe("confirmation of a step", () => {
     const { outcome } = await opened("programma");
     annulla().click();
     expect(await outcome).toEqual({ taken: false, error: null });
-    expect(bridge.last("schedule_session")).toBeUndefined();
+    expect(bridge.last("take_step")).toBeUndefined();
   });
 
   it("keeps Procedi barred, with the reason, until the warning is ticked", async () => {
@@ -59,12 +56,12 @@ describe("confirmation of a step", () => {
     expect(procedi().getAttribute("aria-disabled")).toBe("true");
     expect(find(".barred").textContent).toContain("conferma l’avviso");
     procedi().click();
-    expect(bridge.last("schedule_session")).toBeUndefined();
+    expect(bridge.last("take_step")).toBeUndefined();
     find<HTMLInputElement>('dialog input[type="checkbox"]').click();
     expect(procedi().getAttribute("aria-disabled")).toBeNull();
     procedi().click();
     await outcome;
-    expect(bridge.last("schedule_session")?.order).toMatchObject({ acknowledged: ["PLACE"] });
+    expect(bridge.last("take_step")?.order).toMatchObject({ step: "programma", acknowledged: ["PLACE"] });
   });
 
   it("cannot be confirmed over an error", async () => {
@@ -79,11 +76,11 @@ describe("confirmation of a step", () => {
     const { outcome } = await opened("chiudi");
     procedi().click();
     await until(() => document.querySelector(".field-err"));
-    expect(bridge.last("close_session")).toBeUndefined();
+    expect(bridge.last("take_step")).toBeUndefined();
     write("dialog textarea", "Persona assente.");
     procedi().click();
     expect(await outcome).toMatchObject({ taken: true });
-    expect(bridge.last("close_session")?.order).toMatchObject({ reason: "Persona assente." });
+    expect(bridge.last("take_step")?.order).toMatchObject({ step: "chiudi", reason: "Persona assente." });
   });
 
   it("sends the description written while concluding", async () => {
@@ -91,11 +88,14 @@ describe("confirmation of a step", () => {
     write("dialog textarea", "Prova alla pressa.");
     procedi().click();
     await outcome;
-    expect(bridge.last("conclude_session")?.order).toMatchObject({ description: "Prova alla pressa." });
+    expect(bridge.last("take_step")?.order).toMatchObject({
+      step: "concludi",
+      description: "Prova alla pressa.",
+    });
   });
 
   it("stays open with its text when a rule stands in the way, and shows it", async () => {
-    bridge.answers.close_session = () => {
+    bridge.answers.take_step = () => {
       throw refusal("RULES", "Una regola lo impedisce.", { violations: [place] });
     };
     await opened("chiudi");
@@ -107,7 +107,7 @@ describe("confirmation of a step", () => {
   });
 
   it("puts what is wrong with a field under it, and keeps the text", async () => {
-    bridge.answers.conclude_session = () => {
+    bridge.answers.take_step = () => {
       throw refusal("INVALID", "Controlla i campi.", {
         fields: [{ field: "description", message: "Troppo lungo: 401 caratteri su 400." }],
       });
@@ -121,7 +121,7 @@ describe("confirmation of a step", () => {
   });
 
   it("closes and hands over the message when the screen was no longer true", async () => {
-    bridge.answers.schedule_session = () => {
+    bridge.answers.take_step = () => {
       throw refusal("STALE", "Nel frattempo qualcosa è cambiato.");
     };
     const { outcome } = await opened("programma");

@@ -1,18 +1,20 @@
 // Invented answers about one activity, as in the pictures: OPAL JC-1-1103/014, JC-AL-R, 06:00 agreed.
 
 import { typedTime } from "../src/base/typed";
-import type { ActivityDetail } from "../src/generated/ActivityDetail";
-import type { Envelope } from "../src/generated/Envelope";
-import type { SessionCheck } from "../src/generated/SessionCheck";
-import type { SessionForm } from "../src/generated/SessionForm";
-import type { SessionRow } from "../src/generated/SessionRow";
-import type { SessionState } from "../src/generated/SessionState";
-import type { SessionStep } from "../src/generated/SessionStep";
-import type { StepButton } from "../src/generated/StepButton";
-import type { StepCheck } from "../src/generated/StepCheck";
-import type { StepOrder } from "../src/generated/StepOrder";
-import type { Violation } from "../src/generated/Violation";
-import { type Answer, refusal } from "./fake-bridge";
+import type {
+  ActivityDetail,
+  Directory,
+  Envelope,
+  SessionCheck,
+  SessionForm,
+  SessionRow,
+  SessionState,
+  SessionStep,
+  StepButton,
+  StepCheck,
+  Violation,
+} from "../src/generated/types";
+import { type Answers, refusal } from "./fake-bridge";
 import { holiday, hours, place } from "./violations";
 
 const LABELS: Record<SessionStep, string> = {
@@ -126,7 +128,7 @@ export function activity(more: Partial<ActivityDetail> = {}): ActivityDetail {
   };
 }
 
-export const DIRECTORY = {
+export const DIRECTORY: Directory = {
   provider: { name: "Passolieve soc. coop. sociale", taxCode: "", referent: "" },
   branches: [
     { id: 1, archived: false, name: "Treviso", address: "", municipality: "Treviso", patronDay: "27/04" },
@@ -136,6 +138,8 @@ export const DIRECTORY = {
     { id: 1, archived: false, surname: "Ferraresso", name: "Giulia", branch: 1, branchName: "Treviso" },
   ],
   centres: [],
+  openAtBranch: [],
+  openWithCoach: [],
 };
 
 /** What the program would find in a plan of 06:00 with 04:00 counted. */
@@ -191,25 +195,11 @@ export function stepCheck(session: SessionRow, step: SessionStep, more: Partial<
 }
 
 /** A small program that keeps one activity, so that the screens can be walked through. */
-export function activityWorld(detail: ActivityDetail = activity()): Record<string, Answer> {
+export function activityWorld(detail: ActivityDetail = activity()): Answers {
   const row = (id: number): SessionRow => {
     const found = detail.sessions.find((it) => it.id === id);
     if (!found) throw refusal("NOT_FOUND", "Erogazione: non c’è più nell’archivio.");
     return found;
-  };
-  const step = (name: SessionStep): Answer => {
-    return ({ order }: { order: StepOrder }) => {
-      const found = row(order.session);
-      Object.assign(found, sessionRow(found.id, AFTER[name]), {
-        date: found.date,
-        start: found.start,
-        end: found.end,
-        minutes: found.minutes,
-        reason: order.reason || null,
-        description: order.description ?? found.description,
-        revision: found.revision + 1,
-      });
-    };
   };
   return {
     activity_detail: () => structuredClone(detail),
@@ -234,11 +224,18 @@ export function activityWorld(detail: ActivityDetail = activity()): Record<strin
     },
     reschedule_form: () => ({ ...BLANK, start: "14:00", end: "16:00" }),
     check_step: (args: { session: number; step: SessionStep }) => stepCheck(row(args.session), args.step),
-    schedule_session: step("programma"),
-    start_session: step("avvia"),
-    conclude_session: step("concludi"),
-    cancel_session: step("annulla"),
-    close_session: step("chiudi"),
+    take_step: ({ order }) => {
+      const found = row(order.session);
+      Object.assign(found, sessionRow(found.id, AFTER[order.step]), {
+        date: found.date,
+        start: found.start,
+        end: found.end,
+        minutes: found.minutes,
+        reason: order.reason || null,
+        description: order.description ?? found.description,
+        revision: found.revision + 1,
+      });
+    },
     check_end: () => ({
       question: "Confermi di voler concludere l’attività ?",
       remarks: [

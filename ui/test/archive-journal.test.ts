@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { ALL_OF_IT } from "../src/api/journal";
 import { privacy } from "../src/base/privacy";
-import type { JournalFilter } from "../src/generated/JournalFilter";
+import type { JournalFilter } from "../src/generated/types";
+import { ALL_OF_IT } from "../src/shared/journal-filter";
 import { archiveWorld } from "./archive-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { find, submit, until, write } from "./page";
+import { PERSON } from "./requests-world";
 import { world } from "./world";
 
 let bridge: FakeBridge;
@@ -61,7 +62,7 @@ describe("the journal", () => {
       found: 1,
       page: 1,
       pages: 1,
-      rows: [{ id: 5, surname: "Bortolin", name: "Nicolò", taxCode: "BRTNCL99P05L407N", opals: [] }],
+      rows: [{ ...PERSON, id: 5, surname: "Bortolin", name: "Nicolò" }],
     });
     await open();
     write("#journal-person", "bort");

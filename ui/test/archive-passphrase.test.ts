@@ -32,7 +32,7 @@ describe("changing the passphrase", () => {
     await until(() => words().includes("Frase segreta cambiata"));
     expect(bridge.last("change_passphrase")).toEqual({
       old: "quattro parole di prima",
-      new: "quattro parole di adesso",
+      next: "quattro parole di adesso",
     });
     expect(value("old-passphrase") + value("new-passphrase") + value("new-passphrase-again")).toBe("");
   });

@@ -1,9 +1,6 @@
 // Invented answers for the screen Archivio.
-import type { JournalEntry } from "../src/generated/JournalEntry";
-import type { JournalFilter } from "../src/generated/JournalFilter";
-import type { JournalPage } from "../src/generated/JournalPage";
-import type { Programme } from "../src/generated/Programme";
-import { type Answer, refusal } from "./fake-bridge";
+import type { JournalEntry, JournalFilter, JournalPage, Programme } from "../src/generated/types";
+import { type Answers, refusal } from "./fake-bridge";
 
 export const ENTRIES: readonly JournalEntry[] = Array.from({ length: 60 }, (_, at) => ({
   seq: 60 - at,
@@ -73,7 +70,7 @@ export const PROGRAMME: Programme = {
   limits: { earliest: "07:30", latest: "23:00", daily: 480, weekly: 2400, answerDays: 7, lateDays: 7 },
 };
 
-export function archiveWorld(): Record<string, Answer> {
+export function archiveWorld(): Answers {
   return {
     archive_place: () => "/home/giulia/.local/share/affianca",
     make_copy: () => "/media/chiavetta/affianca-2022-06-01.copia",

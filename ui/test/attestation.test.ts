@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { privacy } from "../src/base/privacy";
 import type { PdfFile } from "../src/components/pdf";
-import type { AttestationPage } from "../src/generated/AttestationPage";
+import type { AttestationPage } from "../src/generated/types";
 import { FakeBridge } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { find, until } from "./page";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { useBridge } from "../src/api/client";
+import { useBridge } from "../src/base/bridge";
 import { confirmStep } from "../src/components/dialog";
 import { editCentre } from "../src/screens/directory/centres";
 import { askMerge } from "../src/screens/directory/merge-form";
@@ -16,12 +16,13 @@ let runs: number;
 let bridge: FakeBridge;
 
 /** A step that goes on until the test lets it end. */
-const step = () => {
+const step = async () => {
   runs += 1;
-  return new Promise<number>((done) => {
-    finish = () => done(1);
+  await new Promise<void>((done) => {
+    finish = done;
   });
 };
+const stepGivingAnId = () => step().then(() => 1);
 
 beforeEach(() => {
   runs = 0;
@@ -29,8 +30,8 @@ beforeEach(() => {
     ...world(),
     ...registersWorld(),
     ...directoryWorld(),
-    save_centre: step,
-    issue_register: step,
+    save_centre: stepGivingAnId,
+    issue_register: stepGivingAnId,
     sign_register: step,
     merge_employers: step,
   });

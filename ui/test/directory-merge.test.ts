@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { privacy } from "../src/base/privacy";
-import { directoryWorld, EMPLOYERS } from "./directory-world";
+import { directoryWorld, employerOf, mergePreview } from "./directory-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { find, until, write } from "./page";
@@ -81,9 +81,8 @@ describe("doubles among the employers", () => {
     key("procedi").click();
     await until(() => inDialog().includes("Nel frattempo qualcosa è cambiato."));
     expect(bridge.calls.filter((it) => it.command === "check_merge").length).toBe(looked + 1);
-    const before = bridge.answers.check_merge;
-    bridge.answers.check_merge = (args) => ({
-      ...(before?.(args) as object),
+    bridge.answers.check_merge = ({ keep, merge }) => ({
+      ...mergePreview(keep, merge),
       forbidden: "Hanno codici fiscali diversi.",
     });
     find<HTMLInputElement>('merge-form input[value="3"]').click();
@@ -126,7 +125,7 @@ describe("an employer", () => {
   });
 
   it("that was merged leads to the one that stayed and offers no change", async () => {
-    bridge.answers.employer = () => ({ ...EMPLOYERS[1], mergedInto: [1, "Vivai Sile soc. agr."] });
+    bridge.answers.employer = () => ({ ...employerOf(2), mergedInto: [1, "Vivai Sile soc. agr."] });
     await openAt("/anagrafiche?sezione=datori&voce=2", bridge);
     await until(() => words().includes("È stato unito a Vivai Sile soc. agr."));
     expect(document.querySelector('[data-key="employer-edit"]')).toBeNull();

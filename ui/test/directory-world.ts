@@ -1,10 +1,6 @@
 // Invented answers for the screen Anagrafiche. No real person or firm.
-import type { Beneficiary } from "../src/generated/Beneficiary";
-import type { Directory } from "../src/generated/Directory";
-import type { Employer } from "../src/generated/Employer";
-import type { EmployerDoubles } from "../src/generated/EmployerDoubles";
-import type { MergePreview } from "../src/generated/MergePreview";
-import type { Answer } from "./fake-bridge";
+import type { Beneficiary, Directory, Employer, EmployerDoubles, MergePreview } from "../src/generated/types";
+import { type Answers, refusal } from "./fake-bridge";
 
 export const DIRECTORY: Directory = {
   provider: { name: "Passolieve soc. coop. sociale", taxCode: "04012340267", referent: "Marco Silvestrin" },
@@ -178,7 +174,15 @@ function paged<Row>(rows: readonly Row[], { text, page }: Asked) {
   return { found: found.length, page, pages: found.length ? 1 : 0, rows: found };
 }
 
-export function directoryWorld(): Record<string, Answer> {
+function known<Row extends { id: number }>(rows: readonly Row[], id: number): Row {
+  const found = rows.find((it) => it.id === id);
+  if (!found) throw refusal("NOT_FOUND", "Non c’è più nell’archivio.");
+  return found;
+}
+
+export const employerOf = (id: number): Employer => known(EMPLOYERS, id);
+
+export function directoryWorld(): Answers {
   return {
     directory: () => DIRECTORY,
     list_employers: (asked: Asked) => paged(EMPLOYERS, asked),
@@ -186,9 +190,9 @@ export function directoryWorld(): Record<string, Answer> {
     keep_employers_apart: () => undefined,
     check_merge: ({ keep, merge }: { keep: number; merge: number }) => mergePreview(keep, merge),
     merge_employers: () => undefined,
-    employer: ({ id }: { id: number }) => EMPLOYERS.find((it) => it.id === id),
+    employer: ({ id }) => employerOf(id),
     list_beneficiaries: (asked: Asked) => paged(PEOPLE, asked),
-    beneficiary: ({ id }: { id: number }) => PEOPLE.find((it) => it.id === id),
+    beneficiary: ({ id }) => known(PEOPLE, id),
     save_provider: () => undefined,
     save_branch: () => 1,
     archive_branch: () => undefined,

@@ -1,45 +1,44 @@
 // A bridge that answers from a table instead of the program: for tests, and for looking at the screens.
-
+import type { Bridge } from "../src/base/bridge";
 import { AppError } from "../src/base/errors";
-import type { Bridge } from "../src/bridge";
-import type { ProblemCode } from "../src/generated/ProblemCode";
+import type { Answer, Args, Command } from "../src/generated/client";
+import type { ProgramEvent } from "../src/generated/types";
 
-// biome-ignore lint/suspicious/noExplicitAny: each test knows the arguments of the command it answers
-export type Answer = (args: any) => unknown;
+/** What answers a command: as the program would, now or later, or by throwing what it refuses with. */
+export type Answering<C extends Command> = (args: Args<C>) => Answer<C> | Promise<Answer<C>>;
+export type Answers = { [C in Command]?: Answering<C> };
+
+/** A call as it was made. */
+export type Called = { [C in Command]: { command: C; args: Args<C> } }[Command];
 
 export class FakeBridge implements Bridge {
-  readonly calls: { command: string; args: Record<string, unknown> }[] = [];
+  readonly calls: Called[] = [];
   title = "";
-  private readonly ears = new Map<string, Set<(payload: never) => void>>();
+  private readonly ears = new Map<ProgramEvent, Set<() => void>>();
 
-  constructor(readonly answers: Record<string, Answer> = {}) {}
+  constructor(readonly answers: Answers = {}) {}
 
-  async call<T>(command: string, args: Record<string, unknown> = {}): Promise<T> {
-    this.calls.push({ command, args });
-    const answer = this.answers[command];
+  async call<C extends Command>(command: C, args: Args<C>): Promise<Answer<C>> {
+    this.calls.push({ command, args } as Called);
+    const answer: Answering<C> | undefined = this.answers[command];
     if (!answer) throw AppError.from(`command ${command} not found`);
     try {
-      return (await answer(args)) as T;
+      return await answer(args);
     } catch (thrown) {
       throw AppError.from(thrown);
     }
   }
 
-  on<T>(event: string, heard: (payload: T) => void): () => void {
+  on(event: ProgramEvent, heard: () => void): () => void {
     const ears = this.ears.get(event) ?? new Set();
     this.ears.set(event, ears);
-    ears.add(heard as (payload: never) => void);
-    return () => ears.delete(heard as (payload: never) => void);
+    ears.add(heard);
+    return () => ears.delete(heard);
   }
 
   /** Plays an event of the program. */
-  emit(event: string, payload?: unknown): void {
-    for (const heard of this.ears.get(event) ?? []) heard(payload as never);
-  }
-
-  /** Hands over the ear itself: an answer of a test may speak into it. */
-  channel<T>(heard: (message: T) => void): unknown {
-    return heard;
+  emit(event: ProgramEvent): void {
+    for (const heard of this.ears.get(event) ?? []) heard();
   }
 
   async setTitle(title: string): Promise<void> {
@@ -47,12 +46,12 @@ export class FakeBridge implements Bridge {
   }
 
   /** Arguments of the last call of a command. */
-  last(command: string): Record<string, unknown> | undefined {
-    return this.calls.findLast((it) => it.command === command)?.args;
+  last<C extends Command>(command: C): Args<C> | undefined {
+    return this.calls.findLast((it) => it.command === command)?.args as Args<C> | undefined;
   }
 }
 
 /** What the program answers when it refuses. */
-export function refusal(code: ProblemCode, message: string, more: Record<string, unknown> = {}): object {
+export function refusal(code: string, message: string, more: Record<string, unknown> = {}): object {
   return { code, message, ...more };
 }

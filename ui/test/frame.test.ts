@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { useBridge } from "../src/api/client";
+import { useBridge } from "../src/base/bridge";
 import { toast } from "../src/components/toast";
 import "../src/frame/app";
 import { privacy } from "../src/base/privacy";

@@ -15,7 +15,7 @@ import { par } from "../src/components/paragraph";
 import { pager, recordCount, sortHead } from "../src/components/table";
 import { toast } from "../src/components/toast";
 import { violationList, violationSummary } from "../src/components/violations";
-import type { RuleId } from "../src/generated/RuleId";
+import type { RuleId } from "../src/generated/types";
 import { askReason } from "../src/shared/reason";
 import { hours, place } from "./violations";
 

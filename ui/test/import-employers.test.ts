@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { privacy } from "../src/base/privacy";
-import type { FirmPreview } from "../src/generated/FirmPreview";
+import type { FirmPreview } from "../src/generated/types";
 import { directoryWorld } from "./directory-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { FIRMS } from "./import-world";

@@ -1,9 +1,6 @@
 // An invented import, seen before it is brought in.
-import type { FirmPreview } from "../src/generated/FirmPreview";
-import type { FirmRow } from "../src/generated/FirmRow";
-import type { ImportPreview } from "../src/generated/ImportPreview";
-import type { ImportRow } from "../src/generated/ImportRow";
-import type { Answer } from "./fake-bridge";
+import type { FirmPreview, FirmRow, ImportPreview, ImportRow } from "../src/generated/types";
+import type { Answers } from "./fake-bridge";
 
 const importRow = (row: number, opal: string, surname: string, more: Partial<ImportRow> = {}): ImportRow => ({
   row,
@@ -118,7 +115,7 @@ export const FIRMS: FirmPreview = {
   token: "elenco-1",
 };
 
-export function importWorld(): Record<string, Answer> {
+export function importWorld(): Answers {
   return {
     choose_import: () => PREVIEW,
     preview_pasted: () => PREVIEW,

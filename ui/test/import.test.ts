@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { togglePrivacy } from "../src/base/privacy";
+import type { ImportReport } from "../src/generated/types";
 import { refusal } from "./fake-bridge";
 import { PREVIEW } from "./import-world";
 import { button, find, until, write } from "./page";
@@ -91,7 +92,7 @@ describe("import", () => {
   });
 
   it("says in words what it is doing, and starts only once", async () => {
-    let done: (report: unknown) => void = () => undefined;
+    let done: (report: ImportReport) => void = () => undefined;
     const bridge = await openAt(PATH, READY, {
       run_import: () =>
         new Promise((answer) => {

@@ -1,7 +1,7 @@
 // Opens a screen at its address with the real router, and shows where the address leads next.
 import { html, render } from "lit";
 import { afterEach } from "vitest";
-import { useBridge } from "../src/api/client";
+import { useBridge } from "../src/base/bridge";
 import "../src/components/toast";
 import "../src/routes";
 import { router } from "../src/shared/router";

@@ -1,19 +1,21 @@
 // Invented answers for the screens of Documenti, as on Wednesday 1 June 2022. No real person.
-import type { Attachment } from "../src/generated/Attachment";
-import type { OutputActivity } from "../src/generated/OutputActivity";
-import type { OutputDetail } from "../src/generated/OutputDetail";
-import type { OutputDraft } from "../src/generated/OutputDraft";
-import type { OutputFilter } from "../src/generated/OutputFilter";
-import type { OutputKind } from "../src/generated/OutputKind";
-import type { OutputKindTitle } from "../src/generated/OutputKindTitle";
-import type { OutputLine } from "../src/generated/OutputLine";
-import type { OutputPage } from "../src/generated/OutputPage";
-import type { OutputRequest } from "../src/generated/OutputRequest";
-import type { OutputStanding } from "../src/generated/OutputStanding";
-import type { OutputTemplate } from "../src/generated/OutputTemplate";
-import type { OutputVersion } from "../src/generated/OutputVersion";
-import type { RichText } from "../src/generated/RichText";
-import type { Answer } from "./fake-bridge";
+import type {
+  Attachment,
+  OutputActivity,
+  OutputDetail,
+  OutputDraft,
+  OutputFilter,
+  OutputKind,
+  OutputKindTitle,
+  OutputLine,
+  OutputPage,
+  OutputRequest,
+  OutputStanding,
+  OutputTemplate,
+  OutputVersion,
+  RichText,
+} from "../src/generated/types";
+import type { Answers } from "./fake-bridge";
 
 export const KINDS: readonly OutputKindTitle[] = [
   { kind: "colloqui", title: "Relazione dei colloqui esplorativi" },
@@ -191,14 +193,14 @@ async function pdf(): Promise<ArrayBuffer> {
   return (await fetch(address)).arrayBuffer();
 }
 
-export function outputsWorld(): Record<string, Answer> {
+export function outputsWorld(): Answers {
   return {
     list_outputs: ({ filter }: { filter: OutputFilter }) => pageOf(filter),
     request_outputs: ({ request }: { request: number }) => ({
       request: rowOf(request),
       barred: null,
-      kinds: KINDS,
-      attachments: FILES,
+      kinds: [...KINDS],
+      attachments: [...FILES],
     }),
     start_output: () => 1,
     output_detail: ({ id }: { id: number }) => detailOf(id),
@@ -213,7 +215,7 @@ export function outputsWorld(): Record<string, Answer> {
     output_pdf: pdf,
     save_output_pdf: () => "/home/giulia/Documenti/piano-2-v2.pdf",
     open_output_pdf: () => undefined,
-    output_templates: () => MODELS,
+    output_templates: () => [...MODELS],
     save_output_template: () => undefined,
     attach_file: () => 5,
     open_attachment: () => undefined,

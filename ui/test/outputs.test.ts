@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { privacy } from "../src/base/privacy";
-import type { OutputDraft } from "../src/generated/OutputDraft";
-import type { OutputFilter } from "../src/generated/OutputFilter";
+import type { DraftKept, OutputDraft, OutputFilter } from "../src/generated/types";
 import { router } from "../src/shared/router";
 import { archiveChanges } from "../src/shared/state";
 import { unsaved } from "../src/shared/unsaved";
@@ -207,11 +206,12 @@ describe("a document", () => {
     await open();
     let end = () => {};
     const keeps = bridge.answers.keep_output_draft;
-    bridge.answers.keep_output_draft = async (args) => {
+    bridge.answers.keep_output_draft = async (args): Promise<DraftKept> => {
       await new Promise<void>((done) => {
         end = done;
       });
-      return keeps?.(args);
+      if (!keeps) throw new Error("nothing keeps a draft");
+      return keeps(args);
     };
     write("#out-title", "Piano di coaching di giugno");
     await until(() => saves() === 1);

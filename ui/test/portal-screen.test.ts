@@ -96,8 +96,8 @@ describe("Da riportare", () => {
     await until(() => words().includes("5 voci scelte"));
     find('[data-key="po-segna-tutto"]').click();
     await until(() => bridge.last("report_to_portal"));
-    const orders = bridge.last("report_to_portal")?.orders as { subject: { id: number } }[];
-    expect(orders.map((it) => it.subject.id)).toEqual([51, 9, 54, 60, 7]);
+    const orders = bridge.last("report_to_portal")?.orders;
+    expect(orders?.map((it) => it.subject.id)).toEqual([51, 9, 54, 60, 7]);
     await until(() => words().includes("5 voci segnate come riportate."));
   });
 

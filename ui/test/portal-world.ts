@@ -1,8 +1,6 @@
 // Invented answers for «Da riportare», Wednesday 1 June 2022. No real person or firm.
-import type { PortalItem } from "../src/generated/PortalItem";
-import type { PortalKnown } from "../src/generated/PortalKnown";
-import type { PortalQueue } from "../src/generated/PortalQueue";
-import type { Answer } from "./fake-bridge";
+import type { PortalItem, PortalKnown, PortalQueue } from "../src/generated/types";
+import type { Answers } from "./fake-bridge";
 
 const DELIVERY = [
   { step: "inserisci", label: "Nuova erogazione → invia" },
@@ -168,15 +166,11 @@ export function crowdedPortal(): PortalQueue {
   return portalView({ items: [...ITEMS, ...items], found: 412, lost: 1000 });
 }
 
-export function portalWorld(view: PortalQueue = portalView()): Record<string, Answer> {
+export function portalWorld(view: PortalQueue = portalView()): Answers {
   let queue = view;
   return {
     portal_queue: () => structuredClone(queue),
-    report_to_portal: ({
-      orders,
-    }: {
-      orders: { subject: { id: number; kind: string } }[];
-    }): PortalKnown[] => {
+    report_to_portal: ({ orders }) => {
       const gone = new Set(orders.map(({ subject }) => `${subject.kind}-${subject.id}`));
       const items = queue.items.filter(({ subject }) => !gone.has(`${subject.kind}-${subject.id}`));
       queue = { ...queue, items, found: Math.max(0, queue.found - orders.length) };

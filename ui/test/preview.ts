@@ -1,10 +1,12 @@
 // The interface in a plain browser on invented answers, to look at it: `npm run dev`, then
 // /test/preview.html?archive=assente|bloccato|aperto&theme=dark&crowded&gallery. Not part of the build.
 
+import type { Command } from "../src/generated/client";
+import type { ArchiveState } from "../src/generated/types";
 import { activity, activityWorld, crowdedActivity } from "./activity-world";
 import { archiveWorld } from "./archive-world";
 import { directoryWorld } from "./directory-world";
-import { FakeBridge } from "./fake-bridge";
+import { type Answering, type Answers, FakeBridge } from "./fake-bridge";
 import { importWorld } from "./import-world";
 import { outputsWorld } from "./outputs-world";
 import { crowdedPortal, portalView, portalWorld } from "./portal-world";
@@ -20,11 +22,11 @@ const asked = new URLSearchParams(location.search);
 const theme = asked.get("theme");
 if (theme) document.documentElement.dataset.theme = theme;
 
-let archive = asked.get("archive") ?? "aperto";
+let archive = (asked.get("archive") ?? "aperto") as ArchiveState;
 let example = asked.has("example");
 /** Long names and many rows. */
 const crowded = asked.has("crowded");
-const answers = {
+const answers: Answers = {
   ...world(),
   ...activityWorld(crowded ? crowdedActivity() : activity()),
   ...todayWorld(crowded ? crowdedToday() : todayView()),
@@ -42,13 +44,15 @@ const answers = {
   ...archiveWorld(),
 };
 /** The invented program opens and locks like the real one. */
-const then = (command: string, next: string, exampleNext = example) => {
-  const answer = answers[command];
-  answers[command] = (args) => {
+const then = <C extends Command>(command: C, next: ArchiveState, exampleNext = example) => {
+  const answer: Answering<C> | undefined = answers[command];
+  if (!answer) throw new Error(`nothing answers ${command}`);
+  const moved: Answering<C> = (args) => {
     archive = next;
     example = exampleNext;
-    return answer?.(args);
+    return answer(args);
   };
+  Object.assign(answers, { [command]: moved });
 };
 then("open_example", "aperto", true);
 then("create_archive", "aperto", false);

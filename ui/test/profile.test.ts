@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { useBridge } from "../src/api/client";
+import { useBridge } from "../src/base/bridge";
 import { togglePrivacy } from "../src/base/privacy";
-import type { BeneficiaryForm } from "../src/generated/BeneficiaryForm";
+import type { BeneficiaryForm } from "../src/generated/types";
 import { openProfile } from "../src/shared/profile/profile-dialog";
-import { FakeBridge, refusal } from "./fake-bridge";
+import { type Answers, FakeBridge, refusal } from "./fake-bridge";
 import { button, find, until, write } from "./page";
 import { text } from "./requests-open";
 import { PERSON } from "./requests-world";
 
 let bridge: FakeBridge;
-const answers = { beneficiary: () => PERSON, save_beneficiary: (): unknown => PERSON.id };
+const answers: Answers = { beneficiary: () => PERSON, save_beneficiary: () => PERSON.id };
 
-function use(more = {}): void {
+function use(more: Answers = {}): void {
   bridge = new FakeBridge({ ...answers, ...more });
   useBridge(bridge);
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { useBridge } from "../src/api/client";
-import type { RegisterOrder } from "../src/generated/RegisterOrder";
+import { useBridge } from "../src/base/bridge";
+import type { RegisterOrder } from "../src/generated/types";
 import { draftOf, EMPTY, orderOf } from "../src/screens/registers/order";
 import { askIssue } from "../src/screens/registers/windows";
 import { FakeBridge, refusal } from "./fake-bridge";

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { privacy } from "../src/base/privacy";
 import type { PdfFile } from "../src/components/pdf";
-import type { RegisterFilter } from "../src/generated/RegisterFilter";
-import type { SignatureForm } from "../src/generated/SignatureForm";
+import type { RegisterFilter, SignatureForm } from "../src/generated/types";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { button, find, until, write } from "./page";

@@ -1,14 +1,18 @@
 // Invented answers for the screen Registri, as on Wednesday 1 June 2022. No real person.
-import type { RegisterCheck } from "../src/generated/RegisterCheck";
-import type { RegisterDetail } from "../src/generated/RegisterDetail";
-import type { RegisterFilter } from "../src/generated/RegisterFilter";
-import type { RegisterOrder } from "../src/generated/RegisterOrder";
-import type { RegisterPage } from "../src/generated/RegisterPage";
-import type { RegisterRow } from "../src/generated/RegisterRow";
-import type { RegisterState } from "../src/generated/RegisterState";
-import type { RequestPage } from "../src/generated/RequestPage";
-import type { SignatureView } from "../src/generated/SignatureView";
-import type { Answer } from "./fake-bridge";
+import type {
+  RegisterCheck,
+  RegisterDetail,
+  RegisterFilter,
+  RegisterOrder,
+  RegisterPage,
+  RegisterRow,
+  RegisterState,
+  RequestDetail,
+  RequestPage,
+  SignatureView,
+} from "../src/generated/types";
+import type { Answers } from "./fake-bridge";
+import { requestDetail } from "./requests-world";
 
 type Line = [string, string, string, string, string, RegisterState, number, number, number, string?];
 
@@ -132,19 +136,26 @@ const ACTIVITIES: readonly [number, string, string][] = [
   [22, "JC-DE", "Definizione del programma"],
 ];
 
-/** What the dialog reads of a request. */
-export function requestOf(id: number) {
+/** A request with what the dialog reads of it. */
+export function requestOf(id: number): RequestDetail {
+  const detail = requestDetail(id);
   return {
-    id,
+    ...detail,
     opal: "JC-1-1103/002",
     surname: "Bortolin",
     name: "Nicolò",
     centreName: "CPI Treviso",
-    activities: ACTIVITIES.map(([activity, code, title]) => ({ id: activity, code, title })),
+    activities: ACTIVITIES.map(([activity, code, title]) => ({
+      id: activity,
+      code,
+      title,
+      state: "INIZIATA",
+      envelope: detail.total,
+    })),
   };
 }
 
-export function registersWorld(): Record<string, Answer> {
+export function registersWorld(): Answers {
   return {
     list_requests: () => REQUESTS,
     request_detail: ({ id }: { id: number }) => requestOf(id),

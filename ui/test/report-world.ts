@@ -1,11 +1,13 @@
 // Invented answers for Relazione sugli esiti and Attestazione, as on Wednesday 1 June 2022. No real person.
-import type { AttestationPage } from "../src/generated/AttestationPage";
-import type { FinalReport } from "../src/generated/FinalReport";
-import type { GapView } from "../src/generated/GapView";
-import type { ReportDraft } from "../src/generated/ReportDraft";
-import type { ReportVersion } from "../src/generated/ReportVersion";
-import type { SectionView } from "../src/generated/SectionView";
-import type { Answer } from "./fake-bridge";
+import type {
+  AttestationPage,
+  FinalReport,
+  GapView,
+  ReportDraft,
+  ReportVersion,
+  SectionView,
+} from "../src/generated/types";
+import type { Answers } from "./fake-bridge";
 
 const section = (name: SectionView["section"], label: string, onlyOnFailure = false): SectionView => ({
   section: name,
@@ -115,7 +117,7 @@ export const attested = (more: Partial<AttestationPage> = {}): AttestationPage =
   ...more,
 });
 
-export function reportWorld(first: FinalReport = report()): Record<string, Answer> {
+export function reportWorld(first: FinalReport = report()): Answers {
   let stored = first;
   const keep = (draft: ReportDraft) => {
     const saved = { revision: stored.revision + 1, savedAt: "2022-06-01T09:12:00", missing: gaps(draft) };
@@ -151,7 +153,7 @@ export function reportWorld(first: FinalReport = report()): Record<string, Answe
   };
 }
 
-export function attestationWorld(first: AttestationPage = attested()): Record<string, Answer> {
+export function attestationWorld(first: AttestationPage = attested()): Answers {
   let stored = first;
   return {
     attestations: () => stored,

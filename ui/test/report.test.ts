@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { privacy } from "../src/base/privacy";
 import type { PdfFile } from "../src/components/pdf";
-import type { FinalReport } from "../src/generated/FinalReport";
-import type { ReportDraft } from "../src/generated/ReportDraft";
+import type { FinalReport, ReportDraft } from "../src/generated/types";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { button, find, until, write } from "./page";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { togglePrivacy } from "../src/base/privacy";
-import type { RequestForm } from "../src/generated/RequestForm";
+import type { RequestForm } from "../src/generated/types";
 import { router } from "../src/shared/router";
 import { type FakeBridge, refusal } from "./fake-bridge";
 import { button, find, submit, until, write } from "./page";
@@ -11,7 +11,8 @@ const NEW = "/richieste/nuova";
 const READY = ".request-form";
 
 const value = (selector: string): string => find<HTMLInputElement>(selector).value;
-const formOf = (bridge: FakeBridge, command: string) => bridge.last(command)?.form as RequestForm | undefined;
+const formOf = (bridge: FakeBridge, command: "check_request" | "create_request" | "edit_request") =>
+  bridge.last(command)?.form;
 const rest = (time: number) => new Promise((done) => setTimeout(done, time));
 
 describe("form of a request", () => {

@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { togglePrivacy } from "../src/base/privacy";
-import type { RequestFilter } from "../src/generated/RequestFilter";
-import { refusal } from "./fake-bridge";
+import type { RequestFilter } from "../src/generated/types";
+import { type FakeBridge, refusal } from "./fake-bridge";
 import { button, find, until, write } from "./page";
 import { choose, openAt, text, times } from "./requests-open";
 import { requestPage } from "./requests-world";
 
-const filterOf = (bridge: {
-  last: (command: string) => Record<string, unknown> | undefined;
-}): RequestFilter => bridge.last("list_requests")?.filter as RequestFilter;
+const filterOf = (bridge: FakeBridge): RequestFilter => {
+  const asked = bridge.last("list_requests");
+  if (!asked) throw new Error("the list was not asked for");
+  return asked.filter;
+};
 
 const TABLE = ".requests tbody";
 

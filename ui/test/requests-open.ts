@@ -1,19 +1,16 @@
 // Opens the program at one of the screens about requests, on invented answers.
 import { html } from "lit";
-import { useBridge } from "../src/api/client";
+import { useBridge } from "../src/base/bridge";
 import "../src/frame/app";
 import "../src/routes";
+import type { Command } from "../src/generated/client";
 import { directoryWorld } from "./directory-world";
-import { type Answer, FakeBridge } from "./fake-bridge";
+import { type Answers, FakeBridge } from "./fake-bridge";
 import { show, until } from "./page";
 import { requestsWorld } from "./requests-world";
 import { world } from "./world";
 
-export async function openAt(
-  path: string,
-  ready: string,
-  answers: Record<string, Answer> = {},
-): Promise<FakeBridge> {
+export async function openAt(path: string, ready: string, answers: Answers = {}): Promise<FakeBridge> {
   localStorage.clear();
   history.replaceState(null, "", `#${path}`);
   const bridge = new FakeBridge({ ...world(), ...directoryWorld(), ...requestsWorld(), ...answers });
@@ -24,7 +21,7 @@ export async function openAt(
 }
 
 /** How many times a command was called. */
-export const times = (bridge: FakeBridge, command: string): number =>
+export const times = (bridge: FakeBridge, command: Command): number =>
   bridge.calls.filter((it) => it.command === command).length;
 
 export const text = (): string => (document.body.textContent ?? "").replaceAll(/\s+/g, " ");

@@ -1,24 +1,26 @@
 // Invented requests, people and import, as on Wednesday 1 June 2022. No real person or firm.
 
 import { euros } from "../src/base/format";
-import type { ActivityEnvelope } from "../src/generated/ActivityEnvelope";
-import type { ActivityLine } from "../src/generated/ActivityLine";
-import type { ActivityState } from "../src/generated/ActivityState";
-import type { AgreedForm } from "../src/generated/AgreedForm";
-import type { Beneficiary } from "../src/generated/Beneficiary";
-import type { Directory } from "../src/generated/Directory";
-import type { Envelope } from "../src/generated/Envelope";
-import type { JournalFilter } from "../src/generated/JournalFilter";
-import type { RequestCheck } from "../src/generated/RequestCheck";
-import type { RequestDetail } from "../src/generated/RequestDetail";
-import type { RequestFilter } from "../src/generated/RequestFilter";
-import type { RequestForm } from "../src/generated/RequestForm";
-import type { RequestPage } from "../src/generated/RequestPage";
-import type { RequestRow } from "../src/generated/RequestRow";
-import type { RequestState } from "../src/generated/RequestState";
-import type { VoucherKind } from "../src/generated/VoucherKind";
+import type {
+  ActivityEnvelope,
+  ActivityLine,
+  ActivityState,
+  AgreedForm,
+  Beneficiary,
+  Directory,
+  Envelope,
+  JournalFilter,
+  RequestCheck,
+  RequestDetail,
+  RequestFilter,
+  RequestForm,
+  RequestPage,
+  RequestRow,
+  RequestState,
+  VoucherKind,
+} from "../src/generated/types";
 import { journalPage } from "./archive-world";
-import type { Answer } from "./fake-bridge";
+import type { Answers } from "./fake-bridge";
 import { PREVIEW } from "./import-world";
 
 const RATE = 3800;
@@ -349,7 +351,7 @@ export function check(form: RequestForm): RequestCheck {
   };
 }
 
-export function requestsWorld(): Record<string, Answer> {
+export function requestsWorld(): Answers {
   return {
     list_requests: ({ filter }: { filter: RequestFilter }) => requestPage(filter),
     journal: ({ filter }: { filter: JournalFilter }) => journalPage(filter),

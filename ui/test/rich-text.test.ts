@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { TOOLS } from "../src/components/rich-text/commands";
 import { fromDoc, toDoc } from "../src/components/rich-text/convert";
 import { schema } from "../src/components/rich-text/schema";
-import type { RichText } from "../src/generated/RichText";
+import type { RichText } from "../src/generated/types";
 import { TEXT } from "./outputs-world";
 
 const pasted = (markup: string): RichText => {

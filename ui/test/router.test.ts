@@ -1,6 +1,6 @@
 import { html, render } from "lit";
 import { beforeEach, describe, expect, it } from "vitest";
-import { useBridge } from "../src/api/client";
+import { useBridge } from "../src/base/bridge";
 import { matchRoute, type Place, type Route, Router } from "../src/shared/router";
 import { FakeBridge } from "./fake-bridge";
 import { until } from "./page";

@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { useBridge } from "../src/api/client";
+import { useBridge } from "../src/base/bridge";
 import { creating, status } from "../src/shared/state";
 import "../src/screens/start/start-screen";
 import "../src/screens/start/unlock-screen";

@@ -1,6 +1,5 @@
 // Starts the interface on a bridge that is not the desktop's: an invented one, to look at it in a browser.
-import { useBridge } from "../src/api/client";
-import type { Bridge } from "../src/bridge";
+import { type Bridge, useBridge } from "../src/base/bridge";
 import "../src/look";
 
 export async function start(bridge: Bridge): Promise<void> {

@@ -1,11 +1,13 @@
 // Invented answers for the rendiconto, as on Wednesday 1 June 2022. No real person or firm.
-import type { MonthHours } from "../src/generated/MonthHours";
-import type { Statement } from "../src/generated/Statement";
-import type { StatementFigures } from "../src/generated/StatementFigures";
-import type { StatementFilter } from "../src/generated/StatementFilter";
-import type { StatementRow } from "../src/generated/StatementRow";
-import type { Worth } from "../src/generated/Worth";
-import type { Answer } from "./fake-bridge";
+import type {
+  MonthHours,
+  Statement,
+  StatementFigures,
+  StatementFilter,
+  StatementRow,
+  Worth,
+} from "../src/generated/types";
+import type { Answers } from "./fake-bridge";
 
 const at = (hours: number): Worth => ({ minutes: hours * 60, amount: hours * 3800 });
 
@@ -165,7 +167,7 @@ export function emptyStatement(filter: StatementFilter): Statement {
   };
 }
 
-export function statementWorld(view = statementView): Record<string, Answer> {
+export function statementWorld(view = statementView): Answers {
   return {
     statement: ({ filter }: { filter: StatementFilter }) => view(filter),
     save_statement: ({ format }: { format: string }) => `/home/giulia/rendiconto.${format}`,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { privacy } from "../src/base/privacy";
-import type { StatementFilter } from "../src/generated/StatementFilter";
+import type { StatementFilter } from "../src/generated/types";
 import { barsOf } from "../src/screens/statement/bars";
 import { figures as said, scale } from "../src/screens/statement/hours-chart";
 import { filterOf, monthPeriod, periods } from "../src/screens/statement/query";
@@ -17,7 +17,7 @@ let bridge: FakeBridge;
 
 async function open(path = "/rendiconto", view = statementView): Promise<void> {
   bridge = new FakeBridge({ ...world(), ...directoryWorld(), ...statementWorld(view) });
-  const { useBridge } = await import("../src/api/client");
+  const { useBridge } = await import("../src/base/bridge");
   useBridge(bridge);
   await refreshStatus();
   await openAt(path, bridge);

@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { describe, expect, it, vi } from "vitest";
-import { useBridge } from "../src/api/client";
-import type { Today } from "../src/generated/Today";
+import { useBridge } from "../src/base/bridge";
+import type { Today } from "../src/generated/types";
 import { ROUTES } from "../src/routes";
 import { grouped, placeOf } from "../src/screens/today/groups";
 import { planned } from "../src/screens/today/next-days";
@@ -106,13 +106,17 @@ describe("Oggi", () => {
   it("takes a step with the same confirmation and reads again", async () => {
     await open();
     bridge.answers.check_step = () => stepCheck(sessionRow(53, "PROGRAMMATA"), "avvia");
-    bridge.answers.start_session = () => undefined;
+    bridge.answers.take_step = () => undefined;
     const before = bridge.calls.filter(({ command }) => command === "today").length;
     find('[data-key="avvia-53"]').click();
     await until(() => document.querySelector("dialog"));
     find('[data-key="procedi"]').click();
     await until(() => bridge.calls.filter(({ command }) => command === "today").length > before);
-    expect(bridge.last("start_session")?.order).toMatchObject({ session: 53, expected: "PROGRAMMATA" });
+    expect(bridge.last("take_step")?.order).toMatchObject({
+      session: 53,
+      step: "avvia",
+      expected: "PROGRAMMATA",
+    });
     await until(() => bridge.last("frame"));
   });
 

@@ -1,11 +1,7 @@
 // Invented answers for «Oggi», Wednesday 1 June 2022, as in the pictures. No real person or firm.
-import type { ActivityEnvelope } from "../src/generated/ActivityEnvelope";
-import type { Deadline } from "../src/generated/Deadline";
-import type { PersonHours } from "../src/generated/PersonHours";
-import type { Today } from "../src/generated/Today";
-import type { TodaySession } from "../src/generated/TodaySession";
+import type { ActivityEnvelope, Deadline, PersonHours, Today, TodaySession } from "../src/generated/types";
 import { envelope, stepButtons } from "./activity-world";
-import type { Answer } from "./fake-bridge";
+import type { Answers } from "./fake-bridge";
 
 export function deadline(more: Partial<Deadline>): Deadline {
   return {
@@ -227,7 +223,7 @@ export function todayView(more: Partial<Today> = {}): Today {
   };
 }
 
-export function todayWorld(view: Today = todayView()): Record<string, Answer> {
+export function todayWorld(view: Today = todayView()): Answers {
   return { today: () => structuredClone(view) };
 }
 

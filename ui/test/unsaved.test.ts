@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { beforeEach, describe, expect, it } from "vitest";
-import { useBridge } from "../src/api/client";
+import { useBridge } from "../src/base/bridge";
 import { editCentre } from "../src/screens/directory/centres";
 import { askSignature } from "../src/screens/registers/windows";
 import { askReason } from "../src/shared/reason";

@@ -1,5 +1,5 @@
 // Violations as the program words them, for tests and for the gallery.
-import type { Violation } from "../src/generated/Violation";
+import type { Violation } from "../src/generated/types";
 
 export const hours: Violation = {
   rule: "HOURS",

@@ -1,11 +1,6 @@
 // Invented answers for the frame, as on Wednesday 1 June 2022. No real person or firm.
-import type { AppStatus } from "../src/generated/AppStatus";
-import type { Coach } from "../src/generated/Coach";
-import type { CopyContents } from "../src/generated/CopyContents";
-import type { Frame } from "../src/generated/Frame";
-import type { Hit } from "../src/generated/Hit";
-import type { Strength } from "../src/generated/Strength";
-import type { Answer } from "./fake-bridge";
+import type { AppStatus, Coach, CopyContents, Frame, Hit, Strength } from "../src/generated/types";
+import type { Answers } from "./fake-bridge";
 
 export const STATUS: AppStatus = {
   archive: "aperto",
@@ -59,7 +54,7 @@ export function strength({ passphrase }: { passphrase: string }): Strength {
 
 const RECOVERY = "K7QD-2M9X-PW4H-8TRB-LZ3C-6VNF";
 
-export function world(): Record<string, Answer> {
+export function world(): Answers {
   return {
     app_status: () => STATUS,
     frame: () => FRAME,

@@ -8,7 +8,7 @@ use crate::artefacts::{self, Built, Extent};
 use crate::house::House;
 use crate::process::{Outcome, cargo, npm, run, text_of};
 use crate::system::{TO_BUILD, require};
-use crate::{arrows, commands, interface, sources, tiers, types};
+use crate::{arrows, interface, sources, tiers, types};
 
 /// How many checks went well, and the names of those that did not.
 pub struct Verdict {
@@ -62,9 +62,6 @@ pub fn all(house: &House, built: &Built) -> Verdict {
     hold("every test program has its tier", &|| {
         none(&tiers::without_tier(&built.tests))
     });
-    hold("command lists agree", &|| {
-        none(&commands::disagreements(house)?)
-    });
     hold("only the bridge calls the desktop", &|| {
         none(&sources::desktop_imports(house))
     });
@@ -81,11 +78,11 @@ pub fn all(house: &House, built: &Built) -> Verdict {
     hold("interface types", &|| {
         quiet(npm(&house.ui()).args(["run", "--silent", "types"]))
     });
-    hold("generated types up to date", &|| {
+    hold("generated client up to date", &|| {
         if !built.complete {
             return Err("the code does not build".to_owned());
         }
-        let hint = |why| format!("{why}\n`cargo xtask types` writes them anew");
+        let hint = |why| format!("{why}\n`cargo xtask types` writes it anew");
         none(&types::differences(house, built)?).map_err(hint)
     });
     hold("rust lints", &|| {

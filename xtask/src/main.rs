@@ -6,7 +6,6 @@ mod artefacts;
 mod bench;
 mod bundle;
 mod check;
-mod commands;
 mod demo;
 mod house;
 mod icons;
@@ -34,9 +33,9 @@ cargo xtask TASK
                                  --demo opens the example archive; ARGS go to the program
   test [--no-check] [TIER…]      check, then every tier of tests, or only those named:
                                  tasks domain tables store workflow documents shell ui manual window
-  check [--fix]                  format, lints, types, arrows and command lists; --fix mends
-                                 what a tool can mend
-  types                          write the shared types into ui/src/generated
+  check [--fix]                  format, lints, types and arrows; --fix mends what a tool can
+                                 mend
+  types                          write the page's client and its types into ui/src/generated
   demo [--out DIR]               walk the manual's way in the real program under a virtual
                                  display; screenshots and registers go to DIR (target/demo)
   bench                          every bench, the time from start to the first usable screen;

@@ -8,7 +8,7 @@ use crate::house::{House, files_under, has_extension};
 /// Most lines a source file may have.
 const LONGEST: usize = 400;
 /// The one file of the interface that may call the desktop.
-const BRIDGE: &str = "ui/src/bridge.ts";
+const BRIDGE: &str = "ui/src/desktop.ts";
 /// Calls that ask the machine for the time; rules are given it instead.
 const CLOCKS: [&str; 4] = ["Local::now", "Utc::now", "SystemTime::now", "Instant::now"];
 
@@ -81,6 +81,6 @@ mod tests {
             "import { invoke } from \"@tauri-apps/api/core\";"
         ));
         assert!(imports_desktop("await import('@tauri-apps/plugin-dialog')"));
-        assert!(!imports_desktop("// only bridge.ts imports @tauri-apps/*"));
+        assert!(!imports_desktop("// only desktop.ts imports @tauri-apps/*"));
     }
 }

@@ -1,14 +1,15 @@
-//! The types that cross to the interface: written by their own tests, compared with what is committed.
+//! The page's client and the types that cross to it: written by a test of the shell, compared with
+//! what is committed.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::artefacts::{self, Built, Extent};
-use crate::house::{House, files_under};
+use crate::house::{House, PROGRAM, files_under};
 use crate::process::{Outcome, text_of};
 
-/// Name that the tests writing the types begin with, in whatever module they stand.
+/// Name that the test writing them begins with.
 pub const EXPORT_TESTS: &str = "export_bindings";
 
 /// Rewrites ui/src/generated.
@@ -24,7 +25,7 @@ pub fn write(house: &House) -> Outcome<()> {
     replace(house, &built)
 }
 
-/// Puts the exported types in the place of the committed ones.
+/// Puts what is exported in the place of what is committed.
 ///
 /// # Errors
 /// When an export fails or a file cannot be written.
@@ -44,7 +45,7 @@ pub fn replace(house: &House, built: &Built) -> Outcome<()> {
     Ok(())
 }
 
-/// What differs between the code's types and the committed ones, one line a file.
+/// What differs between the code's client and the committed one, one line a file.
 ///
 /// # Errors
 /// When an export fails or a file cannot be read.
@@ -64,36 +65,24 @@ fn committed(house: &House) -> PathBuf {
 }
 
 fn export(house: &House, built: &Built) -> Outcome<PathBuf> {
-    let folder = house.target.join("types");
+    let folder = house.target.join("client");
     if folder.exists() {
         std::fs::remove_dir_all(&folder).map_err(|why| format!("{}: {why}", folder.display()))?;
     }
     std::fs::create_dir_all(&folder).map_err(|why| format!("{}: {why}", folder.display()))?;
-    let exporting = built
+    let mut shell = built
         .tests
         .iter()
-        .filter(|test| !test.integration && exports(house, &test.package));
-    for test in exporting {
+        .filter(|test| !test.integration && test.package == PROGRAM);
+    shell.try_for_each(|test| {
         let mut command = Command::new(&test.path);
         command
             .arg(EXPORT_TESTS)
             .current_dir(&test.folder)
-            .env("TS_RS_EXPORT_DIR", &folder);
-        text_of(&mut command)?;
-    }
+            .env("AFFIANCA_CLIENT_DIR", &folder);
+        text_of(&mut command).map(drop)
+    })?;
     Ok(folder)
-}
-
-fn exports(house: &House, package: &str) -> bool {
-    let member = house
-        .packages
-        .iter()
-        .find(|member| member["name"] == package);
-    let depends = member.and_then(|member| member["dependencies"].as_array());
-    depends
-        .into_iter()
-        .flatten()
-        .any(|one| one["name"] == "ts-rs")
 }
 
 fn contents(folder: &Path) -> Outcome<BTreeMap<String, String>> {

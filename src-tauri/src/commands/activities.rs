@@ -1,32 +1,19 @@
 //! One activity of a request: its page and its conclusion (§3.3).
 
 use affianca_domain::{ActivityId, ActivityState};
+use affianca_workflow::Result;
 use affianca_workflow::activities::{ActivityDetail, EndCheck};
-use tauri::State;
 
-use crate::office::{Answer, Office};
+use crate::office::Office;
 
-#[tauri::command]
-pub async fn activity_detail(office: State<'_, Office>, id: ActivityId) -> Answer<ActivityDetail> {
-    office
-        .work(move |archive, now| archive.activity_detail(id, now))
-        .await
+pub fn activity_detail(office: &Office, id: ActivityId) -> Result<ActivityDetail> {
+    office.work(|archive, now| archive.activity_detail(id, now))
 }
 
-#[tauri::command]
-pub async fn check_end(office: State<'_, Office>, activity: ActivityId) -> Answer<EndCheck> {
-    office
-        .work(move |archive, now| archive.check_end(activity, now))
-        .await
+pub fn check_end(office: &Office, activity: ActivityId) -> Result<EndCheck> {
+    office.work(|archive, now| archive.check_end(activity, now))
 }
 
-#[tauri::command]
-pub async fn end_activity(
-    office: State<'_, Office>,
-    activity: ActivityId,
-    expected: ActivityState,
-) -> Answer<()> {
-    office
-        .work(move |archive, now| archive.end_activity(activity, expected, now))
-        .await
+pub fn end_activity(office: &Office, activity: ActivityId, expected: ActivityState) -> Result<()> {
+    office.work(|archive, now| archive.end_activity(activity, expected, now))
 }

@@ -1,75 +1,39 @@
 //! The *attestazione del servizio erogato* (§3.2): looking at it beforehand, issuing it, those issued.
 
 use affianca_domain::{AttestationId, RequestId};
+use affianca_workflow::Result;
 use affianca_workflow::attestations::AttestationPage;
-use tauri::ipc::Response;
-use tauri::{AppHandle, State};
 
-use super::registers::{open, PDF};
-use crate::office::{Answer, Office};
+use super::crossing::Pdf;
+use crate::office::Office;
 use crate::{files, printing};
 
-#[tauri::command]
-pub async fn attestations(
-    office: State<'_, Office>,
-    request: RequestId,
-) -> Answer<AttestationPage> {
-    office
-        .work(move |archive, now| archive.attestations(request, now))
-        .await
+pub fn attestations(office: &Office, request: RequestId) -> Result<AttestationPage> {
+    office.work(|archive, now| archive.attestations(request, now))
 }
 
-#[tauri::command]
-pub async fn preview_attestation(
-    office: State<'_, Office>,
-    request: RequestId,
-) -> Answer<Response> {
-    let pdf = office
-        .work(move |archive, now| archive.preview_attestation(request, now, printing::attestation))
-        .await?;
-    Ok(Response::new(pdf))
+pub fn preview_attestation(office: &Office, request: RequestId) -> Result<Pdf> {
+    Ok(office
+        .work(|archive, now| archive.preview_attestation(request, now, printing::attestation))?
+        .into())
 }
 
-#[tauri::command]
-pub async fn issue_attestation(
-    office: State<'_, Office>,
-    request: RequestId,
-) -> Answer<AttestationId> {
-    office
-        .work(move |archive, now| archive.issue_attestation(request, now, printing::attestation))
-        .await
+pub fn issue_attestation(office: &Office, request: RequestId) -> Result<AttestationId> {
+    office.work(|archive, now| archive.issue_attestation(request, now, printing::attestation))
 }
 
-#[tauri::command]
-pub async fn attestation_pdf(office: State<'_, Office>, id: AttestationId) -> Answer<Response> {
-    let file = office
-        .work(move |archive, _| archive.attestation_pdf(id))
-        .await?;
-    Ok(Response::new(file.bytes))
+pub fn attestation_pdf(office: &Office, id: AttestationId) -> Result<Pdf> {
+    Ok(office
+        .work(|archive, _| archive.attestation_pdf(id))?
+        .into())
 }
 
-#[tauri::command]
-pub async fn save_attestation(
-    app: AppHandle,
-    office: State<'_, Office>,
-    id: AttestationId,
-) -> Answer<String> {
-    office
-        .work(move |archive, _| {
-            let file = archive.attestation_pdf(id)?;
-            files::save(&app, &file.name, &PDF, &file.bytes)
-        })
-        .await
+pub fn save_attestation(office: &Office, id: AttestationId) -> Result<String> {
+    files::save(office, &files::PDF, |archive, _| {
+        archive.attestation_pdf(id)
+    })
 }
 
-#[tauri::command]
-pub async fn open_attestation(
-    app: AppHandle,
-    office: State<'_, Office>,
-    id: AttestationId,
-) -> Answer<()> {
-    let file = office
-        .work(move |archive, _| archive.attestation_pdf(id))
-        .await?;
-    office.aside(move |office| open(&app, office, &file)).await
+pub fn open_attestation(office: &Office, id: AttestationId) -> Result<()> {
+    files::open(office, |archive, _| archive.attestation_pdf(id))
 }

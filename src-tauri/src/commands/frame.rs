@@ -4,56 +4,35 @@ use affianca_domain::{CoachId, Programme};
 use affianca_workflow::frame::Frame;
 use affianca_workflow::search::Hit;
 use affianca_workflow::today::{Today, TodayFilter};
-use affianca_workflow::Archive;
-use tauri::State;
+use affianca_workflow::{Archive, Result};
 
-use crate::office::{Answer, Office};
+use crate::office::Office;
 
-#[tauri::command]
-pub async fn frame(office: State<'_, Office>) -> Answer<Frame> {
-    office.work(Archive::frame).await
+pub fn frame(office: &Office) -> Result<Frame> {
+    office.work(Archive::frame)
 }
 
-#[tauri::command]
-pub async fn today(office: State<'_, Office>, filter: TodayFilter) -> Answer<Today> {
-    office
-        .work(move |archive, now| archive.today(filter, now))
-        .await
+pub fn today(office: &Office, filter: TodayFilter) -> Result<Today> {
+    office.work(|archive, now| archive.today(filter, now))
 }
 
-#[tauri::command]
-pub async fn daily_notice(office: State<'_, Office>) -> Answer<bool> {
-    office.work(|archive, _| archive.daily_notice()).await
+pub fn daily_notice(office: &Office) -> Result<bool> {
+    office.work(|archive, _| archive.daily_notice())
 }
 
-#[tauri::command]
-pub async fn set_daily_notice(office: State<'_, Office>, on: bool) -> Answer<()> {
-    office
-        .work(move |archive, now| archive.set_daily_notice(on, now))
-        .await?;
-    office.aside(Office::look_ahead).await
+pub fn set_daily_notice(office: &Office, on: bool) -> Result<()> {
+    office.work(|archive, now| archive.set_daily_notice(on, now))?;
+    office.look_ahead()
 }
 
-#[tauri::command]
-pub async fn set_coach_at_work(office: State<'_, Office>, coach: CoachId) -> Answer<()> {
-    office
-        .work(move |archive, now| archive.set_coach_at_work(coach, now))
-        .await
+pub fn set_coach_at_work(office: &Office, coach: CoachId) -> Result<()> {
+    office.work(|archive, now| archive.set_coach_at_work(coach, now))
 }
 
-#[tauri::command]
-pub async fn search_everything(office: State<'_, Office>, text: String) -> Answer<Vec<Hit>> {
-    office
-        .work(move |archive, _| archive.search_everything(&text))
-        .await
+pub fn search_everything(office: &Office, text: String) -> Result<Vec<Hit>> {
+    office.work(|archive, _| archive.search_everything(&text))
 }
 
-#[tauri::command]
-pub fn known_patron(municipality: &str) -> Option<String> {
-    affianca_domain::known_patron(municipality).map(|day| day.to_string())
-}
-
-#[tauri::command]
-pub async fn programmes(office: State<'_, Office>) -> Answer<Vec<Programme>> {
-    office.work(|archive, _| archive.programmes()).await
+pub fn programmes(office: &Office) -> Result<Vec<Programme>> {
+    office.work(|archive, _| archive.programmes())
 }

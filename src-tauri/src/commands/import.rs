@@ -1,142 +1,113 @@
 //! *Importa*: §2's table of requests, and lists of employers; read, previewed, then taken in.
 
-use std::sync::atomic::Ordering;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use affianca_workflow::import::{
-    self, EmployerTable, FirmPreview, FirmReport, ImportPreview, ImportReport, RequestTable,
+    self, EmployerTable, FirmPreview, FirmReport, ImportPreview, ImportReport, MOST_BYTES,
+    RequestTable,
 };
 use affianca_workflow::{Archive, Error, Result};
-use tauri::ipc::Channel;
-use tauri::{AppHandle, State};
+use chrono::NaiveDateTime;
 
-use crate::clock;
-use crate::files::{self, Kind};
-use crate::office::{Answer, Office, Pending, Prepared};
+use super::crossing::Progress;
+use crate::files;
+use crate::office::{Office, Pending, Prepared};
 
-const TABLE: Kind = Kind {
-    label: "Tabelle",
-    endings: &["csv", "txt", "tsv", "xlsx", "xls", "ods"],
-};
-const LARGEST: u64 = 64 * 1024 * 1024;
-
-#[tauri::command]
-pub async fn choose_import(app: AppHandle, office: State<'_, Office>) -> Answer<ImportPreview> {
-    office
-        .aside(move |office| {
-            let (bytes, name) = ask(&app)?;
-            preview(office, &import::read(&bytes, &name)?)
-        })
-        .await
+pub fn choose_import(office: &Office) -> Result<ImportPreview> {
+    choose(office, import::read, preview)
 }
 
-#[tauri::command]
-pub async fn preview_pasted(office: State<'_, Office>, text: String) -> Answer<ImportPreview> {
-    office
-        .aside(move |office| preview(office, &import::pasted(&text)?))
-        .await
+pub fn preview_pasted(office: &Office, text: String) -> Result<ImportPreview> {
+    let table = import::pasted(&text)?;
+    office.work(|archive, now| preview(office, archive, table, now))
 }
 
-#[tauri::command]
-pub async fn run_import(
-    office: State<'_, Office>,
+pub fn run_import(office: &Office, token: String, progress: Progress) -> Result<ImportReport> {
+    carry_out(office, &token, &progress, |archive, prepared, now, told| {
+        let Prepared::Requests(prepared) = prepared else {
+            return Err(gone());
+        };
+        archive.run_import(prepared, now, told)
+    })
+}
+
+pub fn choose_employers(office: &Office) -> Result<FirmPreview> {
+    choose(office, import::read_employers, preview_employers)
+}
+
+pub fn preview_pasted_employers(office: &Office, text: String) -> Result<FirmPreview> {
+    let table = import::pasted_employers(&text)?;
+    office.work(|archive, now| preview_employers(office, archive, table, now))
+}
+
+pub fn run_employers_import(
+    office: &Office,
     token: String,
-    progress: Channel<(u32, u32)>,
-) -> Answer<ImportReport> {
-    office
-        .aside(move |office| {
-            carry_out(office, &token, &progress, |archive, prepared, told| {
-                let Prepared::Requests(prepared) = prepared else {
-                    return Err(gone());
-                };
-                archive.run_import(prepared, clock::now(), told)
-            })
-        })
-        .await
+    progress: Progress,
+) -> Result<FirmReport> {
+    carry_out(office, &token, &progress, |archive, prepared, now, told| {
+        let Prepared::Employers(prepared) = prepared else {
+            return Err(gone());
+        };
+        archive.import_employers(prepared, now, told)
+    })
 }
 
-#[tauri::command]
-pub async fn choose_employers(app: AppHandle, office: State<'_, Office>) -> Answer<FirmPreview> {
-    office
-        .aside(move |office| {
-            let (bytes, name) = ask(&app)?;
-            preview_employers(office, import::read_employers(&bytes, &name)?)
-        })
-        .await
+pub fn cancel_import(office: &Office, token: String) -> Result<()> {
+    if let Some(pending) = office.imports().get(&token) {
+        pending.stop.store(true, Ordering::Relaxed);
+    }
+    Ok(())
 }
 
-#[tauri::command]
-pub async fn preview_pasted_employers(
-    office: State<'_, Office>,
-    text: String,
-) -> Answer<FirmPreview> {
-    office
-        .aside(move |office| preview_employers(office, import::pasted_employers(&text)?))
-        .await
-}
-
-#[tauri::command]
-pub async fn run_employers_import(
-    office: State<'_, Office>,
-    token: String,
-    progress: Channel<(u32, u32)>,
-) -> Answer<FirmReport> {
-    office
-        .aside(move |office| {
-            carry_out(office, &token, &progress, |archive, prepared, told| {
-                let Prepared::Employers(prepared) = prepared else {
-                    return Err(gone());
-                };
-                archive.import_employers(prepared, clock::now(), told)
-            })
-        })
-        .await
-}
-
-#[tauri::command]
-pub async fn cancel_import(office: State<'_, Office>, token: String) -> Answer<()> {
-    office
-        .aside(move |office| {
-            if let Some(pending) = office.imports()?.get(&token) {
-                pending.stop.store(true, Ordering::Relaxed);
-            }
-            Ok(())
-        })
-        .await
-}
-
-/// Asks which file, and reads it: its content and its name.
-fn ask(app: &AppHandle) -> Result<(Vec<u8>, String)> {
-    let path = files::ask_which(app, &TABLE)?;
-    let bytes = files::read_up_to(&path, LARGEST)?;
-    Ok((bytes, files::name_of(&path)))
+/// Asks which file, reads it, and previews what is in it.
+fn choose<Read, Preview>(
+    office: &Office,
+    read: impl FnOnce(&[u8], &str) -> Result<Read>,
+    preview: impl FnOnce(&Office, &Archive, Read, NaiveDateTime) -> Result<Preview>,
+) -> Result<Preview> {
+    office.ask(
+        |_, _| Ok(()),
+        |desktop, ()| {
+            let (name, bytes) = files::choose(desktop, &files::TABLE, MOST_BYTES)?;
+            read(&bytes, &name)
+        },
+        |archive, table, now| preview(office, archive, table, now),
+    )
 }
 
 /// Previews a table of requests and keeps it until it is taken in.
-fn preview(office: &Office, table: &RequestTable) -> Result<ImportPreview> {
-    let (preview, prepared) = office.archive()?.preview_import(table, clock::now())?;
-    keep(
-        office,
-        &preview.token,
-        Prepared::Requests(Arc::new(prepared)),
-    )?;
+fn preview(
+    office: &Office,
+    archive: &Archive,
+    table: RequestTable,
+    now: NaiveDateTime,
+) -> Result<ImportPreview> {
+    let (preview, prepared) = archive.preview_import(&table, now)?;
+    let prepared = Prepared::Requests(Arc::new(prepared));
+    keep(office, &preview.token, prepared)?;
     Ok(preview)
 }
 
 /// Previews a list of employers and keeps it until it is taken in.
-fn preview_employers(office: &Office, table: EmployerTable) -> Result<FirmPreview> {
-    let (preview, prepared) = office.archive()?.preview_employers(table)?;
-    keep(
-        office,
-        &preview.token,
-        Prepared::Employers(Arc::new(prepared)),
-    )?;
+fn preview_employers(
+    office: &Office,
+    archive: &Archive,
+    table: EmployerTable,
+    _: NaiveDateTime,
+) -> Result<FirmPreview> {
+    let (preview, prepared) = archive.preview_employers(table)?;
+    let prepared = Prepared::Employers(Arc::new(prepared));
+    keep(office, &preview.token, prepared)?;
     Ok(preview)
 }
 
 /// Keeps the last preview only.
 fn keep(office: &Office, token: &str, prepared: Prepared) -> Result<()> {
-    let mut imports = office.imports()?;
+    let mut imports = office.imports();
+    // Whoever locks the archive from here on waits, and then forgets the preview.
+    office.archive()?;
     imports.clear();
     let pending = Pending {
         prepared,
@@ -151,18 +122,23 @@ fn keep(office: &Office, token: &str, prepared: Prepared) -> Result<()> {
 fn carry_out<Report>(
     office: &Office,
     token: &str,
-    progress: &Channel<(u32, u32)>,
-    store: impl FnOnce(&Archive, &Prepared, &mut dyn FnMut(u32, u32) -> bool) -> Result<Report>,
+    progress: &Progress,
+    store: impl FnOnce(
+        &Archive,
+        &Prepared,
+        NaiveDateTime,
+        &mut dyn FnMut(u32, u32) -> bool,
+    ) -> Result<Report>,
 ) -> Result<Report> {
-    let pending = office.imports()?.get(token).cloned().ok_or_else(gone)?;
+    let pending = office.imports().get(token).cloned().ok_or_else(gone)?;
     pending.stop.store(false, Ordering::Relaxed);
-    let archive = office.archive()?;
-    let report = store(&archive, &pending.prepared, &mut |done, all| {
-        // A page that went away no longer listens; the import goes on.
-        let _ = progress.send((done, all));
-        !pending.stop.load(Ordering::Relaxed)
+    let report = office.work(|archive, now| {
+        store(archive, &pending.prepared, now, &mut |done, all| {
+            progress.tell(done, all);
+            !pending.stop.load(Ordering::Relaxed)
+        })
     })?;
-    office.imports()?.remove(token);
+    office.imports().remove(token);
     Ok(report)
 }
 

@@ -1,47 +1,37 @@
 //! The journal: read by pages, its chain walked, taken out to a file.
 
-use std::path::PathBuf;
-
 use affianca_workflow::{
-    journal_file_name, IntegrityReport, JournalFilter, JournalFormat, JournalPage, Result,
-};
-use tauri::{AppHandle, State};
-
-use super::registers::PDF;
-use crate::files::{self, Kind};
-use crate::office::{Answer, Office};
-use crate::{clock, printing};
-
-/// A table as text.
-const CSV: Kind = Kind {
-    label: "CSV",
-    endings: &["csv"],
+    IntegrityReport, JournalFilter, JournalFormat, JournalPage, Result, journal_file_name,
 };
 
-#[tauri::command]
-pub async fn journal(office: State<'_, Office>, filter: JournalFilter) -> Answer<JournalPage> {
-    office
-        .work(move |archive, _| archive.journal(&filter))
-        .await
+use crate::office::Office;
+use crate::{files, printing};
+
+pub fn journal(office: &Office, filter: JournalFilter) -> Result<JournalPage> {
+    office.work(|archive, _| archive.journal(&filter))
 }
 
-#[tauri::command]
-pub async fn verify_journal(office: State<'_, Office>) -> Answer<IntegrityReport> {
-    office.work(|archive, _| archive.verify_journal()).await
+pub fn verify_journal(office: &Office) -> Result<IntegrityReport> {
+    office.work(|archive, _| archive.verify_journal())
 }
 
-#[tauri::command]
-pub async fn export_journal(
-    app: AppHandle,
-    office: State<'_, Office>,
+pub fn export_journal(
+    office: &Office,
     filter: JournalFilter,
     format: JournalFormat,
-) -> Answer<String> {
-    office
-        .work(move |archive, now| {
-            // Asked for beforehand, so that a filter that finds nothing opens no window.
+) -> Result<String> {
+    let kind = match format {
+        JournalFormat::Csv => &files::CSV,
+        JournalFormat::Pdf => &files::PDF,
+    };
+    office.ask(
+        |archive, now| {
+            // A filter that finds nothing opens no window.
             archive.check_journal_export(&filter, format)?;
-            let path = ask(&app, format)?;
+            Ok(journal_file_name(format, now.date()))
+        },
+        |desktop, name| desktop.ask_where(&name, kind),
+        |archive, path, now| {
             archive.export_journal(&filter, format, now, |export| {
                 files::write_with(&path, |file| match format {
                     JournalFormat::Csv => export.csv(file),
@@ -51,14 +41,6 @@ pub async fn export_journal(
                 })
             })?;
             Ok(files::shown(&path))
-        })
-        .await
-}
-
-fn ask(app: &AppHandle, format: JournalFormat) -> Result<PathBuf> {
-    let kind = match format {
-        JournalFormat::Csv => &CSV,
-        JournalFormat::Pdf => &PDF,
-    };
-    files::ask_where(app, &journal_file_name(format, clock::now().date()), kind)
+        },
+    )
 }

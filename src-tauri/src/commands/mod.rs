@@ -1,15 +1,24 @@
-//! Every command the page may call, one file a subject. The same names stand in `build.rs` and in
-//! the window's capability: a check compares the three.
+//! Every command the page may call, one file a subject; [`list.rs`](self) names each of them once.
+//!
+//! A handler is a plain function of the office and of what the page sent. The wrapper made here
+//! from the list hands it the page's arguments, away from the window's thread, and sends back its
+//! answer: a handler that does not take or answer what the list says does not compile.
 
-// Tauri hands the state and the arguments over by value, whatever a command does with them.
+// The page hands every argument over by value, whatever a command does with it.
 #![allow(clippy::needless_pass_by_value)]
 
 mod activities;
 mod attestations;
+#[cfg(test)]
+mod client;
+mod copies;
+mod crossing;
 mod directory;
 mod frame;
 mod import;
 mod journal;
+#[cfg(test)]
+mod locked_meanwhile;
 mod outputs;
 mod portal;
 mod registers;
@@ -19,134 +28,68 @@ mod sessions;
 mod statement;
 mod vault;
 
-/// The handler of every command.
-pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
-    tauri::generate_handler![
-        activities::activity_detail,
-        requests::admit_request,
-        vault::app_status,
-        directory::archive_branch,
-        directory::archive_coach,
-        vault::archive_place,
-        outputs::attach_file,
-        registers::attach_scan,
-        attestations::attestation_pdf,
-        attestations::attestations,
-        directory::beneficiary,
-        requests::blank_request,
-        import::cancel_import,
-        sessions::cancel_session,
-        vault::change_passphrase,
-        activities::check_end,
-        directory::check_merge,
-        registers::check_register,
-        requests::check_request,
-        sessions::check_session,
-        sessions::check_step,
-        vault::choose_copy,
-        import::choose_employers,
-        import::choose_import,
-        sessions::close_session,
-        sessions::conclude_session,
-        portal::correct_portal,
-        vault::create_archive,
-        requests::create_request,
-        reports::deliver_report,
-        sessions::describe_session,
-        directory::directory,
-        outputs::discard_output,
-        requests::edit_request,
-        sessions::edit_session,
-        directory::employer,
-        directory::employer_doubles,
-        activities::end_activity,
-        sessions::enter_session,
-        outputs::export_attachment,
-        journal::export_journal,
-        reports::final_report,
-        frame::daily_notice,
-        frame::frame,
-        attestations::issue_attestation,
-        registers::issue_register,
-        journal::journal,
-        directory::keep_employers_apart,
-        outputs::keep_output_draft,
-        outputs::keep_output_version,
-        frame::known_patron,
-        vault::leave_example,
-        directory::list_beneficiaries,
-        directory::list_employers,
-        outputs::list_outputs,
-        registers::list_registers,
-        requests::list_requests,
-        vault::lock,
-        vault::look_into_copy,
-        vault::make_copy,
-        directory::merge_employers,
-        vault::new_recovery_code,
-        outputs::open_attachment,
-        attestations::open_attestation,
-        vault::open_example,
-        outputs::open_output_pdf,
-        registers::open_register,
-        reports::open_report,
-        registers::open_scan,
-        outputs::output_detail,
-        outputs::output_pdf,
-        outputs::output_templates,
-        vault::passphrase_strength,
-        portal::portal_queue,
-        attestations::preview_attestation,
-        import::preview_pasted,
-        import::preview_pasted_employers,
-        frame::programmes,
-        reports::ready_report,
-        reports::refresh_report_draft,
-        requests::refuse_request,
-        registers::register_detail,
-        registers::register_pdf,
-        outputs::remove_attachment,
-        reports::reopen_report,
-        reports::report_pdf,
-        portal::report_to_portal,
-        requests::request_activities,
-        requests::request_detail,
-        requests::request_form,
-        outputs::request_outputs,
-        sessions::reschedule_form,
-        vault::restore_copy,
-        outputs::restore_output_version,
-        import::run_employers_import,
-        import::run_import,
-        attestations::save_attestation,
-        directory::save_beneficiary,
-        directory::save_branch,
-        directory::save_centre,
-        directory::save_coach,
-        directory::save_contact,
-        directory::save_employer,
-        outputs::save_output_pdf,
-        outputs::save_output_template,
-        directory::save_provider,
-        vault::save_recovery_code,
-        registers::save_register,
-        reports::save_report,
-        reports::save_report_draft,
-        statement::save_statement,
-        sessions::schedule_session,
-        frame::search_everything,
-        frame::set_coach_at_work,
-        frame::set_daily_notice,
-        portal::set_portal_id,
-        registers::sign_register,
-        outputs::start_output,
-        sessions::start_session,
-        statement::statement,
-        frame::today,
-        vault::trace_usable,
-        vault::unlock,
-        vault::unlock_with_recovery,
-        vault::user_is_active,
-        journal::verify_journal,
-    ]
+use affianca_domain::*;
+use affianca_workflow::activities::*;
+use affianca_workflow::attestations::*;
+use affianca_workflow::directory::*;
+use affianca_workflow::frame::*;
+use affianca_workflow::import::*;
+use affianca_workflow::outputs::*;
+use affianca_workflow::portal::*;
+use affianca_workflow::registers::*;
+use affianca_workflow::reports::*;
+use affianca_workflow::requests::*;
+use affianca_workflow::search::*;
+use affianca_workflow::sessions::*;
+use affianca_workflow::statement::*;
+use affianca_workflow::today::*;
+use affianca_workflow::vault::*;
+use affianca_workflow::{IntegrityReport, JournalFilter, JournalFormat, JournalPage};
+use tauri::State;
+
+use crate::office::{Answer, Office};
+use crossing::{Pdf, Progress};
+use vault::AppStatus;
+
+/// Makes what answers the page from the list of commands.
+macro_rules! commands {
+    ($($subject:ident { $(
+        $(#[doc = $about:literal])*
+        $name:ident($($argument:ident: $type:ty),*) -> $answer:ty;
+    )* })*) => {
+        mod wrappers {
+            use super::*;
+
+            $($(
+                #[tauri::command]
+                pub async fn $name(office: State<'_, Office>, $($argument: $type),*) -> Answer<$answer> {
+                    office.away(move |office| super::$subject::$name(office, $($argument),*)).await
+                }
+            )*)*
+        }
+
+        /// The handler of every command.
+        pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$($(wrappers::$name),*),*]
+        }
+
+        /// The name of every command.
+        #[cfg(test)]
+        pub const NAMES: &[&str] = &[$($(stringify!($name)),*),*];
+
+        /// Tells the page's client of every command.
+        #[cfg(test)]
+        fn describe(client: &mut client::Client) {
+            $($(
+                client.command::<$answer>(
+                    stringify!($subject),
+                    stringify!($name),
+                    &[$($about),*],
+                    |_client| vec![$(_client.argument::<$type>(stringify!($argument))),*],
+                );
+            )*)*
+        }
+    };
 }
+
+include!("list.rs");

@@ -2,43 +2,27 @@
 //! portal.
 
 use affianca_domain::SessionId;
+use affianca_workflow::Result;
 use affianca_workflow::portal::{PortalFilter, PortalKnown, PortalOrder, PortalQueue, PortalReach};
-use tauri::State;
 
-use crate::office::{Answer, Office};
+use crate::office::Office;
 
-#[tauri::command]
-pub async fn portal_queue(office: State<'_, Office>, filter: PortalFilter) -> Answer<PortalQueue> {
-    office
-        .work(move |archive, now| archive.portal_queue(&filter, now))
-        .await
+pub fn portal_queue(office: &Office, filter: PortalFilter) -> Result<PortalQueue> {
+    office.work(|archive, now| archive.portal_queue(&filter, now))
 }
 
-#[tauri::command]
-pub async fn report_to_portal(
-    office: State<'_, Office>,
+pub fn report_to_portal(
+    office: &Office,
     orders: Vec<PortalOrder>,
     reach: PortalReach,
-) -> Answer<Vec<PortalKnown>> {
-    office
-        .work(move |archive, now| archive.report_to_portal(&orders, reach, now))
-        .await
+) -> Result<Vec<PortalKnown>> {
+    office.work(|archive, now| archive.report_to_portal(&orders, reach, now))
 }
 
-#[tauri::command]
-pub async fn correct_portal(office: State<'_, Office>, known: Vec<PortalKnown>) -> Answer<()> {
-    office
-        .work(move |archive, now| archive.correct_portal(&known, now))
-        .await
+pub fn correct_portal(office: &Office, known: Vec<PortalKnown>) -> Result<()> {
+    office.work(|archive, now| archive.correct_portal(&known, now))
 }
 
-#[tauri::command]
-pub async fn set_portal_id(
-    office: State<'_, Office>,
-    session: SessionId,
-    portal_id: String,
-) -> Answer<()> {
-    office
-        .work(move |archive, now| archive.set_portal_id(session, &portal_id, now))
-        .await
+pub fn set_portal_id(office: &Office, session: SessionId, portal_id: String) -> Result<()> {
+    office.work(|archive, now| archive.set_portal_id(session, &portal_id, now))
 }

@@ -1,100 +1,55 @@
 //! The final report handed over to the CPI (§3.2): writing it, making it ready, its delivery.
 
 use affianca_domain::{ReportDraft, ReportId, RequestId};
+use affianca_workflow::Result;
 use affianca_workflow::reports::{DeliveryForm, FinalReport, ReportRefreshed, ReportSaved};
-use tauri::ipc::Response;
-use tauri::{AppHandle, State};
 
-use super::registers::{open, PDF};
-use crate::office::{Answer, Office};
+use super::crossing::Pdf;
+use crate::office::Office;
 use crate::{files, printing};
 
-#[tauri::command]
-pub async fn final_report(office: State<'_, Office>, request: RequestId) -> Answer<FinalReport> {
-    office
-        .work(move |archive, _| archive.final_report(request))
-        .await
+pub fn final_report(office: &Office, request: RequestId) -> Result<FinalReport> {
+    office.work(|archive, _| archive.final_report(request))
 }
 
-#[tauri::command]
-pub async fn save_report_draft(
-    office: State<'_, Office>,
+pub fn save_report_draft(
+    office: &Office,
     request: RequestId,
     revision: u32,
     draft: ReportDraft,
-) -> Answer<ReportSaved> {
-    office
-        .work(move |archive, now| archive.save_report_draft(request, revision, &draft, now))
-        .await
+) -> Result<ReportSaved> {
+    office.work(|archive, now| archive.save_report_draft(request, revision, &draft, now))
 }
 
-#[tauri::command]
-pub async fn refresh_report_draft(
-    office: State<'_, Office>,
+pub fn refresh_report_draft(
+    office: &Office,
     request: RequestId,
     revision: u32,
     draft: ReportDraft,
-) -> Answer<ReportRefreshed> {
-    office
-        .work(move |archive, now| archive.refresh_report_draft(request, revision, &draft, now))
-        .await
+) -> Result<ReportRefreshed> {
+    office.work(|archive, now| archive.refresh_report_draft(request, revision, &draft, now))
 }
 
-#[tauri::command]
-pub async fn ready_report(
-    office: State<'_, Office>,
-    request: RequestId,
-    revision: u32,
-) -> Answer<ReportId> {
-    office
-        .work(move |archive, now| archive.ready_report(request, revision, now, printing::report))
-        .await
+pub fn ready_report(office: &Office, request: RequestId, revision: u32) -> Result<ReportId> {
+    office.work(|archive, now| archive.ready_report(request, revision, now, printing::report))
 }
 
-#[tauri::command]
-pub async fn reopen_report(office: State<'_, Office>, id: ReportId) -> Answer<()> {
-    office
-        .work(move |archive, now| archive.reopen_report(id, now))
-        .await
+pub fn reopen_report(office: &Office, id: ReportId) -> Result<()> {
+    office.work(|archive, now| archive.reopen_report(id, now))
 }
 
-#[tauri::command]
-pub async fn deliver_report(
-    office: State<'_, Office>,
-    id: ReportId,
-    form: DeliveryForm,
-) -> Answer<()> {
-    office
-        .work(move |archive, now| archive.deliver_report(id, &form, now))
-        .await
+pub fn deliver_report(office: &Office, id: ReportId, form: DeliveryForm) -> Result<()> {
+    office.work(|archive, now| archive.deliver_report(id, &form, now))
 }
 
-#[tauri::command]
-pub async fn report_pdf(office: State<'_, Office>, id: ReportId) -> Answer<Response> {
-    let file = office
-        .work(move |archive, _| archive.report_pdf(id))
-        .await?;
-    Ok(Response::new(file.bytes))
+pub fn report_pdf(office: &Office, id: ReportId) -> Result<Pdf> {
+    Ok(office.work(|archive, _| archive.report_pdf(id))?.into())
 }
 
-#[tauri::command]
-pub async fn save_report(
-    app: AppHandle,
-    office: State<'_, Office>,
-    id: ReportId,
-) -> Answer<String> {
-    office
-        .work(move |archive, _| {
-            let file = archive.report_pdf(id)?;
-            files::save(&app, &file.name, &PDF, &file.bytes)
-        })
-        .await
+pub fn save_report(office: &Office, id: ReportId) -> Result<String> {
+    files::save(office, &files::PDF, |archive, _| archive.report_pdf(id))
 }
 
-#[tauri::command]
-pub async fn open_report(app: AppHandle, office: State<'_, Office>, id: ReportId) -> Answer<()> {
-    let file = office
-        .work(move |archive, _| archive.report_pdf(id))
-        .await?;
-    office.aside(move |office| open(&app, office, &file)).await
+pub fn open_report(office: &Office, id: ReportId) -> Result<()> {
+    files::open(office, |archive, _| archive.report_pdf(id))
 }

@@ -4,99 +4,59 @@ use affianca_domain::{RequestId, RequestState, VoucherKind};
 use affianca_workflow::requests::{
     AgreedForm, RequestCheck, RequestDetail, RequestFilter, RequestForm, RequestPage,
 };
-use affianca_workflow::Archive;
-use tauri::State;
+use affianca_workflow::{Archive, Result};
 
-use crate::office::{Answer, Office};
+use crate::office::Office;
 
-#[tauri::command]
-pub async fn list_requests(
-    office: State<'_, Office>,
-    filter: RequestFilter,
-) -> Answer<RequestPage> {
-    office
-        .work(move |archive, now| archive.list_requests(&filter, now))
-        .await
+pub fn list_requests(office: &Office, filter: RequestFilter) -> Result<RequestPage> {
+    office.work(|archive, now| archive.list_requests(&filter, now))
 }
 
-#[tauri::command]
-pub async fn request_detail(office: State<'_, Office>, id: RequestId) -> Answer<RequestDetail> {
-    office
-        .work(move |archive, now| archive.request_detail(id, now))
-        .await
+pub fn request_detail(office: &Office, id: RequestId) -> Result<RequestDetail> {
+    office.work(|archive, now| archive.request_detail(id, now))
 }
 
-#[tauri::command]
-pub async fn blank_request(office: State<'_, Office>) -> Answer<RequestForm> {
-    office.work(Archive::blank_request).await
+pub fn blank_request(office: &Office) -> Result<RequestForm> {
+    office.work(Archive::blank_request)
 }
 
-#[tauri::command]
-pub async fn request_activities(
-    office: State<'_, Office>,
+pub fn request_activities(
+    office: &Office,
     voucher_kind: VoucherKind,
     request_date: String,
-) -> Answer<Vec<AgreedForm>> {
-    office
-        .work(move |archive, now| archive.request_activities(voucher_kind, &request_date, now))
-        .await
+) -> Result<Vec<AgreedForm>> {
+    office.work(|archive, now| archive.request_activities(voucher_kind, &request_date, now))
 }
 
-#[tauri::command]
-pub async fn check_request(
-    office: State<'_, Office>,
+pub fn check_request(
+    office: &Office,
     form: RequestForm,
     id: Option<RequestId>,
-) -> Answer<RequestCheck> {
-    office
-        .work(move |archive, now| archive.check_request(&form, id, now))
-        .await
+) -> Result<RequestCheck> {
+    office.work(|archive, now| archive.check_request(&form, id, now))
 }
 
-#[tauri::command]
-pub async fn create_request(office: State<'_, Office>, form: RequestForm) -> Answer<RequestId> {
-    office
-        .work(move |archive, now| archive.create_request(&form, now))
-        .await
+pub fn create_request(office: &Office, form: RequestForm) -> Result<RequestId> {
+    office.work(|archive, now| archive.create_request(&form, now))
 }
 
-#[tauri::command]
-pub async fn request_form(office: State<'_, Office>, id: RequestId) -> Answer<RequestForm> {
-    office
-        .work(move |archive, _| archive.request_form(id))
-        .await
+pub fn request_form(office: &Office, id: RequestId) -> Result<RequestForm> {
+    office.work(|archive, _| archive.request_form(id))
 }
 
-#[tauri::command]
-pub async fn edit_request(
-    office: State<'_, Office>,
-    id: RequestId,
-    form: RequestForm,
-) -> Answer<()> {
-    office
-        .work(move |archive, now| archive.edit_request(id, &form, now))
-        .await
+pub fn edit_request(office: &Office, id: RequestId, form: RequestForm) -> Result<()> {
+    office.work(|archive, now| archive.edit_request(id, &form, now))
 }
 
-#[tauri::command]
-pub async fn admit_request(
-    office: State<'_, Office>,
-    id: RequestId,
-    expected: RequestState,
-) -> Answer<()> {
-    office
-        .work(move |archive, now| archive.admit(id, expected, now))
-        .await
+pub fn admit_request(office: &Office, id: RequestId, expected: RequestState) -> Result<()> {
+    office.work(|archive, now| archive.admit(id, expected, now))
 }
 
-#[tauri::command]
-pub async fn refuse_request(
-    office: State<'_, Office>,
+pub fn refuse_request(
+    office: &Office,
     id: RequestId,
     expected: RequestState,
     reason: String,
-) -> Answer<()> {
-    office
-        .work(move |archive, now| archive.refuse(id, expected, &reason, now))
-        .await
+) -> Result<()> {
+    office.work(|archive, now| archive.refuse(id, expected, &reason, now))
 }

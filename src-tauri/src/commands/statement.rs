@@ -1,60 +1,44 @@
 //! *Rendiconto*: hours and amounts of a selection, and the files it leaves in.
 
+use affianca_workflow::Result;
 use affianca_workflow::statement::{Statement, StatementFilter, StatementFormat};
-use tauri::{AppHandle, State};
 
-use super::registers::PDF;
-use crate::files::{self, Kind};
-use crate::office::{Answer, Office};
-use crate::printing;
+use crate::office::Office;
+use crate::{files, printing};
 
-const XLSX: Kind = Kind {
-    label: "Cartella di lavoro XLSX",
-    endings: &["xlsx"],
-};
-const CSV: Kind = Kind {
-    label: "Tabella CSV",
-    endings: &["csv"],
-};
-
-#[tauri::command]
-pub async fn statement(office: State<'_, Office>, filter: StatementFilter) -> Answer<Statement> {
-    office
-        .work(move |archive, _| archive.statement(&filter))
-        .await
+pub fn statement(office: &Office, filter: StatementFilter) -> Result<Statement> {
+    office.work(|archive, _| archive.statement(&filter))
 }
 
-/// Asks where before the file is made and the journal written: nobody waits for a window to be closed.
-#[tauri::command]
-pub async fn save_statement(
-    app: AppHandle,
-    office: State<'_, Office>,
+pub fn save_statement(
+    office: &Office,
     filter: StatementFilter,
     format: StatementFormat,
-) -> Answer<String> {
-    office
-        .work(move |archive, now| {
+) -> Result<String> {
+    let kind = match format {
+        StatementFormat::Xlsx => &files::XLSX,
+        StatementFormat::Csv => &files::CSV,
+        StatementFormat::Pdf => &files::PDF,
+    };
+    office.ask(
+        |archive, now| {
+            // Criteria that cannot be printed open no window.
             let sheet = archive.statement_sheet(&filter, format, now)?;
-            let name = format!(
-                "rendiconto-per-{}-{}.{}",
-                sheet.grouping.as_str(),
-                now.date(),
+            let (grouping, day) = (sheet.grouping.as_str(), now.date());
+            Ok(format!(
+                "rendiconto-per-{grouping}-{day}.{}",
                 format.ending()
-            );
-            let path = files::ask_where(&app, &name, kind(format))?;
+            ))
+        },
+        |desktop, name| desktop.ask_where(&name, kind),
+        |archive, path, now| {
+            let sheet = archive.statement_sheet(&filter, format, now)?;
             let bytes = printing::statement(&sheet, format)?;
+            // Made before the journal is written: nobody waits for a printer.
             archive.hand_over_statement(&filter, &sheet, format, now, || {
                 files::write_whole(&path, &bytes)?;
                 Ok(files::shown(&path))
             })
-        })
-        .await
-}
-
-fn kind(format: StatementFormat) -> &'static Kind {
-    match format {
-        StatementFormat::Xlsx => &XLSX,
-        StatementFormat::Csv => &CSV,
-        StatementFormat::Pdf => &PDF,
-    }
+        },
+    )
 }

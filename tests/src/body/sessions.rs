@@ -88,9 +88,10 @@ impl Body {
 
     /// A step as the screen in front of the coach would order it now.
     #[must_use]
-    pub fn order(&self, session: Session) -> StepOrder {
+    pub fn order(&self, step: SessionStep, session: Session) -> StepOrder {
         StepOrder {
             session: session.id,
+            step,
             expected: self.state(session),
             acknowledged: Vec::new(),
             reason: "La persona era ammalata".into(),
@@ -102,15 +103,8 @@ impl Body {
     ///
     /// # Errors
     /// Whatever the archive refuses it for.
-    pub fn press(&self, step: SessionStep, order: &StepOrder) -> Result<()> {
-        let (archive, now) = (self.archive(), self.now());
-        match step {
-            SessionStep::Schedule => archive.schedule_session(order, now),
-            SessionStep::Start => archive.start_session(order, now),
-            SessionStep::Conclude => archive.conclude_session(order, now),
-            SessionStep::Cancel => archive.cancel_session(order, now),
-            SessionStep::CloseNegatively => archive.close_session(order, now),
-        }
+    pub fn press(&self, order: &StepOrder) -> Result<()> {
+        self.archive().step(order, self.now())
     }
 
     /// Takes a step that nothing stands in the way of.
@@ -118,7 +112,7 @@ impl Body {
     /// # Panics
     /// When it is refused.
     pub fn take(&self, step: SessionStep, session: Session) {
-        self.press(step, &self.order(session))
+        self.press(&self.order(step, session))
             .unwrap_or_else(|error| {
                 panic!("«{step}» on {session:?} was refused: {error}");
             });
@@ -238,9 +232,9 @@ impl SessionBuilder<'_> {
         let session = self.entered();
         let order = StepOrder {
             acknowledged: seen,
-            ..body.order(session)
+            ..body.order(SessionStep::Schedule, session)
         };
-        body.press(SessionStep::Schedule, &order).unwrap();
+        body.press(&order).unwrap();
         session
     }
 

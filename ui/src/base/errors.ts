@@ -1,10 +1,7 @@
 // One shape for whatever goes wrong. The program answers { code, message, field?, violations? } with
 // Italian text made in one place in Rust; anything else (a broken call, a bug) becomes UNEXPECTED and
 // keeps its raw text only as details to copy, never as words shown to the user.
-import type { FieldProblem } from "../generated/FieldProblem";
-import type { Problem } from "../generated/Problem";
-import type { ProblemCode } from "../generated/ProblemCode";
-import type { Violation } from "../generated/Violation";
+import type { FieldProblem, Problem, ProblemCode, Violation } from "../generated/types";
 
 /** What the program answers when it refuses; a refusal of the page's own says its words only. */
 type Refusal = Pick<Problem, "code" | "message"> & Partial<Problem>;

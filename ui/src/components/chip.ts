@@ -2,10 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import { daysLeft } from "../base/format";
 import { type IconName, icon } from "../base/icons";
-import type { ActivityState } from "../generated/ActivityState";
-import type { RegisterState } from "../generated/RegisterState";
-import type { RequestState } from "../generated/RequestState";
-import type { SessionState } from "../generated/SessionState";
+import type { ActivityState, RegisterState, RequestState, SessionState } from "../generated/types";
 
 type Look = readonly [tint: string, drawing: IconName];
 

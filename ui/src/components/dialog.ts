@@ -6,8 +6,7 @@ import { AppError } from "../base/errors";
 import { focusHeading, focusTrace, traceOf } from "../base/focus";
 import { popoverOpen } from "../base/keys";
 import { privacy } from "../base/privacy";
-import type { RuleId } from "../generated/RuleId";
-import type { Violation } from "../generated/Violation";
+import type { RuleId, Violation } from "../generated/types";
 import { busy, errorBox } from "./feedback";
 import { blocks, remark, unacknowledged, violationList } from "./violations";
 

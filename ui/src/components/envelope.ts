@@ -2,7 +2,7 @@
 // patterns keep it readable in black and white, in forced colours and under the content security policy.
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { minutes } from "../base/format";
-import type { Envelope } from "../generated/Envelope";
+import type { Envelope } from "../generated/types";
 
 /** The parts of a bar, in minutes, in the order in which they are drawn. */
 type Parts = readonly [delivered: number, scheduled: number, drafts: number];

@@ -3,9 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { counted } from "../base/format";
 import { type IconName, icon } from "../base/icons";
-import type { Mend } from "../generated/Mend";
-import type { RuleId } from "../generated/RuleId";
-import type { Violation } from "../generated/Violation";
+import type { Mend, RuleId, Violation } from "../generated/types";
 import { par } from "./paragraph";
 
 export interface ViolationHandlers {

@@ -2,7 +2,6 @@
 // place where the screen stands.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { lock, setCoachAtWork } from "../api/app";
 import { AppError } from "../base/errors";
 import { moment } from "../base/format";
 import { icon } from "../base/icons";
@@ -13,6 +12,7 @@ import { Watch } from "../base/store";
 import { errorBox } from "../components/feedback";
 import { mark } from "../components/mark";
 import { toast } from "../components/toast";
+import { lock, setCoachAtWork } from "../generated/client";
 import { type Place, type Route, router } from "../shared/router";
 import { archiveChanged, frame, refreshStatus, today } from "../shared/state";
 import { unsaved } from "../shared/unsaved";

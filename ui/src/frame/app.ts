@@ -1,8 +1,7 @@
 // The root of the page: first start, unlock, or the frame with its screens, as the program says.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { appStatus, leaveExample } from "../api/app";
-import { bridge } from "../api/client";
+import { bridge } from "../base/bridge";
 import { AppError } from "../base/errors";
 import { icon, placeSprite } from "../base/icons";
 import { LightElement } from "../base/light";
@@ -10,6 +9,7 @@ import { Watch } from "../base/store";
 import { closeDialogs } from "../components/dialog";
 import { busy, errorBox } from "../components/feedback";
 import { clearToasts, toast } from "../components/toast";
+import { appStatus, leaveExample } from "../generated/client";
 import {
   active,
   archiveChanged,

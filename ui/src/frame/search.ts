@@ -2,8 +2,8 @@
 // and its OPAL code only.
 import { html, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { searchEverything } from "../api/app";
 import type { ComboBox, Suggestion } from "../components/combo-box";
+import { searchEverything } from "../generated/client";
 import "../components/combo-box";
 import { AppError } from "../base/errors";
 import { focusHeading } from "../base/focus";
@@ -12,7 +12,7 @@ import { Keys } from "../base/keys";
 import { LightElement } from "../base/light";
 import { name, privacy } from "../base/privacy";
 import { toast } from "../components/toast";
-import type { Hit } from "../generated/Hit";
+import type { Hit } from "../generated/types";
 import { router } from "../shared/router";
 
 /** What can be found, and where it is looked at. */

@@ -2,7 +2,7 @@
 
 import { counted } from "../base/format";
 import type { IconName } from "../base/icons";
-import type { Counters } from "../generated/Counters";
+import type { Counters } from "../generated/types";
 
 export interface Counter {
   count: number;

@@ -2,7 +2,7 @@
 // On arrival the focus goes to the screen's heading; on the way back, to where it was.
 // The router knows no screen: routes.ts registers the table, so that screens can import the router.
 import type { TemplateResult } from "lit";
-import { bridge } from "../api/client";
+import { bridge } from "../base/bridge";
 import { focusHeading, focusTrace, traceOf } from "../base/focus";
 import { Store } from "../base/store";
 

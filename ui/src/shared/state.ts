@@ -1,9 +1,9 @@
 // What the whole page shares: is the archive open, what the frame shows, when the archive last changed.
-import { appStatus, frame as readFrame, traceUsable, userIsActive } from "../api/app";
+
 import { AppError } from "../base/errors";
 import { Store } from "../base/store";
-import type { AppStatus } from "../generated/AppStatus";
-import type { Frame } from "../generated/Frame";
+import { appStatus, frame as readFrame, traceUsable, userIsActive } from "../generated/client";
+import type { AppStatus, Frame } from "../generated/types";
 
 export const status = new Store<AppStatus | null>(null);
 export const frame = new Store<Frame | null>(null);

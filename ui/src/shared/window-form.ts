@@ -4,7 +4,7 @@ import { attempt } from "../base/attempt";
 import type { AppError } from "../base/errors";
 import { LightElement } from "../base/light";
 import { dialogFoot } from "../components/dialog";
-import type { FieldProblem } from "../generated/FieldProblem";
+import type { FieldProblem } from "../generated/types";
 import type { UnsavedWords } from "./unsaved";
 
 /** Tells `done` when the program has taken it, and `cancel` when the user gives up. */

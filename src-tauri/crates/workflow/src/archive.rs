@@ -1,7 +1,7 @@
 //! An open archive with every operation of the manual and every question of a screen; each is an
 //! inherent method, written in the folder of its subject.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use affianca_store::{Action, IntegrityReport, Store, Write};
 use chrono::NaiveDateTime;
@@ -13,6 +13,24 @@ use crate::Result;
 #[derive(Clone, Debug)]
 pub struct Archive(Arc<Store>);
 
+/// An archive to be found again later: it does not keep it open.
+#[derive(Clone, Debug)]
+pub struct WeakArchive(Weak<Store>);
+
+impl WeakArchive {
+    /// Whether `archive` is this one, never locked since.
+    #[must_use]
+    pub fn is(&self, archive: &Archive) -> bool {
+        Weak::ptr_eq(&self.0, &Arc::downgrade(&archive.0))
+    }
+
+    /// How many still hold it; with none left it is closed.
+    #[must_use]
+    pub fn holders(&self) -> usize {
+        self.0.strong_count()
+    }
+}
+
 impl From<Arc<Store>> for Archive {
     fn from(store: Arc<Store>) -> Self {
         Self(store)
@@ -20,10 +38,10 @@ impl From<Arc<Store>> for Archive {
 }
 
 impl Archive {
-    /// Whether both are the same open archive.
+    /// This archive, without keeping it open.
     #[must_use]
-    pub fn is_same(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+    pub fn weak(&self) -> WeakArchive {
+        WeakArchive(Arc::downgrade(&self.0))
     }
 
     /// Carries out one operation as the coach at work: all of it with its journal row, or nothing.

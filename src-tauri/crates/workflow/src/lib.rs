@@ -31,7 +31,7 @@ pub mod today;
 pub mod vault;
 
 pub use affianca_store::{Action, Error as StoreError, IntegrityReport, Write};
-pub use archive::Archive;
+pub use archive::{Archive, WeakArchive};
 pub use error::{Error, FieldProblem, Problem, ProblemCode, Result};
 pub use journal::{
     JournalEntry, JournalExport, JournalFilter, JournalFormat, JournalPage, JournalTurn,

@@ -4,7 +4,7 @@
 mod support;
 
 use affianca_domain::{
-    ActivityState, BeneficiaryId, CentreId, RequestId, RequestState, RuleId, SessionState,
+    ActivityState, BeneficiaryId, CentreId, RequestId, RequestState, RuleId, SessionState, SessionStep,
 };
 use affianca_workflow::Archive;
 use affianca_workflow::directory::{BeneficiaryForm, CentreForm, EmployerForm};
@@ -252,19 +252,20 @@ fn the_activities_of_the_table_are_sorted_by_their_own_columns_too() {
     let session = archive
         .enter_session(one, &form, &RuleId::ALL, now())
         .unwrap();
-    let order = |expected| StepOrder {
+    let order = |step, expected| StepOrder {
         session,
+        step,
         expected,
         acknowledged: RuleId::ALL.to_vec(),
         reason: String::new(),
         description: None,
     };
     archive
-        .schedule_session(&order(SessionState::Entered), now())
+        .step(&order(SessionStep::Schedule, SessionState::Entered), now())
         .unwrap();
     let noon = date.and_hms_opt(12, 0, 0).unwrap();
     archive
-        .start_session(&order(SessionState::Scheduled), noon)
+        .step(&order(SessionStep::Start, SessionState::Scheduled), noon)
         .unwrap();
     for (descending, place) in [(true, 0), (false, 1)] {
         let rows = listed(RequestSort::ActivityState, descending);

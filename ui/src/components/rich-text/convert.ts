@@ -1,8 +1,6 @@
 // Between the archive's format of a text and what the editor works on. Nothing else crosses: no HTML.
 import type { Node } from "prosemirror-model";
-import type { RichBlock } from "../../generated/RichBlock";
-import type { RichRun } from "../../generated/RichRun";
-import type { RichText } from "../../generated/RichText";
+import type { RichBlock, RichRun, RichText } from "../../generated/types";
 import { schema } from "./schema";
 
 type Json = Record<string, unknown>;

@@ -13,7 +13,7 @@ import { icon } from "../../base/icons";
 import { LightElement } from "../../base/light";
 import { privacy } from "../../base/privacy";
 import { Watch } from "../../base/store";
-import type { RichText } from "../../generated/RichText";
+import type { RichText } from "../../generated/types";
 import { TOOLS } from "./commands";
 import { fromDoc, toDoc } from "./convert";
 import "./rich-text.css";

@@ -3,9 +3,6 @@
 // another screen takes a word of it away.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { activityDetail } from "../../api/activities";
-import { directory } from "../../api/directory";
-import { rescheduleForm } from "../../api/sessions";
 import { AppError } from "../../base/errors";
 import { focusHeading, focusTrace } from "../../base/focus";
 import { date } from "../../base/format";
@@ -15,11 +12,8 @@ import { emptyState, pageHead, sectionHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { pager, recordCount, type Sort } from "../../components/table";
 import { toast } from "../../components/toast";
-import type { ActivityDetail } from "../../generated/ActivityDetail";
-import type { Directory } from "../../generated/Directory";
-import type { SessionForm } from "../../generated/SessionForm";
-import type { SessionRow } from "../../generated/SessionRow";
-import type { SessionStep } from "../../generated/SessionStep";
+import { activityDetail, directory, rescheduleForm } from "../../generated/client";
+import type { ActivityDetail, Directory, SessionForm, SessionRow, SessionStep } from "../../generated/types";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { refreshFrame } from "../../shared/state";

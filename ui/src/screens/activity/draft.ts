@@ -1,15 +1,12 @@
 // What is being typed about one session, with what the program says of it. It lives outside the page's
 // elements, so that no refusal, redraw or change of screen can lose a word.
-import { checkSession, editSession, enterSession } from "../../api/sessions";
+
 import { Debounce } from "../../base/debounce";
 import { AppError } from "../../base/errors";
 import { Store } from "../../base/store";
 import { blocks, keepTicks, unacknowledged } from "../../components/violations";
-import type { Mend } from "../../generated/Mend";
-import type { RuleId } from "../../generated/RuleId";
-import type { SessionCheck } from "../../generated/SessionCheck";
-import type { SessionForm } from "../../generated/SessionForm";
-import type { Violation } from "../../generated/Violation";
+import { checkSession, editSession, enterSession } from "../../generated/client";
+import type { Mend, RuleId, SessionCheck, SessionForm, Violation } from "../../generated/types";
 import { closing, type UnsavedWords, unsaved } from "../../shared/unsaved";
 import { keyOf, type Purpose, type SessionWords } from "./unsent";
 

@@ -1,9 +1,9 @@
 // «Concludi» on an activity (§3.3): what stays open is named before asking, then everything is frozen.
 import { html } from "lit";
-import { checkEnd, endActivity } from "../../api/activities";
 import { AppError } from "../../base/errors";
 import { confirmStep } from "../../components/dialog";
-import type { ActivityDetail } from "../../generated/ActivityDetail";
+import { checkEnd, endActivity } from "../../generated/client";
+import type { ActivityDetail } from "../../generated/types";
 import { outdated, withParagraph } from "../../shared/session/step-dialog";
 
 export type EndOutcome = { ended: true } | { ended: false; error: AppError | null };

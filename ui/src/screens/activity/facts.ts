@@ -5,7 +5,7 @@ import { person } from "../../base/privacy";
 import { activityChip, requestChip } from "../../components/chip";
 import { envelopeBar, envelopeFigures } from "../../components/envelope";
 import { factBlock } from "../../components/layout";
-import type { ActivityDetail } from "../../generated/ActivityDetail";
+import type { ActivityDetail } from "../../generated/types";
 
 export function activityFacts(detail: ActivityDetail): TemplateResult {
   const rule = `${minutes(detail.agreed)} a ${euros(detail.rate)} l’ora; arrotondato al centesimo sul totale, da mezzo in su.`;

@@ -4,7 +4,7 @@ import { icon } from "../../base/icons";
 import { notice } from "../../components/layout";
 import { maybeBlocked } from "../../components/maybe-blocked";
 import { par } from "../../components/paragraph";
-import type { ActivityDetail } from "../../generated/ActivityDetail";
+import type { ActivityDetail } from "../../generated/types";
 
 export interface FootOptions {
   /** A session is being written in the panel. */

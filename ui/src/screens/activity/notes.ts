@@ -1,9 +1,10 @@
 // The description for the register and the private note of one session while they are being written, kept
 // apart from the page so that a refusal loses nothing.
-import { describeSession } from "../../api/sessions";
+
 import { AppError } from "../../base/errors";
 import { Store } from "../../base/store";
-import type { SessionRow } from "../../generated/SessionRow";
+import { describeSession } from "../../generated/client";
+import type { SessionRow } from "../../generated/types";
 import { closing, type UnsavedWords, unsaved } from "../../shared/unsaved";
 import { keyOf, type NotesWords } from "./unsent";
 

@@ -18,9 +18,7 @@ import {
   violationList,
   violationSummary,
 } from "../../components/violations";
-import type { Branch } from "../../generated/Branch";
-import type { Coach } from "../../generated/Coach";
-import type { Violation } from "../../generated/Violation";
+import type { Branch, Coach, Violation } from "../../generated/types";
 import { outdated, REGISTER_HINT } from "../../shared/session/step-dialog";
 import { today } from "../../shared/state";
 import { FIELDS, type FieldKey, type SessionDraft } from "./draft";

@@ -5,10 +5,7 @@ import { date, minutes, weekday, weekdayShort } from "../../base/format";
 import { icon } from "../../base/icons";
 import { sessionChip } from "../../components/chip";
 import { rowKeys, type Sort, sortHead } from "../../components/table";
-import type { PortalMark } from "../../generated/PortalMark";
-import type { SessionRow } from "../../generated/SessionRow";
-import type { SessionStep } from "../../generated/SessionStep";
-import type { Urgency } from "../../generated/Urgency";
+import type { PortalMark, SessionRow, SessionStep, Urgency } from "../../generated/types";
 import { stepButton } from "../../shared/session/step-buttons";
 
 export interface TableOptions {

@@ -1,8 +1,6 @@
 // What stands half written beside an activity: one panel an activity, found again on the way back.
 import { AppError } from "../../base/errors";
-import type { RuleId } from "../../generated/RuleId";
-import type { SessionForm } from "../../generated/SessionForm";
-import type { SessionRow } from "../../generated/SessionRow";
+import type { RuleId, SessionForm, SessionRow } from "../../generated/types";
 import { type UnsavedWords, unsaved } from "../../shared/unsaved";
 
 export type Purpose =

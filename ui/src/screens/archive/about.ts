@@ -6,9 +6,7 @@ import { MANUAL } from "../../base/manual";
 import { errorBox } from "../../components/feedback";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import type { Component } from "../../generated/Component";
-import type { Limits } from "../../generated/Limits";
-import type { Programme } from "../../generated/Programme";
+import type { Component, Limits, Programme } from "../../generated/types";
 
 export function aboutView(
   version: string,

@@ -1,16 +1,13 @@
 // Archivio: where the data live and their copies, who can open them, what was done, which rules hold.
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { archivePlace, programmes } from "../../api/archive";
-import { journal } from "../../api/journal";
 import { attempt } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
 import { Watch } from "../../base/store";
 import { pageHead } from "../../components/layout";
 import { tabPanel, tabs } from "../../components/tabs";
-import type { JournalFilter } from "../../generated/JournalFilter";
-import type { JournalPage } from "../../generated/JournalPage";
-import type { Programme } from "../../generated/Programme";
+import { archivePlace, journal, programmes } from "../../generated/client";
+import type { JournalFilter, JournalPage, Programme } from "../../generated/types";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { frame, status } from "../../shared/state";

@@ -2,13 +2,13 @@
 // stays written where it was.
 import { html, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { changePassphrase } from "../../api/archive";
 import { attempt } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
 import { LightElement } from "../../base/light";
 import { errorBox } from "../../components/feedback";
 import { textField } from "../../components/field";
 import { toast } from "../../components/toast";
+import { changePassphrase } from "../../generated/client";
 import type { NewPassphrase } from "../../shared/passphrase/new-passphrase";
 import { archiveChanged } from "../../shared/state";
 import "../../shared/passphrase/new-passphrase";

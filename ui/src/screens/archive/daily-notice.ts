@@ -1,13 +1,13 @@
 // «Avviso sul desktop»: off until somebody asks for it, once a day at most, numbers and no names.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { dailyNotice, setDailyNotice } from "../../api/archive";
 import { attempt } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
 import { LightElement } from "../../base/light";
 import { errorBox } from "../../components/feedback";
 import { checkbox } from "../../components/field";
 import { toast } from "../../components/toast";
+import { dailyNotice, setDailyNotice } from "../../generated/client";
 
 @customElement("daily-notice")
 export class DailyNotice extends LightElement {

@@ -1,8 +1,7 @@
 // What the journal is asked for, kept in the address: the way back finds the same rows.
-import { ALL_OF_IT } from "../../api/journal";
-import type { Action } from "../../generated/Action";
-import type { JournalFilter } from "../../generated/JournalFilter";
-import type { JournalTurn } from "../../generated/JournalTurn";
+
+import type { Action, JournalFilter, JournalTurn } from "../../generated/types";
+import { ALL_OF_IT } from "../../shared/journal-filter";
 
 const TURNS: readonly JournalTurn[] = ["newest", "older", "newer", "oldest"];
 

@@ -1,14 +1,12 @@
 // What the journal is narrowed by: operation, who, person, days.
 import { html, nothing, type TemplateResult } from "lit";
-import { listBeneficiaries } from "../../api/directory";
 import { icon } from "../../base/icons";
 import { person, plain, tax } from "../../base/privacy";
 import { comboField, type Suggestion } from "../../components/combo-box";
 import { dateField } from "../../components/date-field";
 import { selectField } from "../../components/field";
-import type { FieldProblem } from "../../generated/FieldProblem";
-import type { JournalFilter } from "../../generated/JournalFilter";
-import type { JournalPage } from "../../generated/JournalPage";
+import { listBeneficiaries } from "../../generated/client";
+import type { FieldProblem, JournalFilter, JournalPage } from "../../generated/types";
 import { today } from "../../shared/state";
 import { isNarrowed, KEYS } from "./journal-query";
 

@@ -3,7 +3,6 @@
 // riservato.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { exportJournal, verifyJournal } from "../../api/journal";
 import { attempt } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
 import { date, time } from "../../base/format";
@@ -13,13 +12,16 @@ import { contact } from "../../base/privacy";
 import { busy, errorBox } from "../../components/feedback";
 import { emptyState, notice } from "../../components/layout";
 import { toast } from "../../components/toast";
-import type { FieldProblem } from "../../generated/FieldProblem";
-import type { IntegrityReport } from "../../generated/IntegrityReport";
-import type { JournalEntry } from "../../generated/JournalEntry";
-import type { JournalFilter } from "../../generated/JournalFilter";
-import type { JournalFormat } from "../../generated/JournalFormat";
-import type { JournalPage } from "../../generated/JournalPage";
-import type { JournalTurn } from "../../generated/JournalTurn";
+import { exportJournal, verifyJournal } from "../../generated/client";
+import type {
+  FieldProblem,
+  IntegrityReport,
+  JournalEntry,
+  JournalFilter,
+  JournalFormat,
+  JournalPage,
+  JournalTurn,
+} from "../../generated/types";
 import { router } from "../../shared/router";
 import { archiveChanged } from "../../shared/state";
 import { FROM_THE_TOP, isNarrowed, KEYS, NOTHING } from "./journal-query";

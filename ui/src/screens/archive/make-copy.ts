@@ -1,7 +1,6 @@
 // Where the archive stands on the disk, and a copy of it to keep elsewhere.
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { makeCopy } from "../../api/archive";
 import { attempt } from "../../base/attempt";
 import { copyText } from "../../base/clipboard";
 import type { AppError } from "../../base/errors";
@@ -11,6 +10,7 @@ import { LightElement } from "../../base/light";
 import { busy, errorBox } from "../../components/feedback";
 import { notice } from "../../components/layout";
 import { toast } from "../../components/toast";
+import { makeCopy } from "../../generated/client";
 import { archiveChanged, today } from "../../shared/state";
 
 @customElement("make-copy")

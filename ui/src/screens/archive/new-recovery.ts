@@ -2,7 +2,6 @@
 // one says it was put away: by then the code before no longer opens anything.
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { newRecoveryCode } from "../../api/archive";
 import { attempt } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
 import { LightElement } from "../../base/light";
@@ -10,6 +9,7 @@ import { showDialog } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { textField } from "../../components/field";
 import { toast } from "../../components/toast";
+import { newRecoveryCode } from "../../generated/client";
 import { archiveChanged } from "../../shared/state";
 import "../../shared/passphrase/recovery-sheet";
 

@@ -2,6 +2,10 @@
 // the program's own and not the one IDO produces.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { confirmStep } from "../../components/dialog";
+import { errorBox } from "../../components/feedback";
+import { emptyState, notice, pageHead, sectionHead } from "../../components/layout";
+import { par } from "../../components/paragraph";
 import {
   attestationPdf,
   attestations,
@@ -9,11 +13,7 @@ import {
   openAttestation,
   previewAttestation,
   saveAttestation,
-} from "../../api/attestations";
-import { confirmStep } from "../../components/dialog";
-import { errorBox } from "../../components/feedback";
-import { emptyState, notice, pageHead, sectionHead } from "../../components/layout";
-import { par } from "../../components/paragraph";
+} from "../../generated/client";
 import "../../components/pdf-preview";
 import { counted, dateTime, euros, minutes } from "../../base/format";
 import { icon } from "../../base/icons";
@@ -21,8 +21,7 @@ import { contact, person } from "../../base/privacy";
 import { Running } from "../../base/running";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
-import type { AttestationPage } from "../../generated/AttestationPage";
-import type { AttestationRow } from "../../generated/AttestationRow";
+import type { AttestationPage, AttestationRow } from "../../generated/types";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { archiveChanged } from "../../shared/state";

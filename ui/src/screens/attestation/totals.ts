@@ -1,7 +1,7 @@
 // What would be attested now, activity by activity, with the rule by which the amounts are rounded.
 import { html, type TemplateResult } from "lit";
 import { euros, minutes } from "../../base/format";
-import type { AttestationPage } from "../../generated/AttestationPage";
+import type { AttestationPage } from "../../generated/types";
 
 export function totals(page: AttestationPage): TemplateResult {
   return html`<section>

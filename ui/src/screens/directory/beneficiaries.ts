@@ -1,14 +1,14 @@
 // Destinatari: who they are, how to reach them, and the daily and weekly limit of each, where one is set
 // («effettiva capacità di partecipazione», §3.2).
 import { html, type TemplateResult } from "lit";
-import { saveBeneficiary } from "../../api/directory";
 import { date, minutes } from "../../base/format";
 import { icon } from "../../base/icons";
 import { LENGTHS } from "../../base/lengths";
 import { contact, person, tax } from "../../base/privacy";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import type { Beneficiary } from "../../generated/Beneficiary";
+import { saveBeneficiary } from "../../generated/client";
+import type { Beneficiary } from "../../generated/types";
 import { opener } from "./long-list";
 import { askRecord } from "./record-form";
 

@@ -1,9 +1,8 @@
 // Sportelli: the territorial seats, each with its municipality and patron day.
 import { html, nothing, type TemplateResult } from "lit";
-import { archiveBranch, saveBranch } from "../../api/directory";
 import { emptyState } from "../../components/layout";
-import type { Branch } from "../../generated/Branch";
-import type { Directory } from "../../generated/Directory";
+import { archiveBranch, saveBranch } from "../../generated/client";
+import type { Branch, Directory } from "../../generated/types";
 import { followMunicipality, MUNICIPALITY, PATRON_DAY } from "./patron";
 import { askRecord } from "./record-form";
 import { aside, editButton, openOf, shelf, shelve } from "./row-actions";

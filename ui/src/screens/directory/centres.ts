@@ -1,9 +1,8 @@
 // CPI: the employment centres that send the requests.
 import { html, type TemplateResult } from "lit";
-import { saveCentre } from "../../api/directory";
 import { emptyState } from "../../components/layout";
-import type { Centre } from "../../generated/Centre";
-import type { Directory } from "../../generated/Directory";
+import { saveCentre } from "../../generated/client";
+import type { Centre, Directory } from "../../generated/types";
 import { askRecord } from "./record-form";
 import { editButton } from "./row-actions";
 

@@ -1,10 +1,8 @@
 // Coach: who delivers the sessions, and from which sportello.
 import { html, nothing, type TemplateResult } from "lit";
-import { archiveCoach, saveCoach } from "../../api/directory";
 import { emptyState } from "../../components/layout";
-import type { Branch } from "../../generated/Branch";
-import type { Coach } from "../../generated/Coach";
-import type { Directory } from "../../generated/Directory";
+import { archiveCoach, saveCoach } from "../../generated/client";
+import type { Branch, Coach, Directory } from "../../generated/types";
 import { askRecord } from "./record-form";
 import { aside, editButton, openOf, shelf, shelve } from "./row-actions";
 

@@ -1,6 +1,12 @@
 // Anagrafiche: who and where, behind six tabs. The long lists open one record beside them.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
+import { counted } from "../../base/format";
+import { icon } from "../../base/icons";
+import { Keys } from "../../base/keys";
+import { employer as covered, person } from "../../base/privacy";
+import { notice, pageHead } from "../../components/layout";
+import { tabPanel, tabs } from "../../components/tabs";
 import {
   beneficiary,
   directory,
@@ -8,18 +14,8 @@ import {
   employerDoubles,
   listBeneficiaries,
   listEmployers,
-} from "../../api/directory";
-import { counted } from "../../base/format";
-import { icon } from "../../base/icons";
-import { Keys } from "../../base/keys";
-import { employer as covered, person } from "../../base/privacy";
-import { notice, pageHead } from "../../components/layout";
-import { tabPanel, tabs } from "../../components/tabs";
-import type { Beneficiary } from "../../generated/Beneficiary";
-import type { BeneficiaryPage } from "../../generated/BeneficiaryPage";
-import type { Directory } from "../../generated/Directory";
-import type { Employer } from "../../generated/Employer";
-import type { EmployerPage } from "../../generated/EmployerPage";
+} from "../../generated/client";
+import type { Beneficiary, BeneficiaryPage, Directory, Employer, EmployerPage } from "../../generated/types";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { TypedSearch } from "../../shared/typed-search";

@@ -1,7 +1,6 @@
 // Possible doubles among the employers: two at a time, to be merged or said to be two.
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { employerDoubles, keepEmployersApart } from "../../api/directory";
 import { attempt } from "../../base/attempt";
 import { focusHeading } from "../../base/focus";
 import { counted } from "../../base/format";
@@ -10,9 +9,8 @@ import { contact, employer as covered, plain } from "../../base/privacy";
 import { emptyState, pageHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { toast } from "../../components/toast";
-import type { Employer } from "../../generated/Employer";
-import type { EmployerDouble } from "../../generated/EmployerDouble";
-import type { EmployerDoubles } from "../../generated/EmployerDoubles";
+import { employerDoubles, keepEmployersApart } from "../../generated/client";
+import type { Employer, EmployerDouble, EmployerDoubles } from "../../generated/types";
 import { Screen } from "../../shared/screen";
 import { archiveChanged } from "../../shared/state";
 import { askMerge } from "./merge-form";

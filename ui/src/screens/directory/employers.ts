@@ -1,15 +1,14 @@
 // Datori di lavoro with their referenti aziendali, who may sign in the person's stead (§3.2).
 
 import { html, nothing, type TemplateResult } from "lit";
-import { saveContact, saveEmployer } from "../../api/directory";
 import { counted } from "../../base/format";
 import { icon } from "../../base/icons";
 import { LENGTHS } from "../../base/lengths";
 import { contact, employer as covered, person, plain } from "../../base/privacy";
 import { factList, notice } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import type { Contact } from "../../generated/Contact";
-import type { Employer } from "../../generated/Employer";
+import { saveContact, saveEmployer } from "../../generated/client";
+import type { Contact, Employer } from "../../generated/types";
 import { router } from "../../shared/router";
 import { opener } from "./long-list";
 import { askMerge } from "./merge-form";

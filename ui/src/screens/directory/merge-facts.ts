@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { counted } from "../../base/format";
 import { employer as covered, person } from "../../base/privacy";
-import type { MergePreview } from "../../generated/MergePreview";
+import type { MergePreview } from "../../generated/types";
 
 export function mergeFacts(preview: MergePreview): TemplateResult {
   return html`<section class="merge-facts">

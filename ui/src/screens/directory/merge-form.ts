@@ -2,7 +2,6 @@
 // The other is put aside and points to it; what was issued stays as it was.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { checkMerge, listEmployers, mergeEmployers, employer as readEmployer } from "../../api/directory";
 import { attempt } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
 import { LightElement } from "../../base/light";
@@ -13,8 +12,8 @@ import { errorBox } from "../../components/feedback";
 import { checkbox } from "../../components/field";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
-import type { Employer } from "../../generated/Employer";
-import type { MergePreview } from "../../generated/MergePreview";
+import { checkMerge, listEmployers, mergeEmployers, employer as readEmployer } from "../../generated/client";
+import type { Employer, MergePreview } from "../../generated/types";
 import { archiveChanged } from "../../shared/state";
 import { mergeFacts } from "./merge-facts";
 

@@ -1,8 +1,8 @@
 // The patron saint's day follows from the municipality where the program knows it, and stays what the user
 // wrote where they wrote something.
 
-import { knownPatron } from "../../api/app";
 import { LENGTHS } from "../../base/lengths";
+import { knownPatron } from "../../generated/client";
 import type { RecordField, Values } from "./record-form";
 
 export const MUNICIPALITY: RecordField = { key: "municipality", label: "Comune" };

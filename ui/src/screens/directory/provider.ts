@@ -1,12 +1,11 @@
 // Ente: the body, as it stands on the registers.
 
 import { html, type TemplateResult } from "lit";
-import { saveProvider } from "../../api/directory";
 import { icon } from "../../base/icons";
 import { LENGTHS } from "../../base/lengths";
 import { factList } from "../../components/layout";
-import type { Directory } from "../../generated/Directory";
-import type { Provider } from "../../generated/Provider";
+import { saveProvider } from "../../generated/client";
+import type { Directory, Provider } from "../../generated/types";
 import { askRecord } from "./record-form";
 
 export function providerView({ provider }: Directory): TemplateResult {

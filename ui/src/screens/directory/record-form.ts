@@ -11,7 +11,7 @@ import { dialogFoot } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { checkbox, type FieldOptions, selectField, textField } from "../../components/field";
 import { toast } from "../../components/toast";
-import type { FieldProblem } from "../../generated/FieldProblem";
+import type { FieldProblem } from "../../generated/types";
 import { archiveChanged, today } from "../../shared/state";
 import { closing, showForm, type UnsavedWords, unsaved } from "../../shared/unsaved";
 

@@ -3,9 +3,7 @@ import { html, type TemplateResult } from "lit";
 import { counted } from "../../base/format";
 import { contact, employer as covered, name } from "../../base/privacy";
 import { chip } from "../../components/chip";
-import type { FirmOutcome } from "../../generated/FirmOutcome";
-import type { FirmPreview } from "../../generated/FirmPreview";
-import type { FirmRow } from "../../generated/FirmRow";
+import type { FirmOutcome, FirmPreview, FirmRow } from "../../generated/types";
 import { previewFrame, previewRow } from "./preview-parts";
 
 export type ShownFirms = FirmOutcome | "all";

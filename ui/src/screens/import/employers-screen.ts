@@ -1,11 +1,10 @@
 // Importa datori di lavoro: a list from a spreadsheet or another program.
+
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { chooseEmployers, type Heard, previewPastedEmployers, runEmployersImport } from "../../api/imports";
 import { counted } from "../../base/format";
-import type { FirmOutcome } from "../../generated/FirmOutcome";
-import type { FirmPreview } from "../../generated/FirmPreview";
-import type { FirmReport } from "../../generated/FirmReport";
+import { chooseEmployers, previewPastedEmployers, runEmployersImport } from "../../generated/client";
+import type { FirmOutcome, FirmPreview, FirmReport, Progress } from "../../generated/types";
 import { employersPreview, type ShownFirms } from "./employers-preview";
 import { employersReport } from "./report";
 import { type ImportWords, TableImport } from "./table-import";
@@ -36,7 +35,7 @@ export class ImportEmployersScreen extends TableImport<FirmPreview, FirmReport, 
     return previewPastedEmployers(text);
   }
 
-  protected override bring(token: string, heard: Heard): Promise<FirmReport> {
+  protected override bring(token: string, heard: Progress): Promise<FirmReport> {
     return runEmployersImport(token, heard);
   }
 

@@ -1,11 +1,10 @@
 // Importa richieste: the portal's own table.
+
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { chooseImport, type Heard, previewPasted, runImport } from "../../api/imports";
 import { counted } from "../../base/format";
-import type { ImportOutcome } from "../../generated/ImportOutcome";
-import type { ImportPreview } from "../../generated/ImportPreview";
-import type { ImportReport } from "../../generated/ImportReport";
+import { chooseImport, previewPasted, runImport } from "../../generated/client";
+import type { ImportOutcome, ImportPreview, ImportReport, Progress } from "../../generated/types";
 import { importPreview, type Shown } from "./preview";
 import { importReport } from "./report";
 import { type ImportWords, TableImport } from "./table-import";
@@ -48,7 +47,7 @@ export class ImportScreen extends TableImport<ImportPreview, ImportReport, Impor
     return previewPasted(text);
   }
 
-  protected override bring(token: string, heard: Heard): Promise<ImportReport> {
+  protected override bring(token: string, heard: Progress): Promise<ImportReport> {
     return runImport(token, heard);
   }
 

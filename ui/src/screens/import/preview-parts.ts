@@ -5,7 +5,7 @@ import { counted } from "../../base/format";
 import { icon } from "../../base/icons";
 import { contact } from "../../base/privacy";
 import { remark } from "../../components/violations";
-import type { ImportProblem } from "../../generated/ImportProblem";
+import type { ImportProblem } from "../../generated/types";
 
 /** What the archive says of any table it read. */
 interface Read {

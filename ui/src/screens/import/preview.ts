@@ -3,9 +3,7 @@ import { html, type TemplateResult } from "lit";
 import { counted } from "../../base/format";
 import { name, tax } from "../../base/privacy";
 import { chip } from "../../components/chip";
-import type { ImportOutcome } from "../../generated/ImportOutcome";
-import type { ImportPreview } from "../../generated/ImportPreview";
-import type { ImportRow } from "../../generated/ImportRow";
+import type { ImportOutcome, ImportPreview, ImportRow } from "../../generated/types";
 import { previewFrame, previewRow } from "./preview-parts";
 
 export type Shown = ImportOutcome | "all";

@@ -3,8 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { counted } from "../../base/format";
 import { icon } from "../../base/icons";
 import { par } from "../../components/paragraph";
-import type { FirmReport } from "../../generated/FirmReport";
-import type { ImportReport } from "../../generated/ImportReport";
+import type { FirmReport, ImportReport } from "../../generated/types";
 
 interface Done {
   title: string;

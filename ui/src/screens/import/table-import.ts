@@ -1,13 +1,15 @@
 // The way every table comes in, whatever it holds: read from a file or pasted, seen first as what it will
 // become, then brought in at once. Until «Importa» is pressed nothing changes.
+
 import { html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
-import { cancelImport, type Heard } from "../../api/imports";
 import { attempt } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
 import { busy, errorBox } from "../../components/feedback";
 import { type Crumb, pageHead } from "../../components/layout";
 import { toast } from "../../components/toast";
+import { cancelImport } from "../../generated/client";
+import type { Progress } from "../../generated/types";
 import { Screen } from "../../shared/screen";
 import { archiveChanged } from "../../shared/state";
 import { importSources, type SourceWords } from "./sources";
@@ -50,7 +52,7 @@ export abstract class TableImport<
 
   protected abstract paste(text: string): Promise<Preview>;
 
-  protected abstract bring(token: string, heard: Heard): Promise<Report>;
+  protected abstract bring(token: string, heard: Progress): Promise<Report>;
 
   protected abstract seen(
     preview: Preview,

@@ -2,8 +2,7 @@
 import { html } from "lit";
 import { dialogFoot, showDialog } from "../../components/dialog";
 import { selectField } from "../../components/field";
-import type { OutputKind } from "../../generated/OutputKind";
-import type { OutputKindTitle } from "../../generated/OutputKindTitle";
+import type { OutputKind, OutputKindTitle } from "../../generated/types";
 
 /** The kind chosen, or undefined when the user changed their mind. */
 export function askKind(

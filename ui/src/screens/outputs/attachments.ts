@@ -1,6 +1,5 @@
 // The files from elsewhere kept beside a request: opened in the system's viewer, exported, taken away.
 import { html, nothing, type TemplateResult } from "lit";
-import { exportAttachment, openAttachment, removeAttachment } from "../../api/outputs";
 import { attempt } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
 import { dateTime } from "../../base/format";
@@ -9,8 +8,8 @@ import { name } from "../../base/privacy";
 import { confirmStep } from "../../components/dialog";
 import { factList } from "../../components/layout";
 import { toast } from "../../components/toast";
-import type { Attachment } from "../../generated/Attachment";
-import type { OutputKindTitle } from "../../generated/OutputKindTitle";
+import { exportAttachment, openAttachment, removeAttachment } from "../../generated/client";
+import type { Attachment, OutputKindTitle } from "../../generated/types";
 import { archiveChanged } from "../../shared/state";
 import { size } from "./standing";
 

@@ -6,10 +6,7 @@ import { name, person } from "../../base/privacy";
 import { emptyState } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { pager, recordCount, rowKeys } from "../../components/table";
-import type { OutputActivity } from "../../generated/OutputActivity";
-import type { OutputPage } from "../../generated/OutputPage";
-import type { OutputRequest } from "../../generated/OutputRequest";
-import type { OutputStanding } from "../../generated/OutputStanding";
+import type { OutputActivity, OutputPage, OutputRequest, OutputStanding } from "../../generated/types";
 import { STANDINGS, standingChip } from "./standing";
 
 export interface ListOptions {

@@ -1,6 +1,12 @@
 // One document of an activity (§3.2): its text, kept while it is written; its preview; its versions.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { attempt } from "../../base/attempt";
+import { dateField } from "../../components/date-field";
+import { confirmStep } from "../../components/dialog";
+import { errorBox } from "../../components/feedback";
+import { textField } from "../../components/field";
+import { notice, pageHead } from "../../components/layout";
 import {
   discardOutput,
   keepOutputDraft,
@@ -10,13 +16,7 @@ import {
   outputPdf,
   restoreOutputVersion,
   saveOutputPdf,
-} from "../../api/outputs";
-import { attempt } from "../../base/attempt";
-import { dateField } from "../../components/date-field";
-import { confirmStep } from "../../components/dialog";
-import { errorBox } from "../../components/feedback";
-import { textField } from "../../components/field";
-import { notice, pageHead } from "../../components/layout";
+} from "../../generated/client";
 import "../../components/pdf-preview";
 import "../../components/rich-text/rich-text-editor";
 import type { AppError } from "../../base/errors";
@@ -28,10 +28,7 @@ import { Running } from "../../base/running";
 import type { RichTextEditor } from "../../components/rich-text/rich-text-editor";
 import { tabPanel, tabs } from "../../components/tabs";
 import { toast } from "../../components/toast";
-import type { FieldProblem } from "../../generated/FieldProblem";
-import type { OutputDetail } from "../../generated/OutputDetail";
-import type { OutputVersion } from "../../generated/OutputVersion";
-import type { RichText } from "../../generated/RichText";
+import type { FieldProblem, OutputDetail, OutputVersion, RichText } from "../../generated/types";
 import { Autosave } from "../../shared/autosave";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";

@@ -1,13 +1,11 @@
 // Documenti (§3.2): what each activity should leave, what is there, what is missing; and the models.
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { listOutputs, outputTemplates } from "../../api/outputs";
 import { pageHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { tabPanel, tabs } from "../../components/tabs";
-import type { OutputPage } from "../../generated/OutputPage";
-import type { OutputStanding } from "../../generated/OutputStanding";
-import type { OutputTemplate } from "../../generated/OutputTemplate";
+import { listOutputs, outputTemplates } from "../../generated/client";
+import type { OutputPage, OutputStanding, OutputTemplate } from "../../generated/types";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { TypedSearch } from "../../shared/typed-search";

@@ -2,7 +2,6 @@
 // next; and the files from elsewhere kept beside them.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { attachFile, requestOutputs, startOutput } from "../../api/outputs";
 import { attempt } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
 import { date, moment } from "../../base/format";
@@ -13,10 +12,8 @@ import { errorBox } from "../../components/feedback";
 import { notice, pageHead, sectionHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { toast } from "../../components/toast";
-import type { OutputActivity } from "../../generated/OutputActivity";
-import type { OutputKind } from "../../generated/OutputKind";
-import type { OutputLine } from "../../generated/OutputLine";
-import type { RequestOutputs } from "../../generated/RequestOutputs";
+import { attachFile, requestOutputs, startOutput } from "../../generated/client";
+import type { OutputActivity, OutputKind, OutputLine, RequestOutputs } from "../../generated/types";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { archiveChanged, today } from "../../shared/state";

@@ -2,7 +2,7 @@
 import type { TemplateResult } from "lit";
 import type { IconName } from "../../base/icons";
 import { chip } from "../../components/chip";
-import type { OutputStanding } from "../../generated/OutputStanding";
+import type { OutputStanding } from "../../generated/types";
 
 const LOOK: Readonly<Record<OutputStanding, readonly [tint: string, drawing: IconName]>> = {
   ATTESO: ["draft", "empty"],

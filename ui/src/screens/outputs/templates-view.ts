@@ -2,19 +2,18 @@
 // that ships with the program.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { saveOutputTemplate } from "../../api/outputs";
 import { attempt } from "../../base/attempt";
 import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { selectField } from "../../components/field";
+import { saveOutputTemplate } from "../../generated/client";
 import "../../components/rich-text/rich-text-editor";
 import type { AppError } from "../../base/errors";
 import { dateTime } from "../../base/format";
 import { LightElement } from "../../base/light";
 import type { RichTextEditor } from "../../components/rich-text/rich-text-editor";
 import { toast } from "../../components/toast";
-import type { OutputTemplate } from "../../generated/OutputTemplate";
-import type { RichText } from "../../generated/RichText";
+import type { OutputTemplate, RichText } from "../../generated/types";
 import { router } from "../../shared/router";
 import { type Leaving, type UnsavedWords, unsaved } from "../../shared/unsaved";
 

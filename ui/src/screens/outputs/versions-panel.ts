@@ -4,8 +4,7 @@ import { counted, date, dateTime } from "../../base/format";
 import { icon } from "../../base/icons";
 import { contact } from "../../base/privacy";
 import { par } from "../../components/paragraph";
-import type { OutputDetail } from "../../generated/OutputDetail";
-import type { OutputVersion } from "../../generated/OutputVersion";
+import type { OutputDetail, OutputVersion } from "../../generated/types";
 
 export interface PanelHandlers {
   /** The version shown, if one is. */

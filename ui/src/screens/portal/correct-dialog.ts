@@ -1,12 +1,12 @@
 // «Correggi…»: says what the portal really holds, when a report was a mistake or something was done there
 // without saying so here.
 import { html } from "lit";
-import { correctPortal } from "../../api/portal";
 import { AppError } from "../../base/errors";
 import { dialogFoot, showDialog } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { selectField } from "../../components/field";
-import type { PortalItem } from "../../generated/PortalItem";
+import { correctPortal } from "../../generated/client";
+import type { PortalItem } from "../../generated/types";
 import { knownWords, titleOf } from "./words";
 
 /** True when something was written down. */

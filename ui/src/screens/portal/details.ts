@@ -8,8 +8,7 @@ import { employer, plain } from "../../base/privacy";
 import { textField } from "../../components/field";
 import { par } from "../../components/paragraph";
 import { toast } from "../../components/toast";
-import type { PortalItem } from "../../generated/PortalItem";
-import type { PortalValue } from "../../generated/PortalValue";
+import type { PortalItem, PortalValue } from "../../generated/types";
 import { keyOf, placeOf } from "./words";
 
 export interface DetailActions {

@@ -7,8 +7,7 @@ import { counted } from "../../base/format";
 import { icon } from "../../base/icons";
 import { person, plain } from "../../base/privacy";
 import { urgency } from "../../components/chip";
-import type { PortalItem } from "../../generated/PortalItem";
-import type { PortalReach } from "../../generated/PortalReach";
+import type { PortalItem, PortalReach } from "../../generated/types";
 import { type DetailActions, details } from "./details";
 import { type Group, grouped, keyOf, knownChip, titleOf, trueChip, whenOf } from "./words";
 

@@ -2,7 +2,6 @@
 // last day it can be. Affianca sends nothing there: it shows the values to copy and the button to press.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { correctPortal, portalQueue, reportToPortal, setPortalId } from "../../api/portal";
 import { attempt } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
 import { focusHeading, focusTrace } from "../../base/focus";
@@ -15,10 +14,8 @@ import { checkbox, selectField } from "../../components/field";
 import { emptyState, notice, pageHead } from "../../components/layout";
 import { rowKeys } from "../../components/table";
 import { toast } from "../../components/toast";
-import type { PortalItem } from "../../generated/PortalItem";
-import type { PortalKnown } from "../../generated/PortalKnown";
-import type { PortalQueue } from "../../generated/PortalQueue";
-import type { PortalReach } from "../../generated/PortalReach";
+import { correctPortal, portalQueue, reportToPortal, setPortalId } from "../../generated/client";
+import type { PortalItem, PortalKnown, PortalQueue, PortalReach } from "../../generated/types";
 import { numberIn, type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { refreshFrame } from "../../shared/state";

@@ -3,11 +3,7 @@
 import { date, weekdayShort } from "../../base/format";
 import type { IconName } from "../../base/icons";
 import { activityChip, chip, requestChip, sessionChip } from "../../components/chip";
-import type { ActivityState } from "../../generated/ActivityState";
-import type { PortalItem } from "../../generated/PortalItem";
-import type { RequestState } from "../../generated/RequestState";
-import type { SessionState } from "../../generated/SessionState";
-import type { Urgency } from "../../generated/Urgency";
+import type { ActivityState, PortalItem, RequestState, SessionState, Urgency } from "../../generated/types";
 
 /** Unique on the page. */
 export const keyOf = ({ subject }: PortalItem): string => `${subject.kind}-${subject.id}`;

@@ -2,8 +2,6 @@
 // out. Checked at each change; what cannot be issued says why and keeps what was typed.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { checkRegister, issueRegister } from "../../api/registers";
-import { listRequests, requestDetail } from "../../api/requests";
 import { attempt } from "../../base/attempt";
 import { Debounce } from "../../base/debounce";
 import type { AppError } from "../../base/errors";
@@ -16,10 +14,8 @@ import { busy, errorBox } from "../../components/feedback";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { remark } from "../../components/violations";
-import type { FieldProblem } from "../../generated/FieldProblem";
-import type { RegisterCheck } from "../../generated/RegisterCheck";
-import type { RequestDetail } from "../../generated/RequestDetail";
-import type { RequestPage } from "../../generated/RequestPage";
+import { checkRegister, issueRegister, listRequests, requestDetail } from "../../generated/client";
+import type { FieldProblem, RegisterCheck, RequestDetail, RequestPage } from "../../generated/types";
 import { type Draft, EMPTY, noRows, orderOf } from "./order";
 import { type ScopeEntry, scopeFields } from "./scope-fields";
 

@@ -7,9 +7,7 @@ import { registerChip } from "../../components/chip";
 import { emptyState } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { pager, recordCount, rowKeys } from "../../components/table";
-import type { RegisterPage } from "../../generated/RegisterPage";
-import type { RegisterRow } from "../../generated/RegisterRow";
-import type { RegisterState } from "../../generated/RegisterState";
+import type { RegisterPage, RegisterRow, RegisterState } from "../../generated/types";
 
 export const STATES: readonly (readonly [state: RegisterState, label: string])[] = [
   ["DA FIRMARE", "da firmare"],

@@ -2,9 +2,9 @@
 // signatures.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { attachScan, openRegister, openScan, registerPdf, saveRegister } from "../../api/registers";
 import { errorBox } from "../../components/feedback";
 import { notice } from "../../components/layout";
+import { attachScan, openRegister, openScan, registerPdf, saveRegister } from "../../generated/client";
 import "../../components/pdf-preview";
 import { counted, dateTime, minutes } from "../../base/format";
 import { icon } from "../../base/icons";
@@ -12,8 +12,7 @@ import { LightElement } from "../../base/light";
 import { contact, person } from "../../base/privacy";
 import { Running } from "../../base/running";
 import { toast } from "../../components/toast";
-import type { RegisterDetail } from "../../generated/RegisterDetail";
-import type { SignatureView } from "../../generated/SignatureView";
+import type { RegisterDetail, SignatureView } from "../../generated/types";
 import { archiveChanged } from "../../shared/state";
 import { draftOf } from "./order";
 import { signatures } from "./signatures";

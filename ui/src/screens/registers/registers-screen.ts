@@ -1,17 +1,14 @@
 // Registri (§3.2): the list of what was issued, and beside it the register chosen, as it is printed.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { listRegisters, openRegister, registerDetail } from "../../api/registers";
-import { requestDetail } from "../../api/requests";
 import { attempt } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
 import { icon } from "../../base/icons";
 import { Keys } from "../../base/keys";
 import { errorBox } from "../../components/feedback";
 import { toast } from "../../components/toast";
-import type { RegisterDetail } from "../../generated/RegisterDetail";
-import type { RegisterPage } from "../../generated/RegisterPage";
-import type { RegisterState } from "../../generated/RegisterState";
+import { listRegisters, openRegister, registerDetail, requestDetail } from "../../generated/client";
+import type { RegisterDetail, RegisterPage, RegisterState } from "../../generated/types";
 import { numberIn, type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { archiveChanged } from "../../shared/state";

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { dateField } from "../../components/date-field";
 import { checkbox, selectField } from "../../components/field";
-import type { RequestDetail } from "../../generated/RequestDetail";
+import type { RequestDetail } from "../../generated/types";
 import { today } from "../../shared/state";
 import { type Draft, SCOPES } from "./order";
 

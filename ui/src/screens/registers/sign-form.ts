@@ -3,7 +3,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { signRegister } from "../../api/registers";
 import { date } from "../../base/format";
 import { icon } from "../../base/icons";
 import { name, personalType } from "../../base/privacy";
@@ -11,9 +10,8 @@ import { dateField } from "../../components/date-field";
 import { errorBox } from "../../components/feedback";
 import { textField } from "../../components/field";
 import { par } from "../../components/paragraph";
-import type { RegisterRow } from "../../generated/RegisterRow";
-import type { SignatureForm } from "../../generated/SignatureForm";
-import type { SignatureView } from "../../generated/SignatureView";
+import { signRegister } from "../../generated/client";
+import type { RegisterRow, SignatureForm, SignatureView } from "../../generated/types";
 import { today } from "../../shared/state";
 import { WindowForm } from "../../shared/window-form";
 

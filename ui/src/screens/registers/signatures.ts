@@ -3,8 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { date } from "../../base/format";
 import { icon } from "../../base/icons";
 import { contact, name } from "../../base/privacy";
-import type { RegisterDetail } from "../../generated/RegisterDetail";
-import type { SignatureView } from "../../generated/SignatureView";
+import type { RegisterDetail, SignatureView } from "../../generated/types";
 
 export interface SignatureActions {
   onSign: (signature: SignatureView) => void;

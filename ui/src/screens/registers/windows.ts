@@ -1,9 +1,7 @@
 // The two windows of this screen, opened from code.
 import { html } from "lit";
 import { showDialog } from "../../components/dialog";
-import type { RegisterRow } from "../../generated/RegisterRow";
-import type { SignatureForm } from "../../generated/SignatureForm";
-import type { SignatureView } from "../../generated/SignatureView";
+import type { RegisterRow, SignatureForm, SignatureView } from "../../generated/types";
 import { closing, showForm, unsaved } from "../../shared/unsaved";
 import type { Draft } from "./order";
 import "./issue-form";

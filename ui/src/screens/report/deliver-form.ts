@@ -1,7 +1,6 @@
 // «Segna la consegna»: when the report was handed over to the CPI, to whom and how (§3.2).
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { deliverReport } from "../../api/reports";
 import { date } from "../../base/format";
 import { LENGTHS } from "../../base/lengths";
 import { personalType } from "../../base/privacy";
@@ -9,8 +8,8 @@ import { dateField } from "../../components/date-field";
 import { errorBox } from "../../components/feedback";
 import { selectField, textField } from "../../components/field";
 import { par } from "../../components/paragraph";
-import type { DeliveryForm } from "../../generated/DeliveryForm";
-import type { ReportVersion } from "../../generated/ReportVersion";
+import { deliverReport } from "../../generated/client";
+import type { DeliveryForm, ReportVersion } from "../../generated/types";
 import { today } from "../../shared/state";
 import { closing, showForm, unsaved } from "../../shared/unsaved";
 import { WindowForm } from "../../shared/window-form";

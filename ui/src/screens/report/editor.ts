@@ -1,11 +1,7 @@
 // The report while it is being written. It saves itself, and a window that reads the report again never writes
 // over what was typed meanwhile.
-import { refreshReportDraft, saveReportDraft } from "../../api/reports";
-import type { FinalReport } from "../../generated/FinalReport";
-import type { GapView } from "../../generated/GapView";
-import type { ReportDraft } from "../../generated/ReportDraft";
-import type { ReportRefreshed } from "../../generated/ReportRefreshed";
-import type { ReportSaved } from "../../generated/ReportSaved";
+import { refreshReportDraft, saveReportDraft } from "../../generated/client";
+import type { FinalReport, GapView, ReportDraft, ReportRefreshed, ReportSaved } from "../../generated/types";
 import type { Autosave } from "../../shared/autosave";
 import { type UnsavedWords, unsaved } from "../../shared/unsaved";
 

@@ -6,9 +6,7 @@ import { icon } from "../../base/icons";
 import { areaField } from "../../components/field";
 import { notice, sectionHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import type { FinalReport } from "../../generated/FinalReport";
-import type { ReportOutcome } from "../../generated/ReportOutcome";
-import type { SectionView } from "../../generated/SectionView";
+import type { FinalReport, ReportOutcome, SectionView } from "../../generated/types";
 import type { ReportEditor } from "./editor";
 
 const OUTCOMES: readonly (readonly [ReportOutcome, string, string])[] = [

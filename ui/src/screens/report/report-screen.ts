@@ -2,11 +2,18 @@
 // handed over to the CPI.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { finalReport, openReport, readyReport, reopenReport, reportPdf, saveReport } from "../../api/reports";
 import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { emptyState, notice, pageHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
+import {
+  finalReport,
+  openReport,
+  readyReport,
+  reopenReport,
+  reportPdf,
+  saveReport,
+} from "../../generated/client";
 import "../../components/pdf-preview";
 import { AppError } from "../../base/errors";
 import { counted, date, time } from "../../base/format";
@@ -15,9 +22,7 @@ import { contact, person, privacy } from "../../base/privacy";
 import { Running } from "../../base/running";
 import { Watch } from "../../base/store";
 import { toast } from "../../components/toast";
-import type { FinalReport } from "../../generated/FinalReport";
-import type { GapView } from "../../generated/GapView";
-import type { ReportVersion } from "../../generated/ReportVersion";
+import type { FinalReport, GapView, ReportVersion } from "../../generated/types";
 import { Autosave } from "../../shared/autosave";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";

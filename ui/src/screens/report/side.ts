@@ -6,10 +6,7 @@ import { contact, person, tax } from "../../base/privacy";
 import { chip } from "../../components/chip";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import type { FinalReport } from "../../generated/FinalReport";
-import type { GapView } from "../../generated/GapView";
-import type { ReportState } from "../../generated/ReportState";
-import type { ReportVersion } from "../../generated/ReportVersion";
+import type { FinalReport, GapView, ReportState, ReportVersion } from "../../generated/types";
 
 export function reportChip(state: ReportState): TemplateResult {
   if (state === "BOZZA") return chip(state, "draft", "pencil");

@@ -1,6 +1,5 @@
 // The two answers to a request (§2): admit it to the service, or refuse it with a written reason.
 import { html, type TemplateResult } from "lit";
-import { admitRequest, refuseRequest } from "../../api/requests";
 import { AppError } from "../../base/errors";
 import { LENGTHS } from "../../base/lengths";
 import { person } from "../../base/privacy";
@@ -8,7 +7,8 @@ import { confirmStep } from "../../components/dialog";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { toast } from "../../components/toast";
-import type { RequestDetail } from "../../generated/RequestDetail";
+import { admitRequest, refuseRequest } from "../../generated/client";
+import type { RequestDetail } from "../../generated/types";
 import { askReason } from "../../shared/reason";
 
 /** What became of it; an error means that the page showed something no longer true. */

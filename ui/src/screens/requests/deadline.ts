@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { addDays, daysBetween, longDate, weekdayShort } from "../../base/format";
 import { notice } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import type { RequestDetail } from "../../generated/RequestDetail";
+import type { RequestDetail } from "../../generated/types";
 
 export function deadlineNotice(request: RequestDetail, today: string): TemplateResult | typeof nothing {
   const { daysLeft } = request;

@@ -1,5 +1,9 @@
 // The form *Nuova richiesta* while it is being written: what was typed, what the program says about it, and
 // what was refused. Nothing typed is ever lost, and no figure is computed here: amounts come from the check.
+
+import { Debounce } from "../../base/debounce";
+import { AppError } from "../../base/errors";
+import { euros } from "../../base/format";
 import {
   blankRequest,
   checkRequest,
@@ -7,15 +11,8 @@ import {
   editRequest,
   requestActivities,
   requestForm,
-} from "../../api/requests";
-import { Debounce } from "../../base/debounce";
-import { AppError } from "../../base/errors";
-import { euros } from "../../base/format";
-import type { AgreedForm } from "../../generated/AgreedForm";
-import type { FieldProblem } from "../../generated/FieldProblem";
-import type { RequestCheck } from "../../generated/RequestCheck";
-import type { RequestForm } from "../../generated/RequestForm";
-import type { VoucherKind } from "../../generated/VoucherKind";
+} from "../../generated/client";
+import type { AgreedForm, FieldProblem, RequestCheck, RequestForm, VoucherKind } from "../../generated/types";
 import { type UnsavedWords, unsaved } from "../../shared/unsaved";
 
 const PAUSE_MS = 250;

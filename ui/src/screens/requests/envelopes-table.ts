@@ -6,10 +6,7 @@ import { envelopeBar, envelopeLegend } from "../../components/envelope";
 import { sectionHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { recordCount } from "../../components/table";
-import type { ActivityEnvelope } from "../../generated/ActivityEnvelope";
-import type { Envelope } from "../../generated/Envelope";
-import type { RequestDetail } from "../../generated/RequestDetail";
-import type { Worth } from "../../generated/Worth";
+import type { ActivityEnvelope, Envelope, RequestDetail, Worth } from "../../generated/types";
 
 export function envelopesTable(request: RequestDetail): TemplateResult {
   const { activities } = request;

@@ -3,8 +3,7 @@ import { html } from "lit";
 import { date, minutes } from "../../base/format";
 import { contact, employer, name, tax } from "../../base/privacy";
 import { requestChip } from "../../components/chip";
-import type { RequestDetail } from "../../generated/RequestDetail";
-import type { RequestState } from "../../generated/RequestState";
+import type { RequestDetail, RequestState } from "../../generated/types";
 
 type Facts = (readonly [term: string, value: unknown])[];
 

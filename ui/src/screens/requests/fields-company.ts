@@ -1,14 +1,13 @@
 // DATORE DI LAVORO: found among the anagrafiche, with one of its contacts; both may come later.
 import { html, type TemplateResult } from "lit";
-import { listEmployers, employer as readEmployer } from "../../api/directory";
 import { AppError } from "../../base/errors";
 import { employer as covered, privacy } from "../../base/privacy";
 import { comboField, type Suggestion } from "../../components/combo-box";
 import { selectField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { toast } from "../../components/toast";
-import type { Employer } from "../../generated/Employer";
-import type { RequestForm } from "../../generated/RequestForm";
+import { listEmployers, employer as readEmployer } from "../../generated/client";
+import type { Employer, RequestForm } from "../../generated/types";
 import type { RequestDraft } from "./draft";
 
 export class CompanyFields {

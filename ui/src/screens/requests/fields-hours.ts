@@ -5,7 +5,7 @@ import { live } from "lit/directives/live.js";
 import { euros, minutes } from "../../base/format";
 import { icon } from "../../base/icons";
 import { par } from "../../components/paragraph";
-import type { AgreedForm } from "../../generated/AgreedForm";
+import type { AgreedForm } from "../../generated/types";
 import type { RequestDraft } from "./draft";
 
 export function hoursFields(draft: RequestDraft, fixed: string | null): TemplateResult {

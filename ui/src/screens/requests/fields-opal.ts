@@ -7,7 +7,7 @@ import { comboField, type Suggestion } from "../../components/combo-box";
 import { dateField } from "../../components/date-field";
 import { selectField, textField } from "../../components/field";
 import { par } from "../../components/paragraph";
-import type { Directory } from "../../generated/Directory";
+import type { Directory } from "../../generated/types";
 import { frame, today } from "../../shared/state";
 import type { RequestDraft } from "./draft";
 

@@ -2,7 +2,6 @@
 // is on the page; what was typed waits.
 
 import { html, nothing, type TemplateResult } from "lit";
-import { beneficiary, listBeneficiaries } from "../../api/directory";
 import { AppError } from "../../base/errors";
 import { LENGTHS } from "../../base/lengths";
 import { name, person, privacy, tax } from "../../base/privacy";
@@ -11,6 +10,7 @@ import { textField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
+import { beneficiary, listBeneficiaries } from "../../generated/client";
 import type { RequestDraft } from "./draft";
 
 export function personFields(draft: RequestDraft, fixed: boolean): TemplateResult {

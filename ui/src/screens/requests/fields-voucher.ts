@@ -4,7 +4,7 @@ import { icon } from "../../base/icons";
 import { LENGTHS } from "../../base/lengths";
 import { personalType } from "../../base/privacy";
 import { field, textField } from "../../components/field";
-import type { VoucherKind } from "../../generated/VoucherKind";
+import type { VoucherKind } from "../../generated/types";
 import type { RequestDraft } from "./draft";
 
 const KINDS: readonly (readonly [VoucherKind, string])[] = [

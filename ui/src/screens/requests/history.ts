@@ -2,7 +2,6 @@
 // reader's words). Subjects and details may name people: they are covered with the schermo riservato.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { ALL_OF_IT, journal } from "../../api/journal";
 import { attempt } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
 import { longDate, time } from "../../base/format";
@@ -11,7 +10,9 @@ import { LightElement } from "../../base/light";
 import { contact } from "../../base/privacy";
 import { errorBox } from "../../components/feedback";
 import { sectionHead } from "../../components/layout";
-import type { JournalEntry } from "../../generated/JournalEntry";
+import { journal } from "../../generated/client";
+import type { JournalEntry } from "../../generated/types";
+import { ALL_OF_IT } from "../../shared/journal-filter";
 import { archiveChanges } from "../../shared/state";
 
 const AT_ONCE = 10;

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { minutes } from "../../base/format";
 import { icon } from "../../base/icons";
 import { placeBeside } from "../../components/paragraph";
-import type { RequestDetail } from "../../generated/RequestDetail";
+import type { RequestDetail } from "../../generated/types";
 
 export function newSessionMenu(request: RequestDetail): TemplateResult | typeof nothing {
   const open = request.activities.filter((it) => it.state !== "TERMINATA");

@@ -5,9 +5,7 @@ import { employer } from "../../base/privacy";
 import { sessionChip } from "../../components/chip";
 import { notice } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import type { NextSession } from "../../generated/NextSession";
-import type { RequestDetail } from "../../generated/RequestDetail";
-import type { SessionState } from "../../generated/SessionState";
+import type { NextSession, RequestDetail, SessionState } from "../../generated/types";
 
 export function nextSessionNotice(request: RequestDetail, today: string): TemplateResult | typeof nothing {
   const next = request.nextSession;

@@ -1,7 +1,5 @@
 // What the list is asked for, kept in the address: the way back finds the same page, filters and order.
-import type { RequestFilter } from "../../generated/RequestFilter";
-import type { RequestSort } from "../../generated/RequestSort";
-import type { RequestState } from "../../generated/RequestState";
+import type { RequestFilter, RequestSort, RequestState } from "../../generated/types";
 
 export const PAGE_SIZES = [10, 25, 50] as const;
 

@@ -2,8 +2,6 @@
 // when a save is refused, asked before unsaved text is left behind.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { directory } from "../../api/directory";
-import { requestDetail } from "../../api/requests";
 import { counted } from "../../base/format";
 import { icon } from "../../base/icons";
 import { Keys } from "../../base/keys";
@@ -13,9 +11,8 @@ import { checkbox } from "../../components/field";
 import { pageHead } from "../../components/layout";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
-import type { Directory } from "../../generated/Directory";
-import type { FieldProblem } from "../../generated/FieldProblem";
-import type { RequestDetail } from "../../generated/RequestDetail";
+import { directory, requestDetail } from "../../generated/client";
+import type { Directory, FieldProblem, RequestDetail } from "../../generated/types";
 import { bareOf, type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { archiveChanged } from "../../shared/state";

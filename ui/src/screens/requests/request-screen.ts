@@ -2,13 +2,13 @@
 // the five activities.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { requestDetail } from "../../api/requests";
 import type { AppError } from "../../base/errors";
 import { focusHeading } from "../../base/focus";
 import { icon } from "../../base/icons";
 import { errorBox } from "../../components/feedback";
 import { factBlock, pageHead } from "../../components/layout";
-import type { RequestDetail } from "../../generated/RequestDetail";
+import { requestDetail } from "../../generated/client";
+import type { RequestDetail } from "../../generated/types";
 import { openProfile } from "../../shared/profile/profile-dialog";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";

@@ -2,16 +2,13 @@
 // with their activities open (§2, §3).
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { directory } from "../../api/directory";
-import { listRequests } from "../../api/requests";
 import { Debounce } from "../../base/debounce";
 import { icon } from "../../base/icons";
 import { emptyState, pageHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { pager, recordCount, type Sort } from "../../components/table";
-import type { Directory } from "../../generated/Directory";
-import type { RequestFilter } from "../../generated/RequestFilter";
-import type { RequestPage } from "../../generated/RequestPage";
+import { directory, listRequests } from "../../generated/client";
+import type { Directory, RequestFilter, RequestPage } from "../../generated/types";
 import { Cached } from "../../shared/cached";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";

@@ -10,8 +10,7 @@ import { LightElement } from "../../base/light";
 import { name, tax } from "../../base/privacy";
 import { activityChip, requestChip } from "../../components/chip";
 import { rowKeys, type Sort, sortHead } from "../../components/table";
-import type { ActivityLine } from "../../generated/ActivityLine";
-import type { RequestRow } from "../../generated/RequestRow";
+import type { ActivityLine, RequestRow } from "../../generated/types";
 import { COLUMNS, type ColumnKey, clampWidth, type Widths } from "./layout";
 
 /** What each head sorts by, and the classes of its cells. */

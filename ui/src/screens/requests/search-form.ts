@@ -3,8 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../base/icons";
 import { personalType } from "../../base/privacy";
 import { selectField, textField } from "../../components/field";
-import type { Directory } from "../../generated/Directory";
-import type { RequestFilter } from "../../generated/RequestFilter";
+import type { Directory, RequestFilter } from "../../generated/types";
 import { STATES } from "./query";
 
 /** Choices as they go into the address; an empty text means any. */

@@ -2,13 +2,13 @@
 // at the end of the second step; the third lets nobody go on before the code is put away.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { createArchive, knownPatron } from "../../api/app";
 import { AppError } from "../../base/errors";
 import { focusHeading } from "../../base/focus";
 import { icon } from "../../base/icons";
 import { LightElement } from "../../base/light";
 import { errorBox } from "../../components/feedback";
-import type { CreateArchive } from "../../generated/CreateArchive";
+import { createArchive, knownPatron } from "../../generated/client";
+import type { CreateArchive } from "../../generated/types";
 import { router } from "../../shared/router";
 import { creating, refreshStatus } from "../../shared/state";
 import {

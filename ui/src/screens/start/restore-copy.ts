@@ -2,7 +2,6 @@
 // it holds, to be confirmed before it becomes the archive.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { chooseCopy, lookIntoCopy, restoreCopy } from "../../api/app";
 import { attempt } from "../../base/attempt";
 import { AppError } from "../../base/errors";
 import { dateTime } from "../../base/format";
@@ -13,7 +12,8 @@ import { errorBox } from "../../components/feedback";
 import { checkbox, field, textField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { toast } from "../../components/toast";
-import type { CopyContents } from "../../generated/CopyContents";
+import { chooseCopy, lookIntoCopy, restoreCopy } from "../../generated/client";
+import type { CopyContents } from "../../generated/types";
 import { router } from "../../shared/router";
 import { refreshStatus } from "../../shared/state";
 

@@ -1,7 +1,6 @@
 // First start: three doors. The first is also where who tried the example goes on to a real archive.
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { openExample } from "../../api/app";
 import { AppError } from "../../base/errors";
 import { focusHeading } from "../../base/focus";
 import { type IconName, icon } from "../../base/icons";
@@ -10,6 +9,7 @@ import { LightElement } from "../../base/light";
 import { MANUAL } from "../../base/manual";
 import { busy, errorBox } from "../../components/feedback";
 import { mark } from "../../components/mark";
+import { openExample } from "../../generated/client";
 import { router } from "../../shared/router";
 import { creating, refreshStatus, usable } from "../../shared/state";
 import "./create-archive";

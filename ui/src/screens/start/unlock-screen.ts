@@ -2,7 +2,6 @@
 // too many wrong tries the program makes one wait, and the seconds left are shown.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { unlock, unlockWithRecovery } from "../../api/app";
 import { AppError } from "../../base/errors";
 import { focusHeading } from "../../base/focus";
 import { counted } from "../../base/format";
@@ -12,6 +11,7 @@ import { errorBox } from "../../components/feedback";
 import { textField } from "../../components/field";
 import { mark } from "../../components/mark";
 import { remark } from "../../components/violations";
+import { unlock, unlockWithRecovery } from "../../generated/client";
 import { router } from "../../shared/router";
 import { lockReason, refreshStatus, status, usable } from "../../shared/state";
 import "../../shared/passphrase/new-passphrase";

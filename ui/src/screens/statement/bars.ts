@@ -1,8 +1,7 @@
 // From the months of a statement to the bars of its chart: no month of the period left out, years in place of
 // months where they would be too many to look at.
 import { monthName } from "../../base/format";
-import type { MonthHours } from "../../generated/MonthHours";
-import type { SessionHours } from "../../generated/SessionHours";
+import type { MonthHours, SessionHours } from "../../generated/types";
 
 /** More months than this are drawn as years. */
 export const MOST_MONTHS = 36;

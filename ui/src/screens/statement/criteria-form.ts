@@ -1,15 +1,13 @@
 // The criteria over a statement: period, branch, coach; the others behind a button, which says how many are set.
 import { html, nothing, type TemplateResult } from "lit";
-import { listBeneficiaries } from "../../api/directory";
 import type { AppError } from "../../base/errors";
 import { icon } from "../../base/icons";
 import { name, person, plain, tax } from "../../base/privacy";
 import { comboField } from "../../components/combo-box";
 import { dateField } from "../../components/date-field";
 import { selectField, textField } from "../../components/field";
-import type { Directory } from "../../generated/Directory";
-import type { Statement } from "../../generated/Statement";
-import type { StatementFilter } from "../../generated/StatementFilter";
+import { listBeneficiaries } from "../../generated/client";
+import type { Directory, Statement, StatementFilter } from "../../generated/types";
 import { today } from "../../shared/state";
 import { KEYS, periods } from "./query";
 

@@ -5,7 +5,7 @@ import { html, nothing, type PropertyValues, svg, type TemplateResult } from "li
 import { customElement, property, state } from "lit/decorators.js";
 import { longMinutes, thousands } from "../../base/format";
 import { LightElement } from "../../base/light";
-import type { SessionHours } from "../../generated/SessionHours";
+import type { SessionHours } from "../../generated/types";
 import { type Bar, total } from "./bars";
 
 export const STATES: readonly { key: keyof SessionHours; word: string; look: string }[] = [

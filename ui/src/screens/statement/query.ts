@@ -1,6 +1,5 @@
 // What the statement is asked for, kept in the address: the way back finds the same rows and criteria.
-import type { StatementFilter } from "../../generated/StatementFilter";
-import type { StatementGrouping } from "../../generated/StatementGrouping";
+import type { StatementFilter, StatementGrouping } from "../../generated/types";
 
 export const PAGE_SIZES = [10, 25, 50] as const;
 

@@ -2,8 +2,6 @@
 // the hours of each month as a chart; the same as a workbook, a table or a paper.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { directory } from "../../api/directory";
-import { saveStatement, statement } from "../../api/statement";
 import { attempt } from "../../base/attempt";
 import { Debounce } from "../../base/debounce";
 import type { AppError } from "../../base/errors";
@@ -14,10 +12,8 @@ import { emptyState, pageHead, sectionHead } from "../../components/layout";
 import { pager, recordCount } from "../../components/table";
 import { tabPanel, tabs } from "../../components/tabs";
 import { toast } from "../../components/toast";
-import type { Directory } from "../../generated/Directory";
-import type { Statement } from "../../generated/Statement";
-import type { StatementFilter } from "../../generated/StatementFilter";
-import type { StatementFormat } from "../../generated/StatementFormat";
+import { directory, saveStatement, statement } from "../../generated/client";
+import type { Directory, Statement, StatementFilter, StatementFormat } from "../../generated/types";
 import { Cached } from "../../shared/cached";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";

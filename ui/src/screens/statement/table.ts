@@ -2,10 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { euros, longMinutes } from "../../base/format";
 import { name, tax } from "../../base/privacy";
-import type { Statement } from "../../generated/Statement";
-import type { StatementFigures } from "../../generated/StatementFigures";
-import type { StatementRow } from "../../generated/StatementRow";
-import type { Worth } from "../../generated/Worth";
+import type { Statement, StatementFigures, StatementRow, Worth } from "../../generated/types";
 import { GROUPINGS, KEYS, monthPeriod } from "./query";
 
 interface Sum {

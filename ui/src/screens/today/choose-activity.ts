@@ -4,8 +4,7 @@ import { minutes } from "../../base/format";
 import { plain } from "../../base/privacy";
 import { dialogFoot, showDialog } from "../../components/dialog";
 import { selectField } from "../../components/field";
-import type { ActivityEnvelope } from "../../generated/ActivityEnvelope";
-import type { PersonHours } from "../../generated/PersonHours";
+import type { ActivityEnvelope, PersonHours } from "../../generated/types";
 
 /** The activity chosen, or null when the user changed their mind; `found` counts the paths, sent or not. */
 export async function chooseActivity(people: readonly PersonHours[], found: number): Promise<number | null> {

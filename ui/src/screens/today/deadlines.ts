@@ -7,8 +7,7 @@ import { urgency } from "../../components/chip";
 import { selectField } from "../../components/field";
 import { emptyState, sectionHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import type { Deadline } from "../../generated/Deadline";
-import type { Today } from "../../generated/Today";
+import type { Deadline, Today } from "../../generated/types";
 import { type Place, router } from "../../shared/router";
 import { grouped, keyOf, placeOf, UNDATED } from "./groups";
 

@@ -1,9 +1,7 @@
 // Deadlines by urgency, in the order in which they press, and the place where each is worked on.
 
 import type { IconName } from "../../base/icons";
-import type { Deadline } from "../../generated/Deadline";
-import type { DeadlineKind } from "../../generated/DeadlineKind";
-import type { Urgency } from "../../generated/Urgency";
+import type { Deadline, DeadlineKind, Urgency } from "../../generated/types";
 
 export interface Group {
   urgency: Urgency;

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import { counted, minutes, shortDay } from "../../base/format";
 import { sectionHead } from "../../components/layout";
-import type { NextDay } from "../../generated/NextDay";
+import type { NextDay } from "../../generated/types";
 
 export function nextDays(days: readonly NextDay[], dailyLimit: number): TemplateResult {
   return html`<section>

@@ -4,8 +4,7 @@ import { counted, minutes } from "../../base/format";
 import { person, plain } from "../../base/privacy";
 import { envelopeBar, envelopeLegend } from "../../components/envelope";
 import { emptyState, sectionHead } from "../../components/layout";
-import type { ActivityEnvelope } from "../../generated/ActivityEnvelope";
-import type { PersonHours } from "../../generated/PersonHours";
+import type { ActivityEnvelope, PersonHours } from "../../generated/types";
 
 const COLUMNS: readonly (readonly [short: string, title: string])[] = [
   ["AN", "Analisi del quadro generale"],

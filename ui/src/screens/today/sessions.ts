@@ -4,9 +4,7 @@ import { counted, minutes } from "../../base/format";
 import { employer, person, plain } from "../../base/privacy";
 import { sessionChip } from "../../components/chip";
 import { emptyState, sectionHead } from "../../components/layout";
-import type { SessionStep } from "../../generated/SessionStep";
-import type { Today } from "../../generated/Today";
-import type { TodaySession } from "../../generated/TodaySession";
+import type { SessionStep, Today, TodaySession } from "../../generated/types";
 import { stepButton } from "../../shared/session/step-buttons";
 
 export type Take = (session: TodaySession, step: SessionStep) => void;

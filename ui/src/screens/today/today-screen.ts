@@ -2,7 +2,6 @@
 // that come. One press leads to where the work is done.
 import { html, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { today as readToday } from "../../api/today";
 import type { AppError } from "../../base/errors";
 import { focusHeading, focusTrace } from "../../base/focus";
 import { longDate } from "../../base/format";
@@ -12,9 +11,8 @@ import { errorBox } from "../../components/feedback";
 import { pageHead } from "../../components/layout";
 import { maybeBlocked } from "../../components/maybe-blocked";
 import { toast } from "../../components/toast";
-import type { SessionStep } from "../../generated/SessionStep";
-import type { Today } from "../../generated/Today";
-import type { TodaySession } from "../../generated/TodaySession";
+import { today as readToday } from "../../generated/client";
+import type { SessionStep, Today, TodaySession } from "../../generated/types";
 import { numberIn, type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { askStep, outdated } from "../../shared/session/step-dialog";

@@ -2,12 +2,12 @@
 // recovery, and when it is changed.
 import { html, svg, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { passphraseStrength } from "../../api/app";
 import { Debounce } from "../../base/debounce";
 import { AppError } from "../../base/errors";
 import { LightElement } from "../../base/light";
 import { checkbox, textField } from "../../components/field";
-import type { Strength } from "../../generated/Strength";
+import { passphraseStrength } from "../../generated/client";
+import type { Strength } from "../../generated/types";
 
 const WORDS = ["Troppo debole", "Debole", "Discreta", "Buona", "Ottima"] as const;
 const PAUSE_MS = 150;

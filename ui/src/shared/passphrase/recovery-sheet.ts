@@ -2,7 +2,6 @@
 // event «kept» lets one go on.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { saveRecoveryCode } from "../../api/app";
 import { attempt } from "../../base/attempt";
 import { copyText } from "../../base/clipboard";
 import type { AppError } from "../../base/errors";
@@ -12,6 +11,7 @@ import { errorBox } from "../../components/feedback";
 import { checkbox } from "../../components/field";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
+import { saveRecoveryCode } from "../../generated/client";
 
 @customElement("recovery-sheet")
 export class RecoverySheet extends LightElement {

@@ -1,15 +1,14 @@
 // «Visualizza profilo» (§2): who the beneficiary is and the person's own daily and weekly limit (§3.2).
 // A window, so that it opens over whatever one was doing, from a request as from Anagrafiche.
 import { html, type TemplateResult } from "lit";
-import { beneficiary, saveBeneficiary } from "../../api/directory";
 import { AppError } from "../../base/errors";
 import { date, minutes } from "../../base/format";
 import { privacy } from "../../base/privacy";
 import { type DialogHandle, dialogFoot } from "../../components/dialog";
 import { busy, errorBox } from "../../components/feedback";
 import { toast } from "../../components/toast";
-import type { Beneficiary } from "../../generated/Beneficiary";
-import type { BeneficiaryForm } from "../../generated/BeneficiaryForm";
+import { beneficiary, saveBeneficiary } from "../../generated/client";
+import type { Beneficiary, BeneficiaryForm } from "../../generated/types";
 import { closing, showForm, type UnsavedWords, unsaved } from "../unsaved";
 import { coveredProfile, profileFields, withoutOldTick } from "./profile-fields";
 import "./profile.css";

@@ -7,8 +7,7 @@ import { checkbox, textField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { remark } from "../../components/violations";
-import type { BeneficiaryForm } from "../../generated/BeneficiaryForm";
-import type { FieldProblem } from "../../generated/FieldProblem";
+import type { BeneficiaryForm, FieldProblem } from "../../generated/types";
 
 export interface ProfileFields {
   /** Prefix of the ids of the fields. */

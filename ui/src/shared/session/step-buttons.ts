@@ -2,8 +2,7 @@
 // quiet, and what a rule forbids now dashed, with its reason.
 import type { TemplateResult } from "lit";
 import { maybeBlocked } from "../../components/maybe-blocked";
-import type { SessionStep } from "../../generated/SessionStep";
-import type { StepButton } from "../../generated/StepButton";
+import type { SessionStep, StepButton } from "../../generated/types";
 
 const NEGATIVE = new Set<SessionStep>(["annulla", "chiudi"]);
 

@@ -1,7 +1,6 @@
 // The confirmation of a session's step, the same wherever its button stands: what the program's check says
 // (question, facts, every violation, what cannot be undone), then the step itself with the state it expects.
 import { html, nothing, type TemplateResult } from "lit";
-import { checkStep, takeStep } from "../../api/sessions";
 import { AppError } from "../../base/errors";
 import { LENGTHS } from "../../base/lengths";
 import { name, privacy } from "../../base/privacy";
@@ -11,11 +10,8 @@ import { areaField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { blocks, mayProceed, remark, unacknowledged, violationList } from "../../components/violations";
-import type { ProblemCode } from "../../generated/ProblemCode";
-import type { RuleId } from "../../generated/RuleId";
-import type { SessionStep } from "../../generated/SessionStep";
-import type { StepCheck } from "../../generated/StepCheck";
-import type { Violation } from "../../generated/Violation";
+import { checkStep, takeStep } from "../../generated/client";
+import type { ProblemCode, RuleId, SessionStep, StepCheck, Violation } from "../../generated/types";
 import { closing, showForm, type UnsavedWords, unsaved } from "../unsaved";
 
 export const REGISTER_HINT = "La firma anche il referente aziendale: niente dati sulla salute.";
@@ -170,7 +166,8 @@ class Asking {
       return;
     }
     try {
-      await takeStep(check.step, {
+      await takeStep({
+        step: check.step,
         session: check.session,
         expected: check.expected,
         acknowledged: [...this.acknowledged],

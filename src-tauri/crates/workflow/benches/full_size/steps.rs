@@ -7,15 +7,15 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use affianca_bench::{Bench, SAMPLES};
 use affianca_domain::{
     ActivityId, ActivityState, BranchId, CoachId, OutputId, OutputKind, RegisterId, RequestId,
-    RequestState, RuleId, SessionId, SessionState, format_date,
+    RequestState, RuleId, SessionId, SessionState, SessionStep, format_date,
 };
 use affianca_workflow::outputs::OutputDraft;
 use affianca_workflow::portal::PortalOrder;
 use affianca_workflow::portal::{PortalFilter, PortalReach};
 use affianca_workflow::registers::{RegisterOrder, ScopeForm};
 use affianca_workflow::sessions::{SessionForm, StepOrder};
-use affianca_workflow::{Action, Archive, Result};
-use chrono::{Days, NaiveDateTime};
+use affianca_workflow::{Action, Archive};
+use chrono::Days;
 use rusqlite::params;
 
 use crate::archive::{copied, now};
@@ -82,7 +82,7 @@ impl Place {
     }
 
     /// A session in `state`, in the evening of its day; today's morning for one to be delivered.
-    fn session(&self, state: SessionState) -> StepOrder {
+    fn session(&self, state: SessionState, step: SessionStep) -> StepOrder {
         let (date, start) = match state {
             SessionState::Entered => (self.date(), 1_200),
             _ => (now().date(), 480),
@@ -104,6 +104,7 @@ impl Place {
         );
         StepOrder {
             session: SessionId(id),
+            step,
             expected: state,
             acknowledged: RuleId::ALL.to_vec(),
             reason: "La persona non si è presentata".into(),
@@ -140,45 +141,35 @@ fn take<Ready, T>(
     bench.measure(&format!("steps/{name}"), SAMPLES, ready, step);
 }
 
-type Step = fn(&Archive, &StepOrder, NaiveDateTime) -> Result<()>;
-
 fn sessions(bench: &Bench) {
     take(bench, "enter_session", Place::next, |place| {
         ARCHIVE
             .enter_session(place.activity(), &place.form(), &RuleId::ALL, now())
             .unwrap()
     });
-    let steps: [(&str, SessionState, Step); 5] = [
+    let steps = [
         (
             "schedule_session",
             SessionState::Entered,
-            Archive::schedule_session,
+            SessionStep::Schedule,
         ),
-        (
-            "start_session",
-            SessionState::Scheduled,
-            Archive::start_session,
-        ),
+        ("start_session", SessionState::Scheduled, SessionStep::Start),
         (
             "conclude_session",
             SessionState::Started,
-            Archive::conclude_session,
+            SessionStep::Conclude,
         ),
-        (
-            "cancel_session",
-            SessionState::Entered,
-            Archive::cancel_session,
-        ),
+        ("cancel_session", SessionState::Entered, SessionStep::Cancel),
         (
             "close_session",
             SessionState::Scheduled,
-            Archive::close_session,
+            SessionStep::CloseNegatively,
         ),
     ];
     for (name, from, step) in steps {
-        let ready = || Place::next().session(from);
+        let ready = || Place::next().session(from, step);
         take(bench, name, ready, |order| {
-            step(&ARCHIVE, &order, now()).unwrap();
+            ARCHIVE.step(&order, now()).unwrap();
         });
     }
     let not_begun = || {
@@ -187,10 +178,10 @@ fn sessions(bench: &Bench) {
             "UPDATE activity SET state = 'PROPOSTA' WHERE id = ?1",
             [place.activity().0],
         );
-        place.session(SessionState::Scheduled)
+        place.session(SessionState::Scheduled, SessionStep::Start)
     };
     take(bench, "start_first_session", not_begun, |order| {
-        ARCHIVE.start_session(&order, now()).unwrap();
+        ARCHIVE.step(&order, now()).unwrap();
     });
 }
 
@@ -228,7 +219,11 @@ fn requests(bench: &Bench) {
     });
     let reported = || {
         let filter = PortalFilter {
-            session: Some(Place::next().session(SessionState::Scheduled).session),
+            session: Some(
+                Place::next()
+                    .session(SessionState::Scheduled, SessionStep::Start)
+                    .session,
+            ),
             ..PortalFilter::default()
         };
         let queue = ARCHIVE.portal_queue(&filter, now()).unwrap();

@@ -1,6 +1,6 @@
 //! The example's sessions, in every state, with what a coach writes of them.
 
-use affianca_domain::{ActivityState, SessionState, format_date};
+use affianca_domain::{ActivityState, SessionState, SessionStep, format_date};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::days::{Days, at};
@@ -134,7 +134,7 @@ fn one(script: &mut Script, days: &Days, row: &'static Row, order: u32) -> Resul
             row,
             date,
             SessionState::Entered,
-            Archive::cancel_session,
+            SessionStep::Cancel,
         );
     }
     if matches!(fate, Entered | Cancelled) {
@@ -146,7 +146,7 @@ fn one(script: &mut Script, days: &Days, row: &'static Row, order: u32) -> Resul
         row,
         date,
         SessionState::Entered,
-        Archive::schedule_session,
+        SessionStep::Schedule,
     );
     let begins = at(date, start.0, start.1)?;
     if let Closed(_) = fate {
@@ -156,7 +156,7 @@ fn one(script: &mut Script, days: &Days, row: &'static Row, order: u32) -> Resul
             row,
             date,
             SessionState::Scheduled,
-            Archive::close_session,
+            SessionStep::CloseNegatively,
         );
     }
     if matches!(fate, Started | Delivered) {
@@ -166,7 +166,7 @@ fn one(script: &mut Script, days: &Days, row: &'static Row, order: u32) -> Resul
             row,
             date,
             SessionState::Scheduled,
-            Archive::start_session,
+            SessionStep::Start,
         );
     }
     if fate == Delivered {
@@ -177,7 +177,7 @@ fn one(script: &mut Script, days: &Days, row: &'static Row, order: u32) -> Resul
             row,
             date,
             SessionState::Started,
-            Archive::conclude_session,
+            SessionStep::Conclude,
         );
     }
     Ok(())
@@ -212,13 +212,14 @@ fn step(
     row: &'static Row,
     date: NaiveDate,
     expected: SessionState,
-    take: fn(&Archive, &StepOrder, NaiveDateTime) -> Result<()>,
+    which: SessionStep,
 ) {
     script.at(moment, move |archive, _, now| {
         let &(opal, code, .., fate) = row;
         let activity = activity(archive, &opal_of(opal), code)?;
         let order = StepOrder {
             session: session(archive, activity, date)?,
+            step: which,
             expected,
             acknowledged: Vec::new(),
             reason: if let Closed(reason) = fate {
@@ -229,8 +230,7 @@ fn step(
             description: None,
         };
         accepting(|seen| {
-            take(
-                archive,
+            archive.step(
                 &StepOrder {
                     acknowledged: seen.to_vec(),
                     ..order.clone()

@@ -18,6 +18,7 @@ mod portal_page;
 mod run;
 mod view;
 
+pub use affianca_tables::MOST_BYTES;
 pub use employers::{
     EmployerTable, FirmOutcome, FirmPreview, FirmReport, FirmRow, PreparedEmployers,
     pasted_employers, read_employers,

@@ -59,59 +59,15 @@ impl Archive {
         })
     }
 
-    /// *Programma*: the session can no longer be edited.
+    /// Takes a step. *Avvia* of its first session makes the activity `INIZIATA`; after *Chiudi
+    /// negativamente* the hours are free again.
     ///
     /// # Errors
-    /// [`Error::Stale`], [`Error::Rules`], `ACTIVITY_ENDED`.
-    pub fn schedule_session(&self, order: &StepOrder, now: NaiveDateTime) -> Result<()> {
-        self.take(Action::ScheduleSession, SessionStep::Schedule, order, now)
-    }
-
-    /// *Avvia*: the activity becomes `INIZIATA` with its first session.
-    ///
-    /// # Errors
-    /// As [`Archive::schedule_session`].
-    pub fn start_session(&self, order: &StepOrder, now: NaiveDateTime) -> Result<()> {
-        self.take(Action::StartSession, SessionStep::Start, order, now)
-    }
-
-    /// *Concludi*: the session becomes `EROGATA`.
-    ///
-    /// # Errors
-    /// As [`Archive::schedule_session`].
-    pub fn conclude_session(&self, order: &StepOrder, now: NaiveDateTime) -> Result<()> {
-        self.take(Action::ConcludeSession, SessionStep::Conclude, order, now)
-    }
-
-    /// *Annulla* on a draft.
-    ///
-    /// # Errors
-    /// As [`Archive::schedule_session`].
-    pub fn cancel_session(&self, order: &StepOrder, now: NaiveDateTime) -> Result<()> {
-        self.take(Action::CancelSession, SessionStep::Cancel, order, now)
-    }
-
-    /// *Chiudi negativamente*, with its reason; the hours are free again.
-    ///
-    /// # Errors
-    /// As [`Archive::schedule_session`], and a missing reason.
-    pub fn close_session(&self, order: &StepOrder, now: NaiveDateTime) -> Result<()> {
-        self.take(
-            Action::CloseSession,
-            SessionStep::CloseNegatively,
-            order,
-            now,
-        )
-    }
-
-    fn take(
-        &self,
-        action: Action,
-        which: SessionStep,
-        order: &StepOrder,
-        now: NaiveDateTime,
-    ) -> Result<()> {
-        self.write(action, now, |step| {
+    /// [`Error::Stale`], [`Error::Forbidden`], [`Error::Rules`], `ACTIVITY_ENDED`, and a reason
+    /// missing for *Chiudi negativamente*.
+    pub fn step(&self, order: &StepOrder, now: NaiveDateTime) -> Result<()> {
+        let which = order.step;
+        self.write(action(which), now, |step| {
             let session = Record::load(step, order.session)?;
             session.expect(order.expected)?;
             let state = session
@@ -140,6 +96,17 @@ impl Archive {
             }
             registers::outdate(step, &printed)
         })
+    }
+}
+
+/// The journal's word for a step.
+fn action(step: SessionStep) -> Action {
+    match step {
+        SessionStep::Schedule => Action::ScheduleSession,
+        SessionStep::Start => Action::StartSession,
+        SessionStep::Conclude => Action::ConcludeSession,
+        SessionStep::Cancel => Action::CancelSession,
+        SessionStep::CloseNegatively => Action::CloseSession,
     }
 }
 

@@ -88,6 +88,8 @@ pub struct Fact {
 pub struct StepOrder {
     /// The session.
     pub session: SessionId,
+    /// The button pressed.
+    pub step: SessionStep,
     /// State the screen showed.
     pub expected: SessionState,
     /// Warnings the user has seen and ticked.

@@ -9,7 +9,7 @@ mod attestation;
 use affianca_domain::{
     ActivityState, AttestationSheet, Cents, DeadlineKind, Minutes, PrintedDocument, ReportDraft,
     ReportOutcome, ReportSheet, ReportState, RequestId, RequestState, RuleId, SessionId,
-    SessionState,
+    SessionState, SessionStep,
 };
 use affianca_workflow::reports::DeliveryForm;
 use affianca_workflow::sessions::{SessionForm, StepOrder};
@@ -97,21 +97,21 @@ fn deliver(archive: &Archive, request: RequestId, place: usize) {
         session,
         SessionState::Entered,
         "2022-07-01T17:00",
-        Archive::schedule_session,
+        SessionStep::Schedule,
     );
     step(
         archive,
         session,
         SessionState::Scheduled,
         &format!("{day}T09:00"),
-        Archive::start_session,
+        SessionStep::Start,
     );
     step(
         archive,
         session,
         SessionState::Started,
         &format!("{day}T11:00"),
-        Archive::conclude_session,
+        SessionStep::Conclude,
     );
 }
 
@@ -120,17 +120,18 @@ fn step(
     session: SessionId,
     expected: SessionState,
     now: &str,
-    take: fn(&Archive, &StepOrder, chrono::NaiveDateTime) -> Result<()>,
+    which: SessionStep,
 ) {
     seen(|rules| {
         let order = StepOrder {
             session,
+            step: which,
             expected,
             acknowledged: rules.to_vec(),
             reason: String::new(),
             description: None,
         };
-        take(archive, &order, at(now))
+        archive.step(&order, at(now))
     });
 }
 

@@ -1,6 +1,9 @@
 //! A request on its way, and what a coach does with it here and on the portal.
 
-use affianca_domain::{ActivityId, RequestId, RequestState, RuleId, SessionId, SessionState};
+use affianca_domain::{
+    ActivityId, RequestId, RequestState, RuleId, SessionId, SessionState,
+    SessionStep,
+};
 use affianca_workflow::Archive;
 use affianca_workflow::portal::{
     PortalFilter, PortalItem, PortalKnown, PortalOrder, PortalQueue, PortalReach,
@@ -80,23 +83,23 @@ impl Office {
     /// Takes a session through states, each by its own button.
     pub fn through(&self, session: SessionId, states: &[SessionState]) {
         for pair in states.windows(2) {
+            let step = match pair[1] {
+                SessionState::Scheduled => SessionStep::Schedule,
+                SessionState::Started => SessionStep::Start,
+                SessionState::Delivered => SessionStep::Conclude,
+                SessionState::Cancelled => SessionStep::Cancel,
+                SessionState::ClosedNegatively => SessionStep::CloseNegatively,
+                SessionState::Entered => unreachable!(),
+            };
             let order = StepOrder {
                 session,
+                step,
                 expected: pair[0],
                 acknowledged: all_rules(),
                 reason: "Rinviata".into(),
                 description: None,
             };
-            let now = at(THE_DAY);
-            match pair[1] {
-                SessionState::Scheduled => self.archive.schedule_session(&order, now),
-                SessionState::Started => self.archive.start_session(&order, now),
-                SessionState::Delivered => self.archive.conclude_session(&order, now),
-                SessionState::Cancelled => self.archive.cancel_session(&order, now),
-                SessionState::ClosedNegatively => self.archive.close_session(&order, now),
-                SessionState::Entered => unreachable!(),
-            }
-            .unwrap();
+            self.archive.step(&order, at(THE_DAY)).unwrap();
         }
     }
 

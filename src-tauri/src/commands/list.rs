@@ -1,0 +1,221 @@
+// Every command the page may call, once: the wrappers that answer the page, the permission of its
+// window and the page's own client are made from this list. What a command takes stands as it
+// crosses; its handler is the function of the same name in the file named like its subject.
+
+commands! {
+    activities {
+        activity_detail(id: ActivityId) -> ActivityDetail;
+        check_end(activity: ActivityId) -> EndCheck;
+        end_activity(activity: ActivityId, expected: ActivityState) -> ();
+    }
+
+    attestations {
+        attestations(request: RequestId) -> AttestationPage;
+        /// How it would look now; nothing is issued.
+        preview_attestation(request: RequestId) -> Pdf;
+        /// The id of the one issued.
+        issue_attestation(request: RequestId) -> AttestationId;
+        attestation_pdf(id: AttestationId) -> Pdf;
+        /// Asks where, and answers with the path it was saved under.
+        save_attestation(id: AttestationId) -> String;
+        /// Opens the PDF in the system's viewer, from where it is printed.
+        open_attestation(id: AttestationId) -> ();
+    }
+
+    copies {
+        /// Asks where, and answers with the path of the copy.
+        make_copy() -> String;
+        /// Asks which file in a system window; answers with the path.
+        choose_copy() -> String;
+        /// `secret` is the passphrase or the recovery code of the copy.
+        look_into_copy(path: String, secret: String) -> CopyContents;
+        restore_copy(path: String, secret: String) -> ();
+    }
+
+    directory {
+        directory() -> Directory;
+        save_provider(form: Provider) -> ();
+        /// A new one when `id` is null, as in every form of the *anagrafiche*.
+        save_branch(id: Option<BranchId>, form: BranchForm) -> BranchId;
+        archive_branch(id: BranchId, archived: bool) -> ();
+        save_coach(id: Option<CoachId>, form: CoachForm) -> CoachId;
+        archive_coach(id: CoachId, archived: bool) -> ();
+        save_centre(id: Option<CentreId>, form: CentreForm) -> CentreId;
+        list_employers(text: String, page: u32, page_size: u32) -> EmployerPage;
+        employer(id: EmployerId) -> Employer;
+        save_employer(id: Option<EmployerId>, form: EmployerForm) -> EmployerId;
+        save_contact(employer: EmployerId, id: Option<ContactId>, form: ContactForm) -> ContactId;
+        /// The employers that are likely one, two at a time.
+        employer_doubles() -> EmployerDoubles;
+        /// The two look alike and are two: they are not shown again.
+        keep_employers_apart(one: EmployerId, other: EmployerId) -> ();
+        /// What merging would do; nothing is changed.
+        check_merge(keep: EmployerId, merge: EmployerId) -> MergePreview;
+        merge_employers(order: MergeOrder) -> ();
+        list_beneficiaries(text: String, page: u32, page_size: u32) -> BeneficiaryPage;
+        beneficiary(id: BeneficiaryId) -> Beneficiary;
+        save_beneficiary(id: Option<BeneficiaryId>, form: BeneficiaryForm) -> BeneficiaryId;
+        /// The patron saint's day of a municipality, where it is known.
+        known_patron(municipality: String) -> Option<String>;
+    }
+
+    frame {
+        frame() -> Frame;
+        today(filter: TodayFilter) -> Today;
+        /// Whether the day's deadlines are told on the desktop.
+        daily_notice() -> bool;
+        set_daily_notice(on: bool) -> ();
+        set_coach_at_work(coach: CoachId) -> ();
+        search_everything(text: String) -> Vec<Hit>;
+        /// The versions of the rules the archive holds, newest first.
+        programmes() -> Vec<Programme>;
+    }
+
+    import {
+        /// The program opens its own file dialog; CANCELLED when nothing was chosen.
+        choose_import() -> ImportPreview;
+        preview_pasted(text: String) -> ImportPreview;
+        /// `progress` hears how many requests are in, of how many.
+        run_import(token: String, progress: Progress) -> ImportReport;
+        /// A list of employers; the program opens its own file dialog.
+        choose_employers() -> FirmPreview;
+        preview_pasted_employers(text: String) -> FirmPreview;
+        run_employers_import(token: String, progress: Progress) -> FirmReport;
+        /// Stops an import under way: nothing of it stays.
+        cancel_import(token: String) -> ();
+    }
+
+    journal {
+        journal(filter: JournalFilter) -> JournalPage;
+        verify_journal() -> IntegrityReport;
+        /// Asks where, and answers with the path; CANCELLED when the user gave up.
+        export_journal(filter: JournalFilter, format: JournalFormat) -> String;
+    }
+
+    outputs {
+        list_outputs(filter: OutputFilter) -> OutputPage;
+        request_outputs(request: RequestId) -> RequestOutputs;
+        /// The id of the document begun.
+        start_output(activity: ActivityId, kind: OutputKind) -> OutputId;
+        output_detail(id: OutputId) -> OutputDetail;
+        keep_output_draft(id: OutputId, draft: OutputDraft) -> DraftKept;
+        /// The number of the version kept.
+        keep_output_version(id: OutputId, revision: u32) -> u32;
+        restore_output_version(id: OutputId, number: u32, revision: u32) -> ();
+        discard_output(id: OutputId) -> ();
+        /// The PDF of a version, or of the draft as it stands when none is named.
+        output_pdf(id: OutputId, version: Option<u32>) -> Pdf;
+        /// Asks where, and answers with the path it was saved under.
+        save_output_pdf(id: OutputId, version: Option<u32>) -> String;
+        open_output_pdf(id: OutputId, version: Option<u32>) -> ();
+        output_templates() -> Vec<OutputTemplate>;
+        /// Without a text, the model that ships with the program comes back.
+        save_output_template(kind: OutputKind, text: Option<RichText>) -> ();
+        /// Asks for the file and keeps it.
+        attach_file(place: AttachmentPlace) -> AttachmentId;
+        open_attachment(id: AttachmentId) -> ();
+        export_attachment(id: AttachmentId) -> String;
+        remove_attachment(id: AttachmentId) -> ();
+    }
+
+    portal {
+        portal_queue(filter: PortalFilter) -> PortalQueue;
+        /// What the portal held of each before: handed back to `correctPortal`, it takes the report back.
+        report_to_portal(orders: Vec<PortalOrder>, reach: PortalReach) -> Vec<PortalKnown>;
+        correct_portal(known: Vec<PortalKnown>) -> ();
+        set_portal_id(session: SessionId, portal_id: String) -> ();
+    }
+
+    registers {
+        /// What issuing would give.
+        check_register(order: RegisterOrder) -> RegisterCheck;
+        /// The id of the register issued.
+        issue_register(order: RegisterOrder) -> RegisterId;
+        list_registers(filter: RegisterFilter) -> RegisterPage;
+        register_detail(id: RegisterId) -> RegisterDetail;
+        register_pdf(id: RegisterId) -> Pdf;
+        /// Asks where, and answers with the path it was saved under.
+        save_register(id: RegisterId) -> String;
+        /// Opens the PDF in the system's viewer, from where it is printed.
+        open_register(id: RegisterId) -> ();
+        sign_register(id: RegisterId, form: SignatureForm) -> ();
+        /// Asks for the file of the signed scan and stores it.
+        attach_scan(id: RegisterId) -> ();
+        open_scan(id: RegisterId) -> ();
+    }
+
+    reports {
+        final_report(request: RequestId) -> FinalReport;
+        save_report_draft(request: RequestId, revision: u32, draft: ReportDraft) -> ReportSaved;
+        /// Brings «Attività svolte» up to date with the sessions, and keeps the draft.
+        refresh_report_draft(request: RequestId, revision: u32, draft: ReportDraft) -> ReportRefreshed;
+        /// The id of the version made ready.
+        ready_report(request: RequestId, revision: u32) -> ReportId;
+        reopen_report(id: ReportId) -> ();
+        deliver_report(id: ReportId, form: DeliveryForm) -> ();
+        report_pdf(id: ReportId) -> Pdf;
+        /// Asks where, and answers with the path it was saved under.
+        save_report(id: ReportId) -> String;
+        /// Opens the PDF in the system's viewer, from where it is printed.
+        open_report(id: ReportId) -> ();
+    }
+
+    requests {
+        list_requests(filter: RequestFilter) -> RequestPage;
+        request_detail(id: RequestId) -> RequestDetail;
+        blank_request() -> RequestForm;
+        request_activities(voucher_kind: VoucherKind, request_date: String) -> Vec<AgreedForm>;
+        /// What the form says while one types; `id` is the request being edited, if any.
+        check_request(form: RequestForm, id: Option<RequestId>) -> RequestCheck;
+        create_request(form: RequestForm) -> RequestId;
+        request_form(id: RequestId) -> RequestForm;
+        edit_request(id: RequestId, form: RequestForm) -> ();
+        /// `expected` is the state on the page: another one in the archive is refused as STALE.
+        admit_request(id: RequestId, expected: RequestState) -> ();
+        refuse_request(id: RequestId, expected: RequestState, reason: String) -> ();
+    }
+
+    sessions {
+        /// What the form says while one types; `session` is the one being edited, if any.
+        check_session(activity: ActivityId, session: Option<SessionId>, form: SessionForm) -> SessionCheck;
+        /// Answers with the new session's id.
+        enter_session(activity: ActivityId, form: SessionForm, acknowledged: Vec<RuleId>) -> SessionId;
+        edit_session(session: SessionId, revision: i32, form: SessionForm, acknowledged: Vec<RuleId>) -> ();
+        describe_session(session: SessionId, revision: i32, description: String, private_note: String) -> ();
+        /// The form of a session closed negatively or cancelled, with no date.
+        reschedule_form(session: SessionId) -> SessionForm;
+        /// What a step asks before it is taken.
+        check_step(session: SessionId, step: SessionStep) -> StepCheck;
+        take_step(order: StepOrder) -> ();
+    }
+
+    statement {
+        statement(filter: StatementFilter) -> Statement;
+        /// Asks where, and answers with the path it was saved under.
+        save_statement(filter: StatementFilter, format: StatementFormat) -> String;
+    }
+
+    vault {
+        app_status() -> AppStatus;
+        /// The page can be used: `--trace-start` says how long that took.
+        trace_usable() -> ();
+        /// Puts off the lock that comes with inactivity.
+        user_is_active() -> ();
+        passphrase_strength(passphrase: String) -> Strength;
+        /// Answers with the recovery code, which is shown once.
+        create_archive(input: CreateArchive) -> String;
+        open_example() -> ();
+        leave_example() -> ();
+        unlock(passphrase: String) -> ();
+        /// Answers with the new recovery code.
+        unlock_with_recovery(code: String, new_passphrase: String) -> String;
+        lock() -> ();
+        change_passphrase(old: String, next: String) -> ();
+        /// The new recovery code; the one before no longer opens the archive.
+        new_recovery_code(passphrase: String) -> String;
+        /// Asks where in a system window; answers with the path.
+        save_recovery_code(code: String) -> String;
+        /// The folder on disk.
+        archive_place() -> String;
+    }
+}

@@ -1,0 +1,235 @@
+//! The archive locked while a dialog of the system waits for its answer.
+
+#![allow(clippy::unwrap_used)]
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use affianca_domain::{AttachmentId, AttestationId, OutputId, RegisterId, RequestId};
+use affianca_workflow::outputs::AttachmentPlace;
+use affianca_workflow::registers::{RegisterOrder, ScopeForm};
+use affianca_workflow::requests::RequestFilter;
+use affianca_workflow::statement::{StatementFilter, StatementFormat};
+use affianca_workflow::vault::Vault;
+use affianca_workflow::{
+    Archive, Error, JournalFilter, JournalFormat, Result, StoreError, WeakArchive,
+};
+
+use super::{attestations, import, journal, outputs, registers, statement};
+use crate::desktop::{Desktop, ProgramEvent};
+use crate::files::Kind;
+use crate::office::Office;
+use crate::office::tests::example_with;
+use crate::{clock, printing};
+
+/// A desktop at which somebody locks the archive, then answers the question.
+#[derive(Clone)]
+struct LocksFirst(Arc<Locking>);
+
+struct Locking {
+    /// Where it says to save.
+    folder: PathBuf,
+    /// The file it chooses.
+    file: PathBuf,
+    office: Mutex<Option<Office>>,
+    archive: Mutex<Option<WeakArchive>>,
+    locked: Mutex<Option<Vault>>,
+}
+
+impl LocksFirst {
+    /// A desktop that chooses this file, and the office it stands around, the example open.
+    fn around(home: &Path, name: &str, content: &[u8]) -> (Self, Office) {
+        let (folder, file) = (home.join("salvati"), home.join(name));
+        std::fs::create_dir(&folder).unwrap();
+        std::fs::write(&file, content).unwrap();
+        let desktop = Self(Arc::new(Locking {
+            folder,
+            file,
+            office: Mutex::default(),
+            archive: Mutex::default(),
+            locked: Mutex::default(),
+        }));
+        let office = example_with(&home.join("dati"), desktop.clone());
+        *desktop.0.archive.lock().unwrap() = Some(office.archive().unwrap().weak());
+        *desktop.0.office.lock().unwrap() = Some(office.clone());
+        (desktop, office)
+    }
+
+    fn saved(&self) -> usize {
+        std::fs::read_dir(&self.0.folder).unwrap().count()
+    }
+
+    fn lock(&self) {
+        let office = self.0.office.lock().unwrap().clone().unwrap();
+        let vault = office.example().take();
+        assert!(vault.is_some(), "one question is asked");
+        *self.0.locked.lock().unwrap() = vault;
+        let archive = self.0.archive.lock().unwrap().clone().unwrap();
+        assert_eq!(
+            archive.holders(),
+            1,
+            "nobody but its vault holds the archive meanwhile"
+        );
+    }
+
+    /// Opens the archive again.
+    fn unlock(&self, office: &Office) {
+        *office.example() = self.0.locked.lock().unwrap().take();
+    }
+}
+
+impl Desktop for LocksFirst {
+    fn ask_where(&self, name: &str, _: &Kind) -> Result<PathBuf> {
+        self.lock();
+        Ok(self.0.folder.join(name))
+    }
+
+    fn ask_which(&self, _: &Kind) -> Result<PathBuf> {
+        self.lock();
+        Ok(self.0.file.clone())
+    }
+
+    fn open(&self, _: &Path) -> Result<()> {
+        Ok(())
+    }
+
+    fn tell(&self, _: ProgramEvent) {}
+}
+
+/// Something of everything that can be saved.
+struct Things {
+    request: RequestId,
+    register: RegisterId,
+    attestation: AttestationId,
+    output: OutputId,
+    attachment: AttachmentId,
+}
+
+impl Things {
+    fn made(archive: &Archive) -> Self {
+        let now = clock::now();
+        let filter = RequestFilter::default();
+        let requests = archive.list_requests(&filter, now).unwrap().rows;
+        let (request, attestation) = requests
+            .iter()
+            .find_map(|row| {
+                let issued = archive.issue_attestation(row.id, now, printing::attestation);
+                Some((row.id, issued.ok()?))
+            })
+            .unwrap();
+        let order = RegisterOrder {
+            request,
+            scope: ScopeForm::Opal,
+            blank: false,
+            replaces: None,
+        };
+        let shown = archive.request_outputs(request).unwrap().request;
+        let begun = shown.activities.iter().find_map(|activity| {
+            let kind = activity.documents.first()?.kind;
+            archive.start_output(activity.activity, kind, now).ok()
+        });
+        Self {
+            request,
+            register: archive
+                .issue_register(&order, now, printing::register)
+                .unwrap(),
+            attestation,
+            output: begun.unwrap(),
+            attachment: archive
+                .attach_file(&place(request), "prova.pdf", b"%PDF-1.7", now)
+                .unwrap(),
+        }
+    }
+}
+
+fn place(request: RequestId) -> AttachmentPlace {
+    AttachmentPlace {
+        request,
+        activity: None,
+        output_kind: None,
+    }
+}
+
+fn rows_of_journal(office: &Office) -> u32 {
+    let filter = JournalFilter::default();
+    office
+        .work(|archive, _| archive.journal(&filter))
+        .unwrap()
+        .found
+}
+
+#[test]
+fn a_command_whose_archive_is_locked_during_its_dialog_writes_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let (desktop, office) = LocksFirst::around(home.path(), "scelto.pdf", b"%PDF-1.7");
+    let things = office.work(|archive, _| Ok(Things::made(archive))).unwrap();
+    let before = rows_of_journal(&office);
+
+    type Command = Box<dyn Fn(&Office) -> Result<()>>;
+    let commands: [(&str, Command); 8] = [
+        (
+            "a register",
+            Box::new(move |office| registers::save_register(office, things.register).map(drop)),
+        ),
+        (
+            "an attestation",
+            Box::new(move |office| {
+                attestations::save_attestation(office, things.attestation).map(drop)
+            }),
+        ),
+        (
+            "a document",
+            Box::new(move |office| outputs::save_output_pdf(office, things.output, None).map(drop)),
+        ),
+        (
+            "a file attached",
+            Box::new(move |office| outputs::export_attachment(office, things.attachment).map(drop)),
+        ),
+        (
+            "a file to attach",
+            Box::new(move |office| outputs::attach_file(office, place(things.request)).map(drop)),
+        ),
+        (
+            "a scan",
+            Box::new(move |office| registers::attach_scan(office, things.register)),
+        ),
+        (
+            "the journal",
+            Box::new(|office| {
+                let filter = JournalFilter::default();
+                journal::export_journal(office, filter, JournalFormat::Csv).map(drop)
+            }),
+        ),
+        (
+            "a statement",
+            Box::new(|office| {
+                let filter = StatementFilter::default();
+                statement::save_statement(office, filter, StatementFormat::Csv).map(drop)
+            }),
+        ),
+    ];
+    for (what, command) in &commands {
+        let answer = command(&office);
+        assert!(
+            matches!(answer, Err(Error::Store(StoreError::Locked))),
+            "{what} was answered {answer:?}"
+        );
+        assert_eq!(desktop.saved(), 0, "{what} was written after the lock");
+        desktop.unlock(&office);
+        assert_eq!(
+            rows_of_journal(&office),
+            before,
+            "{what} changed the archive"
+        );
+    }
+}
+
+#[test]
+fn a_file_chosen_while_the_archive_was_locked_is_not_previewed() {
+    let home = tempfile::tempdir().unwrap();
+    let table = b"Azienda;Comune\nVivai Sile;Casier\n";
+    let (_, office) = LocksFirst::around(home.path(), "datori.csv", table);
+    let answer = import::choose_employers(&office);
+    assert!(matches!(answer, Err(Error::Store(StoreError::Locked))));
+    assert!(office.imports().is_empty());
+}

@@ -1,0 +1,129 @@
+//! What the program asks of the desktop around it: its dialogs, its viewers, its page.
+
+use std::path::{Path, PathBuf};
+
+use affianca_workflow::{Error, Result};
+use serde::Serialize;
+use tauri::{AppHandle, Emitter as _};
+use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder, FilePath};
+use tauri_plugin_opener::OpenerExt as _;
+use ts_rs::TS;
+
+use crate::files::Kind;
+
+/// What happens without the page having asked for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProgramEvent {
+    /// What the page shows may no longer be so.
+    ArchiveChanged,
+    /// The archive locked itself.
+    ArchiveLocked,
+}
+
+impl ProgramEvent {
+    /// Its name on the page.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ArchiveChanged => "archive-changed",
+            Self::ArchiveLocked => "archive-locked",
+        }
+    }
+}
+
+/// The desktop; tests put another in its place.
+pub trait Desktop: Send + Sync {
+    /// Asks where to save a file, proposing a name.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`].
+    fn ask_where(&self, name: &str, kind: &Kind) -> Result<PathBuf>;
+
+    /// Asks which file to read.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`].
+    fn ask_which(&self, kind: &Kind) -> Result<PathBuf>;
+
+    /// Opens a file in the system's viewer.
+    ///
+    /// # Errors
+    /// When the system has none.
+    fn open(&self, path: &Path) -> Result<()>;
+
+    /// Tells the page.
+    fn tell(&self, event: ProgramEvent);
+}
+
+impl Desktop for AppHandle {
+    fn ask_where(&self, name: &str, kind: &Kind) -> Result<PathBuf> {
+        #[cfg(debug_assertions)]
+        if let Some(folder) = std::env::var_os("AFFIANCA_SAVE_DIR") {
+            return Ok(PathBuf::from(folder).join(name));
+        }
+        let dialog = dialog(self, kind).set_file_name(name);
+        chosen(dialog.blocking_save_file())
+    }
+
+    fn ask_which(&self, kind: &Kind) -> Result<PathBuf> {
+        #[cfg(debug_assertions)]
+        if let Some(file) = std::env::var_os("AFFIANCA_OPEN_FILE") {
+            return Ok(PathBuf::from(file));
+        }
+        chosen(dialog(self, kind).blocking_pick_file())
+    }
+
+    fn open(&self, path: &Path) -> Result<()> {
+        self.opener()
+            .open_path(path.display().to_string(), None::<&str>)
+            .map_err(|error| std::io::Error::other(error).into())
+    }
+
+    fn tell(&self, event: ProgramEvent) {
+        // A window already closed has nobody to hear it.
+        let _ = self.emit(event.as_str(), ());
+    }
+}
+
+fn dialog(app: &AppHandle, kind: &Kind) -> FileDialogBuilder<tauri::Wry> {
+    app.dialog().file().add_filter(kind.label, kind.endings)
+}
+
+fn chosen(path: Option<FilePath>) -> Result<PathBuf> {
+    path.ok_or(Error::Cancelled)?
+        .into_path()
+        .map_err(|error| std::io::Error::other(error).into())
+}
+
+#[cfg(test)]
+pub mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    /// A desktop with nobody at it: every question is cancelled.
+    pub struct Nobody;
+
+    impl Desktop for Nobody {
+        fn ask_where(&self, _: &str, _: &Kind) -> Result<PathBuf> {
+            Err(Error::Cancelled)
+        }
+
+        fn ask_which(&self, _: &Kind) -> Result<PathBuf> {
+            Err(Error::Cancelled)
+        }
+
+        fn open(&self, _: &Path) -> Result<()> {
+            Ok(())
+        }
+
+        fn tell(&self, _: ProgramEvent) {}
+    }
+
+    #[test]
+    fn an_event_has_one_name_here_and_on_the_page() {
+        for event in [ProgramEvent::ArchiveChanged, ProgramEvent::ArchiveLocked] {
+            assert_eq!(serde_json::to_value(event).unwrap(), event.as_str());
+        }
+    }
+}

@@ -1,0 +1,572 @@
+// Written by `cargo xtask types` from src-tauri/src/commands/list.rs.
+import type {
+  ActivityDetail,
+  ActivityId,
+  ActivityState,
+  AgreedForm,
+  AppStatus,
+  AttachmentId,
+  AttachmentPlace,
+  AttestationId,
+  AttestationPage,
+  Beneficiary,
+  BeneficiaryForm,
+  BeneficiaryId,
+  BeneficiaryPage,
+  BranchForm,
+  BranchId,
+  CentreForm,
+  CentreId,
+  CoachForm,
+  CoachId,
+  ContactForm,
+  ContactId,
+  CopyContents,
+  CreateArchive,
+  DeliveryForm,
+  Directory,
+  DraftKept,
+  Employer,
+  EmployerDoubles,
+  EmployerForm,
+  EmployerId,
+  EmployerPage,
+  EndCheck,
+  FinalReport,
+  FirmPreview,
+  FirmReport,
+  Frame,
+  Hit,
+  ImportPreview,
+  ImportReport,
+  IntegrityReport,
+  JournalFilter,
+  JournalFormat,
+  JournalPage,
+  MergeOrder,
+  MergePreview,
+  OutputDetail,
+  OutputDraft,
+  OutputFilter,
+  OutputId,
+  OutputKind,
+  OutputPage,
+  OutputTemplate,
+  PortalFilter,
+  PortalKnown,
+  PortalOrder,
+  PortalQueue,
+  PortalReach,
+  Programme,
+  Progress,
+  Provider,
+  RegisterCheck,
+  RegisterDetail,
+  RegisterFilter,
+  RegisterId,
+  RegisterOrder,
+  RegisterPage,
+  ReportDraft,
+  ReportId,
+  ReportRefreshed,
+  ReportSaved,
+  RequestCheck,
+  RequestDetail,
+  RequestFilter,
+  RequestForm,
+  RequestId,
+  RequestOutputs,
+  RequestPage,
+  RequestState,
+  RichText,
+  RuleId,
+  SessionCheck,
+  SessionForm,
+  SessionId,
+  SessionStep,
+  SignatureForm,
+  Statement,
+  StatementFilter,
+  StatementFormat,
+  StepCheck,
+  StepOrder,
+  Strength,
+  Today,
+  TodayFilter,
+  VoucherKind,
+} from "./types";
+
+/** Every command: what it takes, what it answers. */
+export interface Commands {
+  activity_detail: { args: { id: ActivityId }; answer: ActivityDetail };
+  check_end: { args: { activity: ActivityId }; answer: EndCheck };
+  end_activity: { args: { activity: ActivityId; expected: ActivityState }; answer: void };
+  attestations: { args: { request: RequestId }; answer: AttestationPage };
+  preview_attestation: { args: { request: RequestId }; answer: ArrayBuffer };
+  issue_attestation: { args: { request: RequestId }; answer: AttestationId };
+  attestation_pdf: { args: { id: AttestationId }; answer: ArrayBuffer };
+  save_attestation: { args: { id: AttestationId }; answer: string };
+  open_attestation: { args: { id: AttestationId }; answer: void };
+  make_copy: { args: Record<string, never>; answer: string };
+  choose_copy: { args: Record<string, never>; answer: string };
+  look_into_copy: { args: { path: string; secret: string }; answer: CopyContents };
+  restore_copy: { args: { path: string; secret: string }; answer: void };
+  directory: { args: Record<string, never>; answer: Directory };
+  save_provider: { args: { form: Provider }; answer: void };
+  save_branch: { args: { id: BranchId | null; form: BranchForm }; answer: BranchId };
+  archive_branch: { args: { id: BranchId; archived: boolean }; answer: void };
+  save_coach: { args: { id: CoachId | null; form: CoachForm }; answer: CoachId };
+  archive_coach: { args: { id: CoachId; archived: boolean }; answer: void };
+  save_centre: { args: { id: CentreId | null; form: CentreForm }; answer: CentreId };
+  list_employers: { args: { text: string; page: number; pageSize: number }; answer: EmployerPage };
+  employer: { args: { id: EmployerId }; answer: Employer };
+  save_employer: { args: { id: EmployerId | null; form: EmployerForm }; answer: EmployerId };
+  save_contact: { args: { employer: EmployerId; id: ContactId | null; form: ContactForm }; answer: ContactId };
+  employer_doubles: { args: Record<string, never>; answer: EmployerDoubles };
+  keep_employers_apart: { args: { one: EmployerId; other: EmployerId }; answer: void };
+  check_merge: { args: { keep: EmployerId; merge: EmployerId }; answer: MergePreview };
+  merge_employers: { args: { order: MergeOrder }; answer: void };
+  list_beneficiaries: { args: { text: string; page: number; pageSize: number }; answer: BeneficiaryPage };
+  beneficiary: { args: { id: BeneficiaryId }; answer: Beneficiary };
+  save_beneficiary: { args: { id: BeneficiaryId | null; form: BeneficiaryForm }; answer: BeneficiaryId };
+  known_patron: { args: { municipality: string }; answer: string | null };
+  frame: { args: Record<string, never>; answer: Frame };
+  today: { args: { filter: TodayFilter }; answer: Today };
+  daily_notice: { args: Record<string, never>; answer: boolean };
+  set_daily_notice: { args: { on: boolean }; answer: void };
+  set_coach_at_work: { args: { coach: CoachId }; answer: void };
+  search_everything: { args: { text: string }; answer: Array<Hit> };
+  programmes: { args: Record<string, never>; answer: Array<Programme> };
+  choose_import: { args: Record<string, never>; answer: ImportPreview };
+  preview_pasted: { args: { text: string }; answer: ImportPreview };
+  run_import: { args: { token: string; progress: Progress }; answer: ImportReport };
+  choose_employers: { args: Record<string, never>; answer: FirmPreview };
+  preview_pasted_employers: { args: { text: string }; answer: FirmPreview };
+  run_employers_import: { args: { token: string; progress: Progress }; answer: FirmReport };
+  cancel_import: { args: { token: string }; answer: void };
+  journal: { args: { filter: JournalFilter }; answer: JournalPage };
+  verify_journal: { args: Record<string, never>; answer: IntegrityReport };
+  export_journal: { args: { filter: JournalFilter; format: JournalFormat }; answer: string };
+  list_outputs: { args: { filter: OutputFilter }; answer: OutputPage };
+  request_outputs: { args: { request: RequestId }; answer: RequestOutputs };
+  start_output: { args: { activity: ActivityId; kind: OutputKind }; answer: OutputId };
+  output_detail: { args: { id: OutputId }; answer: OutputDetail };
+  keep_output_draft: { args: { id: OutputId; draft: OutputDraft }; answer: DraftKept };
+  keep_output_version: { args: { id: OutputId; revision: number }; answer: number };
+  restore_output_version: { args: { id: OutputId; number: number; revision: number }; answer: void };
+  discard_output: { args: { id: OutputId }; answer: void };
+  output_pdf: { args: { id: OutputId; version: number | null }; answer: ArrayBuffer };
+  save_output_pdf: { args: { id: OutputId; version: number | null }; answer: string };
+  open_output_pdf: { args: { id: OutputId; version: number | null }; answer: void };
+  output_templates: { args: Record<string, never>; answer: Array<OutputTemplate> };
+  save_output_template: { args: { kind: OutputKind; text: RichText | null }; answer: void };
+  attach_file: { args: { place: AttachmentPlace }; answer: AttachmentId };
+  open_attachment: { args: { id: AttachmentId }; answer: void };
+  export_attachment: { args: { id: AttachmentId }; answer: string };
+  remove_attachment: { args: { id: AttachmentId }; answer: void };
+  portal_queue: { args: { filter: PortalFilter }; answer: PortalQueue };
+  report_to_portal: { args: { orders: ReadonlyArray<PortalOrder>; reach: PortalReach }; answer: Array<PortalKnown> };
+  correct_portal: { args: { known: ReadonlyArray<PortalKnown> }; answer: void };
+  set_portal_id: { args: { session: SessionId; portalId: string }; answer: void };
+  check_register: { args: { order: RegisterOrder }; answer: RegisterCheck };
+  issue_register: { args: { order: RegisterOrder }; answer: RegisterId };
+  list_registers: { args: { filter: RegisterFilter }; answer: RegisterPage };
+  register_detail: { args: { id: RegisterId }; answer: RegisterDetail };
+  register_pdf: { args: { id: RegisterId }; answer: ArrayBuffer };
+  save_register: { args: { id: RegisterId }; answer: string };
+  open_register: { args: { id: RegisterId }; answer: void };
+  sign_register: { args: { id: RegisterId; form: SignatureForm }; answer: void };
+  attach_scan: { args: { id: RegisterId }; answer: void };
+  open_scan: { args: { id: RegisterId }; answer: void };
+  final_report: { args: { request: RequestId }; answer: FinalReport };
+  save_report_draft: { args: { request: RequestId; revision: number; draft: ReportDraft }; answer: ReportSaved };
+  refresh_report_draft: { args: { request: RequestId; revision: number; draft: ReportDraft }; answer: ReportRefreshed };
+  ready_report: { args: { request: RequestId; revision: number }; answer: ReportId };
+  reopen_report: { args: { id: ReportId }; answer: void };
+  deliver_report: { args: { id: ReportId; form: DeliveryForm }; answer: void };
+  report_pdf: { args: { id: ReportId }; answer: ArrayBuffer };
+  save_report: { args: { id: ReportId }; answer: string };
+  open_report: { args: { id: ReportId }; answer: void };
+  list_requests: { args: { filter: RequestFilter }; answer: RequestPage };
+  request_detail: { args: { id: RequestId }; answer: RequestDetail };
+  blank_request: { args: Record<string, never>; answer: RequestForm };
+  request_activities: { args: { voucherKind: VoucherKind; requestDate: string }; answer: Array<AgreedForm> };
+  check_request: { args: { form: RequestForm; id: RequestId | null }; answer: RequestCheck };
+  create_request: { args: { form: RequestForm }; answer: RequestId };
+  request_form: { args: { id: RequestId }; answer: RequestForm };
+  edit_request: { args: { id: RequestId; form: RequestForm }; answer: void };
+  admit_request: { args: { id: RequestId; expected: RequestState }; answer: void };
+  refuse_request: { args: { id: RequestId; expected: RequestState; reason: string }; answer: void };
+  check_session: { args: { activity: ActivityId; session: SessionId | null; form: SessionForm }; answer: SessionCheck };
+  enter_session: { args: { activity: ActivityId; form: SessionForm; acknowledged: ReadonlyArray<RuleId> }; answer: SessionId };
+  edit_session: { args: { session: SessionId; revision: number; form: SessionForm; acknowledged: ReadonlyArray<RuleId> }; answer: void };
+  describe_session: { args: { session: SessionId; revision: number; description: string; privateNote: string }; answer: void };
+  reschedule_form: { args: { session: SessionId }; answer: SessionForm };
+  check_step: { args: { session: SessionId; step: SessionStep }; answer: StepCheck };
+  take_step: { args: { order: StepOrder }; answer: void };
+  statement: { args: { filter: StatementFilter }; answer: Statement };
+  save_statement: { args: { filter: StatementFilter; format: StatementFormat }; answer: string };
+  app_status: { args: Record<string, never>; answer: AppStatus };
+  trace_usable: { args: Record<string, never>; answer: void };
+  user_is_active: { args: Record<string, never>; answer: void };
+  passphrase_strength: { args: { passphrase: string }; answer: Strength };
+  create_archive: { args: { input: CreateArchive }; answer: string };
+  open_example: { args: Record<string, never>; answer: void };
+  leave_example: { args: Record<string, never>; answer: void };
+  unlock: { args: { passphrase: string }; answer: void };
+  unlock_with_recovery: { args: { code: string; newPassphrase: string }; answer: string };
+  lock: { args: Record<string, never>; answer: void };
+  change_passphrase: { args: { old: string; next: string }; answer: void };
+  new_recovery_code: { args: { passphrase: string }; answer: string };
+  save_recovery_code: { args: { code: string }; answer: string };
+  archive_place: { args: Record<string, never>; answer: string };
+}
+
+export type Command = keyof Commands;
+export type Args<C extends Command> = Commands[C]["args"];
+export type Answer<C extends Command> = Commands[C]["answer"];
+export type Call = <C extends Command>(command: C, args: Args<C>) => Promise<Answer<C>>;
+
+let call: Call = () => Promise.reject(new Error("nothing carries the calls"));
+
+export function carryCalls(carrier: Call): void {
+  call = carrier;
+}
+
+// activities
+
+export const activityDetail = (id: ActivityId) =>
+  call("activity_detail", { id });
+export const checkEnd = (activity: ActivityId) =>
+  call("check_end", { activity });
+export const endActivity = (activity: ActivityId, expected: ActivityState) =>
+  call("end_activity", { activity, expected });
+
+// attestations
+
+export const attestations = (request: RequestId) =>
+  call("attestations", { request });
+/** How it would look now; nothing is issued. */
+export const previewAttestation = (request: RequestId) =>
+  call("preview_attestation", { request });
+/** The id of the one issued. */
+export const issueAttestation = (request: RequestId) =>
+  call("issue_attestation", { request });
+export const attestationPdf = (id: AttestationId) =>
+  call("attestation_pdf", { id });
+/** Asks where, and answers with the path it was saved under. */
+export const saveAttestation = (id: AttestationId) =>
+  call("save_attestation", { id });
+/** Opens the PDF in the system's viewer, from where it is printed. */
+export const openAttestation = (id: AttestationId) =>
+  call("open_attestation", { id });
+
+// copies
+
+/** Asks where, and answers with the path of the copy. */
+export const makeCopy = () =>
+  call("make_copy", {});
+/** Asks which file in a system window; answers with the path. */
+export const chooseCopy = () =>
+  call("choose_copy", {});
+/** `secret` is the passphrase or the recovery code of the copy. */
+export const lookIntoCopy = (path: string, secret: string) =>
+  call("look_into_copy", { path, secret });
+export const restoreCopy = (path: string, secret: string) =>
+  call("restore_copy", { path, secret });
+
+// directory
+
+export const directory = () =>
+  call("directory", {});
+export const saveProvider = (form: Provider) =>
+  call("save_provider", { form });
+/** A new one when `id` is null, as in every form of the *anagrafiche*. */
+export const saveBranch = (id: BranchId | null, form: BranchForm) =>
+  call("save_branch", { id, form });
+export const archiveBranch = (id: BranchId, archived: boolean) =>
+  call("archive_branch", { id, archived });
+export const saveCoach = (id: CoachId | null, form: CoachForm) =>
+  call("save_coach", { id, form });
+export const archiveCoach = (id: CoachId, archived: boolean) =>
+  call("archive_coach", { id, archived });
+export const saveCentre = (id: CentreId | null, form: CentreForm) =>
+  call("save_centre", { id, form });
+export const listEmployers = (text: string, page: number, pageSize: number) =>
+  call("list_employers", { text, page, pageSize });
+export const employer = (id: EmployerId) =>
+  call("employer", { id });
+export const saveEmployer = (id: EmployerId | null, form: EmployerForm) =>
+  call("save_employer", { id, form });
+export const saveContact = (employer: EmployerId, id: ContactId | null, form: ContactForm) =>
+  call("save_contact", { employer, id, form });
+/** The employers that are likely one, two at a time. */
+export const employerDoubles = () =>
+  call("employer_doubles", {});
+/** The two look alike and are two: they are not shown again. */
+export const keepEmployersApart = (one: EmployerId, other: EmployerId) =>
+  call("keep_employers_apart", { one, other });
+/** What merging would do; nothing is changed. */
+export const checkMerge = (keep: EmployerId, merge: EmployerId) =>
+  call("check_merge", { keep, merge });
+export const mergeEmployers = (order: MergeOrder) =>
+  call("merge_employers", { order });
+export const listBeneficiaries = (text: string, page: number, pageSize: number) =>
+  call("list_beneficiaries", { text, page, pageSize });
+export const beneficiary = (id: BeneficiaryId) =>
+  call("beneficiary", { id });
+export const saveBeneficiary = (id: BeneficiaryId | null, form: BeneficiaryForm) =>
+  call("save_beneficiary", { id, form });
+/** The patron saint's day of a municipality, where it is known. */
+export const knownPatron = (municipality: string) =>
+  call("known_patron", { municipality });
+
+// frame
+
+export const frame = () =>
+  call("frame", {});
+export const today = (filter: TodayFilter) =>
+  call("today", { filter });
+/** Whether the day's deadlines are told on the desktop. */
+export const dailyNotice = () =>
+  call("daily_notice", {});
+export const setDailyNotice = (on: boolean) =>
+  call("set_daily_notice", { on });
+export const setCoachAtWork = (coach: CoachId) =>
+  call("set_coach_at_work", { coach });
+export const searchEverything = (text: string) =>
+  call("search_everything", { text });
+/** The versions of the rules the archive holds, newest first. */
+export const programmes = () =>
+  call("programmes", {});
+
+// import
+
+/** The program opens its own file dialog; CANCELLED when nothing was chosen. */
+export const chooseImport = () =>
+  call("choose_import", {});
+export const previewPasted = (text: string) =>
+  call("preview_pasted", { text });
+/** `progress` hears how many requests are in, of how many. */
+export const runImport = (token: string, progress: Progress) =>
+  call("run_import", { token, progress });
+/** A list of employers; the program opens its own file dialog. */
+export const chooseEmployers = () =>
+  call("choose_employers", {});
+export const previewPastedEmployers = (text: string) =>
+  call("preview_pasted_employers", { text });
+export const runEmployersImport = (token: string, progress: Progress) =>
+  call("run_employers_import", { token, progress });
+/** Stops an import under way: nothing of it stays. */
+export const cancelImport = (token: string) =>
+  call("cancel_import", { token });
+
+// journal
+
+export const journal = (filter: JournalFilter) =>
+  call("journal", { filter });
+export const verifyJournal = () =>
+  call("verify_journal", {});
+/** Asks where, and answers with the path; CANCELLED when the user gave up. */
+export const exportJournal = (filter: JournalFilter, format: JournalFormat) =>
+  call("export_journal", { filter, format });
+
+// outputs
+
+export const listOutputs = (filter: OutputFilter) =>
+  call("list_outputs", { filter });
+export const requestOutputs = (request: RequestId) =>
+  call("request_outputs", { request });
+/** The id of the document begun. */
+export const startOutput = (activity: ActivityId, kind: OutputKind) =>
+  call("start_output", { activity, kind });
+export const outputDetail = (id: OutputId) =>
+  call("output_detail", { id });
+export const keepOutputDraft = (id: OutputId, draft: OutputDraft) =>
+  call("keep_output_draft", { id, draft });
+/** The number of the version kept. */
+export const keepOutputVersion = (id: OutputId, revision: number) =>
+  call("keep_output_version", { id, revision });
+export const restoreOutputVersion = (id: OutputId, number: number, revision: number) =>
+  call("restore_output_version", { id, number, revision });
+export const discardOutput = (id: OutputId) =>
+  call("discard_output", { id });
+/** The PDF of a version, or of the draft as it stands when none is named. */
+export const outputPdf = (id: OutputId, version: number | null) =>
+  call("output_pdf", { id, version });
+/** Asks where, and answers with the path it was saved under. */
+export const saveOutputPdf = (id: OutputId, version: number | null) =>
+  call("save_output_pdf", { id, version });
+export const openOutputPdf = (id: OutputId, version: number | null) =>
+  call("open_output_pdf", { id, version });
+export const outputTemplates = () =>
+  call("output_templates", {});
+/** Without a text, the model that ships with the program comes back. */
+export const saveOutputTemplate = (kind: OutputKind, text: RichText | null) =>
+  call("save_output_template", { kind, text });
+/** Asks for the file and keeps it. */
+export const attachFile = (place: AttachmentPlace) =>
+  call("attach_file", { place });
+export const openAttachment = (id: AttachmentId) =>
+  call("open_attachment", { id });
+export const exportAttachment = (id: AttachmentId) =>
+  call("export_attachment", { id });
+export const removeAttachment = (id: AttachmentId) =>
+  call("remove_attachment", { id });
+
+// portal
+
+export const portalQueue = (filter: PortalFilter) =>
+  call("portal_queue", { filter });
+/** What the portal held of each before: handed back to `correctPortal`, it takes the report back. */
+export const reportToPortal = (orders: ReadonlyArray<PortalOrder>, reach: PortalReach) =>
+  call("report_to_portal", { orders, reach });
+export const correctPortal = (known: ReadonlyArray<PortalKnown>) =>
+  call("correct_portal", { known });
+export const setPortalId = (session: SessionId, portalId: string) =>
+  call("set_portal_id", { session, portalId });
+
+// registers
+
+/** What issuing would give. */
+export const checkRegister = (order: RegisterOrder) =>
+  call("check_register", { order });
+/** The id of the register issued. */
+export const issueRegister = (order: RegisterOrder) =>
+  call("issue_register", { order });
+export const listRegisters = (filter: RegisterFilter) =>
+  call("list_registers", { filter });
+export const registerDetail = (id: RegisterId) =>
+  call("register_detail", { id });
+export const registerPdf = (id: RegisterId) =>
+  call("register_pdf", { id });
+/** Asks where, and answers with the path it was saved under. */
+export const saveRegister = (id: RegisterId) =>
+  call("save_register", { id });
+/** Opens the PDF in the system's viewer, from where it is printed. */
+export const openRegister = (id: RegisterId) =>
+  call("open_register", { id });
+export const signRegister = (id: RegisterId, form: SignatureForm) =>
+  call("sign_register", { id, form });
+/** Asks for the file of the signed scan and stores it. */
+export const attachScan = (id: RegisterId) =>
+  call("attach_scan", { id });
+export const openScan = (id: RegisterId) =>
+  call("open_scan", { id });
+
+// reports
+
+export const finalReport = (request: RequestId) =>
+  call("final_report", { request });
+export const saveReportDraft = (request: RequestId, revision: number, draft: ReportDraft) =>
+  call("save_report_draft", { request, revision, draft });
+/** Brings «Attività svolte» up to date with the sessions, and keeps the draft. */
+export const refreshReportDraft = (request: RequestId, revision: number, draft: ReportDraft) =>
+  call("refresh_report_draft", { request, revision, draft });
+/** The id of the version made ready. */
+export const readyReport = (request: RequestId, revision: number) =>
+  call("ready_report", { request, revision });
+export const reopenReport = (id: ReportId) =>
+  call("reopen_report", { id });
+export const deliverReport = (id: ReportId, form: DeliveryForm) =>
+  call("deliver_report", { id, form });
+export const reportPdf = (id: ReportId) =>
+  call("report_pdf", { id });
+/** Asks where, and answers with the path it was saved under. */
+export const saveReport = (id: ReportId) =>
+  call("save_report", { id });
+/** Opens the PDF in the system's viewer, from where it is printed. */
+export const openReport = (id: ReportId) =>
+  call("open_report", { id });
+
+// requests
+
+export const listRequests = (filter: RequestFilter) =>
+  call("list_requests", { filter });
+export const requestDetail = (id: RequestId) =>
+  call("request_detail", { id });
+export const blankRequest = () =>
+  call("blank_request", {});
+export const requestActivities = (voucherKind: VoucherKind, requestDate: string) =>
+  call("request_activities", { voucherKind, requestDate });
+/** What the form says while one types; `id` is the request being edited, if any. */
+export const checkRequest = (form: RequestForm, id: RequestId | null) =>
+  call("check_request", { form, id });
+export const createRequest = (form: RequestForm) =>
+  call("create_request", { form });
+export const requestForm = (id: RequestId) =>
+  call("request_form", { id });
+export const editRequest = (id: RequestId, form: RequestForm) =>
+  call("edit_request", { id, form });
+/** `expected` is the state on the page: another one in the archive is refused as STALE. */
+export const admitRequest = (id: RequestId, expected: RequestState) =>
+  call("admit_request", { id, expected });
+export const refuseRequest = (id: RequestId, expected: RequestState, reason: string) =>
+  call("refuse_request", { id, expected, reason });
+
+// sessions
+
+/** What the form says while one types; `session` is the one being edited, if any. */
+export const checkSession = (activity: ActivityId, session: SessionId | null, form: SessionForm) =>
+  call("check_session", { activity, session, form });
+/** Answers with the new session's id. */
+export const enterSession = (activity: ActivityId, form: SessionForm, acknowledged: ReadonlyArray<RuleId>) =>
+  call("enter_session", { activity, form, acknowledged });
+export const editSession = (session: SessionId, revision: number, form: SessionForm, acknowledged: ReadonlyArray<RuleId>) =>
+  call("edit_session", { session, revision, form, acknowledged });
+export const describeSession = (session: SessionId, revision: number, description: string, privateNote: string) =>
+  call("describe_session", { session, revision, description, privateNote });
+/** The form of a session closed negatively or cancelled, with no date. */
+export const rescheduleForm = (session: SessionId) =>
+  call("reschedule_form", { session });
+/** What a step asks before it is taken. */
+export const checkStep = (session: SessionId, step: SessionStep) =>
+  call("check_step", { session, step });
+export const takeStep = (order: StepOrder) =>
+  call("take_step", { order });
+
+// statement
+
+export const statement = (filter: StatementFilter) =>
+  call("statement", { filter });
+/** Asks where, and answers with the path it was saved under. */
+export const saveStatement = (filter: StatementFilter, format: StatementFormat) =>
+  call("save_statement", { filter, format });
+
+// vault
+
+export const appStatus = () =>
+  call("app_status", {});
+/** The page can be used: `--trace-start` says how long that took. */
+export const traceUsable = () =>
+  call("trace_usable", {});
+/** Puts off the lock that comes with inactivity. */
+export const userIsActive = () =>
+  call("user_is_active", {});
+export const passphraseStrength = (passphrase: string) =>
+  call("passphrase_strength", { passphrase });
+/** Answers with the recovery code, which is shown once. */
+export const createArchive = (input: CreateArchive) =>
+  call("create_archive", { input });
+export const openExample = () =>
+  call("open_example", {});
+export const leaveExample = () =>
+  call("leave_example", {});
+export const unlock = (passphrase: string) =>
+  call("unlock", { passphrase });
+/** Answers with the new recovery code. */
+export const unlockWithRecovery = (code: string, newPassphrase: string) =>
+  call("unlock_with_recovery", { code, newPassphrase });
+export const lock = () =>
+  call("lock", {});
+export const changePassphrase = (old: string, next: string) =>
+  call("change_passphrase", { old, next });
+/** The new recovery code; the one before no longer opens the archive. */
+export const newRecoveryCode = (passphrase: string) =>
+  call("new_recovery_code", { passphrase });
+/** Asks where in a system window; answers with the path. */
+export const saveRecoveryCode = (code: string) =>
+  call("save_recovery_code", { code });
+/** The folder on disk. */
+export const archivePlace = () =>
+  call("archive_place", {});

@@ -1,0 +1,2607 @@
+// Written by `cargo xtask types` from src-tauri/src/commands/list.rs.
+
+/**
+ * A user's operation.
+ */
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "COACH_AT_WORK" | "DAILY_NOTICE" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "END_ACTIVITY" | "ISSUE_REGISTER" | "SIGN_REGISTER" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "REMOVE_FILE";
+
+/**
+ * The page of one activity.
+ */
+export type ActivityDetail = { id: ActivityId, request: RequestId, opal: string, requestState: RequestState, provider: string, surname: string, name: string, code: string, title: string, state: ActivityState, branchName: string | null, agreed: Minutes, value: Cents, envelope: Envelope, sessions: Array<SessionRow>, 
+/**
+ * Why *Nuova erogazione* is not possible now, if so.
+ */
+cannotAdd: string | null, 
+/**
+ * Why *Concludi* is not possible now, if so (§3.3).
+ */
+cannotEnd: string | null, 
+/**
+ * The form a new session starts from: last branch, coach, place.
+ */
+blank: SessionForm, 
+/**
+ * The rate, cents an hour.
+ */
+rate: Cents, };
+
+/**
+ * One activity of a request, with its envelope.
+ */
+export type ActivityEnvelope = { id: ActivityId, code: string, title: string, state: ActivityState, envelope: Envelope, };
+
+/**
+ * One of the five activities of a request (§1).
+ */
+export type ActivityId = number;
+
+/**
+ * One activity under a request in the list.
+ */
+export type ActivityLine = { id: ActivityId, state: ActivityState, code: string, title: string, minutes: Minutes, amount: Cents, delivered: Minutes, };
+
+/**
+ * «Stato attività» (§3).
+ */
+export type ActivityState = "PROPOSTA" | "INIZIATA" | "TERMINATA";
+
+/**
+ * Agreed hours of one activity, as typed.
+ */
+export type AgreedForm = { code: string, title: string, 
+/**
+ * `44` or `44:00`.
+ */
+hours: string, 
+/**
+ * `1.672,00`.
+ */
+amount: string, };
+
+/**
+ * How the program stands when the page starts.
+ */
+export type AppStatus = { archive: ArchiveState, 
+/**
+ * Whether what is open is the example.
+ */
+example: boolean, now: string, version: string, 
+/**
+ * Whether the page should say when it can first be used.
+ */
+traceStart: boolean, };
+
+/**
+ * Whether there is an archive, and whether it is open.
+ */
+export type ArchiveState = "assente" | "bloccato" | "aperto";
+
+/**
+ * A file from elsewhere.
+ */
+export type Attachment = { id: AttachmentId, activity: ActivityId | null, activityCode: string | null, 
+/**
+ * The output it stands for, where it does.
+ */
+outputKind: OutputKind | null, name: string, 
+/**
+ * `PDF`, `Word (DOCX)`…
+ */
+fileKind: string, 
+/**
+ * Bytes.
+ */
+size: number, sha256: string, added: string, addedBy: string, };
+
+/**
+ * A file from elsewhere kept beside a request.
+ */
+export type AttachmentId = number;
+
+/**
+ * Where an attached file belongs.
+ */
+export type AttachmentPlace = { request: RequestId, activity: ActivityId | null, 
+/**
+ * The output it stands for; only with an activity.
+ */
+outputKind: OutputKind | null, };
+
+/**
+ * An attestazione del servizio erogato that was issued (§3.2).
+ */
+export type AttestationId = number;
+
+/**
+ * One activity of what would be attested.
+ */
+export type AttestationLine = { code: string, title: string, sessions: number, agreed: Minutes, minutes: Minutes, 
+/**
+ * Rounded half up on this figure.
+ */
+amount: Cents, };
+
+/**
+ * The screen *Attestazione del servizio erogato*: what would be attested now, and what was.
+ */
+export type AttestationPage = { request: RequestId, opal: string, surname: string, name: string, taxCode: string, activities: Array<AttestationLine>, 
+/**
+ * Sessions delivered.
+ */
+sessions: number, minutes: Minutes, 
+/**
+ * The sum of the activities' amounts.
+ */
+amount: Cents, 
+/**
+ * Worth of an hour.
+ */
+rate: Cents, 
+/**
+ * Why nothing can be issued now, if so.
+ */
+barred: string | null, 
+/**
+ * Worth a look before issuing.
+ */
+remarks: Array<string>, 
+/**
+ * The newest first.
+ */
+issued: Array<AttestationRow>, };
+
+/**
+ * One attestation that was issued.
+ */
+export type AttestationRow = { id: AttestationId, 
+/**
+ * `ATT-2022/003`.
+ */
+number: string, issued: string, issuedBy: string, sessions: number, minutes: Minutes, amount: Cents, pages: number, dataHash: string, 
+/**
+ * Characters the font does not cover, printed as □.
+ */
+uncovered: string, 
+/**
+ * Other sessions have been delivered since.
+ */
+outdated: boolean, };
+
+/**
+ * A stored beneficiary.
+ */
+export type Beneficiary = { id: BeneficiaryId, surname: string, name: string, taxCode: string, birthDate: string | null, birthplace: string, phone: string, email: string, dailyLimit: Minutes | null, weeklyLimit: Minutes | null, 
+/**
+ * Codici OPAL of this person's requests.
+ */
+opals: Array<string>, };
+
+/**
+ * A beneficiary's profile as typed ("Visualizza profilo", §2).
+ */
+export type BeneficiaryForm = { surname: string, name: string, taxCode: string, birthDate: string, birthplace: string, phone: string, email: string, 
+/**
+ * The person's own daily limit (§3.2), `05:00` or empty.
+ */
+dailyLimit: string, 
+/**
+ * The person's own weekly limit (§3.2), `20:00` or empty.
+ */
+weeklyLimit: string, 
+/**
+ * Warnings about the codice fiscale seen and confirmed.
+ */
+confirmed: boolean, };
+
+/**
+ * The person served («destinatario»).
+ */
+export type BeneficiaryId = number;
+
+/**
+ * One page of beneficiaries.
+ */
+export type BeneficiaryPage = { found: number, page: number, pages: number, rows: Array<Beneficiary>, };
+
+/**
+ * A stored branch.
+ */
+export type Branch = { id: BranchId, archived: boolean, name: string, address: string, municipality: string, 
+/**
+ * `13/06`, or empty.
+ */
+patronDay: string, };
+
+/**
+ * A branch as typed or stored.
+ */
+export type BranchForm = { name: string, address: string, municipality: string, 
+/**
+ * `13/06`, or empty.
+ */
+patronDay: string, };
+
+/**
+ * A territorial seat of the provider («sportello»).
+ */
+export type BranchId = number;
+
+/**
+ * A stored employment centre.
+ */
+export type Centre = { id: CentreId, name: string, email: string, phone: string, };
+
+/**
+ * An employment centre as typed.
+ */
+export type CentreForm = { name: string, email: string, phone: string, };
+
+/**
+ * The employment centre that sends requests (CPI).
+ */
+export type CentreId = number;
+
+/**
+ * An amount in cents of euro. Shown as `1.672,00 €`.
+ */
+export type Cents = number;
+
+/**
+ * A stored coach.
+ */
+export type Coach = { id: CoachId, branchName: string | null, archived: boolean, surname: string, name: string, branch: BranchId | null, };
+
+/**
+ * A coach as typed.
+ */
+export type CoachForm = { surname: string, name: string, branch: BranchId | null, };
+
+/**
+ * Who delivers a session («operatore», coach).
+ */
+export type CoachId = number;
+
+/**
+ * One of the activities a programme is made of («componente», «voce di spesa», §2).
+ */
+export type Component = { 
+/**
+ * The expense code.
+ */
+code: ComponentCode, 
+/**
+ * The Italian name.
+ */
+title: string, 
+/**
+ * The only voucher it comes with, or `None` when it comes with both.
+ */
+voucher: VoucherKind | null, 
+/**
+ * The hours it has by default; a request may agree fewer.
+ */
+minutes: Minutes, 
+/**
+ * The value of those hours.
+ */
+amount: Cents, 
+/**
+ * Delivered at the employer's, so that the place should always be said (§3.1).
+ */
+atEmployer: boolean, };
+
+/**
+ * An expense code, e.g. `JC-AL-R`.
+ */
+export type ComponentCode = string;
+
+/**
+ * A stored company contact.
+ */
+export type Contact = { id: ContactId, surname: string, name: string, role: string, phone: string, email: string, };
+
+/**
+ * A company contact as typed.
+ */
+export type ContactForm = { surname: string, name: string, role: string, phone: string, email: string, };
+
+/**
+ * The employer's contact, who may sign in the person's stead («referente aziendale», §3.2).
+ */
+export type ContactId = number;
+
+/**
+ * What a backup holds, shown before it is taken as the archive.
+ */
+export type CopyContents = { provider: string, requests: number, registers: number, 
+/**
+ * Moment of the last operation in it.
+ */
+last: string | null, };
+
+/**
+ * Navigation counters: what waits for the coach.
+ */
+export type Counters = { 
+/**
+ * Deadlines listed on *Oggi*.
+ */
+today: number, 
+/**
+ * Whether one of them expires today.
+ */
+todayHot: boolean, 
+/**
+ * Requests to answer.
+ */
+requests: number, 
+/**
+ * Registers to sign or to issue again.
+ */
+registers: number, 
+/**
+ * What can still be repeated on the portal.
+ */
+portal: number, 
+/**
+ * Whether something can be repeated there only today.
+ */
+portalHot: boolean, };
+
+/**
+ * What the first start asks: body, branch, coach and passphrase.
+ */
+export type CreateArchive = { provider: Provider, branch: BranchForm, coach: CoachForm, passphrase: string, };
+
+/**
+ * One thing that is due.
+ */
+export type Deadline = { 
+/**
+ * What is to be done.
+ */
+kind: DeadlineKind, 
+/**
+ * The last day for it, where there is one.
+ */
+due: string | null, 
+/**
+ * Days until then; negative when it is over.
+ */
+daysLeft: number | null, 
+/**
+ * How near it is.
+ */
+urgency: Urgency, 
+/**
+ * «Concludi l’erogazione 51»: never with a name, which stands in `person`.
+ */
+title: string, 
+/**
+ * What happens otherwise.
+ */
+consequence: string, 
+/**
+ * The manual's paragraph.
+ */
+paragraph: string, 
+/**
+ * The request it belongs to.
+ */
+request: RequestId, 
+/**
+ * The activity, when it is about one.
+ */
+activity: ActivityId | null, 
+/**
+ * The session, when it is about one.
+ */
+session: SessionId | null, 
+/**
+ * The register, when it is about one.
+ */
+register: RegisterId | null, 
+/**
+ * Whose request it is.
+ */
+beneficiary: BeneficiaryId, 
+/**
+ * The coach of the session, when it is about one.
+ */
+coach: CoachId | null, 
+/**
+ * Surname and name.
+ */
+person: string, 
+/**
+ * What the button says.
+ */
+action: string, };
+
+/**
+ * A coach at work, or one with a session among the deadlines.
+ */
+export type DeadlineCoach = { 
+/**
+ * Which one.
+ */
+id: CoachId, 
+/**
+ * Surname and name.
+ */
+name: string, };
+
+/**
+ * What is to be done.
+ */
+export type DeadlineKind = "ANSWER" | "SCHEDULE" | "DELIVER" | "ISSUE" | "SIGN" | "PLAN" | "CONCLUDE" | "REPORT";
+
+/**
+ * A person with a deadline.
+ */
+export type DeadlinePerson = { 
+/**
+ * Which one.
+ */
+id: BeneficiaryId, 
+/**
+ * Surname and name.
+ */
+name: string, };
+
+/**
+ * A delivery as typed.
+ */
+export type DeliveryForm = { date: string, receivedBy: string, how: string, };
+
+/**
+ * Provider, branches, coaches and centres: short lists, read together.
+ */
+export type Directory = { provider: Provider, branches: Array<Branch>, coaches: Array<Coach>, centres: Array<Centre>, 
+/**
+ * Sessions still open at a branch: to be known before putting it aside.
+ */
+openAtBranch: Array<[BranchId, number]>, 
+/**
+ * Sessions still open with a coach.
+ */
+openWithCoach: Array<[CoachId, number]>, };
+
+/**
+ * A draft kept by autosave.
+ */
+export type DraftKept = { revision: number, saved: string, 
+/**
+ * Fields that could not be read and stay as they were; the text is kept all the same.
+ */
+fields: Array<FieldProblem>, };
+
+/**
+ * A stored employer with its contacts.
+ */
+export type Employer = { id: EmployerId, contacts: Array<Contact>, 
+/**
+ * The employer it was merged into, with its name: this one is out of use.
+ */
+mergedInto: [EmployerId, string] | null, 
+/**
+ * Names of those that were merged into it.
+ */
+absorbed: Array<string>, name: string, address: string, municipality: string, 
+/**
+ * `13/06`, or empty.
+ */
+patronDay: string, taxCode: string, };
+
+/**
+ * Two employers that are likely one.
+ */
+export type EmployerDouble = { one: Employer, other: Employer, 
+/**
+ * Requests that name each.
+ */
+oneRequests: number, otherRequests: number, 
+/**
+ * The reason, in Italian.
+ */
+why: string, 
+/**
+ * Perhaps two seats of one firm.
+ */
+otherSeat: boolean, };
+
+/**
+ * The likely doubles, the surest first.
+ */
+export type EmployerDoubles = { 
+/**
+ * How many pairs there are.
+ */
+found: number, 
+/**
+ * The first ones.
+ */
+rows: Array<EmployerDouble>, };
+
+/**
+ * An employer as typed.
+ */
+export type EmployerForm = { name: string, address: string, municipality: string, 
+/**
+ * `13/06`, or empty.
+ */
+patronDay: string, taxCode: string, };
+
+/**
+ * The employer where training takes place («datore di lavoro»).
+ */
+export type EmployerId = number;
+
+/**
+ * One page of employers.
+ */
+export type EmployerPage = { found: number, page: number, pages: number, rows: Array<Employer>, };
+
+/**
+ * What *Concludi* on an activity has to say before it asks (§3.3).
+ */
+export type EndCheck = { question: string, 
+/**
+ * Each thing that stays as it is, in a sentence: open sessions, unused hours, unsigned registers,
+ * documents nobody has written, what the portal does not hold.
+ */
+remarks: Array<string>, irreversible: string, paragraph: string, };
+
+/**
+ * The hours of an activity (or of a whole OPAL), by what became of them.
+ */
+export type Envelope = { 
+/**
+ * Agreed with the request.
+ */
+agreed: Worth, 
+/**
+ * `EROGATA`.
+ */
+delivered: Worth, 
+/**
+ * `PROGRAMMATA` and `AVVIATA`.
+ */
+scheduled: Worth, 
+/**
+ * `INSERITA`.
+ */
+draft: Worth, 
+/**
+ * Agreed less delivered and scheduled and drafts, never below zero.
+ */
+free: Worth, };
+
+/**
+ * One line of facts in a confirmation.
+ */
+export type Fact = { label: string, value: string, 
+/**
+ * Personal data: hidden by *schermo riservato*.
+ */
+personal: boolean, };
+
+/**
+ * One field of a form that cannot be taken as it is.
+ */
+export type FieldProblem = { 
+/**
+ * Name of the field, as in the form's type.
+ */
+field: string, 
+/**
+ * Italian sentence shown beside it.
+ */
+message: string, };
+
+/**
+ * The screen *Relazione sugli esiti*.
+ */
+export type FinalReport = { 
+/**
+ * Whose report it is.
+ */
+request: RequestId, 
+/**
+ * Its OPAL code.
+ */
+opal: string, 
+/**
+ * Surname of the person.
+ */
+surname: string, 
+/**
+ * Name of the person.
+ */
+name: string, 
+/**
+ * The person's codice fiscale.
+ */
+taxCode: string, 
+/**
+ * Id voucher; empty when it was never given.
+ */
+voucherId: string, 
+/**
+ * The employment centre that waits for it.
+ */
+centreName: string, 
+/**
+ * Whether the request was admitted: before, there is nothing to report on.
+ */
+admitted: boolean, 
+/**
+ * How far it is.
+ */
+state: ReportState, 
+/**
+ * Counts the savings of the draft; 0 for one never saved.
+ */
+revision: number, 
+/**
+ * When the draft was last saved.
+ */
+savedAt: string | null, 
+/**
+ * What is written; on one never saved, begun from the sessions.
+ */
+draft: ReportDraft, 
+/**
+ * Every section, in reading order.
+ */
+sections: Array<SectionView>, 
+/**
+ * The longest a section may be, in characters.
+ */
+longest: number, 
+/**
+ * What is missing before it can be made ready.
+ */
+missing: Array<GapView>, 
+/**
+ * Sessions have changed since the first section was begun or refreshed.
+ */
+skeletonOutdated: boolean, 
+/**
+ * Codes of the activities not concluded yet.
+ */
+running: Array<string>, 
+/**
+ * Every version made ready, the newest first.
+ */
+versions: Array<ReportVersion>, };
+
+/**
+ * What a row of the file will become.
+ */
+export type FirmOutcome = "new" | "contact" | "known" | "faulty";
+
+/**
+ * The preview: nothing has changed yet.
+ */
+export type FirmPreview = { 
+/**
+ * Name of the file, or `testo incollato`.
+ */
+source: string, format: string, 
+/**
+ * Rows read, heading excluded.
+ */
+lines: number, new: number, 
+/**
+ * Contacts for employers already there.
+ */
+contacts: number, known: number, faulty: number, ignoredColumns: Array<string>, 
+/**
+ * The first rows (at most 200), those to look at first.
+ */
+rows: Array<FirmRow>, 
+/**
+ * How many more rows there are beyond `rows`.
+ */
+more: number, 
+/**
+ * Hands the preview back when importing.
+ */
+token: string, };
+
+/**
+ * What importing did.
+ */
+export type FirmReport = { employers: number, contacts: number, known: number, skipped: number, };
+
+/**
+ * One row as the file describes it.
+ */
+export type FirmRow = { row: number, outcome: FirmOutcome, name: string, address: string, municipality: string, taxCode: string, 
+/**
+ * Surname and name of the contact, or empty.
+ */
+contact: string, problems: Array<ImportProblem>, 
+/**
+ * What differs from the archive, for an employer already there.
+ */
+differences: Array<string>, };
+
+/**
+ * The frame around every screen.
+ */
+export type Frame = { provider: string, coach: CoachId | null, coaches: Array<Coach>, counters: Counters, lastCopy: string | null, today: string, };
+
+/**
+ * Something that is missing.
+ */
+export type GapView = { 
+/**
+ * The form field it is about.
+ */
+field: string, 
+/**
+ * Its name.
+ */
+label: string, };
+
+/**
+ * One thing found.
+ */
+export type Hit = { 
+/**
+ * `richiesta`, `destinatario`, `datore`, `registro`.
+ */
+kind: string, 
+/**
+ * Id of the subject within its kind.
+ */
+id: number, title: string, detail: string, 
+/**
+ * Whether title and detail hold personal data.
+ */
+personal: boolean, };
+
+/**
+ * What a request found in the file will become.
+ */
+export type ImportOutcome = "new" | "known" | "faulty";
+
+/**
+ * The preview: nothing has changed yet.
+ */
+export type ImportPreview = { 
+/**
+ * Name of the file, or `testo incollato`.
+ */
+source: string, 
+/**
+ * `CSV con «;», Windows-1252`, `XLSX, foglio «Richieste»`…
+ */
+format: string, 
+/**
+ * Rows read, heading excluded.
+ */
+lines: number, new: number, known: number, faulty: number, 
+/**
+ * Columns of the file that were not recognised, and are left out.
+ */
+ignoredColumns: Array<string>, 
+/**
+ * The first rows (at most 200, faulty ones first in each kind).
+ */
+rows: Array<ImportRow>, 
+/**
+ * How many more requests there are beyond `rows`.
+ */
+more: number, 
+/**
+ * Hands the preview back when importing.
+ */
+token: string, };
+
+/**
+ * Something wrong or doubtful, where it stands in the file.
+ */
+export type ImportProblem = { 
+/**
+ * Row in the file, from 1, heading included.
+ */
+row: number, 
+/**
+ * Heading of the column, or empty for the whole row.
+ */
+column: string, 
+/**
+ * Italian sentence.
+ */
+message: string, 
+/**
+ * Blocks this request (otherwise only worth a look).
+ */
+blocks: boolean, };
+
+/**
+ * What importing did.
+ */
+export type ImportReport = { imported: number, known: number, skipped: number, people: number, };
+
+/**
+ * One request as the file describes it.
+ */
+export type ImportRow = { 
+/**
+ * First row in the file.
+ */
+row: number, outcome: ImportOutcome, state: string, opal: string, surname: string, name: string, taxCode: string, centre: string, voucher: string, activities: number, hours: string, amount: string, problems: Array<ImportProblem>, 
+/**
+ * What differs from the archive, for a request already there.
+ */
+differences: Array<string>, };
+
+/**
+ * What walking the chain found.
+ */
+export type IntegrityReport = { 
+/**
+ * Rows that fit.
+ */
+rows: number, 
+/**
+ * The first row that does not, or that is missing at the end, if any.
+ */
+broken: number | null, 
+/**
+ * The outcome in a sentence.
+ */
+message: string, };
+
+/**
+ * One operation in the journal.
+ */
+export type JournalEntry = { seq: number, at: string, who: string, 
+/**
+ * What was done, in Italian.
+ */
+what: string, subject: string, request: RequestId | null, 
+/**
+ * The OPAL of that request.
+ */
+opal: string | null, 
+/**
+ * The details, as `key: value` in Italian.
+ */
+details: Array<[string, string]>, };
+
+/**
+ * What the journal is asked for.
+ */
+export type JournalFilter = { 
+/**
+ * What touched one request.
+ */
+request: RequestId | null, 
+/**
+ * What touched one person's requests.
+ */
+person: BeneficiaryId | null, 
+/**
+ * Who did it, as the journal names them; empty for anybody.
+ */
+who: string, 
+/**
+ * One kind of operation.
+ */
+action: Action | null, 
+/**
+ * First day, as typed; empty for no bound.
+ */
+from: string, 
+/**
+ * Last day, as typed; empty for no bound.
+ */
+to: string, 
+/**
+ * Which page.
+ */
+turn: JournalTurn, 
+/**
+ * The row *older* and *newer* start from.
+ */
+seq: number | null, 
+/**
+ * 10, 25 or 50.
+ */
+pageSize: number, };
+
+/**
+ * How the journal is taken out.
+ */
+export type JournalFormat = "CSV" | "PDF";
+
+/**
+ * One page of the journal, newest first.
+ */
+export type JournalPage = { 
+/**
+ * How many rows there are; at least so many when `more`.
+ */
+found: number, 
+/**
+ * There are more than `found`.
+ */
+more: boolean, 
+/**
+ * There are newer rows than these.
+ */
+newer: boolean, 
+/**
+ * There are older rows than these.
+ */
+older: boolean, 
+/**
+ * The rows.
+ */
+rows: Array<JournalEntry>, 
+/**
+ * Every operation the filter can choose: code and words.
+ */
+actions: Array<[string, string]>, 
+/**
+ * Everybody the journal names.
+ */
+whos: Array<string>, 
+/**
+ * Whose requests the rows are about, when asked: surname and name.
+ */
+person: [string, string] | null, 
+/**
+ * Which request the rows are about, when asked.
+ */
+opal: string | null, };
+
+/**
+ * Which page of the journal, told by a row and not by a number: in a million rows the last page is
+ * as near as the first.
+ */
+export type JournalTurn = "newest" | "older" | "newer" | "oldest";
+
+/**
+ * The limits a programme sets on sessions (§2, §3.2).
+ */
+export type Limits = { 
+/**
+ * No session starts before.
+ */
+earliest: TimeOfDay, 
+/**
+ * No session ends after.
+ */
+latest: TimeOfDay, 
+/**
+ * The most a person may have in a day.
+ */
+daily: Minutes, 
+/**
+ * The most a person may have in an ISO week.
+ */
+weekly: Minutes, 
+/**
+ * Calendar days from the notification within which a request must be answered (§2).
+ */
+answerDays: number, 
+/**
+ * Calendar days after a session's date within which it may still be worked on (§3.2).
+ */
+lateDays: number, };
+
+/**
+ * Something every output must carry (§3.2).
+ */
+export type MandatoryContent = { label: string, present: boolean, };
+
+/**
+ * One change of one form field that mends a violation.
+ */
+export type Mend = { 
+/**
+ * What the link says: «Porta la fine alle 11:00».
+ */
+label: string, 
+/**
+ * The form field to change.
+ */
+field: string, 
+/**
+ * The text to put into it.
+ */
+value: string, };
+
+/**
+ * The merge as ordered.
+ */
+export type MergeOrder = { keep: EmployerId, merge: EmployerId, 
+/**
+ * The preview's.
+ */
+stamp: string, 
+/**
+ * The warnings were seen and taken on.
+ */
+confirmed: boolean, };
+
+/**
+ * What merging two employers would do; nothing has changed yet.
+ */
+export type MergePreview = { 
+/**
+ * The one that stays, as it is now.
+ */
+keep: Employer, 
+/**
+ * The one that is put aside, as it is now.
+ */
+merge: Employer, 
+/**
+ * The first requests that will name the one that stays.
+ */
+requests: Array<MovedRequest>, 
+/**
+ * How many more there are.
+ */
+moreRequests: number, 
+/**
+ * Sessions of all those requests.
+ */
+sessions: number, 
+/**
+ * Contacts that move: surname and name.
+ */
+contactsMoved: Array<[string, string]>, 
+/**
+ * Contacts both have, which become one: surname and name.
+ */
+contactsJoined: Array<[string, string]>, 
+/**
+ * Fields empty in the one that stays, filled from the other: label and value.
+ */
+filled: Array<[string, string]>, 
+/**
+ * Fields in which the two differ.
+ */
+dropped: Array<MergedField>, 
+/**
+ * Registers issued for those requests, which stay as they are.
+ */
+registers: number, 
+/**
+ * Of these, how many still wait for a signature.
+ */
+unsigned: number, 
+/**
+ * What a person must look at and take on, each a sentence.
+ */
+warnings: Array<string>, 
+/**
+ * Why it cannot be done, if so.
+ */
+forbidden: string | null, 
+/**
+ * Stands for all of the above: sent back, so that nothing else is done than what was shown.
+ */
+stamp: string, };
+
+/**
+ * A field in which the two differ: what stays and what is left behind.
+ */
+export type MergedField = { label: string, kept: string, left: string, };
+
+/**
+ * A length of time in minutes; an hour of the service is 60 of them (§3.2). Shown as `02:00`.
+ */
+export type Minutes = number;
+
+/**
+ * Hours of one month's sessions, for the chart.
+ */
+export type MonthHours = { 
+/**
+ * First day of the month.
+ */
+month: string, 
+/**
+ * «giugno 2022».
+ */
+label: string, 
+/**
+ * Minutes by what became of the sessions.
+ */
+hours: SessionHours, };
+
+/**
+ * A request that will name another employer.
+ */
+export type MovedRequest = { id: RequestId, opal: string, state: RequestState, };
+
+/**
+ * One of the next days, with what is planned.
+ */
+export type NextDay = { date: string, holiday: string | null, scheduled: number, drafts: number, minutes: Minutes, };
+
+/**
+ * The next session of a request, for the strip above the page.
+ */
+export type NextSession = { id: SessionId, activity: ActivityId, code: string, date: string, start: TimeOfDay, end: TimeOfDay, place: string, state: SessionState, 
+/**
+ * Last day to start and conclude it (§3.2).
+ */
+until: string, };
+
+/**
+ * An activity with what it leaves.
+ */
+export type OutputActivity = { activity: ActivityId, code: string, title: string, state: ActivityState, 
+/**
+ * What is expected and what is there.
+ */
+documents: Array<OutputLine>, };
+
+/**
+ * One document with its draft and its versions.
+ */
+export type OutputDetail = { id: OutputId, request: RequestId, opal: string, activity: ActivityId, activityCode: string, activityTitle: string, kind: OutputKind, 
+/**
+ * Name of the kind, e.g. `Piano di coaching`.
+ */
+kindTitle: string, title: string, drafted: string, text: RichText, 
+/**
+ * Goes up with each autosave.
+ */
+revision: number, saved: string, 
+/**
+ * Whether the draft has gone on since the last version.
+ */
+ahead: boolean, 
+/**
+ * What §3.2 asks every output to carry, and whether it does.
+ */
+contents: Array<MandatoryContent>, 
+/**
+ * The newest first.
+ */
+versions: Array<OutputVersion>, };
+
+/**
+ * The draft as it stands on the screen.
+ */
+export type OutputDraft = { 
+/**
+ * The revision it goes on from.
+ */
+revision: number, title: string, 
+/**
+ * Drafting date as typed.
+ */
+drafted: string, text: RichText, };
+
+/**
+ * What the list is asked for.
+ */
+export type OutputFilter = { 
+/**
+ * Only requests with at least one document that stands so.
+ */
+standing: OutputStanding | null, 
+/**
+ * Free text: person, codice fiscale, OPAL…
+ */
+text: string, page: number, pageSize: number, };
+
+/**
+ * A document an activity leaves («output», §3.2).
+ */
+export type OutputId = number;
+
+/**
+ * A kind of output.
+ */
+export type OutputKind = "colloqui" | "piano" | "criticita" | "supervisione" | "altro";
+
+/**
+ * A kind of document with its name.
+ */
+export type OutputKindTitle = { kind: OutputKind, title: string, };
+
+/**
+ * A document of an activity, written or only expected.
+ */
+export type OutputLine = { kind: OutputKind, title: string, standing: OutputStanding, 
+/**
+ * Whether the component should leave it.
+ */
+expected: boolean, 
+/**
+ * `None` while nobody has begun it.
+ */
+output: OutputId | null, drafted: string | null, saved: string | null, 
+/**
+ * Number of the last version kept; 0 for none.
+ */
+versions: number, 
+/**
+ * Whether the draft has gone on since the last version.
+ */
+ahead: boolean, };
+
+/**
+ * One page of requests with their documents.
+ */
+export type OutputPage = { found: number, page: number, pages: number, rows: Array<OutputRequest>, };
+
+/**
+ * A request with what its activities leave.
+ */
+export type OutputRequest = { request: RequestId, opal: string, surname: string, name: string, 
+/**
+ * In the manual's order.
+ */
+activities: Array<OutputActivity>, 
+/**
+ * Files attached.
+ */
+files: number, };
+
+/**
+ * Where an output stands.
+ */
+export type OutputStanding = "ATTESO" | "MANCANTE" | "BOZZA" | "CONSERVATO" | "ALLEGATO";
+
+/**
+ * The model of a kind of document.
+ */
+export type OutputTemplate = { kind: OutputKind, title: string, text: RichText, 
+/**
+ * When the body changed it; `None` for the one that ships with the program.
+ */
+changed: string | null, };
+
+/**
+ * A version kept: it never changes.
+ */
+export type OutputVersion = { number: number, title: string, drafted: string, kept: string, keptBy: string, pages: number, dataHash: string, 
+/**
+ * Characters the font could not print, if any.
+ */
+uncovered: string, };
+
+/**
+ * The hours of one open path.
+ */
+export type PersonHours = { request: RequestId, opal: string, surname: string, name: string, activities: Array<ActivityEnvelope>, total: Envelope, };
+
+/**
+ * A button to press on the portal.
+ */
+export type PortalButton = { step: PortalStep, label: string, };
+
+/**
+ * A field of the form that changed after it was repeated on the portal.
+ */
+export type PortalChange = { label: string, 
+/**
+ * What the portal holds.
+ */
+before: string, now: string, 
+/**
+ * It names people or firms: hidden by *schermo riservato*.
+ */
+personal: boolean, };
+
+/**
+ * A coach with something in the queue.
+ */
+export type PortalCoach = { id: CoachId, name: string, };
+
+/**
+ * Which entries are wanted.
+ */
+export type PortalFilter = { 
+/**
+ * Only this person's.
+ */
+person: BeneficiaryId | null, 
+/**
+ * Only the sessions of this coach, and the activities with one; requests belong to no coach
+ * and stay.
+ */
+coach: CoachId | null, 
+/**
+ * This session alone, even when nothing is left to repeat of it.
+ */
+session: SessionId | null, };
+
+/**
+ * The form of a session as the portal holds it.
+ */
+export type PortalForm = { branch: BranchId, coach: CoachId, date: string, start: TimeOfDay, end: TimeOfDay, place: string, note: string, };
+
+/**
+ * One difference between the portal and the truth.
+ */
+export type PortalItem = { subject: PortalSubject, 
+/**
+ * Of a session, as the interface names it.
+ */
+number: number | null, request: RequestId, 
+/**
+ * Of a session or an activity.
+ */
+activity: ActivityId | null, opal: string, 
+/**
+ * Expense code of the activity: `JC-AL`.
+ */
+code: string, surname: string, name: string, 
+/**
+ * Day of a session.
+ */
+date: string | null, start: TimeOfDay | null, 
+/**
+ * What the portal holds, in its own words; `None`: nothing.
+ */
+known: string | null, 
+/**
+ * What is true here.
+ */
+trueState: string, 
+/**
+ * The portal's own ID of the session.
+ */
+portalId: string, 
+/**
+ * The buttons to press there, in their order.
+ */
+steps: Array<PortalButton>, 
+/**
+ * The portal's form as it is to be filled in, in its own order.
+ */
+values: Array<PortalValue>, 
+/**
+ * What the portal holds of the form and no longer stands here.
+ */
+changed: Array<PortalChange>, 
+/**
+ * Last day on which it can be repeated.
+ */
+due: string | null, 
+/**
+ * Days until then; negative when it is lost.
+ */
+daysLeft: number | null, 
+/**
+ * `scaduto`: it can no longer be repeated.
+ */
+urgency: Urgency, 
+/**
+ * What the term means, in a sentence.
+ */
+consequence: string, paragraph: string, 
+/**
+ * What must be repeated before, or why it cannot be, in a sentence.
+ */
+waitsFor: string | null, 
+/**
+ * What it may be corrected to: `None` is nothing at all.
+ */
+possible: Array<string | null>, 
+/**
+ * Sent back when it is reported, so that a stale screen is refused.
+ */
+stamp: string, };
+
+/**
+ * What an entry of the queue is about.
+ */
+export type PortalKind = "richiesta" | "erogazione" | "attività";
+
+/**
+ * What the portal holds of an entry: what it held before a report, to take that back, or what
+ * somebody saw there, to correct it.
+ */
+export type PortalKnown = { 
+/**
+ * Of what.
+ */
+subject: PortalSubject, 
+/**
+ * State, in the portal's own words; `None`: nothing.
+ */
+known: string | null, 
+/**
+ * The form it holds of a session; `None`: as it stands here.
+ */
+form: PortalForm | null, };
+
+/**
+ * What the portal is known to hold of a session that is something else here (§3.2: 7 days).
+ */
+export type PortalMark = { 
+/**
+ * The state it has there; nothing when it was never entered there.
+ */
+known: SessionState | null, 
+/**
+ * The last day on which it can still be repeated there; none when it can at any time.
+ */
+due: string | null, 
+/**
+ * How near that day is.
+ */
+urgency: Urgency, };
+
+/**
+ * *Segna come riportato* on one entry.
+ */
+export type PortalOrder = { subject: PortalSubject, 
+/**
+ * As the queue gave it.
+ */
+stamp: string, };
+
+/**
+ * A person with something in the queue.
+ */
+export type PortalPerson = { id: BeneficiaryId, surname: string, name: string, };
+
+/**
+ * The queue: what can still be repeated, by its last day, and what no longer can.
+ */
+export type PortalQueue = { 
+/**
+ * The most urgent first, at most [`super::MOST_WAITING`]; then the lost ones, the latest first.
+ */
+items: Array<PortalItem>, 
+/**
+ * How many can still be repeated in all.
+ */
+found: number, 
+/**
+ * How many no longer can; a thousand stands for «a thousand or more».
+ */
+lost: number, 
+/**
+ * Whom the filter can choose.
+ */
+people: Array<PortalPerson>, 
+/**
+ * Which coaches the filter can choose.
+ */
+coaches: Array<PortalCoach>, };
+
+/**
+ * How much of an entry was repeated.
+ */
+export type PortalReach = "prossimo" | "tutto";
+
+/**
+ * One button to press on the portal.
+ */
+export type PortalStep = "ammetti" | "rifiuta" | "inserisci" | "modifica" | "programma" | "avvia" | "concludi" | "annulla" | "chiudi" | "termina";
+
+/**
+ * One request, session or activity.
+ */
+export type PortalSubject = { kind: PortalKind, id: number, };
+
+/**
+ * One field of the portal's form.
+ */
+export type PortalValue = { 
+/**
+ * As the portal calls it.
+ */
+label: string, value: string, 
+/**
+ * It names people or firms: hidden by *schermo riservato*.
+ */
+personal: boolean, };
+
+/**
+ * An error as the interface receives it.
+ */
+export type Problem = { 
+/**
+ * What the interface may do about it.
+ */
+code: ProblemCode, 
+/**
+ * Italian sentence for the user.
+ */
+message: string, 
+/**
+ * The first field at fault, where there is one.
+ */
+field?: string, 
+/**
+ * Every field at fault.
+ */
+fields?: Array<FieldProblem>, 
+/**
+ * Every rule that stands in the way.
+ */
+violations?: Array<Violation>, 
+/**
+ * Whether a user could have expected this refusal; otherwise details may be copied.
+ */
+expected: boolean, 
+/**
+ * Seconds to wait before trying again, after too many wrong tries.
+ */
+retryAfter?: number, 
+/**
+ * Technical words for whoever helps the user, when unexpected.
+ */
+details?: string, };
+
+/**
+ * What the interface does something about. A code exists only while somebody acts on it; every
+ * other refusal is [`ProblemCode::Refused`], every other fault [`ProblemCode::Unexpected`].
+ */
+export type ProblemCode = "ARCHIVE_LOCKED" | "WRONG_SECRET" | "TOO_MANY_TRIES" | "STALE" | "NOT_FOUND" | "REPORT_READY" | "CANCELLED" | "INVALID" | "RULES" | "REFUSED" | "UNEXPECTED";
+
+/**
+ * What happens without the page having asked for it.
+ */
+export type ProgramEvent = "archive-changed" | "archive-locked";
+
+/**
+ * A version of the «dispositivo» a service is delivered and paid under.
+ */
+export type Programme = { 
+/**
+ * A short code of our own, e.g. `JC-1103`.
+ */
+code: string, 
+/**
+ * The name shown to users.
+ */
+title: string, 
+/**
+ * The service's name as printed on documents.
+ */
+service: string, 
+/**
+ * The reference printed word for word on every register, output and report (§3.2).
+ */
+referenceText: string, 
+/**
+ * The first day it holds.
+ */
+validFrom: string, 
+/**
+ * The last day it holds, or `None` while it does.
+ */
+validTo: string | null, 
+/**
+ * The value of an hour.
+ */
+rate: Cents, 
+/**
+ * The activities, in the manual's order.
+ */
+components: Array<Component>, 
+/**
+ * The limits on time and the terms in days.
+ */
+limits: Limits, };
+
+/**
+ * Is told how many are done, of how many.
+ */
+export type Progress = (progress: [done: number, all: number]) => void;
+
+/**
+ * The accredited body.
+ */
+export type Provider = { name: string, taxCode: string, 
+/**
+ * Who signs registers for the body.
+ */
+referent: string, };
+
+/**
+ * What issuing would give, said beforehand.
+ */
+export type RegisterCheck = { 
+/**
+ * Fields that cannot be read.
+ */
+fields: Array<FieldProblem>, 
+/**
+ * Rows it would have.
+ */
+rows: number, 
+/**
+ * Minutes delivered on it.
+ */
+minutes: Minutes, 
+/**
+ * Things worth a look first: missing descriptions, Id voucher, referent…
+ */
+remarks: Array<string>, };
+
+/**
+ * One register with its signatures.
+ */
+export type RegisterDetail = { row: RegisterRow, dataHash: string, blank: boolean, signatures: Array<SignatureView>, 
+/**
+ * What changed since, when `SUPERATO`.
+ */
+outdated: Array<string>, 
+/**
+ * Rows of a blank sheet that were not held, to be struck by hand.
+ */
+struck: Array<string>, 
+/**
+ * Nothing of a blank sheet was held: no new version is to be issued.
+ */
+unused: boolean, 
+/**
+ * Name of the scan attached, if any.
+ */
+scan: string | null, 
+/**
+ * What a new version would be ordered with.
+ */
+order: RegisterOrder, 
+/**
+ * Characters the font could not print, if any.
+ */
+uncovered: string, };
+
+/**
+ * What the list of registers is asked for.
+ */
+export type RegisterFilter = { state: RegisterState | null, request: RequestId | null, 
+/**
+ * Free text: number, person, OPAL.
+ */
+text: string, page: number, pageSize: number, };
+
+/**
+ * An issued attendance register («registro attività», §3.2).
+ */
+export type RegisterId = number;
+
+/**
+ * A register to issue.
+ */
+export type RegisterOrder = { 
+/**
+ * Of this request.
+ */
+request: RequestId, 
+/**
+ * What it covers.
+ */
+scope: RegisterScope, 
+/**
+ * Programmed sessions printed beforehand, descriptions left to be written by hand.
+ */
+blank: boolean, 
+/**
+ * The register this one is a new version of.
+ */
+replaces: RegisterId | null, };
+
+/**
+ * One page of registers.
+ */
+export type RegisterPage = { found: number, page: number, pages: number, rows: Array<RegisterRow>, };
+
+/**
+ * One register in the list.
+ */
+export type RegisterRow = { id: RegisterId, 
+/**
+ * `2022/017`.
+ */
+number: string, version: number, state: RegisterState, request: RequestId, opal: string, surname: string, name: string, 
+/**
+ * `intera OPAL`, `JC-AL, maggio 2022`, `giornata 03/06, in bianco`.
+ */
+scope: string, issued: string, sessions: number, minutes: Minutes, pages: number, 
+/**
+ * How many of the three have signed.
+ */
+signatures: number, 
+/**
+ * The register that took its place: number and version.
+ */
+replacedBy: string | null, };
+
+/**
+ * What a register covers.
+ */
+export type RegisterScope = { "kind": "activity", 
+/**
+ * The activity.
+ */
+activity: ActivityId, } | { "kind": "opal" } | { "kind": "day", 
+/**
+ * The day.
+ */
+date: string, } | { "kind": "period", 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, };
+
+/**
+ * Where a register stands.
+ */
+export type RegisterState = "DA FIRMARE" | "FIRMATO" | "SUPERATO" | "SOSTITUITO";
+
+/**
+ * A delivery to the CPI (§3.2).
+ */
+export type ReportDelivery = { date: string, 
+/**
+ * The operator of the CPI.
+ */
+receivedBy: string, 
+/**
+ * `a mano`, `PEC`, …
+ */
+how: string, };
+
+/**
+ * The report as it is being written: plain text of several paragraphs a section.
+ */
+export type ReportDraft = { 
+/**
+ * Not chosen yet on a new one.
+ */
+outcome: ReportOutcome | null, activities: string, integration: string, abilities: string, keeping: string, difficulties: string, reasons: string, actions: string, };
+
+/**
+ * A final report made ready («relazione sugli esiti», §3.2): one version of it.
+ */
+export type ReportId = number;
+
+/**
+ * How the path ended.
+ */
+export type ReportOutcome = "riuscito" | "non riuscito";
+
+/**
+ * *Attività svolte* was brought up to date.
+ */
+export type ReportRefreshed = { saved: ReportSaved, 
+/**
+ * The whole section.
+ */
+text: string, 
+/**
+ * Paragraphs replaced in place.
+ */
+replaced: number, 
+/**
+ * Paragraphs put at the end, the earlier ones having been rewritten by hand.
+ */
+added: number, };
+
+/**
+ * A draft was saved.
+ */
+export type ReportSaved = { revision: number, savedAt: string, 
+/**
+ * What is missing before it can be made ready.
+ */
+missing: Array<GapView>, };
+
+/**
+ * A section of the report (§3.2).
+ */
+export type ReportSection = "activities" | "integration" | "abilities" | "keeping" | "difficulties" | "reasons" | "actions";
+
+/**
+ * How far a report is.
+ */
+export type ReportState = "BOZZA" | "PRONTA" | "CONSEGNATA";
+
+/**
+ * One version made ready.
+ */
+export type ReportVersion = { id: ReportId, version: number, 
+/**
+ * When it was made ready: its day is the drafting date on the paper.
+ */
+readyAt: string, readyBy: string, pages: number, dataHash: string, 
+/**
+ * Characters the font does not cover, printed as □.
+ */
+uncovered: string, delivery: ReportDelivery | null, 
+/**
+ * When it was opened again, and so no longer holds.
+ */
+reopenedAt: string | null, };
+
+/**
+ * What the form says while one types: problems, warnings and what the total comes to.
+ */
+export type RequestCheck = { fields: Array<FieldProblem>, 
+/**
+ * Things worth a second look (codice fiscale against the name, dates…), confirmed with one tick.
+ */
+warnings: Array<FieldProblem>, total: Worth, 
+/**
+ * What the hours of each activity, as typed, are worth at the programme's rate; in its order.
+ */
+due: Array<Cents>, 
+/**
+ * Last day to answer, once the notification date can be read.
+ */
+answerBy: string | null, 
+/**
+ * A person already in the archive with this codice fiscale.
+ */
+known: BeneficiaryId | null, knownName: string | null, };
+
+/**
+ * A whole request (§2, "Richiesta di attivazione servizi").
+ */
+export type RequestDetail = { id: RequestId, opal: string, description: string, state: RequestState, programme: string, holder: string, requestDate: string, notifiedDate: string, 
+/**
+ * The day was not told: the program's guess, which cancels nothing.
+ */
+notifiedGuessed: boolean, 
+/**
+ * Last day to answer (§2).
+ */
+answerBy: string, daysLeft: number | null, decidedAt: string | null, decidedBy: string | null, 
+/**
+ * Why it was refused or cancelled.
+ */
+reason: string | null, centre: CentreId, centreName: string, branch: BranchId | null, branchName: string | null, voucherKind: VoucherKind, voucherId: string, beneficiary: BeneficiaryId, surname: string, name: string, taxCode: string, birthDate: string | null, birthplace: string, phone: string, email: string, dailyLimit: Minutes | null, weeklyLimit: Minutes | null, employer: EmployerId | null, employerName: string | null, contact: ContactId | null, contactName: string | null, rate: Cents, activities: Array<ActivityEnvelope>, total: Envelope, nextSession: NextSession | null, 
+/**
+ * Why person and kind of voucher cannot be corrected any more.
+ */
+personFixed: string | null, 
+/**
+ * Why agreed hours and amounts cannot be corrected any more.
+ */
+hoursFixed: string | null, };
+
+/**
+ * What the list of requests is asked for (§2, "Cerca record in cui").
+ */
+export type RequestFilter = { 
+/**
+ * A phrase any field contains; empty for all.
+ */
+text: string, 
+/**
+ * Only this situation.
+ */
+state: RequestState | null, 
+/**
+ * Only this branch.
+ */
+branch: BranchId | null, 
+/**
+ * Only this employment centre.
+ */
+centre: CentreId | null, 
+/**
+ * Only requests of this person.
+ */
+beneficiary: BeneficiaryId | null, 
+/**
+ * Column to sort by.
+ */
+sort: RequestSort, 
+/**
+ * From the last to the first.
+ */
+descending: boolean, 
+/**
+ * Page, from 1.
+ */
+page: number, 
+/**
+ * Rows a page: 10, 25 or 50.
+ */
+pageSize: number, };
+
+/**
+ * The form *Nuova richiesta*: raw text as typed, parsed and checked here.
+ */
+export type RequestForm = { opal: string, description: string, requestDate: string, notifiedDate: string, centre: CentreId | null, 
+/**
+ * Name of a centre to add, when `centre` is none.
+ */
+newCentre: string, branch: BranchId | null, 
+/**
+ * The body that holds the OPAL; empty for the provider itself.
+ */
+holder: string, 
+/**
+ * A person found, or none for the new one described below.
+ */
+beneficiary: BeneficiaryId | null, surname: string, name: string, taxCode: string, voucherKind: VoucherKind | null, voucherId: string, employer: EmployerId | null, contact: ContactId | null, 
+/**
+ * Agreed hours and amount per activity, in the programme's order.
+ */
+activities: Array<AgreedForm>, 
+/**
+ * Warnings about the codice fiscale the user has seen and confirmed.
+ */
+confirmed: boolean, };
+
+/**
+ * A request to activate the service («richiesta di attivazione servizi», §2).
+ */
+export type RequestId = number;
+
+/**
+ * Everything the page of a request's documents shows.
+ */
+export type RequestOutputs = { request: OutputRequest, 
+/**
+ * Why nothing can be begun, if so.
+ */
+barred: string | null, kinds: Array<OutputKindTitle>, attachments: Array<Attachment>, };
+
+/**
+ * One page of the list.
+ */
+export type RequestPage = { 
+/**
+ * Requests found.
+ */
+found: number, 
+/**
+ * This page, from 1 (0 with nothing found).
+ */
+page: number, 
+/**
+ * Pages in all.
+ */
+pages: number, 
+/**
+ * The page's requests.
+ */
+rows: Array<RequestRow>, };
+
+/**
+ * One request in the list, with its activities.
+ */
+export type RequestRow = { id: RequestId, opal: string, state: RequestState, 
+/**
+ * Days left to answer, for a `PROPOSTA` (0 = today is the last day).
+ */
+daysLeft: number | null, requestDate: string, holder: string, surname: string, name: string, taxCode: string, centre: string, minutes: Minutes, amount: Cents, activities: Array<ActivityLine>, };
+
+/**
+ * Columns a list of requests can be sorted by.
+ */
+export type RequestSort = "state" | "requestDate" | "opal" | "holder" | "surname" | "name" | "taxCode" | "centre" | "activityState" | "component" | "expense" | "minutes" | "amount";
+
+/**
+ * «Stato preselezione» (§2, §3).
+ */
+export type RequestState = "PROPOSTA" | "AMMESSO AL SERVIZIO" | "RIFIUTATA" | "CANCELLATA";
+
+/**
+ * One block of a text.
+ */
+export type RichBlock = { "kind": "heading", 
+/**
+ * 1 or 2: under the document's own title.
+ */
+level: number, 
+/**
+ * Its words.
+ */
+runs: Array<RichRun>, } | { "kind": "paragraph", 
+/**
+ * Its words.
+ */
+runs: Array<RichRun>, } | { "kind": "list", 
+/**
+ * Numbered, or with dots.
+ */
+ordered: boolean, 
+/**
+ * The words of each item.
+ */
+items: Array<Array<RichRun>>, };
+
+/**
+ * A stretch of words in one weight.
+ */
+export type RichRun = { 
+/**
+ * The words, on one line.
+ */
+text: string, 
+/**
+ * Whether they are bold.
+ */
+bold: boolean, };
+
+/**
+ * A text that has been checked.
+ */
+export type RichText = { blocks: Array<RichBlock>, };
+
+/**
+ * The rules, in the order in which they are shown.
+ */
+export type RuleId = "WINDOW" | "HOLIDAY" | "PATRON" | "HOURS" | "DAILY" | "WEEKLY" | "CAPACITY" | "OVERLAP" | "DAY_BEFORE" | "LATE" | "FUTURE" | "PLACE" | "ADMITTED" | "COACH_LOAD";
+
+/**
+ * A section as the form shows it.
+ */
+export type SectionView = { 
+/**
+ * Which one: the name of its field in the draft.
+ */
+section: ReportSection, 
+/**
+ * Its heading.
+ */
+label: string, 
+/**
+ * What is expected in it.
+ */
+hint: string, 
+/**
+ * Only a path that failed asks for it.
+ */
+onlyOnFailure: boolean, };
+
+/**
+ * What the form says while one types.
+ */
+export type SessionCheck = { 
+/**
+ * Fields that cannot be read (only those not empty, so that nobody is scolded before typing).
+ */
+fields: Array<FieldProblem>, 
+/**
+ * Every rule violated, with figures.
+ */
+violations: Array<Violation>, 
+/**
+ * Duration, once start and end can be read.
+ */
+minutes: Minutes | null, 
+/**
+ * Weekday of the date, once it can be read: `venerdì`.
+ */
+weekday: string | null, 
+/**
+ * How many of the violations block *Programma* though not *Invia*.
+ */
+blocksSchedule: number, 
+/**
+ * How many must be acknowledged.
+ */
+toAcknowledge: number, };
+
+/**
+ * The form of a session (§3.1): raw text as typed.
+ */
+export type SessionForm = { branch: BranchId | null, coach: CoachId | null, date: string, start: string, end: string, place: string, note: string, 
+/**
+ * Printed on the register, so no health detail (at most 400 characters).
+ */
+description: string, 
+/**
+ * Never printed on a register.
+ */
+privateNote: string, };
+
+/**
+ * Minutes of sessions by what became of them.
+ */
+export type SessionHours = { 
+/**
+ * `EROGATA`, the only ones that count as delivered.
+ */
+delivered: Minutes, 
+/**
+ * `PROGRAMMATA` and `AVVIATA`.
+ */
+scheduled: Minutes, 
+/**
+ * `INSERITA`.
+ */
+draft: Minutes, 
+/**
+ * Planned and never held: `CHIUSA NEGATIVAMENTE`, or left open in an activity `TERMINATA`, where
+ * nothing can change any more (§3.3). `[I]`
+ */
+missed: Minutes, };
+
+/**
+ * One delivery of an activity («erogazione», §3.1): the ID column of the portal's table.
+ */
+export type SessionId = number;
+
+/**
+ * One row of the table *Erogazioni*.
+ */
+export type SessionRow = { id: SessionId, 
+/**
+ * As the table shows it.
+ */
+number: number, state: SessionState, branch: BranchId, coach: CoachId, coachSurname: string, coachName: string, date: string, start: TimeOfDay, end: TimeOfDay, minutes: Minutes, place: string, note: string, description: string, privateNote: string, 
+/**
+ * Why it was closed negatively or cancelled.
+ */
+reason: string | null, steps: Array<StepButton>, 
+/**
+ * Whether its whole form can be edited (`INSERITA` in an activity not ended).
+ */
+editable: boolean, 
+/**
+ * Whether description and private note can still be written.
+ */
+describable: boolean, 
+/**
+ * Rises at every change: sent back with an edit, so that a stale screen is refused.
+ */
+revision: number, 
+/**
+ * Issued registers, not outdated, that print this session.
+ */
+registers: Array<string>, 
+/**
+ * Set while the regional portal does not hold what is true here.
+ */
+portal: PortalMark | null, };
+
+/**
+ * The state of a delivery («erogazione», §3.1–3.2).
+ */
+export type SessionState = "INSERITA" | "PROGRAMMATA" | "AVVIATA" | "EROGATA" | "ANNULLATA" | "CHIUSA NEGATIVAMENTE";
+
+/**
+ * The buttons of a session's row.
+ */
+export type SessionStep = "programma" | "avvia" | "concludi" | "annulla" | "chiudi";
+
+/**
+ * How much a violation weighs; the gravest comes first.
+ */
+export type Severity = "E" | "W" | "I";
+
+/**
+ * A signature seen on paper, as typed.
+ */
+export type SignatureForm = { signer: Signer | null, who: string, date: string, place: string, };
+
+/**
+ * One of the three signatures.
+ */
+export type SignatureView = { signer: Signer, 
+/**
+ * `Coach`, `Titolare o referente`, `Referente dell’ente`.
+ */
+label: string, 
+/**
+ * Who may be expected to sign: two names for the recipient, where the company has a contact.
+ */
+expected: Array<string>, 
+/**
+ * Who has signed; empty while nobody has.
+ */
+who: string, date: string | null, place: string, };
+
+/**
+ * Who signs a register.
+ */
+export type Signer = "coach" | "recipient" | "provider";
+
+/**
+ * A statement.
+ */
+export type Statement = { 
+/**
+ * What the rows stand for.
+ */
+grouping: StatementGrouping, 
+/**
+ * First day of the period, as understood.
+ */
+from: string | null, 
+/**
+ * Last day of the period, as understood.
+ */
+to: string | null, 
+/**
+ * Whether each row has its own agreed hours; if not, only the total has.
+ */
+divided: boolean, 
+/**
+ * Whether only part of the activities' sessions are in the selection.
+ */
+narrowed: boolean, 
+/**
+ * OPAL in the selection.
+ */
+requests: number, 
+/**
+ * How the sums are made and rounded, a sentence each.
+ */
+rules: Array<string>, 
+/**
+ * Rows found.
+ */
+found: number, 
+/**
+ * This page, from 1 (0 with nothing found).
+ */
+page: number, 
+/**
+ * Pages in all.
+ */
+pages: number, 
+/**
+ * This page's rows.
+ */
+rows: Array<StatementRow>, 
+/**
+ * The sums of the whole selection, whatever the page.
+ */
+total: StatementFigures, 
+/**
+ * Hours month by month, without the months that have no session.
+ */
+months: Array<MonthHours>, 
+/**
+ * The person the filter names, «Cognome Nome».
+ */
+person: string | null, };
+
+/**
+ * The sums of one row, or of a whole statement.
+ */
+export type StatementFigures = { 
+/**
+ * Agreed with the request, at the request's own amount.
+ */
+agreed: Worth, 
+/**
+ * `EROGATA`.
+ */
+delivered: Worth, 
+/**
+ * `PROGRAMMATA` and `AVVIATA`.
+ */
+scheduled: Worth, 
+/**
+ * `INSERITA`.
+ */
+draft: Worth, 
+/**
+ * Delivered, scheduled or drafted of the same activities, outside the period or by other coaches.
+ */
+elsewhere: Worth, 
+/**
+ * Agreed and not delivered in activities `TERMINATA` (§3.3). `[I]`
+ */
+lost: Worth, 
+/**
+ * Agreed and not yet planned in the others, never below zero.
+ */
+free: Worth, 
+/**
+ * Planned and never held; the hours closed negatively are free again (§3.2), so these stand apart.
+ */
+missed: Worth, };
+
+/**
+ * What a statement is asked for: how its rows are made, and of what.
+ */
+export type StatementFilter = { 
+/**
+ * What the rows stand for.
+ */
+grouping: StatementGrouping, 
+/**
+ * First day of the period as typed, empty for none.
+ */
+from: string, 
+/**
+ * Last day of the period as typed, empty for none.
+ */
+to: string, 
+/**
+ * Only OPAL with this branch.
+ */
+branch: BranchId | null, 
+/**
+ * Only this coach's sessions, and the activities they are of.
+ */
+coach: CoachId | null, 
+/**
+ * Only this person's OPAL.
+ */
+person: BeneficiaryId | null, 
+/**
+ * Only OPAL from this employment centre.
+ */
+centre: CentreId | null, 
+/**
+ * Only OPAL whose code contains this.
+ */
+opal: string, 
+/**
+ * Only OPAL with this kind of voucher.
+ */
+voucher: VoucherKind | null, 
+/**
+ * Page of the rows, from 1; months come all at once.
+ */
+page: number, 
+/**
+ * Rows a page: 10, 25 or 50.
+ */
+pageSize: number, };
+
+/**
+ * What kind of file a statement is saved as.
+ */
+export type StatementFormat = "xlsx" | "csv" | "pdf";
+
+/**
+ * What the rows of a statement stand for.
+ */
+export type StatementGrouping = "attivita" | "opal" | "persona" | "coach" | "sportello" | "cpi" | "mese";
+
+/**
+ * One row of a statement.
+ */
+export type StatementRow = { 
+/**
+ * Id of the request, person, coach, branch or centre it stands for; none for an activity's
+ * code, a month, and what has no branch.
+ */
+id: number | null, 
+/**
+ * First day of the month it stands for.
+ */
+month: string | null, 
+/**
+ * Code, name or month; a person's name where the rows are people.
+ */
+label: string, 
+/**
+ * The activity's title, or the OPAL's person.
+ */
+detail: string, 
+/**
+ * The person's codice fiscale, where the rows are people.
+ */
+taxCode: string | null, 
+/**
+ * Its sums.
+ */
+figures: StatementFigures, };
+
+/**
+ * One button a session's state allows, and why it cannot be pressed now, if so.
+ */
+export type StepButton = { step: SessionStep, label: string, 
+/**
+ * Italian reason when a rule forbids it now.
+ */
+blocked: string | null, };
+
+/**
+ * What a step asks before it is taken: the manual's question, the facts, every violation.
+ */
+export type StepCheck = { session: SessionId, activity: ActivityId, step: SessionStep, 
+/**
+ * State the session must still be in when the step is taken.
+ */
+expected: SessionState, title: string, question: string, facts: Array<Fact>, violations: Array<Violation>, 
+/**
+ * What cannot be undone, in a sentence.
+ */
+irreversible: string | null, paragraph: string, 
+/**
+ * Whether a written reason is mandatory (*Chiudi negativamente*).
+ */
+asksReason: boolean, 
+/**
+ * Whether the description for the register may be written now (*Concludi*).
+ */
+asksDescription: boolean, description: string, };
+
+/**
+ * A step as confirmed by the user.
+ */
+export type StepOrder = { 
+/**
+ * The session.
+ */
+session: SessionId, 
+/**
+ * The button pressed.
+ */
+step: SessionStep, 
+/**
+ * State the screen showed.
+ */
+expected: SessionState, 
+/**
+ * Warnings the user has seen and ticked.
+ */
+acknowledged: Array<RuleId>, 
+/**
+ * Reason (*Chiudi negativamente*).
+ */
+reason: string, 
+/**
+ * Description for the register (*Concludi*), if written in the dialog.
+ */
+description: string | null, };
+
+/**
+ * A passphrase judged.
+ */
+export type Strength = { 
+/**
+ * 0 (at once) to 4 (centuries).
+ */
+score: number, 
+/**
+ * What to do, or that it is good.
+ */
+hint: string, 
+/**
+ * Whether an archive may be created with it.
+ */
+acceptable: boolean, };
+
+/**
+ * Minutes from midnight, 0 to 1440 (24:00, the end of the day). Crosses and is shown as `10:00`.
+ */
+export type TimeOfDay = string;
+
+/**
+ * The whole screen *Oggi*.
+ */
+export type Today = { date: string, 
+/**
+ * A sentence about a holiday today or tomorrow.
+ */
+note: string | null, sessions: Array<TodaySession>, 
+/**
+ * Minutes counted today for the coach at work.
+ */
+minutes: Minutes, 
+/**
+ * The daily limit.
+ */
+dailyLimit: Minutes, 
+/**
+ * The most urgent ones, at most [`super::MOST_DEADLINES`].
+ */
+deadlines: Array<Deadline>, 
+/**
+ * How many there are in all.
+ */
+deadlinesFound: number, 
+/**
+ * Whom the filter can choose, whatever it is set to.
+ */
+deadlinePeople: Array<DeadlinePerson>, 
+/**
+ * Which coaches the filter can choose.
+ */
+deadlineCoaches: Array<DeadlineCoach>, 
+/**
+ * Open paths, at most [`super::MOST_PEOPLE`].
+ */
+people: Array<PersonHours>, 
+/**
+ * How many there are in all.
+ */
+peopleFound: number, nextDays: Array<NextDay>, };
+
+/**
+ * Which deadlines are wanted.
+ */
+export type TodayFilter = { 
+/**
+ * Only this person's.
+ */
+person: BeneficiaryId | null, 
+/**
+ * Only those of this coach's sessions, and of the requests with one; requests to answer stay.
+ */
+coach: CoachId | null, };
+
+/**
+ * One of today's sessions with its buttons.
+ */
+export type TodaySession = { id: SessionId, 
+/**
+ * As the interface names it.
+ */
+number: number, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, start: TimeOfDay, end: TimeOfDay, place: string, coach: string, state: SessionState, steps: Array<StepButton>, };
+
+/**
+ * How near it is.
+ */
+export type Urgency = "scaduto" | "oggi" | "entro 3 giorni" | "più avanti";
+
+/**
+ * A rule that a session breaks, as it is shown under its form field.
+ */
+export type Violation = { 
+/**
+ * Which rule.
+ */
+rule: RuleId, 
+/**
+ * How much it weighs now.
+ */
+severity: Severity, 
+/**
+ * A warning on a draft that will block «Programma».
+ */
+blocksSchedule: boolean, 
+/**
+ * The form field it sits under: `date`, `start`, `end`, `place` or `coach`.
+ */
+field: string | null, 
+/**
+ * One Italian sentence.
+ */
+message: string, 
+/**
+ * The figures behind it, e.g. `04:00 + 03:00 = 07:00 > 06:00`; they never hold a name.
+ */
+figures: string | null, 
+/**
+ * The manual's paragraph, e.g. `§3.2`.
+ */
+paragraph: string, 
+/**
+ * What the user ticks to go on in spite of a warning.
+ */
+acknowledgement: string | null, 
+/**
+ * One change that would mend it.
+ */
+mend: Mend | null, };
+
+/**
+ * The kind of voucher, which decides the hours of training (§3).
+ */
+export type VoucherKind = "base" | "rinforzato";
+
+/**
+ * Hours and their worth.
+ */
+export type Worth = { 
+/**
+ * Whole minutes.
+ */
+minutes: Minutes, 
+/**
+ * Cents, rounded half up on this figure.
+ */
+amount: Cents, };
