@@ -15,6 +15,7 @@ export const lastSteps = (count: number) => DELIVERY.slice(DELIVERY.length - cou
 export function portalItem(id: number, more: Partial<PortalItem> = {}): PortalItem {
   return {
     subject: { kind: "erogazione", id },
+    number: id,
     request: 14,
     activity: 7,
     opal: "JC-1-1103/014",

@@ -78,6 +78,7 @@ function session(id: number, more: Partial<TodaySession>): TodaySession {
   const state = more.state ?? "PROGRAMMATA";
   return {
     id,
+    number: id,
     request: 14,
     activity: 5,
     code: "JC-DE",
