@@ -5,7 +5,7 @@ use affianca_domain::{
     ActivityId, ActivityState, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId,
     Cents, CoachId, ContactId, EmployerId, Id as _, Minutes, OutputId, OutputKind, OutputStanding,
     OutputVersionId, ProgrammeCode, RegisterId, ReportId, RequestId, RequestState, RichText,
-    SessionId, SessionState, Signer, TimeOfDay,
+    SessionId, SessionState, Signer, TimeOfDay, VoucherKind,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::types::{FromSql, ToSqlOutput, Value, ValueRef};
@@ -256,6 +256,7 @@ words!(
     RequestState,
     ActivityState,
     SessionState,
+    VoucherKind,
     Signer,
     OutputKind,
     OutputStanding,

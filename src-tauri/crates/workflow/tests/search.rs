@@ -4,7 +4,8 @@
 mod support;
 
 use affianca_domain::{
-    ActivityState, BeneficiaryId, CentreId, RequestId, RequestState, RuleId, SessionState, SessionStep,
+    ActivityState, BeneficiaryId, CentreId, RequestId, RequestState, RuleId, SessionState,
+    SessionStep,
 };
 use affianca_workflow::Archive;
 use affianca_workflow::directory::{BeneficiaryForm, CentreForm, EmployerForm};

@@ -1,8 +1,7 @@
 //! A request on its way, and what a coach does with it here and on the portal.
 
 use affianca_domain::{
-    ActivityId, RequestId, RequestState, RuleId, SessionId, SessionState,
-    SessionStep,
+    ActivityId, RequestId, RequestState, RuleId, SessionId, SessionState, SessionStep,
 };
 use affianca_workflow::Archive;
 use affianca_workflow::portal::{
