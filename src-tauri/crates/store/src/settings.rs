@@ -3,7 +3,8 @@
 use affianca_domain::{CoachId, Id as _, Series, Site};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::{Error, PROGRAM, Result};
+use crate::journal::PROGRAM;
+use crate::{Error, Result};
 
 /// Key of the archive's site, drawn when it is made.
 pub(crate) const SITE: &str = "site";

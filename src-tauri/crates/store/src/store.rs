@@ -8,7 +8,7 @@ use parking_lot::{Mutex, MutexGuard};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::connect::{Depth, connect, inspect, take_in_log};
-use crate::vault::Key;
+use crate::key::Key;
 use crate::{Error, Result, derived, schema, settings};
 
 /// What is done to a file right after its schema is up to date, each time it is opened.
@@ -78,6 +78,7 @@ impl Store {
         writer.pragma_update(None, "synchronous", "full")?;
         schema::migrate(&mut writer)?;
         prepare(&mut writer)?;
+        derived::catch_up(&mut writer)?;
         derived::watch(&writer)?;
         let reader = connect(path, key, READ_WRITE)?;
         reader.pragma_update(None, "query_only", true)?;

@@ -78,7 +78,7 @@ fn one_word_finds_requests_people_and_employers() {
         }
     );
     assert_eq!(RequestId(hits[0].id).counter(), 1);
-    assert_eq!(hits[1].id, mario.0);
+    assert_eq!(hits[1].id, i64::from(mario));
 }
 
 #[test]

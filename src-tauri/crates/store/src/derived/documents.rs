@@ -6,15 +6,48 @@ use std::collections::HashMap;
 use affianca_domain::{Activity, ActivityDocuments, ActivityId, OutputKind, RequestId};
 use rusqlite::Connection;
 
-use super::programmes::Programmes;
+use crate::rows::programme::Programmes;
 use crate::rows::{activity, request};
-use crate::{Error, ReadColumn as _, ReadRows as _, Result, values};
+use crate::{Error, ReadColumn as _, ReadRows as _, Result, settings, values};
+
+/// Key of what the standings were derived from: which documents are expected of which component.
+const EXPECTED: &str = "outputs_expected";
+
+/// Derives all of them anew where they were derived from other expectations, or never.
+pub(super) fn catch_up(connection: &mut Connection) -> Result<()> {
+    let programmes = Programmes::load(connection)?;
+    let expected = expected(&programmes)?;
+    if settings::get(connection, EXPECTED)?.as_deref() == Some(expected.as_str()) {
+        return Ok(());
+    }
+    let transaction = connection.transaction()?;
+    let requests: Vec<RequestId> = transaction
+        .prepare("SELECT id FROM request")?
+        .all(values![], |row| row.read(0))?;
+    for request in requests {
+        refresh(&transaction, request, &programmes)?;
+    }
+    settings::set(&transaction, EXPECTED, &expected)?;
+    Ok(transaction.commit()?)
+}
+
+/// Every component and kind of document it should leave, programme by programme, as JSON.
+fn expected(programmes: &Programmes) -> Result<String> {
+    let expected: Vec<(&str, Vec<(&str, OutputKind)>)> = programmes
+        .iter()
+        .map(|programme| {
+            let pairs = programme.outputs.expectations().collect();
+            (programme.code.as_str(), pairs)
+        })
+        .collect();
+    Ok(serde_json::to_string(&expected)?)
+}
 
 /// Derives the standings of a request's documents anew.
 pub(super) fn refresh(
     connection: &Connection,
     id: RequestId,
-    programmes: &mut Programmes,
+    programmes: &Programmes,
 ) -> Result<()> {
     connection
         .prepare_cached("DELETE FROM output_standing WHERE request_id = ?1")?

@@ -9,7 +9,6 @@
 mod documents;
 mod listing;
 mod portal;
-mod programmes;
 mod registers;
 mod reports;
 mod touched;
@@ -20,13 +19,21 @@ use affianca_domain::{Id, RegisterNumber, RequestId};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
+use crate::rows::programme::Programmes;
 use crate::{ReadColumn as _, ReadRows as _, Result, values};
-use programmes::Programmes;
 use touched::Touched;
 
 /// Has a connection note what it touches, so that [`refresh`] finds it.
 pub(crate) fn watch(connection: &Connection) -> Result<()> {
     touched::watch(connection)
+}
+
+/// Derives anew what depends on the program's own data, where an archive was derived from other data.
+///
+/// # Errors
+/// When the archive cannot be read or written.
+pub(crate) fn catch_up(connection: &mut Connection) -> Result<()> {
+    documents::catch_up(connection)
 }
 
 /// Derives anew what depends on the rows touched; gives the registers that were outdated at `now`.
@@ -61,20 +68,8 @@ pub fn rebuild(connection: &Connection) -> Result<()> {
     derive(connection, &Touched::everything(connection)?)
 }
 
-/// Derives anew how the documents of every request stand, after other ones are expected.
-///
-/// # Errors
-/// When the archive cannot be read or written.
-pub fn rebuild_documents(connection: &Connection) -> Result<()> {
-    let mut programmes = Programmes::new(connection);
-    Touched::everything(connection)?
-        .requests
-        .into_iter()
-        .try_for_each(|request| documents::refresh(connection, request, &mut programmes))
-}
-
 fn derive(connection: &Connection, touched: &Touched) -> Result<()> {
-    let mut programmes = Programmes::new(connection);
+    let programmes = Programmes::load(connection)?;
     let mut listed = touched.requests.clone();
     listed.extend(of(connection, "beneficiary_id", &touched.people)?);
     listed.extend(of(connection, "centre_id", &touched.centres)?);
@@ -82,13 +77,13 @@ fn derive(connection: &Connection, touched: &Touched) -> Result<()> {
         listing::refresh(connection, request)?;
     }
     for request in touched.requests.union(&touched.documents) {
-        documents::refresh(connection, *request, &mut programmes)?;
+        documents::refresh(connection, *request, &programmes)?;
     }
     for request in touched.requests.union(&touched.reports) {
         reports::refresh(connection, *request)?;
     }
     for request in touched.requests.union(&touched.answers) {
-        portal::refresh_answer(connection, *request, &mut programmes)?;
+        portal::refresh_answer(connection, *request, &programmes)?;
     }
     for request in &touched.requests {
         portal::refresh_activities(connection, *request)?;
@@ -97,7 +92,7 @@ fn derive(connection: &Connection, touched: &Touched) -> Result<()> {
         registers::refresh_signed(connection, *register)?;
     }
     for session in touched.sessions.union(&touched.on_portal) {
-        portal::refresh_session(connection, *session, &mut programmes)?;
+        portal::refresh_session(connection, *session, &programmes)?;
     }
     for session in touched.sessions.union(&touched.printed) {
         registers::refresh_unregistered(connection, *session)?;

@@ -7,7 +7,7 @@ use affianca_domain::{
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
-use super::programmes::Programmes;
+use crate::rows::programme::Programmes;
 use crate::rows::{activity, request, session};
 use crate::{Error, ReadColumn as _, ReadRows as _, Result, values};
 
@@ -21,7 +21,7 @@ const NO_TERM: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
 pub(super) fn refresh_session(
     connection: &Connection,
     id: SessionId,
-    programmes: &mut Programmes,
+    programmes: &Programmes,
 ) -> Result<()> {
     let (session, held, programme) = connection
         .prepare_cached(&format!(
@@ -91,7 +91,7 @@ fn held(row: &Row, first: usize) -> Result<PortalSession> {
 pub(super) fn refresh_answer(
     connection: &Connection,
     id: RequestId,
-    programmes: &mut Programmes,
+    programmes: &Programmes,
 ) -> Result<()> {
     let Some(request) = request::find(connection, id)? else {
         return Err(Error::Internal(format!("request {id} is gone")));

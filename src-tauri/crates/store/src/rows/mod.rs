@@ -2,6 +2,7 @@
 //! entering and changing a row alike.
 
 pub mod activity;
+pub mod programme;
 pub mod register;
 pub mod request;
 pub mod session;
@@ -89,3 +90,6 @@ macro_rules! rows {
 }
 
 use rows;
+
+#[cfg(test)]
+mod tests;

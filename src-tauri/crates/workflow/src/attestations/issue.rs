@@ -6,7 +6,7 @@ use affianca_store::{Numbered, rows, values};
 use chrono::NaiveDateTime;
 
 use super::screen::{refuse_barred, sessions, sheet};
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Action, Archive, Result};
 
 impl Archive {
@@ -22,7 +22,7 @@ impl Archive {
         render: impl FnOnce(&AttestationSheet) -> Result<PrintedDocument>,
     ) -> Result<AttestationId> {
         self.write(Action::IssueAttestation, now, |step| {
-            let request = Request::load(step, request)?;
+            let request = requests::load(step, request)?;
             let place = step.next_number(Numbered::Attestation)?;
             let number = attestation_number(place);
             let sheet = sheet(step, &request, Some(number.clone()), now)?;

@@ -8,7 +8,6 @@ mod changes;
 mod coaches;
 mod contacts;
 mod employers;
-mod fields;
 mod matching;
 mod merge;
 mod programmes;
@@ -21,14 +20,11 @@ use rusqlite::Connection;
 pub(crate) use coaches::active_coaches;
 pub(crate) use contacts::insert as insert_contact;
 pub(crate) use employers::insert as insert_employer;
-pub(crate) use fields::Fields;
 pub(crate) use matching::containing;
 pub use merge::{
     EmployerDouble, EmployerDoubles, MergeOrder, MergePreview, MergedField, MovedRequest,
 };
-pub(crate) use programmes::{
-    KnownProgrammes, install_programmes, programme_for, programme_of, programmes,
-};
+pub(crate) use programmes::{install_programmes, programme_for, programme_of};
 pub use provider::check_set_up;
 pub(crate) use provider::{provider, refuse_problems, set_up};
 pub use view::{
@@ -38,7 +34,6 @@ pub use view::{
 };
 
 use crate::Result;
-use crate::requests::listing;
 
 /// The requests whose `column` is `id`.
 fn requests_of(connection: &Connection, column: &str, id: i64) -> Result<Vec<RequestId>> {
@@ -46,11 +41,4 @@ fn requests_of(connection: &Connection, column: &str, id: i64) -> Result<Vec<Req
         connection.prepare_cached(&format!("SELECT id FROM request WHERE {column} = ?1"))?;
     let requests = statement.query_map([id], |row| row.get(0).map(RequestId))?;
     Ok(requests.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Derives anew what the list shows of every request whose `column` is `id`.
-fn refresh_requests(connection: &Connection, column: &str, id: i64) -> Result<()> {
-    requests_of(connection, column, id)?
-        .into_iter()
-        .try_for_each(|request| listing::refresh(connection, request))
 }

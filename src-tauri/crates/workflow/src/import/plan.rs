@@ -113,11 +113,13 @@ fn readings(
     let programmes = programmes(connection, groups.iter().map(|(_, dates)| dates.request))?;
     let mut titles: HashMap<ProgrammeCode, Titles> = programmes
         .values()
-        .map(|(code, programme)| (code.clone(), Titles::new(programme)))
+        .map(|programme| (programme.code.clone(), Titles::new(programme)))
         .collect();
     let mut readings = Vec::with_capacity(groups.len());
     for (group, dates) in groups {
-        let code = programmes.get(&dates.request).map(|(code, _)| code);
+        let code = programmes
+            .get(&dates.request)
+            .map(|programme| &programme.code);
         let Some((code, titles)) = code.and_then(|code| Some((code, titles.get_mut(code)?))) else {
             return Err(Error::NotFound("Il dispositivo"));
         };
@@ -135,7 +137,7 @@ fn readings(
 fn programmes(
     connection: &Connection,
     days: impl Iterator<Item = NaiveDate>,
-) -> Result<HashMap<NaiveDate, (ProgrammeCode, Programme)>> {
+) -> Result<HashMap<NaiveDate, Programme>> {
     let mut found = HashMap::new();
     for day in days {
         if let Entry::Vacant(empty) = found.entry(day) {

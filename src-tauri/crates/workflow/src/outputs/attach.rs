@@ -10,9 +10,9 @@ use sha2::{Digest, Sha256};
 
 use super::record::{rule_of, rules_of};
 use super::start::activity_of;
-use super::{Attachment, AttachmentPlace, standing};
+use super::{Attachment, AttachmentPlace};
 use crate::files::{StoredFile, kept_kind, kept_name};
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Action, Archive, Error, Refusal, Result, StoreError, Write};
 
 impl Archive {
@@ -53,7 +53,6 @@ impl Archive {
                     bytes
                 ],
             )?;
-            standing::refresh(step, place.request)?;
             step.about(about);
             step.within(place.request);
             note(step, &name, kind.label(), bytes.len(), &sha256);
@@ -104,7 +103,6 @@ impl Archive {
                 .first(values![id], found)?
                 .ok_or(Error::NotFound("Il file"))?;
             step.execute("DELETE FROM attachment WHERE id = ?1", values![id])?;
-            standing::refresh(step, request)?;
             let place = AttachmentPlace {
                 request,
                 activity: file.activity,
@@ -134,7 +132,7 @@ fn note(
 
 /// What the journal calls the place of a file.
 fn about(connection: &Connection, place: &AttachmentPlace) -> Result<String> {
-    let request = Request::load(connection, place.request)?;
+    let request = requests::load(connection, place.request)?;
     let Some(activity) = place.activity else {
         if place.output_kind.is_some() {
             return Err(wrong_place());

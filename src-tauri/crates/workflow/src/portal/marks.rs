@@ -11,8 +11,8 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
 use super::PortalMark;
-use crate::directory::KnownProgrammes;
 use crate::{Result, StoreError};
+use affianca_store::rows::programme::Programmes;
 
 /// A session of which the portal holds something else.
 struct Differing {
@@ -48,7 +48,7 @@ pub(crate) fn marks(
              WHERE s.activity_id = ?1 AND p.differs = 1",
         )?
         .all(values![activity], read)?;
-    let mut programmes = KnownProgrammes::new(connection);
+    let programmes = Programmes::load(connection)?;
     differing
         .into_iter()
         .map(|it| {

@@ -4,10 +4,10 @@ use affianca_domain::{ReportId, format_date, parse_date};
 use affianca_store::values;
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::DeliveryForm;
 use super::ready::{self, InForce};
-use super::{DeliveryForm, due};
-use crate::directory::Fields;
-use crate::requests::Record as Request;
+use crate::fields::Fields;
+use crate::requests;
 use crate::{Action, Archive, Result};
 
 impl Archive {
@@ -28,7 +28,7 @@ impl Archive {
                 ready_at,
                 delivered: corrected,
             } = ready::in_force(step, id)?;
-            let opal = Request::load(step, request)?.opal;
+            let opal = requests::load(step, request)?.opal;
             let mut fields = Fields::new("");
             let date = day(&mut fields, &form.date, ready_at.date(), now.date());
             let received_by = fields.mandatory(
@@ -42,7 +42,6 @@ impl Archive {
                 "UPDATE report SET delivered_on = ?2, received_by = ?3, delivered_how = ?4 WHERE id = ?1",
                 values![id, date, received_by, how],
             )?;
-            due::refresh(step, request)?;
             step.about(format!("relazione {opal} versione {version}"));
             step.within(request);
             if let Some(date) = date {

@@ -1,33 +1,8 @@
-//! Small conversions between SQLite's 64-bit integers and our quantities, checked once here.
-
-use affianca_domain::{Cents, Minutes, TimeOfDay};
+//! One page of a long list: which rows it has, by their ids alone.
 
 use roaring::RoaringTreemap;
 
-use crate::{Result, StoreError};
-
-/// Minutes as stored.
-pub(crate) fn minutes(stored: i64) -> Minutes {
-    Minutes(u32::try_from(stored).unwrap_or(0))
-}
-
-/// Cents as stored.
-pub(crate) fn cents(stored: i64) -> Cents {
-    Cents(stored)
-}
-
-/// A time of day as stored.
-pub(crate) fn time(stored: i64) -> Result<TimeOfDay> {
-    u16::try_from(stored)
-        .ok()
-        .and_then(TimeOfDay::from_minutes)
-        .ok_or_else(|| StoreError::Damaged(format!("time of day {stored}")).into())
-}
-
-/// A count for the interface.
-pub(crate) fn count(stored: i64) -> u32 {
-    u32::try_from(stored).unwrap_or(0)
-}
+use crate::Result;
 
 /// How many pages `found` rows make, and which of them `wanted` can be.
 pub(crate) fn paging(found: u32, wanted: u32, size: u32) -> (u32, u32, u32) {
@@ -82,17 +57,11 @@ impl Found {
     }
 }
 
-/// A set of rows by their ids, as small as there are few of them and a bit each where there are many.
+/// A set of rows by their ids: it may be as large as the list, and is asked once for each row of it.
 #[derive(Debug, Default)]
 pub(crate) struct Ids(RoaringTreemap);
 
 impl Ids {
-    pub fn insert(&mut self, id: i64) {
-        if let Ok(id) = u64::try_from(id) {
-            self.0.insert(id);
-        }
-    }
-
     pub fn contains(&self, id: i64) -> bool {
         u64::try_from(id).is_ok_and(|id| self.0.contains(id))
     }
@@ -102,10 +71,18 @@ impl Ids {
     }
 }
 
+impl Extend<i64> for Ids {
+    fn extend<T: IntoIterator<Item = i64>>(&mut self, ids: T) {
+        // No row has a negative id.
+        let ids = ids.into_iter().filter_map(|id| u64::try_from(id).ok());
+        self.0.extend(ids);
+    }
+}
+
 impl FromIterator<i64> for Ids {
     fn from_iter<T: IntoIterator<Item = i64>>(ids: T) -> Self {
         let mut set = Self::default();
-        ids.into_iter().for_each(|id| set.insert(id));
+        set.extend(ids);
         set
     }
 }
@@ -116,24 +93,11 @@ mod tests {
 
     #[test]
     fn a_set_of_ids_holds_what_was_put_into_it_and_nothing_else() {
-        // Ids of two archives, as far apart as they can be.
-        let (near, far) = (1_i64 << 32, ((1_i64 << 20) - 1) << 32);
-        let held = [near + 1, near + 63, near + 64, near + 20_000, far + 1];
-        let set: Ids = held.into_iter().collect();
-        for id in held {
+        let set: Ids = [1, 63, 64, 20_000, (7 << 32) + 1].into_iter().collect();
+        for id in [1, 63, 64, 20_000, (7 << 32) + 1] {
             assert!(set.contains(id), "{id}");
         }
-        for id in [
-            -1,
-            0,
-            1,
-            near,
-            near + 2,
-            near + 20_001,
-            far,
-            far + 2,
-            i64::MAX,
-        ] {
+        for id in [-1, 0, 2, 62, 65, 128, 19_999, 20_001, 7 << 32, i64::MAX] {
             assert!(!set.contains(id), "{id}");
         }
         assert!(Ids::default().is_empty());
