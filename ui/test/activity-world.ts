@@ -58,9 +58,9 @@ export const envelope = (agreed: number, delivered = 0, scheduled = 0, draft = 0
 export function sessionRow(id: number, state: SessionState, more: Partial<SessionRow> = {}): SessionRow {
   return {
     id,
-    number: id,
     activity: 5,
     beneficiary: 3,
+    number: id,
     state,
     branch: 1,
     coach: 1,

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use crate::Result;
-use crate::directory::Programmes;
+use affianca_store::rows::programme::Programmes;
 use affianca_store::rows::register::WAITING;
 
 /// Admitted requests with an activity not ended. The activities of a request that was turned down

@@ -9,8 +9,8 @@ use rusqlite::{Connection, Row};
 use super::facts::RUNNING;
 use super::{MOST_PEOPLE, PersonHours};
 use crate::Result;
-use crate::directory::Programmes;
 use crate::requests::envelopes;
+use affianca_store::rows::programme::Programmes;
 
 /// An open path, without its hours yet.
 struct Path {

@@ -13,9 +13,9 @@ use super::{
     DeadlineCoach, DeadlinePerson, MOST_DEADLINES, NextDay, Today, TodayFilter, TodaySession,
     choice, facts, people,
 };
-use crate::directory::Programmes;
 use crate::sessions::{buttons, component, terms};
 use crate::{Archive, Result};
+use affianca_store::rows::programme::Programmes;
 
 /// How many days ahead are shown, holidays included.
 const AHEAD: u64 = 6;
