@@ -58,6 +58,8 @@ export const envelope = (agreed: number, delivered = 0, scheduled = 0, draft = 0
 export function sessionRow(id: number, state: SessionState, more: Partial<SessionRow> = {}): SessionRow {
   return {
     id,
+    activity: 5,
+    beneficiary: 3,
     state,
     branch: 1,
     coach: 1,
@@ -76,6 +78,11 @@ export function sessionRow(id: number, state: SessionState, more: Partial<Sessio
     editable: state === "INSERITA",
     describable: ["PROGRAMMATA", "AVVIATA", "EROGATA"].includes(state),
     revision: 1,
+    enteredAt: "2022-06-01T09:00:00",
+    scheduledAt: null,
+    startedAt: null,
+    concludedAt: null,
+    closedAt: null,
     registers: [],
     portal: null,
     ...more,

@@ -4,8 +4,8 @@
 use affianca_domain::{
     ActivityId, ActivityState, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId,
     Cents, CoachId, ContactId, EmployerId, Minutes, OutputId, OutputKind, OutputStanding,
-    OutputVersionId, ProgrammeId, RegisterId, ReportId, RequestId, RequestState, RichText,
-    SessionId, SessionState, Signer, TimeOfDay,
+    OutputVersionId, PatronDay, ProgrammeId, RegisterId, ReportId, RequestId, RequestState,
+    RichText, SessionId, SessionState, Signer, TimeOfDay, VoucherKind,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::types::{FromSql, ToSqlOutput, Value, ValueRef};
@@ -25,6 +25,20 @@ pub trait Column: Sized {
 
     /// What the column is to hold.
     fn write(&self) -> ToSqlOutput<'_>;
+
+    /// The same, for a list of values that is put together while a question is.
+    fn value(&self) -> Value {
+        match self.write() {
+            ToSqlOutput::Owned(value) => value,
+            ToSqlOutput::Borrowed(ValueRef::Integer(number)) => Value::Integer(number),
+            ToSqlOutput::Borrowed(ValueRef::Real(number)) => Value::Real(number),
+            ToSqlOutput::Borrowed(ValueRef::Text(text)) => {
+                Value::Text(String::from_utf8_lossy(text).into_owned())
+            }
+            ToSqlOutput::Borrowed(ValueRef::Blob(bytes)) => Value::Blob(bytes.to_vec()),
+            _ => Value::Null,
+        }
+    }
 }
 
 /// A value on its way into a statement; [`values!`](crate::values) and
@@ -59,7 +73,19 @@ pub trait ReadColumn {
     ///
     /// # Errors
     /// [`Error::Unreadable`] when it is no value of this type.
-    fn read<T: Column>(&self, column: impl RowIndex) -> Result<T>;
+    fn read<T: Column>(&self, column: impl RowIndex) -> Result<T> {
+        self.read_as(column, T::read)
+    }
+
+    /// What `read` makes of `column`, for what is no column of its own.
+    ///
+    /// # Errors
+    /// [`Error::Unreadable`] with what was found instead.
+    fn read_as<T>(
+        &self,
+        column: impl RowIndex,
+        read: impl FnOnce(ValueRef<'_>) -> Result<T, String>,
+    ) -> Result<T>;
 
     /// What the JSON in `column` says.
     ///
@@ -69,9 +95,13 @@ pub trait ReadColumn {
 }
 
 impl ReadColumn for Row<'_> {
-    fn read<T: Column>(&self, column: impl RowIndex) -> Result<T> {
+    fn read_as<T>(
+        &self,
+        column: impl RowIndex,
+        read: impl FnOnce(ValueRef<'_>) -> Result<T, String>,
+    ) -> Result<T> {
         let index = column.idx(self.as_ref())?;
-        T::read(self.get_ref(index)?).map_err(|found| unreadable(self, index, found))
+        read(self.get_ref(index)?).map_err(|found| unreadable(self, index, found))
     }
 
     fn read_json<T: DeserializeOwned>(&self, column: impl RowIndex) -> Result<T> {
@@ -252,10 +282,22 @@ macro_rules! words {
     )+};
 }
 
+impl Column for PatronDay {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        let text = stored.as_str().map_err(|_| shape(stored))?;
+        Self::parse(text).map_err(|_| shape(stored))
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Owned(Value::Text(self.to_string()))
+    }
+}
+
 words!(
     RequestState,
     ActivityState,
     SessionState,
+    VoucherKind,
     Signer,
     OutputKind,
     OutputStanding,

@@ -12,7 +12,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::directory::{CreateArchive, install_programmes, provider, refuse_problems, set_up};
-use crate::numbering::count;
 use crate::{Archive, Error, Result, StoreError, Write, outputs};
 
 /// What is done to an archive each time it is opened: programmes of newer versions come in, and
@@ -161,7 +160,7 @@ impl Vault {
         self.0.look_into(source, secret, |store| {
             store.read(|connection| {
                 let number = |sql: &str| -> Result<u32> {
-                    Ok(count(connection.query_row(sql, [], |row| row.get(0))?))
+                    Ok(connection.query_row(sql, [], |row| row.get(0))?)
                 };
                 Ok(CopyContents {
                     provider: provider(connection)?.name,

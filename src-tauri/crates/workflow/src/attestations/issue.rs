@@ -8,7 +8,7 @@ use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::{Datelike, NaiveDateTime};
 
 use super::screen::{refuse_barred, sessions, sheet};
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Action, Archive, Error, Result, StoreError, Write};
 
 impl Archive {
@@ -24,7 +24,7 @@ impl Archive {
         render: impl FnOnce(&AttestationSheet) -> Result<PrintedDocument>,
     ) -> Result<AttestationId> {
         self.write(Action::IssueAttestation, now, |step| {
-            let request = Request::load(step, request)?;
+            let request = requests::load(step, request)?;
             let place = next(step)?;
             let number = attestation_number(place);
             let sheet = sheet(step, &request, Some(number.clone()), now)?;

@@ -2,7 +2,7 @@
 
 use affianca_domain::{
     ActivityState, AttestationSheet, AttestedActivity, AttestedSession, Cents, Minutes,
-    PathActivity, PrintedDocument, RequestId, RequestState,
+    PathActivity, PrintedDocument, Request, RequestId, RequestState,
 };
 use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDateTime;
@@ -10,7 +10,7 @@ use rusqlite::Connection;
 
 use super::{AttestationLine, AttestationPage, store};
 use crate::directory::{programme_of, provider};
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Archive, Refusal, Result, StoreError, papers};
 
 impl Archive {
@@ -20,7 +20,7 @@ impl Archive {
     /// [`Error::NotFound`].
     pub fn attestations(&self, request: RequestId, now: NaiveDateTime) -> Result<AttestationPage> {
         self.read(|connection| {
-            let request = Request::load(connection, request)?;
+            let request = requests::load(connection, request)?;
             let sheet = sheet(connection, &request, None, now)?;
             Ok(AttestationPage {
                 request: request.id,
@@ -51,7 +51,7 @@ impl Archive {
         render: impl FnOnce(&AttestationSheet) -> Result<PrintedDocument>,
     ) -> Result<Vec<u8>> {
         let sheet = self.read(|connection| {
-            let request = Request::load(connection, request)?;
+            let request = requests::load(connection, request)?;
             let sheet = sheet(connection, &request, None, now)?;
             refuse_barred(&request, &sheet)?;
             Ok(sheet)

@@ -12,7 +12,7 @@ use super::record::{rule_of, rules_of};
 use super::start::activity_of;
 use super::{Attachment, AttachmentPlace, standing};
 use crate::files::{StoredFile, kept_kind, kept_name};
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Action, Archive, Error, Refusal, Result, StoreError, Write};
 
 impl Archive {
@@ -133,7 +133,7 @@ fn note(
 
 /// What the journal calls the place of a file.
 fn about(connection: &Connection, place: &AttachmentPlace) -> Result<String> {
-    let request = Request::load(connection, place.request)?;
+    let request = requests::load(connection, place.request)?;
     let Some(activity) = place.activity else {
         if place.output_kind.is_some() {
             return Err(wrong_place());

@@ -8,7 +8,7 @@ use rusqlite::{Connection, Row};
 use super::MandatoryContent;
 use super::record::{Output, rule_of};
 use crate::directory::{programme_of, provider};
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Result, StoreError};
 
 /// Whom a document is about, and of which activity.
@@ -27,7 +27,7 @@ pub(super) fn sheet(
     version: Option<u32>,
     now: NaiveDateTime,
 ) -> Result<OutputSheet> {
-    let request = Request::load(connection, output.request)?;
+    let request = requests::load(connection, output.request)?;
     let programme = programme_of(connection, request.programme)?;
     let heading = heading(connection, output)?;
     Ok(OutputSheet {

@@ -17,8 +17,8 @@ use super::{
     RequestOutputs, attach,
 };
 use crate::directory::KnownProgrammes;
-use crate::numbering::Found;
-use crate::requests::Record as Request;
+use crate::paging::Found;
+use crate::requests;
 use crate::requests::holding;
 use crate::{Archive, Error, Result, StoreError};
 
@@ -37,7 +37,7 @@ impl Archive {
     /// [`Error::NotFound`].
     pub fn request_outputs(&self, id: RequestId) -> Result<RequestOutputs> {
         self.read(|connection| {
-            let request = Request::load(connection, id)?;
+            let request = requests::load(connection, id)?;
             let rules = rules_of(connection, &request)?;
             let found = requests(connection, &[id])?;
             Ok(RequestOutputs {

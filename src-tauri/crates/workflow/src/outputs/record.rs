@@ -1,14 +1,13 @@
 //! A document as it is kept, and the kinds of document its request's programme has.
 
 use affianca_domain::{
-    ActivityId, OutputId, OutputKind, OutputRule, OutputRules, RequestId, RichText,
+    ActivityId, OutputId, OutputKind, OutputRule, OutputRules, Request, RequestId, RichText,
 };
 use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, Row};
 
 use crate::directory::programme_of;
-use crate::requests::Record as Request;
 use crate::{Error, Refusal, Result, StoreError};
 
 /// A document with its draft.

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row};
 
 use super::record::{Output, rule_of, rules_of};
 use super::{standing, templates};
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Action, Archive, Error, Refusal, Result, StoreError};
 
 impl Archive {
@@ -24,7 +24,7 @@ impl Archive {
     ) -> Result<OutputId> {
         self.write(Action::NewOutput, now, |step| {
             let (request, code) = activity_of(step, activity)?;
-            let request = Request::load(step, request)?;
+            let request = requests::load(step, request)?;
             if let Some(reason) = barred(request.state) {
                 return Err(Refusal::NotAdmitted(reason).into());
             }
@@ -58,7 +58,7 @@ impl Archive {
             step.execute("DELETE FROM output WHERE id = ?1", values![id])?;
             standing::refresh(step, output.request)?;
             let (_, code) = activity_of(step, output.activity)?;
-            let request = Request::load(step, output.request)?;
+            let request = requests::load(step, output.request)?;
             let rules = rules_of(step, &request)?;
             let title = &rule_of(&rules, output.kind)?.title;
             step.about(format!("{title}, {} {code}", request.opal));

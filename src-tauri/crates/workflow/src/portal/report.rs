@@ -10,7 +10,7 @@ use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
 use super::{PortalItem, PortalKnown, PortalOrder, PortalReach, PortalSubject, items, known};
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Action, Archive, Error, Refusal, Result, StoreError, Write};
 
 impl Archive {
@@ -146,7 +146,7 @@ fn take(step: &Write, item: &PortalItem, taken: &[PortalStep]) -> Result<&'stati
     match item.subject.kind {
         PortalKind::Session => take_session(step, SessionId(id), taken),
         PortalKind::Request => {
-            let request = Request::load(step, RequestId(id))?;
+            let request = requests::load(step, RequestId(id))?;
             known::keep_request(step, request.id, request.state)?;
             Ok(request.state.as_str())
         }

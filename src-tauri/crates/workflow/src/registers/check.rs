@@ -5,7 +5,7 @@ use rusqlite::Connection;
 
 use super::{RegisterCheck, RegisterOrder, gather, scope};
 use crate::directory::provider;
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Archive, Error, Result};
 
 impl Archive {
@@ -46,7 +46,7 @@ fn remarks(
     covered: &[PrintedSession],
     printed: &[&PrintedSession],
 ) -> Result<Vec<String>> {
-    let request = Request::load(connection, order.request)?;
+    let request = requests::load(connection, order.request)?;
     let mut remarks = Vec::new();
     if request.state != affianca_domain::RequestState::Admitted {
         remarks.push(format!("La richiesta è {}.", request.state));

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::RegisterFilter;
 use crate::Result;
-use crate::numbering::Found;
+use crate::paging::Found;
 use crate::requests::holding;
 
 /// The page of registers that `filter` asks for.

@@ -11,7 +11,7 @@ use rusqlite::{Connection, Row};
 use super::RegisterOrder;
 use super::scope::Scope;
 use crate::directory::{programme_of, provider};
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Result, StoreError};
 
 /// The sessions of a request that a scope covers, by date and hour, whatever their state.
@@ -34,7 +34,7 @@ pub(super) fn sheet(
     (number, version): (RegisterNumber, u32),
     now: NaiveDateTime,
 ) -> Result<RegisterSheet> {
-    let request = Request::load(connection, order.request)?;
+    let request = requests::load(connection, order.request)?;
     let programme = programme_of(connection, request.programme)?;
     let provider = provider(connection)?;
     let heading = heading(connection, request.id)?;

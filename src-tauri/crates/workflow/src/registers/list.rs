@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row};
 use super::{
     RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, RegisterRow, find, outdated, sign,
 };
-use crate::numbering::Found;
+use crate::paging::Found;
 use crate::{Archive, Error, Result, StoreError};
 
 impl Archive {

@@ -6,8 +6,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::ready::{self, InForce};
 use super::{DeliveryForm, due};
-use crate::directory::Fields;
-use crate::requests::Record as Request;
+use crate::fields::Fields;
+use crate::requests;
 use crate::{Action, Archive, Result};
 
 impl Archive {
@@ -28,7 +28,7 @@ impl Archive {
                 ready_at,
                 delivered: corrected,
             } = ready::in_force(step, id)?;
-            let opal = Request::load(step, request)?.opal;
+            let opal = requests::load(step, request)?.opal;
             let mut fields = Fields::new("");
             let date = day(&mut fields, &form.date, ready_at.date(), now.date());
             let received_by = fields.mandatory(

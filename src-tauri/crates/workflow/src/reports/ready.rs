@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use rusqlite::Row;
 
 use super::{due, store};
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Action, Archive, Error, FieldProblem, Refusal, Result, StoreError, Write, papers};
 
 impl Archive {
@@ -73,7 +73,7 @@ impl Archive {
                 values![id, now],
             )?;
             due::refresh(step, request)?;
-            let opal = Request::load(step, request)?.opal;
+            let opal = requests::load(step, request)?.opal;
             step.about(format!("relazione {opal} versione {version}"));
             step.within(request);
             if delivered {

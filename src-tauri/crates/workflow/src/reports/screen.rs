@@ -9,7 +9,7 @@ use rusqlite::{Connection, Row};
 
 use super::store::{self, Kept};
 use super::{FinalReport, GapView, SectionView};
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Archive, Result, StoreError, papers};
 
 impl Archive {
@@ -24,7 +24,7 @@ impl Archive {
 }
 
 fn screen(connection: &Connection, request: RequestId) -> Result<FinalReport> {
-    let request = Request::load(connection, request)?;
+    let request = requests::load(connection, request)?;
     let so_far = papers::so_far(connection, &request)?;
     let head = papers::head(connection, &request, &so_far)?;
     let fresh = Skeleton::of(&so_far);

@@ -1,31 +1,8 @@
-//! Small conversions between SQLite's 64-bit integers and our quantities, checked once here.
+//! One page of a long list: which rows it has, by their ids alone.
 
-use affianca_domain::{Cents, Minutes, TimeOfDay};
+use roaring::RoaringTreemap;
 
-use crate::{Result, StoreError};
-
-/// Minutes as stored.
-pub(crate) fn minutes(stored: i64) -> Minutes {
-    Minutes(u32::try_from(stored).unwrap_or(0))
-}
-
-/// Cents as stored.
-pub(crate) fn cents(stored: i64) -> Cents {
-    Cents(stored)
-}
-
-/// A time of day as stored.
-pub(crate) fn time(stored: i64) -> Result<TimeOfDay> {
-    u16::try_from(stored)
-        .ok()
-        .and_then(TimeOfDay::from_minutes)
-        .ok_or_else(|| StoreError::Damaged(format!("time of day {stored}")).into())
-}
-
-/// A count for the interface.
-pub(crate) fn count(stored: i64) -> u32 {
-    u32::try_from(stored).unwrap_or(0)
-}
+use crate::Result;
 
 /// How many pages `found` rows make, and which of them `wanted` can be.
 pub(crate) fn paging(found: u32, wanted: u32, size: u32) -> (u32, u32, u32) {
@@ -80,35 +57,13 @@ impl Found {
     }
 }
 
-/// A set of rows by their ids, which count up from one: a bit each, since there may be as many as
-/// there are rows.
+/// A set of rows by their ids: it may be as large as the list, and is asked once for each row of it.
 #[derive(Debug, Default)]
-pub(crate) struct Ids(Vec<u64>);
+pub(crate) struct Ids(RoaringTreemap);
 
 impl Ids {
-    pub fn insert(&mut self, id: i64) {
-        let Some((place, bit)) = Self::place(id) else {
-            return;
-        };
-        if self.0.len() <= place {
-            self.0.resize(place + 1, 0);
-        }
-        if let Some(bits) = self.0.get_mut(place) {
-            *bits |= bit;
-        }
-    }
-
     pub fn contains(&self, id: i64) -> bool {
-        Self::place(id).is_some_and(|(place, bit)| {
-            let bits = self.0.get(place).copied().unwrap_or(0);
-            bits & bit != 0
-        })
-    }
-
-    /// Which word of bits an id is in, and its bit there; `None` for what is no id.
-    fn place(id: i64) -> Option<(usize, u64)> {
-        let place = usize::try_from(id).ok()?;
-        Some((place / 64, 1 << (place % 64)))
+        u64::try_from(id).is_ok_and(|id| self.0.contains(id))
     }
 
     pub fn is_empty(&self) -> bool {
@@ -116,10 +71,18 @@ impl Ids {
     }
 }
 
+impl Extend<i64> for Ids {
+    fn extend<T: IntoIterator<Item = i64>>(&mut self, ids: T) {
+        // No row has a negative id.
+        let ids = ids.into_iter().filter_map(|id| u64::try_from(id).ok());
+        self.0.extend(ids);
+    }
+}
+
 impl FromIterator<i64> for Ids {
     fn from_iter<T: IntoIterator<Item = i64>>(ids: T) -> Self {
         let mut set = Self::default();
-        ids.into_iter().for_each(|id| set.insert(id));
+        set.extend(ids);
         set
     }
 }
@@ -130,11 +93,11 @@ mod tests {
 
     #[test]
     fn a_set_of_ids_holds_what_was_put_into_it_and_nothing_else() {
-        let set: Ids = [1, 63, 64, 20_000].into_iter().collect();
-        for id in [1, 63, 64, 20_000] {
+        let set: Ids = [1, 63, 64, 20_000, (7 << 32) + 1].into_iter().collect();
+        for id in [1, 63, 64, 20_000, (7 << 32) + 1] {
             assert!(set.contains(id), "{id}");
         }
-        for id in [-1, 0, 2, 62, 65, 128, 19_999, 20_001, i64::MAX] {
+        for id in [-1, 0, 2, 62, 65, 128, 19_999, 20_001, 7 << 32, i64::MAX] {
             assert!(!set.contains(id), "{id}");
         }
         assert!(Ids::default().is_empty());
