@@ -1685,7 +1685,7 @@ request: RequestId,
 /**
  * What it covers.
  */
-scope: RegisterScope, 
+scope: ScopeForm, 
 /**
  * Programmed sessions printed beforehand, descriptions left to be written by hand.
  */
@@ -1720,27 +1720,6 @@ signatures: number,
  * The register that took its place: number and version.
  */
 replacedBy: string | null, };
-
-/**
- * What a register covers.
- */
-export type RegisterScope = { "kind": "activity", 
-/**
- * The activity.
- */
-activity: ActivityId, } | { "kind": "opal" } | { "kind": "day", 
-/**
- * The day.
- */
-date: string, } | { "kind": "period", 
-/**
- * First day.
- */
-from: string, 
-/**
- * Last day.
- */
-to: string, };
 
 /**
  * Where a register stands.
@@ -2045,6 +2024,27 @@ export type RichText = { blocks: Array<RichBlock>, };
  * The rules, in the order in which they are shown.
  */
 export type RuleId = "WINDOW" | "HOLIDAY" | "PATRON" | "HOURS" | "DAILY" | "WEEKLY" | "CAPACITY" | "OVERLAP" | "DAY_BEFORE" | "LATE" | "FUTURE" | "PLACE" | "ADMITTED" | "COACH_LOAD";
+
+/**
+ * What a register covers, as it is ordered.
+ */
+export type ScopeForm = { "kind": "activity", 
+/**
+ * The activity.
+ */
+activity: ActivityId, } | { "kind": "opal" } | { "kind": "day", 
+/**
+ * The day.
+ */
+date: string, } | { "kind": "period", 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, };
 
 /**
  * A section as the form shows it.
