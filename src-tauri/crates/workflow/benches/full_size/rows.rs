@@ -1,7 +1,6 @@
 //! The directory, the requests, their activities and their sessions: always the same ones.
 
-use affianca_domain::{RequestId, fold};
-use affianca_workflow::requests::listing;
+use affianca_domain::fold;
 use affianca_workflow::{Action, Archive, Result, Write};
 use chrono::Days;
 use rusqlite::params;
@@ -85,8 +84,7 @@ pub fn fill(archive: &Archive) {
             people(step)?;
             requests(step)?;
             sessions(step)?;
-            reported(step)?;
-            (1..=REQUESTS).try_for_each(|id| listing::refresh(step, RequestId(id)))
+            reported(step)
         })
         .unwrap();
 }
