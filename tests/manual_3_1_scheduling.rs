@@ -59,19 +59,22 @@ fn a_session_sent_is_inserita_with_all_that_was_typed() {
     let page = body.activity(activity);
     assert_eq!(page.sessions.len(), 1);
     let row = &page.sessions[0];
-    assert_eq!(row.state.as_str(), "INSERITA");
-    assert_eq!((row.branch, row.coach), (body.verona, body.lucia));
+    assert_eq!(row.session.state.as_str(), "INSERITA");
+    assert_eq!(
+        (row.session.branch, row.session.coach),
+        (body.verona, body.lucia)
+    );
     assert_eq!(
         (row.coach_name.as_str(), row.coach_surname.as_str()),
         ("Lucia", "Sartori")
     );
-    assert_eq!(row.date.to_string(), "2022-06-28");
+    assert_eq!(row.session.date.to_string(), "2022-06-28");
     assert_eq!(
-        (row.start.to_string(), row.end.to_string()),
+        (row.session.start.to_string(), row.session.end.to_string()),
         ("10:00".into(), "12:00".into())
     );
     assert_eq!(
-        (row.minutes, row.note.as_str()),
+        (row.minutes, row.session.note.as_str()),
         (Minutes::from_hours(2), NOTE)
     );
     assert_eq!(body.buttons(session), ["Programma", "Annulla"]);
@@ -213,13 +216,14 @@ fn once_programmata_it_cannot_be_edited() {
         .note(NOTE)
         .entered();
     body.take(SessionStep::Schedule, session);
-    let row = body.row(session);
+    let shown = body.row(session);
+    let row = shown.session;
     assert_eq!(row.state.as_str(), "PROGRAMMATA");
     assert_eq!(
         (row.date.to_string().as_str(), row.note.as_str()),
         ("2022-06-28", NOTE)
     );
-    assert!(!row.editable);
+    assert!(!shown.editable);
     assert_eq!(body.buttons(session), ["Avvia", "Chiudi negativamente"]);
     let problem = body.refused(|_, _| body.edit(session, |form| form.start = "10:30".into()));
     assert_eq!(problem.code, ProblemCode::Stale);

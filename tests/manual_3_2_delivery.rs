@@ -40,9 +40,12 @@ fn the_manuals_own_session_goes_from_nuova_erogazione_to_erogata() {
         .take(SessionStep::Conclude, session);
     let page = body.activity(activity);
     let row = &page.sessions[0];
-    assert_eq!((row.state.as_str(), row.note.as_str()), ("EROGATA", NOTE));
     assert_eq!(
-        (row.start.to_string(), row.end.to_string()),
+        (row.session.state.as_str(), row.session.note.as_str()),
+        ("EROGATA", NOTE)
+    );
+    assert_eq!(
+        (row.session.start.to_string(), row.session.end.to_string()),
         ("10:00".into(), "12:00".into())
     );
     assert_eq!(page.envelope.delivered.minutes, page.agreed);
@@ -122,7 +125,7 @@ fn concludi_is_confirmed_and_makes_the_session_erogata() {
         ..body.order(SessionStep::Conclude, session)
     };
     body.press(&order).unwrap();
-    let row = body.row(session);
+    let row = body.row(session).session;
     assert_eq!(
         (row.state.as_str(), row.description.as_str()),
         ("EROGATA", "Colloquio di conoscenza")
@@ -161,7 +164,7 @@ fn an_inserita_is_given_up_with_annulla_and_planned_again() {
     let rows = body.activity(activity).sessions;
     let states: Vec<_> = rows
         .iter()
-        .map(|row| (row.id, row.state.as_str()))
+        .map(|row| (row.session.id, row.session.state.as_str()))
         .collect();
     assert_eq!(
         states,
@@ -199,7 +202,7 @@ fn the_29th_is_closed_negatively_and_the_30th_programmed_instead() {
     assert_eq!(body.activity(activity).envelope.free.minutes, Minutes(0));
     body.take(SessionStep::CloseNegatively, lost);
     assert_eq!(
-        body.row(lost).reason.as_deref(),
+        body.row(lost).session.reason.as_deref(),
         Some("La persona era ammalata")
     );
     assert_eq!(
@@ -225,8 +228,8 @@ fn the_29th_is_closed_negatively_and_the_30th_programmed_instead() {
         .iter()
         .map(|row| {
             (
-                row.state.as_str(),
-                row.date.to_string(),
+                row.session.state.as_str(),
+                row.session.date.to_string(),
                 row.minutes.to_string(),
             )
         })

@@ -13,7 +13,7 @@ la realizzazione di interventi di accompagnamento al lavoro delle persone con di
 D.G.R. 1103 del 09/08/2021\"";
 
 fn describe(body: &Body, session: Session, description: &str, private_note: &str) {
-    let revision = body.row(session).revision;
+    let revision = body.row(session).session.revision;
     let archive = body.archive();
     archive
         .describe_session(session.id, revision, description, private_note, body.now())
@@ -126,7 +126,7 @@ fn carries_the_reference_text_word_for_word_and_the_recipient() {
 fn the_reserved_note_is_never_on_it() {
     let body = Body::new("2022-06-27T09:00");
     let (opal, [first, ..]) = delivered(&body);
-    assert_eq!(body.row(first).private_note, PRIVATE);
+    assert_eq!(body.row(first).session.private_note, PRIVATE);
     let order = body.register_of(&opal);
     let mut sheet = String::new();
     let issued = body

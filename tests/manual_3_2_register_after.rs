@@ -98,7 +98,7 @@ fn a_renamed_coach_and_a_private_note_leave_a_signed_register_as_it_is() {
     archive
         .save_coach(Some(coach.id), &form, body.now())
         .unwrap();
-    let row = body.row(first);
+    let row = body.row(first).session;
     archive
         .describe_session(
             first.id,

@@ -166,7 +166,7 @@ fn nothing_can_be_done_in_a_terminata() {
         "Non si può inviare: l’attività è conclusa."
     );
     for session in [draft, scheduled, under_way, delivered] {
-        let revision = body.row(session).revision;
+        let revision = body.row(session).session.revision;
         let problem = body.refused(|archive, now| {
             archive.describe_session(session.id, revision, "Altro", "Altro", now)
         });

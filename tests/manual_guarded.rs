@@ -110,7 +110,7 @@ fn a_form_opened_before_another_change_is_not_taken() {
     let session = body
         .session(activity, "28/06/2022", "10:00", "12:00")
         .entered();
-    let (shown, mut form) = (body.row(session).revision, body.form_of(session));
+    let (shown, mut form) = (body.row(session).session.revision, body.form_of(session));
     body.edit(session, |form| form.start = "11:00".into())
         .unwrap();
     form.note = "Scritta su un’altra finestra".into();
@@ -201,7 +201,7 @@ fn the_journal_has_exactly_one_row_for_each_operation_and_verifies() {
     did(Action::StartSession);
     body.take(SessionStep::Conclude, session);
     did(Action::ConcludeSession);
-    let revision = body.row(session).revision;
+    let revision = body.row(session).session.revision;
     body.archive()
         .describe_session(session.id, revision, "Colloquio", "", body.now())
         .unwrap();

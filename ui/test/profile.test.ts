@@ -25,7 +25,7 @@ describe("profile", () => {
   it("shows the person and the person's own limits", async () => {
     void openProfile(PERSON.id);
     await until(() => document.querySelector('dialog [id$="-surname"]'));
-    expect(field("surname").value).toBe("Bortolin");
+    expect(field("surname").value).toBe(PERSON.surname);
     expect(field("dailyLimit").value).toBe("05:00");
     expect(field("weeklyLimit").value).toBe("20:00");
     expect(find("dialog a").getAttribute("href")).toBe("#/richieste?testo=JC-1-1103%2F002");

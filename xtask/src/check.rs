@@ -72,6 +72,12 @@ pub fn all(house: &House, built: &Built) -> Verdict {
         none(&sources::clocks_in_domain(house))
     });
     hold("no file is too long", &|| none(&sources::too_long(house)));
+    hold("no modules form a circle", &|| {
+        none(&sources::circles_of_modules(house))
+    });
+    hold("no imports form a circle", &|| {
+        none(&sources::circles_of_imports(house))
+    });
     hold("rust format", &|| {
         quiet(cargo(&house.root).args(["fmt", "--all", "--check"]))
     });

@@ -6,11 +6,14 @@ mod artefacts;
 mod bench;
 mod bundle;
 mod check;
+mod circles;
 mod demo;
 mod generated;
 mod house;
 mod icons;
+mod imports;
 mod interface;
+mod modules;
 mod performance;
 mod process;
 mod run;
@@ -33,7 +36,7 @@ cargo xtask TASK
                                  --demo opens the example archive; ARGS go to the program
   test [--no-check] [TIER…]      check, then every tier of tests, or only those named:
                                  tasks domain tables store workflow documents shell ui manual window
-  check [--fix]                  format, lints, types and arrows; --fix mends what a tool can
+  check [--fix]                  format, lints, types, arrows, circles; --fix mends what a tool can
                                  mend
   types                          write the page's client and its types into ui/src/generated
   answers                        record into ui/test/answers what the program answers the page from

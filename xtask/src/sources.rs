@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::house::{House, files_under, has_extension};
+use crate::{imports, modules};
 
 /// Most lines a source file may have.
 const LONGEST: usize = 400;
@@ -11,6 +12,9 @@ const LONGEST: usize = 400;
 const BRIDGE: &str = "ui/src/desktop.ts";
 /// Calls that ask the machine for the time; rules are given it instead.
 const CLOCKS: [&str; 4] = ["Local::now", "Utc::now", "SystemTime::now", "Instant::now"];
+
+/// Crates whose modules may not form a circle; nouns and their rules, in the domain, name each other.
+const WITHOUT_CIRCLES: [&str; 4] = ["tables", "store", "workflow", "documents"];
 
 /// Files of the interface, other than the bridge, that import the desktop's packages.
 pub fn desktop_imports(house: &House) -> Vec<String> {
@@ -31,6 +35,41 @@ pub fn clocks_in_domain(house: &House) -> Vec<String> {
         .filter(|(_, text)| CLOCKS.iter().any(|call| text.contains(call)));
     reading
         .map(|(name, _)| format!("{name} reads the clock"))
+        .collect()
+}
+
+/// Circles between the modules of the crates that have none.
+pub fn circles_of_modules(house: &House) -> Vec<String> {
+    let mut lines = Vec::new();
+    for name in WITHOUT_CIRCLES {
+        let files = below(house, &format!("src-tauri/crates/{name}/src"), "rs");
+        if files.is_empty() {
+            lines.push(format!("there is no crate {name} to look at"));
+        }
+        let found = modules::circles(&files);
+        lines.extend(found.into_iter().map(|line| format!("{name}: {line}")));
+    }
+    lines
+}
+
+/// Circles between the files and between the folders of the interface.
+pub fn circles_of_imports(house: &House) -> Vec<String> {
+    let mut files = below(house, "ui/src", "ts");
+    files.extend(below(house, "ui/src", "css"));
+    imports::circles(&files)
+}
+
+/// The files with this ending below a folder, named from there.
+fn below(house: &House, folder: &str, extension: &str) -> Vec<(String, String)> {
+    let whole = house.root.join(folder);
+    files_under(&whole)
+        .into_iter()
+        .filter(|file| has_extension(file, &[extension]))
+        .filter_map(|file| {
+            let name = house.shown(&file);
+            let name = name.strip_prefix(&format!("{folder}/"))?.to_owned();
+            Some((name, std::fs::read_to_string(&file).ok()?))
+        })
         .collect()
 }
 

@@ -180,8 +180,8 @@ commands! {
         check_session(activity: ActivityId, session: Option<SessionId>, form: SessionForm) -> SessionCheck;
         /// Answers with the new session's id.
         enter_session(activity: ActivityId, form: SessionForm, acknowledged: Vec<RuleId>) -> SessionId;
-        edit_session(session: SessionId, revision: i32, form: SessionForm, acknowledged: Vec<RuleId>) -> ();
-        describe_session(session: SessionId, revision: i32, description: String, private_note: String) -> ();
+        edit_session(session: SessionId, revision: u32, form: SessionForm, acknowledged: Vec<RuleId>) -> ();
+        describe_session(session: SessionId, revision: u32, description: String, private_note: String) -> ();
         /// The form of a session closed negatively or cancelled, with no date.
         reschedule_form(session: SessionId) -> SessionForm;
         /// What a step asks before it is taken.

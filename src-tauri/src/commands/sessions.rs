@@ -27,7 +27,7 @@ pub fn enter_session(
 pub fn edit_session(
     office: &Office,
     session: SessionId,
-    revision: i32,
+    revision: u32,
     form: SessionForm,
     acknowledged: Vec<RuleId>,
 ) -> Result<()> {
@@ -37,7 +37,7 @@ pub fn edit_session(
 pub fn describe_session(
     office: &Office,
     session: SessionId,
-    revision: i32,
+    revision: u32,
     description: String,
     private_note: String,
 ) -> Result<()> {

@@ -1,11 +1,11 @@
 //! Sessions as a coach plans and delivers them.
 
 use affianca_domain::{
-    ActivityId, CoachId, RuleId, SessionId, SessionState, SessionStep, TimeOfDay, format_date,
+    ActivityId, CoachId, RuleId, SessionId, SessionState, SessionStep, TimeOfDay,
 };
 use affianca_workflow::Result;
-use affianca_workflow::activities::{ActivityDetail, SessionRow};
-use affianca_workflow::sessions::{SessionCheck, SessionForm, StepOrder};
+use affianca_workflow::activities::ActivityDetail;
+use affianca_workflow::sessions::{SessionCheck, SessionForm, SessionRow, StepOrder};
 
 use super::Body;
 
@@ -66,14 +66,14 @@ impl Body {
     pub fn row(&self, session: Session) -> SessionRow {
         let rows = self.activity(session.activity).sessions;
         rows.into_iter()
-            .find(|row| row.id == session.id)
+            .find(|row| row.session.id == session.id)
             .expect("a row of the table")
     }
 
     /// A session's state.
     #[must_use]
     pub fn state(&self, session: Session) -> SessionState {
-        self.row(session).state
+        self.row(session).session.state
     }
 
     /// The buttons of a session's row.
@@ -121,18 +121,7 @@ impl Body {
     /// A stored session as its form opens again.
     #[must_use]
     pub fn form_of(&self, session: Session) -> SessionForm {
-        let row = self.row(session);
-        SessionForm {
-            branch: Some(row.branch),
-            coach: Some(row.coach),
-            date: format_date(row.date),
-            start: row.start.to_string(),
-            end: row.end.to_string(),
-            place: row.place,
-            note: row.note,
-            description: row.description,
-            private_note: row.private_note,
-        }
+        SessionForm::from(&self.row(session).session)
     }
 
     /// Opens a session's form again, changes it and presses *Invia*.
@@ -142,7 +131,7 @@ impl Body {
     pub fn edit(&self, session: Session, change: impl FnOnce(&mut SessionForm)) -> Result<()> {
         let mut form = self.form_of(session);
         change(&mut form);
-        let revision = self.row(session).revision;
+        let revision = self.row(session).session.revision;
         self.archive()
             .edit_session(session.id, revision, &form, &[], self.now())
     }
@@ -150,7 +139,7 @@ impl Body {
     fn wait_for(&self, session: Session, hour: impl FnOnce(&SessionRow) -> TimeOfDay) {
         let row = self.row(session);
         let minutes = u32::from(hour(&row).minutes());
-        let moment = row.date.and_hms_opt(minutes / 60, minutes % 60, 0);
+        let moment = row.session.date.and_hms_opt(minutes / 60, minutes % 60, 0);
         self.wait_until(moment.expect("an hour of that day"));
     }
 }
@@ -242,7 +231,7 @@ impl SessionBuilder<'_> {
     pub fn started(self) -> Session {
         let body = self.body;
         let session = self.scheduled();
-        body.wait_for(session, |row| row.start);
+        body.wait_for(session, |row| row.session.start);
         body.take(SessionStep::Start, session);
         session
     }
@@ -251,7 +240,7 @@ impl SessionBuilder<'_> {
     pub fn delivered(self) -> Session {
         let body = self.body;
         let session = self.started();
-        body.wait_for(session, |row| row.end);
+        body.wait_for(session, |row| row.session.end);
         body.take(SessionStep::Conclude, session);
         session
     }

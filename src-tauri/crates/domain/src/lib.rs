@@ -36,6 +36,7 @@ pub mod session;
 pub mod statement;
 pub mod states;
 pub mod tax_code;
+pub mod typed;
 pub mod word;
 pub mod workplace;
 

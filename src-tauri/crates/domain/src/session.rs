@@ -58,6 +58,39 @@ pub struct Session {
 }
 
 impl Session {
+    /// A session just entered (§3.1): when and by whom, nothing said of it yet.
+    #[must_use]
+    pub const fn entered_now(
+        id: SessionId,
+        (activity, beneficiary): (ActivityId, BeneficiaryId),
+        (branch, coach): (BranchId, CoachId),
+        (date, span): (NaiveDate, Span),
+        now: NaiveDateTime,
+    ) -> Self {
+        Self {
+            id,
+            activity,
+            beneficiary,
+            branch,
+            coach,
+            date,
+            start: span.start,
+            end: span.end,
+            place: String::new(),
+            note: String::new(),
+            description: String::new(),
+            private_note: String::new(),
+            state: SessionState::Entered,
+            reason: None,
+            revision: 1,
+            entered_at: now,
+            scheduled_at: None,
+            started_at: None,
+            concluded_at: None,
+            closed_at: None,
+        }
+    }
+
     /// The hours it takes.
     #[must_use]
     pub const fn span(&self) -> Span {
@@ -184,8 +217,16 @@ impl Session {
         };
         *moment = Some(now);
         self.reason = reason.or(self.reason);
-        self.revision = self.revision.saturating_add(1);
-        Ok(self)
+        Ok(self.changed())
+    }
+
+    /// The session with its change counted, so that a screen that shows it as it was is told.
+    #[must_use]
+    pub fn changed(self) -> Self {
+        Self {
+            revision: self.revision.saturating_add(1),
+            ..self
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 
 use affianca_domain::{
     ActivityId, ActivityState, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId,
-    Cents, CoachId, ContactId, EmployerId, Minutes, OutputId, ProgrammeId, RegisterId, ReportId,
-    RequestId, RequestState, SessionId, SessionState, TimeOfDay,
+    Cents, CoachId, ContactId, EmployerId, Minutes, OutputId, PatronDay, ProgrammeId, RegisterId,
+    ReportId, RequestId, RequestState, SessionId, SessionState, TimeOfDay, VoucherKind,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::types::{FromSql, ToSqlOutput, Value, ValueRef};
@@ -23,6 +23,20 @@ pub trait Column: Sized {
 
     /// What the column is to hold.
     fn write(&self) -> ToSqlOutput<'_>;
+
+    /// The same, for a list of values that is put together while a question is.
+    fn value(&self) -> Value {
+        match self.write() {
+            ToSqlOutput::Owned(value) => value,
+            ToSqlOutput::Borrowed(ValueRef::Integer(number)) => Value::Integer(number),
+            ToSqlOutput::Borrowed(ValueRef::Real(number)) => Value::Real(number),
+            ToSqlOutput::Borrowed(ValueRef::Text(text)) => {
+                Value::Text(String::from_utf8_lossy(text).into_owned())
+            }
+            ToSqlOutput::Borrowed(ValueRef::Blob(bytes)) => Value::Blob(bytes.to_vec()),
+            _ => Value::Null,
+        }
+    }
 }
 
 /// A value on its way into a statement; [`values!`](crate::values) and
@@ -57,13 +71,29 @@ pub trait ReadColumn {
     ///
     /// # Errors
     /// [`Error::Unreadable`] when it is no value of this type.
-    fn read<T: Column>(&self, column: impl RowIndex) -> Result<T>;
+    fn read<T: Column>(&self, column: impl RowIndex) -> Result<T> {
+        self.read_as(column, T::read)
+    }
+
+    /// What `read` makes of `column`, for what is no column of its own.
+    ///
+    /// # Errors
+    /// [`Error::Unreadable`] with what was found instead.
+    fn read_as<T>(
+        &self,
+        column: impl RowIndex,
+        read: impl FnOnce(ValueRef<'_>) -> Result<T, String>,
+    ) -> Result<T>;
 }
 
 impl ReadColumn for Row<'_> {
-    fn read<T: Column>(&self, column: impl RowIndex) -> Result<T> {
+    fn read_as<T>(
+        &self,
+        column: impl RowIndex,
+        read: impl FnOnce(ValueRef<'_>) -> Result<T, String>,
+    ) -> Result<T> {
         let index = column.idx(self.as_ref())?;
-        T::read(self.get_ref(index)?).map_err(|found| unreadable(self, index, found))
+        read(self.get_ref(index)?).map_err(|found| unreadable(self, index, found))
     }
 }
 
@@ -234,7 +264,18 @@ macro_rules! words {
     )+};
 }
 
-words!(RequestState, ActivityState, SessionState);
+impl Column for PatronDay {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        let text = stored.as_str().map_err(|_| shape(stored))?;
+        Self::parse(text).map_err(|_| shape(stored))
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Owned(Value::Text(self.to_string()))
+    }
+}
+
+words!(RequestState, ActivityState, SessionState, VoucherKind);
 
 impl Column for String {
     fn read(stored: ValueRef<'_>) -> Result<Self, String> {

@@ -6,7 +6,8 @@ use std::sync::Once;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use rusqlite::{Connection, OpenFlags};
 
-use crate::vault::{Key, beside};
+use crate::key::Key;
+use crate::paths::beside;
 use crate::{Error, Result, schema};
 
 /// How much of an archive is checked before it is opened.

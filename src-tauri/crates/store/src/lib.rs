@@ -8,6 +8,9 @@ mod columns;
 mod connect;
 mod error;
 pub mod journal;
+mod key;
+mod paths;
+pub mod rows;
 pub mod schema;
 pub mod settings;
 mod store;
@@ -16,6 +19,6 @@ mod write;
 
 pub use columns::{Column, ReadColumn, ReadRows, Stored};
 pub use error::{Error, Result};
-pub use journal::{Action, IntegrityReport};
+pub use journal::{Action, IntegrityReport, PROGRAM};
 pub use store::{Prepare, Store};
-pub use write::{PROGRAM, Write};
+pub use write::Write;

@@ -3,7 +3,8 @@
 use affianca_domain::CoachId;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::{PROGRAM, Result};
+use crate::Result;
+use crate::journal::PROGRAM;
 
 /// Key of the coach at work.
 pub const COACH_AT_WORK: &str = "coach_at_work";

@@ -8,7 +8,7 @@ use parking_lot::{Mutex, MutexGuard};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::connect::{Depth, connect, inspect, take_in_log};
-use crate::vault::Key;
+use crate::key::Key;
 use crate::{Error, Result, schema};
 
 /// What is done to a file right after its schema is up to date, each time it is opened.

@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::{Value, json};
 
-use crate::journal::{self, Action};
+use crate::journal::{self, Action, IntegrityReport, PROGRAM};
 use crate::{Error, Result, Store, settings};
 
 /// An operation under way: the transaction, its moment, and what the journal will say of it.
@@ -57,9 +57,6 @@ impl Write<'_> {
         &self.who
     }
 }
-
-/// Who the journal names when nobody pressed a button.
-pub const PROGRAM: &str = "Affianca";
 
 impl Store {
     /// Carries out one operation as the coach at work: all of it with its journal row, or nothing.
@@ -183,5 +180,13 @@ impl Store {
         let mut reader = self.second_reader();
         let transaction = reader.transaction().map_err(Error::from)?;
         ask(&transaction)
+    }
+
+    /// Walks the whole journal, a stride at a time: it may be long, and grow meanwhile.
+    ///
+    /// # Errors
+    /// When the archive cannot be read.
+    pub fn verify_journal(&self) -> Result<IntegrityReport> {
+        journal::verify(|walk| self.read_at_length(|connection| walk.stride(connection)))
     }
 }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use csv::StringRecord;
 
-use crate::cell::clean;
 use crate::{Error, Heading, Headings, LineFault, MOST_ROWS, Result};
+use affianca_domain::typed::clean_line;
 
 /// A table, not yet understood.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ impl Line {
         headings
             .place(column)
             .and_then(|place| self.cells.get(place))
-            .map(clean)
+            .map(clean_line)
             .unwrap_or_default()
     }
 

@@ -7,7 +7,7 @@ use affianca_store::{Action, IntegrityReport, Store, Write};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
-use crate::{Error, Result, StoreError, directory, outputs};
+use crate::Result;
 
 /// An open archive. Clones are the same archive; it closes when the last one is dropped.
 #[derive(Clone, Debug)]
@@ -95,15 +95,4 @@ impl Archive {
     pub fn verify_journal(&self) -> Result<IntegrityReport> {
         Ok(self.0.verify_journal()?)
     }
-}
-
-/// What is done to an archive each time it is opened: programmes of newer versions come in, and
-/// what depends on the program's own data is derived again.
-pub(crate) fn prepare(connection: &mut Connection) -> affianca_store::Result<()> {
-    outputs::catch_up(connection)
-        .and_then(|()| directory::install_programmes(connection))
-        .map_err(|error| match error {
-            Error::Store(error) => error,
-            other => StoreError::Internal(other.to_string()),
-        })
 }

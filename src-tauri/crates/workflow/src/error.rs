@@ -9,7 +9,7 @@ use affianca_store::Error as StoreError;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Refusal;
+use crate::{ProblemCode, Refusal};
 
 /// What every operation of the archive answers with.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -69,36 +69,6 @@ pub struct Problem {
     pub refusal: Option<Refusal>,
 }
 
-/// What the interface does something about. A code exists only while somebody acts on it; every
-/// other refusal is [`ProblemCode::Refused`], every other fault [`ProblemCode::Unexpected`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum ProblemCode {
-    /// The archive is locked: the door is shown.
-    ArchiveLocked,
-    /// Passphrase or recovery code is wrong: told beside its field.
-    WrongSecret,
-    /// Too many wrong tries: the button waits.
-    TooManyTries,
-    /// What is shown is no longer true: it is read again.
-    Stale,
-    /// The subject is gone: its screen is left or read again.
-    NotFound,
-    /// The report is no draft any more: it is shown as ready.
-    ReportReady,
-    /// The user gave up: nothing is said.
-    Cancelled,
-    /// Fields are told beside themselves.
-    Invalid,
-    /// Rules are told, and may be acknowledged.
-    Rules,
-    /// Refused, with a sentence to read.
-    Refused,
-    /// Should not have happened: the details may be copied.
-    Unexpected,
-}
-
 /// Why an operation of the archive was not carried out. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -129,6 +99,18 @@ pub enum Error {
     /// Something that should never happen did.
     #[error("internal: {0}")]
     Internal(String),
+}
+
+/// Refuses when something is no longer in the state the screen showed.
+pub(crate) fn expect<S: PartialEq + std::fmt::Display>(found: S, expected: S) -> Result<()> {
+    if found == expected {
+        return Ok(());
+    }
+    Err(Refusal::StateChanged {
+        expected: expected.to_string(),
+        found: found.to_string(),
+    }
+    .into())
 }
 
 impl Error {

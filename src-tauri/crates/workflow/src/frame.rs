@@ -1,17 +1,16 @@
 //! What the frame around every screen needs: who is at work, counters, the date.
 
 use affianca_domain::CoachId;
+use affianca_store::journal::MOMENT;
+use affianca_store::{ReadColumn as _, ReadRows as _, settings, values};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::directory::{Coach, active_coaches, provider};
-use crate::numbering::count;
 use crate::registers::WAITING;
 use crate::{Archive, Result, portal, today};
-use affianca_store::journal::MOMENT;
-use affianca_store::settings;
 
 /// Navigation counters: what waits for the coach.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -68,21 +67,26 @@ impl Archive {
 }
 
 fn counters(connection: &Connection, today: NaiveDate) -> Result<Counters> {
-    let number = |sql: &str| -> Result<u32> {
-        Ok(count(
-            connection
-                .prepare_cached(sql)?
-                .query_row([], |row| row.get(0))?,
-        ))
-    };
     let (due, today_hot) = today::counts(connection, today)?;
     let (portal, portal_hot) = portal::counts(connection, today)?;
     Ok(Counters {
         today: due,
         today_hot,
-        requests: number("SELECT count(*) FROM request WHERE state = 'PROPOSTA'")?,
-        registers: number(&format!("SELECT count(*) FROM register WHERE {WAITING}"))?,
+        requests: count(
+            connection,
+            "SELECT count(*) FROM request WHERE state = 'PROPOSTA'",
+        )?,
+        registers: count(
+            connection,
+            &format!("SELECT count(*) FROM register WHERE {WAITING}"),
+        )?,
         portal,
         portal_hot,
     })
+}
+
+fn count(connection: &Connection, question: &str) -> Result<u32> {
+    connection
+        .prepare_cached(question)?
+        .one(values![], |row| Ok(row.read(0)?))
 }

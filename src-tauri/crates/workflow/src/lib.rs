@@ -10,13 +10,16 @@ pub mod attestations;
 pub mod directory;
 mod error;
 pub mod example;
+mod fields;
 pub mod frame;
 pub mod import;
 mod journal;
 mod numbering;
 pub mod outputs;
+mod paging;
 pub mod papers;
 pub mod portal;
+mod problem_code;
 #[cfg(test)]
 mod query_plan;
 mod refusal;
@@ -31,9 +34,10 @@ pub mod vault;
 
 pub use affianca_store::{Action, Error as StoreError, IntegrityReport, Write};
 pub use archive::{Archive, WeakArchive};
-pub use error::{Error, FieldProblem, Problem, ProblemCode, Result};
+pub use error::{Error, FieldProblem, Problem, Result};
 pub use journal::{
     JournalEntry, JournalExport, JournalFilter, JournalFormat, JournalPage, JournalTurn,
     journal_file_name,
 };
+pub use problem_code::ProblemCode;
 pub use refusal::Refusal;

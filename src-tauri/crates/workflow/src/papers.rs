@@ -1,74 +1,73 @@
 //! A request's path as its papers tell it (§3.2): who it is about, and what was done, when and where.
 //! The final report and the attestation read it here, so that they cannot disagree.
 
-use affianca_domain::{DocumentHead, PathActivity, PathSession, PathSoFar, SessionState};
-use rusqlite::{Connection, Row};
+use affianca_domain::{
+    ActivityId, DocumentHead, PathActivity, PathSession, PathSoFar, Request, SessionState,
+};
+use affianca_store::rows::{self, session};
+use affianca_store::{ReadColumn as _, ReadRows as _, values};
+use rusqlite::Connection;
 
 use crate::Result;
 use crate::directory::{programme_of, provider};
-use crate::numbering::{minutes, time};
-use crate::requests::Record as Request;
 
 /// What was delivered or closed negatively, activity by activity.
 pub(crate) fn so_far(connection: &Connection, request: &Request) -> Result<PathSoFar> {
-    let mut activities = connection
-        .prepare_cached(
-            "SELECT code, title, minutes FROM activity WHERE request_id = ?1 ORDER BY position",
-        )?
-        .query_map([request.id.0], |row| {
-            Ok(PathActivity {
-                code: row.get(0)?,
-                title: row.get(1)?,
-                agreed: minutes(row.get(2)?),
+    let stored = rows::activity::of_request(connection, request.id)?;
+    let mut path: Vec<(ActivityId, PathActivity)> = stored
+        .into_iter()
+        .map(|activity| {
+            let shown = PathActivity {
+                code: activity.code,
+                title: activity.title,
+                agreed: activity.agreed,
                 sessions: Vec::new(),
-            })
-        })?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    let mut statement = connection.prepare_cached(
-        "SELECT a.code, s.date, s.start, s.\"end\", s.minutes, s.description, s.state,
-                CASE WHEN s.place = '' THEN 'Sportello ' || b.name ELSE s.place END AS place,
-                c.name || ' ' || c.surname AS coach
-         FROM activity a
-         JOIN session s ON s.activity_id = a.id
-         JOIN branch b ON b.id = s.branch_id
-         JOIN coach c ON c.id = s.coach_id
-         WHERE a.request_id = ?1 AND s.state IN ('EROGATA', 'CHIUSA NEGATIVAMENTE')
-         ORDER BY s.date, s.start, s.id",
-    )?;
-    let mut rows = statement.query([request.id.0])?;
+            };
+            (activity.id, shown)
+        })
+        .collect();
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {}, branch.name, coach.name || ' ' || coach.surname
+         FROM activity
+         JOIN session ON session.activity_id = activity.id
+         JOIN branch ON branch.id = session.branch_id
+         JOIN coach ON coach.id = session.coach_id
+         WHERE activity.request_id = ?1 AND session.state IN ('EROGATA', 'CHIUSA NEGATIVAMENTE')
+         ORDER BY session.date, session.start, session.id",
+        session::COLUMNS
+    ))?;
+    let mut rows = statement.query(values![request.id])?;
     while let Some(row) = rows.next()? {
-        let code: String = row.get("code")?;
-        let session = session(row)?;
-        if let Some(activity) = activities.iter_mut().find(|activity| activity.code == code) {
-            activity.sessions.push(session);
+        let session = session::read(row)?;
+        if let Some((_, activity)) = path.iter_mut().find(|(id, _)| *id == session.activity) {
+            activity.sessions.push(PathSession {
+                date: session.date,
+                start: session.start,
+                end: session.end,
+                minutes: session.minutes(),
+                place: session.held_at(&row.read::<String>(session::WIDTH)?),
+                coach: row.read(session::WIDTH + 1)?,
+                delivered: session.state == SessionState::Delivered,
+                description: session.description,
+            });
         }
     }
     Ok(PathSoFar {
         employer: employer(connection, request)?,
-        activities,
-    })
-}
-
-fn session(row: &Row) -> Result<PathSession> {
-    Ok(PathSession {
-        date: row.get("date")?,
-        start: time(row.get("start")?)?,
-        end: time(row.get("end")?)?,
-        minutes: minutes(row.get("minutes")?),
-        place: row.get("place")?,
-        coach: row.get("coach")?,
-        description: row.get("description")?,
-        delivered: row.get::<_, String>("state")? == SessionState::Delivered.as_str(),
+        activities: path.into_iter().map(|(_, activity)| activity).collect(),
     })
 }
 
 fn employer(connection: &Connection, request: &Request) -> Result<Option<String>> {
-    Ok(connection
+    let Some(employer) = request.employer else {
+        return Ok(None);
+    };
+    connection
         .prepare_cached(
-            "SELECT e.name || CASE WHEN e.municipality = '' THEN '' ELSE ', ' || e.municipality END
-             FROM request r LEFT JOIN employer e ON e.id = r.employer_id WHERE r.id = ?1",
+            "SELECT name || CASE WHEN municipality = '' THEN '' ELSE ', ' || municipality END
+             FROM employer WHERE id = ?1",
         )?
-        .query_row([request.id.0], |row| row.get(0))?)
+        .first(values![employer], |row| Ok(row.read(0)?))
 }
 
 /// The head of a paper about the request.
@@ -79,7 +78,7 @@ pub(crate) fn head(
 ) -> Result<DocumentHead> {
     let programme = programme_of(connection, request.programme)?;
     let provider = provider(connection)?;
-    let head = connection
+    connection
         .prepare_cached(
             "SELECT coalesce(s.name || CASE WHEN s.address = '' THEN '' ELSE ', ' || s.address END, '')
                         AS branch,
@@ -90,24 +89,23 @@ pub(crate) fn head(
              LEFT JOIN branch s ON s.id = r.branch_id
              WHERE r.id = ?1",
         )?
-        .query_row([request.id.0], |row| {
+        .one(values![request.id], |row| {
             Ok(DocumentHead {
                 service: programme.service,
                 reference_text: programme.reference_text,
                 provider: provider.name,
-                branch: row.get("branch")?,
+                branch: row.read("branch")?,
                 opal: request.opal.clone(),
                 voucher_id: request.voucher_id.clone(),
                 voucher_kind: request.voucher_kind.to_string(),
-                surname: row.get("surname")?,
-                name: row.get("name")?,
-                tax_code: row.get("tax_code")?,
-                centre: row.get("centre")?,
+                surname: row.read("surname")?,
+                name: row.read("name")?,
+                tax_code: row.read("tax_code")?,
+                centre: row.read("centre")?,
                 employer: path.employer.clone(),
                 coach: coaches(path),
             })
-        })?;
-    Ok(head)
+        })
 }
 
 /// Who delivered the sessions, in order of first appearance.

@@ -1,7 +1,9 @@
 //! Search everywhere (Ctrl+K): requests, people, employers, registers in one short list.
 
+use affianca_domain::SoughtNumber;
+use affianca_store::{Column as _, ReadColumn as _, ReadRows as _, values};
 use rusqlite::types::Value;
-use rusqlite::{Connection, params, params_from_iter};
+use rusqlite::{Connection, Row, params_from_iter};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -26,7 +28,8 @@ pub struct Hit {
     /// `richiesta`, `destinatario`, `datore`, `registro`.
     pub kind: String,
     /// Id of the subject within its kind.
-    pub id: i32,
+    #[ts(type = "number")]
+    pub id: i64,
     pub title: String,
     pub detail: String,
     /// Whether title and detail hold personal data.
@@ -61,8 +64,7 @@ fn requests(connection: &Connection, text: &str) -> Result<Vec<Hit>> {
          FROM ({found}) f JOIN request r ON r.id = f.id
          JOIN beneficiary b ON b.id = r.beneficiary_id ORDER BY r.id DESC"
     ))?;
-    let hits = statement.query_map(params_from_iter(values), |row| hit("richiesta", true, row))?;
-    Ok(hits.collect::<rusqlite::Result<_>>()?)
+    statement.all(params_from_iter(values), |row| hit("richiesta", true, row))
 }
 
 /// The query of the requests that hold every word, newest first, with its values.
@@ -78,10 +80,7 @@ fn request_ids(text: &str) -> (String, Vec<Value>) {
              WHERE (opal >= ?1 AND opal < ?2) OR (surname >= ?1 AND surname < ?2)
              ORDER BY request_id DESC LIMIT {REQUESTS}"
         );
-        return (
-            query,
-            vec![Value::Text(text.to_owned()), Value::Text(beyond)],
-        );
+        return (query, vec![text.to_owned().value(), beyond.value()]);
     }
     let mut values = vec![Value::Text(
         long.iter().map(|word| quoted(word) + " ").collect(),
@@ -110,10 +109,9 @@ fn people(connection: &Connection, text: &str) -> Result<Vec<Hit>> {
          FROM (SELECT id FROM beneficiary WHERE {condition} ORDER BY folded LIMIT {PEOPLE}) f
          JOIN beneficiary b ON b.id = f.id ORDER BY b.folded"
     ))?;
-    let hits = statement.query_map(params_from_iter(words), |row| {
+    statement.all(params_from_iter(words), |row| {
         hit("destinatario", true, row)
-    })?;
-    Ok(hits.collect::<rusqlite::Result<_>>()?)
+    })
 }
 
 fn employers(connection: &Connection, text: &str) -> Result<Vec<Hit>> {
@@ -124,15 +122,14 @@ fn employers(connection: &Connection, text: &str) -> Result<Vec<Hit>> {
                ORDER BY folded LIMIT {EMPLOYERS}) f
          JOIN employer e ON e.id = f.id ORDER BY e.folded"
     ))?;
-    let hits = statement.query_map(params_from_iter(words), |row| hit("datore", true, row))?;
-    Ok(hits.collect::<rusqlite::Result<_>>()?)
+    statement.all(params_from_iter(words), |row| hit("datore", true, row))
 }
 
 fn registers(connection: &Connection, text: &str) -> Result<Vec<Hit>> {
-    let Some((year, serial)) = register_number(text) else {
+    let Some(sought) = SoughtNumber::parse(text) else {
         return Ok(Vec::new());
     };
-    let of_year = if year.is_some() {
+    let of_year = if sought.year.is_some() {
         "year = ?1"
     } else {
         "?1 IS NULL"
@@ -145,26 +142,18 @@ fn registers(connection: &Connection, text: &str) -> Result<Vec<Hit>> {
          JOIN register g ON g.id = f.id JOIN request r ON r.id = g.request_id
          ORDER BY g.year DESC, g.version DESC"
     ))?;
-    let hits = statement.query_map(params![year, serial], |row| hit("registro", false, row))?;
-    Ok(hits.collect::<rusqlite::Result<_>>()?)
-}
-
-/// `2022/017`, `17` or `registro 17` as a year, if it is said, and a number.
-fn register_number(text: &str) -> Option<(Option<i64>, i64)> {
-    let number = text.strip_prefix("registro").unwrap_or(text).trim();
-    match number.split_once('/') {
-        Some((year, serial)) => Some((Some(year.parse().ok()?), serial.parse().ok()?)),
-        None => Some((None, number.parse().ok()?)),
-    }
+    statement.all(values![sought.year, sought.serial], |row| {
+        hit("registro", false, row)
+    })
 }
 
 /// A row of id, title and detail.
-fn hit(kind: &str, personal: bool, row: &rusqlite::Row) -> rusqlite::Result<Hit> {
+fn hit(kind: &str, personal: bool, row: &Row) -> Result<Hit> {
     Ok(Hit {
         kind: kind.to_owned(),
-        id: row.get(0)?,
-        title: row.get(1)?,
-        detail: row.get(2)?,
+        id: row.read(0)?,
+        title: row.read(1)?,
+        detail: row.read(2)?,
         personal,
     })
 }
@@ -172,16 +161,6 @@ fn hit(kind: &str, personal: bool, row: &rusqlite::Row) -> rusqlite::Result<Hit>
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_register_is_meant_by_its_number_alone_or_with_the_year() {
-        assert_eq!(register_number("2022/017"), Some((Some(2022), 17)));
-        assert_eq!(register_number("registro 17"), Some((None, 17)));
-        assert_eq!(register_number("17"), Some((None, 17)));
-        for other in ["jc-1-1103/022", "rossi", "/", "registro"] {
-            assert_eq!(register_number(other), None, "{other}");
-        }
-    }
 
     #[test]
     fn nothing_typed_can_be_taken_for_the_language_of_the_index() {

@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 use affianca_store::vault as store;
 pub use affianca_store::vault::{ArchiveState, Backup, Strength, strength};
 use chrono::NaiveDateTime;
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::archive::prepare;
-use crate::directory::{CreateArchive, provider, refuse_problems, set_up};
+use crate::directory::{self, CreateArchive, provider, refuse_problems, set_up};
 use crate::numbering::count;
-use crate::{Archive, Result, Write};
+use crate::{Archive, Error, Result, StoreError, Write, outputs};
 
 /// A folder with an archive, locked or open.
 #[derive(Debug)]
@@ -162,4 +162,15 @@ impl Vault {
             })
         })
     }
+}
+
+/// What is done to an archive each time it is opened: programmes of newer versions come in, and
+/// what depends on the program's own data is derived again.
+fn prepare(connection: &mut Connection) -> affianca_store::Result<()> {
+    outputs::catch_up(connection)
+        .and_then(|()| directory::install_programmes(connection))
+        .map_err(|error| match error {
+            Error::Store(error) => error,
+            other => StoreError::Internal(other.to_string()),
+        })
 }

@@ -39,10 +39,7 @@ fn requests(archive: &Archive, now: NaiveDateTime) -> RequestPage {
 }
 
 /// State, date and the other facts of every session.
-fn sessions(
-    archive: &Archive,
-    now: NaiveDateTime,
-) -> Vec<(String, affianca_workflow::activities::SessionRow)> {
+fn sessions(archive: &Archive, now: NaiveDateTime) -> Vec<(String, affianca_domain::Session)> {
     requests(archive, now)
         .rows
         .iter()
@@ -52,7 +49,7 @@ fn sessions(
             detail
                 .sessions
                 .into_iter()
-                .map(move |session| (detail.opal.clone(), session))
+                .map(move |row| (detail.opal.clone(), row.session))
         })
         .collect()
 }

@@ -21,12 +21,19 @@ pub enum Weight {
     Bold,
 }
 
-/// Where a glyph is in the font and how wide it is, in the font's own units.
+/// Where a glyph is in the font and how wide it is.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Glyph {
     pub id: u16,
+    /// Width in the font's own units.
     pub advance: u16,
+    /// Width in parts of the size of the type. Truncated to thousandths as it is in the file's
+    /// table of widths, so that what is measured here is what a viewer advances by.
+    em: f32,
 }
+
+/// Characters below this, which are nearly all that a document holds, are looked up in a table.
+const COMMON: char = '\u{500}';
 
 /// One face, with only the characters that can be set faithfully one after the other.
 #[derive(Debug)]
@@ -38,7 +45,9 @@ pub(super) struct Face {
     /// Highest and lowest reach in the font's own units; the second is negative.
     pub ascent: i16,
     pub descent: i16,
-    glyphs: BTreeMap<char, Glyph>,
+    common: Vec<Option<Glyph>>,
+    others: BTreeMap<char, Glyph>,
+    missing: Glyph,
 }
 
 impl Face {
@@ -49,38 +58,51 @@ impl Face {
         };
         let font =
             ParsedFont::from_bytes(bytes, 0, &mut Vec::new()).ok_or_else(|| fault("not a font"))?;
-        let glyphs: BTreeMap<char, Glyph> = font
+        let units = u32::from(font.units_per_em.max(1));
+        let glyph = |id: u16| -> Option<Glyph> {
+            let advance = font.get_glyph_width(id)?;
+            let thousandths = u32::from(advance) * 1000 / units;
+            Some(Glyph {
+                id,
+                advance,
+                em: thousandths as f32 / 1000.0,
+            })
+        };
+        let mut all: BTreeMap<char, Glyph> = font
             .codepoint_to_glyph
             .iter()
             .filter_map(|(&code, &id)| Some((char::from_u32(code)?, id)))
             .filter(|&(character, id)| id != 0 && can_be_set(character))
-            .filter_map(|(character, id)| {
-                Some((
-                    character,
-                    Glyph {
-                        id,
-                        advance: font.get_glyph_width(id)?,
-                    },
-                ))
-            })
+            .filter_map(|(character, id)| Some((character, glyph(id)?)))
             .collect();
-        if !glyphs.contains_key(&MISSING) {
-            return Err(fault("no sign for missing characters"));
-        }
+        let others = all.split_off(&COMMON);
+        let missing = *others
+            .get(&MISSING)
+            .ok_or_else(|| fault("no sign for missing characters"))?;
+        let common = ('\0'..COMMON).map(|character| all.get(&character).copied());
         Ok(Self {
             name,
             bytes,
             units_per_em: font.units_per_em,
             ascent: font.font_metrics.ascent,
             descent: font.font_metrics.descent,
-            metrics: font.pdf_font_metrics,
-            glyphs,
+            metrics: font.pdf_font_metrics.clone(),
+            common: common.collect(),
+            others,
+            missing,
         })
+    }
+
+    fn find(&self, character: char) -> Option<Glyph> {
+        match self.common.get(character as usize) {
+            Some(glyph) => *glyph,
+            None => self.others.get(&character).copied(),
+        }
     }
 
     /// Whether the character is printed as itself.
     pub fn covers(&self, character: char) -> bool {
-        self.glyphs.contains_key(&character)
+        self.find(character).is_some()
     }
 
     /// The character that is really printed for this one.
@@ -93,17 +115,13 @@ impl Face {
     }
 
     /// The glyph that is really printed for a character.
-    pub fn glyph(&self, character: char) -> Option<Glyph> {
-        self.glyphs.get(&self.printed(character)).copied()
+    pub fn glyph(&self, character: char) -> Glyph {
+        self.find(character).unwrap_or(self.missing)
     }
 
-    /// Width of a character in points at a type size. Truncated to thousandths as it is in the
-    /// file's table of widths, so that what is measured here is what a viewer advances by.
+    /// Width of a character in points at a type size.
     pub fn advance(&self, character: char, size: f32) -> f32 {
-        self.glyph(character).map_or(0.0, |glyph| {
-            let thousandths = u32::from(glyph.advance) * 1000 / u32::from(self.units_per_em.max(1));
-            thousandths as f32 / 1000.0 * size
-        })
+        self.glyph(character).em * size
     }
 }
 

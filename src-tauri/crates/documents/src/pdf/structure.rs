@@ -249,8 +249,8 @@ impl Element {
                 dictionary! { "Type" => "MCR", "Pg" => pages[page], "MCID" => mcid as i64 }.into()
             }
         });
-        let mut dictionary =
-            dictionary! { "Type" => "StructElem", "S" => self.tag.name(), "P" => parent };
+        // Without the optional `Type`, which would be a tenth of the file.
+        let mut dictionary = dictionary! { "S" => self.tag.name(), "P" => parent };
         if !self.kids.is_empty() {
             dictionary.set("K", kids.collect::<Vec<_>>());
         }

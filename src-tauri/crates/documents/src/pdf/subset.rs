@@ -17,11 +17,10 @@ pub(super) fn subset(
     let mut codes = BTreeMap::new();
     let mut widths = BTreeMap::new();
     for &character in characters {
-        if let Some(glyph) = face.glyph(character) {
-            let id = remapper.remap(glyph.id);
-            codes.insert(u32::from(character), id);
-            widths.insert(id, glyph.advance);
-        }
+        let glyph = face.glyph(character);
+        let id = remapper.remap(glyph.id);
+        codes.insert(u32::from(character), id);
+        widths.insert(id, glyph.advance);
     }
     let bytes =
         subsetter::subset(face.bytes, 0, &remapper).map_err(|error| DocumentError::Font {

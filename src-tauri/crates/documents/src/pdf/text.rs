@@ -1,7 +1,7 @@
 //! From text as people wrote it to measured lines. Lines break at spaces; a word too long for its
 //! column breaks anywhere, so that nothing ever runs out of its cell.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::fonts::{Fonts, Weight};
 
@@ -189,28 +189,34 @@ fn measure(fonts: &Fonts, letters: &[Letter], size: f32) -> f32 {
 /// also where something without ink stood between, and leaves only two kinds of white space: a gap
 /// where a line may break, and `\n`.
 fn letters(spans: &[Span<'_>]) -> Vec<Letter> {
-    let mut letters = Vec::new();
+    let bytes = spans.iter().map(|span| span.text.len()).sum();
+    let mut letters = Vec::with_capacity(bytes);
     for span in spans {
-        let mut before = None;
-        let inked = span
-            .text
-            .chars()
-            .filter(|&character| !has_no_ink(character));
-        for character in inked.nfc() {
-            let crlf = before == Some('\r') && character == '\n';
-            before = Some(character);
-            if crlf {
-                continue;
-            }
-            let character = match character {
-                '\r' | '\n' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
-                '\u{2007}' | '\u{202F}' => '\u{A0}',
-                other => other,
-            };
-            letters.push((span.weight, character));
+        let inked = span.text.chars().filter(|&c| !has_no_ink(c));
+        if is_nfc_quick(inked.clone()) == IsNormalized::Yes {
+            add_letters(&mut letters, span.weight, inked);
+        } else {
+            add_letters(&mut letters, span.weight, inked.nfc());
         }
     }
     letters
+}
+
+fn add_letters(letters: &mut Vec<Letter>, weight: Weight, characters: impl Iterator<Item = char>) {
+    let mut before = None;
+    for character in characters {
+        let crlf = before == Some('\r') && character == '\n';
+        before = Some(character);
+        if crlf {
+            continue;
+        }
+        let character = match character {
+            '\r' | '\n' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+            '\u{2007}' | '\u{202F}' => '\u{A0}',
+            other => other,
+        };
+        letters.push((weight, character));
+    }
 }
 
 fn is_gap(character: char) -> bool {

@@ -42,6 +42,27 @@ fn now() -> NaiveDateTime {
 }
 
 #[test]
+fn a_session_just_entered_is_a_draft_of_which_nothing_is_said() {
+    let whole = session(SessionState::Entered);
+    let entered = Session::entered_now(
+        whole.id,
+        (whole.activity, whole.beneficiary),
+        (whole.branch, whole.coach),
+        (whole.date, whole.span()),
+        whole.entered_at,
+    );
+    let unsaid = Session {
+        place: String::new(),
+        note: String::new(),
+        description: String::new(),
+        private_note: String::new(),
+        ..whole
+    };
+    assert_eq!(entered, unsaid);
+    assert_eq!(entered.changed().revision, 2);
+}
+
+#[test]
 fn a_session_lasts_from_its_start_to_its_end() {
     let mut one = session(SessionState::Entered);
     assert_eq!(one.minutes(), Minutes(150));

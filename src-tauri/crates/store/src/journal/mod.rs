@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 pub use action::Action;
 pub use verify::IntegrityReport;
+pub(crate) use verify::verify;
 
 use crate::Result;
 
@@ -27,6 +28,9 @@ pub(crate) struct Row<'a> {
     pub also: &'a [RequestId],
     pub detail: &'a Value,
 }
+
+/// Who the journal names when nobody pressed a button.
+pub const PROGRAM: &str = "Affianca";
 
 /// How moments are stored: to the second, sortable as text.
 pub const MOMENT: &str = "%Y-%m-%dT%H:%M:%S";

@@ -6,7 +6,7 @@ use std::fs::File;
 use chrono::NaiveDate;
 
 use super::*;
-use crate::vault::Key;
+use crate::key::Key;
 use crate::{Error, Store};
 
 /// When the journal begins.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Link, last_number, link};
-use crate::{Result, Store};
+use crate::Result;
 
 /// What walking the chain found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -27,32 +27,28 @@ pub struct IntegrityReport {
 /// Rows walked at a time: a moment's work, so that nobody waits for the walk.
 const STRIDE: u32 = if cfg!(test) { 3 } else { 2000 };
 
-impl Store {
-    /// Walks the whole journal, a stride at a time: it may be long, and grow meanwhile.
-    ///
-    /// # Errors
-    /// When the archive cannot be read.
-    pub fn verify_journal(&self) -> Result<IntegrityReport> {
-        let mut walk = Walk::default();
-        loop {
-            match self.read_at_length(|connection| walk.stride(connection))? {
-                Stride::More => {}
-                Stride::End => return Ok(walk.whole()),
-                Stride::Broken(seq) => return Ok(walk.broken(seq)),
-                Stride::CutShort => return Ok(walk.cut_short()),
-            }
+/// Walks the chain to its end, a stride of `next` at a time.
+pub(crate) fn verify(mut next: impl FnMut(&mut Walk) -> Result<Stride>) -> Result<IntegrityReport> {
+    let mut walk = Walk::default();
+    loop {
+        match next(&mut walk)? {
+            Stride::More => {}
+            Stride::End => return Ok(walk.whole()),
+            Stride::Broken(seq) => return Ok(walk.broken(seq)),
+            Stride::CutShort => return Ok(walk.cut_short()),
         }
     }
 }
 
 /// How far the chain has been walked.
 #[derive(Default)]
-struct Walk {
+pub(crate) struct Walk {
     fitting: i64,
     previous: String,
 }
 
-enum Stride {
+/// What a stride came to.
+pub(crate) enum Stride {
     More,
     End,
     /// The first row that does not fit.
@@ -62,7 +58,8 @@ enum Stride {
 }
 
 impl Walk {
-    fn stride(&mut self, connection: &Connection) -> Result<Stride> {
+    /// Walks some rows on.
+    pub(crate) fn stride(&mut self, connection: &Connection) -> Result<Stride> {
         let mut statement = connection.prepare_cached(
             "SELECT seq, at, who, action, subject, request_id, detail, previous, hash
              FROM journal WHERE seq > ?1 ORDER BY seq LIMIT ?2",

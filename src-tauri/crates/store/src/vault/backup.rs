@@ -13,12 +13,14 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::files::{
-    beside, make_private_folder, name_to_keep, private_file, put_in_place, remove_if_there,
+    make_private_folder, name_to_keep, private_file, put_in_place, remove_if_there,
 };
 use super::keyring::Keyring;
-use super::{ARCHIVE_FILE, ArchiveState, KEYRING_FILE, Key, Vault, remove_with_companions};
+use super::{ARCHIVE_FILE, ArchiveState, KEYRING_FILE, Vault, remove_with_companions};
 use crate::connect::{Depth, inspect};
 use crate::journal::MOMENT;
+use crate::key::Key;
+use crate::paths::beside;
 use crate::{Action, Error, Result, Store, settings};
 
 /// The archive's snapshot while a copy is being packed.

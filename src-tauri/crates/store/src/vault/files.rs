@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 
+use crate::paths::beside;
 use crate::{Error, Result};
 
 /// What every plain SQLite file begins with, and an encrypted one never does.
@@ -62,13 +63,6 @@ pub(super) fn remove_if_there(path: &Path) -> Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),
     }
-}
-
-/// The file of the same name with `ending` after it.
-pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(ending);
-    path.with_file_name(name)
 }
 
 /// What tells one encrypted archive from any other file: its first 16 bytes, random for each.

@@ -12,9 +12,10 @@ use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
-use super::Key;
-use super::files::{beside, fingerprint, private_file, put_in_place};
+use super::files::{fingerprint, private_file, put_in_place};
 use super::wrap::Wrapped;
+use crate::key::Key;
+use crate::paths::beside;
 use crate::{Error, Result};
 
 const FORMAT: &str = "affianca-chiavi";

@@ -6,7 +6,6 @@
 
 mod backup;
 mod files;
-mod key;
 mod keyring;
 mod recovery;
 mod strength;
@@ -19,10 +18,10 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 
 pub use backup::Backup;
-pub(crate) use files::beside;
-pub(crate) use key::Key;
 pub use strength::{Strength, strength};
 
+use crate::key::Key;
+use crate::paths::beside;
 use crate::{Action, Error, Prepare, Result, Store, Write};
 use files::{make_private_folder, name_to_keep, private_file, put_in_place, remove_if_there};
 use keyring::Keyring;

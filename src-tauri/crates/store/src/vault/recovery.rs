@@ -2,8 +2,8 @@
 
 use zeroize::Zeroizing;
 
-use super::key::random;
 use crate::Result;
+use crate::key::random;
 
 /// No I, L, O, U: they are read as 1, 1, 0, V.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -6,7 +6,7 @@ use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::key::{Key, random};
+use crate::key::{Key, random};
 use crate::{Error, Result};
 
 /// 64 MiB and three passes: about a tenth of a second here, years for who guesses.

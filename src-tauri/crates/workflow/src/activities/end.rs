@@ -1,28 +1,26 @@
 //! *Concludi* on an activity (§3.3): one delivered session is enough, and nothing changes afterwards.
 
-use affianca_domain::{ActivityId, ActivityState, SessionState};
+use affianca_domain::{Activity, ActivityId, ActivityState, CannotConclude, SessionState};
+use affianca_store::rows;
 use chrono::NaiveDateTime;
-use rusqlite::params;
 
+use super::EndCheck;
 use super::open_matters::open_matters;
-use super::{EndCheck, SessionRow};
+use crate::error::expect;
 use crate::requests::listing;
-use crate::sessions::{self, Context};
-use crate::{Action, Archive, Refusal, Result};
-use affianca_store::journal::MOMENT;
+use crate::sessions::{self, Context, SessionRow};
+use crate::{Action, Archive, Error, Refusal, Result};
 
 impl Archive {
     /// What stays as it is when the activity is concluded, said before it is asked.
     ///
     /// # Errors
-    /// `CANNOT_END` with the reason.
+    /// [`Refusal::CannotEnd`] with the reason.
     pub fn check_end(&self, id: ActivityId, now: NaiveDateTime) -> Result<EndCheck> {
         self.read(|connection| {
             let context = Context::load(connection, id)?;
             let sessions = sessions::rows(connection, &context, now)?;
-            if let Some(reason) = cannot_end(&context, &sessions) {
-                return Err(Refusal::CannotEnd(reason).into());
-            }
+            concluded(&context.activity, &sessions, now).map_err(refused)?;
             let matters = open_matters(connection, &context, &sessions, now.date())?;
             Ok(EndCheck {
                 question: "Confermi di voler concludere l’attività ?".to_owned(),
@@ -37,7 +35,7 @@ impl Archive {
     /// *Concludi*: the activity becomes `TERMINATA`.
     ///
     /// # Errors
-    /// [`Error::Stale`], `CANNOT_END`.
+    /// [`Refusal::StateChanged`], [`Refusal::CannotEnd`].
     pub fn end_activity(
         &self,
         id: ActivityId,
@@ -46,30 +44,15 @@ impl Archive {
     ) -> Result<()> {
         self.write(Action::EndActivity, now, |step| {
             let context = Context::load(step, id)?;
-            if context.state != expected {
-                return Err(Refusal::StateChanged {
-                    expected: expected.to_string(),
-                    found: context.state.to_string(),
-                }
-                .into());
-            }
+            expect(context.activity.state, expected)?;
             let sessions = sessions::rows(step, &context, now)?;
-            if let Some(reason) = cannot_end(&context, &sessions) {
-                return Err(Refusal::CannotEnd(reason).into());
-            }
+            let concluded = concluded(&context.activity, &sessions, now).map_err(refused)?;
             let matters = open_matters(step, &context, &sessions, now.date())?;
-            step.execute(
-                "UPDATE activity SET state = ?2, ended_at = ?3 WHERE id = ?1",
-                params![
-                    id.0,
-                    ActivityState::Ended.as_str(),
-                    now.format(MOMENT).to_string()
-                ],
-            )?;
+            rows::activity::update(step, &concluded)?;
             listing::refresh(step, context.request.id)?;
             step.about(format!(
                 "attività {} {}",
-                context.request.opal, context.code
+                context.request.opal, concluded.code
             ));
             step.within(context.request.id);
             for matter in matters {
@@ -81,14 +64,28 @@ impl Archive {
 }
 
 /// Why the activity cannot be concluded now, if so.
-pub(super) fn cannot_end(context: &Context, sessions: &[SessionRow]) -> Option<String> {
-    let delivered = sessions
-        .iter()
-        .filter(|session| session.state == SessionState::Delivered)
-        .count();
-    context
-        .state
-        .conclude(delivered)
-        .err()
-        .map(|error| error.to_string())
+pub(super) fn cannot_end(activity: &Activity, sessions: &[SessionRow]) -> Option<String> {
+    let refused = activity.state.conclude(delivered(sessions)).err()?;
+    Some(refused.to_string())
+}
+
+/// The activity once it is concluded.
+fn concluded(
+    activity: &Activity,
+    sessions: &[SessionRow],
+    now: NaiveDateTime,
+) -> Result<Activity, CannotConclude> {
+    activity.clone().concluded(delivered(sessions), now)
+}
+
+/// How many sessions were delivered.
+pub(super) fn delivered(sessions: &[SessionRow]) -> usize {
+    let states = sessions.iter().map(|row| row.session.state);
+    states
+        .filter(|state| *state == SessionState::Delivered)
+        .count()
+}
+
+fn refused(error: CannotConclude) -> Error {
+    Refusal::CannotEnd(error.to_string()).into()
 }

@@ -5,8 +5,8 @@ use affianca_domain::{Cents, Minutes};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::SessionRow;
-use crate::sessions::Context;
+use super::end::delivered;
+use crate::sessions::{Context, SessionRow};
 use crate::{Result, outputs, portal, registers};
 
 /// One open matter: its name in the journal, and the sentence that says it.
@@ -22,20 +22,21 @@ pub(super) fn open_matters(
     sessions: &[SessionRow],
     today: NaiveDate,
 ) -> Result<Vec<OpenMatter>> {
+    let activity = &context.activity;
     let matters = [
         ("rimaste aperte", open_sessions(sessions)),
         ("ore non usate", unused(context)),
         (
             "registri da firmare",
-            registers::unsigned_remark(connection, context, sessions)?,
+            registers::unsigned_remark(connection, activity.id, delivered(sessions))?,
         ),
         (
             "documenti mancanti",
-            outputs::missing_remark(connection, context.request.id, context.activity)?,
+            outputs::missing_remark(connection, activity.request, activity.id)?,
         ),
         (
             "portale non aggiornato",
-            portal::remark(connection, context.activity, today)?,
+            portal::remark(connection, activity.id, today)?,
         ),
     ];
     Ok(matters
@@ -45,10 +46,8 @@ pub(super) fn open_matters(
 }
 
 fn open_sessions(sessions: &[SessionRow]) -> Option<String> {
-    let mut open: Vec<_> = sessions
-        .iter()
-        .filter(|session| session.state.is_open())
-        .collect();
+    let all = sessions.iter().map(|row| &row.session);
+    let mut open: Vec<_> = all.filter(|session| session.is_open()).collect();
     open.sort_by_key(|session| session.id);
     let names: Vec<String> = open
         .iter()
@@ -63,12 +62,9 @@ fn open_sessions(sessions: &[SessionRow]) -> Option<String> {
 }
 
 fn unused(context: &Context) -> Option<String> {
-    let left = context.agreed.saturating_sub(context.hours.delivered);
+    let agreed = context.activity.agreed;
+    let left = agreed.saturating_sub(context.hours.delivered);
     let worth = Cents::for_minutes(left, context.programme.rate);
-    (left > Minutes::ZERO).then(|| {
-        format!(
-            "Non si potranno più usare {left} ore su {} ({worth}).",
-            context.agreed
-        )
-    })
+    (left > Minutes::ZERO)
+        .then(|| format!("Non si potranno più usare {left} ore su {agreed} ({worth})."))
 }

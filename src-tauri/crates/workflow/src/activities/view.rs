@@ -1,15 +1,12 @@
 //! What the interface sees of one activity ("Erogazione attività", §3.1).
 
 use affianca_domain::{
-    ActivityId, ActivityState, BranchId, Cents, CoachId, Minutes, RequestId, RequestState,
-    SessionId, SessionState, SessionStep, TimeOfDay, Urgency,
+    ActivityId, ActivityState, Cents, Envelope, Minutes, RequestId, RequestState,
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::requests::Envelope;
-use crate::sessions::SessionForm;
+use crate::sessions::{SessionForm, SessionRow};
 
 /// The page of one activity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -40,66 +37,6 @@ pub struct ActivityDetail {
     pub blank: SessionForm,
     /// The rate, cents an hour.
     pub rate: Cents,
-}
-
-/// One row of the table *Erogazioni*.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct SessionRow {
-    pub id: SessionId,
-    pub state: SessionState,
-    pub branch: BranchId,
-    pub coach: CoachId,
-    pub coach_surname: String,
-    pub coach_name: String,
-    pub date: NaiveDate,
-    pub start: TimeOfDay,
-    pub end: TimeOfDay,
-    pub minutes: Minutes,
-    pub place: String,
-    pub note: String,
-    pub description: String,
-    pub private_note: String,
-    /// Why it was closed negatively or cancelled.
-    pub reason: Option<String>,
-    pub steps: Vec<StepButton>,
-    /// Whether its whole form can be edited (`INSERITA` in an activity not ended).
-    pub editable: bool,
-    /// Whether description and private note can still be written.
-    pub describable: bool,
-    /// Rises at every change: sent back with an edit, so that a stale screen is refused.
-    pub revision: i32,
-    /// Issued registers, not outdated, that print this session.
-    pub registers: Vec<String>,
-    /// Set while the regional portal does not hold what is true here.
-    pub portal: Option<PortalMark>,
-}
-
-/// What the portal is known to hold of a session that is something else here (§3.2: 7 days).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase")]
-pub struct PortalMark {
-    /// The state it has there; nothing when it was never entered there.
-    pub known: Option<SessionState>,
-    /// The last day on which it can still be repeated there; none when it can at any time.
-    pub due: Option<NaiveDate>,
-    /// How near that day is.
-    pub urgency: Urgency,
-}
-
-/// One button a session's state allows, and why it cannot be pressed now, if so.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct StepButton {
-    pub step: SessionStep,
-    pub label: String,
-    /// Italian reason when a rule forbids it now.
-    pub blocked: Option<String>,
 }
 
 /// What *Concludi* on an activity has to say before it asks (§3.3).

@@ -6,7 +6,7 @@ use rusqlite::params;
 
 use super::screen::{refuse_barred, sessions, sheet};
 use super::store::number;
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Action, Archive, Result, Write};
 use affianca_store::journal::MOMENT;
 
@@ -23,7 +23,7 @@ impl Archive {
         render: impl FnOnce(&AttestationSheet) -> Result<PrintedDocument>,
     ) -> Result<AttestationId> {
         self.write(Action::IssueAttestation, now, |step| {
-            let request = Request::load(step, request)?;
+            let request = requests::load(step, request)?;
             let (year, serial) = next(step)?;
             let number = number(year, serial);
             let sheet = sheet(step, &request, Some(number.clone()), now)?;

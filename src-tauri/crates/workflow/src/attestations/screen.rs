@@ -2,14 +2,14 @@
 
 use affianca_domain::{
     AttestationSheet, AttestedActivity, AttestedSession, Cents, Minutes, PathActivity,
-    PrintedDocument, RequestId, RequestState,
+    PrintedDocument, Request, RequestId, RequestState,
 };
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
 use super::{AttestationLine, AttestationPage, store};
 use crate::directory::{programme_of, provider};
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Archive, Refusal, Result, papers};
 
 impl Archive {
@@ -19,7 +19,7 @@ impl Archive {
     /// [`Error::NotFound`].
     pub fn attestations(&self, request: RequestId, now: NaiveDateTime) -> Result<AttestationPage> {
         self.read(|connection| {
-            let request = Request::load(connection, request)?;
+            let request = requests::load(connection, request)?;
             let sheet = sheet(connection, &request, None, now)?;
             Ok(AttestationPage {
                 request: request.id,
@@ -50,7 +50,7 @@ impl Archive {
         render: impl FnOnce(&AttestationSheet) -> Result<PrintedDocument>,
     ) -> Result<Vec<u8>> {
         let sheet = self.read(|connection| {
-            let request = Request::load(connection, request)?;
+            let request = requests::load(connection, request)?;
             let sheet = sheet(connection, &request, None, now)?;
             refuse_barred(&request, &sheet)?;
             Ok(sheet)

@@ -6,9 +6,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 
 use super::changes::{self, Labelled};
-use super::fields::Fields;
 use super::matching::containing;
 use super::{Beneficiary, BeneficiaryForm, BeneficiaryPage, refresh_requests, requests_of};
+use crate::fields::Fields;
 use crate::numbering::{Found, minutes};
 use crate::{Action, Archive, Error, Result, Write};
 

@@ -5,8 +5,8 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::changes::{self, Labelled};
-use super::fields::Fields;
 use super::{Centre, CentreForm, refresh_requests};
+use crate::fields::Fields;
 use crate::{Action, Archive, Error, Result, Write};
 
 impl Archive {

@@ -6,8 +6,8 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::changes::{self, Labelled};
-use super::fields::Fields;
 use super::{Coach, CoachForm, branches};
+use crate::fields::Fields;
 use crate::{Action, Archive, Error, Refusal, Result, Write};
 use affianca_store::settings::coach_at_work;
 

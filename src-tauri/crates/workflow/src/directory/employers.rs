@@ -5,9 +5,9 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 
 use super::changes::{self, Labelled};
-use super::fields::Fields;
 use super::matching::containing;
 use super::{Employer, EmployerForm, EmployerPage, contacts};
+use crate::fields::Fields;
 use crate::numbering::{count, paging};
 use crate::{Action, Archive, Error, Refusal, Result, Write};
 

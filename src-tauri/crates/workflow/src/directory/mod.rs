@@ -8,7 +8,6 @@ mod changes;
 mod coaches;
 mod contacts;
 mod employers;
-mod fields;
 mod matching;
 mod merge;
 mod programmes;
@@ -21,12 +20,11 @@ use rusqlite::Connection;
 pub(crate) use coaches::active_coaches;
 pub(crate) use contacts::insert as insert_contact;
 pub(crate) use employers::insert as insert_employer;
-pub(crate) use fields::Fields;
 pub(crate) use matching::containing;
 pub use merge::{
     EmployerDouble, EmployerDoubles, MergeOrder, MergePreview, MergedField, MovedRequest,
 };
-pub(crate) use programmes::{install_programmes, programme_for, programme_of};
+pub(crate) use programmes::{Programmes, install_programmes, programme_for, programme_of};
 pub use provider::check_set_up;
 pub(crate) use provider::{provider, refuse_problems, set_up};
 pub use view::{

@@ -2,8 +2,9 @@
 //! session keeps 2023's rules when a new notice comes.
 
 use affianca_domain::{Programme, ProgrammeId};
+use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 use crate::{Archive, Error, Result};
 
@@ -50,29 +51,64 @@ pub(crate) fn install_programmes(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// The programme in force on the day a request was made; where there was none, the nearest.
+/// Every programme the archive holds.
+#[derive(Debug)]
+pub(crate) struct Programmes {
+    ids: Vec<ProgrammeId>,
+    /// In the order of `ids`.
+    programmes: Vec<Programme>,
+}
+
+impl Programmes {
+    /// Loads them all: there is one for each notice.
+    pub fn load(connection: &Connection) -> Result<Self> {
+        let all = connection
+            .prepare_cached("SELECT id, body FROM programme ORDER BY id")?
+            .all(values![], |row| -> Result<(ProgrammeId, Programme)> {
+                let body: String = row.read("body")?;
+                Ok((row.read("id")?, serde_json::from_str(&body)?))
+            })?;
+        let (ids, programmes) = all.into_iter().unzip();
+        Ok(Self { ids, programmes })
+    }
+
+    /// The programme a request was made under.
+    pub fn of(&self, id: ProgrammeId) -> Result<&Programme> {
+        self.each()
+            .find(|(known, _)| *known == id)
+            .map(|(_, programme)| programme)
+            .ok_or(Error::NotFound("Il dispositivo"))
+    }
+
+    /// The programme of a request made on a day.
+    pub fn for_day(&self, date: NaiveDate) -> Result<(ProgrammeId, &Programme)> {
+        let chosen = Programme::for_day(&self.programmes, date);
+        chosen
+            .and_then(|chosen| self.each().find(|(_, it)| it.code == chosen.code))
+            .ok_or(Error::NotFound("Il dispositivo"))
+    }
+
+    /// Each with its id.
+    pub fn each(&self) -> impl Iterator<Item = (ProgrammeId, &Programme)> {
+        self.ids.iter().copied().zip(&self.programmes)
+    }
+}
+
+/// The programme of a request made on a day.
 pub(crate) fn programme_for(
     connection: &Connection,
     date: NaiveDate,
 ) -> Result<(ProgrammeId, Programme)> {
-    let found = connection
-        .prepare_cached(
-            "SELECT id, body FROM programme
-             ORDER BY valid_from <= ?1 AND coalesce(valid_to >= ?1, 1) DESC,
-                      abs(julianday(valid_from) - julianday(?1)) LIMIT 1",
-        )?
-        .query_row([date], |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
-        })
-        .optional()?;
-    let (id, body) = found.ok_or(Error::NotFound("Il dispositivo"))?;
-    Ok((ProgrammeId(id), serde_json::from_str(&body)?))
+    let programmes = Programmes::load(connection)?;
+    let (id, programme) = programmes.for_day(date)?;
+    Ok((id, programme.clone()))
 }
 
 /// The programme a request was made under.
 pub(crate) fn programme_of(connection: &Connection, id: ProgrammeId) -> Result<Programme> {
-    let body: String = connection
-        .prepare_cached("SELECT body FROM programme WHERE id = ?1")?
-        .query_row([id.0], |row| row.get(0))?;
+    let body: Option<String> = connection
+        .prepare_cached("SELECT id, body FROM programme WHERE id = ?1")?
+        .first(values![id], |row| -> Result<_> { Ok(row.read("body")?) })?;
+    let body = body.ok_or(Error::NotFound("Il dispositivo"))?;
     Ok(serde_json::from_str(&body)?)
 }

@@ -5,8 +5,8 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::changes::{self, Labelled};
-use super::fields::Fields;
 use super::{CreateArchive, Directory, Provider, branches, centres, coaches};
+use crate::fields::Fields;
 use crate::numbering::count;
 use crate::{Action, Archive, Error, FieldProblem, Result, Write};
 use affianca_store::settings;

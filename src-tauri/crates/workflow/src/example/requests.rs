@@ -11,7 +11,7 @@ use crate::{Archive, Error, Result, import};
 /// The working day everything begins on.
 pub(super) const BEGINNING: i32 = -34;
 
-const MANUAL: &str = include_str!("../../../../../tests/data/richieste-manuale.csv");
+const MANUAL: &str = include_str!("data/richieste-del-manuale.csv");
 const OTHERS: &str = include_str!("data/altre-richieste.csv");
 
 const REASON: &str = "La persona ha chiesto un percorso nella ristorazione in orario serale: l’ente non ha coach né aziende disponibili in quella fascia e lo ha concordato con il CPI.";

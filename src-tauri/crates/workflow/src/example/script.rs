@@ -1,8 +1,8 @@
 //! What happens in the example, each thing at its moment, played in the order of time.
 
 use affianca_domain::{ActivityId, RequestId, RuleId, SessionId, blocking};
+use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDateTime;
-use rusqlite::OptionalExtension;
 
 use super::places::Places;
 use crate::{Archive, Error, Result};
@@ -39,8 +39,7 @@ pub(super) fn request(archive: &Archive, opal: &str) -> Result<RequestId> {
     archive.read(|connection| {
         connection
             .prepare_cached("SELECT id FROM request WHERE opal = ?1")?
-            .query_row([opal], |row| row.get(0).map(RequestId))
-            .optional()?
+            .first(values![opal], |row| -> Result<_> { Ok(row.read(0)?) })?
             .ok_or(Error::NotFound("La richiesta"))
     })
 }
@@ -53,8 +52,7 @@ pub(super) fn activity(archive: &Archive, opal: &str, code: &str) -> Result<Acti
                 "SELECT a.id FROM activity a JOIN request r ON r.id = a.request_id
                  WHERE r.opal = ?1 AND a.code = ?2",
             )?
-            .query_row([opal, code], |row| row.get(0).map(ActivityId))
-            .optional()?
+            .first(values![opal, code], |row| -> Result<_> { Ok(row.read(0)?) })?
             .ok_or(Error::NotFound("L’attività"))
     })
 }
@@ -70,8 +68,7 @@ pub(super) fn session(
             .prepare_cached(
                 "SELECT id FROM session WHERE activity_id = ?1 AND date = ?2 ORDER BY id DESC LIMIT 1",
             )?
-            .query_row(rusqlite::params![activity.0, date], |row| row.get(0).map(SessionId))
-            .optional()?
+            .first(values![activity, date], |row| -> Result<_> { Ok(row.read(0)?) })?
             .ok_or(Error::NotFound("L’erogazione"))
     })
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use affianca_domain::typed::{lengths, opal_code, too_long};
 use affianca_domain::{
     ActivityState, Cents, Limits, Minutes, Programme, ProgrammeId, RequestState, TaxCode, fold,
     format_date,
@@ -16,8 +17,7 @@ use super::groups::Group;
 use super::{ImportOutcome, ImportProblem, ImportRow, RequestTable};
 use crate::requests::{CentreRef, NewRequest, PersonRef};
 
-const LONGEST: usize = 200;
-/// More problems than this of one request help nobody.
+/// Report at most this many problems per request.
 const MOST_PROBLEMS: usize = 20;
 
 /// A request as read, before the archive is asked what it knows.
@@ -50,9 +50,9 @@ pub(super) fn read(
     let name = reader.mandatory(Column::Name, "Manca il nome.");
     let tax_code = reader.tax_code(&surname, &name);
     let centre = reader.mandatory(Column::Centre, "Manca il CPI.");
-    let holder = reader.text(Column::Holder, LONGEST);
-    let description = reader.text(Column::Description, 500);
-    let voucher_id = reader.text(Column::VoucherId, 40);
+    let holder = reader.text(Column::Holder, lengths::LINE);
+    let description = reader.text(Column::Description, lengths::REQUEST_DESCRIPTION);
+    let voucher_id = reader.text(Column::VoucherId, lengths::VOUCHER_ID);
     let (notified, guessed) = reader.notified(&dates, state, &programme.limits);
     reader.activities(&activities, state, programme);
 
@@ -195,20 +195,16 @@ impl Reader<'_> {
         }
     }
 
-    fn text(&mut self, column: Column, longest: usize) -> String {
+    fn text(&mut self, column: Column, most: usize) -> String {
         let (text, row) = self.told(column);
-        if text.chars().count() > longest {
-            self.error(
-                row,
-                column,
-                format!("Troppo lungo: al massimo {longest} caratteri."),
-            );
+        if let Some(message) = too_long(&text, most) {
+            self.error(row, column, message);
         }
         text
     }
 
     fn mandatory(&mut self, column: Column, missing: &str) -> String {
-        let text = self.text(column, LONGEST);
+        let text = self.text(column, lengths::LINE);
         if text.is_empty() {
             self.error(self.group.row(), column, missing);
         }
@@ -216,16 +212,13 @@ impl Reader<'_> {
     }
 
     fn opal(&mut self) -> String {
-        let opal = self.group.opal.clone();
-        let plain = |letter: char| letter.is_ascii_alphanumeric() || "-/._".contains(letter);
-        if !opal.chars().all(plain) || opal.len() > 40 {
-            self.error(
-                self.group.row(),
-                Column::Opal,
-                "Il codice OPAL ha solo lettere, cifre, «-» e «/», al massimo 40.",
-            );
+        match opal_code(&self.group.opal) {
+            Ok(opal) => opal,
+            Err(message) => {
+                self.error(self.group.row(), Column::Opal, message);
+                self.group.opal.clone()
+            }
         }
-        opal
     }
 
     fn state(&mut self) -> Option<RequestState> {

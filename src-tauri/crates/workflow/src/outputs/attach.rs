@@ -10,7 +10,7 @@ use super::file_kind::FileKind;
 use super::start::activity_of;
 use super::{Attachment, AttachmentPlace, record, standing};
 use crate::registers::StoredFile;
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Action, Archive, Error, Refusal, Result, StoreError, Write};
 use affianca_store::journal::MOMENT;
 use hex::encode as hex;
@@ -157,7 +157,7 @@ fn tidy(name: &str, kind: FileKind) -> String {
 }
 
 fn about(connection: &Connection, place: &AttachmentPlace) -> Result<String> {
-    let opal = Request::load(connection, place.request)?.opal;
+    let opal = requests::load(connection, place.request)?.opal;
     let Some(activity) = place.activity else {
         if place.output_kind.is_some() {
             return Err(wrong_place());

@@ -8,7 +8,7 @@ use super::MandatoryContent;
 use super::record::{Record, rules, title_of};
 use crate::Result;
 use crate::directory::{programme_of, provider};
-use crate::requests::Record as Request;
+use crate::requests;
 use affianca_store::settings::coach_at_work_name;
 
 /// The sheet of a document as it stands; `version` is the number it gets, if it is to be kept.
@@ -18,7 +18,7 @@ pub(super) fn sheet(
     version: Option<u32>,
     now: NaiveDateTime,
 ) -> Result<OutputSheet> {
-    let request = Request::load(connection, record.request)?;
+    let request = requests::load(connection, record.request)?;
     let programme = programme_of(connection, request.programme)?;
     let (surname, name, tax_code, branch, activity) = connection
         .prepare_cached(

@@ -15,7 +15,7 @@ use super::{
     RequestOutputs, attach, standing,
 };
 use crate::numbering::{Found, count};
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::requests::holding;
 use crate::{Archive, Error, Result, StoreError};
 
@@ -36,7 +36,7 @@ impl Archive {
     pub fn request_outputs(&self, id: RequestId) -> Result<RequestOutputs> {
         let rules = rules()?;
         self.read(|connection| {
-            let request = Request::load(connection, id)?;
+            let request = requests::load(connection, id)?;
             let found = requests(connection, &[id], &rules)?;
             Ok(RequestOutputs {
                 request: found

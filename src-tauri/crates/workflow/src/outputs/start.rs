@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::record::{Record, rules, title_of};
 use super::{standing, templates};
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Action, Archive, Error, Refusal, Result};
 use affianca_store::journal::MOMENT;
 
@@ -23,7 +23,7 @@ impl Archive {
     ) -> Result<OutputId> {
         self.write(Action::NewOutput, now, |step| {
             let (request, code) = activity_of(step, activity)?;
-            let request = Request::load(step, request)?;
+            let request = requests::load(step, request)?;
             if let Some(reason) = barred(request.state) {
                 return Err(Refusal::NotAdmitted(reason).into());
             }
@@ -64,7 +64,7 @@ impl Archive {
             step.execute("DELETE FROM output WHERE id = ?1", [id.0])?;
             standing::refresh(step, record.request)?;
             let (_, code) = activity_of(step, record.activity)?;
-            let opal = Request::load(step, record.request)?.opal;
+            let opal = requests::load(step, record.request)?.opal;
             let title = title_of(&rules()?, record.kind)?;
             step.about(format!("{title}, {opal} {code}"));
             step.within(record.request);

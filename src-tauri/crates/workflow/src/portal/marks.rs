@@ -7,8 +7,7 @@ use affianca_domain::{ActivityId, SessionId, Urgency, portal};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::items;
-use crate::activities::PortalMark;
+use super::{PortalMark, items};
 use crate::{Result, StoreError};
 
 /// What the portal holds, by session; only where it differs from what is true here.

@@ -1,8 +1,8 @@
 //! What crosses about the portal: the queue, one entry of it, and what is told back.
 
 use affianca_domain::{
-    ActivityId, BeneficiaryId, BranchId, CoachId, PortalStep, RequestId, SessionId, TimeOfDay,
-    Urgency,
+    ActivityId, BeneficiaryId, BranchId, CoachId, PortalStep, RequestId, SessionId, SessionState,
+    TimeOfDay, Urgency,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -210,4 +210,17 @@ pub struct PortalForm {
     pub end: TimeOfDay,
     pub place: String,
     pub note: String,
+}
+
+/// What the portal is known to hold of a session that is something else here (§3.2: 7 days).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct PortalMark {
+    /// The state it has there; nothing when it was never entered there.
+    pub known: Option<SessionState>,
+    /// The last day on which it can still be repeated there; none when it can at any time.
+    pub due: Option<NaiveDate>,
+    /// How near that day is.
+    pub urgency: Urgency,
 }

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use super::gather::{self, Printed};
 use super::{RegisterCheck, RegisterOrder, scope};
 use crate::directory::provider;
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Archive, Error, Result};
 
 impl Archive {
@@ -52,7 +52,7 @@ fn remarks(
     all: &[Printed],
     printed: &[&Printed],
 ) -> Result<Vec<String>> {
-    let request = Request::load(connection, order.request)?;
+    let request = requests::load(connection, order.request)?;
     let mut remarks = Vec::new();
     if request.state != RequestState::Admitted {
         remarks.push(format!("La richiesta è {}.", request.state));

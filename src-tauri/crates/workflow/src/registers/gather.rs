@@ -1,8 +1,8 @@
 //! Gathers what a register prints: its rows, its heading and its totals.
 
 use affianca_domain::{
-    ActivityId, Minutes, RegisterRow, RegisterSheet, RegisterTotal, SessionId, SessionState,
-    TimeOfDay, format_date,
+    ActivityId, Minutes, RegisterRow, RegisterSheet, RegisterTotal, Request, SessionId,
+    SessionState, TimeOfDay, format_date,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, Row, named_params};
@@ -12,7 +12,7 @@ use super::RegisterOrder;
 use super::scope::Scope;
 use crate::directory::{programme_of, provider};
 use crate::numbering::{minutes, time};
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Result, StoreError};
 
 /// One session as a register prints it.
@@ -168,7 +168,7 @@ pub(super) fn sheet(
     (number, version): (String, u32),
     now: NaiveDateTime,
 ) -> Result<RegisterSheet> {
-    let request = Request::load(connection, order.request)?;
+    let request = requests::load(connection, order.request)?;
     let programme = programme_of(connection, request.programme)?;
     let provider = provider(connection)?;
     let heading = heading(connection, &request)?;

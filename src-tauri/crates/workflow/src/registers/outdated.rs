@@ -2,14 +2,12 @@
 
 use std::collections::HashMap;
 
-use affianca_domain::{ActivityId, RegisterId, SessionId, SessionState, format_date};
+use affianca_domain::{ActivityId, RegisterId, SessionId, format_date};
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 use serde_json::Value;
 
 use super::gather::{self, Printed};
-use crate::activities::SessionRow;
-use crate::sessions::Context;
 use crate::{Result, Write};
 use affianca_store::journal::MOMENT;
 
@@ -139,13 +137,9 @@ pub(crate) fn printing(
 /// How many delivered sessions are on no signed register, in a sentence.
 pub(crate) fn unsigned_remark(
     connection: &Connection,
-    context: &Context,
-    sessions: &[SessionRow],
+    activity: ActivityId,
+    delivered: usize,
 ) -> Result<Option<String>> {
-    let delivered = sessions
-        .iter()
-        .filter(|session| session.state == SessionState::Delivered)
-        .count();
     let signed: i64 = connection
         .prepare_cached(
             "SELECT count(DISTINCT s.id)
@@ -155,7 +149,7 @@ pub(crate) fn unsigned_remark(
              WHERE s.activity_id = ?1 AND s.state = 'EROGATA'
                AND r.outdated_at IS NULL AND r.replaced_by IS NULL AND r.signed = 1",
         )?
-        .query_row([context.activity.0], |row| row.get(0))?;
+        .query_row([activity.0], |row| row.get(0))?;
     let missing = delivered.saturating_sub(usize::try_from(signed).unwrap_or(0));
     Ok(match missing {
         0 => None,

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::params;
 
 use super::{DeliveryForm, ready};
-use crate::directory::Fields;
+use crate::fields::Fields;
 use crate::{Action, Archive, Result};
 
 impl Archive {

@@ -1,7 +1,7 @@
 //! Writing a report: autosaved as one types, with its first section brought up to date on demand.
 
 use affianca_domain::{
-    ReportDraft, ReportSection, RequestId, Skeleton, final_report::LONGEST_SECTION,
+    ReportDraft, ReportSection, Request, RequestId, Skeleton, final_report::LONGEST_SECTION,
 };
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, params};
@@ -10,7 +10,6 @@ use unicode_normalization::UnicodeNormalization;
 use super::screen::gaps;
 use super::store::{self, Kept};
 use super::{ReportRefreshed, ReportSaved};
-use crate::requests::Record as Request;
 use crate::{Archive, Error, FieldProblem, Refusal, Result, papers};
 use affianca_store::journal::MOMENT;
 

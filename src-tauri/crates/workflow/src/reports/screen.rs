@@ -8,7 +8,7 @@ use rusqlite::Connection;
 
 use super::store::{self, Kept};
 use super::{FinalReport, GapView, SectionView};
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Archive, Result, papers};
 
 impl Archive {
@@ -23,7 +23,7 @@ impl Archive {
 }
 
 fn screen(connection: &Connection, request: RequestId) -> Result<FinalReport> {
-    let request = Request::load(connection, request)?;
+    let request = requests::load(connection, request)?;
     let so_far = papers::so_far(connection, &request)?;
     let head = papers::head(connection, &request, &so_far)?;
     let fresh = Skeleton::of(&so_far);

@@ -1,12 +1,12 @@
 //! The rows a report is kept in: its draft, and the versions made ready.
 
-use affianca_domain::{ReportDraft, ReportId, RequestId, RequestState, Skeleton};
+use affianca_domain::{ReportDraft, ReportId, Request, RequestId, RequestState, Skeleton};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{ReportDelivery, ReportVersion};
 use crate::registers::StoredFile;
-use crate::requests::Record as Request;
+use crate::requests;
 use crate::{Archive, Error, Refusal, Result};
 
 /// A draft as stored.
@@ -87,7 +87,7 @@ pub(super) fn in_force(
 
 /// The request, if its report can be written now.
 pub(super) fn writable(connection: &Connection, request: RequestId) -> Result<Request> {
-    let request = Request::load(connection, request)?;
+    let request = requests::load(connection, request)?;
     if request.state != RequestState::Admitted {
         return Err(Refusal::NotAdmitted(
             "La relazione si scrive dopo l’ammissione al servizio (§3).".into(),

@@ -1,15 +1,14 @@
 //! Storing a new request with its person, its five activities and its derived row.
 
 use affianca_domain::{
-    ActivityState, BeneficiaryId, BranchId, CentreId, Cents, ContactId, EmployerId, Minutes,
-    ProgrammeId, RequestId, RequestState, TaxCode, VoucherKind, fold,
+    Activity, ActivityId, ActivityState, BeneficiaryId, BranchId, CentreId, Cents, ContactId,
+    EmployerId, Minutes, ProgrammeId, Request, RequestId, RequestState, TaxCode, VoucherKind, fold,
 };
+use affianca_store::{ReadColumn as _, ReadRows as _, rows, values};
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{RequestForm, listing, reading};
 use crate::{Action, Archive, Result, Write};
-use affianca_store::journal::MOMENT;
 
 /// A request ready to be stored: every field parsed and checked.
 #[derive(Clone, Debug)]
@@ -102,72 +101,51 @@ pub(crate) fn insert(step: &Write, request: &NewRequest) -> Result<RequestId> {
             tax_code,
         } => person(step, surname, name, tax_code)?,
     };
-    step.prepare_cached(
-        "INSERT INTO request (opal, description, programme_id, holder, request_date, notified_date,
-             centre_id, branch_id, beneficiary_id, voucher_kind, voucher_id, employer_id, contact_id,
-             state, entered_at, reason, notified_guessed)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
-    )?
-    .execute(params![
-        request.opal,
-        request.description,
-        request.programme.0,
-        request.holder,
-        request.request_date,
-        request.notified_date,
-        centre.0,
-        request.branch.map(|id| id.0),
-        person.0,
-        request.voucher_kind.as_str(),
-        request.voucher_id,
-        request.employer.map(|id| id.0),
-        request.contact.map(|id| id.0),
-        request.state.as_str(),
-        step.now.format(MOMENT).to_string(),
-        (request.state == RequestState::Refused).then_some("Rifiutata sul portale"),
-        request.notified_guessed,
-    ])?;
-    let id = RequestId(step.last_insert_rowid());
-    insert_activities(step, id, &request.activities)?;
+    let refused = request.state == RequestState::Refused;
+    let stored = Request {
+        id: RequestId(0),
+        opal: request.opal.clone(),
+        description: request.description.clone(),
+        programme: request.programme,
+        holder: request.holder.clone(),
+        request_date: request.request_date,
+        notified_date: request.notified_date,
+        notified_guessed: request.notified_guessed,
+        centre,
+        branch: request.branch,
+        beneficiary: person,
+        voucher_kind: request.voucher_kind,
+        voucher_id: request.voucher_id.clone(),
+        employer: request.employer,
+        contact: request.contact,
+        state: request.state,
+        decided_at: None,
+        decided_by: None,
+        reason: refused.then(|| "Rifiutata sul portale".to_owned()),
+        entered_at: step.now,
+    };
+    let id = rows::request::insert(step, &stored)?;
+    for (position, agreed) in (0..).zip(&request.activities) {
+        rows::activity::insert(step, &activity_of(id, position, agreed))?;
+    }
     listing::refresh(step, id)?;
     Ok(id)
 }
 
-/// Stores the five activities of a request, in the programme's order.
-fn insert_activities(
-    connection: &Connection,
-    request: RequestId,
-    activities: &[Agreed],
-) -> Result<()> {
-    for (position, agreed) in activities.iter().enumerate() {
-        let position = i64::try_from(position).unwrap_or(i64::MAX);
-        insert_activity(connection, request, position, agreed)?;
+/// An activity as it begins.
+pub(super) fn activity_of(request: RequestId, position: u32, agreed: &Agreed) -> Activity {
+    Activity {
+        id: ActivityId(0),
+        request,
+        position,
+        code: agreed.code.clone(),
+        title: agreed.title.clone(),
+        agreed: agreed.minutes,
+        amount: agreed.amount,
+        state: agreed.state,
+        started_at: None,
+        ended_at: None,
     }
-    Ok(())
-}
-
-/// Stores one activity of a request.
-pub(super) fn insert_activity(
-    connection: &Connection,
-    request: RequestId,
-    position: i64,
-    agreed: &Agreed,
-) -> Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT INTO activity (request_id, position, code, title, minutes, amount, state)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        )?
-        .execute(params![
-            request.0,
-            position,
-            agreed.code,
-            agreed.title,
-            agreed.minutes.0,
-            agreed.amount.0,
-            agreed.state.as_str(),
-        ])?;
-    Ok(())
 }
 
 /// The centre meant, added when only its name is known.
@@ -181,34 +159,32 @@ pub(super) fn centre(step: &Write, centre: &CentreRef) -> Result<CentreId> {
 fn centre_named(step: &Write, name: &str) -> Result<CentreId> {
     let known = step
         .prepare_cached("SELECT id FROM centre WHERE name = ?1 COLLATE NOCASE")?
-        .query_row([name], |row| row.get(0))
-        .optional()?;
+        .first(values![name], |row| row.read(0))?;
     if let Some(id) = known {
-        return Ok(CentreId(id));
+        return Ok(id);
     }
     step.prepare_cached("INSERT INTO centre (name) VALUES (?1)")?
         .execute([name])?;
-    Ok(CentreId(step.last_insert_rowid()))
+    Ok(step.last_insert_rowid().into())
 }
 
 fn person(step: &Write, surname: &str, name: &str, tax_code: &TaxCode) -> Result<BeneficiaryId> {
     let known = step
         .prepare_cached("SELECT id FROM beneficiary WHERE tax_code = ?1")?
-        .query_row([tax_code.as_str()], |row| row.get(0))
-        .optional()?;
+        .first(values![tax_code.as_str()], |row| row.read(0))?;
     if let Some(id) = known {
-        return Ok(BeneficiaryId(id));
+        return Ok(id);
     }
     step.prepare_cached(
         "INSERT INTO beneficiary (surname, name, tax_code, birth_date, folded)
          VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
-    .execute(params![
+    .execute(values![
         surname,
         name,
         tax_code.as_str(),
         tax_code.birth_date(step.now.date()),
         fold(&format!("{surname} {name} {}", tax_code.as_str())),
     ])?;
-    Ok(BeneficiaryId(step.last_insert_rowid()))
+    Ok(step.last_insert_rowid().into())
 }

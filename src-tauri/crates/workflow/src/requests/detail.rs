@@ -1,36 +1,35 @@
 //! A whole request, as its page shows it (§2).
 
-use affianca_domain::{ActivityId, Programme, RequestId, RequestState, SessionId, SessionState};
-use chrono::{Days, NaiveDate, NaiveDateTime};
-use rusqlite::{Connection, OptionalExtension};
+use affianca_domain::{Programme, RequestId, session};
+use affianca_store::{ReadColumn as _, ReadRows as _, values};
+use chrono::{NaiveDate, NaiveDateTime};
+use rusqlite::{Connection, Row};
 
-use super::{NextSession, Record, RequestDetail, agreed, envelopes};
+use super::{NextSession, RequestDetail, corrections, envelopes, load};
 use crate::directory::programme_of;
-use crate::numbering::{minutes, time};
-use crate::{Archive, Result, StoreError};
+use crate::{Archive, Result};
 
 impl Archive {
     /// One request with its person, its activities and their hours.
     ///
     /// # Errors
-    /// [`Error::NotFound`].
+    /// [`crate::Error::NotFound`].
     pub fn request_detail(&self, id: RequestId, now: NaiveDateTime) -> Result<RequestDetail> {
         self.read(|connection| detail(connection, id, now.date()))
     }
 }
 
 fn detail(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<RequestDetail> {
-    let request = Record::load(connection, id)?;
+    let request = load(connection, id)?;
     let programme = programme_of(connection, request.programme)?;
-    let activities = envelopes::envelopes(connection, &[id], programme.rate)?
+    let activities = envelopes(connection, &[id], programme.rate)?
         .remove(&id)
         .unwrap_or_default();
-    let total = envelopes::total(activities.iter().map(|activity| &activity.envelope));
-    let answer_by = RequestState::answer_deadline(request.notified_date, &programme.limits);
-    let days_left = (request.state == RequestState::Proposed)
-        .then(|| i32::try_from((answer_by - today).num_days()).unwrap_or(i32::MAX));
+    let total = activities.iter().map(|activity| &activity.envelope).sum();
+    let answer_by = request.answer_deadline(&programme.limits);
+    let days_left = request.days_left(today, &programme.limits);
     let next_session = next_session(connection, id, &programme)?;
-    let fixed = agreed::fixed(connection, id)?;
+    let corrections = corrections::allowed(connection, id)?;
     let mut statement = connection.prepare_cached(
         "SELECT b.surname, b.name, b.tax_code, b.birth_date, b.birthplace, b.phone, b.email,
                 b.daily_limit, b.weekly_limit, c.name AS centre, s.name AS branch,
@@ -45,13 +44,13 @@ fn detail(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<Re
          LEFT JOIN contact k ON k.id = r.contact_id
          WHERE r.id = ?1",
     )?;
-    let detail = statement.query_row([id.0], |row| {
+    statement.one(values![id], |row| {
         Ok(RequestDetail {
             id,
             opal: request.opal,
             description: request.description,
             state: request.state,
-            programme: programme.title.clone(),
+            programme: programme.title,
             holder: request.holder,
             request_date: request.request_date,
             notified_date: request.notified_date,
@@ -62,76 +61,61 @@ fn detail(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<Re
             decided_by: request.decided_by,
             reason: request.reason,
             centre: request.centre,
-            centre_name: row.get("centre")?,
+            centre_name: row.read("centre")?,
             branch: request.branch,
-            branch_name: row.get("branch")?,
+            branch_name: row.read("branch")?,
             voucher_kind: request.voucher_kind,
             voucher_id: request.voucher_id,
             beneficiary: request.beneficiary,
-            surname: row.get("surname")?,
-            name: row.get("name")?,
-            tax_code: row.get("tax_code")?,
-            birth_date: row.get("birth_date")?,
-            birthplace: row.get("birthplace")?,
-            phone: row.get("phone")?,
-            email: row.get("email")?,
-            daily_limit: row.get::<_, Option<i64>>("daily_limit")?.map(minutes),
-            weekly_limit: row.get::<_, Option<i64>>("weekly_limit")?.map(minutes),
+            surname: row.read("surname")?,
+            name: row.read("name")?,
+            tax_code: row.read("tax_code")?,
+            birth_date: row.read("birth_date")?,
+            birthplace: row.read("birthplace")?,
+            phone: row.read("phone")?,
+            email: row.read("email")?,
+            daily_limit: row.read("daily_limit")?,
+            weekly_limit: row.read("weekly_limit")?,
             employer: request.employer,
-            employer_name: row.get("employer")?,
+            employer_name: row.read("employer")?,
             contact: request.contact,
-            contact_name: row.get("contact")?,
+            contact_name: row.read("contact")?,
             rate: programme.rate,
             activities,
             total,
             next_session,
-            person_fixed: fixed.person.map(str::to_owned),
-            hours_fixed: fixed.hours.map(str::to_owned),
+            person_fixed: corrections.person_fixed.map(str::to_owned),
+            hours_fixed: corrections.hours_fixed.map(str::to_owned),
         })
-    })?;
-    Ok(detail)
+    })
 }
 
+/// The session that comes next, of what still goes on.
 fn next_session(
     connection: &Connection,
     id: RequestId,
     programme: &Programme,
 ) -> Result<Option<NextSession>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT s.id, s.activity_id, a.code, s.date, s.start, s.\"end\", s.place, s.state
-         FROM activity a JOIN session s ON s.activity_id = a.id
-         WHERE a.request_id = ?1 AND a.state <> 'TERMINATA' AND s.state IN ('PROGRAMMATA', 'AVVIATA')
-         ORDER BY s.date, s.start LIMIT 1",
-    )?;
-    let found = statement
-        .query_row([id.0], |row| {
-            Ok((
-                SessionId(row.get(0)?),
-                ActivityId(row.get(1)?),
-                row.get::<_, String>(2)?,
-                row.get::<_, NaiveDate>(3)?,
-                row.get::<_, i64>(4)?,
-                row.get::<_, i64>(5)?,
-                row.get::<_, String>(6)?,
-                row.get::<_, String>(7)?,
-            ))
+    connection
+        .prepare_cached(
+            "SELECT s.id, s.activity_id, a.code, s.date, s.start, s.\"end\", s.place, s.state
+             FROM activity a JOIN session s ON s.activity_id = a.id
+             WHERE a.request_id = ?1 AND a.state <> 'TERMINATA'
+               AND s.state IN ('PROGRAMMATA', 'AVVIATA')
+             ORDER BY s.date, s.start LIMIT 1",
+        )?
+        .first(values![id], |row: &Row| {
+            let date = row.read("date")?;
+            Ok(NextSession {
+                id: row.read("id")?,
+                activity: row.read("activity_id")?,
+                code: row.read("code")?,
+                date,
+                start: row.read("start")?,
+                end: row.read("end")?,
+                place: row.read("place")?,
+                state: row.read("state")?,
+                until: session::last_day(date, &programme.limits),
+            })
         })
-        .optional()?;
-    let Some((session, activity, code, date, start, end, place, state)) = found else {
-        return Ok(None);
-    };
-    let late = Days::new(programme.limits.late_days.unsigned_abs());
-    Ok(Some(NextSession {
-        id: session,
-        activity,
-        code,
-        date,
-        start: time(start)?,
-        end: time(end)?,
-        place,
-        state: state
-            .parse::<SessionState>()
-            .map_err(|_| StoreError::Damaged(format!("session state {state}")))?,
-        until: date.checked_add_days(late).unwrap_or(date),
-    }))
 }

@@ -2,12 +2,13 @@
 //! answers as one types.
 
 use affianca_domain::{fold, format_date, parse_date};
+use affianca_store::{Column as _, ReadColumn as _, ReadRows as _, values};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use super::{RequestFilter, RequestSort};
 use crate::Result;
-use crate::numbering::{Found, Ids, count};
+use crate::paging::{Found, Ids};
 
 /// The index of words holds groups of three letters.
 const INDEXED: usize = 3;
@@ -17,12 +18,14 @@ pub(super) fn find(connection: &Connection, filter: &RequestFilter) -> Result<Fo
     let (place, values) = conditions(filter);
     let walk = walk(filter, &place);
     let Some(holding) = holding(connection, &filter.text)? else {
-        let found: i64 = connection
+        let found: u32 = connection
             .prepare_cached(&format!(
                 "SELECT count(*) FROM request_listing WHERE {place}"
             ))?
-            .query_row(params_from_iter(&values), |row| row.get(0))?;
-        return Found::page(count(found), filter.page, filter.page_size, |size, skip| {
+            .one(params_from_iter(&values), |row| -> Result<_> {
+                Ok(row.read(0)?)
+            })?;
+        return Found::page(found, filter.page, filter.page_size, |size, skip| {
             ids(
                 connection,
                 &format!("{walk} LIMIT {size} OFFSET {skip}"),
@@ -84,8 +87,7 @@ fn walk(filter: &RequestFilter, place: &str) -> String {
 
 fn ids(connection: &Connection, walk: &str, values: &[Value]) -> Result<Vec<i64>> {
     let mut statement = connection.prepare_cached(walk)?;
-    let rows = statement.query_map(params_from_iter(values), |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    statement.all(params_from_iter(values), |row| Ok(row.read(0)?))
 }
 
 fn conditions(filter: &RequestFilter) -> (String, Vec<Value>) {
@@ -96,16 +98,16 @@ fn conditions(filter: &RequestFilter) -> (String, Vec<Value>) {
         place.push(format!("{column} = ?{}", values.len()));
     };
     if let Some(state) = filter.state {
-        equals("state", Value::Text(state.as_str().into()));
+        equals("state", state.value());
     }
     if let Some(branch) = filter.branch {
-        equals("branch_id", Value::Integer(branch.0));
+        equals("branch_id", branch.value());
     }
     if let Some(centre) = filter.centre {
-        equals("centre_id", Value::Integer(centre.0));
+        equals("centre_id", centre.value());
     }
     if let Some(beneficiary) = filter.beneficiary {
-        equals("beneficiary_id", Value::Integer(beneficiary.0));
+        equals("beneficiary_id", beneficiary.value());
     }
     (place.join(" AND "), values)
 }
@@ -131,8 +133,10 @@ pub(crate) fn holding(connection: &Connection, typed: &str) -> Result<Option<Ids
     if text.chars().count() >= INDEXED {
         let mut statement = connection
             .prepare_cached("SELECT rowid FROM request_words WHERE request_words MATCH ?1")?;
-        let rows = statement.query_map([quoted(&text)], |row| row.get::<_, i64>(0))?;
-        return Ok(Some(rows.collect::<rusqlite::Result<_>>()?));
+        let found = statement.all(values![quoted(&text)], |row| -> Result<i64> {
+            Ok(row.read(0)?)
+        })?;
+        return Ok(Some(found.into_iter().collect()));
     }
     let beyond = format!("{text}\u{10FFFF}");
     let mut found = Ids::default();
@@ -140,10 +144,9 @@ pub(crate) fn holding(connection: &Connection, typed: &str) -> Result<Option<Ids
         let mut statement = connection.prepare_cached(&format!(
             "SELECT request_id FROM request_listing WHERE {column} >= ?1 AND {column} < ?2"
         ))?;
-        let rows = statement.query_map([&text, &beyond], |row| row.get::<_, i64>(0))?;
-        for id in rows {
-            found.insert(id?);
-        }
+        found.extend(statement.all(values![text, beyond], |row| -> Result<i64> {
+            Ok(row.read(0)?)
+        })?);
     }
     Ok(Some(found))
 }

@@ -1,15 +1,18 @@
 //! The form of a request: blank, checked while one types, and corrected once stored.
 
-use affianca_domain::{Cents, Minutes, Programme, RequestId, format_date, parse_date};
+use affianca_domain::{
+    Activity, Programme, Request, RequestId, VoucherKind, format_date, parse_date,
+};
+use affianca_store::{ReadColumn as _, ReadRows as _, rows, values};
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
-use super::answer::reopen;
+use super::answer::reopened;
 use super::create::{centre, note_confirmed};
-use super::reading::{Reading, parse, typed};
-use super::{AgreedForm, PersonRef, Record, RequestCheck, RequestForm, agreed, listing};
+use super::reading::{RequestReader, parse, typed};
+use super::{AgreedForm, PersonRef, RequestCheck, RequestForm, corrections, listing, load};
 use crate::directory::programme_for;
-use crate::{Action, Archive, Error, Result, Write};
+use crate::{Action, Archive, Error, Result};
 
 impl Archive {
     /// The empty form: today's dates, base voucher, the programme's hours.
@@ -17,15 +20,14 @@ impl Archive {
     /// # Errors
     /// When the archive cannot be read.
     pub fn blank_request(&self, now: NaiveDateTime) -> Result<RequestForm> {
-        use affianca_domain::VoucherKind::Base;
         self.read(|connection| {
             let (_, programme) = programme_for(connection, now.date())?;
             let today = format_date(now.date());
             Ok(RequestForm {
                 request_date: today.clone(),
                 notified_date: today,
-                voucher_kind: Some(Base),
-                activities: prefilled(&programme, Base),
+                voucher_kind: Some(VoucherKind::Base),
+                activities: prefilled(&programme, VoucherKind::Base),
                 ..RequestForm::default()
             })
         })
@@ -37,7 +39,7 @@ impl Archive {
     /// When the archive cannot be read.
     pub fn request_activities(
         &self,
-        kind: affianca_domain::VoucherKind,
+        kind: VoucherKind,
         request_date: &str,
         now: NaiveDateTime,
     ) -> Result<Vec<AgreedForm>> {
@@ -56,8 +58,10 @@ impl Archive {
         now: NaiveDateTime,
     ) -> Result<RequestCheck> {
         self.read(|connection| {
-            let mut check = Reading::new(connection, form, id, now.date()).finish()?.0;
-            // Nobody is scolded for a field not reached yet: only what was typed is judged.
+            let mut check = RequestReader::new(connection, form, id, now.date())
+                .finish()?
+                .0;
+            // Only what was typed is judged: a field not reached yet has no problem.
             check.fields.retain(|problem| typed(form, &problem.field));
             Ok(check)
         })
@@ -68,13 +72,14 @@ impl Archive {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn request_form(&self, id: RequestId) -> Result<RequestForm> {
-        self.read(|connection| stored_form(connection, id))
+        self.read(|connection| form_of(connection, &load(connection, id)?))
     }
 
     /// Corrects a request's data; whose voucher it is and its hours only while nothing rests on them.
     ///
     /// # Errors
-    /// [`Error::Invalid`], [`Error::NotFound`], `HOURS_FIXED`, `PERSON_FIXED`.
+    /// [`Error::Invalid`], [`Error::NotFound`], [`crate::Refusal::HoursFixed`],
+    /// [`crate::Refusal::PersonFixed`].
     pub fn edit_request(
         &self,
         id: RequestId,
@@ -82,7 +87,8 @@ impl Archive {
         now: NaiveDateTime,
     ) -> Result<()> {
         self.write(Action::EditRequest, now, |step| {
-            let before = stored_form(step, id)?;
+            let stored = load(step, id)?;
+            let before = form_of(step, &stored)?;
             let new = parse(step, form, Some(id), now.date())?;
             let PersonRef::Known(person) = new.person else {
                 return Err(Error::invalid(
@@ -90,28 +96,28 @@ impl Archive {
                     "Scegli il destinatario dall’elenco.",
                 ));
             };
-            step.execute(
-                "UPDATE request SET description = ?2, request_date = ?3, notified_date = ?4,
-                     centre_id = ?5, branch_id = ?6, voucher_id = ?7, employer_id = ?8,
-                     contact_id = ?9, holder = ?10
-                 WHERE id = ?1",
-                params![
-                    id.0,
-                    new.description,
-                    new.request_date,
-                    new.notified_date,
-                    centre(step, &new.centre)?.0,
-                    new.branch.map(|id| id.0),
-                    new.voucher_id,
-                    new.employer.map(|id| id.0),
-                    new.contact.map(|id| id.0),
-                    new.holder,
-                ],
-            )?;
-            agreed::agree(step, id, &before, person, &new)?;
-            if before.notified_date != format_date(new.notified_date) {
-                told(step, id)?;
+            corrections::agree(step, id, &before, person, &new)?;
+            let notified_before = stored.notified_date;
+            let mut edited = Request {
+                description: new.description.clone(),
+                request_date: new.request_date,
+                notified_date: new.notified_date,
+                centre: centre(step, &new.centre)?,
+                branch: new.branch,
+                beneficiary: person,
+                voucher_kind: new.voucher_kind,
+                voucher_id: new.voucher_id.clone(),
+                employer: new.employer,
+                contact: new.contact,
+                holder: new.holder.clone(),
+                ..stored
+            };
+            if edited.notified_date != notified_before {
+                // The day is no guess any more, and what a wrong one cancelled waits again.
+                edited.notified_guessed = false;
+                edited = reopened(step, edited)?;
             }
+            rows::request::update(step, &edited)?;
             let changed = changes(&before, form);
             step.note("campi modificati", changed);
             note_confirmed(step, &new);
@@ -120,16 +126,6 @@ impl Archive {
             listing::refresh(step, id)
         })
     }
-}
-
-/// The day of the notification is no guess any more, and what a wrong one cancelled waits again.
-fn told(step: &mut Write, id: RequestId) -> Result<()> {
-    step.execute(
-        "UPDATE request SET notified_guessed = 0 WHERE id = ?1",
-        [id.0],
-    )?;
-    reopen(step, id)?;
-    Ok(())
 }
 
 fn changes(before: &RequestForm, after: &RequestForm) -> Vec<&'static str> {
@@ -157,49 +153,52 @@ fn changes(before: &RequestForm, after: &RequestForm) -> Vec<&'static str> {
         .collect()
 }
 
-pub(super) fn stored_form(connection: &Connection, id: RequestId) -> Result<RequestForm> {
-    let request = Record::load(connection, id)?;
-    let (surname, name, tax_code) = connection.query_row(
-        "SELECT surname, name, tax_code FROM beneficiary WHERE id = ?1",
-        [request.beneficiary.0],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )?;
-    let mut statement = connection.prepare_cached(
-        "SELECT code, title, minutes, amount FROM activity WHERE request_id = ?1 ORDER BY position",
-    )?;
-    let activities = statement
-        .query_map([id.0], |row| {
-            Ok(AgreedForm {
-                code: row.get(0)?,
-                title: row.get(1)?,
-                hours: Minutes(row.get(2)?).to_string(),
-                amount: Cents(row.get(3)?).to_string(),
+/// A stored request as its form.
+fn form_of(connection: &Connection, request: &Request) -> Result<RequestForm> {
+    let activities = stored_activities(connection, request.id)?;
+    let request = request.clone();
+    connection
+        .prepare_cached("SELECT id, surname, name, tax_code FROM beneficiary WHERE id = ?1")?
+        .one(values![request.beneficiary], |row| {
+            Ok(RequestForm {
+                opal: request.opal,
+                description: request.description,
+                request_date: format_date(request.request_date),
+                notified_date: format_date(request.notified_date),
+                centre: Some(request.centre),
+                new_centre: String::new(),
+                branch: request.branch,
+                holder: request.holder,
+                beneficiary: Some(request.beneficiary),
+                surname: row.read("surname")?,
+                name: row.read("name")?,
+                tax_code: row.read("tax_code")?,
+                voucher_kind: Some(request.voucher_kind),
+                voucher_id: request.voucher_id,
+                employer: request.employer,
+                contact: request.contact,
+                activities,
+                confirmed: false,
             })
-        })?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok(RequestForm {
-        opal: request.opal,
-        description: request.description,
-        request_date: format_date(request.request_date),
-        notified_date: format_date(request.notified_date),
-        centre: Some(request.centre),
-        new_centre: String::new(),
-        branch: request.branch,
-        holder: request.holder,
-        beneficiary: Some(request.beneficiary),
-        surname,
-        name,
-        tax_code,
-        voucher_kind: Some(request.voucher_kind),
-        voucher_id: request.voucher_id,
-        employer: request.employer,
-        contact: request.contact,
-        activities,
-        confirmed: false,
-    })
+        })
 }
 
-fn prefilled(programme: &Programme, kind: affianca_domain::VoucherKind) -> Vec<AgreedForm> {
+/// What was agreed for a request, as its form has it.
+pub(super) fn stored_activities(
+    connection: &Connection,
+    request: RequestId,
+) -> Result<Vec<AgreedForm>> {
+    let form = |activity: Activity| AgreedForm {
+        code: activity.code,
+        title: activity.title,
+        hours: activity.agreed.to_string(),
+        amount: activity.amount.to_string(),
+    };
+    let activities = rows::activity::of_request(connection, request)?;
+    Ok(activities.into_iter().map(form).collect())
+}
+
+fn prefilled(programme: &Programme, kind: VoucherKind) -> Vec<AgreedForm> {
     programme
         .components_for(kind)
         .map(|component| AgreedForm {

@@ -1,14 +1,18 @@
 //! The table of requests (§2): derived columns kept folded for sorting, and one page of it.
 
-use affianca_domain::{ActivityId, RequestId, RequestState, fold, format_date};
+use affianca_domain::{Limits, RequestId, fold, format_date};
+use affianca_store::rows::{activity, request};
+use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params, params_from_iter};
 
 use super::find::find;
 use super::{ActivityLine, RequestFilter, RequestPage, RequestRow, RequestSort};
-use crate::numbering::{Found, cents, minutes};
-use crate::{Archive, Result, StoreError, outputs};
+use crate::directory::Programmes;
+use crate::numbering::{cents, minutes};
+use crate::paging::Found;
+use crate::{Archive, Result, outputs};
 
 impl Archive {
     /// One page of requests.
@@ -131,20 +135,19 @@ fn page(connection: &Connection, filter: &RequestFilter, today: NaiveDate) -> Re
         pages,
         ids,
     } = find(connection, filter)?;
-    let mut statement = connection.prepare_cached(
-        "SELECT r.id, r.opal, r.state, r.request_date, r.notified_date, r.holder, b.surname,
-                b.name, b.tax_code, c.name AS centre, l.minutes, l.amount,
-                p.body ->> '$.limits.answerDays' AS answer_days
+    let programmes = Programmes::load(connection)?;
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {}, b.surname, b.name, b.tax_code, c.name AS centre, l.minutes, l.amount
          FROM request_listing l
-         JOIN request r ON r.id = l.request_id
-         JOIN beneficiary b ON b.id = r.beneficiary_id
-         JOIN centre c ON c.id = r.centre_id
-         JOIN programme p ON p.id = r.programme_id
+         JOIN request ON request.id = l.request_id
+         JOIN beneficiary b ON b.id = request.beneficiary_id
+         JOIN centre c ON c.id = request.centre_id
          WHERE l.request_id = ?1",
-    )?;
+        request::COLUMNS
+    ))?;
     let rows = ids
         .into_iter()
-        .map(|id| statement.query_row([id], |row| Ok(request_row(row, today)))?)
+        .map(|id| statement.one(values![id], |row| request_row(row, &programmes, today)))
         .collect::<Result<Vec<_>>>()?;
     Ok(RequestPage {
         found,
@@ -154,28 +157,22 @@ fn page(connection: &Connection, filter: &RequestFilter, today: NaiveDate) -> Re
     })
 }
 
-fn request_row(row: &Row, today: NaiveDate) -> Result<RequestRow> {
-    let state: String = row.get("state")?;
-    let state: RequestState = state
-        .parse()
-        .map_err(|_| StoreError::Damaged(format!("request state {state}")))?;
-    let notified: NaiveDate = row.get("notified_date")?;
-    let answer_days: i64 = row.get("answer_days")?;
-    let left = (notified - today).num_days().saturating_add(answer_days);
+fn request_row(row: &Row, programmes: &Programmes, today: NaiveDate) -> Result<RequestRow> {
+    let request = request::read(row)?;
+    let limits: &Limits = &programmes.of(request.programme)?.limits;
     Ok(RequestRow {
-        id: RequestId(row.get("id")?),
-        opal: row.get("opal")?,
-        state,
-        days_left: (state == RequestState::Proposed)
-            .then(|| i32::try_from(left).unwrap_or(i32::MAX)),
-        request_date: row.get("request_date")?,
-        holder: row.get("holder")?,
-        surname: row.get("surname")?,
-        name: row.get("name")?,
-        tax_code: row.get("tax_code")?,
-        centre: row.get("centre")?,
-        minutes: minutes(row.get("minutes")?),
-        amount: cents(row.get("amount")?),
+        id: request.id,
+        days_left: request.days_left(today, limits),
+        opal: request.opal,
+        state: request.state,
+        request_date: request.request_date,
+        holder: request.holder,
+        surname: row.read("surname")?,
+        name: row.read("name")?,
+        tax_code: row.read("tax_code")?,
+        centre: row.read("centre")?,
+        minutes: row.read("minutes")?,
+        amount: row.read("amount")?,
         activities: Vec::new(),
     })
 }
@@ -186,29 +183,18 @@ fn with_activities(
     filter: &RequestFilter,
 ) -> Result<Vec<RequestRow>> {
     let ids = serde_json::to_string(&rows.iter().map(|row| row.id).collect::<Vec<_>>())?;
-    let mut statement = connection.prepare_cached(
-        "SELECT a.request_id, a.id, a.state, a.code, a.title, a.minutes, a.amount,
-                (SELECT coalesce(sum(s.\"end\" - s.start), 0)
-                 FROM session s INDEXED BY session_activity
-                 WHERE s.activity_id = a.id AND s.state = 'EROGATA')
-         FROM activity a WHERE a.request_id IN (SELECT value FROM json_each(?1))
-         ORDER BY a.request_id, a.position",
-    )?;
-    let mut found = statement.query([ids])?;
-    while let Some(row) = found.next()? {
-        let request = RequestId(row.get(0)?);
-        let state: String = row.get(2)?;
-        let line = ActivityLine {
-            id: ActivityId(row.get(1)?),
-            state: state
-                .parse()
-                .map_err(|_| StoreError::Damaged(format!("activity state {state}")))?,
-            code: row.get(3)?,
-            title: row.get(4)?,
-            minutes: minutes(row.get(5)?),
-            amount: cents(row.get(6)?),
-            delivered: minutes(row.get(7)?),
-        };
+    let lines = connection
+        .prepare_cached(&format!(
+            "SELECT {},
+                    (SELECT coalesce(sum(s.\"end\" - s.start), 0)
+                     FROM session s INDEXED BY session_activity
+                     WHERE s.activity_id = activity.id AND s.state = 'EROGATA') AS delivered
+             FROM activity WHERE request_id IN (SELECT value FROM json_each(?1))
+             ORDER BY request_id, position",
+            activity::COLUMNS
+        ))?
+        .all(values![ids], activity_line)?;
+    for (request, line) in lines {
         if let Some(owner) = rows.iter_mut().find(|owner| owner.id == request) {
             owner.activities.push(line);
         }
@@ -225,4 +211,18 @@ fn with_activities(
         }
     }
     Ok(rows)
+}
+
+fn activity_line(row: &Row) -> Result<(RequestId, ActivityLine)> {
+    let activity = activity::read(row)?;
+    let line = ActivityLine {
+        id: activity.id,
+        state: activity.state,
+        code: activity.code,
+        title: activity.title,
+        minutes: activity.agreed,
+        amount: activity.amount,
+        delivered: row.read(activity::WIDTH)?,
+    };
+    Ok((activity.request, line))
 }

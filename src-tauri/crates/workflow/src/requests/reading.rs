@@ -3,15 +3,16 @@
 
 mod hours;
 
-use affianca_domain::{BeneficiaryId, RequestId, RequestState, TaxCode, format_date, parse_date};
+use affianca_domain::typed::{lengths, opal_code};
+use affianca_domain::{BeneficiaryId, RequestId, RequestState, TaxCode, format_date};
+use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
-use super::{CentreRef, NewRequest, PersonRef, Record, RequestCheck, RequestForm};
+use super::{CentreRef, NewRequest, PersonRef, RequestCheck, RequestForm, load};
 use crate::directory::{programme_for, provider};
+use crate::fields::Fields;
 use crate::{Error, FieldProblem, Result};
-
-const LONGEST: usize = 200;
 
 /// The request the form describes.
 ///
@@ -23,7 +24,7 @@ pub(super) fn parse(
     id: Option<RequestId>,
     today: NaiveDate,
 ) -> Result<NewRequest> {
-    let (mut check, request) = Reading::new(connection, form, id, today).finish()?;
+    let (mut check, request) = RequestReader::new(connection, form, id, today).finish()?;
     if !form.confirmed {
         check.fields.append(&mut check.warnings);
     }
@@ -48,7 +49,7 @@ pub(super) fn typed(form: &RequestForm, field: &str) -> bool {
 }
 
 /// One reading of the form, gathering problems as it goes.
-pub(super) struct Reading<'a> {
+pub(super) struct RequestReader<'a> {
     connection: &'a Connection,
     form: &'a RequestForm,
     id: Option<RequestId>,
@@ -56,7 +57,7 @@ pub(super) struct Reading<'a> {
     check: RequestCheck,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> RequestReader<'a> {
     pub fn new(
         connection: &'a Connection,
         form: &'a RequestForm,
@@ -95,9 +96,13 @@ impl<'a> Reading<'a> {
         let centre = self.centre();
         let person = self.person()?;
         let activities = self.activities(&programme)?;
-        let description = self.text("description", &self.form.description, 500);
-        let voucher_id = self.text("voucherId", &self.form.voucher_id, 40);
-        let holder = match self.text("holder", &self.form.holder, LONGEST) {
+        let description = self.text(
+            "description",
+            &self.form.description,
+            lengths::REQUEST_DESCRIPTION,
+        );
+        let voucher_id = self.text("voucherId", &self.form.voucher_id, lengths::VOUCHER_ID);
+        let holder = match self.text("holder", &self.form.holder, lengths::LINE) {
             typed if typed.is_empty() => provider(self.connection)?.name,
             typed => typed,
         };
@@ -141,7 +146,7 @@ impl<'a> Reading<'a> {
     /// What the term to answer will do to the request.
     fn term(&mut self, notified: NaiveDate, deadline: NaiveDate) -> Result<()> {
         let stored = match self.id {
-            Some(id) => Some(Record::load(self.connection, id)?),
+            Some(id) => Some(load(self.connection, id)?),
             None => None,
         };
         if stored
@@ -187,8 +192,7 @@ impl<'a> Reading<'a> {
                 "SELECT k.name FROM employer e LEFT JOIN employer k ON k.id = e.merged_into
                  WHERE e.id = ?1",
             )?
-            .query_row([employer.0], |row| row.get(0))
-            .optional()?;
+            .first(values![employer], |row| -> Result<_> { Ok(row.read(0)?) })?;
         match merged {
             None => self.problem("employer", "Scegli il datore di lavoro dall’elenco."),
             Some(Some(into)) => self.problem(
@@ -203,63 +207,44 @@ impl<'a> Reading<'a> {
         let is_its_own = self
             .connection
             .prepare_cached("SELECT 1 FROM contact WHERE id = ?1 AND employer_id = ?2")?
-            .exists([contact.0, employer.0])?;
+            .exists(values![contact, employer])?;
         if !is_its_own {
             self.problem("contact", "Scegli un referente di questo datore di lavoro.");
         }
         Ok(())
     }
 
-    fn text(&mut self, field: &str, typed: &str, longest: usize) -> String {
-        let clean: String = typed
-            .chars()
-            .map(|letter| if letter.is_control() { ' ' } else { letter })
-            .collect::<String>()
-            .trim()
-            .to_owned();
-        if clean.chars().count() > longest {
-            self.problem(
-                field,
-                format!("Troppo lungo: al massimo {longest} caratteri."),
-            );
-        }
-        clean
+    /// A text on one line of at most `most` characters.
+    fn text(&mut self, field: &str, typed: &str, most: usize) -> String {
+        self.read(|fields| fields.line(field, typed, most))
+    }
+
+    /// What the reader of every form makes of a field, with its problems.
+    fn read<T>(&mut self, read: impl FnOnce(&mut Fields) -> T) -> T {
+        let mut fields = Fields::new("");
+        let value = read(&mut fields);
+        self.check.fields.extend(fields.problems());
+        value
     }
 
     fn opal(&mut self) -> Result<String> {
-        let opal = self.text("opal", &self.form.opal, 40).to_uppercase();
-        if opal.is_empty() {
-            self.problem("opal", "Scrivi il codice OPAL, per esempio JC-1-1103/022.");
-        } else if !opal
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "-/._".contains(c))
-        {
-            self.problem("opal", "Il codice OPAL ha solo lettere, cifre, «-» e «/».");
-        } else {
-            let other: Option<i64> = self
-                .connection
-                .prepare_cached("SELECT id FROM request WHERE opal = ?1")?
-                .query_row([&opal], |row| row.get(0))
-                .optional()?;
-            if other.is_some_and(|other| Some(RequestId(other)) != self.id) {
-                self.problem("opal", format!("La richiesta {opal} è già nell’archivio."));
-            }
+        let typed = &self.form.opal;
+        let Some(opal) = self.read(|fields| fields.take("opal", opal_code(typed))) else {
+            return Ok(String::new());
+        };
+        let other: Option<RequestId> = self
+            .connection
+            .prepare_cached("SELECT id FROM request WHERE opal = ?1")?
+            .first(values![opal], |row| -> Result<_> { Ok(row.read(0)?) })?;
+        if other.is_some_and(|other| Some(other) != self.id) {
+            self.problem("opal", format!("La richiesta {opal} è già nell’archivio."));
         }
         Ok(opal)
     }
 
     fn date(&mut self, field: &str, typed: &str) -> Option<NaiveDate> {
-        match parse_date(typed) {
-            Ok(date) if date > self.today => {
-                self.problem(field, "La data è nel futuro.");
-                None
-            }
-            Ok(date) => Some(date),
-            Err(error) => {
-                self.problem(field, error.to_string());
-                None
-            }
-        }
+        let today = self.today;
+        self.read(|fields| fields.past_date(field, typed, today, "La data è nel futuro."))
     }
 
     fn dates(&mut self, request: Option<NaiveDate>, notified: Option<NaiveDate>) {
@@ -274,7 +259,7 @@ impl<'a> Reading<'a> {
     }
 
     fn centre(&mut self) -> Option<CentreRef> {
-        let named = self.text("centre", &self.form.new_centre, LONGEST);
+        let named = self.text("centre", &self.form.new_centre, lengths::LINE);
         match self.form.centre {
             Some(id) => Some(CentreRef::Known(id)),
             None if named.is_empty() => {
@@ -292,20 +277,17 @@ impl<'a> Reading<'a> {
         if let Some(id) = self.form.beneficiary {
             return Ok(Some(PersonRef::Known(id)));
         }
-        let surname = self.text("surname", &self.form.surname, LONGEST);
-        let name = self.text("name", &self.form.name, LONGEST);
+        let surname = self.text("surname", &self.form.surname, lengths::LINE);
+        let name = self.text("name", &self.form.name, lengths::LINE);
         if surname.is_empty() {
             self.problem("surname", "Scrivi il cognome.");
         }
         if name.is_empty() {
             self.problem("name", "Scrivi il nome.");
         }
-        let tax_code = match TaxCode::parse(&self.form.tax_code) {
-            Ok(tax_code) => tax_code,
-            Err(error) => {
-                self.problem("taxCode", error.to_string());
-                return Ok(None);
-            }
+        let typed = &self.form.tax_code;
+        let Some(tax_code) = self.read(|fields| fields.tax_code("taxCode", typed)) else {
+            return Ok(None);
         };
         if let Some((id, known)) = self.known(&tax_code)? {
             self.check.known = Some(id);
@@ -327,14 +309,12 @@ impl<'a> Reading<'a> {
     }
 
     fn known(&self, tax_code: &TaxCode) -> Result<Option<(BeneficiaryId, String)>> {
-        Ok(self
-            .connection
+        self.connection
             .prepare_cached(
                 "SELECT id, surname || ' ' || name FROM beneficiary WHERE tax_code = ?1",
             )?
-            .query_row([tax_code.as_str()], |row| {
-                Ok((BeneficiaryId(row.get(0)?), row.get(1)?))
+            .first(values![tax_code.as_str()], |row| {
+                Ok((row.read(0)?, row.read(1)?))
             })
-            .optional()?)
     }
 }

@@ -2,7 +2,8 @@
 
 use affianca_domain::{
     ActivityId, ActivityState, BeneficiaryId, BranchId, CentreId, Cents, ContactId, EmployerId,
-    Minutes, RequestId, RequestState, SessionId, SessionState, TimeOfDay, VoucherKind,
+    Envelope, Minutes, RequestId, RequestState, SessionId, SessionState, TimeOfDay, VoucherKind,
+    Worth,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -83,7 +84,8 @@ pub struct RequestRow {
     pub opal: String,
     pub state: RequestState,
     /// Days left to answer, for a `PROPOSTA` (0 = today is the last day).
-    pub days_left: Option<i32>,
+    #[ts(type = "number | null")]
+    pub days_left: Option<i64>,
     pub request_date: NaiveDate,
     pub holder: String,
     pub surname: String,
@@ -108,32 +110,6 @@ pub struct ActivityLine {
     pub minutes: Minutes,
     pub amount: Cents,
     pub delivered: Minutes,
-}
-
-/// Hours and their worth.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct Worth {
-    /// Whole minutes.
-    pub minutes: Minutes,
-    /// Cents, rounded half up on this figure.
-    pub amount: Cents,
-}
-
-/// The hours of an activity (or of a whole OPAL), by what became of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct Envelope {
-    /// Agreed with the request.
-    pub agreed: Worth,
-    /// `EROGATA`.
-    pub delivered: Worth,
-    /// `PROGRAMMATA` and `AVVIATA`.
-    pub scheduled: Worth,
-    /// `INSERITA`.
-    pub draft: Worth,
-    /// Agreed less delivered and scheduled and drafts, never below zero.
-    pub free: Worth,
 }
 
 /// One activity of a request, with its envelope.
@@ -185,7 +161,8 @@ pub struct RequestDetail {
     pub notified_guessed: bool,
     /// Last day to answer (§2).
     pub answer_by: NaiveDate,
-    pub days_left: Option<i32>,
+    #[ts(type = "number | null")]
+    pub days_left: Option<i64>,
     pub decided_at: Option<NaiveDateTime>,
     pub decided_by: Option<String>,
     /// Why it was refused or cancelled.

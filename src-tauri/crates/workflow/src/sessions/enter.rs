@@ -1,17 +1,19 @@
 //! Entering and editing a session while it is `INSERITA`, and describing it later (§3.1, §3.2).
 
 use affianca_domain::{
-    ActivityId, ActivityState, Moment, Plan, RuleId, SessionId, SessionState, Severity, Violation,
-    blocking, format_date, unacknowledged,
+    ActivityId, Moment, Plan, RuleId, Session, SessionId, SessionState, Severity, Violation,
+    blocking, unacknowledged,
 };
+use affianca_store::rows;
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
-use super::context::{Candidate, probe};
-use super::form::{self, Reading, Typed};
-use super::{Context, Record, SessionCheck, SessionForm};
+use super::form::{self, Onto, SessionReader};
+use super::judge::Candidate;
+use super::{Context, SessionCheck, SessionForm, load};
+use crate::error::expect;
+use crate::fields::Fields;
 use crate::{Action, Archive, Error, Refusal, Result, Write, registers};
-use affianca_store::journal::MOMENT;
 
 impl Archive {
     /// Judges the form while it is filled in: every problem and every rule at once.
@@ -27,9 +29,11 @@ impl Archive {
     ) -> Result<SessionCheck> {
         self.read(|connection| {
             let context = Context::load(connection, activity)?;
-            let reading = Reading::of(form);
-            let violations = judge_reading(connection, &context, session, form, &reading, now)?;
-            let mut check = reading.into_check(form);
+            let session = session.map(|id| load(connection, id)).transpose()?;
+            let reader = SessionReader::of(form);
+            let violations =
+                judge_reading(connection, &context, session.as_ref(), form, &reader, now)?;
+            let mut check = reader.into_check(form);
             let waiting = unacknowledged(&violations, &[]).len();
             check.to_acknowledge = u32::try_from(waiting).unwrap_or(u32::MAX);
             let blocks = violations
@@ -55,30 +59,11 @@ impl Archive {
     ) -> Result<SessionId> {
         self.write(Action::EnterSession, now, |step| {
             let context = Context::load(step, activity)?;
-            let typed = form::typed(step, form, None)?;
-            accept(step, &context, None, &typed, acknowledged)?;
-            step.prepare_cached(
-                "INSERT INTO session (activity_id, beneficiary_id, branch_id, coach_id, date, start,
-                     \"end\", place, note, description, private_note, state, entered_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-            )?
-            .execute(params![
-                activity.0,
-                context.request.beneficiary.0,
-                typed.branch.0,
-                typed.coach.0,
-                typed.plan.date,
-                typed.plan.start.minutes(),
-                typed.plan.end.minutes(),
-                typed.plan.place.as_deref().unwrap_or(""),
-                typed.note,
-                typed.description,
-                typed.private_note,
-                SessionState::Entered.as_str(),
-                now.format(MOMENT).to_string(),
-            ])?;
-            let id = SessionId(step.last_insert_rowid());
-            tell(step, &context, id, &typed.plan);
+            let onto = Onto::New(activity, context.request.beneficiary, now);
+            let session = form::read(step, form, onto)?;
+            accept(step, &context, None, &session, acknowledged)?;
+            let id = rows::session::insert(step, &session)?;
+            tell(step, &context, id, &session.plan());
             Ok(id)
         })
     }
@@ -86,43 +71,26 @@ impl Archive {
     /// *Invia* on a session still `INSERITA`: every part can be changed (§3.1).
     ///
     /// # Errors
-    /// As [`Archive::enter_session`]; [`Error::Stale`] when it changed meanwhile.
+    /// As [`Archive::enter_session`]; [`Refusal::StateChanged`] or [`Refusal::SessionChanged`] when it changed meanwhile.
     pub fn edit_session(
         &self,
         id: SessionId,
-        revision: i32,
+        revision: u32,
         form: &SessionForm,
         acknowledged: &[RuleId],
         now: NaiveDateTime,
     ) -> Result<()> {
         self.write(Action::EditSession, now, |step| {
-            let before = Record::load(step, id)?;
-            before.expect(SessionState::Entered)?;
+            let before = load(step, id)?;
+            expect(before.state, SessionState::Entered)?;
             fresh(&before, revision)?;
             let context = Context::load(step, before.activity)?;
-            let typed = form::typed(step, form, Some((before.branch, before.coach)))?;
-            accept(step, &context, Some(id), &typed, acknowledged)?;
+            let edited = form::read(step, form, Onto::Kept(before.clone()))?.changed();
+            accept(step, &context, Some(&before), &edited, acknowledged)?;
             let printed = registers::printed_now(step, id)?;
-            step.prepare_cached(
-                "UPDATE session SET branch_id = ?2, coach_id = ?3, date = ?4, start = ?5,
-                     \"end\" = ?6, place = ?7, note = ?8, description = ?9, private_note = ?10,
-                     revision = revision + 1
-                 WHERE id = ?1",
-            )?
-            .execute(params![
-                id.0,
-                typed.branch.0,
-                typed.coach.0,
-                typed.plan.date,
-                typed.plan.start.minutes(),
-                typed.plan.end.minutes(),
-                typed.plan.place.as_deref().unwrap_or(""),
-                typed.note,
-                typed.description,
-                typed.private_note,
-            ])?;
-            tell(step, &context, id, &typed.plan);
-            step.note("prima", when(&before.plan()));
+            rows::session::update(step, &edited)?;
+            tell(step, &context, id, &edited.plan());
+            step.note("prima", before.plan().when());
             registers::outdate(step, &printed)
         })
     }
@@ -131,17 +99,17 @@ impl Archive {
     /// What the manual freezes at *Programma* is the appointment, not the account of it. `[I]`
     ///
     /// # Errors
-    /// [`Error::Invalid`], [`Error::Stale`], `ACTIVITY_ENDED`, `NOT_HELD`.
+    /// [`Error::Invalid`], [`Refusal::SessionChanged`], [`Refusal::ActivityEnded`], [`Refusal::NotHeld`].
     pub fn describe_session(
         &self,
         id: SessionId,
-        revision: i32,
+        revision: u32,
         description: &str,
         private_note: &str,
         now: NaiveDateTime,
     ) -> Result<()> {
         self.write(Action::DescribeSession, now, |step| {
-            let before = Record::load(step, id)?;
+            let before = load(step, id)?;
             fresh(&before, revision)?;
             if before.is_dropped() {
                 let message = format!(
@@ -151,26 +119,17 @@ impl Archive {
                 return Err(Refusal::NotHeld(message).into());
             }
             let context = Context::load(step, before.activity)?;
-            not_ended(context.state)?;
-            let form = SessionForm {
-                description: description.to_owned(),
-                private_note: private_note.to_owned(),
-                ..SessionForm::default()
+            not_ended(&context)?;
+            let mut fields = Fields::new("");
+            let described = Session {
+                description: form::description(&mut fields, description),
+                private_note: form::private_note(&mut fields, private_note),
+                ..before.changed()
             };
-            let mut reading = Reading::of(&form);
-            reading
-                .problems
-                .retain(|problem| matches!(problem.field.as_str(), "description" | "privateNote"));
-            if !reading.problems.is_empty() {
-                return Err(Error::Invalid(reading.problems));
-            }
+            fields.finish()?;
             let printed = registers::printed_now(step, id)?;
-            step.execute(
-                "UPDATE session SET description = ?2, private_note = ?3, revision = revision + 1
-                 WHERE id = ?1",
-                params![id.0, reading.description, reading.private_note],
-            )?;
-            tell(step, &context, id, &before.plan());
+            rows::session::update(step, &described)?;
+            tell(step, &context, id, &described.plan());
             registers::outdate(step, &printed)
         })
     }
@@ -181,59 +140,44 @@ impl Archive {
     /// [`Error::NotFound`].
     pub fn reschedule_form(&self, id: SessionId) -> Result<SessionForm> {
         self.read(|connection| {
-            let session = Record::load(connection, id)?;
             Ok(SessionForm {
                 date: String::new(),
-                ..session_form(&session)
+                ..SessionForm::from(&load(connection, id)?)
             })
         })
-    }
-}
-
-/// A stored session as its form.
-pub(crate) fn session_form(session: &Record) -> SessionForm {
-    SessionForm {
-        branch: Some(session.branch),
-        coach: Some(session.coach),
-        date: format_date(session.date),
-        start: session.start.to_string(),
-        end: session.end.to_string(),
-        place: session.place.clone(),
-        note: session.note.clone(),
-        description: session.description.clone(),
-        private_note: session.private_note.clone(),
     }
 }
 
 fn judge_reading(
     connection: &Connection,
     context: &Context,
-    itself: Option<SessionId>,
+    itself: Option<&Session>,
     form: &SessionForm,
-    reading: &Reading,
+    reader: &SessionReader,
     now: NaiveDateTime,
 ) -> Result<Vec<Violation>> {
-    let Some(date) = reading.date else {
+    let Some(date) = reader.date else {
         return Ok(Vec::new());
     };
     let candidate = |plan| Candidate {
         moment: Moment::Enter,
         plan,
-        branch: form.branch.unwrap_or(affianca_domain::BranchId(0)),
-        coach: form.coach.unwrap_or(affianca_domain::CoachId(0)),
+        branch: form.branch,
+        coach: form.coach,
         itself,
         entered: None,
     };
-    if let (Some(start), Some(end)) = (reading.start, reading.end) {
+    if let (Some(start), Some(end)) = (reader.start, reader.end) {
+        let place = Some(reader.place.clone()).filter(|place| !place.is_empty());
         let plan = Plan {
             date,
             start,
             end,
-            place: super::record::given(&reading.place),
+            place,
         };
         return context.judge(connection, &candidate(&plan), now);
     }
-    let Some(plan) = probe(date, context.programme.limits.earliest) else {
+    let Some(plan) = Plan::probe(date, &context.programme.limits) else {
         return Ok(Vec::new());
     };
     let mut found = context.judge(connection, &candidate(&plan), now)?;
@@ -245,16 +189,16 @@ fn judge_reading(
 fn accept(
     step: &mut Write,
     context: &Context,
-    itself: Option<SessionId>,
-    typed: &Typed,
+    before: Option<&Session>,
+    session: &Session,
     acknowledged: &[RuleId],
 ) -> Result<()> {
     let candidate = Candidate {
         moment: Moment::Enter,
-        plan: &typed.plan,
-        branch: typed.branch,
-        coach: typed.coach,
-        itself,
+        plan: &session.plan(),
+        branch: Some(session.branch),
+        coach: Some(session.coach),
+        itself: before,
         entered: None,
     };
     let violations = context.judge(step, &candidate, step.now)?;
@@ -286,7 +230,7 @@ pub(super) fn acknowledge(
     Ok(())
 }
 
-fn fresh(session: &Record, revision: i32) -> Result<()> {
+fn fresh(session: &Session, revision: u32) -> Result<()> {
     if session.revision == revision {
         return Ok(());
     }
@@ -294,8 +238,8 @@ fn fresh(session: &Record, revision: i32) -> Result<()> {
 }
 
 /// Nothing in an ended activity can change (§3.3).
-pub(super) fn not_ended(state: ActivityState) -> Result<()> {
-    if state != ActivityState::Ended {
+pub(super) fn not_ended(context: &Context) -> Result<()> {
+    if !context.activity.is_ended() {
         return Ok(());
     }
     Err(Refusal::ActivityEnded.into())
@@ -305,12 +249,8 @@ pub(super) fn not_ended(state: ActivityState) -> Result<()> {
 pub(super) fn tell(step: &mut Write, context: &Context, id: SessionId, plan: &Plan) {
     step.about(format!(
         "erogazione {id}, {} {}",
-        context.request.opal, context.code
+        context.request.opal, context.activity.code
     ));
     step.within(context.request.id);
-    step.note("quando", when(plan));
-}
-
-fn when(plan: &Plan) -> String {
-    format!("{} {}–{}", format_date(plan.date), plan.start, plan.end)
+    step.note("quando", plan.when());
 }

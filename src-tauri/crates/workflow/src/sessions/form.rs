@@ -1,32 +1,28 @@
-//! The form of a session: from what was typed to a plan the rules can judge.
+//! The form of a session: from what was typed to a session the rules can judge, and back.
 
-use affianca_domain::{BranchId, CoachId, Minutes, Plan, TimeOfDay, parse_date, weekday_name};
-use chrono::NaiveDate;
+use affianca_domain::typed::lengths;
+use affianca_domain::{
+    ActivityId, BeneficiaryId, BranchId, CoachId, Minutes, Session, SessionId, Span, TimeOfDay,
+    format_date, parse_date, weekday_name,
+};
+use affianca_store::{Column, ReadColumn as _, ReadRows as _, values};
+use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
-use super::record::given;
 use super::{SessionCheck, SessionForm};
-use crate::{Error, FieldProblem, Result};
+use crate::fields::Fields;
+use crate::{Error, Result};
 
-/// Longest description the register prints well (domain §7).
-pub(super) const DESCRIPTION: usize = 400;
-const PLACE: usize = 200;
-const NOTE: usize = 2000;
-
-/// A session ready to be judged and stored.
-#[derive(Clone, Debug)]
-pub(super) struct Typed {
-    pub branch: BranchId,
-    pub coach: CoachId,
-    pub plan: Plan,
-    pub note: String,
-    pub description: String,
-    pub private_note: String,
+/// What the form is read onto.
+pub(super) enum Onto {
+    /// A session entered now.
+    New(ActivityId, BeneficiaryId, NaiveDateTime),
+    /// A session that is there: a branch and a coach archived meanwhile may stay with it.
+    Kept(Session),
 }
 
 /// What could be read of the form, with a problem for each field that could not.
-#[derive(Debug, Default)]
-pub(super) struct Reading {
+pub(super) struct SessionReader {
     pub date: Option<NaiveDate>,
     pub start: Option<TimeOfDay>,
     pub end: Option<TimeOfDay>,
@@ -34,42 +30,39 @@ pub(super) struct Reading {
     pub note: String,
     pub description: String,
     pub private_note: String,
-    pub problems: Vec<FieldProblem>,
+    fields: Fields,
 }
 
-impl Reading {
+impl SessionReader {
     /// Reads the form; nothing about rules yet.
     pub fn of(form: &SessionForm) -> Self {
-        let mut reading = Self::default();
-        reading.date = reading.take("date", parse_date(&form.date));
-        reading.start = reading.take("start", TimeOfDay::parse(&form.start));
-        reading.end = reading.take("end", TimeOfDay::parse(&form.end));
-        reading.place = reading.text("place", &form.place, PLACE);
-        reading.note = reading.text("note", &form.note, NOTE);
-        reading.description = reading.text("description", &form.description, DESCRIPTION);
-        reading.private_note = reading.text("privateNote", &form.private_note, NOTE);
-        reading
-    }
-
-    fn take<T>(&mut self, field: &str, read: Result<T, affianca_domain::ParseError>) -> Option<T> {
-        match read {
-            Ok(value) => Some(value),
-            Err(error) => {
-                self.problems
-                    .push(FieldProblem::new(field, error.to_string()));
-                None
-            }
+        let mut fields = Fields::new("");
+        Self {
+            date: fields.take("date", parse_date(&form.date)),
+            start: fields.take("start", TimeOfDay::parse(&form.start)),
+            end: fields.take("end", TimeOfDay::parse(&form.end)),
+            place: fields.text("place", &form.place),
+            note: fields.lines("note", &form.note, lengths::NOTE),
+            description: description(&mut fields, &form.description),
+            private_note: private_note(&mut fields, &form.private_note),
+            fields,
         }
     }
 
-    fn text(&mut self, field: &str, typed: &str, longest: usize) -> String {
-        let clean = clean(typed);
-        let length = clean.chars().count();
-        if length > longest {
-            let message = format!("Troppo lungo: {length} caratteri su {longest}.");
-            self.problems.push(FieldProblem::new(field, message));
-        }
-        clean
+    /// What was chosen, or its problem.
+    fn chosen<I>(
+        &mut self,
+        (field, missing): (&str, &str),
+        archived: &str,
+        chosen: Chosen<I>,
+    ) -> Option<I> {
+        let message = match chosen {
+            Chosen::This(id) => return Some(id),
+            Chosen::Archived => archived,
+            Chosen::Nothing => missing,
+        };
+        self.fields.problem(field, message);
+        None
     }
 
     /// Duration, once it can be told.
@@ -82,7 +75,8 @@ impl Reading {
         let minutes = self.minutes();
         let weekday = self.date.map(|date| weekday_name(date).to_owned());
         let fields = self
-            .problems
+            .fields
+            .problems()
             .into_iter()
             .filter(|problem| match problem.field.as_str() {
                 "date" => !form.date.trim().is_empty(),
@@ -100,85 +94,128 @@ impl Reading {
     }
 }
 
-/// The whole form, or every problem in it. A branch and a coach put aside stay only with the session
-/// that had them: `kept`.
-pub(super) fn typed(
-    connection: &Connection,
-    form: &SessionForm,
-    kept: Option<(BranchId, CoachId)>,
-) -> Result<Typed> {
-    let mut reading = Reading::of(form);
-    let branch = form.branch.filter(|id| exists(connection, "branch", id.0));
-    let coach = form.coach.filter(|id| exists(connection, "coach", id.0));
-    let aside =
-        |table, id: i64, kept: Option<i64>| kept != Some(id) && is_aside(connection, table, id);
-    let mut problem = |field: &str, message: &str| {
-        reading.problems.push(FieldProblem::new(field, message));
+/// The description for the register (§3.2).
+pub(super) fn description(fields: &mut Fields, typed: &str) -> String {
+    fields.lines("description", typed, lengths::SESSION_DESCRIPTION)
+}
+
+/// The note that reaches no register.
+pub(super) fn private_note(fields: &mut Fields, typed: &str) -> String {
+    fields.lines("privateNote", typed, lengths::NOTE)
+}
+
+/// The session the form describes, or every problem in it.
+pub(super) fn read(connection: &Connection, form: &SessionForm, onto: Onto) -> Result<Session> {
+    let mut reader = SessionReader::of(form);
+    let kept = match &onto {
+        Onto::New(..) => None,
+        Onto::Kept(session) => Some((session.branch, session.coach)),
     };
-    match branch {
-        None => problem("branch", "Scegli lo sportello."),
-        Some(id) if aside("branch", id.0, kept.map(|it| it.0.0)) => {
-            problem(
-                "branch",
-                "Questo sportello è archiviato: scegline un altro.",
-            );
-        }
-        Some(_) => {}
-    }
-    match coach {
-        None => problem("coach", "Scegli l’operatore."),
-        Some(id) if aside("coach", id.0, kept.map(|it| it.1.0)) => {
-            problem("coach", "Questo operatore è archiviato: scegline un altro.");
-        }
-        Some(_) => {}
-    }
-    match (branch, coach, reading.date, reading.start, reading.end) {
+    let branch = reader.chosen(
+        ("branch", "Scegli lo sportello."),
+        "Questo sportello è archiviato: scegline un altro.",
+        in_use(connection, "branch", form.branch, kept.map(|it| it.0))?,
+    );
+    let coach = reader.chosen(
+        ("coach", "Scegli l’operatore."),
+        "Questo operatore è archiviato: scegline un altro.",
+        in_use(connection, "coach", form.coach, kept.map(|it| it.1))?,
+    );
+    match (branch, coach, reader.date, reader.start, reader.end) {
         (Some(branch), Some(coach), Some(date), Some(start), Some(end))
-            if reading.problems.is_empty() =>
+            if reader.fields.are_right() =>
         {
-            let place = given(&reading.place);
-            Ok(Typed {
-                branch,
-                coach,
-                plan: Plan {
-                    date,
-                    start,
-                    end,
-                    place,
-                },
-                note: reading.note,
-                description: reading.description,
-                private_note: reading.private_note,
+            let span = Span { start, end };
+            Ok(Session {
+                place: reader.place,
+                note: reader.note,
+                description: reader.description,
+                private_note: reader.private_note,
+                ..onto.planned((branch, coach), (date, span))
             })
         }
-        _ => Err(Error::Invalid(reading.problems)),
+        _ => Err(Error::Invalid(reader.fields.problems())),
     }
 }
 
-fn exists(connection: &Connection, table: &str, id: i64) -> bool {
-    connection
-        .prepare_cached(&format!("SELECT 1 FROM {table} WHERE id = ?1"))
-        .and_then(|mut statement| statement.exists([id]))
-        .unwrap_or(false)
+impl Onto {
+    /// The session with the appointment that was typed.
+    fn planned(
+        self,
+        (branch, coach): (BranchId, CoachId),
+        (date, span): (NaiveDate, Span),
+    ) -> Session {
+        match self {
+            Self::New(activity, beneficiary, now) => Session::entered_now(
+                SessionId(0),
+                (activity, beneficiary),
+                (branch, coach),
+                (date, span),
+                now,
+            ),
+            Self::Kept(session) => Session {
+                branch,
+                coach,
+                date,
+                start: span.start,
+                end: span.end,
+                ..session
+            },
+        }
+    }
 }
 
-/// Whether a branch or a coach was put aside.
-pub(crate) fn is_aside(connection: &Connection, table: &str, id: i64) -> bool {
-    connection
-        .prepare_cached(&format!(
-            "SELECT 1 FROM {table} WHERE id = ?1 AND archived = 1"
-        ))
-        .and_then(|mut statement| statement.exists([id]))
-        .unwrap_or(false)
+/// A stored session as its form.
+impl From<&Session> for SessionForm {
+    fn from(session: &Session) -> Self {
+        Self {
+            branch: Some(session.branch),
+            coach: Some(session.coach),
+            date: format_date(session.date),
+            start: session.start.to_string(),
+            end: session.end.to_string(),
+            place: session.place.clone(),
+            note: session.note.clone(),
+            description: session.description.clone(),
+            private_note: session.private_note.clone(),
+        }
+    }
 }
 
-/// A text without what nobody can have typed on purpose; line breaks stay.
-pub(super) fn clean(typed: &str) -> String {
-    typed
-        .replace("\r\n", "\n")
-        .chars()
-        .filter(|letter| *letter == '\n' || !letter.is_control())
-        .collect::<String>()
-        .trim()
-        .to_owned()
+/// What was chosen of a list.
+enum Chosen<I> {
+    /// Nothing, or something that is not there.
+    Nothing,
+    /// Something that was archived.
+    Archived,
+    /// Something in use.
+    This(I),
+}
+
+/// A branch or a coach as it was chosen; `kept` may stay though it was archived.
+fn in_use<I: Column + Copy + PartialEq>(
+    connection: &Connection,
+    table: &str,
+    chosen: Option<I>,
+    kept: Option<I>,
+) -> Result<Chosen<I>> {
+    let Some(id) = chosen else {
+        return Ok(Chosen::Nothing);
+    };
+    Ok(match is_archived(connection, table, id)? {
+        None => Chosen::Nothing,
+        Some(true) if kept != Some(id) => Chosen::Archived,
+        Some(_) => Chosen::This(id),
+    })
+}
+
+/// Whether a branch or a coach was archived; `None` where there is no such one.
+pub(crate) fn is_archived<I: Column>(
+    connection: &Connection,
+    table: &str,
+    id: I,
+) -> Result<Option<bool>> {
+    connection
+        .prepare_cached(&format!("SELECT id, archived FROM {table} WHERE id = ?1"))?
+        .first(values![id], |row| Ok(row.read("archived")?))
 }

@@ -3,13 +3,23 @@
 mod context;
 mod enter;
 mod form;
-mod record;
+mod judge;
 mod rows;
 mod steps;
 mod view;
 
-pub(crate) use context::Context;
-pub(crate) use form::is_aside;
-pub(crate) use record::Record;
+use affianca_domain::{Session, SessionId};
+use affianca_store::rows::session;
+use rusqlite::Connection;
+
+use crate::{Error, Result};
+
+pub(crate) use context::{Context, component, terms};
+pub(crate) use form::is_archived;
 pub(crate) use rows::{buttons, rows};
 pub use view::*;
+
+/// A session that must be there.
+pub(crate) fn load(connection: &Connection, id: SessionId) -> Result<Session> {
+    session::find(connection, id)?.ok_or(Error::NotFound("L’erogazione"))
+}

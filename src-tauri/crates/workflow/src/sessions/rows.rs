@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use affianca_domain::{ActivityState, Moment, SessionId, SessionState, SessionStep};
+use affianca_domain::{ActivityTerms, CoachId, Session, SessionStep, rules};
+use affianca_store::rows::session;
+use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
-use super::{Context, Record};
-use crate::activities::{SessionRow, StepButton};
+use super::{Context, SessionRow, StepButton};
 use crate::{Result, portal, registers};
 
 /// The rows of an activity, the newest first.
@@ -16,80 +17,44 @@ pub(crate) fn rows(
     context: &Context,
     now: NaiveDateTime,
 ) -> Result<Vec<SessionRow>> {
+    let activity = &context.activity;
+    let mut printed = registers::printing(connection, activity.id)?;
+    let mut marks = portal::marks(connection, activity.id, now.date())?;
     let coaches = coaches(connection)?;
-    let printed = registers::printing(connection, context.activity)?;
-    let mut marks = portal::marks(connection, context.activity, now.date())?;
-    let rows = Record::of_activity(connection, context.activity)?
+    let rows = session::of_activity(connection, activity.id)?
         .into_iter()
         .map(|session| {
-            let mark = marks.remove(&session.id);
+            let (coach_surname, coach_name) =
+                coaches.get(&session.coach).cloned().unwrap_or_default();
             SessionRow {
-                portal: mark,
-                ..row(session, context, &coaches, &printed, now)
+                coach_surname,
+                coach_name,
+                minutes: session.minutes(),
+                steps: buttons(&session, context.terms(), now),
+                editable: session.is_editable_in(activity.state),
+                describable: session.is_describable_in(activity.state),
+                registers: printed.remove(&session.id).unwrap_or_default(),
+                portal: marks.remove(&session.id),
+                session,
             }
         })
         .collect();
     Ok(rows)
 }
 
-fn row(
-    session: Record,
-    context: &Context,
-    coaches: &HashMap<i64, (String, String)>,
-    printed: &HashMap<SessionId, Vec<String>>,
-    now: NaiveDateTime,
-) -> SessionRow {
-    let frozen = context.state == ActivityState::Ended;
-    let (coach_surname, coach_name) = coaches.get(&session.coach.0).cloned().unwrap_or_default();
-    let dropped = session.is_dropped();
-    SessionRow {
-        id: session.id,
-        state: session.state,
-        branch: session.branch,
-        coach: session.coach,
-        coach_surname,
-        coach_name,
-        date: session.date,
-        start: session.start,
-        end: session.end,
-        minutes: session.minutes(),
-        steps: buttons(&session, context, now),
-        editable: !frozen && session.state == SessionState::Entered,
-        describable: !frozen && !dropped,
-        registers: printed.get(&session.id).cloned().unwrap_or_default(),
-        place: session.place,
-        note: session.note,
-        description: session.description,
-        private_note: session.private_note,
-        reason: session.reason,
-        revision: session.revision,
-        portal: None,
-    }
-}
-
 /// The buttons of a session, each with the reason why it cannot be pressed now, if so.
-pub(crate) fn buttons(session: &Record, context: &Context, now: NaiveDateTime) -> Vec<StepButton> {
-    if context.state == ActivityState::Ended {
-        return Vec::new();
-    }
+pub(crate) fn buttons(
+    session: &Session,
+    terms: ActivityTerms,
+    now: NaiveDateTime,
+) -> Vec<StepButton> {
     let plan = session.plan();
     let blocked = |step: SessionStep| {
-        let moment = match step {
-            SessionStep::Schedule => Moment::Schedule,
-            SessionStep::Start => Moment::Start,
-            SessionStep::Conclude => Moment::Conclude,
-            SessionStep::Cancel | SessionStep::CloseNegatively => return None,
-        };
-        let violation = context.blocked(moment, &plan, now)?;
-        let message = violation.message.trim_end_matches('.');
-        Some(match violation.figures {
-            Some(figures) => format!("{message} ({figures}, {}).", violation.paragraph),
-            None => format!("{message} ({}).", violation.paragraph),
-        })
+        let violation = rules::refusal(terms, step.moment()?, &plan, now)?;
+        Some(violation.sentence())
     };
     session
-        .state
-        .steps()
+        .steps_in(terms.activity)
         .iter()
         .map(|step| StepButton {
             step: *step,
@@ -99,8 +64,11 @@ pub(crate) fn buttons(session: &Record, context: &Context, now: NaiveDateTime) -
         .collect()
 }
 
-fn coaches(connection: &Connection) -> Result<HashMap<i64, (String, String)>> {
-    let mut statement = connection.prepare_cached("SELECT id, surname, name FROM coach")?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+fn coaches(connection: &Connection) -> Result<HashMap<CoachId, (String, String)>> {
+    let coaches = connection
+        .prepare_cached("SELECT id, surname, name FROM coach")?
+        .all(values![], |row| -> Result<_> {
+            Ok((row.read(0)?, (row.read(1)?, row.read(2)?)))
+        })?;
+    Ok(coaches.into_iter().collect())
 }

@@ -1,27 +1,27 @@
 //! The steps of a session (§3.1–3.2): *Programma*, *Avvia*, *Concludi*, *Annulla*,
 //! *Chiudi negativamente*. One path for all five: load, expect, judge, save, journal.
 
+use affianca_domain::typed::lengths;
 use affianca_domain::{
-    Moment, SessionId, SessionState, SessionStep, Severity, Violation, format_date, weekday_name,
+    ForbiddenStep, Session, SessionId, SessionStep, Severity, Violation, format_date, weekday_name,
 };
+use affianca_store::rows;
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
-use super::context::Candidate;
 use super::enter::{acknowledge, not_ended, tell};
-use super::form::{DESCRIPTION, clean};
-use super::{Context, Fact, Record, StepCheck, StepOrder};
+use super::judge::Candidate;
+use super::{Context, Fact, StepCheck, StepOrder, load};
+use crate::error::expect;
+use crate::fields::Fields;
 use crate::requests::listing;
 use crate::{Action, Archive, Error, Refusal, Result, Write, registers};
-use affianca_store::journal::MOMENT;
-
-const LONGEST_REASON: usize = 2000;
 
 impl Archive {
     /// What a step asks before it is taken.
     ///
     /// # Errors
-    /// [`Error::NotFound`], [`Error::Forbidden`] when the state has no such button.
+    /// [`Error::NotFound`], [`Refusal::ForbiddenStep`] when the state has no such button.
     pub fn check_step(
         &self,
         id: SessionId,
@@ -29,16 +29,10 @@ impl Archive {
         now: NaiveDateTime,
     ) -> Result<StepCheck> {
         self.read(|connection| {
-            let session = Record::load(connection, id)?;
-            session
-                .state
-                .after(step)
-                .map_err(|error| Refusal::ForbiddenStep {
-                    step: error.step,
-                    state: error.from.to_string(),
-                })?;
+            let session = load(connection, id)?;
+            session.state.after(step).map_err(forbidden)?;
             let context = Context::load(connection, session.activity)?;
-            not_ended(context.state)?;
+            not_ended(&context)?;
             let mut violations = judge(connection, &context, &session, step, now)?;
             violations.retain(|violation| violation.severity != Severity::Information);
             Ok(StepCheck {
@@ -47,13 +41,13 @@ impl Archive {
                 step,
                 expected: session.state,
                 title: step.label().to_owned(),
-                question: question(step).to_owned(),
-                facts: facts(connection, &context, &session, step)?,
+                question: step.question().to_owned(),
+                facts: facts(&context, &session, step),
                 violations,
-                irreversible: irreversible(step).map(str::to_owned),
-                paragraph: paragraph(step).to_owned(),
-                asks_reason: step == SessionStep::CloseNegatively,
-                asks_description: step == SessionStep::Conclude,
+                irreversible: step.irreversible().map(str::to_owned),
+                paragraph: step.paragraph().to_owned(),
+                asks_reason: step.asks_reason(),
+                asks_description: step.asks_description(),
                 description: session.description,
             })
         })
@@ -63,40 +57,50 @@ impl Archive {
     /// negativamente* the hours are free again.
     ///
     /// # Errors
-    /// [`Error::Stale`], [`Error::Forbidden`], [`Error::Rules`], `ACTIVITY_ENDED`, and a reason
-    /// missing for *Chiudi negativamente*.
+    /// [`Refusal::StateChanged`], [`Refusal::ForbiddenStep`], [`Error::Rules`],
+    /// [`Refusal::ActivityEnded`], and a reason missing for *Chiudi negativamente*.
     pub fn step(&self, order: &StepOrder, now: NaiveDateTime) -> Result<()> {
         let which = order.step;
         self.write(action(which), now, |step| {
-            let session = Record::load(step, order.session)?;
-            session.expect(order.expected)?;
-            let state = session
-                .state
-                .after(which)
-                .map_err(|error| Refusal::ForbiddenStep {
-                    step: error.step,
-                    state: error.from.to_string(),
-                })?;
+            let session = load(step, order.session)?;
+            expect(session.state, order.expected)?;
+            session.state.after(which).map_err(forbidden)?;
             let context = Context::load(step, session.activity)?;
-            not_ended(context.state)?;
+            not_ended(&context)?;
             let violations = judge(step, &context, &session, which, now)?;
             acknowledge(step, violations, &order.acknowledged)?;
             let reason = reason(which, &order.reason)?;
+            let description = match &order.description {
+                Some(text) if which.asks_description() => description(text)?,
+                _ => session.description.clone(),
+            };
             let printed = registers::printed_now(step, session.id)?;
-            save(step, &session, state, reason.as_deref())?;
+            let taken = session
+                .after(which, reason.clone(), now)
+                .map_err(forbidden)?;
+            let taken = Session {
+                description,
+                ..taken
+            };
+            rows::session::update(step, &taken)?;
+            tell(step, &context, taken.id, &taken.plan());
             if which == SessionStep::Start {
-                mark_started(step, &context)?;
+                mark_started(step, context)?;
             }
-            if let (SessionStep::Conclude, Some(text)) = (which, &order.description) {
-                describe(step, session.id, text)?;
-            }
-            tell(step, &context, session.id, &session.plan());
             if let Some(reason) = reason {
                 step.note("motivo", reason);
             }
             registers::outdate(step, &printed)
         })
     }
+}
+
+fn forbidden(error: ForbiddenStep) -> Error {
+    Refusal::ForbiddenStep {
+        step: error.step,
+        state: error.from.to_string(),
+    }
+    .into()
 }
 
 /// The journal's word for a step.
@@ -113,123 +117,71 @@ fn action(step: SessionStep) -> Action {
 fn judge(
     connection: &Connection,
     context: &Context,
-    session: &Record,
+    session: &Session,
     step: SessionStep,
     now: NaiveDateTime,
 ) -> Result<Vec<Violation>> {
-    let moment = match step {
-        SessionStep::Schedule => Moment::Schedule,
-        SessionStep::Start => Moment::Start,
-        SessionStep::Conclude => Moment::Conclude,
-        // They stay possible whatever the date (domain §4, LATE).
-        SessionStep::Cancel | SessionStep::CloseNegatively => return Ok(Vec::new()),
+    let Some(moment) = step.moment() else {
+        return Ok(Vec::new());
     };
-    let plan = session.plan();
     let candidate = Candidate {
         moment,
-        plan: &plan,
-        branch: session.branch,
-        coach: session.coach,
-        itself: Some(session.id),
-        entered: Some(session.entered),
+        plan: &session.plan(),
+        branch: Some(session.branch),
+        coach: Some(session.coach),
+        itself: Some(session),
+        entered: Some(session.entered()),
     };
     context.judge(connection, &candidate, now)
 }
 
-fn save(step: &Write, session: &Record, state: SessionState, reason: Option<&str>) -> Result<()> {
-    let moment = match state {
-        SessionState::Entered => "entered_at",
-        SessionState::Scheduled => "scheduled_at",
-        SessionState::Started => "started_at",
-        SessionState::Delivered => "concluded_at",
-        SessionState::Cancelled | SessionState::ClosedNegatively => "closed_at",
-    };
-    step.prepare_cached(&format!(
-        "UPDATE session SET state = ?2, {moment} = ?3, reason = coalesce(?4, reason),
-             revision = revision + 1 WHERE id = ?1"
-    ))?
-    .execute(params![
-        session.id.0,
-        state.as_str(),
-        step.now.format(MOMENT).to_string(),
-        reason
-    ])?;
-    Ok(())
-}
-
-fn mark_started(step: &Write, context: &Context) -> Result<()> {
-    let state = context.state.with_session_started();
-    if state == context.state {
+/// The activity is `INIZIATA` with its first session.
+fn mark_started(step: &Write, context: Context) -> Result<()> {
+    let before = context.activity.state;
+    let activity = context.activity.with_session_started(step.now);
+    if activity.state == before {
         return Ok(());
     }
-    step.execute(
-        "UPDATE activity SET state = ?2, started_at = ?3 WHERE id = ?1",
-        params![
-            context.activity.0,
-            state.as_str(),
-            step.now.format(MOMENT).to_string()
-        ],
-    )?;
+    rows::activity::update(step, &activity)?;
     // The list of requests shows the state, and is searched by it.
-    listing::refresh(step, context.request.id)
+    listing::refresh(step, activity.request)
 }
 
-fn describe(step: &Write, id: SessionId, text: &str) -> Result<()> {
-    let text = clean(text);
-    let length = text.chars().count();
-    if length > DESCRIPTION {
-        let message = format!("Troppo lungo: {length} caratteri su {DESCRIPTION}.");
-        return Err(Error::invalid("description", message));
-    }
-    step.execute(
-        "UPDATE session SET description = ?2 WHERE id = ?1",
-        params![id.0, text],
-    )?;
-    Ok(())
+fn description(typed: &str) -> Result<String> {
+    let mut fields = Fields::new("");
+    let text = super::form::description(&mut fields, typed);
+    fields.finish()?;
+    Ok(text)
 }
 
 fn reason(step: SessionStep, typed: &str) -> Result<Option<String>> {
-    if step != SessionStep::CloseNegatively {
+    if !step.asks_reason() {
         return Ok(None);
     }
-    let reason = clean(typed);
-    if reason.is_empty() {
-        return Err(Error::invalid(
-            "reason",
-            "Scrivi il motivo prima di confermare.",
-        ));
-    }
-    if reason.chars().count() > LONGEST_REASON {
-        return Err(Error::invalid(
-            "reason",
-            "Il motivo supera i 2.000 caratteri.",
-        ));
-    }
+    let mut fields = Fields::new("");
+    let missing = "Scrivi il motivo prima di confermare.";
+    let reason = fields.mandatory_lines("reason", typed, lengths::REASON, missing);
+    fields.finish()?;
     Ok(Some(reason))
 }
 
-fn facts(
-    connection: &Connection,
-    context: &Context,
-    session: &Record,
-    step: SessionStep,
-) -> Result<Vec<Fact>> {
+fn facts(context: &Context, session: &Session, step: SessionStep) -> Vec<Fact> {
     let fact = |label: &str, value: String, personal: bool| Fact {
         label: label.to_owned(),
         value,
         personal,
     };
+    let activity = &context.activity;
+    let (length, day) = (session.minutes(), session.date);
     let mut facts = vec![
         fact(
             "Erogazione",
             format!(
-                "{} · {} {}, {}–{} ({})",
+                "{} · {} {}, {} ({length})",
                 session.id,
-                weekday_name(session.date),
-                format_date(session.date),
-                session.start,
-                session.end,
-                session.minutes()
+                weekday_name(day),
+                format_date(day),
+                session.span(),
             ),
             false,
         ),
@@ -241,58 +193,18 @@ fn facts(
         fact("Richiesta", context.request.opal.clone(), false),
         fact(
             "Attività",
-            format!("{} – {}", context.code, context.title),
+            format!("{} – {}", activity.code, activity.title),
             false,
         ),
     ];
     if step == SessionStep::Schedule {
-        let counted = context.counted_without(connection, Some(session.id))?;
-        let length = session.minutes();
+        let counted = context.counted_without(Some(session));
+        let (sum, agreed) = (counted + length, activity.agreed);
         facts.push(fact(
             "Ore contate",
-            format!(
-                "{counted} + {length} = {} su {} concordate",
-                counted + length,
-                context.agreed
-            ),
+            format!("{counted} + {length} = {sum} su {agreed} concordate"),
             false,
         ));
     }
-    Ok(facts)
-}
-
-/// The manual's question (§3.1), and its like for the steps the manual only says "to confirm".
-fn question(step: SessionStep) -> &'static str {
-    match step {
-        SessionStep::Schedule => "Confermi di voler programmare l’erogazione ?",
-        SessionStep::Start => "Confermi di voler avviare l’erogazione ?",
-        SessionStep::Conclude => "Confermi di voler concludere l’erogazione ?",
-        SessionStep::Cancel => "Confermi di voler annullare l’erogazione ?",
-        SessionStep::CloseNegatively => "Confermi di voler chiudere negativamente l’erogazione ?",
-    }
-}
-
-fn irreversible(step: SessionStep) -> Option<&'static str> {
-    match step {
-        SessionStep::Schedule => {
-            Some("Dopo non si può più modificare: si può solo avviare o chiudere negativamente.")
-        }
-        SessionStep::Start => None,
-        SessionStep::Conclude => {
-            Some("L’erogazione passa a EROGATA: data, orari e operatore restano così.")
-        }
-        SessionStep::Cancel => {
-            Some("L’erogazione resta in elenco come ANNULLATA e non si può riprendere.")
-        }
-        SessionStep::CloseNegatively => Some(
-            "L’erogazione resta in elenco come CHIUSA NEGATIVAMENTE; le sue ore tornano libere.",
-        ),
-    }
-}
-
-fn paragraph(step: SessionStep) -> &'static str {
-    match step {
-        SessionStep::Schedule => "§3.1",
-        _ => "§3.2",
-    }
+    facts
 }

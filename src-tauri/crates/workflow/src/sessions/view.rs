@@ -1,10 +1,48 @@
-//! What crosses about sessions: the form as typed, what its check says, what a step asks.
+//! What crosses about sessions: a row of their table, the form as typed, what its check says, what
+//! a step asks.
 
 use affianca_domain::{
-    ActivityId, BranchId, CoachId, Minutes, SessionId, SessionState, SessionStep, Violation,
+    ActivityId, BranchId, CoachId, Minutes, Session, SessionId, SessionState, SessionStep,
+    Violation,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::portal::PortalMark;
+
+/// One row of the table *Erogazioni*.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct SessionRow {
+    #[serde(flatten)]
+    pub session: Session,
+    pub coach_surname: String,
+    pub coach_name: String,
+    pub minutes: Minutes,
+    pub steps: Vec<StepButton>,
+    /// Whether its whole form can be edited (`INSERITA` in an activity not ended).
+    pub editable: bool,
+    /// Whether description and private note can still be written.
+    pub describable: bool,
+    /// Issued registers, not outdated, that print this session.
+    pub registers: Vec<String>,
+    /// Set while the regional portal does not hold what is true here.
+    pub portal: Option<PortalMark>,
+}
+
+/// One button a session's state allows, and why it cannot be pressed now, if so.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct StepButton {
+    pub step: SessionStep,
+    pub label: String,
+    /// Italian reason when a rule forbids it now.
+    pub blocked: Option<String>,
+}
 
 /// The form of a session (§3.1): raw text as typed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -30,7 +68,7 @@ pub struct SessionForm {
 #[ts(export)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionCheck {
-    /// Fields that cannot be read (only those not empty, so that nobody is scolded before typing).
+    /// Fields that cannot be read; an empty one is not told before something is typed in it.
     pub fields: Vec<crate::FieldProblem>,
     /// Every rule violated, with figures.
     pub violations: Vec<Violation>,

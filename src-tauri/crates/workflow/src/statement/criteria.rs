@@ -1,8 +1,9 @@
 //! The criteria of a statement, from what was typed to dates, and back to words for the exports.
 
 use affianca_domain::{format_date, parse_date};
+use affianca_store::{Column, ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use super::StatementFilter;
 use crate::{Error, FieldProblem, Result};
@@ -70,16 +71,6 @@ impl Criteria {
     /// What was asked for beside the period, each criterion with its value.
     pub fn words(&self, connection: &Connection) -> Result<Vec<(String, String)>> {
         let filter = &self.filter;
-        let named = |id: Option<i64>, sql: &str, none: &str| -> Result<String> {
-            let Some(id) = id else {
-                return Ok(none.to_owned());
-            };
-            let name = connection
-                .prepare_cached(sql)?
-                .query_row([id], |row| row.get(0))
-                .optional()?;
-            name.ok_or(Error::NotFound("Ciò che il filtro indica"))
-        };
         let opal = match filter.opal.trim() {
             "" => "tutte".to_owned(),
             part => format!("contiene «{part}»"),
@@ -88,17 +79,17 @@ impl Criteria {
             (
                 "Sportello",
                 named(
-                    filter.branch.map(|id| id.0),
+                    connection,
+                    filter.branch,
                     "SELECT name FROM branch WHERE id = ?1",
-                    "tutti",
                 )?,
             ),
             (
                 "Coach",
                 named(
-                    filter.coach.map(|id| id.0),
+                    connection,
+                    filter.coach,
                     "SELECT surname || ' ' || name FROM coach WHERE id = ?1",
-                    "tutti",
                 )?,
             ),
             (
@@ -109,9 +100,9 @@ impl Criteria {
             (
                 "CPI",
                 named(
-                    filter.centre.map(|id| id.0),
+                    connection,
+                    filter.centre,
                     "SELECT name FROM centre WHERE id = ?1",
-                    "tutti",
                 )?,
             ),
             ("OPAL", opal),
@@ -131,10 +122,21 @@ impl Criteria {
         let Some(id) = self.filter.person else {
             return Ok(None);
         };
-        let name = connection
+        connection
             .prepare_cached("SELECT surname || ' ' || name FROM beneficiary WHERE id = ?1")?
-            .query_row([id.0], |row| row.get(0))
-            .optional()?;
-        name.map(Some).ok_or(Error::NotFound("Il destinatario"))
+            .first(values![id], |row| -> Result<_> { Ok(row.read(0)?) })?
+            .map(Some)
+            .ok_or(Error::NotFound("Il destinatario"))
     }
+}
+
+/// The name of what a criterion asks for; «tutti» where it asks for nothing.
+fn named<I: Column>(connection: &Connection, id: Option<I>, sql: &str) -> Result<String> {
+    let Some(id) = id else {
+        return Ok("tutti".to_owned());
+    };
+    connection
+        .prepare_cached(sql)?
+        .first(values![id], |row| -> Result<_> { Ok(row.read(0)?) })?
+        .ok_or(Error::NotFound("Ciò che il filtro indica"))
 }

@@ -5,10 +5,10 @@ use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
 use super::criteria::{Criteria, PERSON};
-use super::rows::{Stretch, rows};
+use super::rows::{RowRange, rows};
 use super::screen::months;
-use super::{StatementFilter, StatementFormat, pass, scope};
-use crate::directory::provider;
+use super::{StatementFilter, StatementFormat, scope, sums};
+use crate::directory::{Programmes, provider};
 use crate::{Action, Archive, Error, Refusal, Result};
 
 /// More rows than this are for a workbook: on paper they would be a hundred pages.
@@ -18,7 +18,7 @@ impl Archive {
     /// A whole statement, as it goes into a file.
     ///
     /// # Errors
-    /// As [`Archive::statement`]; `TOO_LONG` when nobody would leaf through the PDF.
+    /// As [`Archive::statement`]; [`Refusal::StatementTooLong`] for more rows than a PDF takes.
     pub fn statement_sheet(
         &self,
         filter: &StatementFilter,
@@ -28,7 +28,7 @@ impl Archive {
         let criteria = Criteria::read(filter)?;
         self.read_at_length(|connection| {
             let scope = scope::find(connection, &criteria)?;
-            let fold = pass::sums(connection, &criteria, &scope)?;
+            let fold = sums::add_up(connection, &criteria, &scope)?;
             if format == StatementFormat::Pdf && fold.rows().len() > MOST_PRINTED {
                 return Err(too_long(fold.rows().len()));
             }
@@ -43,7 +43,7 @@ impl Archive {
                 criteria: criteria.words(connection)?,
                 narrowed: criteria.narrows(),
                 requests: scope.requests,
-                rows: rows(connection, filter.grouping, &scope, &fold, Stretch::ALL)?,
+                rows: rows(connection, filter.grouping, &scope, &fold, RowRange::ALL)?,
                 total: fold.total(),
                 months: months(&fold),
                 made: now,
@@ -99,9 +99,11 @@ fn too_long(rows: usize) -> Error {
     .into()
 }
 
+/// The programme that began last.
 fn newest_programme(connection: &Connection) -> Result<Programme> {
-    let body: String = connection
-        .prepare_cached("SELECT body FROM programme ORDER BY valid_from DESC LIMIT 1")?
-        .query_row([], |row| row.get(0))?;
-    Ok(serde_json::from_str(&body)?)
+    let programmes = Programmes::load(connection)?;
+    let newest = programmes.each().max_by_key(|(_, it)| it.valid_from);
+    newest
+        .map(|(_, programme)| programme.clone())
+        .ok_or(Error::NotFound("Il dispositivo"))
 }

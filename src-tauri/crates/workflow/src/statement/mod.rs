@@ -3,10 +3,10 @@
 
 mod criteria;
 mod export;
-mod pass;
 mod rows;
 mod scope;
 mod screen;
+mod sums;
 mod view;
 
 pub use view::{Statement, StatementFilter, StatementFormat};

@@ -5,19 +5,20 @@ use std::collections::HashMap;
 use affianca_domain::{
     StatementFigures, StatementFold, StatementGrouping, StatementMonth, StatementRow,
 };
-use rusqlite::{Connection, Row, params};
+use affianca_store::{ReadColumn as _, ReadRows as _, values};
+use rusqlite::Connection;
 
 use super::scope::Scope;
 use crate::Result;
 
 /// Which rows are wanted of those found.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Stretch {
+pub(super) struct RowRange {
     pub offset: usize,
     pub limit: usize,
 }
 
-impl Stretch {
+impl RowRange {
     /// Every row.
     pub const ALL: Self = Self {
         offset: 0,
@@ -25,25 +26,25 @@ impl Stretch {
     };
 }
 
-/// A stretch of the rows, named.
+/// The rows of a range, named.
 pub(super) fn rows(
     connection: &Connection,
     grouping: StatementGrouping,
     scope: &Scope,
     fold: &StatementFold,
-    stretch: Stretch,
+    range: RowRange,
 ) -> Result<Vec<StatementRow>> {
     let sums = fold.rows();
     match grouping {
-        StatementGrouping::Activity => Ok(codes(scope, sums, stretch)),
-        StatementGrouping::Month => Ok(months(sums, stretch)),
+        StatementGrouping::Activity => Ok(codes(scope, sums, range)),
+        StatementGrouping::Month => Ok(months(sums, range)),
         StatementGrouping::Opal => named(
             connection,
             "SELECT r.id, r.opal, b.surname || ' ' || b.name, NULL
              FROM request r JOIN beneficiary b ON b.id = r.beneficiary_id
              WHERE r.id IN (SELECT value FROM json_each(?1)) ORDER BY r.opal LIMIT ?2 OFFSET ?3",
             sums,
-            stretch,
+            range,
         ),
         StatementGrouping::Person => named(
             connection,
@@ -51,7 +52,7 @@ pub(super) fn rows(
              WHERE id IN (SELECT value FROM json_each(?1))
              ORDER BY folded, id LIMIT ?2 OFFSET ?3",
             sums,
-            stretch,
+            range,
         ),
         StatementGrouping::Coach => named(
             connection,
@@ -59,7 +60,7 @@ pub(super) fn rows(
              WHERE id IN (SELECT value FROM json_each(?1))
              ORDER BY surname COLLATE NOCASE, name COLLATE NOCASE, id LIMIT ?2 OFFSET ?3",
             sums,
-            stretch,
+            range,
         ),
         StatementGrouping::Branch => named(
             connection,
@@ -67,7 +68,7 @@ pub(super) fn rows(
              FROM json_each(?1) k LEFT JOIN branch b ON b.id = k.value
              ORDER BY b.id IS NULL, b.name COLLATE NOCASE, k.value LIMIT ?2 OFFSET ?3",
             sums,
-            stretch,
+            range,
         ),
         StatementGrouping::Centre => named(
             connection,
@@ -75,7 +76,7 @@ pub(super) fn rows(
              WHERE id IN (SELECT value FROM json_each(?1))
              ORDER BY name COLLATE NOCASE, id LIMIT ?2 OFFSET ?3",
             sums,
-            stretch,
+            range,
         ),
     }
 }
@@ -83,7 +84,7 @@ pub(super) fn rows(
 fn codes(
     scope: &Scope,
     sums: &HashMap<i64, StatementFigures>,
-    stretch: Stretch,
+    range: RowRange,
 ) -> Vec<StatementRow> {
     let mut codes: Vec<(i64, &(i64, String, String))> = (0..).zip(&scope.codes).collect();
     codes.sort_by(|(_, (place, code, _)), (_, (other_place, other, _))| {
@@ -97,11 +98,11 @@ fn codes(
         tax_code: None,
         figures: sums.get(&key).copied().unwrap_or_default(),
     };
-    let wanted = codes.into_iter().skip(stretch.offset).take(stretch.limit);
+    let wanted = codes.into_iter().skip(range.offset).take(range.limit);
     wanted.map(row).collect()
 }
 
-fn months(sums: &HashMap<i64, StatementFigures>, stretch: Stretch) -> Vec<StatementRow> {
+fn months(sums: &HashMap<i64, StatementFigures>, range: RowRange) -> Vec<StatementRow> {
     let mut months: Vec<(StatementMonth, StatementFigures)> = sums
         .iter()
         .map(|(key, figures)| (StatementMonth::of_key(*key), *figures))
@@ -115,7 +116,7 @@ fn months(sums: &HashMap<i64, StatementFigures>, stretch: Stretch) -> Vec<Statem
         tax_code: None,
         figures,
     };
-    let wanted = months.into_iter().skip(stretch.offset).take(stretch.limit);
+    let wanted = months.into_iter().skip(range.offset).take(range.limit);
     wanted.map(row).collect()
 }
 
@@ -124,30 +125,22 @@ fn named(
     connection: &Connection,
     sql: &str,
     sums: &HashMap<i64, StatementFigures>,
-    stretch: Stretch,
+    range: RowRange,
 ) -> Result<Vec<StatementRow>> {
     let keys: Vec<&i64> = sums.keys().collect();
     let whole = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let read = |row: &Row| -> rusqlite::Result<StatementRow> {
-        let id: i64 = row.get(0)?;
+    let keys = serde_json::to_string(&keys)?;
+    let wanted = values![keys, whole(range.limit), whole(range.offset)];
+    connection.prepare_cached(sql)?.all(wanted, |row| {
+        let id: i64 = row.read(0)?;
         Ok(StatementRow {
             // 0 stands for what has no branch.
             id: (id > 0).then_some(id),
             month: None,
-            label: row.get(1)?,
-            detail: row.get(2)?,
-            tax_code: row.get(3)?,
+            label: row.read(1)?,
+            detail: row.read(2)?,
+            tax_code: row.read(3)?,
             figures: sums.get(&id).copied().unwrap_or_default(),
         })
-    };
-    let mut statement = connection.prepare_cached(sql)?;
-    let rows = statement.query_map(
-        params![
-            serde_json::to_string(&keys)?,
-            whole(stretch.limit),
-            whole(stretch.offset)
-        ],
-        read,
-    )?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    })
 }

@@ -3,13 +3,16 @@
 
 use std::collections::HashMap;
 
-use affianca_domain::{ActivityState, Cents, Programme, StatementActivity, StatementGrouping};
+use affianca_domain::{
+    ActivityId, ActivityState, Cents, RequestId, StatementActivity, StatementGrouping,
+};
+use affianca_store::{Column as _, ReadColumn as _};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
 use super::criteria::Criteria;
 use crate::Result;
-use crate::numbering::{cents, minutes};
+use crate::directory::Programmes;
 
 /// The branch an OPAL is with: the one its request names, else that of its last session. `[I]`
 const BRANCH: &str = "coalesce(r.branch_id, (
@@ -19,8 +22,8 @@ const BRANCH: &str = "coalesce(r.branch_id, (
 /// An activity in the selection.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scoped {
-    pub id: i64,
-    pub request: i64,
+    pub id: ActivityId,
+    pub request: RequestId,
     /// The row it belongs to; for codes, where it stands among [`Scope::codes`].
     pub row: i64,
     pub activity: StatementActivity,
@@ -41,7 +44,7 @@ pub(super) struct Scope {
 
 /// Finds the activities.
 pub(super) fn find(connection: &Connection, criteria: &Criteria) -> Result<Scope> {
-    let rates = rates(connection)?;
+    let programmes = Programmes::load(connection)?;
     let (wheres, values) = conditions(criteria);
     let key = match criteria.filter.grouping {
         StatementGrouping::Activity => "a.position",
@@ -64,7 +67,7 @@ pub(super) fn find(connection: &Connection, criteria: &Criteria) -> Result<Scope
     let by_code = criteria.filter.grouping == StatementGrouping::Activity;
     let mut keys: HashMap<String, i64> = HashMap::new();
     while let Some(row) = rows.next()? {
-        let mut scoped = read(row, &rates)?;
+        let mut scoped = read(row, &programmes)?;
         if by_code {
             scoped.row = code_key(row, scoped.row, &mut keys, &mut scope.codes)?;
         }
@@ -78,17 +81,17 @@ pub(super) fn find(connection: &Connection, criteria: &Criteria) -> Result<Scope
     Ok(scope)
 }
 
-fn read(row: &Row, rates: &HashMap<i64, Cents>) -> Result<Scoped> {
-    let ended = row.get_ref(4)?.as_str().ok() == Some(ActivityState::Ended.as_str());
+fn read(row: &Row, programmes: &Programmes) -> Result<Scoped> {
+    let state: ActivityState = row.read(4)?;
     Ok(Scoped {
-        id: row.get(0)?,
-        request: row.get(1)?,
-        row: row.get(6)?,
+        id: row.read(0)?,
+        request: row.read(1)?,
+        row: row.read(6)?,
         activity: StatementActivity {
-            agreed: minutes(row.get(2)?),
-            amount: cents(row.get(3)?),
-            rate: rates.get(&row.get(5)?).copied().unwrap_or_default(),
-            ended,
+            agreed: row.read(2)?,
+            amount: row.read(3)?,
+            rate: programmes.of(row.read(5)?)?.rate,
+            ended: state.is_ended(),
         },
     })
 }
@@ -100,25 +103,14 @@ fn code_key(
     keys: &mut HashMap<String, i64>,
     codes: &mut Vec<(i64, String, String)>,
 ) -> Result<i64> {
-    let code = row.get_ref(7)?.as_str().unwrap_or_default();
-    if let Some(key) = keys.get(code) {
+    let code: String = row.read(7)?;
+    if let Some(key) = keys.get(&code) {
         return Ok(*key);
     }
     let key = i64::try_from(codes.len()).unwrap_or(i64::MAX);
-    keys.insert(code.to_owned(), key);
-    codes.push((position, code.to_owned(), row.get(8)?));
+    keys.insert(code.clone(), key);
+    codes.push((position, code, row.read(8)?));
     Ok(key)
-}
-
-fn rates(connection: &Connection) -> Result<HashMap<i64, Cents>> {
-    let mut statement = connection.prepare_cached("SELECT id, body FROM programme")?;
-    let mut rows = statement.query([])?;
-    let mut rates = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let programme: Programme = serde_json::from_str(&row.get::<_, String>(1)?)?;
-        rates.insert(row.get(0)?, programme.rate);
-    }
-    Ok(rates)
 }
 
 fn conditions(criteria: &Criteria) -> (String, Vec<Value>) {
@@ -130,21 +122,24 @@ fn conditions(criteria: &Criteria) -> (String, Vec<Value>) {
         wheres.push(condition.replace('?', &format!("?{}", values.len())));
     };
     if let Some(person) = filter.person {
-        also("r.beneficiary_id = ?", person.0.into());
+        also("r.beneficiary_id = ?", person.value());
     }
     if let Some(centre) = filter.centre {
-        also("r.centre_id = ?", centre.0.into());
+        also("r.centre_id = ?", centre.value());
     }
     if let Some(branch) = filter.branch {
-        also(&format!("{BRANCH} = ?"), branch.0.into());
+        also(&format!("{BRANCH} = ?"), branch.value());
     }
     if let Some(kind) = filter.voucher {
-        also("r.voucher_kind = ?", kind.as_str().to_owned().into());
+        also("r.voucher_kind = ?", kind.value());
     }
     let opal = filter.opal.trim();
     if !opal.is_empty() {
         // instr, and not LIKE: a code may hold a sign that LIKE reads as any.
-        also("instr(upper(r.opal), upper(?)) > 0", opal.to_owned().into());
+        also(
+            "instr(upper(r.opal), upper(?)) > 0",
+            opal.to_owned().value(),
+        );
     }
     if criteria.narrows() {
         wheres.push(touched(criteria, &mut values));
@@ -162,18 +157,18 @@ fn touched(criteria: &Criteria, values: &mut Vec<Value>) -> String {
         values.len()
     };
     if let Some(from) = criteria.from {
-        let at = next(from.to_string().into());
+        let at = next(from.value());
         of_sessions.push(format!("date >= ?{at}"));
         of_requests.push(format!("decided_at >= ?{at}"));
     }
     if let Some(to) = criteria.to {
-        let at = next(to.to_string().into());
+        let at = next(to.value());
         of_sessions.push(format!("date <= ?{at}"));
         // A moment of that day is longer than the day alone, and so comes after it.
         of_requests.push(format!("decided_at <= ?{at} || 'T99'"));
     }
     if let Some(coach) = criteria.filter.coach {
-        let at = next(coach.0.into());
+        let at = next(coach.value());
         of_sessions.push(format!("coach_id = ?{at}"));
         of_requests.clear();
     }

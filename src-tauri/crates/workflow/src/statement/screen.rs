@@ -3,9 +3,9 @@
 use affianca_domain::{MonthHours, StatementFold, StatementGrouping, statement_rules};
 
 use super::criteria::Criteria;
-use super::rows::{Stretch, rows};
-use super::{Statement, StatementFilter, pass, scope};
-use crate::numbering::paging;
+use super::rows::{RowRange, rows};
+use super::{Statement, StatementFilter, scope, sums};
+use crate::paging::paging;
 use crate::{Archive, Result};
 
 impl Archive {
@@ -17,15 +17,15 @@ impl Archive {
         let criteria = Criteria::read(filter)?;
         self.read_at_length(|connection| {
             let scope = scope::find(connection, &criteria)?;
-            let fold = pass::sums(connection, &criteria, &scope)?;
+            let fold = sums::add_up(connection, &criteria, &scope)?;
             let found = u32::try_from(fold.rows().len()).unwrap_or(u32::MAX);
-            // Nobody wants to leaf through a year.
+            // Months come all on one page.
             let (page, pages, size) = if filter.grouping == StatementGrouping::Month {
                 (u32::from(found > 0), u32::from(found > 0), found)
             } else {
                 paging(found, filter.page, filter.page_size)
             };
-            let stretch = Stretch {
+            let range = RowRange {
                 offset: (page.saturating_sub(1) * size) as usize,
                 limit: size as usize,
             };
@@ -39,7 +39,7 @@ impl Archive {
                 found,
                 page,
                 pages,
-                rows: rows(connection, filter.grouping, &scope, &fold, stretch)?,
+                rows: rows(connection, filter.grouping, &scope, &fold, range)?,
                 total: fold.total(),
                 months: months(&fold),
                 person: criteria.person(connection)?,

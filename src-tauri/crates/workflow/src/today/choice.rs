@@ -3,7 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use affianca_domain::{BeneficiaryId, CoachId, DeadlineKind, Due, RequestId};
-use rusqlite::{Connection, named_params};
+use affianca_store::{ReadColumn as _, ReadRows as _, named_values, values};
+use rusqlite::Connection;
 
 use super::{DeadlineCoach, DeadlinePerson, TodayFilter};
 use crate::Result;
@@ -26,22 +27,17 @@ pub(super) fn people(due: &[Due]) -> Vec<DeadlinePerson> {
 /// The coaches at work, and whoever else has a session among the deadlines, by surname.
 pub(super) fn coaches(connection: &Connection, due: &[Due]) -> Result<Vec<DeadlineCoach>> {
     let due: BTreeSet<CoachId> = due.iter().filter_map(Due::coach).collect();
-    let mut statement = connection.prepare_cached(
-        "SELECT id, surname || ' ' || name, archived FROM coach ORDER BY surname, name",
-    )?;
-    let mut rows = statement.query([])?;
-    let mut coaches = Vec::new();
-    while let Some(row) = rows.next()? {
-        let id = CoachId(row.get(0)?);
-        let archived: bool = row.get(2)?;
-        if !archived || due.contains(&id) {
-            coaches.push(DeadlineCoach {
-                id,
-                name: row.get(1)?,
-            });
-        }
-    }
-    Ok(coaches)
+    let coaches = connection
+        .prepare_cached(
+            "SELECT id, surname || ' ' || name, archived FROM coach ORDER BY surname, name",
+        )?
+        .all(values![], |row| -> Result<_> {
+            let (id, archived): (_, bool) = (row.read(0)?, row.read(2)?);
+            let shown = !archived || due.contains(&id);
+            let name = row.read(1)?;
+            Ok(shown.then_some(DeadlineCoach { id, name }))
+        })?;
+    Ok(coaches.into_iter().flatten().collect())
 }
 
 /// Keeps what the filter asks for. What belongs to no session is a coach's when they have one in
@@ -66,9 +62,9 @@ pub(super) fn keep(connection: &Connection, due: &mut Vec<Due>, filter: TodayFil
             (Some(of), _) => of == coach,
             (None, Some(theirs)) => *theirs,
             (None, None) => {
-                let theirs = statement.query_row(
-                    named_params! {":request": request.0, ":coach": coach.0},
-                    |row| row.get(0),
+                let theirs = statement.one(
+                    named_values! {":request": request, ":coach": coach},
+                    |row| -> Result<_> { Ok(row.read(0)?) },
                 )?;
                 known.insert(request, theirs);
                 theirs

@@ -1,19 +1,18 @@
 //! The facts deadlines are worked out from: only what still waits for somebody is read.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use affianca_domain::{
-    ActivityFacts, ActivityId, BeneficiaryId, CoachId, DayAhead, Due, Limits, ProgrammeId,
-    RegisterFacts, RegisterId, ReportFacts, RequestFacts, RequestId, SessionFacts, SessionId,
-    Urgency,
+    ActivityFacts, ActivityId, DayAhead, Due, RegisterFacts, ReportFacts, RequestFacts, RequestId,
+    SessionFacts, Urgency,
 };
+use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use crate::directory::programme_of;
-use crate::numbering::{minutes, time};
+use crate::Result;
+use crate::directory::Programmes;
 use crate::registers::WAITING;
-use crate::{Result, StoreError};
 
 /// Admitted requests with an activity not ended. The activities of a request that was turned down
 /// are never ended: told by its state, they need not be looked at.
@@ -45,19 +44,8 @@ fn with_facts<T>(
     connection: &Connection,
     work: impl FnOnce(&[RequestFacts<'_>]) -> T,
 ) -> Result<T> {
-    let requests = requests(connection)?;
-    let limits = limits(connection, &requests)?;
-    let mut facts: BTreeMap<RequestId, RequestFacts> = BTreeMap::new();
-    let reports = reports_due(connection)?;
-    for request in requests {
-        let Some(limits) = limits.get(&request.programme.0) else {
-            continue;
-        };
-        let report = ReportFacts {
-            handed_over: !reports.contains(&request.id),
-        };
-        facts.insert(request.id, request.facts(limits, report));
-    }
+    let programmes = Programmes::load(connection)?;
+    let mut facts = requests(connection, &programmes)?;
     activities(connection, &mut facts)?;
     registers(connection, &mut facts)?;
     unregistered(connection, &mut facts)?;
@@ -75,80 +63,48 @@ pub(crate) fn counts(connection: &Connection, today: NaiveDate) -> Result<(u32, 
     })
 }
 
-struct Waiting {
-    id: RequestId,
-    opal: String,
-    beneficiary: BeneficiaryId,
-    person: String,
-    centre: String,
-    state: String,
-    notified: NaiveDate,
-    programme: ProgrammeId,
-}
-
-impl Waiting {
-    fn facts(self, limits: &Limits, report: ReportFacts) -> RequestFacts<'_> {
-        RequestFacts {
-            id: self.id,
-            opal: self.opal,
-            beneficiary: self.beneficiary,
-            person: self.person,
-            centre: self.centre,
-            state: self
-                .state
-                .parse()
-                .unwrap_or(affianca_domain::RequestState::Cancelled),
-            notified: self.notified,
-            limits,
-            activities: Vec::new(),
-            registers: Vec::new(),
-            unregistered: 0,
-            report,
-        }
-    }
-}
-
 /// Requests to answer, with an activity still running, with a register to see to, or with a report
 /// to hand over.
-fn requests(connection: &Connection) -> Result<Vec<Waiting>> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT r.id, r.opal, r.beneficiary_id, b.surname || ' ' || b.name, c.name, r.state,
-                r.notified_date, r.programme_id
-         FROM (
-             SELECT id FROM request WHERE state = 'PROPOSTA'
-             UNION {RUNNING}
-             UNION SELECT request_id FROM register INDEXED BY register_waiting
-                   WHERE {WAITING}
-             UNION SELECT request_id FROM unregistered
-             UNION SELECT request_id FROM report_due) due
-         CROSS JOIN request r ON r.id = due.id
-         JOIN beneficiary b ON b.id = r.beneficiary_id
-         JOIN centre c ON c.id = r.centre_id"
-    ))?;
-    let rows = statement.query_map([], |row| {
-        Ok(Waiting {
-            id: RequestId(row.get(0)?),
-            opal: row.get(1)?,
-            beneficiary: BeneficiaryId(row.get(2)?),
-            person: row.get(3)?,
-            centre: row.get(4)?,
-            state: row.get(5)?,
-            notified: row.get(6)?,
-            programme: ProgrammeId(row.get(7)?),
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-fn limits(connection: &Connection, requests: &[Waiting]) -> Result<HashMap<i64, Limits>> {
-    let mut limits = HashMap::new();
-    for request in requests {
-        if let std::collections::hash_map::Entry::Vacant(entry) = limits.entry(request.programme.0)
-        {
-            entry.insert(programme_of(connection, request.programme)?.limits);
-        }
-    }
-    Ok(limits)
+fn requests<'a>(
+    connection: &Connection,
+    programmes: &'a Programmes,
+) -> Result<BTreeMap<RequestId, RequestFacts<'a>>> {
+    let facts = connection
+        .prepare_cached(&format!(
+            "SELECT r.id, r.opal, r.beneficiary_id, b.surname || ' ' || b.name AS person,
+                    c.name AS centre, r.state, r.notified_date, r.programme_id,
+                    EXISTS (SELECT 1 FROM report_due WHERE request_id = r.id) AS report_due
+             FROM (
+                 SELECT id FROM request WHERE state = 'PROPOSTA'
+                 UNION {RUNNING}
+                 UNION SELECT request_id FROM register INDEXED BY register_waiting
+                       WHERE {WAITING}
+                 UNION SELECT request_id FROM unregistered
+                 UNION SELECT request_id FROM report_due) due
+             CROSS JOIN request r ON r.id = due.id
+             JOIN beneficiary b ON b.id = r.beneficiary_id
+             JOIN centre c ON c.id = r.centre_id"
+        ))?
+        .all(values![], |row| -> Result<_> {
+            let report_due: bool = row.read(8)?;
+            Ok(RequestFacts {
+                id: row.read(0)?,
+                opal: row.read(1)?,
+                beneficiary: row.read(2)?,
+                person: row.read(3)?,
+                centre: row.read(4)?,
+                state: row.read(5)?,
+                notified: row.read(6)?,
+                limits: &programmes.of(row.read(7)?)?.limits,
+                activities: Vec::new(),
+                registers: Vec::new(),
+                unregistered: 0,
+                report: ReportFacts {
+                    handed_over: !report_due,
+                },
+            })
+        })?;
+    Ok(facts.into_iter().map(|it| (it.id, it)).collect())
 }
 
 fn activities(
@@ -170,32 +126,22 @@ fn activities(
     let mut places = HashMap::new();
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let owner = RequestId(row.get(1)?);
+        let owner = row.read(1)?;
         let Some(request) = facts.get_mut(&owner) else {
             continue;
         };
-        let id = ActivityId(row.get(0)?);
-        let state: String = row.get(4)?;
+        let id = row.read(0)?;
         places.insert(id, (owner, request.activities.len()));
         request.activities.push(ActivityFacts {
             id,
-            code: row.get(3)?,
-            state: state
-                .parse()
-                .map_err(|_| StoreError::Damaged(format!("activity state {state}")))?,
-            agreed: minutes(row.get(5)?),
-            delivered: minutes(row.get(6)?),
+            code: row.read(3)?,
+            state: row.read(4)?,
+            agreed: row.read(5)?,
+            delivered: row.read(6)?,
             sessions: Vec::new(),
         });
     }
     open_sessions(connection, facts, &places)
-}
-
-/// Requests all concluded whose report the CPI still waits for.
-fn reports_due(connection: &Connection) -> Result<HashSet<RequestId>> {
-    let mut statement = connection.prepare_cached("SELECT request_id FROM report_due")?;
-    let rows = statement.query_map([], |row| row.get(0).map(RequestId))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Puts each open session where its activity's are. Those of activities already ended have no
@@ -212,23 +158,20 @@ fn open_sessions(
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let Some((owner, place)) = places.get(&ActivityId(row.get(0)?)) else {
+        let Some((owner, place)) = places.get(&row.read(0)?) else {
             continue;
         };
         let request = facts.get_mut(owner);
         let Some(activity) = request.and_then(|request| request.activities.get_mut(*place)) else {
             continue;
         };
-        let state: String = row.get(6)?;
         activity.sessions.push(SessionFacts {
-            id: SessionId(row.get(1)?),
-            coach: CoachId(row.get(2)?),
-            date: row.get(3)?,
-            start: time(row.get(4)?)?,
-            end: time(row.get(5)?)?,
-            state: state
-                .parse()
-                .map_err(|_| StoreError::Damaged(format!("session state {state}")))?,
+            id: row.read(1)?,
+            coach: row.read(2)?,
+            date: row.read(3)?,
+            start: row.read(4)?,
+            end: row.read(5)?,
+            state: row.read(6)?,
         });
     }
     Ok(())
@@ -242,8 +185,8 @@ fn unregistered(
         .prepare_cached("SELECT request_id, count(*) FROM unregistered GROUP BY request_id")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        if let Some(request) = facts.get_mut(&RequestId(row.get(0)?)) {
-            request.unregistered = row.get(1)?;
+        if let Some(request) = facts.get_mut(&row.read(0)?) {
+            request.unregistered = row.read(1)?;
         }
     }
     Ok(())
@@ -259,17 +202,17 @@ fn registers(connection: &Connection, facts: &mut BTreeMap<RequestId, RequestFac
     ))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let Some(request) = facts.get_mut(&RequestId(row.get(1)?)) else {
+        let Some(request) = facts.get_mut(&row.read(1)?) else {
             continue;
         };
         request.registers.push(RegisterFacts {
-            id: RegisterId(row.get(0)?),
-            number: format!("{}/{:03}", row.get::<_, i64>(2)?, row.get::<_, i64>(3)?),
+            id: row.read(0)?,
+            number: format!("{}/{:03}", row.read::<i32>(2)?, row.read::<u32>(3)?),
             activity: None,
             superseded: false,
-            outdated: row.get(4)?,
-            coach_signed: row.get(5)?,
-            recipient_signed: row.get(6)?,
+            outdated: row.read(4)?,
+            coach_signed: row.read(5)?,
+            recipient_signed: row.read(6)?,
         });
     }
     Ok(())

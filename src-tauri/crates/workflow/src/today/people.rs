@@ -3,63 +3,77 @@
 use std::collections::HashMap;
 
 use affianca_domain::{ProgrammeId, RequestId};
-use rusqlite::Connection;
+use affianca_store::{ReadColumn as _, ReadRows as _, values};
+use rusqlite::{Connection, Row};
 
 use super::facts::RUNNING;
 use super::{MOST_PEOPLE, PersonHours};
 use crate::Result;
-use crate::directory::programme_of;
-use crate::numbering::count;
-use crate::requests::{envelopes, total};
+use crate::directory::Programmes;
+use crate::requests::envelopes;
 
-/// Request, OPAL, surname and name, programme, and how many paths there are in all.
-type Path = (RequestId, String, String, String, ProgrammeId, i64);
+/// An open path, without its hours yet.
+struct Path {
+    request: RequestId,
+    opal: String,
+    surname: String,
+    name: String,
+    programme: ProgrammeId,
+    /// How many paths there are in all.
+    found: u32,
+}
 
 /// Admitted requests with an activity not ended, by surname; and how many there are.
-pub(super) fn people(connection: &Connection) -> Result<(Vec<PersonHours>, u32)> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT r.id, r.opal, b.surname, b.name, r.programme_id, count(*) OVER ()
-         FROM ({RUNNING}) running
-         CROSS JOIN request r ON r.id = running.request_id
-         JOIN beneficiary b ON b.id = r.beneficiary_id
-         ORDER BY b.folded, r.id LIMIT {MOST_PEOPLE}"
-    ))?;
-    let paths = statement
-        .query_map([], |row| {
-            Ok((
-                RequestId(row.get(0)?),
-                row.get(1)?,
-                row.get(2)?,
-                row.get(3)?,
-                ProgrammeId(row.get(4)?),
-                row.get(5)?,
-            ))
-        })?
-        .collect::<rusqlite::Result<Vec<Path>>>()?;
-    let found = paths.first().map_or(0, |(.., found)| *found);
-    let mut programmes: HashMap<ProgrammeId, Vec<RequestId>> = HashMap::new();
-    for (id, _, _, _, programme, _) in &paths {
-        programmes.entry(*programme).or_default().push(*id);
+pub(super) fn people(
+    connection: &Connection,
+    programmes: &Programmes,
+) -> Result<(Vec<PersonHours>, u32)> {
+    let paths = connection
+        .prepare_cached(&format!(
+            "SELECT r.id, r.opal, b.surname, b.name, r.programme_id, count(*) OVER () AS found
+             FROM ({RUNNING}) running
+             CROSS JOIN request r ON r.id = running.request_id
+             JOIN beneficiary b ON b.id = r.beneficiary_id
+             ORDER BY b.folded, r.id LIMIT {MOST_PEOPLE}"
+        ))?
+        .all(values![], path)?;
+    let found = paths.first().map_or(0, |path| path.found);
+    let mut by_programme: HashMap<ProgrammeId, Vec<RequestId>> = HashMap::new();
+    for path in &paths {
+        by_programme
+            .entry(path.programme)
+            .or_default()
+            .push(path.request);
     }
     let mut hours = HashMap::new();
-    for (programme, ids) in programmes {
-        let rate = programme_of(connection, programme)?.rate;
-        hours.extend(envelopes(connection, &ids, rate)?);
+    for (programme, requests) in by_programme {
+        let rate = programmes.of(programme)?.rate;
+        hours.extend(envelopes(connection, &requests, rate)?);
     }
     let people = paths
         .into_iter()
-        .map(|(request, opal, surname, name, ..)| {
-            let activities = hours.remove(&request).unwrap_or_default();
-            let total = total(activities.iter().map(|activity| &activity.envelope));
+        .map(|path| {
+            let activities = hours.remove(&path.request).unwrap_or_default();
             PersonHours {
-                request,
-                opal,
-                surname,
-                name,
+                request: path.request,
+                opal: path.opal,
+                surname: path.surname,
+                name: path.name,
+                total: activities.iter().map(|activity| &activity.envelope).sum(),
                 activities,
-                total,
             }
         })
         .collect();
-    Ok((people, count(found)))
+    Ok((people, found))
+}
+
+fn path(row: &Row) -> Result<Path> {
+    Ok(Path {
+        request: row.read("id")?,
+        opal: row.read("opal")?,
+        surname: row.read("surname")?,
+        name: row.read("name")?,
+        programme: row.read("programme_id")?,
+        found: row.read("found")?,
+    })
 }

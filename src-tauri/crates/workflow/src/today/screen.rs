@@ -1,18 +1,21 @@
 //! The screen *Oggi* put together.
 
-use affianca_domain::{CoachId, Deadline, Due, RequestId, SessionId, holiday, weekday_name};
+use affianca_domain::{
+    CoachId, Deadline, Due, Minutes, RequestState, SessionState, holiday, holiday_note,
+};
+use affianca_store::rows::{activity, session};
+use affianca_store::settings::coach_at_work;
+use affianca_store::{ReadColumn as _, ReadRows as _, named_values};
 use chrono::{Days, NaiveDate, NaiveDateTime};
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, Row};
 
 use super::{
     DeadlineCoach, DeadlinePerson, MOST_DEADLINES, NextDay, Today, TodayFilter, TodaySession,
     choice, facts, people,
 };
-use crate::directory::programme_for;
-use crate::numbering::{count, minutes};
-use crate::sessions::{Context, Record, buttons};
+use crate::directory::Programmes;
+use crate::sessions::{buttons, component, terms};
 use crate::{Archive, Result};
-use affianca_store::settings::coach_at_work;
 
 /// How many days ahead are shown, holidays included.
 const AHEAD: u64 = 6;
@@ -27,20 +30,16 @@ impl Archive {
         self.read(|connection| {
             let date = now.date();
             let coach = coach_at_work(connection)?;
+            let programmes = Programmes::load(connection)?;
             let due = facts::due(connection, date, |due| asked(connection, due, filter))??;
-            let (people, people_found) = people::people(connection)?;
-            let sessions = sessions(connection, coach, now)?;
-            let minutes = sessions
-                .iter()
-                .filter(|session| session.state.counted())
-                .filter_map(|session| session.end.minus(session.start))
-                .sum();
+            let (people, people_found) = people::people(connection, &programmes)?;
+            let sessions = sessions(connection, &programmes, coach, now)?;
             Ok(Today {
                 date,
-                note: note(date),
-                sessions,
-                minutes,
-                daily_limit: programme_for(connection, date)?.1.limits.daily,
+                note: holiday_note(date),
+                minutes: sessions.iter().map(|session| session.counted).sum(),
+                sessions: sessions.into_iter().map(|session| session.shown).collect(),
+                daily_limit: programmes.for_day(date)?.1.limits.daily,
                 deadlines: due.deadlines,
                 deadlines_found: due.found,
                 deadline_people: due.people,
@@ -73,90 +72,114 @@ fn asked(connection: &Connection, mut due: Vec<Due>, filter: TodayFilter) -> Res
     })
 }
 
-fn note(date: NaiveDate) -> Option<String> {
-    if let Some(name) = holiday(date) {
-        return Some(format!("Oggi è festivo ({name}): niente erogazioni."));
-    }
-    let tomorrow = date.succ_opt()?;
-    let name = holiday(tomorrow).filter(|_| weekday_name(tomorrow) != "domenica")?;
-    Some(format!("Domani è festivo ({name}): niente erogazioni."))
-}
-
+/// Today's sessions that may still be held, with all that their buttons look at.
 fn sessions(
     connection: &Connection,
+    programmes: &Programmes,
     coach: Option<CoachId>,
     now: NaiveDateTime,
-) -> Result<Vec<TodaySession>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT s.id, CASE WHEN s.place = '' THEN 'Sportello ' || b.name ELSE s.place END,
-                c.surname || ' ' || c.name
-         FROM session s
-         JOIN branch b ON b.id = s.branch_id
-         JOIN coach c ON c.id = s.coach_id
-         WHERE s.date = :today AND (:coach IS NULL OR s.coach_id = :coach)
-           AND s.state NOT IN ('ANNULLATA', 'CHIUSA NEGATIVAMENTE')
-         ORDER BY s.start, s.id LIMIT 100",
-    )?;
-    let found = statement
-        .query_map(
-            named_params! {":today": now.date(), ":coach": coach.map(|id| id.0)},
-            |row| Ok((SessionId(row.get(0)?), row.get(1)?, row.get(2)?)),
-        )?
-        .collect::<rusqlite::Result<Vec<(SessionId, String, String)>>>()?;
-    found
-        .into_iter()
-        .map(|(id, place, coach)| {
-            let session = Record::load(connection, id)?;
-            let context = Context::load(connection, session.activity)?;
-            Ok(TodaySession {
-                id,
-                request: RequestId(context.request.id.0),
-                activity: session.activity,
-                steps: buttons(&session, &context, now),
-                code: context.code,
-                surname: context.surname,
-                name: context.name,
-                start: session.start,
-                end: session.end,
-                place,
-                coach,
-                state: session.state,
-            })
-        })
-        .collect()
+) -> Result<Vec<OfToday>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {}, {}, request.state, request.programme_id, person.surname, person.name,
+                    branch.name, coach.surname || ' ' || coach.name
+             FROM session
+             JOIN activity ON activity.id = session.activity_id
+             JOIN request ON request.id = activity.request_id
+             JOIN beneficiary person ON person.id = request.beneficiary_id
+             JOIN branch ON branch.id = session.branch_id
+             JOIN coach ON coach.id = session.coach_id
+             WHERE session.date = :today AND (:coach IS NULL OR session.coach_id = :coach)
+               AND session.state NOT IN ('ANNULLATA', 'CHIUSA NEGATIVAMENTE')
+             ORDER BY session.start, session.id LIMIT 100",
+            session::COLUMNS,
+            activity::COLUMNS
+        ))?
+        .all(
+            named_values! {":today": now.date(), ":coach": coach},
+            |row| of_today(row, programmes, now),
+        )
 }
 
+/// A session of today, and how long it lasts where it counts.
+struct OfToday {
+    shown: TodaySession,
+    counted: Minutes,
+}
+
+fn of_today(row: &Row, programmes: &Programmes, now: NaiveDateTime) -> Result<OfToday> {
+    let session = session::read(row)?;
+    let activity = activity::read_at(row, session::WIDTH)?;
+    let mut beside = session::WIDTH + activity::WIDTH..;
+    let mut next = || beside.next().unwrap_or_default();
+    let request: RequestState = row.read(next())?;
+    let programme = programmes.of(row.read(next())?)?;
+    let terms = terms(
+        request,
+        &activity,
+        programme,
+        component(programme, &activity)?,
+    );
+    let counts = session.counts_in(activity.state);
+    Ok(OfToday {
+        counted: if counts {
+            session.minutes()
+        } else {
+            Minutes::ZERO
+        },
+        shown: TodaySession {
+            id: session.id,
+            request: activity.request,
+            activity: activity.id,
+            steps: buttons(&session, terms, now),
+            code: activity.code,
+            surname: row.read(next())?,
+            name: row.read(next())?,
+            start: session.start,
+            end: session.end,
+            place: session.held_at(&row.read::<String>(next())?),
+            coach: row.read(next())?,
+            state: session.state,
+        },
+    })
+}
+
+/// What is planned on each of the days to come.
 fn next_days(
     connection: &Connection,
     coach: Option<CoachId>,
     today: NaiveDate,
 ) -> Result<Vec<NextDay>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT sum(state IN ('PROGRAMMATA', 'AVVIATA', 'EROGATA')), sum(state = 'INSERITA'),
-                coalesce(sum(CASE WHEN state IN ('PROGRAMMATA', 'AVVIATA', 'EROGATA')
-                                  THEN \"end\" - start END), 0)
-         FROM session WHERE date = :date AND (:coach IS NULL OR coach_id = :coach)",
-    )?;
-    (1..=AHEAD)
+    let mut days: Vec<NextDay> = (1..=AHEAD)
         .filter_map(|ahead| today.checked_add_days(Days::new(ahead)))
-        .map(|date| {
-            let (scheduled, drafts, counted) = statement.query_row(
-                named_params! {":date": date, ":coach": coach.map(|id| id.0)},
-                |row| {
-                    Ok((
-                        row.get::<_, Option<i64>>(0)?.unwrap_or(0),
-                        row.get::<_, Option<i64>>(1)?.unwrap_or(0),
-                        row.get::<_, i64>(2)?,
-                    ))
-                },
-            )?;
-            Ok(NextDay {
-                date,
-                holiday: holiday(date).map(str::to_owned),
-                scheduled: count(scheduled),
-                drafts: count(drafts),
-                minutes: minutes(counted),
-            })
+        .map(|date| NextDay {
+            date,
+            holiday: holiday(date).map(str::to_owned),
+            scheduled: 0,
+            drafts: 0,
+            minutes: Minutes::ZERO,
         })
-        .collect()
+        .collect();
+    let last = days.last().map(|day| day.date);
+    let mut statement = connection.prepare_cached(
+        "SELECT date, state, count(*), sum(\"end\" - start) FROM session
+         WHERE date > :today AND date <= :last AND (:coach IS NULL OR coach_id = :coach)
+         GROUP BY date, state",
+    )?;
+    let mut rows =
+        statement.query(named_values! {":today": today, ":last": last, ":coach": coach})?;
+    while let Some(row) = rows.next()? {
+        let (date, state): (NaiveDate, SessionState) = (row.read(0)?, row.read(1)?);
+        let Some(day) = days.iter_mut().find(|day| day.date == date) else {
+            continue;
+        };
+        let (sessions, minutes): (u32, Minutes) = (row.read(2)?, row.read(3)?);
+        if state.counted() {
+            day.scheduled += sessions;
+            day.minutes = day.minutes + minutes;
+        } else if state.is_open() {
+            day.drafts += sessions;
+        }
+    }
+    Ok(days)
 }

@@ -1,15 +1,15 @@
 //! What *Oggi* shows: today's sessions, deadlines, hours left per person, the days that come.
 
 use affianca_domain::{
-    ActivityId, BeneficiaryId, CoachId, Deadline, Minutes, RequestId, SessionId, SessionState,
-    TimeOfDay,
+    ActivityId, BeneficiaryId, CoachId, Deadline, Envelope, Minutes, RequestId, SessionId,
+    SessionState, TimeOfDay,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::activities::StepButton;
-use crate::requests::{ActivityEnvelope, Envelope};
+use crate::requests::ActivityEnvelope;
+use crate::sessions::StepButton;
 
 /// Which deadlines are wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

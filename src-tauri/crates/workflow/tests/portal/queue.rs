@@ -243,7 +243,10 @@ fn the_table_of_sessions_marks_what_the_portal_does_not_hold_yet() {
             .archive
             .activity_detail(office.activities[0], at(now))
             .unwrap();
-        let row = detail.sessions.into_iter().find(|row| row.id == session);
+        let row = detail
+            .sessions
+            .into_iter()
+            .find(|row| row.session.id == session);
         row.unwrap().portal
     };
     let fresh = mark(ENTERED).unwrap();

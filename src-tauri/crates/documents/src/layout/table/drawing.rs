@@ -20,15 +20,19 @@ impl Table {
         });
     }
 
-    /// Draws the head under `top`. It belongs to the table once and is a repetition afterwards; a
-    /// table with no rows is a drawing only, since PDF/UA knows no head without a body.
-    pub(super) fn draw_head(&self, draft: &mut Draft, top: f32) {
+    /// Draws the head under `top`, `alone` where no row follows it on its page. It belongs to the
+    /// table once and is a repetition afterwards; a table with no rows is a drawing only, since
+    /// PDF/UA knows no head without a body.
+    pub(super) fn draw_head(&mut self, draft: &mut Draft, top: f32, alone: bool) {
         let bottom = top + self.head_height();
+        self.stretch_top = top;
         draft.draw(Mark::Artifact(Artifact::Layout), |canvas| {
-            self.draw_uprights(canvas, (top, bottom), (RULE / 2.0, 0.0));
             let (left, right) = (self.page.left, self.page.right);
             canvas.rule((left, top), (right, top), RULE);
             canvas.rule((left, bottom), (right, bottom), self.style.head_rule);
+            if alone {
+                self.draw_uprights(canvas, bottom, 0.0);
+            }
         });
         let row = self.element.filter(|_| self.body.is_none()).map(|table| {
             let head = draft.element(table, Tag::THead);
@@ -76,15 +80,15 @@ impl Table {
         let (Some(table), Some(part)) = (self.element, self.parts.get(index).cloned()) else {
             return;
         };
-        let over = if place.opens { self.over(&part) } else { 0.0 };
         if place.opens {
-            self.draw_head(draft, place.top - over - self.head_height());
+            let top = place.top - self.over(&part) - self.head_height();
+            self.draw_head(draft, top, false);
         }
         let body = *self
             .body
             .get_or_insert_with(|| draft.element(table, Tag::TBody));
         draft.draw(Mark::Artifact(Artifact::Layout), |canvas| {
-            self.draw_part_lines(canvas, &part, place, over, index + 1 == self.parts.len());
+            self.draw_part_lines(canvas, &part, place, index + 1 == self.parts.len());
         });
         if part.begins {
             let row = draft.element(body, Tag::TR);
@@ -112,26 +116,21 @@ impl Table {
         }
     }
 
-    /// Everything in a part of a row that is no word.
-    fn draw_part_lines(
-        &self,
-        canvas: &mut Canvas<'_>,
-        part: &Part,
-        place: Place,
-        over: f32,
-        last: bool,
-    ) {
+    /// Everything in a part of a row that is no word, and the uprights where it ends its page.
+    fn draw_part_lines(&self, canvas: &mut Canvas<'_>, part: &Part, place: Place, last: bool) {
         let (left, right) = (self.page.left, self.page.right);
         let bottom = place.top + part.height;
         let row = &self.rows[part.row];
-        let corner = if last { self.style.end_rule / 2.0 } else { 0.0 };
-        self.draw_uprights(canvas, (place.top - over, bottom), (0.0, corner));
         if row.total && part.begins {
             canvas.rule((left, place.top), (right, place.top), HEAVY);
         }
         if last {
             canvas.rule((left, bottom), (right, bottom), self.style.end_rule);
-        } else if part.ends || place.ends {
+            self.draw_uprights(canvas, bottom, self.style.end_rule / 2.0);
+        } else if place.ends {
+            canvas.rule((left, bottom), (right, bottom), HAIR);
+            self.draw_uprights(canvas, bottom, 0.0);
+        } else if part.ends {
             canvas.rule((left, bottom), (right, bottom), HAIR);
         }
         if part.begins {
@@ -163,20 +162,17 @@ impl Table {
         }
     }
 
-    /// Uprights between the columns, and at both ends, which reach over the corners of the table.
-    fn draw_uprights(
-        &self,
-        canvas: &mut Canvas<'_>,
-        (top, bottom): (f32, f32),
-        (above, below): (f32, f32),
-    ) {
+    /// Uprights between the columns and at both ends, all the way down from the head of the page;
+    /// the outer ones go so far `beyond` as to close the corners.
+    fn draw_uprights(&self, canvas: &mut Canvas<'_>, bottom: f32, beyond: f32) {
+        let top = self.stretch_top;
         let mut x = self.page.left;
         for column in &self.columns[..self.columns.len().saturating_sub(1)] {
             x += column.width;
             canvas.rule((x, top), (x, bottom), HAIR);
         }
         for x in [self.page.left, self.page.right] {
-            canvas.rule((x, top - above), (x, bottom + below), RULE);
+            canvas.rule((x, top - RULE / 2.0), (x, bottom + beyond), RULE);
         }
     }
 }

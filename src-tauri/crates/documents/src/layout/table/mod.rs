@@ -96,6 +96,8 @@ pub struct Table {
     body: Option<ElementId>,
     /// The cells of the row being drawn.
     cells: Vec<ElementId>,
+    /// Where the table begins on the page being drawn.
+    stretch_top: f32,
 }
 
 impl Table {
@@ -118,6 +120,7 @@ impl Table {
             element: None,
             body: None,
             cells: Vec::new(),
+            stretch_top: 0.0,
         }
     }
 
@@ -205,7 +208,8 @@ impl Flow for Table {
     fn draw(&mut self, draft: &mut Draft, unit: usize, place: Place) {
         if unit == 0 {
             self.draw_caption(draft, place.top);
-            self.draw_head(draft, place.top + self.caption_height());
+            let top = place.top + self.caption_height();
+            self.draw_head(draft, top, place.ends || self.parts.is_empty());
         } else if self.parts.is_empty() {
             self.draw_nothing(draft, place.top);
         } else {

@@ -4,7 +4,8 @@ use affianca_domain::{TaxCode, known_patron};
 use affianca_tables::Line;
 
 use super::{EmployerTable, FirmColumn};
-use crate::directory::{ContactForm, EmployerForm, Fields};
+use crate::directory::{ContactForm, EmployerForm};
+use crate::fields::Fields;
 use crate::import::ImportProblem;
 
 /// A row understood.

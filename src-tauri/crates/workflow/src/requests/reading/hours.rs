@@ -1,20 +1,20 @@
 //! The five activities of the form: agreed hours and amounts, which may only be lower than the
 //! programme's.
 
-use affianca_domain::{ActivityState, Cents, Minutes, Programme};
+use affianca_domain::{ActivityState, Cents, Minutes, Programme, Worth};
 
 use super::super::Agreed;
-use super::super::form::stored_form;
-use super::Reading;
+use super::super::form::stored_activities;
+use super::RequestReader;
 use crate::Result;
 
-impl Reading<'_> {
+impl RequestReader<'_> {
     pub(super) fn activities(&mut self, programme: &Programme) -> Result<Vec<Agreed>> {
         let Some(kind) = self.form.voucher_kind else {
             return Ok(Vec::new());
         };
         let kept = match self.id {
-            Some(id) => stored_form(self.connection, id)?.activities,
+            Some(id) => stored_activities(self.connection, id)?,
             None => Vec::new(),
         };
         let mut agreed = Vec::new();
@@ -43,8 +43,7 @@ impl Reading<'_> {
                     format!("Per {minutes} l’importo è al massimo {due} ({rate} all’ora).")
                 })
             });
-            self.check.total.minutes = self.check.total.minutes + minutes;
-            self.check.total.amount = Cents(self.check.total.amount.0.saturating_add(amount.0));
+            self.check.total = self.check.total + Worth { minutes, amount };
             agreed.push(Agreed {
                 code,
                 title: component.title.clone(),

@@ -1,14 +1,12 @@
-//! Reading what was typed in a form of *Anagrafiche*: every field cleaned and checked, all
-//! problems gathered before anything is refused.
+//! Reading what was typed in a form: every field cleaned and checked alike, all problems gathered
+//! before anything is refused.
 
+use affianca_domain::typed::{clean_line, clean_lines, lengths, too_long};
 use affianca_domain::{Minutes, PatronDay, TaxCode, format_date, parse_date};
 use chrono::{Datelike, NaiveDate};
-use unicode_normalization::UnicodeNormalization;
 
 use crate::{Error, FieldProblem, Result};
 
-/// More characters than this in a name or an address are pasted by mistake.
-const LONGEST: usize = 200;
 /// Nobody born before this year is at work.
 const OLDEST_YEAR: i32 = 1900;
 
@@ -33,17 +31,63 @@ impl Fields {
         self.problems.push(FieldProblem::new(&field, message));
     }
 
-    /// A text that may be empty.
+    /// A text on one line, of at most [`lengths::LINE`], that may be empty.
     pub fn text(&mut self, field: &str, typed: &str) -> String {
-        let text = clean(typed);
-        let length = text.chars().count();
-        if length > LONGEST {
-            self.problem(
-                field,
-                format!("Al massimo {LONGEST} caratteri: qui sono {length}."),
-            );
+        self.line(field, typed, lengths::LINE)
+    }
+
+    /// A text on one line, of at most `most` characters, that may be empty.
+    pub fn line(&mut self, field: &str, typed: &str, most: usize) -> String {
+        self.within(field, clean_line(typed).into_owned(), most)
+    }
+
+    /// A text of several lines, of at most `most` characters, that may be empty.
+    pub fn lines(&mut self, field: &str, typed: &str, most: usize) -> String {
+        self.within(field, clean_lines(typed), most)
+    }
+
+    /// A text of several lines that must be there; `missing` is said when it is not.
+    pub fn mandatory_lines(
+        &mut self,
+        field: &str,
+        typed: &str,
+        most: usize,
+        missing: &str,
+    ) -> String {
+        let text = self.lines(field, typed, most);
+        if text.is_empty() {
+            self.problem(field, missing);
         }
         text
+    }
+
+    fn within(&mut self, field: &str, text: String, most: usize) -> String {
+        if let Some(message) = too_long(&text, most) {
+            self.problem(field, message);
+        }
+        text
+    }
+
+    /// What was read, or the problem of reading it.
+    pub fn take<T>(&mut self, field: &str, read: Result<T, impl ToString>) -> Option<T> {
+        read.map_err(|error| self.problem(field, error.to_string()))
+            .ok()
+    }
+
+    /// A date that has come already; `future` is said of one that has not.
+    pub fn past_date(
+        &mut self,
+        field: &str,
+        typed: &str,
+        today: NaiveDate,
+        future: &str,
+    ) -> Option<NaiveDate> {
+        let date = self.take(field, parse_date(typed))?;
+        if date > today {
+            self.problem(field, future);
+            return None;
+        }
+        Some(date)
     }
 
     /// A text that must be there; `missing` is said when it is not.
@@ -64,7 +108,7 @@ impl Fields {
 
     /// The tax code of a body, or of an employer who is a person; empty when not known.
     pub fn body_code(&mut self, field: &str, typed: &str) -> String {
-        let text = clean(typed).to_uppercase();
+        let text = clean_line(typed).to_uppercase();
         // Invoices write a VAT number with the country before it.
         let text = text
             .strip_prefix("IT")
@@ -77,9 +121,7 @@ impl Fields {
 
     /// A person's codice fiscale, which must be there.
     pub fn tax_code(&mut self, field: &str, typed: &str) -> Option<TaxCode> {
-        TaxCode::parse(&clean(typed))
-            .map_err(|error| self.problem(field, error.to_string()))
-            .ok()
+        self.take(field, TaxCode::parse(&clean_line(typed)))
     }
 
     /// An address of electronic mail, checked only for what every one has.
@@ -127,6 +169,11 @@ impl Fields {
         Some(limit)
     }
 
+    /// Whether nothing is wrong so far.
+    pub fn are_right(&self) -> bool {
+        self.problems.is_empty()
+    }
+
     /// Everything wrong so far.
     pub fn problems(self) -> Vec<FieldProblem> {
         self.problems
@@ -147,29 +194,12 @@ impl Fields {
         typed: &str,
         parse: impl FnOnce(&str) -> Result<T, E>,
     ) -> Option<T> {
-        let text = clean(typed);
+        let text = clean_line(typed);
         if text.is_empty() {
             return None;
         }
-        parse(&text)
-            .map_err(|error| self.problem(field, error.to_string()))
-            .ok()
+        self.take(field, parse(&text))
     }
-}
-
-/// A text on one line, composed, without what cannot be seen.
-pub(crate) fn clean(typed: &str) -> String {
-    let visible: String = typed
-        .nfc()
-        .filter(|c| !is_invisible(*c))
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Zero-width and direction marks: pasted along with a text, they make equal names differ.
-const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
 fn is_email(text: &str) -> bool {
@@ -185,14 +215,6 @@ fn is_email(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_pasted_name_loses_what_cannot_be_seen() {
-        assert_eq!(
-            clean("  Nicolo\u{300}\t\u{200B}De\r\nRossi\u{0} "),
-            "Nicolò De Rossi"
-        );
-    }
 
     #[test]
     fn every_problem_of_a_form_is_told_at_once_under_its_own_name() {

@@ -24,6 +24,6 @@ impl Key {
 }
 
 /// Fills `bytes` from the system's source of randomness.
-pub(super) fn random(bytes: &mut [u8]) -> Result<()> {
+pub(crate) fn random(bytes: &mut [u8]) -> Result<()> {
     getrandom::fill(bytes).map_err(|error| Error::Internal(format!("randomness: {error}")))
 }

@@ -1,21 +1,22 @@
-//! The one pass over the sessions. They come in the order of their activities, as the index has them,
+//! Sums up the sessions in one pass. They come in the order of their activities, as the index has them,
 //! so that nothing is sorted and nothing is kept but the sums.
 
 use std::fmt::Write as _;
 
-use affianca_domain::{CoachId, SessionState, StatementFold, StatementMonth, StatementSession};
+use affianca_domain::{ActivityId, CoachId, StatementFold, StatementMonth, StatementSession};
+use affianca_store::{ReadColumn as _, values};
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row, Rows};
 
 use super::criteria::Criteria;
 use super::scope::{Scope, Scoped};
-use crate::numbering::minutes;
-use crate::{Result, StoreError};
+use crate::Result;
 
 /// Above this many activities the whole index is read rather than so many places of it.
 const MANY: usize = 20_000;
 
 /// Sums up the sessions of a selection.
-pub(super) fn sums(
+pub(super) fn add_up(
     connection: &Connection,
     criteria: &Criteria,
     scope: &Scope,
@@ -32,7 +33,7 @@ pub(super) fn sums(
              WHERE activity_id IN (SELECT value FROM json_each(?1)) ORDER BY activity_id"
         );
         let mut statement = connection.prepare_cached(&sql)?;
-        let rows = statement.query([ids(&scope.activities)])?;
+        let rows = statement.query(values![ids(&scope.activities)])?;
         walk(rows, criteria, &scope.activities, &mut fold)?;
     }
     Ok(fold)
@@ -44,7 +45,7 @@ fn ids(activities: &[Scoped]) -> String {
     for (order, scoped) in activities.iter().enumerate() {
         let comma = if order == 0 { "" } else { "," };
         // Writing into a string does not fail.
-        let _ = write!(text, "{comma}{}", scoped.id);
+        let _ = write!(text, "{comma}{}", i64::from(scoped.id));
     }
     text.push(']');
     text
@@ -62,7 +63,7 @@ fn walk(
     let mut at = waiting.next();
     let mut sessions: Vec<StatementSession> = Vec::new();
     while let Some(row) = rows.next()? {
-        let id: i64 = row.get(0)?;
+        let id: ActivityId = row.read(0)?;
         while let Some(scoped) = at.filter(|scoped| scoped.id < id) {
             fold.add(scoped.row, scoped.activity, &sessions);
             sessions.clear();
@@ -86,7 +87,7 @@ fn walk(
 struct Bounds {
     from: Option<String>,
     to: Option<String>,
-    coach: Option<i64>,
+    coach: Option<CoachId>,
 }
 
 impl Bounds {
@@ -94,28 +95,37 @@ impl Bounds {
         Self {
             from: criteria.from.map(|date| date.to_string()),
             to: criteria.to.map(|date| date.to_string()),
-            coach: criteria.filter.coach.map(|id| id.0),
+            coach: criteria.filter.coach,
         }
     }
 
-    fn hold(&self, date: &str, coach: i64) -> bool {
+    fn hold(&self, date: &str, coach: CoachId) -> bool {
         self.from.as_deref().is_none_or(|from| date >= from)
             && self.to.as_deref().is_none_or(|to| date <= to)
             && self.coach.is_none_or(|only| coach == only)
     }
+
+    /// The month of a stored date and whether the selection holds it, read as text: there may be a
+    /// million of them.
+    fn of_date(
+        &self,
+        stored: ValueRef<'_>,
+        coach: CoachId,
+    ) -> Result<(StatementMonth, bool), String> {
+        let date = stored.as_str().map_err(|_| "no text".to_owned())?;
+        let month = StatementMonth::of_iso(date).ok_or_else(|| "no date".to_owned())?;
+        Ok((month, self.hold(date, coach)))
+    }
 }
 
 fn session(row: &Row, bounds: &Bounds) -> Result<StatementSession> {
-    let damaged = |what: &str| StoreError::Damaged(format!("session {what}"));
-    let date = row.get_ref(1)?.as_str().map_err(|_| damaged("date"))?;
-    let coach: i64 = row.get(2)?;
-    let state = row.get_ref(3)?.as_str().map_err(|_| damaged("state"))?;
-    let state: SessionState = state.parse().map_err(|_| damaged("state"))?;
+    let coach = row.read(2)?;
+    let (month, chosen) = row.read_as(1, |stored| bounds.of_date(stored, coach))?;
     Ok(StatementSession {
-        month: StatementMonth::of_iso(date).ok_or_else(|| damaged("date"))?,
-        coach: CoachId(coach),
-        state,
-        minutes: minutes(row.get(4)?),
-        chosen: bounds.hold(date, coach),
+        month,
+        coach,
+        state: row.read(3)?,
+        minutes: row.read(4)?,
+        chosen,
     })
 }

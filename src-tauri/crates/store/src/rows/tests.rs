@@ -1,0 +1,195 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+//! What is entered is what is read again, field by field.
+
+use affianca_domain::{
+    Activity, ActivityId, ActivityState, BeneficiaryId, BranchId, CentreId, Cents, CoachId,
+    ContactId, EmployerId, Minutes, ProgrammeId, Request, RequestId, RequestState, Session,
+    SessionId, SessionState, TimeOfDay, VoucherKind,
+};
+use chrono::{NaiveDate, NaiveDateTime};
+use rusqlite::Connection;
+
+use super::{activity, request, session};
+use crate::{Error, ReadRows as _, schema, values};
+
+/// The tables, with what a request points to left out.
+fn tables() -> Connection {
+    let mut connection = Connection::open_in_memory().unwrap();
+    schema::migrate(&mut connection).unwrap();
+    connection
+        .pragma_update(None, "foreign_keys", false)
+        .unwrap();
+    // What follows from a row is derived from what it points to.
+    connection
+        .execute_batch(
+            "INSERT INTO programme (id, code, valid_from, body)
+             VALUES (4, 'P', '2022-01-01', '{\"limits\": {\"lateDays\": 7, \"answerDays\": 7}}')",
+        )
+        .unwrap();
+    connection
+}
+
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2022, 6, day).unwrap()
+}
+
+fn moment(of: u32) -> NaiveDateTime {
+    day(of).and_hms_opt(9, 30, 15).unwrap()
+}
+
+/// Every field told apart from the others.
+fn a_request() -> Request {
+    Request {
+        id: RequestId(1),
+        opal: "JC-1-1103/022".into(),
+        description: "descrizione".into(),
+        programme: ProgrammeId(4),
+        holder: "titolare".into(),
+        request_date: day(1),
+        notified_date: day(2),
+        notified_guessed: true,
+        centre: CentreId(5),
+        branch: Some(BranchId(6)),
+        beneficiary: BeneficiaryId(7),
+        voucher_kind: VoucherKind::Reinforced,
+        voucher_id: "V-1".into(),
+        employer: Some(EmployerId(8)),
+        contact: Some(ContactId(9)),
+        state: RequestState::Refused,
+        decided_at: Some(moment(3)),
+        decided_by: Some("chi risponde".into()),
+        reason: Some("motivo".into()),
+        entered_at: moment(4),
+    }
+}
+
+fn an_activity() -> Activity {
+    Activity {
+        id: ActivityId(1),
+        request: RequestId(1),
+        position: 3,
+        code: "JC-AL-R".into(),
+        title: "Allenamento".into(),
+        agreed: Minutes(3120),
+        amount: Cents(197_600),
+        state: ActivityState::Ended,
+        started_at: Some(moment(5)),
+        ended_at: Some(moment(6)),
+    }
+}
+
+fn a_session() -> Session {
+    Session {
+        id: SessionId(1),
+        activity: ActivityId(1),
+        beneficiary: BeneficiaryId(7),
+        branch: BranchId(6),
+        coach: CoachId(10),
+        date: day(7),
+        start: TimeOfDay::at(9, 0).unwrap(),
+        end: TimeOfDay::at(11, 30).unwrap(),
+        place: "luogo".into(),
+        note: "note".into(),
+        description: "descrizione".into(),
+        private_note: "riservata".into(),
+        state: SessionState::ClosedNegatively,
+        reason: Some("motivo".into()),
+        revision: 12,
+        entered_at: moment(8),
+        scheduled_at: Some(moment(9)),
+        started_at: Some(moment(10)),
+        concluded_at: Some(moment(11)),
+        closed_at: Some(moment(12)),
+    }
+}
+
+#[test]
+fn what_is_entered_is_read_again() {
+    let connection = tables();
+    assert_eq!(
+        request::insert(&connection, &a_request()).unwrap(),
+        RequestId(1)
+    );
+    assert_eq!(
+        request::find(&connection, RequestId(1)).unwrap(),
+        Some(a_request())
+    );
+    activity::insert(&connection, &an_activity()).unwrap();
+    assert_eq!(
+        activity::of_request(&connection, RequestId(1)).unwrap(),
+        [an_activity()]
+    );
+    session::insert(&connection, &a_session()).unwrap();
+    assert_eq!(
+        session::of_activity(&connection, ActivityId(1)).unwrap(),
+        [a_session()]
+    );
+    assert_eq!(session::find(&connection, SessionId(2)).unwrap(), None);
+}
+
+#[test]
+fn what_is_changed_is_read_again_and_the_others_stay() {
+    let connection = tables();
+    request::insert(&connection, &a_request()).unwrap();
+    activity::insert(&connection, &an_activity()).unwrap();
+    for _ in 0..2 {
+        session::insert(&connection, &a_session()).unwrap();
+    }
+    let changed = Session {
+        place: String::new(),
+        state: SessionState::Delivered,
+        reason: None,
+        closed_at: None,
+        ..a_session()
+    };
+    session::update(&connection, &changed).unwrap();
+    assert_eq!(
+        session::find(&connection, SessionId(1)).unwrap(),
+        Some(changed)
+    );
+    let other = Session {
+        id: SessionId(2),
+        ..a_session()
+    };
+    assert_eq!(
+        session::find(&connection, SessionId(2)).unwrap(),
+        Some(other)
+    );
+}
+
+#[test]
+fn rows_are_read_beside_others_and_what_is_asked_beyond_them() {
+    let connection = tables();
+    request::insert(&connection, &a_request()).unwrap();
+    activity::insert(&connection, &an_activity()).unwrap();
+    session::insert(&connection, &a_session()).unwrap();
+    let sql = format!(
+        "SELECT {}, activity.code FROM session JOIN activity ON activity.id = session.activity_id",
+        session::COLUMNS
+    );
+    let found = connection
+        .prepare(&sql)
+        .unwrap()
+        .one::<_, Error>(values![], |row| {
+            Ok((session::read(row)?, row.get::<_, String>(session::WIDTH)?))
+        })
+        .unwrap();
+    assert_eq!(found, (a_session(), "JC-AL-R".to_owned()));
+}
+
+#[test]
+fn a_word_that_cannot_be_read_is_named_with_table_row_and_column() {
+    let connection = tables();
+    request::insert(&connection, &a_request()).unwrap();
+    connection
+        .execute_batch(
+            "PRAGMA ignore_check_constraints = 1; UPDATE request SET voucher_kind = 'oro'",
+        )
+        .unwrap();
+    assert_eq!(
+        request::find(&connection, RequestId(1))
+            .unwrap_err()
+            .to_string(),
+        "unreadable value in request, row 1, column voucher_kind: the word «oro»"
+    );
+}
