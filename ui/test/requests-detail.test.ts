@@ -44,7 +44,7 @@ describe("request", () => {
 
   it("shows hours and euros of the envelopes with their total and the rounding rule", async () => {
     await openAt(ADMITTED, TABLE);
-    expect(find("tfoot").textContent?.replaceAll(/\s+/g, " ")).toContain("72:00");
+    expect(find("tfoot").textContent?.replaceAll(/\s+/g, " ")).toContain("64:00");
     expect(text()).toContain(
       "Importi: ore × 38,00 €/h, arrotondati al centesimo sul totale di ogni attività.",
     );
@@ -54,7 +54,7 @@ describe("request", () => {
   it("leads to the next session's step, to its register and to a new session", async () => {
     await openAt(ADMITTED, TABLE);
     expect(find(".notice.info a").getAttribute("href")).toBe(
-      `#/attivita/${nextSession?.activity}?erogazione=${nextSession?.id}&passo=avvia`,
+      `#/attivita/${nextSession?.activity}?erogazione=${nextSession?.id}&passo=concludi`,
     );
     expect(find(".actions a[href^='#/registri']").getAttribute("href")).toBe(
       `#/registri?richiesta=${GOES_ON}&emetti=1`,

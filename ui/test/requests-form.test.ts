@@ -21,7 +21,7 @@ describe("form of a request", () => {
     await openAt(NEW, READY);
     expect(value("#request-requestDate")).toBe("01/06/2022");
     expect(value("#request-hours-4")).toBe("44:00");
-    expect(value("#request-amount-4")).toBe("1.672,00\u00a0€");
+    expect(value("#request-amount-4")).toBe("1.672,00 €");
     await until(() => find(".hours tfoot").textContent?.includes("64:00"));
     expect(text()).toContain("Risposta entro mercoledì 8 giugno 2022");
   });

@@ -215,7 +215,7 @@ fn requests(recorder: &Recorder) {
     recorder.keep("list_requests", "", requests_filter(""));
     for (case, opal) in [
         ("waiting", "JC-1-1103/022"),
-        ("admitted", "JC-1-1103/002"),
+        ("admitted", "JC-1-1103/009"),
         ("refused", "JC-1-1103/027"),
     ] {
         let id = &request(recorder, opal)["id"];
@@ -224,6 +224,9 @@ fn requests(recorder: &Recorder) {
         let beneficiary = &recorder.ask("request_detail", json!({ "id": id }))["beneficiary"];
         recorder.keep("beneficiary", case, json!({ "id": beneficiary }));
     }
+    let limited = &request(recorder, "JC-1-1103/018")["id"];
+    let limited = &recorder.ask("request_detail", json!({ "id": limited }))["beneficiary"];
+    recorder.keep("beneficiary", "limited", json!({ "id": limited }));
     let blank = recorder.keep("blank_request", "", json!({}));
     for kind in ["base", "rinforzato"] {
         let sent = json!({ "voucherKind": kind, "requestDate": "01/06/2022" });
@@ -233,7 +236,7 @@ fn requests(recorder: &Recorder) {
         form["activities"] = activities;
         recorder.keep("check_request", kind, json!({ "form": form, "id": null }));
     }
-    let taken = request(recorder, "JC-1-1103/002");
+    let taken = request(recorder, "JC-1-1103/009");
     for (case, field, value) in [
         ("known-opal", "opal", &taken["opal"]),
         ("known-person", "taxCode", &taken["taxCode"]),
