@@ -1,11 +1,11 @@
 //! §3.2 of the manual, the register: what was done is attested on paper, signed and kept.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_domain::ActivityState;
+use affianca_domain::{ActivityState, RegisterState, Signer};
 use affianca_tests::body::registers::{PRIVATE, assert_in_order, delivered};
 use affianca_tests::body::{Body, PASSPHRASE, Session, print, read_back};
 use affianca_workflow::Refusal;
-use affianca_workflow::registers::{RegisterOrder, RegisterScope, RegisterState, Signer};
+use affianca_workflow::registers::{RegisterOrder, ScopeForm};
 
 const REFERENCE: &str = "Fondo Regionale per l'Occupazione delle persone con Disabilità. Decreto \
 Direttoriale di Veneto Lavoro n. 18 del 30/03/2022 \"Approvazione e adozione dell'Avviso pubblico per \
@@ -298,15 +298,15 @@ fn covers_what_was_asked_for_and_nothing_else() {
     let body = Body::new("2022-06-27T09:00");
     let (opal, _) = delivered(&body);
     let activity = opal.activity("JC-AL");
-    let period = |from: &str, to: &str| RegisterScope::Period {
+    let period = |from: &str, to: &str| ScopeForm::Period {
         from: from.into(),
         to: to.into(),
     };
     for (scope, rows, hours, label) in [
-        (RegisterScope::Opal, 4, "06:30", "intera OPAL"),
-        (RegisterScope::Activity { activity }, 1, "03:30", "JC-AL"),
+        (ScopeForm::Opal, 4, "06:30", "intera OPAL"),
+        (ScopeForm::Activity { activity }, 1, "03:30", "JC-AL"),
         (
-            RegisterScope::Day {
+            ScopeForm::Day {
                 date: "28/06/2022".into(),
             },
             1,
@@ -334,7 +334,7 @@ fn covers_what_was_asked_for_and_nothing_else() {
         assert_eq!((row.sessions, row.scope.as_str()), (rows, label));
     }
     let order = RegisterOrder {
-        scope: RegisterScope::Day {
+        scope: ScopeForm::Day {
             date: "02/07/2022".into(),
         },
         ..body.register_of(&opal)

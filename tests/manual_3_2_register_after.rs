@@ -2,11 +2,11 @@
 //! change nothing on paper, and what still stands on none.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_domain::{DeadlineKind, RuleId, SessionStep};
+use affianca_domain::{DeadlineKind, RegisterState, RuleId, SessionStep, Signer};
 use affianca_tests::body::registers::{assert_in_order, delivered};
 use affianca_tests::body::{Body, MARTA, read_back};
 use affianca_workflow::directory::CoachForm;
-use affianca_workflow::registers::{RegisterOrder, RegisterScope, RegisterState, Signer};
+use affianca_workflow::registers::{RegisterOrder, ScopeForm};
 use affianca_workflow::today::TodayFilter;
 
 /// A sheet to take along and have signed at once: what is programmed, its description left to be
@@ -127,7 +127,7 @@ fn what_was_delivered_without_a_register_is_a_deadline() {
     };
     assert_eq!(asked(), ["Emetti il registro di 3 erogazioni svolte"]);
     let one = RegisterOrder {
-        scope: RegisterScope::Activity {
+        scope: ScopeForm::Activity {
             activity: opal.activity("JC-AL"),
         },
         ..body.register_of(&opal)

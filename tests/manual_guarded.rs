@@ -208,12 +208,8 @@ fn the_journal_has_exactly_one_row_for_each_operation_and_verifies() {
     did(Action::DescribeSession);
     let register = body.issue(&body.register_of(&opal)).unwrap();
     did(Action::IssueRegister);
-    body.sign(
-        register,
-        affianca_workflow::registers::Signer::Coach,
-        "Lucia Sartori",
-    )
-    .unwrap();
+    body.sign(register, affianca_domain::Signer::Coach, "Lucia Sartori")
+        .unwrap();
     did(Action::SignRegister);
     body.archive()
         .end_activity(activity, ActivityState::Started, body.now())

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use affianca_workflow::registers::StoredFile;
+use affianca_workflow::files::StoredFile;
 use affianca_workflow::{Archive, Refusal, Result};
 use chrono::NaiveDateTime;
 

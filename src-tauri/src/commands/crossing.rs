@@ -1,6 +1,6 @@
 //! What crosses to the page otherwise than as JSON.
 
-use affianca_workflow::registers::StoredFile;
+use affianca_workflow::files::StoredFile;
 use tauri::Runtime;
 use tauri::ipc::{Channel, CommandArg, CommandItem, InvokeError, InvokeResponseBody, IpcResponse};
 

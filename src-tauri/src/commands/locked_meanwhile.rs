@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use affianca_domain::{AttachmentId, AttestationId, OutputId, RegisterId, RequestId};
 use affianca_workflow::outputs::AttachmentPlace;
-use affianca_workflow::registers::{RegisterOrder, RegisterScope};
+use affianca_workflow::registers::{RegisterOrder, ScopeForm};
 use affianca_workflow::requests::RequestFilter;
 use affianca_workflow::statement::{StatementFilter, StatementFormat};
 use affianca_workflow::vault::Vault;
@@ -119,7 +119,7 @@ impl Things {
             .unwrap();
         let order = RegisterOrder {
             request,
-            scope: RegisterScope::Opal,
+            scope: ScopeForm::Opal,
             blank: false,
             replaces: None,
         };

@@ -1,11 +1,11 @@
 //! Outputs of the activities (§3.2): drafts, versions, models, files attached.
 
 use affianca_domain::{ActivityId, AttachmentId, OutputId, OutputKind, RequestId, RichText};
+use affianca_workflow::files::{LARGEST_FILE, StoredFile};
 use affianca_workflow::outputs::{
-    AttachmentPlace, DraftKept, LARGEST_FILE, OutputDetail, OutputDraft, OutputFilter, OutputPage,
+    AttachmentPlace, DraftKept, OutputDetail, OutputDraft, OutputFilter, OutputPage,
     OutputTemplate, RequestOutputs,
 };
-use affianca_workflow::registers::StoredFile;
 use affianca_workflow::{Archive, Result};
 use chrono::NaiveDateTime;
 

@@ -2,9 +2,9 @@
 
 use affianca_domain::RegisterId;
 use affianca_workflow::Result;
+use affianca_workflow::files::LARGEST_FILE;
 use affianca_workflow::registers::{
-    LARGEST_SCAN, RegisterCheck, RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage,
-    SignatureForm,
+    RegisterCheck, RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, SignatureForm,
 };
 
 use super::crossing::Pdf;
@@ -46,7 +46,7 @@ pub fn sign_register(office: &Office, id: RegisterId, form: SignatureForm) -> Re
 pub fn attach_scan(office: &Office, id: RegisterId) -> Result<()> {
     office.ask(
         |_, _| Ok(()),
-        |desktop, ()| files::choose(desktop, &files::SCAN, LARGEST_SCAN),
+        |desktop, ()| files::choose(desktop, &files::SCAN, LARGEST_FILE),
         |archive, (name, bytes), now| archive.attach_scan(id, &name, &bytes, now),
     )
 }

@@ -2,10 +2,8 @@
 
 use std::process::Command;
 
-use affianca_domain::{PrintedDocument, RegisterId, RegisterSheet, format_date};
-use affianca_workflow::registers::{
-    RegisterDetail, RegisterOrder, RegisterScope, SignatureForm, Signer,
-};
+use affianca_domain::{PrintedDocument, RegisterId, RegisterSheet, Signer, format_date};
+use affianca_workflow::registers::{RegisterDetail, RegisterOrder, ScopeForm, SignatureForm};
 use affianca_workflow::{Error, Result};
 
 use super::{Body, Opal};
@@ -47,7 +45,7 @@ impl Body {
     pub fn register_of(&self, opal: &Opal) -> RegisterOrder {
         RegisterOrder {
             request: opal.id,
-            scope: RegisterScope::Opal,
+            scope: ScopeForm::Opal,
             blank: false,
             replaces: None,
         }

@@ -3,12 +3,14 @@
 
 use affianca_domain::{
     ActivityId, ActivityState, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId,
-    Cents, CoachId, ContactId, EmployerId, Minutes, OutputId, PatronDay, ProgrammeId, RegisterId,
-    ReportId, RequestId, RequestState, SessionId, SessionState, TimeOfDay, VoucherKind,
+    Cents, CoachId, ContactId, EmployerId, Minutes, OutputId, OutputKind, OutputStanding,
+    OutputVersionId, PatronDay, ProgrammeId, RegisterId, ReportId, RequestId, RequestState,
+    RichText, SessionId, SessionState, Signer, TimeOfDay, VoucherKind,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::types::{FromSql, ToSqlOutput, Value, ValueRef};
 use rusqlite::{Params, Row, RowIndex, Statement, ToSql};
+use serde::de::DeserializeOwned;
 
 use crate::journal::MOMENT;
 use crate::{Error, Result};
@@ -84,6 +86,12 @@ pub trait ReadColumn {
         column: impl RowIndex,
         read: impl FnOnce(ValueRef<'_>) -> Result<T, String>,
     ) -> Result<T>;
+
+    /// What the JSON in `column` says.
+    ///
+    /// # Errors
+    /// [`Error::Unreadable`] when it does not say that.
+    fn read_json<T: DeserializeOwned>(&self, column: impl RowIndex) -> Result<T>;
 }
 
 impl ReadColumn for Row<'_> {
@@ -94,6 +102,15 @@ impl ReadColumn for Row<'_> {
     ) -> Result<T> {
         let index = column.idx(self.as_ref())?;
         read(self.get_ref(index)?).map_err(|found| unreadable(self, index, found))
+    }
+
+    fn read_json<T: DeserializeOwned>(&self, column: impl RowIndex) -> Result<T> {
+        let index = column.idx(self.as_ref())?;
+        let stored = self.get_ref(index)?;
+        let text = stored
+            .as_str()
+            .map_err(|_| unreadable(self, index, shape(stored)))?;
+        serde_json::from_str(text).map_err(|_| unreadable(self, index, shape(stored)))
     }
 }
 
@@ -241,6 +258,7 @@ identifiers!(
     ContactId,
     EmployerId,
     OutputId,
+    OutputVersionId,
     ProgrammeId,
     RegisterId,
     ReportId,
@@ -275,7 +293,27 @@ impl Column for PatronDay {
     }
 }
 
-words!(RequestState, ActivityState, SessionState, VoucherKind);
+words!(
+    RequestState,
+    ActivityState,
+    SessionState,
+    VoucherKind,
+    Signer,
+    OutputKind,
+    OutputStanding,
+);
+
+/// The text of a document, as the JSON it is kept in.
+impl Column for RichText {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        let text = stored.as_str().map_err(|_| shape(stored))?;
+        Self::parse(text).map_err(|_| shape(stored))
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Owned(Value::Text(self.to_json()))
+    }
+}
 
 impl Column for String {
     fn read(stored: ValueRef<'_>) -> Result<Self, String> {
@@ -395,80 +433,4 @@ impl Column for NaiveDateTime {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-    use rusqlite::Connection;
-
-    use super::*;
-
-    /// Writes a value, reads it back.
-    fn there_and_back<T: Column>(value: &T) -> T {
-        let connection = Connection::open_in_memory().unwrap();
-        let mut statement = connection.prepare("SELECT ?1").unwrap();
-        statement
-            .one::<_, Error>(rusqlite::params![Stored(value)], |row| row.read(0))
-            .unwrap()
-    }
-
-    #[test]
-    fn what_is_written_is_read_back() {
-        assert_eq!(
-            there_and_back(&SessionId(9_000_000_000)),
-            SessionId(9_000_000_000)
-        );
-        assert_eq!(there_and_back(&Minutes(90)), Minutes(90));
-        assert_eq!(there_and_back(&Cents(-5)), Cents(-5));
-        assert_eq!(there_and_back(&Some("à".to_owned())), Some("à".to_owned()));
-        assert_eq!(there_and_back(&None::<Minutes>), None);
-        assert_eq!(there_and_back(&vec![0_u8, 255]), vec![0, 255]);
-        let day = NaiveDate::from_ymd_opt(2024, 2, 29).unwrap();
-        assert_eq!(there_and_back(&day), day);
-        let moment = day.and_hms_opt(23, 59, 59).unwrap();
-        assert_eq!(there_and_back(&moment), moment);
-        let time = TimeOfDay::from_minutes(23 * 60).unwrap();
-        assert_eq!(there_and_back(&time), time);
-        for state in [SessionState::Entered, SessionState::ClosedNegatively] {
-            assert_eq!(there_and_back(&state), state);
-        }
-    }
-
-    #[test]
-    fn a_value_that_cannot_be_read_is_named_with_table_row_and_column() {
-        let connection = Connection::open_in_memory().unwrap();
-        connection
-            .execute_batch(
-                "CREATE TABLE visit (id INTEGER PRIMARY KEY, stage TEXT, minutes INTEGER);
-                 INSERT INTO visit VALUES (7, 'FORSE', -1);",
-            )
-            .unwrap();
-        let refused = |column: &str| {
-            let sql = format!("SELECT id, {column} AS asked FROM visit");
-            let mut statement = connection.prepare(&sql).unwrap();
-            let read = |row: &Row| match column {
-                "stage" => row.read::<SessionState>("asked").map(drop),
-                _ => row.read::<Minutes>("asked").map(drop),
-            };
-            statement.one([], read).unwrap_err().to_string()
-        };
-        assert_eq!(
-            refused("stage"),
-            "unreadable value in visit, row 7, column stage: the word «FORSE»"
-        );
-        assert_eq!(
-            refused("minutes"),
-            "unreadable value in visit, row 7, column minutes: the number -1"
-        );
-    }
-
-    #[test]
-    fn a_row_that_must_be_there_and_is_not_is_an_error() {
-        let connection = Connection::open_in_memory().unwrap();
-        let mut none = connection.prepare("SELECT 1 WHERE 0").unwrap();
-        let read = |row: &Row| row.read::<i64>(0);
-        assert_eq!(none.first(values![], read).unwrap(), None);
-        assert!(none.one(values![], read).is_err());
-        let mut two = connection.prepare("SELECT ?1 UNION ALL SELECT ?2").unwrap();
-        assert_eq!(two.all(values![1_i64, 2_i64], read).unwrap(), [1, 2]);
-    }
-}
+mod tests;

@@ -102,7 +102,7 @@ pub enum Error {
 }
 
 /// Refuses when something is no longer in the state the screen showed.
-pub(crate) fn expect<S: PartialEq + std::fmt::Display>(found: S, expected: S) -> Result<()> {
+pub(crate) fn expect<S: Copy + PartialEq + std::fmt::Display>(found: S, expected: S) -> Result<()> {
     if found == expected {
         return Ok(());
     }

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::directory::{Coach, active_coaches, provider};
-use crate::registers::WAITING;
 use crate::{Archive, Result, portal, today};
+use affianca_store::rows::register::WAITING;
 
 /// Navigation counters: what waits for the coach.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -11,9 +11,19 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::directory::{self, CreateArchive, provider, refuse_problems, set_up};
-use crate::numbering::count;
+use crate::directory::{CreateArchive, install_programmes, provider, refuse_problems, set_up};
 use crate::{Archive, Error, Result, StoreError, Write, outputs};
+
+/// What is done to an archive each time it is opened: programmes of newer versions come in, and
+/// what depends on the program's own data is derived again.
+fn prepare(connection: &mut Connection) -> affianca_store::Result<()> {
+    install_programmes(connection)
+        .and_then(|()| outputs::catch_up(connection))
+        .map_err(|error| match error {
+            Error::Store(error) => error,
+            other => StoreError::Internal(other.to_string()),
+        })
+}
 
 /// A folder with an archive, locked or open.
 #[derive(Debug)]
@@ -150,7 +160,7 @@ impl Vault {
         self.0.look_into(source, secret, |store| {
             store.read(|connection| {
                 let number = |sql: &str| -> Result<u32> {
-                    Ok(count(connection.query_row(sql, [], |row| row.get(0))?))
+                    Ok(connection.query_row(sql, [], |row| row.get(0))?)
                 };
                 Ok(CopyContents {
                     provider: provider(connection)?.name,
@@ -162,15 +172,4 @@ impl Vault {
             })
         })
     }
-}
-
-/// What is done to an archive each time it is opened: programmes of newer versions come in, and
-/// what depends on the program's own data is derived again.
-fn prepare(connection: &mut Connection) -> affianca_store::Result<()> {
-    outputs::catch_up(connection)
-        .and_then(|()| directory::install_programmes(connection))
-        .map_err(|error| match error {
-            Error::Store(error) => error,
-            other => StoreError::Internal(other.to_string()),
-        })
 }

@@ -76,7 +76,7 @@ fn one_word_finds_requests_people_and_employers() {
             personal: true,
         }
     );
-    assert_eq!(i64::from(hits[1].id), mario.0);
+    assert_eq!(hits[1].id, i64::from(mario));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 // What the dialog «Emetti registro» holds while it is filled in, and the order it becomes.
-import type { RegisterOrder, RegisterScope } from "../../generated/types";
+import type { RegisterOrder, ScopeForm } from "../../generated/types";
 
-export type ScopeKind = RegisterScope["kind"];
+export type ScopeKind = ScopeForm["kind"];
 
 export interface Draft {
   request: number | null;
@@ -40,7 +40,7 @@ export function orderOf(draft: Draft): { order: RegisterOrder } | { missing: str
   return "missing" in scope ? scope : { order: { request, scope, blank, replaces } };
 }
 
-function scopeOf(draft: Draft): RegisterScope | { missing: string } {
+function scopeOf(draft: Draft): ScopeForm | { missing: string } {
   switch (draft.kind) {
     case "opal":
       return { kind: "opal" };

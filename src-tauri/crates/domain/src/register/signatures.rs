@@ -114,13 +114,19 @@ impl Signatures {
 impl FromIterator<Signer> for Signatures {
     fn from_iter<T: IntoIterator<Item = Signer>>(signers: T) -> Self {
         let mut found = Self::default();
+        found.extend(signers);
+        found
+    }
+}
+
+impl Extend<Signer> for Signatures {
+    fn extend<T: IntoIterator<Item = Signer>>(&mut self, signers: T) {
         for signer in signers {
             match signer {
-                Signer::Coach => found.coach = true,
-                Signer::Recipient => found.recipient = true,
-                Signer::Provider => found.provider = true,
+                Signer::Coach => self.coach = true,
+                Signer::Recipient => self.recipient = true,
+                Signer::Provider => self.provider = true,
             }
         }
-        found
     }
 }

@@ -2,6 +2,7 @@
 //! entering and changing a row alike.
 
 pub mod activity;
+pub mod register;
 pub mod request;
 pub mod session;
 

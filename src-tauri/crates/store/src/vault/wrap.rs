@@ -38,8 +38,8 @@ impl Wrapped {
         Ok(Self {
             memory_kib: MEMORY_KIB,
             passes: PASSES,
-            salt: hex::encode(&salt),
-            nonce: hex::encode(&nonce),
+            salt: hex::encode(salt),
+            nonce: hex::encode(nonce),
             sealed: hex::encode(&sealed),
         })
     }

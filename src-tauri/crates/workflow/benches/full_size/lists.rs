@@ -1,8 +1,8 @@
 //! The two longest lists, page by page, filter by filter, as somebody types into them.
 
 use affianca_bench::Bench;
-use affianca_domain::{BeneficiaryId, BranchId, CentreId, RequestId, RequestState};
-use affianca_workflow::registers::{RegisterFilter, RegisterState};
+use affianca_domain::{BeneficiaryId, BranchId, CentreId, RegisterState, RequestId, RequestState};
+use affianca_workflow::registers::RegisterFilter;
 use affianca_workflow::requests::{RequestFilter, RequestSort};
 
 use crate::archive::now;

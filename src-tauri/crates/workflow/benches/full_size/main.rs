@@ -23,9 +23,9 @@ mod work;
 use std::sync::LazyLock;
 
 use affianca_bench::{Bench, SAMPLES};
-use affianca_domain::RegisterId;
+use affianca_domain::{RegisterId, Signer};
 use affianca_workflow::Archive;
-use affianca_workflow::registers::{SignatureForm, Signer};
+use affianca_workflow::registers::SignatureForm;
 
 /// The archive every question is put to.
 static ARCHIVE: LazyLock<Archive> = LazyLock::new(|| archive::copied("full-size-asked"));

@@ -5,7 +5,7 @@ use affianca_domain::{
     ActivityId, OutputKind, OutputSheet, PrintedDocument, RequestId, RichBlock, RichRun, RichText,
 };
 use affianca_workflow::outputs::{AttachmentPlace, OutputDraft};
-use affianca_workflow::registers::{RegisterOrder, RegisterScope};
+use affianca_workflow::registers::{RegisterOrder, ScopeForm};
 use affianca_workflow::{Action, Archive, Result, Write};
 use rusqlite::params;
 
@@ -42,7 +42,7 @@ pub fn fill(archive: &Archive) {
 fn issue_the_first(archive: &Archive) {
     let order = RegisterOrder {
         request: FIRST,
-        scope: RegisterScope::Opal,
+        scope: ScopeForm::Opal,
         blank: false,
         replaces: None,
     };

@@ -12,7 +12,7 @@ use affianca_domain::{
 use affianca_workflow::outputs::OutputDraft;
 use affianca_workflow::portal::PortalOrder;
 use affianca_workflow::portal::{PortalFilter, PortalReach};
-use affianca_workflow::registers::{RegisterOrder, RegisterScope};
+use affianca_workflow::registers::{RegisterOrder, ScopeForm};
 use affianca_workflow::sessions::{SessionForm, StepOrder};
 use affianca_workflow::{Action, Archive};
 use chrono::Days;
@@ -243,7 +243,7 @@ fn requests(bench: &Bench) {
 fn registers(bench: &Bench) {
     let order = || RegisterOrder {
         request: RequestId(Place::next().request),
-        scope: RegisterScope::Opal,
+        scope: ScopeForm::Opal,
         blank: false,
         replaces: None,
     };

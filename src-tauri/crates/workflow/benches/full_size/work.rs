@@ -8,7 +8,7 @@ use affianca_domain::{
 use affianca_workflow::Archive;
 use affianca_workflow::outputs::OutputFilter;
 use affianca_workflow::portal::PortalFilter;
-use affianca_workflow::registers::{RegisterOrder, RegisterScope};
+use affianca_workflow::registers::{RegisterOrder, ScopeForm};
 use affianca_workflow::requests::{RequestFilter, RequestForm};
 use affianca_workflow::sessions::SessionForm;
 use affianca_workflow::today::TodayFilter;
@@ -133,11 +133,11 @@ fn registers(bench: &Bench) {
     ask(bench, "work/register_pdf", |archive| {
         archive.register_pdf(RegisterId(1_001)).unwrap()
     });
-    let of_period = RegisterScope::Period {
+    let of_period = ScopeForm::Period {
         from: "01/01/2012".into(),
         to: "01/06/2022".into(),
     };
-    for (name, scope) in [("opal", RegisterScope::Opal), ("period", of_period)] {
+    for (name, scope) in [("opal", ScopeForm::Opal), ("period", of_period)] {
         let order = RegisterOrder {
             request: OVER,
             scope,

@@ -5,7 +5,6 @@ use affianca_domain::{Cents, Minutes};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::end::delivered;
 use crate::sessions::{Context, SessionRow};
 use crate::{Result, outputs, portal, registers};
 
@@ -28,7 +27,7 @@ pub(super) fn open_matters(
         ("ore non usate", unused(context)),
         (
             "registri da firmare",
-            registers::unsigned_remark(connection, activity.id, delivered(sessions))?,
+            registers::unsigned_remark(connection, activity.id)?,
         ),
         (
             "documenti mancanti",

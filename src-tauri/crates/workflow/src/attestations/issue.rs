@@ -1,14 +1,15 @@
 //! Issuing an attestation: numbered, printed and stored in one transaction; it never changes again.
 
-use affianca_domain::{AttestationId, AttestationSheet, PrintedDocument, RequestId};
+use affianca_domain::attestation::attestation_number;
+use affianca_domain::{
+    AttestationId, AttestationSheet, PrintedDocument, RegisterNumber, RequestId,
+};
+use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::{Datelike, NaiveDateTime};
-use rusqlite::params;
 
 use super::screen::{refuse_barred, sessions, sheet};
-use super::store::number;
 use crate::requests;
-use crate::{Action, Archive, Result, Write};
-use affianca_store::journal::MOMENT;
+use crate::{Action, Archive, Error, Result, StoreError, Write};
 
 impl Archive {
     /// Issues an attestation of what was delivered so far, printed by `render`.
@@ -24,8 +25,8 @@ impl Archive {
     ) -> Result<AttestationId> {
         self.write(Action::IssueAttestation, now, |step| {
             let request = requests::load(step, request)?;
-            let (year, serial) = next(step)?;
-            let number = number(year, serial);
+            let place = next(step)?;
+            let number = attestation_number(place);
             let sheet = sheet(step, &request, Some(number.clone()), now)?;
             refuse_barred(&request, &sheet)?;
             let printed = render(&sheet)?;
@@ -33,17 +34,17 @@ impl Archive {
                 "INSERT INTO attestation (year, serial, request_id, data_hash, pages, sessions,
                      minutes, amount, uncovered, issued_at, issued_by, content, pdf)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-                params![
-                    year,
-                    serial,
-                    request.id.0,
+                values![
+                    place.year(),
+                    place.serial(),
+                    request.id,
                     printed.data_hash,
                     printed.pages,
                     sessions(&sheet),
-                    sheet.minutes.0,
-                    sheet.amount.0,
+                    sheet.minutes,
+                    sheet.amount,
                     printed.uncovered,
-                    now.format(MOMENT).to_string(),
+                    now,
                     step.who(),
                     printed.content,
                     printed.pdf,
@@ -61,12 +62,11 @@ impl Archive {
 }
 
 /// The year's next number.
-fn next(step: &Write) -> Result<(i32, i64)> {
+fn next(step: &Write) -> Result<RegisterNumber> {
     let year = step.now.year();
-    let last: Option<i64> = step.query_row(
-        "SELECT max(serial) FROM attestation WHERE year = ?1",
-        [year],
-        |row| row.get(0),
-    )?;
-    Ok((year, last.unwrap_or(0) + 1))
+    let last: Option<u32> = step
+        .prepare_cached("SELECT max(serial) FROM attestation WHERE year = ?1")?
+        .one::<_, StoreError>(values![year], |row| row.read(0))?;
+    RegisterNumber::after(last.unwrap_or(0), year, None)
+        .map_err(|error| Error::Internal(error.to_string()))
 }

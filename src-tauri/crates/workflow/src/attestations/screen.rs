@@ -1,16 +1,17 @@
 //! What would be attested now, and what was issued before.
 
 use affianca_domain::{
-    AttestationSheet, AttestedActivity, AttestedSession, Cents, Minutes, PathActivity,
-    PrintedDocument, Request, RequestId, RequestState,
+    ActivityState, AttestationSheet, AttestedActivity, AttestedSession, Cents, Minutes,
+    PathActivity, PrintedDocument, Request, RequestId, RequestState,
 };
+use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
 use super::{AttestationLine, AttestationPage, store};
 use crate::directory::{programme_of, provider};
 use crate::requests;
-use crate::{Archive, Refusal, Result, papers};
+use crate::{Archive, Refusal, Result, StoreError, papers};
 
 impl Archive {
     /// What an attestation of the request would say now, and those issued.
@@ -79,11 +80,7 @@ pub(super) fn sheet(
         head,
         rate,
         minutes: activities.iter().map(|activity| activity.minutes).sum(),
-        amount: Cents(
-            activities
-                .iter()
-                .fold(0, |sum, activity| activity.amount.0.saturating_add(sum)),
-        ),
+        amount: activities.iter().map(|activity| activity.amount).sum(),
         activities,
         referent: Some(provider(connection)?.referent).filter(|name| !name.is_empty()),
         issued: now,
@@ -169,11 +166,10 @@ fn remarks(
                 .to_owned(),
         );
     }
-    let running: u32 = connection
-        .prepare_cached(
-            "SELECT count(*) FROM activity WHERE request_id = ?1 AND state <> 'TERMINATA'",
-        )?
-        .query_row([request.id.0], |row| row.get(0))?;
+    let states: Vec<ActivityState> = connection
+        .prepare_cached("SELECT id, state FROM activity WHERE request_id = ?1")?
+        .all::<_, StoreError>(values![request.id], |row| row.read("state"))?;
+    let running = states.iter().filter(|state| !state.is_ended()).count();
     if running > 0 {
         remarks.push(match running {
             1 => "Un’attività non è ancora TERMINATA: si attesta ciò che è stato erogato finora.".to_owned(),

@@ -1,17 +1,13 @@
 //! The attestations issued, as they are kept.
 
+use affianca_domain::attestation::{attestation_number, is_outdated};
 use affianca_domain::{AttestationId, Minutes, RequestId};
-use rusqlite::{Connection, OptionalExtension};
+use affianca_store::{ReadColumn, ReadRows, rows, values};
+use rusqlite::{Connection, Row};
 
 use super::AttestationRow;
-use crate::numbering::{cents, minutes};
-use crate::registers::StoredFile;
-use crate::{Archive, Error, Result};
-
-/// `ATT-2022/003`.
-pub(super) fn number(year: i32, serial: i64) -> String {
-    format!("ATT-{year}/{serial:03}")
-}
+use crate::files::StoredFile;
+use crate::{Archive, Error, Result, StoreError};
 
 /// Those of a request, the newest first; `delivered` is what has been delivered by now.
 pub(super) fn issued(
@@ -19,29 +15,29 @@ pub(super) fn issued(
     request: RequestId,
     delivered: Minutes,
 ) -> Result<Vec<AttestationRow>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT id, year, serial, data_hash, pages, sessions, minutes, amount, uncovered, issued_at,
-                issued_by
-         FROM attestation WHERE request_id = ?1 ORDER BY id DESC",
-    )?;
-    let rows = statement.query_map([request.0], |row| {
-        let attested = minutes(row.get("minutes")?);
+    let read = |row: &Row| -> Result<AttestationRow, StoreError> {
+        let attested = row.read("minutes")?;
         Ok(AttestationRow {
-            id: AttestationId(row.get("id")?),
-            number: number(row.get("year")?, row.get("serial")?),
-            issued: row.get("issued_at")?,
-            issued_by: row.get("issued_by")?,
-            sessions: row.get("sessions")?,
+            id: row.read("id")?,
+            number: attestation_number(rows::register::number(row)?),
+            issued: row.read("issued_at")?,
+            issued_by: row.read("issued_by")?,
+            sessions: row.read("sessions")?,
             minutes: attested,
-            amount: cents(row.get("amount")?),
-            pages: row.get("pages")?,
-            data_hash: row.get("data_hash")?,
-            uncovered: row.get("uncovered")?,
-            // What was delivered stays delivered: only more of it can come.
-            outdated: attested != delivered,
+            amount: row.read("amount")?,
+            pages: row.read("pages")?,
+            data_hash: row.read("data_hash")?,
+            uncovered: row.read("uncovered")?,
+            outdated: is_outdated(attested, delivered),
         })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    };
+    Ok(connection
+        .prepare_cached(
+            "SELECT id, year, serial, data_hash, pages, sessions, minutes, amount, uncovered,
+                    issued_at, issued_by
+             FROM attestation WHERE request_id = ?1 ORDER BY id DESC",
+        )?
+        .all(values![request], read)?)
 }
 
 impl Archive {
@@ -50,18 +46,17 @@ impl Archive {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn attestation_pdf(&self, id: AttestationId) -> Result<StoredFile> {
+        let file = |row: &Row| -> Result<StoredFile, StoreError> {
+            let number = rows::register::number(row)?.in_file_names();
+            Ok(StoredFile {
+                name: format!("attestazione-{number}.pdf"),
+                bytes: row.read("pdf")?,
+            })
+        };
         self.read(|connection| {
             connection
-                .prepare_cached("SELECT year, serial, pdf FROM attestation WHERE id = ?1")?
-                .query_row([id.0], |row| {
-                    let (year, serial): (i32, i64) = (row.get(0)?, row.get(1)?);
-                    let name = format!("attestazione-{year}-{serial:03}.pdf");
-                    Ok(StoredFile {
-                        name,
-                        bytes: row.get(2)?,
-                    })
-                })
-                .optional()?
+                .prepare_cached("SELECT id, year, serial, pdf FROM attestation WHERE id = ?1")?
+                .first(values![id], file)?
                 .ok_or(Error::NotFound("L’attestazione"))
         })
     }

@@ -9,7 +9,7 @@ use super::changes::{self, Labelled};
 use super::matching::containing;
 use super::{Beneficiary, BeneficiaryForm, BeneficiaryPage, refresh_requests, requests_of};
 use crate::fields::Fields;
-use crate::numbering::{Found, minutes};
+use crate::paging::Found;
 use crate::{Action, Archive, Error, Result, Write};
 
 const DAY: Minutes = Minutes::from_hours(24);
@@ -284,8 +284,8 @@ fn read(row: &Row) -> rusqlite::Result<Beneficiary> {
         birthplace: row.get("birthplace")?,
         phone: row.get("phone")?,
         email: row.get("email")?,
-        daily_limit: row.get::<_, Option<i64>>("daily_limit")?.map(minutes),
-        weekly_limit: row.get::<_, Option<i64>>("weekly_limit")?.map(minutes),
+        daily_limit: row.get::<_, Option<u32>>("daily_limit")?.map(Minutes),
+        weekly_limit: row.get::<_, Option<u32>>("weekly_limit")?.map(Minutes),
         opals: Vec::new(),
     })
 }

@@ -8,7 +8,7 @@ use super::changes::{self, Labelled};
 use super::matching::containing;
 use super::{Employer, EmployerForm, EmployerPage, contacts};
 use crate::fields::Fields;
-use crate::numbering::{count, paging};
+use crate::paging::paging;
 use crate::{Action, Archive, Error, Refusal, Result, Write};
 
 impl Archive {
@@ -142,12 +142,11 @@ fn labelled(form: &EmployerForm) -> [Labelled<'_>; 5] {
 
 fn list(connection: &Connection, text: &str, page: u32, page_size: u32) -> Result<EmployerPage> {
     let (condition, words) = containing("folded", text, 0);
-    let found: i64 = connection
+    let found: u32 = connection
         .prepare_cached(&format!(
             "SELECT count(*) FROM employer WHERE merged_into IS NULL AND {condition}"
         ))?
         .query_row(params_from_iter(&words), |row| row.get(0))?;
-    let found = count(found);
     let (page, pages, size) = paging(found, page, page_size);
     let skip = u64::from(size) * u64::from(page.saturating_sub(1));
     let mut statement = connection.prepare_cached(&format!(

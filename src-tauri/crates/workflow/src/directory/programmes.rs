@@ -1,12 +1,15 @@
 //! Programmes in force: the legal frame of a request, kept with its dates, so that a 2023
 //! session keeps 2023's rules when a new notice comes.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use affianca_domain::{Programme, ProgrammeId};
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
-use crate::{Archive, Error, Result};
+use crate::{Archive, Error, Result, StoreError};
 
 impl Archive {
     /// The programmes the archive holds, the newest first.
@@ -14,18 +17,16 @@ impl Archive {
     /// # Errors
     /// When the archive cannot be read.
     pub fn programmes(&self) -> Result<Vec<Programme>> {
-        self.read(|connection| {
-            let mut statement =
-                connection.prepare_cached("SELECT body FROM programme ORDER BY valid_from DESC")?;
-            let bodies = statement
-                .query_map([], |row| row.get::<_, String>(0))?
-                .collect::<rusqlite::Result<Vec<_>>>()?;
-            bodies
-                .iter()
-                .map(|body| Ok(serde_json::from_str(body)?))
-                .collect()
-        })
+        self.read(programmes)
     }
+}
+
+/// Every programme the archive holds, the newest first.
+pub(crate) fn programmes(connection: &Connection) -> Result<Vec<Programme>> {
+    let bodies = connection
+        .prepare_cached("SELECT code, body FROM programme ORDER BY valid_from DESC")?
+        .all::<_, StoreError>(values![], |row| row.read_json("body"))?;
+    Ok(bodies)
 }
 
 /// Puts the programmes this version knows into an archive that does not hold them yet: a new one,
@@ -111,4 +112,27 @@ pub(crate) fn programme_of(connection: &Connection, id: ProgrammeId) -> Result<P
         .first(values![id], |row| -> Result<_> { Ok(row.read("body")?) })?;
     let body = body.ok_or(Error::NotFound("Il dispositivo"))?;
     Ok(serde_json::from_str(&body)?)
+}
+
+/// The programmes that requests were made under, each read once.
+pub(crate) struct KnownProgrammes<'a> {
+    connection: &'a Connection,
+    known: BTreeMap<ProgrammeId, Programme>,
+}
+
+impl<'a> KnownProgrammes<'a> {
+    pub fn new(connection: &'a Connection) -> Self {
+        Self {
+            connection,
+            known: BTreeMap::new(),
+        }
+    }
+
+    /// One of them.
+    pub fn of(&mut self, id: ProgrammeId) -> Result<&Programme> {
+        Ok(match self.known.entry(id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(programme_of(self.connection, id)?),
+        })
+    }
 }

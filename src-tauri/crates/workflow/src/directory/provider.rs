@@ -7,7 +7,6 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::changes::{self, Labelled};
 use super::{CreateArchive, Directory, Provider, branches, centres, coaches};
 use crate::fields::Fields;
-use crate::numbering::count;
 use crate::{Action, Archive, Error, FieldProblem, Result, Write};
 use affianca_store::settings;
 
@@ -154,6 +153,6 @@ fn open<Id: From<i64>>(connection: &Connection, column: &str) -> Result<Vec<(Id,
         "SELECT {column}, count(*) FROM session INDEXED BY session_open
          WHERE state IN ('INSERITA', 'PROGRAMMATA', 'AVVIATA') GROUP BY {column}"
     ))?;
-    let rows = statement.query_map([], |row| Ok((Id::from(row.get(0)?), count(row.get(1)?))))?;
+    let rows = statement.query_map([], |row| Ok((Id::from(row.get(0)?), row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -3,13 +3,12 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use affianca_domain::Minutes;
+use affianca_domain::{Cents, Minutes};
 use affianca_tables::same;
 use rusqlite::Connection;
 
 use super::{ImportOutcome, ImportProblem, columns::Column, meaning::Reading};
 use crate::Result;
-use crate::numbering::{cents, minutes};
 use crate::requests::{CentreRef, NewRequest, PersonRef};
 
 /// A request the archive already holds.
@@ -103,7 +102,7 @@ fn requests(connection: &Connection, readings: &[Reading]) -> Result<HashMap<Str
         if let Some(code) = row.get(6)? {
             known
                 .activities
-                .push((code, minutes(row.get(7)?), row.get(8)?, row.get(9)?));
+                .push((code, Minutes(row.get(7)?), row.get(8)?, row.get(9)?));
         }
     }
     Ok(found)
@@ -163,7 +162,7 @@ fn differences(known: &Known, new: &NewRequest) -> Vec<String> {
         );
         compare(
             &format!("Importo di {code}"),
-            &cents(*amount).to_string(),
+            &Cents(*amount).to_string(),
             &agreed.amount.to_string(),
         );
         compare(&format!("Stato di {code}"), state, agreed.state.as_str());

@@ -148,5 +148,5 @@ fn programmes(
 pub(super) fn token() -> Result<String> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| Error::Internal(error.to_string()))?;
-    Ok(hex(&bytes))
+    Ok(hex(bytes))
 }

@@ -4,6 +4,7 @@
 use std::io::Write;
 
 use affianca_domain::{JournalLine, JournalSheet, format_date};
+use affianca_store::{ReadColumn, ReadRows};
 use affianca_tables::CsvWriter;
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, Row};
@@ -14,8 +15,7 @@ use super::filter::{JournalFilter, Question, in_words};
 use super::list::{selection, what};
 use super::render::details;
 use crate::directory::provider;
-use crate::numbering::count;
-use crate::{Action, Archive, Refusal, Result};
+use crate::{Action, Archive, Refusal, Result, StoreError};
 
 /// Nobody reads a longer paper; a spreadsheet holds it.
 const MOST_PRINTED: u32 = 2000;
@@ -107,13 +107,13 @@ impl Archive {
 
 /// How many rows there are to take out: some, and no more than the format holds.
 fn how_many(connection: &Connection, question: &Question, format: JournalFormat) -> Result<u32> {
-    let sql = format!(
-        "SELECT count(*) FROM journal AS j {} WHERE {}",
-        question.index,
-        question.place()
-    );
-    let rows: i64 = connection.query_row(&sql, question.values().as_slice(), |row| row.get(0))?;
-    let rows = count(rows);
+    let rows: u32 = connection
+        .prepare(&format!(
+            "SELECT count(*) FROM journal AS j {} WHERE {}",
+            question.index,
+            question.place()
+        ))?
+        .one::<_, StoreError>(question.values().as_slice(), |row| row.read(0))?;
     if rows == 0 {
         return Err(Refusal::JournalEmpty.into());
     }
@@ -156,7 +156,7 @@ impl JournalExport<'_> {
                 line.subject,
                 line.opal,
                 line.details,
-                row.get::<_, String>("hash")?,
+                row.read::<String>("hash")?,
             ])?)
         })?;
         Ok(table.finish()?)
@@ -171,7 +171,7 @@ impl JournalExport<'_> {
         let mut last_hash = String::new();
         self.each(|row| {
             lines.push(line(row, false)?);
-            last_hash = row.get("hash")?;
+            last_hash = row.read("hash")?;
             Ok(())
         })?;
         Ok(JournalSheet {
@@ -195,18 +195,18 @@ impl JournalExport<'_> {
 }
 
 fn line(row: &Row, whole: bool) -> Result<JournalLine> {
-    let detail: String = row.get("detail")?;
-    let told: Vec<String> = details(&detail, whole)
+    let told: Vec<String> = details(row.read_json("detail")?, whole)
         .into_iter()
         .map(|(key, text)| format!("{key}: {text}"))
         .collect();
+    let opal: Option<String> = row.read("opal")?;
     Ok(JournalLine {
-        number: row.get("seq")?,
-        at: row.get("at")?,
-        who: row.get("who")?,
-        what: what(row.get("action")?),
-        subject: row.get("subject")?,
-        opal: row.get::<_, Option<String>>("opal")?.unwrap_or_default(),
+        number: row.read("seq")?,
+        at: row.read("at")?,
+        who: row.read("who")?,
+        what: what(row.read("action")?),
+        subject: row.read("subject")?,
+        opal: opal.unwrap_or_default(),
         details: told.join(" · "),
     })
 }

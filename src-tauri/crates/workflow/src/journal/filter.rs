@@ -5,14 +5,15 @@
 //! was set back; the number of a row says which.
 
 use affianca_domain::{BeneficiaryId, RequestId, format_date, parse_date};
-use chrono::NaiveDate;
-use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, ToSql};
+use affianca_store::{Action, Column, ReadColumn, ReadRows, values};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use rusqlite::types::ToSqlOutput;
+use rusqlite::{Connection, ToSql};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Error, FieldProblem, Result};
-use affianca_store::Action;
+use super::list::opal;
+use crate::{Error, FieldProblem, Result, StoreError};
 
 /// What the journal is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -61,9 +62,18 @@ pub(super) struct Question {
     /// Which index answers it.
     pub index: &'static str,
     conditions: Vec<&'static str>,
-    values: Vec<(&'static str, Value)>,
+    values: Vec<(&'static str, Box<dyn ToSql>)>,
     /// Nothing narrows it.
     pub whole: bool,
+}
+
+/// A value that a question keeps for its statement.
+struct Asked<T>(T);
+
+impl<T: Column> ToSql for Asked<T> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.0.write())
+    }
 }
 
 impl Question {
@@ -96,7 +106,7 @@ impl Question {
                                         WHERE request_id = :request
                                         UNION ALL
                                         SELECT seq FROM journal_also WHERE request_id = :request)";
-            question.add(of_request, ":request", request.0);
+            question.add(of_request, ":request", request);
             question.index = "NOT INDEXED";
         }
         if let Some(person) = filter.person {
@@ -106,30 +116,31 @@ impl Question {
                            UNION ALL
                            SELECT seq FROM journal_also
                            WHERE request_id IN (SELECT id FROM request WHERE beneficiary_id = :person))";
-            question.add(of_person, ":person", person.0);
+            question.add(of_person, ":person", person);
             question.index = "NOT INDEXED";
         }
         if let Some(from) = from {
-            question.add("j.at >= :from", ":from", format!("{from}T00:00:00"));
+            let moment = from.and_time(NaiveTime::MIN);
+            question.add("j.at >= :from", ":from", moment);
         }
         if let Some(after) = to.and_then(|to| to.succ_opt()) {
-            question.add("j.at < :until", ":until", format!("{after}T00:00:00"));
+            let moment = after.and_time(NaiveTime::MIN);
+            question.add("j.at < :until", ":until", moment);
         }
         question.whole = question.conditions.is_empty();
         Ok(question)
     }
 
-    fn add(&mut self, condition: &'static str, name: &'static str, value: impl Into<Value>) {
+    fn add(&mut self, condition: &'static str, name: &'static str, value: impl Column + 'static) {
         self.conditions.push(condition);
-        self.values.push((name, value.into()));
+        self.values.push((name, Box::new(Asked(value))));
     }
 
     /// Bounds the question to the rows before or after `seq`; `false` when there is no such row.
     pub fn start_at(&mut self, connection: &Connection, seq: i32, older: bool) -> Result<bool> {
-        let at: Option<String> = connection
-            .prepare_cached("SELECT at FROM journal WHERE seq = ?1")?
-            .query_row([seq], |row| row.get(0))
-            .optional()?;
+        let at: Option<NaiveDateTime> = connection
+            .prepare_cached("SELECT seq, at FROM journal WHERE seq = ?1")?
+            .first::<_, StoreError>(values![seq], |row| row.read("at"))?;
         let Some(at) = at else {
             return Ok(false);
         };
@@ -139,7 +150,7 @@ impl Question {
             "(j.at, j.seq) > (:at, :seq)"
         };
         self.add(bound, ":at", at);
-        self.values.push((":seq", i64::from(seq).into()));
+        self.values.push((":seq", Box::new(Asked(seq))));
         Ok(true)
     }
 
@@ -156,7 +167,7 @@ impl Question {
     pub fn values(&self) -> Vec<(&str, &dyn ToSql)> {
         self.values
             .iter()
-            .map(|(name, value)| (*name, value as &dyn ToSql))
+            .map(|(name, value)| (*name, value.as_ref()))
             .collect()
     }
 }
@@ -194,21 +205,15 @@ pub(super) fn in_words(
     let mut words = Vec::new();
     let mut tell = |what: &str, value: String| words.push((what.to_owned(), value));
     if let Some(request) = filter.request {
-        let opal: Option<String> = connection
-            .query_row(
-                "SELECT opal FROM request WHERE id = ?1",
-                [request.0],
-                |row| row.get(0),
-            )
-            .optional()?;
-        tell("Richiesta", opal.ok_or(Error::NotFound("La richiesta"))?);
+        let opal = opal(connection, request)?.ok_or(Error::NotFound("La richiesta"))?;
+        tell("Richiesta", opal);
     }
     if let Some(person) = filter.person {
-        let opals: Option<String> = connection.query_row(
-            "SELECT group_concat(opal, ', ') FROM request WHERE beneficiary_id = ?1",
-            [person.0],
-            |row| row.get(0),
-        )?;
+        let opals: Option<String> = connection
+            .prepare_cached(
+                "SELECT group_concat(opal, ', ') FROM request WHERE beneficiary_id = ?1",
+            )?
+            .one::<_, StoreError>(values![person], |row| row.read(0))?;
         let opals = opals.unwrap_or_else(|| format!("nessuno (n. {person})"));
         tell("Destinatario con OPAL", opals);
     }

@@ -1,16 +1,15 @@
 //! The journal as a readable history, by pages.
 
 use affianca_domain::{BeneficiaryId, RequestId};
+use affianca_store::{Action, ReadColumn, ReadRows, values};
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::filter::{JournalFilter, JournalTurn, Question};
 use super::render::details;
-use crate::numbering::count;
-use crate::{Archive, Result};
-use affianca_store::Action;
+use crate::{Archive, Result, StoreError};
 
 /// Rows are counted up to here: beyond, nobody reads the figure, and counting a million takes longer
 /// than showing a page.
@@ -156,9 +155,9 @@ fn some(
         "j.at DESC, j.seq DESC"
     };
     let sql = format!("{} ORDER BY {order} LIMIT {most}", selection(question));
-    let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(question.values().as_slice(), entry)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    Ok(connection
+        .prepare_cached(&sql)?
+        .all(question.values().as_slice(), entry)?)
 }
 
 /// Every column of the rows a question finds.
@@ -175,62 +174,62 @@ pub(super) fn selection(question: &Question) -> String {
 fn counted(connection: &Connection, question: &Question) -> Result<(u32, bool)> {
     if question.whole {
         // Rows are numbered without a gap: the last number is how many there are.
-        let last: Option<i64> =
-            connection.query_row("SELECT max(seq) FROM journal", [], |row| row.get(0))?;
-        return Ok((count(last.unwrap_or(0)), false));
+        let last: Option<u32> = connection
+            .prepare_cached("SELECT max(seq) FROM journal")?
+            .one::<_, StoreError>(values![], |row| row.read(0))?;
+        return Ok((last.unwrap_or(0), false));
     }
-    let found: i64 = connection
+    let found: u32 = connection
         .prepare_cached(&format!(
             "SELECT count(*) FROM (SELECT 1 FROM journal AS j {} WHERE {} LIMIT {})",
             question.index,
             question.place(),
             MOST_COUNTED + 1
         ))?
-        .query_row(question.values().as_slice(), |row| row.get(0))?;
-    let found = count(found);
+        .one::<_, StoreError>(question.values().as_slice(), |row| row.read(0))?;
     Ok((found.min(MOST_COUNTED), found > MOST_COUNTED))
 }
 
 /// Everybody the journal names, by stepping from name to name in the index.
 fn whos(connection: &Connection) -> Result<Vec<String>> {
-    let mut statement = connection.prepare_cached(
-        "WITH RECURSIVE named (who) AS (
-             SELECT min(who) FROM journal
-             UNION ALL
-             SELECT (SELECT min(who) FROM journal WHERE who > named.who) FROM named
-             WHERE named.who IS NOT NULL
-         )
-         SELECT who FROM named WHERE who <> ''",
-    )?;
-    let names = statement.query_map([], |row| row.get(0))?;
-    Ok(names.collect::<rusqlite::Result<_>>()?)
+    Ok(connection
+        .prepare_cached(
+            "WITH RECURSIVE named (who) AS (
+                 SELECT min(who) FROM journal
+                 UNION ALL
+                 SELECT (SELECT min(who) FROM journal WHERE who > named.who) FROM named
+                 WHERE named.who IS NOT NULL
+             )
+             SELECT who FROM named WHERE who <> ''",
+        )?
+        .all::<_, StoreError>(values![], |row| row.read(0))?)
 }
 
 fn person(connection: &Connection, id: BeneficiaryId) -> Result<Option<(String, String)>> {
     Ok(connection
-        .prepare_cached("SELECT surname, name FROM beneficiary WHERE id = ?1")?
-        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?)
+        .prepare_cached("SELECT id, surname, name FROM beneficiary WHERE id = ?1")?
+        .first::<_, StoreError>(values![id], |row| {
+            Ok((row.read("surname")?, row.read("name")?))
+        })?)
 }
 
-fn opal(connection: &Connection, id: RequestId) -> Result<Option<String>> {
+/// The OPAL of a request, if it is there.
+pub(super) fn opal(connection: &Connection, id: RequestId) -> Result<Option<String>> {
     Ok(connection
-        .prepare_cached("SELECT opal FROM request WHERE id = ?1")?
-        .query_row([id.0], |row| row.get(0))
-        .optional()?)
+        .prepare_cached("SELECT id, opal FROM request WHERE id = ?1")?
+        .first::<_, StoreError>(values![id], |row| row.read("opal"))?)
 }
 
-fn entry(row: &Row) -> rusqlite::Result<JournalEntry> {
-    let detail: String = row.get("detail")?;
+fn entry(row: &Row) -> Result<JournalEntry, StoreError> {
     Ok(JournalEntry {
-        seq: row.get("seq")?,
-        at: row.get("at")?,
-        who: row.get("who")?,
-        what: what(row.get("action")?),
-        subject: row.get("subject")?,
-        request: row.get::<_, Option<i64>>("request_id")?.map(RequestId),
-        opal: row.get("opal")?,
-        details: details(&detail, false),
+        seq: row.read("seq")?,
+        at: row.read("at")?,
+        who: row.read("who")?,
+        what: what(row.read("action")?),
+        subject: row.read("subject")?,
+        request: row.read("request_id")?,
+        opal: row.read("opal")?,
+        details: details(row.read_json("detail")?, false),
     })
 }
 

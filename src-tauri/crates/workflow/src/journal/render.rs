@@ -1,6 +1,6 @@
 //! A row of the journal as a person reads it: what its details say, in words.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// The detail that holds the warnings a user took on, each with the rule's code before it.
 const WARNINGS: &str = "avvisi confermati";
@@ -9,11 +9,8 @@ const WARNINGS: &str = "avvisi confermati";
 const SHORT: usize = 16;
 
 /// The details of a row, in Italian; hashes whole where `whole` asks for them.
-pub(super) fn details(json: &str, whole: bool) -> Vec<(String, String)> {
-    let Ok(Value::Object(map)) = serde_json::from_str::<Value>(json) else {
-        return Vec::new();
-    };
-    map.into_iter()
+pub(super) fn details(told: Map<String, Value>, whole: bool) -> Vec<(String, String)> {
+    told.into_iter()
         .map(|(key, value)| detail(key, &value, whole))
         .filter(|(_, text)| !text.is_empty())
         .collect()
@@ -80,6 +77,8 @@ fn size(bytes: u64) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
 
     #[test]
@@ -89,7 +88,7 @@ mod tests {
             "{{\"a\":true,\"b\":[\"x\",2],\"byte\":2359296,\"c\":{{\"d\":\"e\"}},\"impronta\":\"{hash}\",\"z\":null}}"
         );
         let told = |whole| {
-            details(&json, whole)
+            details(serde_json::from_str(&json).unwrap(), whole)
                 .into_iter()
                 .map(|(key, text)| format!("{key}={text}"))
                 .collect::<Vec<_>>()
@@ -100,14 +99,18 @@ mod tests {
             "a=sì b=x; 2 grandezza=2,2 MB c=d: e impronta=0f0f0f0f0f0f0f0f…"
         );
         assert!(told(true).ends_with(&hash));
-        assert!(details("[]", false).is_empty());
+        assert!(details(Map::new(), false).is_empty());
     }
 
     #[test]
     fn a_warning_taken_on_is_told_by_its_sentence() {
         let json =
             r#"{"avvisi confermati":["DAY_BEFORE Andava inserita ieri.","Manca il luogo."]}"#;
-        let told = |whole| details(json, whole).remove(0).1;
+        let told = |whole| {
+            details(serde_json::from_str(json).unwrap(), whole)
+                .remove(0)
+                .1
+        };
         assert_eq!(told(false), "Andava inserita ieri.; Manca il luogo.");
         assert!(told(true).starts_with("DAY_BEFORE "));
     }

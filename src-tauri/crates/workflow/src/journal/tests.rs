@@ -14,7 +14,7 @@ fn plan(filter: &JournalFilter, ascending: bool) -> String {
     connection
         .execute_batch(
             "INSERT INTO journal (seq, at, who, action, subject, detail, previous, hash)
-             VALUES (3, '', '', '', '', '{}', '', '')",
+             VALUES (3, '2022-06-28T10:00:00', '', '', '', '{}', '', '')",
         )
         .unwrap();
     question.start_at(&connection, 3, !ascending).unwrap();

@@ -1,30 +1,27 @@
 //! Files from elsewhere (a signed scan, a text written with another program): kept in the archive,
 //! encrypted like all the rest, with their SHA-256 and their size.
 
-use affianca_domain::{AttachmentId, OutputKind, RequestId};
+use affianca_domain::{AttachmentId, RequestId};
+use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use hex::encode as hex;
+use rusqlite::{Connection, Row};
 use sha2::{Digest, Sha256};
 
-use super::file_kind::FileKind;
+use super::record::{rule_of, rules_of};
 use super::start::activity_of;
-use super::{Attachment, AttachmentPlace, record, standing};
-use crate::registers::StoredFile;
+use super::{Attachment, AttachmentPlace, standing};
+use crate::files::{StoredFile, kept_kind, kept_name};
 use crate::requests;
 use crate::{Action, Archive, Error, Refusal, Result, StoreError, Write};
-use affianca_store::journal::MOMENT;
-use hex::encode as hex;
-
-/// Twenty mebibytes: a scan of many pages, not a film.
-pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
-const LONGEST_NAME: usize = 150;
 
 impl Archive {
     /// Keeps a file beside a request, or one of its activities, or for one of its outputs.
     ///
     /// # Errors
     /// [`Error::NotFound`]; `FILE_EMPTY`, `FILE_TOO_LARGE`; `FILE_KIND` for what is neither PDF,
-    /// image, DOCX, ODT nor XLSX; `WRONG_PLACE` for an activity of another request.
+    /// image, DOCX, ODT nor XLSX; `WRONG_PLACE` for an activity of another request;
+    /// [`Error::Invalid`] for a kind of output that the request's programme does not have.
     pub fn attach_file(
         &self,
         place: &AttachmentPlace,
@@ -32,24 +29,24 @@ impl Archive {
         bytes: &[u8],
         now: NaiveDateTime,
     ) -> Result<AttachmentId> {
-        let kind = fit(bytes)?;
+        let kind = kept_kind(bytes)?;
         let sha256 = hex(Sha256::digest(bytes));
-        let name = tidy(name, kind);
+        let name = kept_name(name, kind);
         self.write(Action::AttachFile, now, |step| {
             let about = about(step, place)?;
             step.execute(
                 "INSERT INTO attachment (request_id, activity_id, output_kind, name, file_kind, size,
                      sha256, added_at, added_by, bytes)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-                params![
-                    place.request.0,
-                    place.activity.map(|id| id.0),
-                    place.output_kind.map(OutputKind::as_str),
+                values![
+                    place.request,
+                    place.activity,
+                    place.output_kind,
                     name,
                     kind.label(),
-                    i64::try_from(bytes.len()).unwrap_or(i64::MAX),
+                    u32::try_from(bytes.len()).unwrap_or(u32::MAX),
                     sha256,
-                    now.format(MOMENT).to_string(),
+                    now,
                     step.who(),
                     bytes
                 ],
@@ -66,22 +63,22 @@ impl Archive {
     /// A file as it was attached, under a name that tells its real kind.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; [`StoreError::Damaged`] when its bytes no longer have its hash.
+    /// [`Error::NotFound`]; [`Error::Internal`] when its bytes no longer have its hash.
     pub fn attached_file(&self, id: AttachmentId) -> Result<StoredFile> {
+        let file = |row: &Row| -> Result<(StoredFile, String), StoreError> {
+            let file = StoredFile {
+                name: row.read("name")?,
+                bytes: row.read("bytes")?,
+            };
+            Ok((file, row.read("sha256")?))
+        };
         self.read(|connection| {
             let (file, sha256) = connection
-                .prepare_cached("SELECT name, bytes, sha256 FROM attachment WHERE id = ?1")?
-                .query_row([id.0], |row| {
-                    let file = StoredFile {
-                        name: row.get(0)?,
-                        bytes: row.get(1)?,
-                    };
-                    Ok((file, row.get::<_, String>(2)?))
-                })
-                .optional()?
+                .prepare_cached("SELECT id, name, bytes, sha256 FROM attachment WHERE id = ?1")?
+                .first(values![id], file)?
                 .ok_or(Error::NotFound("Il file"))?;
             if hex(Sha256::digest(&file.bytes)) != sha256 {
-                return Err(StoreError::Damaged(format!("attachment {id}")).into());
+                return Err(Error::Internal(format!("attachment {id} has another hash")));
             }
             Ok(file)
         })
@@ -92,27 +89,29 @@ impl Archive {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn remove_attachment(&self, id: AttachmentId, now: NaiveDateTime) -> Result<()> {
+        let found = |row: &Row| -> Result<(RequestId, Attachment), StoreError> {
+            Ok((row.read("request_id")?, attachment(row)?))
+        };
         self.write(Action::RemoveFile, now, |step| {
-            let (place, file) = step
-                .query_row(
-                    "SELECT t.*, a.code FROM attachment t LEFT JOIN activity a ON a.id = t.activity_id
+            let (request, file) = step
+                .prepare_cached(
+                    "SELECT t.id, t.request_id, t.activity_id, t.output_kind, t.name, t.file_kind,
+                            t.size, t.sha256, t.added_at, t.added_by, a.code
+                     FROM attachment t LEFT JOIN activity a ON a.id = t.activity_id
                      WHERE t.id = ?1",
-                    [id.0],
-                    |row| Ok((RequestId(row.get("request_id")?), attachment(row))),
-                )
-                .optional()?
+                )?
+                .first(values![id], found)?
                 .ok_or(Error::NotFound("Il file"))?;
-            let file = file?;
-            step.execute("DELETE FROM attachment WHERE id = ?1", [id.0])?;
-            standing::refresh(step, place)?;
+            step.execute("DELETE FROM attachment WHERE id = ?1", values![id])?;
+            standing::refresh(step, request)?;
             let place = AttachmentPlace {
-                request: place,
+                request,
                 activity: file.activity,
                 output_kind: file.output_kind,
             };
             let about = about(step, &place)?;
             step.about(about);
-            step.within(place.request);
+            step.within(request);
             note(step, &file.name, &file.file_kind, file.size, &file.sha256);
             Ok(())
         })
@@ -132,43 +131,23 @@ fn note(
     step.note("impronta", sha256);
 }
 
-fn fit(bytes: &[u8]) -> Result<FileKind> {
-    if bytes.is_empty() {
-        return Err(Refusal::FileEmpty.into());
-    }
-    if bytes.len() > LARGEST_FILE {
-        return Err(Refusal::FileTooLarge(LARGEST_FILE as u64 / (1024 * 1024)).into());
-    }
-    FileKind::of(bytes).ok_or_else(|| Refusal::FileKind.into())
-}
-
-/// The file's own name without its folder, with the ending of what it really is.
-fn tidy(name: &str, kind: FileKind) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
-    let stem: String = stem
-        .chars()
-        .filter(|letter| !letter.is_control() && !"<>:\"|?*".contains(*letter))
-        .take(LONGEST_NAME)
-        .collect();
-    let stem = stem.trim().trim_matches('.');
-    let stem = if stem.is_empty() { "allegato" } else { stem };
-    format!("{stem}.{}", kind.ending())
-}
-
+/// What the journal calls the place of a file.
 fn about(connection: &Connection, place: &AttachmentPlace) -> Result<String> {
-    let opal = requests::load(connection, place.request)?.opal;
+    let request = requests::load(connection, place.request)?;
     let Some(activity) = place.activity else {
         if place.output_kind.is_some() {
             return Err(wrong_place());
         }
-        return Ok(format!("richiesta {opal}"));
+        return Ok(format!("richiesta {}", request.opal));
     };
-    let (request, code) = activity_of(connection, activity)?;
-    if request != place.request {
+    let (owner, code) = activity_of(connection, activity)?;
+    if owner != request.id {
         return Err(wrong_place());
     }
-    Ok(format!("attività {code}, {opal}"))
+    if let Some(kind) = place.output_kind {
+        rule_of(&rules_of(connection, &request)?, kind)?;
+    }
+    Ok(format!("attività {code}, {}", request.opal))
 }
 
 fn wrong_place() -> Error {
@@ -177,51 +156,27 @@ fn wrong_place() -> Error {
 
 /// The files of a request, the newest first.
 pub(super) fn of_request(connection: &Connection, request: RequestId) -> Result<Vec<Attachment>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT t.id, t.activity_id, t.output_kind, t.name, t.file_kind, t.size, t.sha256,
-                t.added_at, t.added_by, a.code
-         FROM attachment t LEFT JOIN activity a ON a.id = t.activity_id
-         WHERE t.request_id = ?1 ORDER BY t.id DESC",
-    )?;
-    statement
-        .query_map([request.0], |row| Ok(attachment(row)))?
-        .map(|row| row?)
-        .collect()
+    Ok(connection
+        .prepare_cached(
+            "SELECT t.id, t.activity_id, t.output_kind, t.name, t.file_kind, t.size, t.sha256,
+                    t.added_at, t.added_by, a.code
+             FROM attachment t LEFT JOIN activity a ON a.id = t.activity_id
+             WHERE t.request_id = ?1 ORDER BY t.id DESC",
+        )?
+        .all(values![request], attachment)?)
 }
 
-fn attachment(row: &Row) -> Result<Attachment> {
-    let kind: Option<String> = row.get("output_kind")?;
+fn attachment(row: &Row) -> Result<Attachment, StoreError> {
     Ok(Attachment {
-        id: AttachmentId(row.get("id")?),
-        activity: row.get::<_, Option<i64>>("activity_id")?.map(Into::into),
-        activity_code: row.get("code")?,
-        output_kind: kind.as_deref().map(record::kind).transpose()?,
-        name: row.get("name")?,
-        file_kind: row.get("file_kind")?,
-        size: row.get("size")?,
-        sha256: row.get("sha256")?,
-        added: row.get("added_at")?,
-        added_by: row.get("added_by")?,
+        id: row.read("id")?,
+        activity: row.read("activity_id")?,
+        activity_code: row.read("code")?,
+        output_kind: row.read("output_kind")?,
+        name: row.read("name")?,
+        file_kind: row.read("file_kind")?,
+        size: row.read("size")?,
+        sha256: row.read("sha256")?,
+        added: row.read("added_at")?,
+        added_by: row.read("added_by")?,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_loses_its_folder_and_cannot_lie_about_the_kind() {
-        for (given, kept) in [
-            ("C:\\Utenti\\giulia\\piano.docx", "piano.docx"),
-            (
-                "/home/giulia/Relazione finale.doc.exe",
-                "Relazione finale.doc.docx",
-            ),
-            ("..", "allegato.docx"),
-            ("a<b>:\u{7}c.docx", "abc.docx"),
-            ("", "allegato.docx"),
-        ] {
-            assert_eq!(tidy(given, FileKind::Docx), kept, "{given}");
-        }
-    }
 }

@@ -5,13 +5,13 @@
 //! up again, throwing a draft away.
 
 use affianca_domain::{OutputId, parse_date};
+use affianca_store::values;
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
-use super::record::Record;
+use super::record::Output;
 use super::{DraftKept, OutputDraft};
 use crate::{Archive, FieldProblem, Result};
-use affianca_store::journal::MOMENT;
 
 const LONGEST_TITLE: usize = 200;
 
@@ -37,43 +37,36 @@ fn keep(
     draft: &OutputDraft,
     now: NaiveDateTime,
 ) -> Result<DraftKept> {
-    let record = Record::load(connection, id)?;
-    record.expect(draft.revision)?;
+    let output = Output::load(connection, id)?;
+    output.expect(draft.revision)?;
     let mut fields = Vec::new();
     let title = match title(&draft.title) {
         Ok(title) => title,
         Err(problem) => {
             fields.push(problem);
-            record.title.clone()
+            output.title.clone()
         }
     };
     let drafted = match parse_date(&draft.drafted) {
         Ok(date) => date,
         Err(error) => {
             fields.push(FieldProblem::new("drafted", error.to_string()));
-            record.drafted
+            output.drafted
         }
     };
-    let unchanged = title == record.title && drafted == record.drafted && draft.text == record.text;
+    let unchanged = title == output.title && drafted == output.drafted && draft.text == output.text;
     if unchanged {
         return Ok(DraftKept {
-            revision: record.revision,
-            saved: record.saved,
+            revision: output.revision,
+            saved: output.saved,
             fields,
         });
     }
-    let revision = record.revision + 1;
+    let revision = output.revision + 1;
     connection.execute(
         "UPDATE output SET title = ?2, drafted = ?3, body = ?4, revision = ?5, saved_at = ?6
              WHERE id = ?1",
-        params![
-            id.0,
-            title,
-            drafted,
-            draft.text.to_json(),
-            revision,
-            now.format(MOMENT).to_string()
-        ],
+        values![id, title, drafted, draft.text, revision, now],
     )?;
     Ok(DraftKept {
         revision,

@@ -1,64 +1,79 @@
 //! Gathers what a document prints beside its words: reference text, recipient, who delivers (§3.2).
 
 use affianca_domain::OutputSheet;
+use affianca_store::{ReadColumn, ReadRows, settings::coach_at_work_name, values};
 use chrono::NaiveDateTime;
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 use super::MandatoryContent;
-use super::record::{Record, rules, title_of};
-use crate::Result;
+use super::record::{Output, rule_of};
 use crate::directory::{programme_of, provider};
 use crate::requests;
-use affianca_store::settings::coach_at_work_name;
+use crate::{Result, StoreError};
+
+/// Whom a document is about, and of which activity.
+struct Heading {
+    surname: String,
+    name: String,
+    tax_code: String,
+    branch: String,
+    activity: String,
+}
 
 /// The sheet of a document as it stands; `version` is the number it gets, if it is to be kept.
 pub(super) fn sheet(
     connection: &Connection,
-    record: &Record,
+    output: &Output,
     version: Option<u32>,
     now: NaiveDateTime,
 ) -> Result<OutputSheet> {
-    let request = requests::load(connection, record.request)?;
+    let request = requests::load(connection, output.request)?;
     let programme = programme_of(connection, request.programme)?;
-    let (surname, name, tax_code, branch, activity) = connection
+    let heading = heading(connection, output)?;
+    Ok(OutputSheet {
+        kind: rule_of(&programme.outputs, output.kind)?.title.clone(),
+        title: output.title.clone(),
+        drafted: output.drafted,
+        version,
+        service: programme.service,
+        reference_text: programme.reference_text,
+        provider: provider(connection)?.name,
+        branch: heading.branch,
+        opal: request.opal,
+        voucher_id: request.voucher_id,
+        surname: heading.surname,
+        name: heading.name,
+        tax_code: heading.tax_code,
+        activity: heading.activity,
+        author: coach_at_work_name(connection)?,
+        text: output.text.clone(),
+        printed: now,
+    })
+}
+
+fn heading(connection: &Connection, output: &Output) -> Result<Heading> {
+    let read = |row: &Row| -> Result<Heading, StoreError> {
+        Ok(Heading {
+            surname: row.read("surname")?,
+            name: row.read("name")?,
+            tax_code: row.read("tax_code")?,
+            branch: row.read("branch")?,
+            activity: row.read("activity")?,
+        })
+    };
+    Ok(connection
         .prepare_cached(
             "SELECT b.surname, b.name, b.tax_code,
-                    coalesce(s.name || CASE WHEN s.address = '' THEN '' ELSE ', ' || s.address END, ''),
-                    a.code || ' – ' || a.title
+                    coalesce(s.name || CASE WHEN s.address = '' THEN '' ELSE ', ' || s.address END, '')
+                        AS branch,
+                    a.code || ' – ' || a.title AS activity
              FROM request r
              JOIN beneficiary b ON b.id = r.beneficiary_id
              JOIN activity a ON a.id = ?2
              LEFT JOIN branch s ON s.id = r.branch_id
              WHERE r.id = ?1",
         )?
-        .query_row([record.request.0, record.activity.0], |row| {
-            Ok((
-                row.get(0)?,
-                row.get(1)?,
-                row.get(2)?,
-                row.get(3)?,
-                row.get(4)?,
-            ))
-        })?;
-    Ok(OutputSheet {
-        kind: title_of(&rules()?, record.kind)?,
-        title: record.title.clone(),
-        drafted: record.drafted,
-        version,
-        service: programme.service,
-        reference_text: programme.reference_text,
-        provider: provider(connection)?.name,
-        branch,
-        opal: request.opal,
-        voucher_id: request.voucher_id,
-        surname,
-        name,
-        tax_code,
-        activity,
-        author: coach_at_work_name(connection)?,
-        text: record.text.clone(),
-        printed: now,
-    })
+        .one(values![output.request, output.activity], read)?)
 }
 
 /// What §3.2 asks every output to carry, and whether this one does.

@@ -3,18 +3,21 @@
 use std::collections::HashMap;
 
 use affianca_domain::{
-    ActivityId, ActivityState, OutputId, OutputKind, OutputRules, OutputStanding, RequestId,
-    RequestState,
+    ActivityId, ActivityState, ListedOutput, OutputKind, OutputRules, OutputStanding, ProgrammeId,
+    RequestId, RequestState,
 };
+use affianca_store::{ReadColumn, ReadRows, values};
 use rusqlite::{Connection, Row};
 
-use super::record::{self, rules, title_of};
+use super::record::{rule_of, rules_of};
+use super::standing::attached_for;
 use super::start::barred;
 use super::{
     OutputActivity, OutputFilter, OutputKindTitle, OutputLine, OutputPage, OutputRequest,
-    RequestOutputs, attach, standing,
+    RequestOutputs, attach,
 };
-use crate::numbering::{Found, count};
+use crate::directory::KnownProgrammes;
+use crate::paging::Found;
 use crate::requests;
 use crate::requests::holding;
 use crate::{Archive, Error, Result, StoreError};
@@ -25,8 +28,7 @@ impl Archive {
     /// # Errors
     /// When the archive cannot be read.
     pub fn list_outputs(&self, filter: &OutputFilter) -> Result<OutputPage> {
-        let rules = rules()?;
-        self.read(|connection| page(connection, filter, &rules))
+        self.read(|connection| page(connection, filter))
     }
 
     /// The documents and files of one request.
@@ -34,32 +36,30 @@ impl Archive {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn request_outputs(&self, id: RequestId) -> Result<RequestOutputs> {
-        let rules = rules()?;
         self.read(|connection| {
             let request = requests::load(connection, id)?;
-            let found = requests(connection, &[id], &rules)?;
+            let rules = rules_of(connection, &request)?;
+            let found = requests(connection, &[id])?;
             Ok(RequestOutputs {
                 request: found
                     .into_iter()
                     .next()
                     .ok_or(Error::NotFound("La richiesta"))?,
                 barred: barred(request.state),
-                kinds: OutputKind::ALL
-                    .into_iter()
-                    .map(|kind| {
-                        Ok(OutputKindTitle {
-                            kind,
-                            title: title_of(&rules, kind)?,
-                        })
+                kinds: rules
+                    .iter()
+                    .map(|rule| OutputKindTitle {
+                        kind: rule.kind,
+                        title: rule.title.clone(),
                     })
-                    .collect::<Result<_>>()?,
+                    .collect(),
                 attachments: attach::of_request(connection, id)?,
             })
         })
     }
 }
 
-fn page(connection: &Connection, filter: &OutputFilter, rules: &OutputRules) -> Result<OutputPage> {
+fn page(connection: &Connection, filter: &OutputFilter) -> Result<OutputPage> {
     let Found {
         found,
         page,
@@ -71,33 +71,30 @@ fn page(connection: &Connection, filter: &OutputFilter, rules: &OutputRules) -> 
         found,
         page,
         pages,
-        rows: requests(connection, &ids, rules)?,
+        rows: requests(connection, &ids)?,
     })
 }
 
 fn find(connection: &Connection, filter: &OutputFilter) -> Result<Found> {
     let (from, value) = match filter.standing {
-        Some(standing) => (
-            "output_standing WHERE standing = ?1",
-            standing::code(standing),
-        ),
+        Some(standing) => ("output_standing WHERE standing = ?1", standing.as_str()),
         None => (
             "request_listing INDEXED BY listing_state WHERE state = ?1",
             RequestState::Admitted.as_str(),
         ),
     };
     let ids = |limit: &str| -> Result<Vec<i64>> {
-        let mut statement = connection.prepare_cached(&format!(
-            "SELECT request_id FROM {from} ORDER BY request_date DESC, request_id DESC {limit}"
-        ))?;
-        let rows = statement.query_map([value], |row| row.get(0))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        Ok(connection
+            .prepare_cached(&format!(
+                "SELECT request_id FROM {from} ORDER BY request_date DESC, request_id DESC {limit}"
+            ))?
+            .all(values![value], |row| row.read(0))?)
     };
     let Some(holding) = holding(connection, &filter.text)? else {
-        let found: i64 = connection
+        let found: u32 = connection
             .prepare_cached(&format!("SELECT count(*) FROM {from}"))?
-            .query_row([value], |row| row.get(0))?;
-        return Found::page(count(found), filter.page, filter.page_size, |size, skip| {
+            .one(values![value], |row| row.read(0))?;
+        return Found::page(found, filter.page, filter.page_size, |size, skip| {
             ids(&format!("LIMIT {size} OFFSET {skip}"))
         });
     };
@@ -107,158 +104,144 @@ fn find(connection: &Connection, filter: &OutputFilter) -> Result<Found> {
 }
 
 /// These requests in this order, each with its activities and their documents.
-pub(super) fn requests(
-    connection: &Connection,
-    ids: &[RequestId],
-    rules: &OutputRules,
-) -> Result<Vec<OutputRequest>> {
+pub(super) fn requests(connection: &Connection, ids: &[RequestId]) -> Result<Vec<OutputRequest>> {
     let wanted = serde_json::to_string(ids)?;
-    let mut written = written(connection, &wanted)?;
-    let attached = attached(connection, &wanted)?;
-    let mut activities = activities(connection, &wanted, &mut written, &attached, rules)?;
-    let mut statement = connection.prepare_cached(
-        "SELECT r.id, r.opal, b.surname, b.name,
-                (SELECT count(*) FROM attachment t WHERE t.request_id = r.id)
-         FROM request r JOIN beneficiary b ON b.id = r.beneficiary_id
-         JOIN json_each(?1) j ON j.value = r.id ORDER BY j.key",
-    )?;
-    let rows = statement.query_map([&wanted], |row| {
-        let request = RequestId(row.get(0)?);
+    let mut activities = activities(connection, &wanted)?;
+    let read = |row: &Row| -> Result<OutputRequest, StoreError> {
+        let request: RequestId = row.read("id")?;
         Ok(OutputRequest {
             request,
-            opal: row.get(1)?,
-            surname: row.get(2)?,
-            name: row.get(3)?,
+            opal: row.read("opal")?,
+            surname: row.read("surname")?,
+            name: row.read("name")?,
             activities: activities.remove(&request).unwrap_or_default(),
-            files: count(row.get(4)?),
+            files: row.read("files")?,
         })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    };
+    Ok(connection
+        .prepare_cached(
+            "SELECT r.id, r.opal, b.surname, b.name,
+                    (SELECT count(*) FROM attachment t WHERE t.request_id = r.id) AS files
+             FROM request r JOIN beneficiary b ON b.id = r.beneficiary_id
+             JOIN json_each(?1) j ON j.value = r.id ORDER BY j.key",
+        )?
+        .all(values![wanted], read)?)
 }
 
-type Written = HashMap<ActivityId, Vec<OutputLine>>;
-
-fn written(connection: &Connection, wanted: &str) -> Result<Written> {
-    let mut statement = connection.prepare_cached(
-        "SELECT id, activity_id, kind, title, drafted, saved_at, versions,
-                revision > kept_revision AS ahead
-         FROM output WHERE request_id IN (SELECT value FROM json_each(?1)) ORDER BY id",
-    )?;
-    let mut found = statement.query([wanted])?;
-    let mut lines = Written::new();
-    while let Some(row) = found.next()? {
-        let line = line(row)?;
-        let activity = ActivityId(row.get("activity_id")?);
-        lines.entry(activity).or_default().push(line);
-    }
-    Ok(lines)
-}
-
-fn line(row: &Row) -> Result<OutputLine> {
-    let versions: u32 = row.get("versions")?;
-    Ok(OutputLine {
-        kind: record::kind(&row.get::<_, String>("kind")?)?,
-        title: row.get("title")?,
-        standing: if versions == 0 {
-            OutputStanding::Draft
-        } else {
-            OutputStanding::Kept
-        },
-        expected: false,
-        output: Some(OutputId(row.get("id")?)),
-        drafted: row.get("drafted")?,
-        saved: row.get("saved_at")?,
-        versions,
-        ahead: row.get("ahead")?,
-    })
-}
-
-/// The outputs files stand for.
-fn attached(connection: &Connection, wanted: &str) -> Result<Vec<(ActivityId, OutputKind)>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT DISTINCT activity_id, output_kind FROM attachment
-         WHERE request_id IN (SELECT value FROM json_each(?1)) AND output_kind IS NOT NULL",
-    )?;
-    let mut found = statement.query([wanted])?;
-    let mut pairs = Vec::new();
-    while let Some(row) = found.next()? {
-        pairs.push((
-            ActivityId(row.get(0)?),
-            record::kind(&row.get::<_, String>(1)?)?,
-        ));
-    }
-    Ok(pairs)
+/// An activity, with the request and the programme it belongs to.
+struct Activity {
+    request: RequestId,
+    programme: ProgrammeId,
+    id: ActivityId,
+    code: String,
+    title: String,
+    state: ActivityState,
 }
 
 fn activities(
     connection: &Connection,
     wanted: &str,
-    written: &mut Written,
-    attached: &[(ActivityId, OutputKind)],
-    rules: &OutputRules,
 ) -> Result<HashMap<RequestId, Vec<OutputActivity>>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT request_id, id, code, title, state FROM activity
-         WHERE request_id IN (SELECT value FROM json_each(?1)) ORDER BY request_id, position",
-    )?;
-    let mut found = statement.query([wanted])?;
+    let read = |row: &Row| -> Result<Activity, StoreError> {
+        Ok(Activity {
+            request: row.read("request_id")?,
+            programme: row.read("programme_id")?,
+            id: row.read("id")?,
+            code: row.read("code")?,
+            title: row.read("title")?,
+            state: row.read("state")?,
+        })
+    };
+    let found = connection
+        .prepare_cached(
+            "SELECT a.request_id, r.programme_id, a.id, a.code, a.title, a.state
+             FROM activity a JOIN request r ON r.id = a.request_id
+             WHERE a.request_id IN (SELECT value FROM json_each(?1))
+             ORDER BY a.request_id, a.position",
+        )?
+        .all(values![wanted], read)?;
+    let mut written = written(connection, wanted)?;
+    let attached = attached_for(connection, wanted)?;
+    let mut programmes = KnownProgrammes::new(connection);
     let mut all: HashMap<RequestId, Vec<OutputActivity>> = HashMap::new();
-    while let Some(row) = found.next()? {
-        let (activity, code) = (ActivityId(row.get(1)?), row.get::<_, String>(2)?);
-        let state: String = row.get(4)?;
-        let state: ActivityState = state
-            .parse()
-            .map_err(|_| StoreError::Damaged(format!("activity state {state}")))?;
-        let there = written.remove(&activity).unwrap_or_default();
-        let has_file = |kind| attached.contains(&(activity, kind));
-        all.entry(RequestId(row.get(0)?))
+    for activity in found {
+        let rules = &programmes.of(activity.programme)?.outputs;
+        let written = written.remove(&activity.id).unwrap_or_default();
+        let documents = documents(rules, &activity, written, &attached)?;
+        all.entry(activity.request)
             .or_default()
             .push(OutputActivity {
-                activity,
-                documents: documents(rules, &code, state, there, has_file)?,
-                code,
-                title: row.get(3)?,
-                state,
+                activity: activity.id,
+                code: activity.code,
+                title: activity.title,
+                state: activity.state,
+                documents,
             });
     }
     Ok(all)
 }
 
+fn written(connection: &Connection, wanted: &str) -> Result<HashMap<ActivityId, Vec<OutputLine>>> {
+    let found = connection
+        .prepare_cached(
+            "SELECT id, activity_id, kind, title, drafted, saved_at, versions,
+                    revision > kept_revision AS ahead
+             FROM output WHERE request_id IN (SELECT value FROM json_each(?1)) ORDER BY id",
+        )?
+        .all::<_, StoreError>(values![wanted], |row| {
+            Ok((row.read("activity_id")?, line(row)?))
+        })?;
+    let mut lines: HashMap<ActivityId, Vec<OutputLine>> = HashMap::new();
+    for (activity, line) in found {
+        lines.entry(activity).or_default().push(line);
+    }
+    Ok(lines)
+}
+
+fn line(row: &Row) -> Result<OutputLine, StoreError> {
+    let versions = row.read("versions")?;
+    Ok(OutputLine {
+        kind: row.read("kind")?,
+        title: row.read("title")?,
+        standing: OutputStanding::written(versions),
+        expected: false,
+        output: Some(row.read("id")?),
+        drafted: row.read("drafted")?,
+        saved: row.read("saved_at")?,
+        versions,
+        ahead: row.read("ahead")?,
+    })
+}
+
 /// What is expected first, written or not, then what else there is.
 fn documents(
     rules: &OutputRules,
-    code: &str,
-    state: ActivityState,
-    mut there: Vec<OutputLine>,
-    has_file: impl Fn(OutputKind) -> bool,
+    activity: &Activity,
+    written: Vec<OutputLine>,
+    attached: &[(ActivityId, OutputKind)],
 ) -> Result<Vec<OutputLine>> {
-    let mut lines = Vec::new();
-    for kind in rules.expected_of(code) {
-        let (of_kind, others): (Vec<_>, Vec<_>) =
-            there.into_iter().partition(|line| line.kind == kind);
-        there = others;
-        if of_kind.is_empty() {
-            let standing = match has_file(kind) {
-                true => OutputStanding::Attached,
-                false => OutputStanding::unwritten(state),
-            };
-            lines.push(OutputLine {
-                kind,
-                title: title_of(rules, kind)?,
-                standing,
-                expected: true,
-                output: None,
-                drafted: None,
-                saved: None,
-                versions: 0,
-                ahead: false,
-            });
-        }
-        lines.extend(of_kind.into_iter().map(|line| OutputLine {
-            expected: true,
-            ..line
-        }));
-    }
-    lines.extend(there);
-    Ok(lines)
+    let listed = rules.listed(&activity.code, written, |line| line.kind);
+    listed
+        .into_iter()
+        .map(|listed| match listed {
+            ListedOutput::Written { document, expected } => Ok(OutputLine {
+                expected,
+                ..document
+            }),
+            ListedOutput::Unwritten(kind) => {
+                let has_file = attached.contains(&(activity.id, kind));
+                Ok(OutputLine {
+                    kind,
+                    title: rule_of(rules, kind)?.title.clone(),
+                    standing: OutputStanding::expected(activity.state, has_file),
+                    expected: true,
+                    output: None,
+                    drafted: None,
+                    saved: None,
+                    versions: 0,
+                    ahead: false,
+                })
+            }
+        })
+        .collect()
 }

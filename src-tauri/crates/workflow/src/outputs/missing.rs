@@ -4,7 +4,6 @@ use affianca_domain::{ActivityId, OutputStanding, RequestId};
 use rusqlite::Connection;
 
 use super::list::requests;
-use super::record::rules;
 use crate::Result;
 
 /// «Mancano: Piano di coaching. In bozza: …»; nothing when all of them are there (§3.2).
@@ -13,7 +12,7 @@ pub(crate) fn missing_remark(
     request: RequestId,
     activity: ActivityId,
 ) -> Result<Option<String>> {
-    let documents: Vec<_> = requests(connection, &[request], &rules()?)?
+    let documents: Vec<_> = requests(connection, &[request])?
         .into_iter()
         .flat_map(|request| request.activities)
         .filter(|it| it.activity == activity)

@@ -3,7 +3,6 @@
 
 mod attach;
 mod draft;
-mod file_kind;
 mod gather;
 mod list;
 mod missing;
@@ -14,7 +13,6 @@ mod templates;
 mod versions;
 mod view;
 
-pub use attach::LARGEST_FILE;
 pub(crate) use missing::missing_remark;
 pub(crate) use standing::{catch_up, refresh};
 pub use view::*;

@@ -1,106 +1,162 @@
 //! How the documents of each request stand, derived once when something changes: the list filtered
 //! by what is missing would otherwise look through every activity there is.
 
-use std::sync::OnceLock;
+use std::collections::HashMap;
 
-use affianca_domain::{OutputStanding, RequestId};
-use rusqlite::{Connection, named_params};
+use affianca_domain::{
+    ActivityDocuments, ActivityId, ActivityState, OutputKind, ProgrammeId, RequestId, RequestState,
+};
+use affianca_store::{ReadColumn, ReadRows, settings, values};
+use chrono::NaiveDate;
+use rusqlite::{Connection, Row};
 
-use super::record::rules;
-use crate::Result;
-use affianca_store::settings;
+use crate::directory::{programme_of, programmes};
+use crate::{Result, StoreError};
 
 /// Key of what the standings were derived from: which documents are expected of which component.
 const EXPECTED: &str = "outputs_expected";
 
-/// How a standing is stored: the word the interface shows.
-pub(super) const fn code(standing: OutputStanding) -> &'static str {
-    match standing {
-        OutputStanding::Awaited => "ATTESO",
-        OutputStanding::Missing => "MANCANTE",
-        OutputStanding::Draft => "BOZZA",
-        OutputStanding::Kept => "CONSERVATO",
-        OutputStanding::Attached => "ALLEGATO",
+/// Derives the standings of one request anew.
+pub(crate) fn refresh(connection: &Connection, request: RequestId) -> Result<()> {
+    connection
+        .prepare_cached("DELETE FROM output_standing WHERE request_id = ?1")?
+        .execute(values![request])?;
+    let read = |row: &Row| -> Result<(RequestState, NaiveDate, ProgrammeId), StoreError> {
+        Ok((
+            row.read("state")?,
+            row.read("request_date")?,
+            row.read("programme_id")?,
+        ))
+    };
+    let found = connection
+        .prepare_cached("SELECT id, state, request_date, programme_id FROM request WHERE id = ?1")?
+        .first(values![request], read)?;
+    let Some((state, date, programme)) = found else {
+        return Ok(());
+    };
+    let rules = programme_of(connection, programme)?.outputs;
+    let activities = activities(connection, request)?;
+    let documents: Vec<_> = activities.iter().map(Activity::documents).collect();
+    let files: u32 = connection
+        .prepare_cached("SELECT count(*) FROM attachment WHERE request_id = ?1")?
+        .one::<_, StoreError>(values![request], |row| row.read(0))?;
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO output_standing (standing, request_date, request_id) VALUES (?1, ?2, ?3)",
+    )?;
+    for standing in rules.standings(state, &documents, files) {
+        insert.execute(values![standing, date, request])?;
+    }
+    Ok(())
+}
+
+struct Activity {
+    code: String,
+    state: ActivityState,
+    written: Vec<(OutputKind, u32)>,
+    attached: Vec<OutputKind>,
+}
+
+impl Activity {
+    fn documents(&self) -> ActivityDocuments<'_> {
+        ActivityDocuments {
+            code: &self.code,
+            state: self.state,
+            written: self.written.clone(),
+            attached: self.attached.clone(),
+        }
     }
 }
 
-/// Derives the standings of one request anew.
-pub(crate) fn refresh(connection: &Connection, request: RequestId) -> Result<()> {
-    derive(connection, expected()?, Some(request))
+fn activities(connection: &Connection, request: RequestId) -> Result<Vec<Activity>> {
+    let mut written: HashMap<ActivityId, Vec<(OutputKind, u32)>> = HashMap::new();
+    let read = |row: &Row| -> Result<(ActivityId, OutputKind, u32), StoreError> {
+        Ok((
+            row.read("activity_id")?,
+            row.read("kind")?,
+            row.read("versions")?,
+        ))
+    };
+    let outputs = connection
+        .prepare_cached("SELECT id, activity_id, kind, versions FROM output WHERE request_id = ?1")?
+        .all(values![request], read)?;
+    for (activity, kind, versions) in outputs {
+        written.entry(activity).or_default().push((kind, versions));
+    }
+    let mut attached: HashMap<ActivityId, Vec<OutputKind>> = HashMap::new();
+    for (activity, kind) in attached_for(connection, &serde_json::to_string(&[request])?)? {
+        attached.entry(activity).or_default().push(kind);
+    }
+    let read = |row: &Row| -> Result<Activity, StoreError> {
+        let id: ActivityId = row.read("id")?;
+        Ok(Activity {
+            code: row.read("code")?,
+            state: row.read("state")?,
+            written: written.remove(&id).unwrap_or_default(),
+            attached: attached.remove(&id).unwrap_or_default(),
+        })
+    };
+    Ok(connection
+        .prepare_cached("SELECT id, code, state FROM activity WHERE request_id = ?1")?
+        .all(values![request], read)?)
+}
+
+/// The documents that files stand for, of the requests in a list of ids as JSON.
+pub(super) fn attached_for(
+    connection: &Connection,
+    requests: &str,
+) -> Result<Vec<(ActivityId, OutputKind)>> {
+    let read = |row: &Row| -> Result<(ActivityId, OutputKind), StoreError> {
+        Ok((row.read("activity_id")?, row.read("output_kind")?))
+    };
+    Ok(connection
+        .prepare_cached(
+            "SELECT DISTINCT activity_id, output_kind FROM attachment
+             WHERE request_id IN (SELECT value FROM json_each(?1)) AND output_kind IS NOT NULL",
+        )?
+        .all(values![requests], read)?)
 }
 
 /// Derives everything anew where it was derived from other expectations, or never.
 pub(crate) fn catch_up(connection: &mut Connection) -> Result<()> {
-    let expected = expected()?;
-    if settings::get(connection, EXPECTED)?.as_deref() == Some(expected) {
+    let expected = expected(connection)?;
+    if settings::get(connection, EXPECTED)?.as_deref() == Some(expected.as_str()) {
         return Ok(());
     }
     let transaction = connection.transaction()?;
-    derive(&transaction, expected, None)?;
-    settings::set(&transaction, EXPECTED, expected)?;
+    let requests: Vec<RequestId> = transaction
+        .prepare("SELECT id FROM request")?
+        .all::<_, StoreError>(values![], |row| row.read(0))?;
+    for request in requests {
+        refresh(&transaction, request)?;
+    }
+    settings::set(&transaction, EXPECTED, &expected)?;
     Ok(transaction.commit()?)
 }
 
-/// Every pair of component and kind of document, as JSON.
-fn expected() -> Result<&'static str> {
-    static PAIRS: OnceLock<String> = OnceLock::new();
-    if let Some(pairs) = PAIRS.get() {
-        return Ok(pairs);
-    }
-    let rules = rules()?;
-    let pairs: Vec<_> = rules.expectations().collect();
-    let pairs = serde_json::to_string(&pairs)?;
-    Ok(PAIRS.get_or_init(|| pairs))
-}
-
-fn derive(connection: &Connection, expected: &str, request: Option<RequestId>) -> Result<()> {
-    // Said of each table, so that one request is looked up and not searched for.
-    let of = |column: &str| match request {
-        Some(_) => format!("{column} = :request"),
-        None => ":request IS NULL".to_owned(),
-    };
-    let request = request.map(|id| id.0);
-    connection
-        .prepare_cached(&format!(
-            "DELETE FROM output_standing WHERE {}",
-            of("request_id")
-        ))?
-        .execute(named_params! {":request": request})?;
-    connection
-        .prepare_cached(&format!(
-            "INSERT INTO output_standing (standing, request_date, request_id)
-             SELECT DISTINCT d.standing, r.request_date, r.id
-             FROM (
-                 SELECT a.request_id, iif(a.state = 'PROPOSTA', 'ATTESO', 'MANCANTE') AS standing
-                 FROM activity a JOIN json_each(:expected) e ON e.value ->> 0 = a.code
-                 WHERE {} AND NOT EXISTS (SELECT 1 FROM output o
-                                   WHERE o.activity_id = a.id AND o.kind = e.value ->> 1)
-                   AND NOT EXISTS (SELECT 1 FROM attachment t
-                                   WHERE t.activity_id = a.id AND t.output_kind = e.value ->> 1)
-                 UNION ALL
-                 SELECT request_id, iif(versions = 0, 'BOZZA', 'CONSERVATO') FROM output WHERE {}
-                 UNION ALL
-                 SELECT request_id, 'ALLEGATO' FROM attachment WHERE {}
-             ) d
-             CROSS JOIN request r ON r.id = d.request_id
-             WHERE r.state = 'AMMESSO AL SERVIZIO'",
-            of("a.request_id"),
-            of("request_id"),
-            of("request_id")
-        ))?
-        .execute(named_params! {":request": request, ":expected": expected})?;
-    Ok(())
+/// Every component and kind of document it should leave, programme by programme, as JSON.
+fn expected(connection: &Connection) -> Result<String> {
+    let programmes = programmes(connection)?;
+    let expected: Vec<(&str, Vec<(&str, OutputKind)>)> = programmes
+        .iter()
+        .map(|programme| {
+            let pairs = programme.outputs.expectations().collect();
+            (programme.code.as_str(), pairs)
+        })
+        .collect();
+    Ok(serde_json::to_string(&expected)?)
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+    use affianca_domain::Programme;
+
     use super::*;
+    use crate::directory::install_programmes;
     use crate::query_plan;
 
     const ARCHIVE: &str = "
-        INSERT INTO programme (id, code, valid_from, body) VALUES (1, 'JC', '2022-01-01', '{}');
         INSERT INTO centre (id, name) VALUES (1, 'CPI');
         INSERT INTO beneficiary (id, surname, name, tax_code, folded) VALUES (1, 'R', 'M', 'X', 'r');
         INSERT INTO request (id, opal, programme_id, holder, request_date, notified_date, centre_id,
@@ -110,6 +166,14 @@ mod tests {
         INSERT INTO activity (id, request_id, position, code, title, minutes, amount, state)
         VALUES (1, 1, 0, 'JC-AN', '', 1, 1, 'TERMINATA'), (2, 1, 1, 'JC-DE', '', 1, 1, 'PROPOSTA'),
                (3, 1, 2, 'JC-AL', '', 1, 1, 'INIZIATA'), (4, 2, 0, 'JC-AN', '', 1, 1, 'PROPOSTA');";
+
+    /// An archive with two requests, as it was before anything was derived.
+    fn archive() -> Connection {
+        let connection = query_plan::in_memory().unwrap();
+        install_programmes(&connection).unwrap();
+        connection.execute_batch(ARCHIVE).unwrap();
+        connection
+    }
 
     fn standings(connection: &Connection) -> Vec<(i64, String)> {
         connection
@@ -123,8 +187,7 @@ mod tests {
 
     #[test]
     fn an_archive_opened_by_a_program_that_expects_otherwise_is_derived_anew_once() {
-        let mut connection = query_plan::in_memory().unwrap();
-        connection.execute_batch(ARCHIVE).unwrap();
+        let mut connection = archive();
         catch_up(&mut connection).unwrap();
         let due = [(1, "ATTESO".to_owned()), (1, "MANCANTE".to_owned())];
         assert_eq!(standings(&connection), due, "only of what was admitted");
@@ -140,8 +203,7 @@ mod tests {
 
     #[test]
     fn one_request_derived_by_itself_stands_as_among_all() {
-        let mut connection = query_plan::in_memory().unwrap();
-        connection.execute_batch(ARCHIVE).unwrap();
+        let mut connection = archive();
         catch_up(&mut connection).unwrap();
         let all = standings(&connection);
         for request in [1, 2, 99] {
@@ -151,15 +213,26 @@ mod tests {
     }
 
     #[test]
-    fn the_words_stored_are_those_that_cross() {
-        for standing in [
-            OutputStanding::Awaited,
-            OutputStanding::Missing,
-            OutputStanding::Draft,
-            OutputStanding::Kept,
-            OutputStanding::Attached,
-        ] {
-            assert_eq!(serde_json::to_value(standing).unwrap(), code(standing));
+    fn a_request_lacks_what_its_own_programme_expects() {
+        let mut connection = archive();
+        let mut other = Programme::job_coach_1103().unwrap();
+        other.code = "ALTRO-2024".to_owned();
+        let mut body = serde_json::to_value(&other).unwrap();
+        for rule in body["outputs"].as_array_mut().unwrap() {
+            rule["expectedOf"] = serde_json::json!([]);
         }
+        connection
+            .execute(
+                "INSERT INTO programme (id, code, valid_from, body) VALUES (2, ?1, '2024-01-01', ?2)",
+                [other.code, body.to_string()],
+            )
+            .unwrap();
+        catch_up(&mut connection).unwrap();
+        assert_eq!(standings(&connection).len(), 2);
+        connection
+            .execute_batch("UPDATE request SET programme_id = 2")
+            .unwrap();
+        refresh(&connection, RequestId(1)).unwrap();
+        assert_eq!(standings(&connection), []);
     }
 }

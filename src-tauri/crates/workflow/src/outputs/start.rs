@@ -1,20 +1,21 @@
 //! Beginning a document from its model, and throwing away one begun by mistake.
 
 use affianca_domain::{ActivityId, OutputId, OutputKind, RequestId, RequestState};
+use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, Row};
 
-use super::record::{Record, rules, title_of};
+use super::record::{Output, rule_of, rules_of};
 use super::{standing, templates};
 use crate::requests;
-use crate::{Action, Archive, Error, Refusal, Result};
-use affianca_store::journal::MOMENT;
+use crate::{Action, Archive, Error, Refusal, Result, StoreError};
 
 impl Archive {
     /// Begins a document of an activity from the model of its kind, drafted today.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; `NOT_ADMITTED` before the admission (§3).
+    /// [`Error::NotFound`]; `NOT_ADMITTED` before the admission (§3); [`Error::Invalid`] for a kind
+    /// that the request's programme does not have.
     pub fn start_output(
         &self,
         activity: ActivityId,
@@ -27,21 +28,14 @@ impl Archive {
             if let Some(reason) = barred(request.state) {
                 return Err(Refusal::NotAdmitted(reason).into());
             }
-            let title = title_of(&rules()?, kind)?;
-            let body = templates::text_of(step, kind)?.to_json();
-            let at = now.format(MOMENT).to_string();
+            let rules = rules_of(step, &request)?;
+            let rule = rule_of(&rules, kind)?;
+            let title = &rule.title;
+            let body = templates::text_of(step, rule)?;
             step.execute(
                 "INSERT INTO output (request_id, activity_id, kind, title, drafted, begun_at, saved_at, body)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7)",
-                params![
-                    request.id.0,
-                    activity.0,
-                    kind.as_str(),
-                    title,
-                    now.date(),
-                    at,
-                    body
-                ],
+                values![request.id, activity, kind, title.as_str(), now.date(), now, body],
             )?;
             let id = OutputId(step.last_insert_rowid());
             standing::refresh(step, request.id)?;
@@ -57,17 +51,18 @@ impl Archive {
     /// [`Error::NotFound`]; `HAS_VERSIONS`, since what was kept stays.
     pub fn discard_output(&self, id: OutputId, now: NaiveDateTime) -> Result<()> {
         self.write(Action::DiscardOutput, now, |step| {
-            let record = Record::load(step, id)?;
-            if record.versions > 0 {
+            let output = Output::load(step, id)?;
+            if output.versions > 0 {
                 return Err(Refusal::HasVersions.into());
             }
-            step.execute("DELETE FROM output WHERE id = ?1", [id.0])?;
-            standing::refresh(step, record.request)?;
-            let (_, code) = activity_of(step, record.activity)?;
-            let opal = requests::load(step, record.request)?.opal;
-            let title = title_of(&rules()?, record.kind)?;
-            step.about(format!("{title}, {opal} {code}"));
-            step.within(record.request);
+            step.execute("DELETE FROM output WHERE id = ?1", values![id])?;
+            standing::refresh(step, output.request)?;
+            let (_, code) = activity_of(step, output.activity)?;
+            let request = requests::load(step, output.request)?;
+            let rules = rules_of(step, &request)?;
+            let title = &rule_of(&rules, output.kind)?.title;
+            step.about(format!("{title}, {} {code}", request.opal));
+            step.within(request.id);
             Ok(())
         })
     }
@@ -87,11 +82,11 @@ pub(super) fn activity_of(
     connection: &Connection,
     activity: ActivityId,
 ) -> Result<(RequestId, String)> {
+    let read = |row: &Row| -> Result<(RequestId, String), StoreError> {
+        Ok((row.read("request_id")?, row.read("code")?))
+    };
     connection
-        .prepare_cached("SELECT request_id, code FROM activity WHERE id = ?1")?
-        .query_row([activity.0], |row| {
-            Ok((RequestId(row.get(0)?), row.get(1)?))
-        })
-        .optional()?
+        .prepare_cached("SELECT id, request_id, code FROM activity WHERE id = ?1")?
+        .first(values![activity], read)?
         .ok_or(Error::NotFound("L’attività"))
 }

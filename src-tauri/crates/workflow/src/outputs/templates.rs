@@ -1,34 +1,35 @@
 //! The models documents start from: those that ship with the program, until a body changes them.
 
-use affianca_domain::{OutputKind, RichText};
+use std::collections::BTreeMap;
+
+use affianca_domain::{OutputKind, OutputRule, RichText};
+use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, Row};
 
 use super::OutputTemplate;
-use super::record::{rules, text, title_of};
-use crate::{Action, Archive, Error, Result};
-use affianca_store::journal::MOMENT;
+use crate::directory::programmes;
+use crate::{Action, Archive, Error, Result, StoreError};
 
 impl Archive {
-    /// The model of every kind of document.
+    /// The model of every kind of document that a programme has.
     ///
     /// # Errors
     /// When the archive cannot be read.
     pub fn output_templates(&self) -> Result<Vec<OutputTemplate>> {
-        let rules = rules()?;
         self.read(|connection| {
-            OutputKind::ALL
-                .into_iter()
-                .map(|kind| {
-                    let own = own(connection, kind)?;
-                    let changed = own.as_ref().map(|(_, at)| *at);
+            kinds(connection)?
+                .into_values()
+                .map(|rule| {
+                    let own = own(connection, rule.kind)?;
+                    let (text, changed) = match own {
+                        Some((text, at)) => (text, Some(at)),
+                        None => (rule.template, None),
+                    };
                     Ok(OutputTemplate {
-                        kind,
-                        title: title_of(&rules, kind)?,
-                        text: match own {
-                            Some((text, _)) => text,
-                            None => shipped(kind)?,
-                        },
+                        kind: rule.kind,
+                        title: rule.title,
+                        text,
                         changed,
                     })
                 })
@@ -40,7 +41,7 @@ impl Archive {
     /// Documents already begun stay as they are.
     ///
     /// # Errors
-    /// When the archive refuses.
+    /// [`Error::NotFound`] for a kind that no programme has.
     pub fn save_output_template(
         &self,
         kind: OutputKind,
@@ -48,23 +49,21 @@ impl Archive {
         now: NaiveDateTime,
     ) -> Result<()> {
         self.write(Action::SaveTemplate, now, |step| {
+            let rule = kinds(step)?
+                .remove(&kind)
+                .ok_or(Error::NotFound("Il modello"))?;
             match text {
                 Some(text) => step.execute(
                     "INSERT INTO output_template (kind, body, changed_at) VALUES (?1, ?2, ?3)
                      ON CONFLICT (kind)
                      DO UPDATE SET body = excluded.body, changed_at = excluded.changed_at",
-                    params![
-                        kind.as_str(),
-                        text.to_json(),
-                        now.format(MOMENT).to_string()
-                    ],
+                    values![kind, *text, now],
                 )?,
-                None => step.execute(
-                    "DELETE FROM output_template WHERE kind = ?1",
-                    [kind.as_str()],
-                )?,
+                None => {
+                    step.execute("DELETE FROM output_template WHERE kind = ?1", values![kind])?
+                }
             };
-            step.about(format!("modello «{}»", title_of(&rules()?, kind)?));
+            step.about(format!("modello «{}»", rule.title));
             step.note(
                 "origine",
                 if text.is_some() {
@@ -78,28 +77,28 @@ impl Archive {
     }
 }
 
-/// What a new document of this kind starts from.
-pub(super) fn text_of(connection: &Connection, kind: OutputKind) -> Result<RichText> {
-    match own(connection, kind)? {
-        Some((text, _)) => Ok(text),
-        None => shipped(kind),
+/// Every kind that a programme has, as the newest one describes it.
+fn kinds(connection: &Connection) -> Result<BTreeMap<OutputKind, OutputRule>> {
+    let mut kinds = BTreeMap::new();
+    for programme in programmes(connection)? {
+        for rule in programme.outputs.iter() {
+            kinds.entry(rule.kind).or_insert_with(|| rule.clone());
+        }
     }
+    Ok(kinds)
+}
+
+/// What a new document starts from: the body's own model, else the programme's.
+pub(super) fn text_of(connection: &Connection, rule: &OutputRule) -> Result<RichText> {
+    let own = own(connection, rule.kind)?;
+    Ok(own.map_or_else(|| rule.template.clone(), |(text, _)| text))
 }
 
 fn own(connection: &Connection, kind: OutputKind) -> Result<Option<(RichText, NaiveDateTime)>> {
-    let found: Option<(String, NaiveDateTime)> = connection
-        .prepare_cached("SELECT body, changed_at FROM output_template WHERE kind = ?1")?
-        .query_row([kind.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    found
-        .map(|(body, changed)| Ok((text(&body)?, changed)))
-        .transpose()
-}
-
-fn shipped(kind: OutputKind) -> Result<RichText> {
-    let rules = rules()?;
-    let rule = rules
-        .of(kind)
-        .map_err(|error| Error::Internal(error.to_string()))?;
-    Ok(rule.template.clone())
+    let read = |row: &Row| -> Result<(RichText, NaiveDateTime), StoreError> {
+        Ok((row.read("body")?, row.read("changed_at")?))
+    };
+    Ok(connection
+        .prepare_cached("SELECT kind, body, changed_at FROM output_template WHERE kind = ?1")?
+        .first(values![kind], read)?)
 }

@@ -1,14 +1,14 @@
 //! Versions: kept with a number and a PDF, never changed, looked at and taken up again as a draft.
 
-use affianca_domain::{OutputId, OutputSheet, PrintedDocument};
+use affianca_domain::{OutputId, OutputKind, OutputSheet, PrintedDocument};
+use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, Row};
 
-use super::record::Record;
+use super::record::Output;
 use super::{OutputDetail, OutputVersion, gather, standing};
-use crate::registers::StoredFile;
-use crate::{Action, Archive, Error, Refusal, Result};
-use affianca_store::journal::MOMENT;
+use crate::files::StoredFile;
+use crate::{Action, Archive, Error, Refusal, Result, StoreError};
 
 impl Archive {
     /// One document: its draft, its versions, what it must carry.
@@ -17,25 +17,25 @@ impl Archive {
     /// [`Error::NotFound`].
     pub fn output_detail(&self, id: OutputId, now: NaiveDateTime) -> Result<OutputDetail> {
         self.read(|connection| {
-            let record = Record::load(connection, id)?;
-            let sheet = gather::sheet(connection, &record, None, now)?;
+            let output = Output::load(connection, id)?;
+            let sheet = gather::sheet(connection, &output, None, now)?;
             let (code, title) = sheet.activity.split_once(" – ").unwrap_or_default();
             Ok(OutputDetail {
+                ahead: output.is_ahead(),
                 id,
-                request: record.request,
+                request: output.request,
                 contents: gather::contents(&sheet),
-                activity: record.activity,
+                activity: output.activity,
                 activity_code: code.to_owned(),
                 activity_title: title.to_owned(),
                 opal: sheet.opal,
-                kind: record.kind,
+                kind: output.kind,
                 kind_title: sheet.kind,
-                title: record.title,
-                drafted: record.drafted,
-                text: record.text,
-                revision: record.revision,
-                saved: record.saved,
-                ahead: record.revision > record.kept_revision,
+                title: output.title,
+                drafted: output.drafted,
+                text: output.text,
+                revision: output.revision,
+                saved: output.saved,
                 versions: versions(connection, id)?,
             })
         })
@@ -54,38 +54,38 @@ impl Archive {
         render: impl FnOnce(&OutputSheet) -> Result<PrintedDocument>,
     ) -> Result<u32> {
         self.write(Action::KeepOutput, now, |step| {
-            let record = Record::load(step, id)?;
-            record.expect(revision)?;
-            refuse_unfit(&record, now)?;
-            let number = record.versions + 1;
-            let sheet = gather::sheet(step, &record, Some(number), now)?;
+            let output = Output::load(step, id)?;
+            output.expect(revision)?;
+            refuse_unfit(&output, now)?;
+            let number = output.versions + 1;
+            let sheet = gather::sheet(step, &output, Some(number), now)?;
             let printed = render(&sheet)?;
             step.execute(
                 "INSERT INTO output_version (output_id, number, title, drafted, data_hash, pages,
                      uncovered, kept_at, kept_by, body, content, pdf)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-                params![
-                    id.0,
+                values![
+                    id,
                     number,
-                    record.title,
-                    record.drafted,
+                    output.title,
+                    output.drafted,
                     printed.data_hash,
                     printed.pages,
                     printed.uncovered,
-                    now.format(MOMENT).to_string(),
+                    now,
                     step.who(),
-                    record.text.to_json(),
+                    output.text,
                     printed.content,
                     printed.pdf,
                 ],
             )?;
             step.execute(
                 "UPDATE output SET versions = ?2, kept_revision = revision WHERE id = ?1",
-                params![id.0, number],
+                values![id, number],
             )?;
-            standing::refresh(step, record.request)?;
+            standing::refresh(step, output.request)?;
             step.about(format!("{} versione {number}, {}", sheet.kind, sheet.opal));
-            step.within(record.request);
+            step.within(output.request);
             step.note("impronta", printed.data_hash);
             if sheet.voucher_id.is_empty() {
                 step.note("avviso", "senza Id voucher");
@@ -106,22 +106,22 @@ impl Archive {
         now: NaiveDateTime,
     ) -> Result<()> {
         self.write(Action::RestoreOutput, now, |step| {
-            let record = Record::load(step, id)?;
-            record.expect(revision)?;
+            let output = Output::load(step, id)?;
+            output.expect(revision)?;
             let changed = step.execute(
                 "UPDATE output SET revision = revision + 1, saved_at = ?3,
                      (title, drafted, body) = (SELECT title, drafted, body FROM output_version
                          WHERE output_id = ?1 AND number = ?2)
                  WHERE id = ?1
                    AND EXISTS (SELECT 1 FROM output_version WHERE output_id = ?1 AND number = ?2)",
-                params![id.0, number, now.format(MOMENT).to_string()],
+                values![id, number, now],
             )?;
             if changed == 0 {
                 return Err(Error::NotFound("La versione"));
             }
-            let sheet = gather::sheet(step, &record, None, now)?;
+            let sheet = gather::sheet(step, &output, None, now)?;
             step.about(format!("{} versione {number}, {}", sheet.kind, sheet.opal));
-            step.within(record.request);
+            step.within(output.request);
             Ok(())
         })
     }
@@ -131,20 +131,21 @@ impl Archive {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn version_pdf(&self, id: OutputId, number: u32) -> Result<StoredFile> {
+        let file = |row: &Row| -> Result<StoredFile, StoreError> {
+            let kind: OutputKind = row.read("kind")?;
+            Ok(StoredFile {
+                name: format!("{kind}-{id}-v{number}.pdf"),
+                bytes: row.read("pdf")?,
+            })
+        };
         self.read(|connection| {
             connection
                 .prepare_cached(
-                    "SELECT o.kind, v.pdf FROM output_version v JOIN output o ON o.id = v.output_id
+                    "SELECT o.id, o.kind, v.pdf
+                     FROM output_version v JOIN output o ON o.id = v.output_id
                      WHERE v.output_id = ?1 AND v.number = ?2",
                 )?
-                .query_row([id.0, number.into()], |row| {
-                    let kind: String = row.get(0)?;
-                    Ok(StoredFile {
-                        name: format!("{kind}-{id}-v{number}.pdf"),
-                        bytes: row.get(1)?,
-                    })
-                })
-                .optional()?
+                .first(values![id, number], file)?
                 .ok_or(Error::NotFound("La versione"))
         })
     }
@@ -160,8 +161,8 @@ impl Archive {
         render: impl FnOnce(&OutputSheet) -> Result<PrintedDocument>,
     ) -> Result<StoredFile> {
         let (sheet, kind) = self.read(|connection| {
-            let record = Record::load(connection, id)?;
-            Ok((gather::sheet(connection, &record, None, now)?, record.kind))
+            let output = Output::load(connection, id)?;
+            Ok((gather::sheet(connection, &output, None, now)?, output.kind))
         })?;
         let printed = render(&sheet)?;
         Ok(StoredFile {
@@ -171,41 +172,42 @@ impl Archive {
     }
 }
 
-fn refuse_unfit(record: &Record, now: NaiveDateTime) -> Result<()> {
-    if !record.text.is_filled() {
+fn refuse_unfit(output: &Output, now: NaiveDateTime) -> Result<()> {
+    if !output.text.is_filled() {
         return Err(Error::invalid(
             "text",
             "Il documento non ha ancora un testo: scrivilo prima di conservarne una versione.",
         ));
     }
-    if record.drafted > now.date() {
+    if output.drafted > now.date() {
         return Err(Error::invalid(
             "drafted",
             "La data di redazione non può essere nel futuro.",
         ));
     }
-    if record.revision == record.kept_revision {
+    if !output.is_ahead() {
         return Err(Refusal::Unchanged.into());
     }
     Ok(())
 }
 
 fn versions(connection: &Connection, id: OutputId) -> Result<Vec<OutputVersion>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT number, title, drafted, kept_at, kept_by, pages, data_hash, uncovered
-         FROM output_version WHERE output_id = ?1 ORDER BY number DESC",
-    )?;
-    let rows = statement.query_map([id.0], |row| {
+    let read = |row: &Row| -> Result<OutputVersion, StoreError> {
         Ok(OutputVersion {
-            number: row.get(0)?,
-            title: row.get(1)?,
-            drafted: row.get(2)?,
-            kept: row.get(3)?,
-            kept_by: row.get(4)?,
-            pages: row.get(5)?,
-            data_hash: row.get(6)?,
-            uncovered: row.get(7)?,
+            number: row.read("number")?,
+            title: row.read("title")?,
+            drafted: row.read("drafted")?,
+            kept: row.read("kept_at")?,
+            kept_by: row.read("kept_by")?,
+            pages: row.read("pages")?,
+            data_hash: row.read("data_hash")?,
+            uncovered: row.read("uncovered")?,
         })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    };
+    Ok(connection
+        .prepare_cached(
+            "SELECT id, number, title, drafted, kept_at, kept_by, pages, data_hash, uncovered
+             FROM output_version WHERE output_id = ?1 ORDER BY number DESC",
+        )?
+        .all(values![id], read)?)
 }

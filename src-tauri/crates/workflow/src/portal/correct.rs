@@ -1,12 +1,15 @@
 //! Correcting what the portal is thought to hold: a report taken back, or what somebody saw there.
 
-use affianca_domain::ActivityState;
+use affianca_domain::{
+    ActivityId, ActivityState, PortalKind, RequestId, RequestState, SessionId, SessionState, Word,
+};
 use chrono::NaiveDateTime;
-use rusqlite::params;
 
-use super::report::{keep_form, signed};
-use super::{PortalForm, PortalItem, PortalKind, PortalKnown, items};
+use super::{PortalItem, PortalKnown, items, known as held};
 use crate::{Action, Archive, Error, Refusal, Result, Write};
+
+/// What the portal holds of what it never heard of.
+const NOTHING: &str = "niente";
 
 impl Archive {
     /// Writes down what the portal really holds of each entry.
@@ -35,7 +38,7 @@ impl Archive {
                 let item = items::one(step, known.subject, now.date())?;
                 step.touches(item.request);
                 correct(step, &item, known)?;
-                let there = known.known.as_deref().unwrap_or("niente");
+                let there = known.known.as_deref().unwrap_or(NOTHING);
                 told.push(format!("{}: {there}", item.title()));
                 step.about(item.title());
             }
@@ -50,70 +53,40 @@ impl Archive {
 
 fn correct(step: &Write, item: &PortalItem, known: &PortalKnown) -> Result<()> {
     if !item.possible.contains(&known.known) {
-        let there = known.known.as_deref().unwrap_or("niente");
+        let there = known.known.as_deref().unwrap_or(NOTHING);
         return Err(Refusal::PortalCannotHold {
             here: item.true_state.clone(),
-            there: there.to_string(),
+            there: there.to_owned(),
             title: item.title(),
         }
         .into());
     }
-    let id = item.subject.id;
-    match (item.subject.kind, known.known.as_deref()) {
-        (PortalKind::Session, None) => {
-            step.execute(
-                "UPDATE session_portal SET known = NULL, branch_id = NULL, coach_id = NULL,
-                     date = NULL, start = NULL, \"end\" = NULL, place = NULL, note = NULL,
-                     reported_at = NULL, reported_by = NULL
-                 WHERE session_id = ?1",
-                [id],
-            )?;
-            Ok(())
+    let (id, there) = (item.subject.id, known.known.as_deref());
+    match item.subject.kind {
+        PortalKind::Session => correct_session(step, SessionId(id), known),
+        PortalKind::Request => {
+            let there: RequestState = word(there.unwrap_or(NOTHING))?;
+            held::keep_request(step, RequestId(id), there)
         }
-        (PortalKind::Session, Some(there)) => {
-            match &known.form {
-                Some(form) => put_form(step, id, form)?,
-                None => keep_form(step, id)?,
-            }
-            signed(
-                step,
-                "session_portal SET known = ?2",
-                "session_id",
-                id,
-                there,
-            )
+        PortalKind::Activity => {
+            let ended = there == Some(ActivityState::Ended.as_str());
+            held::keep_activity(step, ActivityId(id), ended)
         }
-        (PortalKind::Request, Some(there)) => signed(
-            step,
-            "request_portal SET known = ?2",
-            "request_id",
-            id,
-            there,
-        ),
-        (PortalKind::Activity, there) => {
-            let there = there.unwrap_or(ActivityState::Started.as_str());
-            let set = "activity_portal SET ended = (?2 = 'TERMINATA')";
-            signed(step, set, "activity_id", id, there)
-        }
-        (PortalKind::Request, None) => Err(Error::Internal("a request holds a state".into())),
     }
 }
 
-fn put_form(step: &Write, session: i64, form: &PortalForm) -> Result<()> {
-    step.prepare_cached(
-        "UPDATE session_portal SET branch_id = ?2, coach_id = ?3, date = ?4, start = ?5,
-             \"end\" = ?6, place = ?7, note = ?8
-         WHERE session_id = ?1",
-    )?
-    .execute(params![
-        session,
-        form.branch.0,
-        form.coach.0,
-        form.date,
-        form.start.minutes(),
-        form.end.minutes(),
-        form.place,
-        form.note,
-    ])?;
-    Ok(())
+fn correct_session(step: &Write, id: SessionId, known: &PortalKnown) -> Result<()> {
+    let Some(there) = known.known.as_deref() else {
+        return held::forget_session(step, id);
+    };
+    match &known.form {
+        Some(form) => held::keep_form(step, id, form)?,
+        None => held::keep_own_form(step, id)?,
+    }
+    held::keep_session(step, id, word::<SessionState>(there)?)
+}
+
+/// A state by its word.
+fn word<T: Word>(text: &str) -> Result<T> {
+    T::of_word(text).map_err(|error| Error::invalid("known", error.to_string()))
 }

@@ -1,12 +1,11 @@
 //! The form of a session as the portal has it: its fields in its own order, and what changed since.
 
-use affianca_domain::{BranchId, CoachId, TimeOfDay, format_date, portal};
-use chrono::NaiveDate;
+use affianca_domain::{PortalForm, format_date, portal};
+use affianca_store::ReadColumn;
 use rusqlite::Row;
 
-use super::{PortalChange, PortalForm, PortalValue};
-use crate::Result;
-use crate::numbering::time;
+use super::{PortalChange, PortalValue};
+use crate::StoreError;
 
 /// The form with the names that go with it.
 pub(super) struct Filled {
@@ -16,27 +15,22 @@ pub(super) struct Filled {
 }
 
 impl Filled {
-    /// Reads the columns that begin with `prefix`; `None` when the portal holds no form.
-    pub fn read(row: &Row, prefix: &str) -> Result<Option<Self>> {
+    /// Reads the columns that begin with `prefix`.
+    pub fn read(row: &Row, prefix: &str) -> Result<Self, StoreError> {
         let column = |name: &str| format!("{prefix}{name}");
-        let branch: Option<i64> = row.get(column("branch_id").as_str())?;
-        let Some(branch) = branch else {
-            return Ok(None);
-        };
-        let hour = |name: &str| -> Result<TimeOfDay> { time(row.get(column(name).as_str())?) };
-        Ok(Some(Self {
+        Ok(Self {
             form: PortalForm {
-                branch: BranchId(branch),
-                coach: CoachId(row.get(column("coach_id").as_str())?),
-                date: row.get::<_, NaiveDate>(column("date").as_str())?,
-                start: hour("start")?,
-                end: hour("end")?,
-                place: row.get(column("place").as_str())?,
-                note: row.get(column("note").as_str())?,
+                branch: row.read(column("branch_id").as_str())?,
+                coach: row.read(column("coach_id").as_str())?,
+                date: row.read(column("date").as_str())?,
+                start: row.read(column("start").as_str())?,
+                end: row.read(column("end").as_str())?,
+                place: row.read(column("place").as_str())?,
+                note: row.read(column("note").as_str())?,
             },
-            branch: row.get(column("branch").as_str())?,
-            coach: row.get(column("coach").as_str())?,
-        }))
+            branch: row.read(column("branch").as_str())?,
+            coach: row.read(column("coach").as_str())?,
+        })
     }
 
     /// Sportello, Operatore, Data, Inizio, Fine, Note: as the portal's form asks them (§3.1).

@@ -1,45 +1,77 @@
 //! The sessions of one activity of which the portal holds something else, for the table of sessions
 //! and for who concludes it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use affianca_domain::{ActivityId, SessionId, Urgency, portal};
+use affianca_domain::{
+    ActivityId, ProgrammeId, SessionId, SessionState, Urgency, portal, portal::last_day,
+};
+use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDate;
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
-use super::{PortalMark, items};
+use super::PortalMark;
+use crate::directory::KnownProgrammes;
 use crate::{Result, StoreError};
+
+/// A session of which the portal holds something else.
+struct Differing {
+    session: SessionId,
+    programme: ProgrammeId,
+    date: NaiveDate,
+    state: SessionState,
+    known: Option<SessionState>,
+}
 
 /// What the portal holds, by session; only where it differs from what is true here.
 pub(crate) fn marks(
     connection: &Connection,
     activity: ActivityId,
     today: NaiveDate,
-) -> Result<HashMap<SessionId, PortalMark>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT p.session_id, p.known, p.due FROM session s
-         JOIN session_portal p ON p.session_id = s.id
-         WHERE s.activity_id = ?1 AND p.differs = 1",
-    )?;
-    let mut rows = statement.query([activity.0])?;
-    let mut marks = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let known: Option<String> = row.get(1)?;
-        let due = items::term(row.get(2)?);
-        let mark = PortalMark {
-            known: known
-                .map(|state| {
-                    state
-                        .parse()
-                        .map_err(|_| StoreError::Damaged(format!("portal state {state}")))
-                })
-                .transpose()?,
-            due,
-            urgency: portal::urgency(due, today),
-        };
-        marks.insert(SessionId(row.get(0)?), mark);
-    }
-    Ok(marks)
+) -> Result<BTreeMap<SessionId, PortalMark>> {
+    let read = |row: &Row| -> Result<Differing, StoreError> {
+        Ok(Differing {
+            session: row.read("id")?,
+            programme: row.read("programme_id")?,
+            date: row.read("date")?,
+            state: row.read("state")?,
+            known: row.read("known")?,
+        })
+    };
+    let differing = connection
+        .prepare_cached(
+            "SELECT s.id, r.programme_id, s.date, s.state, p.known
+             FROM session s
+             JOIN session_portal p ON p.session_id = s.id
+             JOIN activity a ON a.id = s.activity_id
+             JOIN request r ON r.id = a.request_id
+             WHERE s.activity_id = ?1 AND p.differs = 1",
+        )?
+        .all(values![activity], read)?;
+    let mut programmes = KnownProgrammes::new(connection);
+    differing
+        .into_iter()
+        .map(|it| {
+            let limits = &programmes.of(it.programme)?.limits;
+            let due = last_day(it.known, it.state, it.date, limits);
+            let mark = PortalMark {
+                known: it.known,
+                due,
+                urgency: portal::urgency(due, today),
+            };
+            Ok((it.session, mark))
+        })
+        .collect()
+}
+
+/// Whether sessions of an activity are left that the portal still takes.
+pub(super) fn any_left(
+    connection: &Connection,
+    activity: ActivityId,
+    today: NaiveDate,
+) -> Result<bool> {
+    let marks = marks(connection, activity, today)?;
+    Ok(marks.values().any(|mark| mark.urgency != Urgency::Overdue))
 }
 
 /// Which sessions the portal does not hold as they are, and which it never will; nothing when it
@@ -49,9 +81,7 @@ pub(crate) fn remark(
     activity: ActivityId,
     today: NaiveDate,
 ) -> Result<Option<String>> {
-    let mut marks: Vec<_> = marks(connection, activity, today)?.into_iter().collect();
-    marks.sort_by_key(|(session, _)| *session);
-    let (lost, waiting): (Vec<_>, Vec<_>) = marks
+    let (lost, waiting): (Vec<_>, Vec<_>) = marks(connection, activity, today)?
         .into_iter()
         .partition(|(_, mark)| mark.urgency == Urgency::Overdue);
     let named = |found: Vec<(SessionId, PortalMark)>, words: &str| {

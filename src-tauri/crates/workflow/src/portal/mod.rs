@@ -4,6 +4,7 @@
 mod correct;
 mod form;
 mod items;
+mod known;
 mod marks;
 mod queue;
 mod report;

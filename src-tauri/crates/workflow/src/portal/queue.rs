@@ -1,15 +1,15 @@
 //! The queue *Da riportare*: what can still be repeated on the portal, and what no longer can.
 
-use affianca_domain::{BeneficiaryId, CoachId};
+use affianca_domain::{PortalKind, TimeOfDay};
+use affianca_store::{ReadColumn, ReadRows, named_values, values};
 use chrono::{NaiveDate, NaiveDateTime};
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, Row};
 
 use super::{
-    MOST_LOST, MOST_WAITING, PortalCoach, PortalFilter, PortalItem, PortalKind, PortalPerson,
-    PortalQueue, PortalSubject, items,
+    MOST_LOST, MOST_WAITING, PortalCoach, PortalFilter, PortalItem, PortalPerson, PortalQueue,
+    PortalSubject, items,
 };
-use crate::numbering::count;
-use crate::{Archive, Result};
+use crate::{Archive, Result, StoreError};
 
 /// More lost ones than this are not counted one by one.
 const LOST_COUNTED: u32 = 1000;
@@ -37,11 +37,7 @@ impl Archive {
                 ..PortalQueue::default()
             };
             if let Some(id) = filter.session {
-                let subject = PortalSubject {
-                    kind: PortalKind::Session,
-                    id: id.0,
-                };
-                queue.items = vec![items::one(connection, subject, today)?];
+                queue.items = vec![items::one(connection, PortalSubject::session(id), today)?];
                 return Ok(queue);
             }
             let asked = Asked {
@@ -63,13 +59,23 @@ impl Archive {
     }
 }
 
+type Order = (
+    bool,
+    Option<NaiveDate>,
+    PortalKind,
+    Option<NaiveDate>,
+    Option<TimeOfDay>,
+    i64,
+);
+
 /// By the last day; what has none comes after, a request before what hangs on it.
-fn order(item: &PortalItem) -> (NaiveDate, PortalKind, Option<NaiveDate>, u16, i64) {
+fn order(item: &PortalItem) -> Order {
     (
-        item.due.unwrap_or(NaiveDate::MAX),
+        item.due.is_none(),
+        item.due,
         item.subject.kind,
         item.date,
-        item.start.map_or(0, affianca_domain::TimeOfDay::minutes),
+        item.start,
         item.subject.id,
     )
 }
@@ -86,7 +92,7 @@ pub(crate) fn counts(connection: &Connection, today: NaiveDate) -> Result<(u32, 
             "SELECT EXISTS (SELECT 1 FROM session_portal WHERE differs = 1 AND due = ?1)
                  OR EXISTS (SELECT 1 FROM request_portal WHERE differs = 1 AND due = ?1)",
         )?
-        .query_row([today], |row| row.get(0))?;
+        .one::<_, StoreError>(values![today], |row| row.read(0))?;
     Ok((asked.found(Side::Waiting, u32::MAX)?, hot))
 }
 
@@ -162,28 +168,20 @@ impl Asked<'_> {
         chosen: &str,
         read: fn(&Connection, &str, items::Named, NaiveDate) -> Result<Vec<PortalItem>>,
     ) -> Result<Vec<PortalItem>> {
-        let (person, coach) = self.ids();
-        let params = named_params! {":today": self.today, ":person": person, ":coach": coach};
+        let params = named_values! {
+            ":today": self.today, ":person": self.filter.person, ":coach": self.filter.coach
+        };
         read(self.connection, chosen, params, self.today)
     }
 
     fn number(&self, chosen: &str, most: u32) -> Result<u32> {
-        let (person, coach) = self.ids();
-        let number: i64 = self
+        let params = named_values! {
+            ":today": self.today, ":person": self.filter.person, ":coach": self.filter.coach
+        };
+        Ok(self
             .connection
             .prepare_cached(&format!("SELECT count(*) FROM ({chosen} LIMIT {most})"))?
-            .query_row(
-                named_params! {":today": self.today, ":person": person, ":coach": coach},
-                |row| row.get(0),
-            )?;
-        Ok(count(number))
-    }
-
-    fn ids(&self) -> (Option<i64>, Option<i64>) {
-        (
-            self.filter.person.map(|id| id.0),
-            self.filter.coach.map(|id| id.0),
-        )
+            .one::<_, StoreError>(params, |row| row.read(0))?)
     }
 }
 
@@ -202,8 +200,16 @@ const fn direction(side: Side) -> &'static str {
 }
 
 fn people(connection: &Connection) -> Result<Vec<PortalPerson>> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT id, surname, name FROM beneficiary WHERE id IN (
+    let read = |row: &Row| -> Result<PortalPerson, StoreError> {
+        Ok(PortalPerson {
+            id: row.read("id")?,
+            surname: row.read("surname")?,
+            name: row.read("name")?,
+        })
+    };
+    Ok(connection
+        .prepare_cached(&format!(
+            "SELECT id, surname, name FROM beneficiary WHERE id IN (
              SELECT beneficiary_id FROM (SELECT beneficiary_id FROM session_portal
                  WHERE differs = 1 ORDER BY due DESC LIMIT {CHOOSABLE})
              UNION SELECT r.beneficiary_id FROM request_portal p JOIN request r ON r.id = p.request_id
@@ -212,29 +218,23 @@ fn people(connection: &Connection) -> Result<Vec<PortalPerson>> {
                  JOIN activity a ON a.id = p.activity_id JOIN request r ON r.id = a.request_id
                  WHERE p.ended = 0)
          ORDER BY folded"
-    ))?;
-    let rows = statement.query_map([], |row| {
-        Ok(PortalPerson {
-            id: BeneficiaryId(row.get(0)?),
-            surname: row.get(1)?,
-            name: row.get(2)?,
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+        ))?
+        .all(values![], read)?)
 }
 
 fn coaches(connection: &Connection) -> Result<Vec<PortalCoach>> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT id, surname || ' ' || name FROM coach WHERE id IN (
+    let read = |row: &Row| -> Result<PortalCoach, StoreError> {
+        Ok(PortalCoach {
+            id: row.read("id")?,
+            name: row.read("name")?,
+        })
+    };
+    Ok(connection
+        .prepare_cached(&format!(
+            "SELECT id, surname || ' ' || name AS name FROM coach c WHERE id IN (
              SELECT coach_now FROM (SELECT coach_now FROM session_portal
                  WHERE differs = 1 ORDER BY due DESC LIMIT {CHOOSABLE}))
-         ORDER BY surname, name"
-    ))?;
-    let rows = statement.query_map([], |row| {
-        Ok(PortalCoach {
-            id: CoachId(row.get(0)?),
-            name: row.get(1)?,
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+         ORDER BY c.surname, c.name"
+        ))?
+        .all(values![], read)?)
 }

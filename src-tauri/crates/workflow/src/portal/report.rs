@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use affianca_domain::{ActivityState, PortalStep, RequestId, SessionState, portal};
-use chrono::NaiveDateTime;
-use rusqlite::{OptionalExtension, params};
-
-use super::{
-    PortalForm, PortalItem, PortalKind, PortalKnown, PortalOrder, PortalReach, PortalSubject, items,
+use affianca_domain::{
+    ActivityId, ActivityState, PortalKind, PortalStep, RequestId, SessionId, portal,
 };
-use crate::numbering::time;
+use affianca_store::{ReadColumn, ReadRows, values};
+use chrono::NaiveDateTime;
+use rusqlite::Connection;
+
+use super::{PortalItem, PortalKnown, PortalOrder, PortalReach, PortalSubject, items, known};
+use crate::requests;
 use crate::{Action, Archive, Error, Refusal, Result, StoreError, Write};
-use affianca_store::journal::MOMENT;
 
 impl Archive {
     /// Writes down that the portal now holds more of each entry, and gives what it held before, so
@@ -50,12 +50,7 @@ impl Archive {
     ///
     /// # Errors
     /// [`Error::Invalid`] when it cannot be one, or another session has it.
-    pub fn set_portal_id(
-        &self,
-        session: affianca_domain::SessionId,
-        typed: &str,
-        now: NaiveDateTime,
-    ) -> Result<()> {
+    pub fn set_portal_id(&self, session: SessionId, typed: &str, now: NaiveDateTime) -> Result<()> {
         let number = typed.trim();
         let allowed = |letter: char| letter.is_ascii_alphanumeric() || "-/._".contains(letter);
         if number.chars().count() > 20 || !number.chars().all(allowed) {
@@ -63,25 +58,20 @@ impl Archive {
             return Err(Error::invalid("portalId", message));
         }
         self.write(Action::PortalId, now, |step| {
-            let subject = PortalSubject {
-                kind: PortalKind::Session,
-                id: session.0,
-            };
-            let item = items::one(step, subject, now.date())?;
-            let other: Option<i64> = step
+            let item = items::one(step, PortalSubject::session(session), now.date())?;
+            let other: Option<SessionId> = step
                 .prepare_cached(
                     "SELECT session_id FROM session_portal
                      WHERE portal_id = ?1 AND portal_id <> '' AND session_id <> ?2",
                 )?
-                .query_row(params![number, session.0], |row| row.get(0))
-                .optional()?;
+                .first::<_, StoreError>(values![number, session], |row| row.read(0))?;
             if let Some(other) = other {
                 let message = format!("L’ID {number} è già dell’erogazione {other}.");
                 return Err(Error::invalid("portalId", message));
             }
             step.execute(
                 "UPDATE session_portal SET portal_id = ?2 WHERE session_id = ?1",
-                params![session.0, number],
+                values![session, number],
             )?;
             step.about(item.title());
             step.within(item.request);
@@ -91,11 +81,7 @@ impl Archive {
     }
 }
 
-fn fresh(
-    connection: &rusqlite::Connection,
-    order: &PortalOrder,
-    now: NaiveDateTime,
-) -> Result<PortalItem> {
+fn fresh(connection: &Connection, order: &PortalOrder, now: NaiveDateTime) -> Result<PortalItem> {
     let item = items::one(connection, order.subject, now.date())?;
     if item.stamp == order.stamp && !item.steps.is_empty() {
         return Ok(item);
@@ -142,120 +128,45 @@ fn report(
 }
 
 /// What the portal holds before anything more is reported.
-pub(super) fn held(step: &Write, item: &PortalItem) -> Result<PortalKnown> {
-    let known = PortalKnown {
+fn held(step: &Write, item: &PortalItem) -> Result<PortalKnown> {
+    let form = match (item.subject.kind, &item.known) {
+        (PortalKind::Session, Some(_)) => known::form(step, SessionId(item.subject.id))?,
+        _ => None,
+    };
+    Ok(PortalKnown {
         subject: item.subject,
         known: item.known.clone(),
-        form: None,
-    };
-    if item.subject.kind != PortalKind::Session || item.known.is_none() {
-        return Ok(known);
-    }
-    let form = step
-        .prepare_cached(
-            "SELECT branch_id, coach_id, date, start, \"end\", place, note FROM session_portal
-             WHERE session_id = ?1 AND branch_id IS NOT NULL",
-        )?
-        .query_row([item.subject.id], |row| {
-            Ok((
-                row.get::<_, i64>(0)?,
-                row.get::<_, i64>(1)?,
-                row.get(2)?,
-                row.get::<_, i64>(3)?,
-                row.get::<_, i64>(4)?,
-                row.get(5)?,
-                row.get(6)?,
-            ))
-        })
-        .optional()?;
-    let form = form
-        .map(
-            |(branch, coach, date, start, end, place, note)| -> Result<PortalForm> {
-                Ok(PortalForm {
-                    branch: branch.into(),
-                    coach: coach.into(),
-                    date,
-                    start: time(start)?,
-                    end: time(end)?,
-                    place,
-                    note,
-                })
-            },
-        )
-        .transpose()?;
-    Ok(PortalKnown { form, ..known })
+        form,
+    })
 }
 
 /// Moves what the portal is known to hold; gives its new state.
-fn take(step: &Write, item: &PortalItem, taken: &[PortalStep]) -> Result<String> {
+fn take(step: &Write, item: &PortalItem, taken: &[PortalStep]) -> Result<&'static str> {
     let id = item.subject.id;
     match item.subject.kind {
-        PortalKind::Session => {
-            let known = item
-                .known
-                .as_deref()
-                .map(str::parse::<SessionState>)
-                .transpose();
-            let known = known.map_err(|error| StoreError::Damaged(error.to_string()))?;
-            let reached = taken
-                .iter()
-                .fold(known, |held, button| portal::after(held, *button));
-            let reached = reached.ok_or_else(|| Error::Internal("a step led nowhere".into()))?;
-            if taken
-                .iter()
-                .any(|step| matches!(step, PortalStep::Enter | PortalStep::Edit))
-            {
-                keep_form(step, id)?;
-            }
-            signed(
-                step,
-                "session_portal SET known = ?2",
-                "session_id",
-                id,
-                reached.as_str(),
-            )?;
-            Ok(reached.to_string())
-        }
+        PortalKind::Session => take_session(step, SessionId(id), taken),
         PortalKind::Request => {
-            signed(
-                step,
-                "request_portal SET known = ?2",
-                "request_id",
-                id,
-                &item.true_state,
-            )?;
-            Ok(item.true_state.clone())
+            let request = requests::load(step, RequestId(id))?;
+            known::keep_request(step, request.id, request.state)?;
+            Ok(request.state.as_str())
         }
         PortalKind::Activity => {
-            let ended = ActivityState::Ended.as_str();
-            let set = "activity_portal SET ended = (?2 = 'TERMINATA')";
-            signed(step, set, "activity_id", id, ended)?;
-            Ok(ended.to_owned())
+            known::keep_activity(step, ActivityId(id), true)?;
+            Ok(ActivityState::Ended.as_str())
         }
     }
 }
 
-/// Writes a state with who says so and when.
-pub(super) fn signed(step: &Write, set: &str, key: &str, id: i64, known: &str) -> Result<()> {
-    step.prepare_cached(&format!(
-        "UPDATE {set}, reported_at = ?3, reported_by = ?4 WHERE {key} = ?1"
-    ))?
-    .execute(params![
-        id,
-        known,
-        step.now.format(MOMENT).to_string(),
-        step.who()
-    ])?;
-    Ok(())
-}
-
-/// The portal's form is now the one that stands here.
-pub(super) fn keep_form(step: &Write, session: i64) -> Result<()> {
-    step.prepare_cached(
-        "UPDATE session_portal SET (branch_id, coach_id, date, start, \"end\", place, note) =
-             (SELECT branch_id, coach_id, date, start, \"end\", place, note FROM session WHERE id = ?1)
-         WHERE session_id = ?1",
-    )?
-    .execute([session])?;
-    Ok(())
+fn take_session(step: &Write, id: SessionId, taken: &[PortalStep]) -> Result<&'static str> {
+    let held = known::session(step, id)?;
+    let reached = taken
+        .iter()
+        .fold(held, |held, button| portal::after(held, *button))
+        .ok_or_else(|| Error::Internal("a step led nowhere".into()))?;
+    let fills_in = |button: &PortalStep| matches!(button, PortalStep::Enter | PortalStep::Edit);
+    if taken.iter().any(fills_in) {
+        known::keep_own_form(step, id)?;
+    }
+    known::keep_session(step, id, reached)?;
+    Ok(reached.as_str())
 }

@@ -1,25 +1,12 @@
 //! What crosses about the portal: the queue, one entry of it, and what is told back.
 
 use affianca_domain::{
-    ActivityId, BeneficiaryId, BranchId, CoachId, PortalStep, RequestId, SessionId, SessionState,
-    TimeOfDay, Urgency,
+    ActivityId, BeneficiaryId, CoachId, PortalForm, PortalKind, PortalStep, RequestId, SessionId,
+    SessionState, TimeOfDay, Urgency,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-/// What an entry of the queue is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[ts(export)]
-#[allow(missing_docs)]
-pub enum PortalKind {
-    #[serde(rename = "richiesta")]
-    Request,
-    #[serde(rename = "erogazione")]
-    Session,
-    #[serde(rename = "attività")]
-    Activity,
-}
 
 /// One request, session or activity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -44,6 +31,19 @@ pub struct PortalFilter {
     pub coach: Option<CoachId>,
     /// This session alone, even when nothing is left to repeat of it.
     pub session: Option<SessionId>,
+}
+
+/// What the portal is known to hold of a session that is something else here (§3.2: 7 days).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct PortalMark {
+    /// The state it has there; nothing when it was never entered there.
+    pub known: Option<SessionState>,
+    /// The last day on which it can still be repeated there; none when it can at any time.
+    pub due: Option<NaiveDate>,
+    /// How near that day is.
+    pub urgency: Urgency,
 }
 
 /// The queue: what can still be repeated, by its last day, and what no longer can.
@@ -196,31 +196,4 @@ pub struct PortalKnown {
     pub known: Option<String>,
     /// The form it holds of a session; `None`: as it stands here.
     pub form: Option<PortalForm>,
-}
-
-/// The form of a session as the portal holds it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-#[allow(missing_docs)]
-pub struct PortalForm {
-    pub branch: BranchId,
-    pub coach: CoachId,
-    pub date: NaiveDate,
-    pub start: TimeOfDay,
-    pub end: TimeOfDay,
-    pub place: String,
-    pub note: String,
-}
-
-/// What the portal is known to hold of a session that is something else here (§3.2: 7 days).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase")]
-pub struct PortalMark {
-    /// The state it has there; nothing when it was never entered there.
-    pub known: Option<SessionState>,
-    /// The last day on which it can still be repeated there; none when it can at any time.
-    pub due: Option<NaiveDate>,
-    /// How near that day is.
-    pub urgency: Urgency,
 }

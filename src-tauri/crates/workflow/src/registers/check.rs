@@ -1,10 +1,9 @@
 //! What issuing a register would give, said before it is done.
 
-use affianca_domain::{Minutes, RequestState, SessionState};
+use affianca_domain::{PrintedSession, register::belongs};
 use rusqlite::Connection;
 
-use super::gather::{self, Printed};
-use super::{RegisterCheck, RegisterOrder, scope};
+use super::{RegisterCheck, RegisterOrder, gather, scope};
 use crate::directory::provider;
 use crate::requests;
 use crate::{Archive, Error, Result};
@@ -26,21 +25,16 @@ impl Archive {
                 }
                 Err(other) => return Err(other),
             };
-            let all = gather::sessions(connection, order, &scope)?;
-            let printed: Vec<&Printed> = all
+            let covered = gather::covered(connection, order.request, scope.covers)?;
+            let printed: Vec<&PrintedSession> = covered
                 .iter()
-                .filter(|session| gather::belongs(session, order.blank))
+                .filter(|session| belongs(session.state, order.blank))
                 .collect();
-            let minutes = printed
-                .iter()
-                .filter(|session| !session.struck())
-                .map(|session| session.minutes)
-                .sum::<Minutes>();
             Ok(RegisterCheck {
                 fields: Vec::new(),
                 rows: u32::try_from(printed.len()).unwrap_or(u32::MAX),
-                minutes,
-                remarks: remarks(connection, order, &all, &printed)?,
+                minutes: printed.iter().map(|session| session.counted()).sum(),
+                remarks: remarks(connection, order, &covered, &printed)?,
             })
         })
     }
@@ -49,12 +43,12 @@ impl Archive {
 fn remarks(
     connection: &Connection,
     order: &RegisterOrder,
-    all: &[Printed],
-    printed: &[&Printed],
+    covered: &[PrintedSession],
+    printed: &[&PrintedSession],
 ) -> Result<Vec<String>> {
     let request = requests::load(connection, order.request)?;
     let mut remarks = Vec::new();
-    if request.state != RequestState::Admitted {
+    if request.state != affianca_domain::RequestState::Admitted {
         remarks.push(format!("La richiesta è {}.", request.state));
     }
     if request.voucher_id.is_empty() {
@@ -74,23 +68,20 @@ fn remarks(
     }
     let undescribed = printed
         .iter()
-        .filter(|session| !session.struck() && session.description.is_empty())
+        .filter(|session| !session.is_struck() && session.description.is_empty())
         .count();
-    if undescribed > 0 {
-        remarks.push(match undescribed {
-            1 => "Un’erogazione è senza descrizione (§3.2).".to_owned(),
-            more => format!("{more} erogazioni sono senza descrizione (§3.2)."),
-        });
+    match undescribed {
+        0 => {}
+        1 => remarks.push("Un’erogazione è senza descrizione (§3.2).".to_owned()),
+        more => remarks.push(format!("{more} erogazioni sono senza descrizione (§3.2).")),
     }
-    let open = all
-        .iter()
-        .filter(|s| matches!(s.state, SessionState::Scheduled | SessionState::Started))
-        .count();
-    if open > 0 {
-        remarks.push(match open {
-            1 => "Un’erogazione non è ancora conclusa e non ci sarà.".to_owned(),
-            more => format!("{more} erogazioni non sono ancora concluse e non ci saranno."),
-        });
+    let planned = covered.iter().filter(|session| session.state.is_planned());
+    match planned.count() {
+        0 => {}
+        1 => remarks.push("Un’erogazione non è ancora conclusa e non ci sarà.".to_owned()),
+        more => remarks.push(format!(
+            "{more} erogazioni non sono ancora concluse e non ci saranno."
+        )),
     }
     Ok(remarks)
 }

@@ -1,39 +1,42 @@
 //! Which registers a filter finds, the newest first: ids only, found in an index alone, since a
 //! register's row is as long as its document.
 
-use affianca_domain::fold;
-use rusqlite::{Connection, Row};
+use affianca_domain::RegisterNumber;
+use affianca_store::{ReadColumn, ReadRows, rows, values};
+use rusqlite::Connection;
 
-use super::{RegisterFilter, RegisterState};
+use super::RegisterFilter;
 use crate::Result;
-use crate::numbering::{Found, count};
+use crate::paging::Found;
 use crate::requests::holding;
 
 /// The page of registers that `filter` asks for.
 pub(super) fn find(connection: &Connection, filter: &RegisterFilter) -> Result<Found> {
     let (place, indexed) = (place(filter), indexed(filter));
     let walk = walk(filter);
-    let request = filter.request.map(|id| id.0);
     let Some(requests) = holding(connection, &filter.text)? else {
-        let found: i64 = connection
+        let found: u32 = connection
             .prepare_cached(&format!(
                 "SELECT count(*) FROM register {indexed} WHERE {place}"
             ))?
-            .query_row([request], |row| row.get(0))?;
-        return Found::page(count(found), filter.page, filter.page_size, |size, skip| {
-            let mut statement =
-                connection.prepare_cached(&format!("{walk} LIMIT {size} OFFSET {skip}"))?;
-            let rows = statement.query_map([request], |row| row.get(0))?;
-            Ok(rows.collect::<rusqlite::Result<_>>()?)
+            .one(values![filter.request], |row| row.read(0))?;
+        return Found::page(found, filter.page, filter.page_size, |size, skip| {
+            Ok(connection
+                .prepare_cached(&format!("{walk} LIMIT {size} OFFSET {skip}"))?
+                .all(values![filter.request], |row| row.read(0))?)
         });
     };
-    let number = fold(filter.text.trim());
+    let number = Typed::read(&filter.text);
     let mut statement = connection.prepare_cached(&walk)?;
-    let mut rows = statement.query([request])?;
+    let mut found = statement.query(values![filter.request])?;
     let mut all = Vec::new();
-    while let Some(row) = rows.next()? {
-        if requests.contains(row.get(1)?) || is_number(row, &number)? {
-            all.push(row.get(0)?);
+    while let Some(row) = found.next()? {
+        let is_number = match &number {
+            Some(typed) => typed.is_in(rows::register::number(row)?),
+            None => false,
+        };
+        if is_number || requests.contains(row.read("request_id")?) {
+            all.push(row.read("id")?);
         }
     }
     Ok(Found::among(&all, filter.page, filter.page_size))
@@ -55,24 +58,8 @@ const fn indexed(filter: &RegisterFilter) -> &'static str {
     }
 }
 
-/// Whether the register's number holds what was typed: `2022/017`.
-fn is_number(row: &Row, typed: &str) -> rusqlite::Result<bool> {
-    let figures = |letter: char| letter.is_ascii_digit() || letter == '/';
-    if !typed.chars().all(figures) {
-        return Ok(false);
-    }
-    let (year, serial): (i64, i64) = (row.get(2)?, row.get(3)?);
-    Ok(format!("{year}/{serial:03}").contains(typed))
-}
-
 fn place(filter: &RegisterFilter) -> String {
-    let state = match filter.state {
-        None => "1",
-        Some(RegisterState::Replaced) => "replaced_by IS NOT NULL",
-        Some(RegisterState::Outdated) => "replaced_by IS NULL AND outdated_at IS NOT NULL",
-        Some(RegisterState::Signed) => "replaced_by IS NULL AND outdated_at IS NULL AND signed = 1",
-        Some(RegisterState::ToSign) => "replaced_by IS NULL AND outdated_at IS NULL AND signed = 0",
-    };
+    let state = filter.state.map_or("1", rows::register::standing);
     let request = match filter.request {
         Some(_) => "request_id = ?1",
         None => "?1 IS NULL",
@@ -80,9 +67,36 @@ fn place(filter: &RegisterFilter) -> String {
     format!("{state} AND {request}")
 }
 
+/// Part of a register's number, as it was typed: `2022/`, `017`, `2022/B-017`.
+struct Typed {
+    text: String,
+    /// Only a number with a series has letters.
+    in_series: bool,
+}
+
+impl Typed {
+    /// What was typed, if it can be part of a number.
+    fn read(typed: &str) -> Option<Self> {
+        let text = typed.trim().to_uppercase();
+        let of_series = |letter: char| letter == '-' || letter.is_ascii_uppercase();
+        let fits = |letter: char| letter.is_ascii_digit() || letter == '/' || of_series(letter);
+        text.chars().all(fits).then(|| Self {
+            in_series: text.contains(of_series),
+            text,
+        })
+    }
+
+    /// Whether a number holds it.
+    fn is_in(&self, number: RegisterNumber) -> bool {
+        (!self.in_series || number.series().is_some()) && number.to_string().contains(&self.text)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+    use affianca_domain::RegisterState;
 
     use super::*;
     use crate::query_plan;
@@ -90,13 +104,8 @@ mod tests {
     #[test]
     fn no_document_is_read_to_list_the_registers() {
         let connection = query_plan::in_memory().unwrap();
-        for state in [
-            None,
-            Some(RegisterState::ToSign),
-            Some(RegisterState::Signed),
-            Some(RegisterState::Outdated),
-            Some(RegisterState::Replaced),
-        ] {
+        let states = RegisterState::ALL.map(Some).into_iter().chain([None]);
+        for state in states {
             let filter = RegisterFilter {
                 state,
                 ..RegisterFilter::default()
@@ -106,5 +115,29 @@ mod tests {
             assert!(plan.contains("COVERING INDEX register_issued"), "{plan}");
             assert!(!plan.contains("B-TREE"), "{plan}");
         }
+    }
+
+    #[test]
+    fn a_number_is_found_by_any_part_of_it() {
+        let number = |text: &str| text.parse().unwrap();
+        for (typed, found, found_in_series) in [
+            (" 2022/017 ", true, false),
+            ("2022/", true, true),
+            ("017", true, true),
+            ("2022/b-017", false, true),
+            ("b-01", false, true),
+            ("018", false, false),
+            ("jc-1", false, false),
+        ] {
+            let asked = Typed::read(typed).unwrap();
+            assert_eq!(asked.is_in(number("2022/017")), found, "{typed}");
+            assert_eq!(
+                asked.is_in(number("2022/B-017")),
+                found_in_series,
+                "{typed}"
+            );
+        }
+        assert!(Typed::read("rossi 17").is_none());
+        assert!(Typed::read("Nicolò").is_none());
     }
 }

@@ -1,13 +1,14 @@
 //! Issuing a register: numbered, printed and stored in one transaction; it never changes again.
 
-use affianca_domain::{Minutes, PrintedDocument, RegisterId, RegisterSheet};
+use affianca_domain::{
+    Minutes, PrintedDocument, PrintedSession, RegisterId, RegisterNumber, RegisterSheet,
+    register::belongs,
+};
+use affianca_store::{ReadColumn, ReadRows, rows, values};
 use chrono::{Datelike, NaiveDateTime};
-use rusqlite::{OptionalExtension, params};
 
-use super::gather::{self, Printed};
-use super::{RegisterOrder, scope};
+use super::{RegisterOrder, gather, scope};
 use crate::{Action, Archive, Error, Refusal, Result, Write};
-use affianca_store::journal::MOMENT;
 
 impl Archive {
     /// Issues a register: gathers its sessions, numbers it, has it printed by `render`, stores it.
@@ -23,26 +24,25 @@ impl Archive {
     ) -> Result<RegisterId> {
         self.write(Action::IssueRegister, now, |step| {
             let scope = scope::read(step, order)?;
-            let mut printed = gather::sessions(step, order, &scope)?;
-            printed.retain(|session| gather::belongs(session, order.blank));
+            let mut printed = gather::covered(step, order.request, scope.covers)?;
+            printed.retain(|session| belongs(session.state, order.blank));
             if printed.is_empty() {
                 return Err(Refusal::EmptyRegister { blank: order.blank }.into());
             }
             let place = place(step, order)?;
-            let number = format!("{}/{:03}", place.year, place.serial);
-            let named = (number.clone(), place.version);
-            let sheet = gather::sheet(step, order, &scope, &printed, named, now)?;
+            let Place { number, version } = place;
+            let sheet = gather::sheet(step, order, &scope, &printed, (number, version), now)?;
             let rendered = render(&sheet)?;
             let id = store(step, order, &place, &scope, &sheet, &printed, &rendered)?;
             if let Some(old) = order.replaces {
                 step.execute(
                     "UPDATE register SET replaced_by = ?2 WHERE id = ?1",
-                    [old.0, id.0],
+                    values![old, id],
                 )?;
             }
             step.about(format!(
-                "registro {number} versione {}, {}",
-                place.version, sheet.opal
+                "registro {number} versione {version}, {}",
+                sheet.opal
             ));
             step.within(order.request);
             step.note("righe", printed.len());
@@ -54,51 +54,35 @@ impl Archive {
 }
 
 struct Place {
-    year: i32,
-    serial: i64,
+    number: RegisterNumber,
     version: u32,
 }
 
 /// A new version keeps the number; a new register takes the year's next.
 fn place(step: &Write, order: &RegisterOrder) -> Result<Place> {
     let Some(old) = order.replaces else {
-        let year = step.now.year();
-        let last: Option<i64> = step.query_row(
-            "SELECT max(serial) FROM register WHERE year = ?1",
-            [year],
-            |row| row.get(0),
-        )?;
         return Ok(Place {
-            year,
-            serial: last.unwrap_or(0) + 1,
+            number: next(step)?,
             version: 1,
         });
     };
-    let found = step
-        .query_row(
-            "SELECT year, serial, version, replaced_by, request_id FROM register WHERE id = ?1",
-            [old.0],
-            |row| {
-                Ok((
-                    Place {
-                        year: row.get(0)?,
-                        serial: row.get(1)?,
-                        version: row.get(2)?,
-                    },
-                    row.get::<_, Option<i64>>(3)?,
-                    row.get::<_, i64>(4)?,
-                ))
-            },
-        )
-        .optional()?;
-    let (place, replaced, request) = found.ok_or(Error::NotFound("Il registro"))?;
-    if replaced.is_some() || request != order.request.0 {
+    let old = rows::register::load(step, old)?.ok_or(Error::NotFound("Il registro"))?;
+    if !old.state().is_in_force() || old.request != order.request {
         return Err(Refusal::RegisterReplaced.into());
     }
     Ok(Place {
-        version: place.version + 1,
-        ..place
+        number: old.number,
+        version: old.next_version(),
     })
+}
+
+fn next(step: &Write) -> Result<RegisterNumber> {
+    let year = step.now.year();
+    let last: Option<u32> = step
+        .prepare_cached("SELECT max(serial) FROM register WHERE year = ?1")?
+        .one(values![year], |row| row.read(0))?;
+    RegisterNumber::after(last.unwrap_or(0), year, None)
+        .map_err(|error| Error::Internal(error.to_string()))
 }
 
 fn store(
@@ -107,34 +91,30 @@ fn store(
     place: &Place,
     scope: &scope::Scope,
     sheet: &RegisterSheet,
-    printed: &[Printed],
+    printed: &[PrintedSession],
     rendered: &PrintedDocument,
 ) -> Result<RegisterId> {
-    let minutes: Minutes = printed
-        .iter()
-        .filter(|session| !session.struck())
-        .map(|session| session.minutes)
-        .sum();
+    let minutes: Minutes = printed.iter().map(PrintedSession::counted).sum();
     step.execute(
         "INSERT INTO register (year, serial, version, request_id, scope, scope_label, blank, sheet,
              data_hash, pdf, pages, sessions, minutes, uncovered, issued_at, issued_by)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
-        params![
-            place.year,
-            place.serial,
+        values![
+            place.number.year(),
+            place.number.serial(),
             place.version,
-            order.request.0,
-            serde_json::to_string(&scope.stored)?,
+            order.request,
+            serde_json::to_string(&scope.covers)?,
             scope.label,
             order.blank,
             sheet.canonical_json(),
             sheet.data_hash(),
             rendered.pdf,
             rendered.pages,
-            i64::try_from(printed.len()).unwrap_or(i64::MAX),
-            minutes.0,
+            u32::try_from(printed.len()).unwrap_or(u32::MAX),
+            minutes,
             rendered.uncovered,
-            step.now.format(MOMENT).to_string(),
+            step.now,
             step.who(),
         ],
     )?;
@@ -143,8 +123,8 @@ fn store(
         "INSERT INTO register_session (register_id, session_id, printed) VALUES (?1, ?2, ?3)",
     )?;
     for session in printed {
-        let mark = session.mark(order.blank).to_string();
-        statement.execute(params![id.0, session.session.0, mark])?;
+        let mark = serde_json::to_string(&session.mark(order.blank))?;
+        statement.execute(values![id, session.session, mark])?;
     }
     Ok(id)
 }

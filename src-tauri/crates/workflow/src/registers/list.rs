@@ -1,24 +1,14 @@
 //! The list of registers, and one register with its signatures.
 
-use affianca_domain::{RegisterId, RequestId};
-use rusqlite::{Connection, OptionalExtension, Row};
+use affianca_domain::{Register, RegisterId, RegisterSheet, RegisterState};
+use affianca_store::{ReadColumn, ReadRows, rows, values};
+use rusqlite::{Connection, Row};
 
 use super::{
-    RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, RegisterRow, RegisterState, find,
-    outdated, sign,
+    RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, RegisterRow, find, outdated, sign,
 };
-use crate::numbering::{Found, minutes};
-use crate::{Archive, Error, Result};
-
-const COLUMNS: &str =
-    "SELECT r.id, r.year, r.serial, r.version, r.request_id, q.opal, b.surname, b.name,
-        r.scope_label, r.issued_at, r.sessions, r.minutes, r.pages, r.signatures, r.outdated_at,
-        (SELECT count(*) FROM signature WHERE register_id = r.id AND signer <> 'provider') AS needed,
-        r.replaced_by, n.version AS new_version, n.year AS new_year, n.serial AS new_serial
- FROM register r
- JOIN request q ON q.id = r.request_id
- JOIN beneficiary b ON b.id = q.beneficiary_id
- LEFT JOIN register n ON n.id = r.replaced_by";
+use crate::paging::Found;
+use crate::{Archive, Error, Result, StoreError};
 
 impl Archive {
     /// One page of registers, the newest first.
@@ -45,108 +35,80 @@ fn page(connection: &Connection, filter: &RegisterFilter) -> Result<RegisterPage
         pages,
         ids,
     } = find::find(connection, filter)?;
-    let mut statement = connection.prepare_cached(&format!("{COLUMNS} WHERE r.id = ?1"))?;
-    let rows = ids
-        .into_iter()
-        .map(|id| statement.query_row([id], register_row))
-        .collect::<rusqlite::Result<_>>()?;
+    let registers = rows::register::some(connection, ids.into_iter().map(RegisterId))?;
     Ok(RegisterPage {
         found,
         page,
         pages,
-        rows,
+        rows: registers
+            .iter()
+            .map(|register| register_row(connection, register))
+            .collect::<Result<_>>()?,
     })
 }
 
-fn register_row(row: &Row) -> rusqlite::Result<RegisterRow> {
-    let replaced: Option<i64> = row.get("replaced_by")?;
-    let outdated: Option<String> = row.get("outdated_at")?;
-    let needed: u32 = row.get("needed")?;
-    let state = match (replaced, outdated, needed) {
-        (Some(_), ..) => RegisterState::Replaced,
-        (None, Some(_), _) => RegisterState::Outdated,
-        (None, None, 2) => RegisterState::Signed,
-        _ => RegisterState::ToSign,
+fn register_row(connection: &Connection, register: &Register) -> Result<RegisterRow> {
+    let named = |row: &Row| -> Result<(String, String, String), StoreError> {
+        Ok((row.read("opal")?, row.read("surname")?, row.read("name")?))
     };
-    let replaced_by = match replaced {
+    let (opal, surname, name) = connection
+        .prepare_cached(
+            "SELECT q.opal, b.surname, b.name
+             FROM request q JOIN beneficiary b ON b.id = q.beneficiary_id WHERE q.id = ?1",
+        )?
+        .one(values![register.request], named)?;
+    let newer = match register.replaced_by {
+        Some(newer) => rows::register::load(connection, newer)?,
         None => None,
-        Some(_) => Some(format!(
-            "{}/{:03} versione {}",
-            row.get::<_, i64>("new_year")?,
-            row.get::<_, i64>("new_serial")?,
-            row.get::<_, i64>("new_version")?
-        )),
     };
     Ok(RegisterRow {
-        id: RegisterId(row.get("id")?),
-        number: format!(
-            "{}/{:03}",
-            row.get::<_, i64>("year")?,
-            row.get::<_, i64>("serial")?
-        ),
-        version: row.get("version")?,
-        state,
-        request: RequestId(row.get("request_id")?),
-        opal: row.get("opal")?,
-        surname: row.get("surname")?,
-        name: row.get("name")?,
-        scope: row.get("scope_label")?,
-        issued: row.get("issued_at")?,
-        sessions: row.get("sessions")?,
-        minutes: minutes(row.get("minutes")?),
-        pages: row.get("pages")?,
-        signatures: row.get("signatures")?,
-        replaced_by,
+        id: register.id,
+        number: register.number.to_string(),
+        version: register.version,
+        state: register.state(),
+        request: register.request,
+        opal,
+        surname,
+        name,
+        scope: register.scope_label.clone(),
+        issued: register.issued_at,
+        sessions: register.sessions,
+        minutes: register.minutes,
+        pages: register.pages,
+        signatures: register.signed_by().count(),
+        replaced_by: newer.map(|newer| format!("{} versione {}", newer.number, newer.version)),
     })
 }
 
 fn detail(connection: &Connection, id: RegisterId) -> Result<RegisterDetail> {
-    let row = connection
-        .prepare_cached(&format!("{COLUMNS} WHERE r.id = ?1"))?
-        .query_row([id.0], register_row)
-        .optional()?
-        .ok_or(Error::NotFound("Il registro"))?;
-    let (scope, blank, data_hash, scan, uncovered, sheet, unused) = connection
-        .prepare_cached(
-            "SELECT scope, blank, data_hash, scan_name, uncovered, sheet, unused FROM register
-             WHERE id = ?1",
-        )?
-        .query_row([id.0], |row| {
-            Ok((
-                row.get::<_, String>(0)?,
-                row.get::<_, bool>(1)?,
-                row.get(2)?,
-                row.get(3)?,
-                row.get(4)?,
-                row.get::<_, String>(5)?,
-                row.get::<_, bool>(6)?,
-            ))
-        })?;
-    let sheet: affianca_domain::RegisterSheet = serde_json::from_str(&sheet)?;
-    let order = RegisterOrder {
-        request: row.request,
-        scope: serde_json::from_str(&scope)?,
-        blank,
-        replaces: Some(id),
-    };
+    let register = rows::register::load(connection, id)?.ok_or(Error::NotFound("Il registro"))?;
+    let sheet: RegisterSheet = connection
+        .prepare_cached("SELECT id, sheet FROM register WHERE id = ?1")?
+        .one::<_, StoreError>(values![id], |row| row.read_json("sheet"))?;
+    let state = register.state();
     Ok(RegisterDetail {
-        outdated: match row.state {
-            RegisterState::Outdated => outdated::changes(connection, id, blank)?,
-            _ => Vec::new(),
+        row: register_row(connection, &register)?,
+        outdated: if state == RegisterState::Outdated {
+            outdated::changes(connection, id, register.blank)?
+        } else {
+            Vec::new()
         },
-        struck: match row.state {
-            RegisterState::ToSign | RegisterState::Signed if blank => {
-                outdated::not_held(connection, id)?
-            }
-            _ => Vec::new(),
+        struck: if state.is_good() && register.blank {
+            outdated::not_held(connection, id)?
+        } else {
+            Vec::new()
         },
-        unused,
-        signatures: sign::signatures(connection, id, &sheet)?,
-        row,
-        data_hash,
-        blank,
-        scan,
-        order,
-        uncovered,
+        unused: register.unused,
+        signatures: sign::signatures(&register, &sheet),
+        order: RegisterOrder {
+            request: register.request,
+            scope: register.scope.into(),
+            blank: register.blank,
+            replaces: Some(id),
+        },
+        data_hash: register.data_hash,
+        blank: register.blank,
+        scan: register.scan_name,
+        uncovered: register.uncovered,
     })
 }

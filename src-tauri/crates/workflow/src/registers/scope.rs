@@ -1,78 +1,51 @@
 //! What a register covers, from what was typed to dates and words.
 
-use affianca_domain::{ActivityId, format_date, month_name, parse_date};
-use chrono::{Datelike, Days, Months, NaiveDate};
-use rusqlite::{Connection, OptionalExtension};
+use affianca_domain::{ActivityId, RegisterScope, parse_date};
+use affianca_store::{ReadColumn, ReadRows, values};
+use chrono::NaiveDate;
+use rusqlite::Connection;
 
-use super::{RegisterOrder, RegisterScope};
+use super::{RegisterOrder, ScopeForm};
 use crate::{Error, FieldProblem, Result};
 
 /// A scope that was understood.
 #[derive(Clone, Debug)]
 pub(super) struct Scope {
-    pub activity: Option<ActivityId>,
-    pub from: NaiveDate,
-    pub to: NaiveDate,
-    /// `intera OPAL`, `JC-AL, maggio 2022`, `giornata 03/06/2022`; no person's name.
+    /// What it covers.
+    pub covers: RegisterScope,
+    /// The same in words, without a person's name.
     pub label: String,
-    /// What is stored, dates as ISO.
-    pub stored: RegisterScope,
 }
 
 /// Understands an order's scope.
 pub(super) fn read(connection: &Connection, order: &RegisterOrder) -> Result<Scope> {
-    let everything = (NaiveDate::MIN, NaiveDate::MAX);
-    let (activity, (from, to), label, stored) = match &order.scope {
-        RegisterScope::Opal => (
-            None,
-            everything,
-            "intera OPAL".to_owned(),
-            RegisterScope::Opal,
-        ),
-        RegisterScope::Activity { activity } => {
-            let code = code_of(connection, order, *activity)?;
-            (Some(*activity), everything, code, order.scope.clone())
-        }
-        RegisterScope::Day { date } => {
-            let day = parse_date(date).map_err(|e| Error::invalid("date", e.to_string()))?;
-            let stored = RegisterScope::Day {
-                date: day.to_string(),
-            };
-            (
-                None,
-                (day, day),
-                format!("giornata {}", format_date(day)),
-                stored,
-            )
-        }
-        RegisterScope::Period { from, to } => {
-            let (first, last) = period(from, to)?;
-            let stored = RegisterScope::Period {
-                from: first.to_string(),
-                to: last.to_string(),
-            };
-            (None, (first, last), period_label(first, last), stored)
+    let covers = match &order.scope {
+        ScopeForm::Opal => RegisterScope::Opal,
+        ScopeForm::Activity { activity } => RegisterScope::Activity {
+            activity: *activity,
+        },
+        ScopeForm::Day { date } => RegisterScope::Day {
+            date: parse_date(date).map_err(|e| Error::invalid("date", e.to_string()))?,
+        },
+        ScopeForm::Period { from, to } => {
+            let (from, to) = period(from, to)?;
+            RegisterScope::Period { from, to }
         }
     };
-    let label = if order.blank {
-        format!("{label}, in bianco")
-    } else {
-        label
+    let code = match covers.activity() {
+        Some(activity) => code_of(connection, order, activity)?,
+        None => String::new(),
     };
     Ok(Scope {
-        activity,
-        from,
-        to,
-        label,
-        stored,
+        covers,
+        label: covers.label(&code, order.blank),
     })
 }
 
 fn code_of(connection: &Connection, order: &RegisterOrder, id: ActivityId) -> Result<String> {
     connection
         .prepare_cached("SELECT code FROM activity WHERE id = ?1 AND request_id = ?2")?
-        .query_row([id.0, order.request.0], |row| row.get(0))
-        .optional()?
+        .first(values![id, order.request], |row| row.read(0))?
         .ok_or(Error::NotFound("L’attività"))
 }
 
@@ -91,18 +64,5 @@ fn period(from: &str, to: &str) -> Result<(NaiveDate, NaiveDate)> {
             "La fine del periodo precede il suo inizio.",
         )),
         _ => Err(Error::Invalid(problems)),
-    }
-}
-
-/// A whole month is called by its name.
-fn period_label(first: NaiveDate, last: NaiveDate) -> String {
-    let month_end = first
-        .checked_add_months(Months::new(1))
-        .and_then(|next| next.with_day(1))
-        .and_then(|next| next.checked_sub_days(Days::new(1)));
-    if first.day() == 1 && month_end == Some(last) {
-        format!("{} {}", month_name(first), first.year())
-    } else {
-        format!("{} – {}", format_date(first), format_date(last))
     }
 }

@@ -1,15 +1,17 @@
 //! What the interface sees of registers: what to issue, the list, one register with its signatures.
 
-use affianca_domain::{ActivityId, Minutes, RegisterId, RequestId};
+use affianca_domain::{
+    ActivityId, Minutes, RegisterId, RegisterScope, RegisterState, RequestId, Signer,
+};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// What a register covers.
+/// What a register covers, as it is ordered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 #[serde(tag = "kind", rename_all = "camelCase")]
-pub enum RegisterScope {
+pub enum ScopeForm {
     /// One activity.
     Activity {
         /// The activity.
@@ -31,6 +33,22 @@ pub enum RegisterScope {
     },
 }
 
+impl From<RegisterScope> for ScopeForm {
+    fn from(scope: RegisterScope) -> Self {
+        match scope {
+            RegisterScope::Activity { activity } => Self::Activity { activity },
+            RegisterScope::Opal => Self::Opal,
+            RegisterScope::Day { date } => Self::Day {
+                date: date.to_string(),
+            },
+            RegisterScope::Period { from, to } => Self::Period {
+                from: from.to_string(),
+                to: to.to_string(),
+            },
+        }
+    }
+}
+
 /// A register to issue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -39,7 +57,7 @@ pub struct RegisterOrder {
     /// Of this request.
     pub request: RequestId,
     /// What it covers.
-    pub scope: RegisterScope,
+    pub scope: ScopeForm,
     /// Programmed sessions printed beforehand, descriptions left to be written by hand.
     pub blank: bool,
     /// The register this one is a new version of.
@@ -60,24 +78,6 @@ pub struct RegisterCheck {
     pub minutes: Minutes,
     /// Things worth a look first: missing descriptions, Id voucher, referent…
     pub remarks: Vec<String>,
-}
-
-/// Where a register stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub enum RegisterState {
-    /// The coach's signature or the recipient's is missing (§3.2).
-    #[serde(rename = "DA FIRMARE")]
-    ToSign,
-    /// Coach and recipient have signed.
-    #[serde(rename = "FIRMATO")]
-    Signed,
-    /// A session it prints has changed since: a new version is needed.
-    #[serde(rename = "SUPERATO")]
-    Outdated,
-    /// A newer version took its place.
-    #[serde(rename = "SOSTITUITO")]
-    Replaced,
 }
 
 /// What the list of registers is asked for.
@@ -155,19 +155,6 @@ pub struct RegisterDetail {
     pub order: RegisterOrder,
     /// Characters the font could not print, if any.
     pub uncovered: String,
-}
-
-/// Who signs a register.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase")]
-pub enum Signer {
-    /// The coach.
-    Coach,
-    /// Voucher holder or company contact.
-    Recipient,
-    /// The provider's referent.
-    Provider,
 }
 
 /// One of the three signatures.

@@ -1,11 +1,13 @@
 //! The delivery of a report to the CPI (§3.2): when, to whom, how.
 
 use affianca_domain::{ReportId, format_date, parse_date};
+use affianca_store::values;
 use chrono::{NaiveDate, NaiveDateTime};
-use rusqlite::params;
 
-use super::{DeliveryForm, ready};
+use super::ready::{self, InForce};
+use super::{DeliveryForm, due};
 use crate::fields::Fields;
+use crate::requests;
 use crate::{Action, Archive, Result};
 
 impl Archive {
@@ -20,15 +22,15 @@ impl Archive {
         now: NaiveDateTime,
     ) -> Result<()> {
         self.write(Action::DeliverReport, now, |step| {
-            let (request, version, corrected) = ready::in_force(step, id)?;
-            let (opal, drafted): (String, NaiveDateTime) = step.query_row(
-                "SELECT q.opal, r.ready_at FROM report r JOIN request q ON q.id = r.request_id
-                 WHERE r.id = ?1",
-                [id.0],
-                |row| Ok((row.get(0)?, row.get(1)?)),
-            )?;
+            let InForce {
+                request,
+                version,
+                ready_at,
+                delivered: corrected,
+            } = ready::in_force(step, id)?;
+            let opal = requests::load(step, request)?.opal;
             let mut fields = Fields::new("");
-            let date = day(&mut fields, &form.date, drafted.date(), now.date());
+            let date = day(&mut fields, &form.date, ready_at.date(), now.date());
             let received_by = fields.mandatory(
                 "receivedBy",
                 &form.received_by,
@@ -38,9 +40,9 @@ impl Archive {
             fields.finish()?;
             step.execute(
                 "UPDATE report SET delivered_on = ?2, received_by = ?3, delivered_how = ?4 WHERE id = ?1",
-                params![id.0, date, received_by, how],
+                values![id, date, received_by, how],
             )?;
-            step.execute("DELETE FROM report_due WHERE request_id = ?1", [request.0])?;
+            due::refresh(step, request)?;
             step.about(format!("relazione {opal} versione {version}"));
             step.within(request);
             if let Some(date) = date {

@@ -3,15 +3,15 @@
 use affianca_domain::{
     ReportDraft, ReportSection, Request, RequestId, Skeleton, final_report::LONGEST_SECTION,
 };
+use affianca_store::values;
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 use unicode_normalization::UnicodeNormalization;
 
 use super::screen::gaps;
 use super::store::{self, Kept};
 use super::{ReportRefreshed, ReportSaved};
 use crate::{Archive, Error, FieldProblem, Refusal, Result, papers};
-use affianca_store::journal::MOMENT;
 
 impl Archive {
     /// Keeps what is being written. It leaves no journal row: savings come every few seconds, and
@@ -104,10 +104,10 @@ fn save(
              ON CONFLICT (request_id) DO UPDATE SET revision = excluded.revision,
                  saved_at = excluded.saved_at, skeleton = excluded.skeleton, draft = excluded.draft",
         )?
-        .execute(params![
-            request.id.0,
+        .execute(values![
+            request.id,
             revision,
-            now.format(MOMENT).to_string(),
+            now,
             serde_json::to_string(&kept.skeleton)?,
             serde_json::to_string(&kept.draft)?,
         ])?;

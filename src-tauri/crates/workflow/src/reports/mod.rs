@@ -3,6 +3,7 @@
 
 mod deliver;
 mod draft;
+mod due;
 mod ready;
 mod screen;
 mod store;

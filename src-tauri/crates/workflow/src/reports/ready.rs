@@ -2,12 +2,13 @@
 //! frozen one is never changed but followed by another version.
 
 use affianca_domain::{PrintedDocument, ReportId, ReportSheet, RequestId};
+use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDateTime;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::Row;
 
-use super::store;
-use crate::{Action, Archive, Error, FieldProblem, Refusal, Result, Write, papers};
-use affianca_store::journal::MOMENT;
+use super::{due, store};
+use crate::requests;
+use crate::{Action, Archive, Error, FieldProblem, Refusal, Result, StoreError, Write, papers};
 
 impl Archive {
     /// *Segna come pronta*: prints the report and keeps it as it is, a new version each time.
@@ -61,23 +62,18 @@ impl Archive {
     /// [`Error::NotFound`]; `STALE` for a version opened again already.
     pub fn reopen_report(&self, id: ReportId, now: NaiveDateTime) -> Result<()> {
         self.write(Action::ReopenReport, now, |step| {
-            let (request, version, delivered) = in_force(step, id)?;
+            let InForce {
+                request,
+                version,
+                delivered,
+                ..
+            } = in_force(step, id)?;
             step.execute(
                 "UPDATE report SET reopened_at = ?2 WHERE id = ?1",
-                params![id.0, now.format(MOMENT).to_string()],
+                values![id, now],
             )?;
-            step.execute(
-                "INSERT OR IGNORE INTO report_due (request_id)
-                 SELECT ?1 WHERE EXISTS (SELECT 1 FROM activity WHERE request_id = ?1)
-                   AND NOT EXISTS
-                       (SELECT 1 FROM activity WHERE request_id = ?1 AND state <> 'TERMINATA')",
-                [request.0],
-            )?;
-            let opal: String = step.query_row(
-                "SELECT opal FROM request WHERE id = ?1",
-                [request.0],
-                |row| row.get(0),
-            )?;
+            due::refresh(step, request)?;
+            let opal = requests::load(step, request)?.opal;
             step.about(format!("relazione {opal} versione {version}"));
             step.within(request);
             if delivered {
@@ -88,36 +84,45 @@ impl Archive {
     }
 }
 
-/// Request, version and whether it was delivered, of a version that still holds.
-pub(super) fn in_force(step: &Write, id: ReportId) -> Result<(RequestId, u32, bool)> {
-    let (request, version, delivered, reopened) = step
-        .query_row(
-            "SELECT request_id, version, delivered_on IS NOT NULL, reopened_at IS NOT NULL
+/// A version that still holds.
+pub(super) struct InForce {
+    pub request: RequestId,
+    pub version: u32,
+    /// When it was made ready.
+    pub ready_at: NaiveDateTime,
+    /// Whether it was handed over.
+    pub delivered: bool,
+}
+
+/// The version, if it still holds.
+pub(super) fn in_force(step: &Write, id: ReportId) -> Result<InForce> {
+    let read = |row: &Row| -> Result<(InForce, Option<NaiveDateTime>), StoreError> {
+        let version = InForce {
+            request: row.read("request_id")?,
+            version: row.read("version")?,
+            ready_at: row.read("ready_at")?,
+            delivered: row.read("delivered")?,
+        };
+        Ok((version, row.read("reopened_at")?))
+    };
+    let (version, reopened) = step
+        .prepare_cached(
+            "SELECT id, request_id, version, ready_at, delivered_on IS NOT NULL AS delivered,
+                    reopened_at
              FROM report WHERE id = ?1",
-            [id.0],
-            |row| {
-                Ok((
-                    RequestId(row.get(0)?),
-                    row.get(1)?,
-                    row.get(2)?,
-                    row.get::<_, bool>(3)?,
-                ))
-            },
-        )
-        .optional()?
+        )?
+        .first(values![id], read)?
         .ok_or(Error::NotFound("La relazione"))?;
-    if reopened {
+    if reopened.is_some() {
         return Err(Refusal::ReportReopened.into());
     }
-    Ok((request, version, delivered))
+    Ok(version)
 }
 
 fn next_version(step: &Write, request: RequestId) -> Result<u32> {
-    let last: Option<u32> = step.query_row(
-        "SELECT max(version) FROM report WHERE request_id = ?1",
-        [request.0],
-        |row| row.get(0),
-    )?;
+    let last: Option<u32> = step
+        .prepare_cached("SELECT max(version) FROM report WHERE request_id = ?1")?
+        .one::<_, StoreError>(values![request], |row| row.read(0))?;
     Ok(last.unwrap_or(0) + 1)
 }
 
@@ -131,13 +136,13 @@ fn store_version(
         "INSERT INTO report (request_id, version, data_hash, pages, uncovered, ready_at, ready_by,
              content, pdf)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        params![
-            request.0,
+        values![
+            request,
             sheet.version,
             printed.data_hash,
             printed.pages,
             printed.uncovered,
-            step.now.format(MOMENT).to_string(),
+            step.now,
             step.who(),
             printed.content,
             printed.pdf,

@@ -1,15 +1,16 @@
 //! The screen of a report put together.
 
 use affianca_domain::{
-    ReportDraft, ReportGap, ReportSection, ReportState, RequestId, RequestState, Skeleton,
-    final_report::LONGEST_SECTION,
+    ActivityState, ReportDraft, ReportGap, ReportSection, ReportState, RequestId, RequestState,
+    Skeleton, final_report::LONGEST_SECTION,
 };
-use rusqlite::Connection;
+use affianca_store::{ReadColumn, ReadRows, values};
+use rusqlite::{Connection, Row};
 
 use super::store::{self, Kept};
 use super::{FinalReport, GapView, SectionView};
 use crate::requests;
-use crate::{Archive, Result, papers};
+use crate::{Archive, Result, StoreError, papers};
 
 impl Archive {
     /// The report of a request: what is written and what is missing, or its version in force. One
@@ -31,11 +32,7 @@ fn screen(connection: &Connection, request: RequestId) -> Result<FinalReport> {
     let in_force = versions
         .iter()
         .find(|version| version.reopened_at.is_none());
-    let state = match in_force {
-        None => ReportState::Draft,
-        Some(version) if version.delivery.is_none() => ReportState::Ready,
-        Some(_) => ReportState::Delivered,
-    };
+    let state = ReportState::of(in_force.map(|version| version.delivery.is_some()));
     let Kept {
         revision,
         saved_at,
@@ -82,10 +79,19 @@ pub(super) fn gaps(missing: &[ReportGap]) -> Vec<GapView> {
     missing.iter().copied().map(GapView::from).collect()
 }
 
+/// The codes of the activities that are not concluded yet.
 fn running(connection: &Connection, request: RequestId) -> Result<Vec<String>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT code FROM activity WHERE request_id = ?1 AND state <> 'TERMINATA' ORDER BY position",
-    )?;
-    let codes = statement.query_map([request.0], |row| row.get(0))?;
-    Ok(codes.collect::<rusqlite::Result<_>>()?)
+    let read = |row: &Row| -> Result<(String, ActivityState), StoreError> {
+        Ok((row.read("code")?, row.read("state")?))
+    };
+    let activities = connection
+        .prepare_cached(
+            "SELECT id, code, state FROM activity WHERE request_id = ?1 ORDER BY position",
+        )?
+        .all(values![request], read)?;
+    Ok(activities
+        .into_iter()
+        .filter(|(_, state)| !state.is_ended())
+        .map(|(code, _)| code)
+        .collect())
 }

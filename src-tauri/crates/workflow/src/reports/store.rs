@@ -1,13 +1,14 @@
 //! The rows a report is kept in: its draft, and the versions made ready.
 
 use affianca_domain::{ReportDraft, ReportId, Request, RequestId, RequestState, Skeleton};
-use chrono::{NaiveDate, NaiveDateTime};
-use rusqlite::{Connection, OptionalExtension, Row};
+use affianca_store::{ReadColumn, ReadRows, values};
+use chrono::NaiveDateTime;
+use rusqlite::{Connection, Row};
 
 use super::{ReportDelivery, ReportVersion};
-use crate::registers::StoredFile;
+use crate::files::{StoredFile, in_file_names};
 use crate::requests;
-use crate::{Archive, Error, Refusal, Result};
+use crate::{Archive, Error, Refusal, Result, StoreError};
 
 /// A draft as stored.
 #[derive(Clone, Debug, Default)]
@@ -20,58 +21,49 @@ pub(super) struct Kept {
 
 /// The draft of a request's report, if it was ever saved.
 pub(super) fn kept(connection: &Connection, request: RequestId) -> Result<Option<Kept>> {
-    let found = connection
+    let read = |row: &Row| -> Result<Kept, StoreError> {
+        Ok(Kept {
+            revision: row.read("revision")?,
+            saved_at: Some(row.read("saved_at")?),
+            skeleton: row.read_json("skeleton")?,
+            draft: row.read_json("draft")?,
+        })
+    };
+    Ok(connection
         .prepare_cached(
             "SELECT revision, saved_at, skeleton, draft FROM report_draft WHERE request_id = ?1",
         )?
-        .query_row([request.0], |row| {
-            Ok((
-                row.get::<_, u32>(0)?,
-                row.get::<_, NaiveDateTime>(1)?,
-                row.get::<_, String>(2)?,
-                row.get::<_, String>(3)?,
-            ))
-        })
-        .optional()?;
-    let Some((revision, saved_at, skeleton, draft)) = found else {
-        return Ok(None);
-    };
-    Ok(Some(Kept {
-        revision,
-        saved_at: Some(saved_at),
-        skeleton: serde_json::from_str(&skeleton)?,
-        draft: serde_json::from_str(&draft)?,
-    }))
+        .first(values![request], read)?)
 }
 
 /// Every version made ready, the newest first.
 pub(super) fn versions(connection: &Connection, request: RequestId) -> Result<Vec<ReportVersion>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT id, version, ready_at, ready_by, pages, data_hash, uncovered, delivered_on,
-                received_by, delivered_how, reopened_at
-         FROM report WHERE request_id = ?1 ORDER BY version DESC",
-    )?;
-    let rows = statement.query_map([request.0], version)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    Ok(connection
+        .prepare_cached(
+            "SELECT id, version, ready_at, ready_by, pages, data_hash, uncovered, delivered_on,
+                    received_by, delivered_how, reopened_at
+             FROM report WHERE request_id = ?1 ORDER BY version DESC",
+        )?
+        .all(values![request], version)?)
 }
 
-fn version(row: &Row) -> rusqlite::Result<ReportVersion> {
-    let date: Option<NaiveDate> = row.get("delivered_on")?;
-    let (received_by, how) = (row.get("received_by")?, row.get("delivered_how")?);
+fn version(row: &Row) -> Result<ReportVersion, StoreError> {
+    let (received_by, how) = (row.read("received_by")?, row.read("delivered_how")?);
+    let date: Option<_> = row.read("delivered_on")?;
     Ok(ReportVersion {
-        id: ReportId(row.get("id")?),
-        version: row.get("version")?,
-        ready_at: row.get("ready_at")?,
-        ready_by: row.get("ready_by")?,
-        pages: row.get("pages")?,
-        data_hash: row.get("data_hash")?,
-        uncovered: row.get("uncovered")?,
+        id: row.read("id")?,
+        version: row.read("version")?,
+        ready_at: row.read("ready_at")?,
+        ready_by: row.read("ready_by")?,
+        pages: row.read("pages")?,
+        data_hash: row.read("data_hash")?,
+        uncovered: row.read("uncovered")?,
         delivery: date.map(|date| ReportDelivery {
             date,
             received_by,
             how,
         }),
-        reopened_at: row.get("reopened_at")?,
+        reopened_at: row.read("reopened_at")?,
     })
 }
 
@@ -106,22 +98,20 @@ impl Archive {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn report_pdf(&self, id: ReportId) -> Result<StoredFile> {
+        let file = |row: &Row| -> Result<StoredFile, StoreError> {
+            let (opal, version): (String, u32) = (row.read("opal")?, row.read("version")?);
+            Ok(StoredFile {
+                name: format!("relazione-{}-v{version}.pdf", in_file_names(&opal)),
+                bytes: row.read("pdf")?,
+            })
+        };
         self.read(|connection| {
             connection
                 .prepare_cached(
-                    "SELECT q.opal, r.version, r.pdf
+                    "SELECT q.opal, r.id, r.version, r.pdf
                      FROM report r JOIN request q ON q.id = r.request_id WHERE r.id = ?1",
                 )?
-                .query_row([id.0], |row| {
-                    let (opal, version): (String, u32) = (row.get(0)?, row.get(1)?);
-                    let opal = crate::numbering::in_file_names(&opal);
-                    let name = format!("relazione-{opal}-v{version}.pdf");
-                    Ok(StoredFile {
-                        name,
-                        bytes: row.get(2)?,
-                    })
-                })
-                .optional()?
+                .first(values![id], file)?
                 .ok_or(Error::NotFound("La relazione"))
         })
     }

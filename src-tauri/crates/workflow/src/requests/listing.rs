@@ -1,6 +1,6 @@
 //! The table of requests (§2): derived columns kept folded for sorting, and one page of it.
 
-use affianca_domain::{Limits, RequestId, fold, format_date};
+use affianca_domain::{Cents, Limits, Minutes, RequestId, fold, format_date};
 use affianca_store::rows::{activity, request};
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -10,7 +10,6 @@ use rusqlite::{Connection, Row, params, params_from_iter};
 use super::find::find;
 use super::{ActivityLine, RequestFilter, RequestPage, RequestRow, RequestSort};
 use crate::directory::Programmes;
-use crate::numbering::{cents, minutes};
 use crate::paging::Found;
 use crate::{Archive, Result, outputs};
 
@@ -99,7 +98,7 @@ fn activity_words(connection: &Connection, request: RequestId) -> rusqlite::Resu
     let lines = statement.query_map([request.0], |row| {
         let text = |column| row.get::<_, String>(column);
         let (code, title, state) = (text(0)?, text(1)?, text(2)?);
-        let (minutes, amount) = (minutes(row.get(3)?), cents(row.get(4)?));
+        let (minutes, amount) = (Minutes(row.get(3)?), Cents(row.get(4)?));
         Ok(format!("{code} - {title} | {state} | {minutes} | {amount}"))
     })?;
     Ok(lines.collect::<rusqlite::Result<Vec<_>>>()?.join(" | "))
@@ -123,7 +122,7 @@ fn words(row: &Row, activities: &str) -> rusqlite::Result<String> {
         text("voucher_id")?,
         text("voucher_kind")?,
         activities.to_owned(),
-        cents(row.get("amount")?).to_string(),
+        Cents(row.get("amount")?).to_string(),
     ];
     Ok(fold(&parts.join(" | ")))
 }

@@ -85,7 +85,7 @@ impl Archive {
             expect(before.state, SessionState::Entered)?;
             fresh(&before, revision)?;
             let context = Context::load(step, before.activity)?;
-            let edited = form::read(step, form, Onto::Kept(before.clone()))?.changed();
+            let edited = form::read(step, form, Onto::Kept(&before))?.changed();
             accept(step, &context, Some(&before), &edited, acknowledged)?;
             let printed = registers::printed_now(step, id)?;
             rows::session::update(step, &edited)?;

@@ -14,11 +14,12 @@ use crate::fields::Fields;
 use crate::{Error, Result};
 
 /// What the form is read onto.
-pub(super) enum Onto {
+#[derive(Clone, Copy)]
+pub(super) enum Onto<'a> {
     /// A session entered now.
     New(ActivityId, BeneficiaryId, NaiveDateTime),
     /// A session that is there: a branch and a coach archived meanwhile may stay with it.
-    Kept(Session),
+    Kept(&'a Session),
 }
 
 /// What could be read of the form, with a problem for each field that could not.
@@ -107,7 +108,7 @@ pub(super) fn private_note(fields: &mut Fields, typed: &str) -> String {
 /// The session the form describes, or every problem in it.
 pub(super) fn read(connection: &Connection, form: &SessionForm, onto: Onto) -> Result<Session> {
     let mut reader = SessionReader::of(form);
-    let kept = match &onto {
+    let kept = match onto {
         Onto::New(..) => None,
         Onto::Kept(session) => Some((session.branch, session.coach)),
     };
@@ -138,7 +139,7 @@ pub(super) fn read(connection: &Connection, form: &SessionForm, onto: Onto) -> R
     }
 }
 
-impl Onto {
+impl Onto<'_> {
     /// The session with the appointment that was typed.
     fn planned(
         self,
@@ -159,7 +160,7 @@ impl Onto {
                 date,
                 start: span.start,
                 end: span.end,
-                ..session
+                ..session.clone()
             },
         }
     }
@@ -210,7 +211,7 @@ fn in_use<I: Column + Copy + PartialEq>(
 }
 
 /// Whether a branch or a coach was archived; `None` where there is no such one.
-pub(crate) fn is_archived<I: Column>(
+pub(crate) fn is_archived<I: Column + Copy>(
     connection: &Connection,
     table: &str,
     id: I,

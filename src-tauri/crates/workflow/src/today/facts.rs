@@ -12,7 +12,7 @@ use rusqlite::Connection;
 
 use crate::Result;
 use crate::directory::Programmes;
-use crate::registers::WAITING;
+use affianca_store::rows::register::WAITING;
 
 /// Admitted requests with an activity not ended. The activities of a request that was turned down
 /// are never ended: told by its state, they need not be looked at.

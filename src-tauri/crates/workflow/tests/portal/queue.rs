@@ -1,7 +1,7 @@
 //! What the queue holds, until when, with which values and buttons.
 
-use affianca_domain::{ActivityState, RequestState, SessionState, Urgency};
-use affianca_workflow::portal::{PortalKind, PortalQueue, PortalReach};
+use affianca_domain::{ActivityState, PortalKind, RequestState, SessionState, Urgency};
+use affianca_workflow::portal::{PortalQueue, PortalReach};
 use affianca_workflow::sessions::SessionForm;
 
 use crate::common::at;

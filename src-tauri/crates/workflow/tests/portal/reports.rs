@@ -1,10 +1,8 @@
 //! What is said back, taken back and corrected; and the marker the queue is read by.
 
-use affianca_domain::SessionState;
+use affianca_domain::{PortalKind, SessionState};
 use affianca_workflow::JournalFilter;
-use affianca_workflow::portal::{
-    PortalFilter, PortalKind, PortalKnown, PortalReach, PortalSubject,
-};
+use affianca_workflow::portal::{PortalFilter, PortalKnown, PortalReach, PortalSubject};
 use affianca_workflow::{ProblemCode, Refusal};
 
 use crate::common::at;

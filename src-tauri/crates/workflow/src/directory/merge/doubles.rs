@@ -9,7 +9,6 @@ use rusqlite::{Connection, params};
 use super::prepare::firm;
 use super::view::{EmployerDouble, EmployerDoubles};
 use crate::directory::{EmployerForm, employers};
-use crate::numbering::count;
 use crate::{Action, Archive, Error, Result};
 
 /// Pairs shown at once; who has settled them sees the next ones.
@@ -99,8 +98,8 @@ fn doubles(connection: &Connection) -> Result<EmployerDoubles> {
 }
 
 fn requests(connection: &Connection, employer: EmployerId) -> Result<u32> {
-    let found: i64 = connection
+    let found = connection
         .prepare_cached("SELECT count(*) FROM request WHERE employer_id = ?1")?
         .query_row([employer.0], |row| row.get(0))?;
-    Ok(count(found))
+    Ok(found)
 }

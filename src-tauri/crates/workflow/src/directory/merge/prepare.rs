@@ -8,9 +8,8 @@ use sha2::{Digest, Sha256};
 
 use super::view::{MergePreview, MergedField, MovedRequest};
 use crate::directory::{Contact, ContactForm, Employer, EmployerForm, employers};
-use crate::numbering::count;
-use crate::registers::WAITING;
 use crate::{Result, StoreError};
+use affianca_store::rows::register::WAITING;
 use hex::encode as hex;
 
 /// Requests named in the preview: beyond, they are counted.
@@ -218,17 +217,17 @@ fn requests(connection: &Connection, employer: EmployerId) -> Result<Vec<MovedRe
 }
 
 fn sessions(connection: &Connection, employer: EmployerId) -> Result<u32> {
-    let found: i64 = connection.query_row(
+    let found = connection.query_row(
         "SELECT count(*) FROM request r JOIN activity a ON a.request_id = r.id
          JOIN session s ON s.activity_id = a.id WHERE r.employer_id = ?1",
         [employer.0],
         |row| row.get(0),
     )?;
-    Ok(count(found))
+    Ok(found)
 }
 
 fn registers(connection: &Connection, employer: EmployerId) -> Result<(u32, u32)> {
-    let number = |sql: &str| -> Result<i64> {
+    let number = |sql: &str| -> Result<u32> {
         Ok(connection
             .prepare_cached(sql)?
             .query_row([employer.0], |row| row.get(0))?)
@@ -242,5 +241,5 @@ fn registers(connection: &Connection, employer: EmployerId) -> Result<(u32, u32)
          JOIN register g INDEXED BY register_waiting ON g.request_id = r.id
          WHERE r.employer_id = ?1 AND {WAITING} AND signed = 0"
     ))?;
-    Ok((count(issued), count(unsigned)))
+    Ok((issued, unsigned))
 }

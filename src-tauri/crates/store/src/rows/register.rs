@@ -1,0 +1,280 @@
+//! Registers, and the sessions they print, read from their rows; and what SQL asks of where a
+//! register stands, which says the same as the domain.
+
+use affianca_domain::{
+    ActivityId, PrintedMark, PrintedSession, Register, RegisterId, RegisterNumber, RegisterState,
+    RequestId, SessionId, SessionState, Signature, session::held_at,
+};
+use rusqlite::{Connection, Row};
+
+use crate::{Error, ReadColumn, ReadRows, Result, values};
+
+/// Registers that wait for a signature or for a new version
+/// ([`Register::waits`](affianca_domain::Register::waits)): the condition of the index
+/// `register_waiting`.
+pub const WAITING: &str =
+    "replaced_by IS NULL AND unused = 0 AND (signed = 0 OR outdated_at IS NOT NULL)";
+
+/// The condition of the registers that stand so ([`RegisterState::of`]).
+#[must_use]
+pub const fn standing(state: RegisterState) -> &'static str {
+    match state {
+        RegisterState::Replaced => "replaced_by IS NOT NULL",
+        RegisterState::Outdated => "replaced_by IS NULL AND outdated_at IS NOT NULL",
+        RegisterState::Signed => "replaced_by IS NULL AND outdated_at IS NULL AND signed = 1",
+        RegisterState::ToSign => "replaced_by IS NULL AND outdated_at IS NULL AND signed = 0",
+    }
+}
+
+/// A register with its signatures.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn load(connection: &Connection, id: RegisterId) -> Result<Option<Register>> {
+    let found = connection
+        .prepare_cached(
+            "SELECT id, year, serial, version, request_id, scope, scope_label, blank, data_hash,
+                    pages, sessions, minutes, uncovered, issued_at, issued_by, outdated_at, unused,
+                    replaced_by, scan_name
+             FROM register WHERE id = ?1",
+        )?
+        .first(values![id], register)?;
+    found
+        .map(|found| {
+            Ok(Register {
+                signatures: signatures(connection, id)?,
+                ..found
+            })
+        })
+        .transpose()
+}
+
+/// A register without its signatures.
+fn register(row: &Row) -> Result<Register> {
+    Ok(Register {
+        id: row.read("id")?,
+        number: number(row)?,
+        version: row.read("version")?,
+        request: row.read("request_id")?,
+        scope: row.read_json("scope")?,
+        scope_label: row.read("scope_label")?,
+        blank: row.read("blank")?,
+        data_hash: row.read("data_hash")?,
+        pages: row.read("pages")?,
+        sessions: row.read("sessions")?,
+        minutes: row.read("minutes")?,
+        uncovered: row.read("uncovered")?,
+        issued_at: row.read("issued_at")?,
+        issued_by: row.read("issued_by")?,
+        outdated_at: row.read("outdated_at")?,
+        unused: row.read("unused")?,
+        replaced_by: row.read("replaced_by")?,
+        signatures: Vec::new(),
+        scan_name: row.read("scan_name")?,
+    })
+}
+
+/// The number of a register or of an attestation, from `year` and `serial`.
+///
+/// # Errors
+/// When they are no number.
+pub fn number(row: &Row) -> Result<RegisterNumber> {
+    RegisterNumber::new(row.read("year")?, None, row.read("serial")?)
+        .map_err(|error| Error::Internal(error.to_string()))
+}
+
+fn signatures(connection: &Connection, id: RegisterId) -> Result<Vec<Signature>> {
+    connection
+        .prepare_cached(
+            "SELECT signer, who, date, place FROM signature WHERE register_id = ?1 ORDER BY signer",
+        )?
+        .all(values![id], |row| {
+            Ok(Signature {
+                signer: row.read("signer")?,
+                who: row.read("who")?,
+                date: row.read("date")?,
+                place: row.read("place")?,
+            })
+        })
+}
+
+/// The registers that print a session, whatever their state.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn printing(connection: &Connection, session: SessionId) -> Result<Vec<Register>> {
+    let ids: Vec<RegisterId> = connection
+        .prepare_cached(
+            "SELECT register_id FROM register_session WHERE session_id = ?1 ORDER BY register_id",
+        )?
+        .all(values![session], |row| row.read(0))?;
+    some(connection, ids)
+}
+
+/// Which registers print the sessions of an activity, whatever their state: pairs in no order.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn printing_in(
+    connection: &Connection,
+    activity: ActivityId,
+) -> Result<Vec<(SessionId, RegisterId)>> {
+    connection
+        .prepare_cached(
+            "SELECT p.session_id, p.register_id
+             FROM session s JOIN register_session p ON p.session_id = s.id
+             WHERE s.activity_id = ?1",
+        )?
+        .all(values![activity], |row| Ok((row.read(0)?, row.read(1)?)))
+}
+
+/// These registers; one that is not there is left out.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn some(
+    connection: &Connection,
+    ids: impl IntoIterator<Item = RegisterId>,
+) -> Result<Vec<Register>> {
+    ids.into_iter()
+        .filter_map(|id| load(connection, id).transpose())
+        .collect()
+}
+
+/// What a register's paper says of each session it prints.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn marks(connection: &Connection, id: RegisterId) -> Result<Vec<(SessionId, PrintedMark)>> {
+    connection
+        .prepare_cached(
+            "SELECT session_id, printed FROM register_session
+             WHERE register_id = ?1 ORDER BY session_id",
+        )?
+        .all(values![id], |row| Ok((row.read(0)?, row.read_json(1)?)))
+}
+
+/// The states, as they are now, of the sessions a register prints.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn states(connection: &Connection, id: RegisterId) -> Result<Vec<SessionState>> {
+    connection
+        .prepare_cached(
+            "SELECT s.id, s.state FROM register_session p JOIN session s ON s.id = p.session_id
+             WHERE p.register_id = ?1",
+        )?
+        .all(values![id], |row| row.read("state"))
+}
+
+/// A session as a register would print it now.
+///
+/// # Errors
+/// When there is none, or it cannot be read.
+pub fn printed(connection: &Connection, id: SessionId) -> Result<PrintedSession> {
+    connection
+        .prepare_cached(
+            "SELECT s.id, s.activity_id, a.code, a.title, s.date, s.start, s.\"end\", s.place,
+                    b.name AS branch, s.description, c.name || ' ' || c.surname AS coach, s.state
+             FROM session s
+             JOIN activity a ON a.id = s.activity_id
+             JOIN branch b ON b.id = s.branch_id
+             JOIN coach c ON c.id = s.coach_id
+             WHERE s.id = ?1",
+        )?
+        .one(values![id], printed_session)
+}
+
+/// Every session of a request as a register would print it now, by date and hour.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn printed_of(connection: &Connection, request: RequestId) -> Result<Vec<PrintedSession>> {
+    connection
+        .prepare_cached(
+            "SELECT s.id, s.activity_id, a.code, a.title, s.date, s.start, s.\"end\", s.place,
+                    b.name AS branch, s.description, c.name || ' ' || c.surname AS coach, s.state
+             FROM activity a
+             JOIN session s ON s.activity_id = a.id
+             JOIN branch b ON b.id = s.branch_id
+             JOIN coach c ON c.id = s.coach_id
+             WHERE a.request_id = ?1
+             ORDER BY s.date, s.start, s.id",
+        )?
+        .all(values![request], printed_session)
+}
+
+fn printed_session(row: &Row) -> Result<PrintedSession> {
+    let (place, branch): (String, String) = (row.read("place")?, row.read("branch")?);
+    Ok(PrintedSession {
+        session: row.read("id")?,
+        activity: row.read("activity_id")?,
+        code: row.read("code")?,
+        title: row.read("title")?,
+        date: row.read("date")?,
+        start: row.read("start")?,
+        end: row.read("end")?,
+        place: held_at(&place, &branch),
+        description: row.read("description")?,
+        coach: row.read("coach")?,
+        state: row.read("state")?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+    use affianca_domain::Signatures;
+
+    use super::*;
+
+    /// Asks a condition of every register there can be.
+    fn of_every_register(condition: &str, expected: impl Fn(RegisterState, bool) -> bool) {
+        let connection = Connection::open_in_memory().unwrap();
+        let mut statement = connection
+            .prepare(&format!(
+                "SELECT ({condition}) FROM (SELECT ?1 AS replaced_by, ?2 AS outdated_at,
+                                                   ?3 AS signed, ?4 AS unused)"
+            ))
+            .unwrap();
+        for number in 0..16_u32 {
+            let is = |bit: u32| number & (1 << bit) != 0;
+            let (replaced, outdated, signed, unused) = (is(0), is(1), is(2), is(3));
+            let signatures = Signatures {
+                coach: signed,
+                recipient: signed,
+                provider: !signed,
+            };
+            let state = RegisterState::of(replaced, outdated, signatures);
+            let holds = statement
+                .one::<_, Error>(
+                    values![
+                        replaced.then_some(8_i64),
+                        outdated.then_some("2022-06-28T10:00:00".to_owned()),
+                        signatures.is_signed(),
+                        unused
+                    ],
+                    |row| row.read::<bool>(0),
+                )
+                .unwrap();
+            assert_eq!(
+                holds,
+                expected(state, unused),
+                "{condition}: {state}, {unused}"
+            );
+        }
+    }
+
+    #[test]
+    fn sql_and_the_domain_agree_where_every_register_stands() {
+        for asked in RegisterState::ALL {
+            of_every_register(standing(asked), |state, _| state == asked);
+        }
+    }
+
+    #[test]
+    fn sql_and_the_domain_agree_which_registers_wait() {
+        of_every_register(WAITING, RegisterState::waits);
+    }
+}
