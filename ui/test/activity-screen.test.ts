@@ -10,7 +10,7 @@ import { privacy } from "../src/base/privacy";
 import { activity, activityWorld, idOf, sessionRow, stepButtons } from "./activity-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { button, find, show, until, write } from "./page";
-import { recorded } from "./recorded";
+import { recorded, refused } from "./recorded";
 import { world } from "./world";
 
 const ID = activity().id;
@@ -319,14 +319,14 @@ describe("steps and notes", () => {
     const detail = activity({ sessions: [sessionRow(DRAFT, "INSERITA")] });
     await open(detail);
     bridge.answers.take_step = () => {
-      detail.sessions = [sessionRow(DRAFT, "ANNULLATA")];
-      throw refusal("STALE", "Qui risultava INSERITA, ora è ANNULLATA.");
+      detail.sessions = [sessionRow(DRAFT, "PROGRAMMATA")];
+      throw refused("take_step", "stale");
     };
     key(`programma-${DRAFT}`).click();
     await until(() => document.querySelector("dialog"));
     key("procedi").click();
-    await until(() => rowText(DRAFT).includes("ANNULLATA"));
-    expect(find("[role=alert]").textContent).toContain("ora è ANNULLATA");
+    await until(() => rowText(DRAFT).includes("PROGRAMMATA"));
+    expect(find("[role=alert]").textContent).toContain("qui risultava INSERITA, ora è PROGRAMMATA");
   });
 
   it("writes the description of a delivered session with its revision", async () => {

@@ -142,10 +142,8 @@ fn request(recorder: &Recorder, opal: &str) -> Value {
     find(&page["rows"], "opal", opal).clone()
 }
 
-/// What frames every screen, and the lists they choose from.
-fn frame(recorder: &Recorder) {
-    recorder.keep("app_status", "", json!({}));
-    recorder.keep("frame", "", json!({}));
+/// The lists every screen chooses from.
+fn directory(recorder: &Recorder) {
     recorder.keep("directory", "", json!({}));
 }
 
@@ -292,14 +290,14 @@ fn activity(recorder: &Recorder) {
     enter("09/06/2022");
     let order = json!({ "order": { "request": row["id"], "scope": { "kind": "opal" },
         "blank": false, "replaces": null } });
-    recorder.keep("check_register", "", order.clone());
+    recorder.keep("check_register", "opal", order.clone());
+    for (case, date) in [("empty", "03/06/2021"), ("no-date", "31/06/2022")] {
+        let mut order = order.clone();
+        order["order"]["scope"] = json!({ "kind": "day", "date": date });
+        recorder.keep("check_register", case, order);
+    }
     let register = recorder.ask("issue_register", order);
     recorder.keep("register_detail", "", json!({ "id": register }));
-    recorder.keep(
-        "list_registers",
-        "",
-        json!({ "filter": { "page": 1, "pageSize": 10 } }),
-    );
     recorder.keep("activity_detail", "", json!({ "id": id }));
 
     for (case, form) in [
@@ -320,8 +318,6 @@ fn activity(recorder: &Recorder) {
     recorder.keep("reschedule_form", "", json!({ "session": closed["id"] }));
     recorder.keep("check_end", "", json!({ "activity": id }));
 
-    let early = step(&session("2022-06-06"), "avvia");
-    recorder.refused("take_step", "too-early", early);
     for (date, name) in [
         ("2022-06-06", "chiudi"),
         ("2022-06-01", "avvia"),
@@ -357,7 +353,7 @@ fn activity(recorder: &Recorder) {
 
 /// Each subject has an example of its own: what one does to it changes no other's answers.
 fn record(folder: &Path) {
-    for subject in [frame, requests, activity, portal] {
+    for subject in [directory, requests, activity, portal] {
         let home = tempfile::tempdir().unwrap();
         subject(&Recorder {
             office: example(home.path()),
