@@ -165,7 +165,7 @@ describe("draft of a session", () => {
   });
 
   it("sends an edit with the revision it started from", async () => {
-    const draft = SessionDraft.begin(5, { kind: "edit", session: 58, revision: 3 }, FORM);
+    const draft = SessionDraft.begin(5, { kind: "edit", session: 58, number: 58, revision: 3 }, FORM);
     await pause();
     expect(await draft.send()).toBe(58);
     expect(bridge.last("edit_session")).toMatchObject({ session: 58, revision: 3 });

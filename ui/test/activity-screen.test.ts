@@ -71,6 +71,32 @@ describe("Attività", () => {
     expect(rowText(CLOSED)).toContain("Ripianifica");
   });
 
+  it("names a session by its number and asks for it by its whole id", async () => {
+    const id = 812_345 * 2 ** 32 + 58;
+    const entered = sessionRow(id, "INSERITA", {
+      number: 58,
+      editable: true,
+      steps: stepButtons("INSERITA"),
+    });
+    const held = sessionRow(id + 1, "EROGATA", { number: 59 });
+    await open(activity({ sessions: [held, entered] }));
+    const spoken = [...document.querySelectorAll("tbody [aria-label]")].map((it) =>
+      it.getAttribute("aria-label"),
+    );
+    expect(spoken).toContain("Modifica l’erogazione 58");
+    expect(spoken).toContain("Programma, erogazione 58");
+    expect(document.querySelector("tbody")?.textContent).not.toContain(String(id));
+    key(`erogazione-${id + 1}`).click();
+    await until(() => document.querySelector("#panel-title")?.textContent?.includes("Erogazione 59"));
+    key(`erogazione-${id}`).click();
+    await until(() =>
+      document.querySelector("#panel-title")?.textContent?.includes("Modifica erogazione 58"),
+    );
+    key(`annulla-${id}`).click();
+    await until(() => bridge.last("check_step"));
+    expect(bridge.last("check_step")).toMatchObject({ session: id });
+  });
+
   it("tells the last day to report a session on the portal, gone by or still to come", async () => {
     const mark = { known: null, due: "2022-05-17" };
     await open(

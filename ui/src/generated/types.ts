@@ -1330,7 +1330,11 @@ export type PortalForm = { branch: BranchId, coach: CoachId, date: string, start
 /**
  * One difference between the portal and the truth.
  */
-export type PortalItem = { subject: PortalSubject, request: RequestId, 
+export type PortalItem = { subject: PortalSubject, 
+/**
+ * Of a session, as the interface names it.
+ */
+number: number | null, request: RequestId, 
 /**
  * Of a session or an activity.
  */
@@ -2135,7 +2139,11 @@ export type SessionId = number;
 /**
  * One row of the table *Erogazioni*.
  */
-export type SessionRow = { id: SessionId, state: SessionState, branch: BranchId, coach: CoachId, coachSurname: string, coachName: string, date: string, start: TimeOfDay, end: TimeOfDay, minutes: Minutes, place: string, note: string, description: string, privateNote: string, 
+export type SessionRow = { id: SessionId, 
+/**
+ * As the table shows it.
+ */
+number: number, state: SessionState, branch: BranchId, coach: CoachId, coachSurname: string, coachName: string, date: string, start: TimeOfDay, end: TimeOfDay, minutes: Minutes, place: string, note: string, description: string, privateNote: string, 
 /**
  * Why it was closed negatively or cancelled.
  */
@@ -2528,7 +2536,11 @@ coach: CoachId | null, };
 /**
  * One of today's sessions with its buttons.
  */
-export type TodaySession = { id: SessionId, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, start: TimeOfDay, end: TimeOfDay, place: string, coach: string, state: SessionState, steps: Array<StepButton>, };
+export type TodaySession = { id: SessionId, 
+/**
+ * As the interface names it.
+ */
+number: number, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, start: TimeOfDay, end: TimeOfDay, place: string, coach: string, state: SessionState, steps: Array<StepButton>, };
 
 /**
  * How near it is.

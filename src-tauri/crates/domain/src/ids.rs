@@ -187,8 +187,6 @@ ids! {
     ContactId, "il numero di un referente aziendale";
     /// The employment centre that sends requests (CPI).
     CentreId, "il numero di un CPI";
-    /// A version of the legal frame («dispositivo»).
-    ProgrammeId, "il numero di un dispositivo";
 }
 
 #[cfg(test)]

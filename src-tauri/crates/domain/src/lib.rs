@@ -63,8 +63,7 @@ pub use holidays::{PatronDay, easter, holiday, holiday_note, known_patron};
 pub use hours::SessionHours;
 pub use ids::{
     ActivityId, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId, CoachId, ContactId,
-    EmployerId, Id, OutputId, OutputVersionId, ProgrammeId, RegisterId, ReportId, RequestId,
-    SessionId, Site,
+    EmployerId, Id, OutputId, OutputVersionId, RegisterId, ReportId, RequestId, SessionId, Site,
 };
 pub use journal_sheet::{JournalLine, JournalSheet};
 pub use outputs::{
@@ -74,7 +73,9 @@ pub use outputs::{
 pub use parse_error::{ParseError, ParseErrorKind};
 pub use portal::{PortalForm, PortalKind, PortalSession, PortalStep};
 pub use printed::PrintedDocument;
-pub use programme::{Component, ComponentCode, Limits, Programme, ProgrammeError, VoucherKind};
+pub use programme::{
+    Component, ComponentCode, Limits, Programme, ProgrammeCode, ProgrammeError, VoucherKind,
+};
 pub use quantities::{Cents, Minutes, Span, TimeOfDay, Worth};
 pub use register::{
     Outdating, PrintedMark, PrintedSession, Register, RegisterScope, RegisterState, Signature,

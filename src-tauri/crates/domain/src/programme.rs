@@ -14,13 +14,33 @@ use crate::word::{Unreadable, Word as _, shown_by_its_word, words};
 
 const JOB_COACH_1103: &str = include_str!("../data/job-coach-1103.json");
 
+/// What a programme is known by in every archive, e.g. `JC-1103`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ProgrammeCode(pub String);
+
+impl ProgrammeCode {
+    /// The code as stored.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for ProgrammeCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 /// A version of the «dispositivo» a service is delivered and paid under.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Programme {
-    /// A short code of our own, e.g. `JC-1103`.
-    pub code: String,
+    /// A short code of our own.
+    #[ts(as = "String")]
+    pub code: ProgrammeCode,
     /// The name shown to users.
     pub title: String,
     /// The service's name as printed on documents.

@@ -4,10 +4,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ids::{
-    BeneficiaryId, BranchId, CentreId, ContactId, EmployerId, ProgrammeId, RequestId,
-};
-use crate::programme::{Limits, VoucherKind};
+use crate::ids::{BeneficiaryId, BranchId, CentreId, ContactId, EmployerId, RequestId};
+use crate::programme::{Limits, ProgrammeCode, VoucherKind};
 use crate::states::RequestState;
 
 mod corrections;
@@ -25,7 +23,8 @@ pub struct Request {
     /// What the CPI says of it.
     pub description: String,
     /// The legal frame it was made under.
-    pub programme: ProgrammeId,
+    #[ts(as = "String")]
+    pub programme: ProgrammeCode,
     /// The body that holds the OPAL.
     pub holder: String,
     /// The day it was made.
@@ -148,7 +147,7 @@ mod tests {
             id: RequestId(2),
             opal: "JC-1-1103/022".into(),
             description: String::new(),
-            programme: ProgrammeId(1),
+            programme: ProgrammeCode("JC-1103".into()),
             holder: "Ente".into(),
             request_date: day(1),
             notified_date: day(1),

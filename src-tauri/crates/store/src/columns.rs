@@ -3,8 +3,8 @@
 
 use affianca_domain::{
     ActivityId, ActivityState, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId,
-    Cents, CoachId, ContactId, EmployerId, Minutes, OutputId, OutputKind, OutputStanding,
-    OutputVersionId, PatronDay, ProgrammeId, RegisterId, ReportId, RequestId, RequestState,
+    Cents, CoachId, ContactId, EmployerId, Id as _, Minutes, OutputId, OutputKind, OutputStanding,
+    OutputVersionId, PatronDay, ProgrammeCode, RegisterId, ReportId, RequestId, RequestState,
     RichText, SessionId, SessionState, Signer, TimeOfDay, VoucherKind,
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -237,7 +237,8 @@ macro_rules! identifiers {
     ($($id:ty),+ $(,)?) => {$(
         impl Column for $id {
             fn read(stored: ValueRef<'_>) -> Result<Self, String> {
-                i64::read(stored).map(Self::from)
+                let number = i64::read(stored)?;
+                Self::of_stored(number).map_err(|_| shape(stored))
             }
 
             fn write(&self) -> ToSqlOutput<'_> {
@@ -259,7 +260,6 @@ identifiers!(
     EmployerId,
     OutputId,
     OutputVersionId,
-    ProgrammeId,
     RegisterId,
     ReportId,
     RequestId,
@@ -321,6 +321,16 @@ impl Column for String {
             .as_str()
             .map(str::to_owned)
             .map_err(|_| shape(stored))
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Borrowed(ValueRef::from(self.as_str()))
+    }
+}
+
+impl Column for ProgrammeCode {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        String::read(stored).map(Self)
     }
 
     fn write(&self) -> ToSqlOutput<'_> {

@@ -7,6 +7,7 @@
 mod columns;
 mod connect;
 mod error;
+mod ids;
 pub mod journal;
 mod key;
 mod paths;
@@ -19,6 +20,7 @@ mod write;
 
 pub use columns::{Column, ReadColumn, ReadRows, Stored};
 pub use error::{Error, Result};
+pub use ids::RowId;
 pub use journal::{Action, IntegrityReport, PROGRAM};
 pub use store::{Prepare, Store};
-pub use write::Write;
+pub use write::{Numbered, Write};

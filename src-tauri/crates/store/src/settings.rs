@@ -1,13 +1,17 @@
 //! The few values that belong to the archive as a whole: who is at work, last copy.
 
-use affianca_domain::CoachId;
+use affianca_domain::{CoachId, Id as _, Series, Site};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::Result;
 use crate::journal::PROGRAM;
+use crate::{Error, Result};
 
+/// Key of the archive's site, drawn when it is made.
+pub(crate) const SITE: &str = "site";
+/// Key of the letters in the numbers of registers, once a body has several archives.
+const SERIES: &str = "series";
 /// Key of the coach at work.
-pub const COACH_AT_WORK: &str = "coach_at_work";
+const COACH_AT_WORK: &str = "coach_at_work";
 /// Key of the moment of the last copy.
 pub const LAST_COPY: &str = "last_copy";
 /// Key of the notice on the desktop.
@@ -40,14 +44,53 @@ pub fn set(connection: &Connection, key: &str, value: &str) -> Result<()> {
     Ok(())
 }
 
+/// Draws the site of a new archive; one that has a site keeps it.
+pub(crate) fn draw_site(connection: &Connection) -> Result<()> {
+    if get(connection, SITE)?.is_some() {
+        return Ok(());
+    }
+    let mut random = [0; 8];
+    getrandom::fill(&mut random).map_err(|error| Error::Internal(error.to_string()))?;
+    let site = Site::drawn(u64::from_le_bytes(random));
+    set(connection, SITE, &site.number().to_string())
+}
+
+/// The archive's site, which its ids begin with.
+///
+/// # Errors
+/// When the archive cannot be read, or has none.
+pub fn site(connection: &Connection) -> Result<Site> {
+    get(connection, SITE)?
+        .and_then(|number| Site::new(number.parse().ok()?))
+        .ok_or_else(|| Error::Internal("the archive has no site".into()))
+}
+
+/// The letters in the numbers of registers and attestations; none while the archive stands alone.
+///
+/// # Errors
+/// When the archive cannot be read, or they are no letters.
+pub fn series(connection: &Connection) -> Result<Option<Series>> {
+    get(connection, SERIES)?
+        .map(|letters| letters.parse())
+        .transpose()
+        .map_err(|_| Error::Internal("the archive's series is no series".into()))
+}
+
 /// The coach at work, if one was chosen.
 ///
 /// # Errors
 /// When the archive cannot be read.
 pub fn coach_at_work(connection: &Connection) -> Result<Option<CoachId>> {
-    Ok(get(connection, COACH_AT_WORK)?
-        .and_then(|id| id.parse().ok())
-        .map(CoachId))
+    let stored = get(connection, COACH_AT_WORK)?.and_then(|id| id.parse().ok());
+    Ok(stored.and_then(|id| CoachId::of_stored(id).ok()))
+}
+
+/// Chooses the coach at work.
+///
+/// # Errors
+/// When the archive cannot be written.
+pub fn set_coach_at_work(connection: &Connection, coach: CoachId) -> Result<()> {
+    set(connection, COACH_AT_WORK, &coach.stored().to_string())
 }
 
 /// The name the journal gives to who is at work.

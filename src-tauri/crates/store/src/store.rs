@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::connect::{Depth, connect, inspect, take_in_log};
 use crate::key::Key;
-use crate::{Error, Result, schema};
+use crate::{Error, Result, schema, settings};
 
 /// What is done to a file right after its schema is up to date, each time it is opened.
 pub type Prepare = fn(&mut Connection) -> Result<()>;
@@ -45,8 +45,10 @@ impl Store {
     /// # Errors
     /// [`Error::NoCipher`] without encryption, or the disk.
     pub(crate) fn create(path: &Path, key: &Key, prepare: Prepare) -> Result<Self> {
-        let writer = connect(path, key, READ_WRITE)?;
+        let mut writer = connect(path, key, READ_WRITE)?;
         writer.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
+        schema::migrate(&mut writer)?;
+        settings::draw_site(&writer)?;
         Self::finish(path, key, writer, "delete", prepare)
     }
 
@@ -130,7 +132,6 @@ mod tests {
     use std::time::Instant;
 
     use super::*;
-    use crate::settings;
 
     /// An open archive in a folder of its own.
     fn open_store() -> (tempfile::TempDir, Store) {

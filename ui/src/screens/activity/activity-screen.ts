@@ -233,12 +233,17 @@ export class ActivityScreen extends Screen<Data> {
   private async edit(row: SessionRow): Promise<void> {
     const { branch, coach, start, end, place, note, description, privateNote } = row;
     const form = { branch, coach, date: date(row.date), start, end, place, note, description, privateNote };
-    await this.open({ kind: "edit", session: row.id, revision: row.revision }, form, `erogazione-${row.id}`);
+    const { id, number, revision } = row;
+    await this.open({ kind: "edit", session: id, number, revision }, form, `erogazione-${id}`);
   }
 
   private async again(row: SessionRow): Promise<void> {
     try {
-      await this.open({ kind: "again", from: row.id }, await rescheduleForm(row.id), `ripianifica-${row.id}`);
+      await this.open(
+        { kind: "again", number: row.number },
+        await rescheduleForm(row.id),
+        `ripianifica-${row.id}`,
+      );
     } catch (thrown) {
       this.trouble = AppError.from(thrown);
     }
@@ -281,19 +286,20 @@ export class ActivityScreen extends Screen<Data> {
     this.closePanel();
     this.sort = NEWEST;
     await this.changed(id);
-    const next = this.row(id)?.steps.find(({ step, blocked }) => !isNegative(step) && !blocked);
+    const row = this.row(id);
+    const next = row?.steps.find(({ step, blocked }) => !isNegative(step) && !blocked);
     toast(
-      edited ? `Erogazione ${id} modificata.` : `Erogazione ${id} inserita.`,
+      `Erogazione ${row?.number ?? ""} ${edited ? "modificata" : "inserita"}.`,
       next && { label: next.label, run: () => this.stepById(id, next.step) },
     );
   }
 
   private async saved(): Promise<void> {
-    const id = this.notes?.row.id;
+    const row = this.notes?.row;
     this.closePanel();
-    if (id === undefined) return;
-    await this.changed(id);
-    toast(`Descrizione e nota dell’erogazione ${id} salvate.`);
+    if (!row) return;
+    await this.changed(row.id);
+    toast(`Descrizione e nota dell’erogazione ${row.number} salvate.`);
   }
 
   private async changed(id: number): Promise<void> {
@@ -321,7 +327,7 @@ export class ActivityScreen extends Screen<Data> {
 
   private async step(row: SessionRow, step: SessionStep): Promise<void> {
     this.selected = row.id;
-    this.trouble = unsentAbout(row.id, this.draft, this.notes);
+    this.trouble = unsentAbout(row, this.draft, this.notes);
     if (this.trouble) return;
     const outcome = await askStep(row.id, step);
     if (outcome.taken) {
@@ -342,7 +348,7 @@ export class ActivityScreen extends Screen<Data> {
       this.focusKey(`erogazione-${id}`);
     const lost = LOST.has(row.state) && !this.data?.detail.cannotAdd;
     toast(
-      `Erogazione ${id}: ${row.state}.`,
+      `Erogazione ${row.number}: ${row.state}.`,
       lost ? { label: "Ripianifica", run: () => void this.again(row) } : undefined,
     );
   }

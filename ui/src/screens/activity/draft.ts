@@ -88,8 +88,10 @@ export class SessionDraft {
   }
 
   get title(): string {
-    if (this.purpose.kind === "edit") return `Modifica erogazione ${this.purpose.session}`;
-    return this.purpose.kind === "again" ? `Ripianifica erogazione ${this.purpose.from}` : "Nuova erogazione";
+    if (this.purpose.kind === "edit") return `Modifica erogazione ${this.purpose.number}`;
+    return this.purpose.kind === "again"
+      ? `Ripianifica erogazione ${this.purpose.number}`
+      : "Nuova erogazione";
   }
 
   /** What is wrong with one field: what cannot be read, what was refused, what is missing. */

@@ -32,7 +32,7 @@ export class NotesPanel extends SidePanel {
       novalidate
       @submit=${this.submitted}
     >
-      ${panelHead(`Erogazione ${row.id}`, () => void this.leave())}
+      ${panelHead(`Erogazione ${row.number}`, () => void this.leave())}
       <div class="panel-b">
         ${factList([
           ["Stato", sessionChip(row.state)],

@@ -68,7 +68,7 @@ function line(row: SessionRow, options: TableOptions): TemplateResult {
   const lost = LOST.has(row.state);
   return html`<tr class=${lost ? "off" : ""} id="erogazione-${row.id}" aria-selected=${row.id === options.selected}>
     <td class="num keep">${number(row, options)}</td>
-    <td class="nw keep">${sessionChip(row.state)}${row.portal ? portalMark(row.id, row.portal) : nothing}</td>
+    <td class="nw keep">${sessionChip(row.state)}${row.portal ? portalMark(row, row.portal) : nothing}</td>
     <td class="cut opt-c" title="${row.coachSurname} ${row.coachName}">${row.coachSurname}${options.tight ? nothing : ` ${row.coachName}`}</td>
     <td class="nw">${
       options.tight
@@ -83,7 +83,7 @@ function line(row: SessionRow, options: TableOptions): TemplateResult {
 }
 
 /** The portal does not know yet: leads to what is to be repeated there, and by when. */
-function portalMark(session: number, { known, due, urgency }: PortalMark): TemplateResult {
+function portalMark(row: SessionRow, { known, due, urgency }: PortalMark): TemplateResult {
   const there = known ? `risulta ${known}` : "non c’è ancora";
   const term =
     urgency === "scaduto"
@@ -91,11 +91,11 @@ function portalMark(session: number, { known, due, urgency }: PortalMark): Templ
       : due
         ? `si può riportare fino al ${date(due)}`
         : "si può riportare in ogni momento";
-  const words = `Sul portale l’erogazione ${session} ${there}: ${term}`;
+  const words = `Sul portale l’erogazione ${row.number} ${there}: ${term}`;
   return html`<a
     class="portal-mark ${TONES[urgency]}"
-    href="#/portale?erogazione=${session}"
-    data-key="portale-${session}"
+    href="#/portale?erogazione=${row.id}"
+    data-key="portale-${row.id}"
     title=${words}
     aria-label=${words}
   >${icon("portal")}</a>`;
@@ -118,20 +118,20 @@ function number(row: SessionRow, options: TableOptions): TemplateResult {
     class="id-link"
     data-row
     data-key="erogazione-${row.id}"
-    title="${words} ${row.id}"
-    aria-label="${words} ${row.id}"
+    title="${words} ${row.number}"
+    aria-label="${words} ${row.number}"
     @click=${() => (row.editable ? options.onEdit(row) : options.onLook(row))}
-  >${row.editable ? icon("pencil") : nothing}<span>${row.id}</span></button>`;
+  >${row.editable ? icon("pencil") : nothing}<span>${row.number}</span></button>`;
 }
 
 function actions(row: SessionRow, lost: boolean, options: TableOptions): unknown {
   if (lost && options.open) {
-    return quiet(`ripianifica-${row.id}`, "Ripianifica", row.id, () => options.onAgain(row));
+    return quiet(`ripianifica-${row.id}`, "Ripianifica", row.number, () => options.onAgain(row));
   }
-  const steps = row.steps.map((button) => stepButton(row.id, button, (step) => options.onStep(row, step)));
+  const steps = row.steps.map((button) => stepButton(row, button, (step) => options.onStep(row, step)));
   const undescribed = row.state === "EROGATA" && row.describable && row.description.trim() === "";
   if (!undescribed) return steps;
-  return [...steps, quiet(`descrivi-${row.id}`, "Descrivi", row.id, () => options.onLook(row))];
+  return [...steps, quiet(`descrivi-${row.id}`, "Descrivi", row.number, () => options.onLook(row))];
 }
 
 function quiet(key: string, label: string, session: number, press: () => void): TemplateResult {

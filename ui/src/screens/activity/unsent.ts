@@ -1,13 +1,13 @@
 // What stands half written beside an activity: one panel an activity, found again on the way back.
 import { AppError } from "../../base/errors";
-import type { RuleId, SessionForm } from "../../generated/types";
+import type { RuleId, SessionForm, SessionRow } from "../../generated/types";
 import { type UnsavedWords, unsaved } from "../../shared/unsaved";
 
 export type Purpose =
   | { kind: "new" }
   /** From one cancelled or closed negatively. */
-  | { kind: "again"; from: number }
-  | { kind: "edit"; session: number; revision: number };
+  | { kind: "again"; number: number }
+  | { kind: "edit"; session: number; number: number; revision: number };
 
 /** A session being written. */
 export interface SessionWords {
@@ -51,12 +51,12 @@ interface Panel {
 }
 
 /** The panel closes with a step on its session: what is written in it comes first. */
-export function unsentAbout(session: number, draft: Panel | null, notes: Panel | null): AppError | null {
+export function unsentAbout(row: SessionRow, draft: Panel | null, notes: Panel | null): AppError | null {
   const words =
-    draft?.session === session && draft.words.dirty
-      ? `Le modifiche all’erogazione ${session} non sono ancora inviate: premi prima Invia, oppure Chiudi.`
-      : notes?.session === session && notes.words.dirty
-        ? `Descrizione e nota dell’erogazione ${session} non sono ancora salvate: premi prima Salva, oppure Chiudi.`
+    draft?.session === row.id && draft.words.dirty
+      ? `Le modifiche all’erogazione ${row.number} non sono ancora inviate: premi prima Invia, oppure Chiudi.`
+      : notes?.session === row.id && notes.words.dirty
+        ? `Descrizione e nota dell’erogazione ${row.number} non sono ancora salvate: premi prima Salva, oppure Chiudi.`
         : "";
   return words ? new AppError({ code: "REFUSED", message: words }) : null;
 }

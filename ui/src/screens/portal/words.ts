@@ -10,7 +10,7 @@ export const keyOf = ({ subject }: PortalItem): string => `${subject.kind}-${sub
 
 /** «Erogazione 37», never with a name. */
 export function titleOf(item: PortalItem): string {
-  if (item.subject.kind === "erogazione") return `Erogazione ${item.subject.id}`;
+  if (item.subject.kind === "erogazione") return `Erogazione ${item.number}`;
   if (item.subject.kind === "attività") return `Conclusione di ${item.code}`;
   return item.trueState === "RIFIUTATA" ? "Rifiuto della richiesta" : "Ammissione al servizio";
 }

@@ -50,6 +50,6 @@ function line(session: TodaySession, withCoach: boolean, take: Take): TemplateRe
       >
     </div>
     <span class="state">${sessionChip(session.state)}</span>
-    <span class="do">${next ? stepButton(session.id, next, (step) => take(session, step)) : nothing}</span>
+    <span class="do">${next ? stepButton(session, next, (step) => take(session, step)) : nothing}</span>
   </li>`;
 }

@@ -82,7 +82,7 @@ export class TodayScreen extends Screen<Today> {
       await this.readAgain();
       const now = this.data?.sessions.find((it) => it.id === session.id);
       this.keepFocus(session.id);
-      toast(`Erogazione ${session.id}${now ? `: ${now.state}` : " aggiornata"}.`, {
+      toast(`Erogazione ${session.number}${now ? `: ${now.state}` : " aggiornata"}.`, {
         label: "Vedi",
         run: () => router.go(`/attivita/${session.activity}?erogazione=${session.id}`),
       });

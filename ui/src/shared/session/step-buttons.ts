@@ -9,14 +9,14 @@ const NEGATIVE = new Set<SessionStep>(["annulla", "chiudi"]);
 export const isNegative = (step: SessionStep): boolean => NEGATIVE.has(step);
 
 export function stepButton(
-  session: number,
+  session: { readonly id: number; readonly number: number },
   button: StepButton,
   take: (step: SessionStep) => void,
 ): TemplateResult {
   return maybeBlocked({
-    key: `${button.step}-${session}`,
+    key: `${button.step}-${session.id}`,
     label: button.label,
-    spoken: `${button.label}, erogazione ${session}`,
+    spoken: `${button.label}, erogazione ${session.number}`,
     look: isNegative(button.step) ? "quiet" : "next",
     small: true,
     blocked: button.blocked,

@@ -57,18 +57,18 @@ macro_rules! rows {
                 .first($crate::values![id], read)
         }
 
-        /// Enters a row.
+        /// Enters a row, with the id the write path gave it.
         ///
         /// # Errors
         /// When the archive refuses.
-        pub fn insert(connection: &rusqlite::Connection, noun: &$noun) -> $crate::Result<$key> {
+        pub fn insert(connection: &rusqlite::Connection, noun: &$noun) -> $crate::Result<()> {
             connection
                 .prepare_cached(concat!(
-                    "INSERT INTO ", $table, " (", $first_column, $(", \"", $column, "\"",)+
-                    ") VALUES (?", $(rows!(@place $column),)+ ")"
+                    "INSERT INTO ", $table, " (id, ", $first_column, $(", \"", $column, "\"",)+
+                    ") VALUES (?, ?", $(rows!(@place $column),)+ ")"
                 ))?
-                .execute($crate::values![noun.$first, $(noun.$field),+])?;
-            Ok(<$key>::from(connection.last_insert_rowid()))
+                .execute($crate::values![noun.$id, noun.$first, $(noun.$field),+])?;
+            Ok(())
         }
 
         /// Writes a row anew, as it has become.

@@ -3,7 +3,7 @@
 
 use affianca_domain::{
     ActivityId, PrintedMark, PrintedSession, Register, RegisterId, RegisterNumber, RegisterState,
-    RequestId, SessionId, SessionState, Signature, session::held_at,
+    RequestId, SessionId, SessionState, Signature, Unreadable, session::held_at,
 };
 use rusqlite::{Connection, Row};
 
@@ -33,7 +33,7 @@ pub const fn standing(state: RegisterState) -> &'static str {
 pub fn load(connection: &Connection, id: RegisterId) -> Result<Option<Register>> {
     let found = connection
         .prepare_cached(
-            "SELECT id, year, serial, version, request_id, scope, scope_label, blank, data_hash,
+            "SELECT id, year, series, serial, version, request_id, scope, scope_label, blank, data_hash,
                     pages, sessions, minutes, uncovered, issued_at, issued_by, outdated_at, unused,
                     replaced_by, scan_name
              FROM register WHERE id = ?1",
@@ -74,13 +74,29 @@ fn register(row: &Row) -> Result<Register> {
     })
 }
 
-/// The number of a register or of an attestation, from `year` and `serial`.
+/// The number of a register or of an attestation, from `year`, `series` and `serial`.
 ///
 /// # Errors
 /// When they are no number.
 pub fn number(row: &Row) -> Result<RegisterNumber> {
-    RegisterNumber::new(row.read("year")?, None, row.read("serial")?)
-        .map_err(|error| Error::Internal(error.to_string()))
+    let letters: String = row.read("series")?;
+    let series = match letters.as_str() {
+        "" => None,
+        letters => Some(letters.parse().map_err(no_number)?),
+    };
+    RegisterNumber::new(row.read("year")?, series, row.read("serial")?).map_err(no_number)
+}
+
+fn no_number(error: Unreadable) -> Error {
+    Error::Internal(error.to_string())
+}
+
+/// The series of a number as stored: empty while the archive stands alone.
+#[must_use]
+pub fn series(number: RegisterNumber) -> String {
+    number
+        .series()
+        .map_or_else(String::new, |series| series.as_str().to_owned())
 }
 
 fn signatures(connection: &Connection, id: RegisterId) -> Result<Vec<Signature>> {

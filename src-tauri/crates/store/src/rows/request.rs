@@ -9,7 +9,7 @@ rows! {
     Request in "request" by id: RequestId {
         opal: "opal",
         description: "description",
-        programme: "programme_id",
+        programme: "programme",
         holder: "holder",
         request_date: "request_date",
         notified_date: "notified_date",

@@ -65,6 +65,12 @@ fn an_archive_of_a_newer_program_is_told_and_left_alone() {
 }
 
 #[test]
+fn an_archive_of_the_development_schema_is_told_and_left_alone() {
+    let error = said_after("PRAGMA application_id = 0x4146464E");
+    assert!(matches!(error, Error::Unreleased), "{error:?}");
+}
+
+#[test]
 fn an_encrypted_file_of_another_program_is_told_and_left_alone() {
     let error = said_after("PRAGMA application_id = 1");
     assert!(matches!(error, Error::NotAnArchive), "{error:?}");

@@ -1,15 +1,13 @@
 //! Issuing an attestation: numbered, printed and stored in one transaction; it never changes again.
 
 use affianca_domain::attestation::attestation_number;
-use affianca_domain::{
-    AttestationId, AttestationSheet, PrintedDocument, RegisterNumber, RequestId,
-};
-use affianca_store::{ReadColumn, ReadRows, values};
-use chrono::{Datelike, NaiveDateTime};
+use affianca_domain::{AttestationId, AttestationSheet, PrintedDocument, RequestId};
+use affianca_store::{Numbered, rows, values};
+use chrono::NaiveDateTime;
 
 use super::screen::{refuse_barred, sessions, sheet};
 use crate::requests;
-use crate::{Action, Archive, Error, Result, StoreError, Write};
+use crate::{Action, Archive, Result};
 
 impl Archive {
     /// Issues an attestation of what was delivered so far, printed by `render`.
@@ -25,17 +23,20 @@ impl Archive {
     ) -> Result<AttestationId> {
         self.write(Action::IssueAttestation, now, |step| {
             let request = requests::load(step, request)?;
-            let place = next(step)?;
+            let place = step.next_number(Numbered::Attestation)?;
             let number = attestation_number(place);
             let sheet = sheet(step, &request, Some(number.clone()), now)?;
             refuse_barred(&request, &sheet)?;
             let printed = render(&sheet)?;
+            let id: AttestationId = step.new_id()?;
             step.execute(
-                "INSERT INTO attestation (year, serial, request_id, data_hash, pages, sessions,
+                "INSERT INTO attestation (id, year, series, serial, request_id, data_hash, pages, sessions,
                      minutes, amount, uncovered, issued_at, issued_by, content, pdf)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
                 values![
+                    id,
                     place.year(),
+                    rows::register::series(place),
                     place.serial(),
                     request.id,
                     printed.data_hash,
@@ -50,7 +51,6 @@ impl Archive {
                     printed.pdf,
                 ],
             )?;
-            let id = AttestationId(step.last_insert_rowid());
             step.about(format!("attestazione {number}, {}", request.opal));
             step.within(request.id);
             step.note("ore", sheet.minutes.to_string());
@@ -59,14 +59,4 @@ impl Archive {
             Ok(id)
         })
     }
-}
-
-/// The year's next number.
-fn next(step: &Write) -> Result<RegisterNumber> {
-    let year = step.now.year();
-    let last: Option<u32> = step
-        .prepare_cached("SELECT max(serial) FROM attestation WHERE year = ?1")?
-        .one::<_, StoreError>(values![year], |row| row.read(0))?;
-    RegisterNumber::after(last.unwrap_or(0), year, None)
-        .map_err(|error| Error::Internal(error.to_string()))
 }

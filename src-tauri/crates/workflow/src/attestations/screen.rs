@@ -68,7 +68,7 @@ pub(super) fn sheet(
     now: NaiveDateTime,
 ) -> Result<AttestationSheet> {
     let so_far = papers::so_far(connection, request)?;
-    let rate = programme_of(connection, request.programme)?.rate;
+    let rate = programme_of(connection, &request.programme)?.rate;
     let head = papers::head(connection, request, &so_far)?;
     let activities: Vec<AttestedActivity> = so_far
         .activities

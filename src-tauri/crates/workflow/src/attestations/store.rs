@@ -33,7 +33,7 @@ pub(super) fn issued(
     };
     Ok(connection
         .prepare_cached(
-            "SELECT id, year, serial, data_hash, pages, sessions, minutes, amount, uncovered,
+            "SELECT id, year, series, serial, data_hash, pages, sessions, minutes, amount, uncovered,
                     issued_at, issued_by
              FROM attestation WHERE request_id = ?1 ORDER BY id DESC",
         )?
@@ -55,7 +55,9 @@ impl Archive {
         };
         self.read(|connection| {
             connection
-                .prepare_cached("SELECT id, year, serial, pdf FROM attestation WHERE id = ?1")?
+                .prepare_cached(
+                    "SELECT id, year, series, serial, pdf FROM attestation WHERE id = ?1",
+                )?
                 .first(values![id], file)?
                 .ok_or(Error::NotFound("L’attestazione"))
         })

@@ -109,6 +109,7 @@ fn checked(form: &BeneficiaryForm, today: NaiveDate) -> Result<Checked> {
 fn save(step: &mut Write, id: Option<BeneficiaryId>, person: &Checked) -> Result<BeneficiaryId> {
     let before = id.map(|id| load(step, id)).transpose()?;
     refuse_double(step, id, person)?;
+    let saved = id.map_or_else(|| step.new_id(), Ok)?;
     step.execute(
         "INSERT INTO beneficiary (id, surname, name, tax_code, birth_date, birthplace, phone, email,
              daily_limit, weekly_limit, folded)
@@ -119,7 +120,7 @@ fn save(step: &mut Write, id: Option<BeneficiaryId>, person: &Checked) -> Result
             daily_limit = excluded.daily_limit, weekly_limit = excluded.weekly_limit,
             folded = excluded.folded",
         params![
-            id.map(i64::from),
+            saved.0,
             person.surname,
             person.name,
             person.tax_code.as_str(),
@@ -132,7 +133,6 @@ fn save(step: &mut Write, id: Option<BeneficiaryId>, person: &Checked) -> Result
             folded(&person.surname, &person.name, &person.tax_code),
         ],
     )?;
-    let saved = id.unwrap_or_else(|| BeneficiaryId(step.last_insert_rowid()));
     refresh_requests(step, "beneficiary_id", saved.0)?;
     let after = load(step, saved)?;
     for request in requests_of(step, "beneficiary_id", saved.0)? {

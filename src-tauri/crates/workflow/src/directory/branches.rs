@@ -81,13 +81,13 @@ pub(super) fn save(step: &mut Write, id: Option<BranchId>, form: &BranchForm) ->
             format!("C’è già uno sportello «{}».", form.name),
         ));
     }
+    let saved = id.map_or_else(|| step.new_id(), Ok)?;
     step.execute(
         "INSERT INTO branch (id, name, address, municipality, patron_day) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, address = excluded.address,
             municipality = excluded.municipality, patron_day = excluded.patron_day",
-        params![id.map(i64::from), form.name, form.address, form.municipality, form.patron_day],
+        params![saved.0, form.name, form.address, form.municipality, form.patron_day],
     )?;
-    let saved = id.unwrap_or_else(|| BranchId(step.last_insert_rowid()));
     step.about(format!("sportello «{}»", form.name));
     changes::tell(
         step,

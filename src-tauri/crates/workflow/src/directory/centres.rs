@@ -46,13 +46,13 @@ fn save(step: &mut Write, id: Option<CentreId>, form: &CentreForm) -> Result<Cen
             format!("C’è già un CPI «{}».", form.name),
         ));
     }
+    let saved = id.map_or_else(|| step.new_id(), Ok)?;
     step.execute(
         "INSERT INTO centre (id, name, email, phone) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email,
             phone = excluded.phone",
-        params![id.map(i64::from), form.name, form.email, form.phone],
+        params![saved.0, form.name, form.email, form.phone],
     )?;
-    let saved = id.unwrap_or_else(|| CentreId(step.last_insert_rowid()));
     if before
         .as_ref()
         .is_some_and(|before| before.form.name != form.name)

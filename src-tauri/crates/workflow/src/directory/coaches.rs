@@ -60,18 +60,13 @@ pub(super) fn checked(form: &CoachForm, fields: &mut Fields) -> CoachForm {
 pub(super) fn save(step: &mut Write, id: Option<CoachId>, form: &CoachForm) -> Result<CoachId> {
     let before = id.map(|id| load(step, id)).transpose()?;
     let branch_name = branch_name(step, form.branch)?;
+    let saved = id.map_or_else(|| step.new_id(), Ok)?;
     step.execute(
         "INSERT INTO coach (id, surname, name, branch_id) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (id) DO UPDATE SET surname = excluded.surname, name = excluded.name,
             branch_id = excluded.branch_id",
-        params![
-            id.map(i64::from),
-            form.surname,
-            form.name,
-            form.branch.map(i64::from)
-        ],
+        params![saved.0, form.surname, form.name, form.branch.map(i64::from)],
     )?;
-    let saved = id.unwrap_or_else(|| CoachId(step.last_insert_rowid()));
     step.about(format!("coach «{}»", full_name(form)));
     let before = before
         .as_ref()

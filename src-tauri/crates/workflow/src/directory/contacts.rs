@@ -72,25 +72,22 @@ fn save(
 }
 
 /// Adds a contact whose form was checked.
-pub(crate) fn insert(
-    connection: &Connection,
-    employer: EmployerId,
-    form: &ContactForm,
-) -> Result<ContactId> {
-    connection
-        .prepare_cached(
-            "INSERT INTO contact (employer_id, surname, name, role, phone, email)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )?
-        .execute(params![
-            employer.0,
-            form.surname,
-            form.name,
-            form.role,
-            form.phone,
-            form.email
-        ])?;
-    Ok(ContactId(connection.last_insert_rowid()))
+pub(crate) fn insert(step: &Write, employer: EmployerId, form: &ContactForm) -> Result<ContactId> {
+    let id: ContactId = step.new_id()?;
+    step.prepare_cached(
+        "INSERT INTO contact (id, employer_id, surname, name, role, phone, email)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?
+    .execute(params![
+        id.0,
+        employer.0,
+        form.surname,
+        form.name,
+        form.role,
+        form.phone,
+        form.email
+    ])?;
+    Ok(id)
 }
 
 fn labelled(form: &ContactForm) -> [Labelled<'_>; 5] {

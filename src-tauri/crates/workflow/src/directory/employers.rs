@@ -86,21 +86,22 @@ fn save(step: &mut Write, id: Option<EmployerId>, form: &EmployerForm) -> Result
 }
 
 /// Adds an employer whose form was checked.
-pub(crate) fn insert(connection: &Connection, form: &EmployerForm) -> Result<EmployerId> {
-    connection
-        .prepare_cached(
-            "INSERT INTO employer (name, address, municipality, patron_day, tax_code, folded)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )?
-        .execute(params![
-            form.name,
-            form.address,
-            form.municipality,
-            form.patron_day,
-            form.tax_code,
-            folded(form)
-        ])?;
-    Ok(EmployerId(connection.last_insert_rowid()))
+pub(crate) fn insert(step: &Write, form: &EmployerForm) -> Result<EmployerId> {
+    let id: EmployerId = step.new_id()?;
+    step.prepare_cached(
+        "INSERT INTO employer (id, name, address, municipality, patron_day, tax_code, folded)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?
+    .execute(params![
+        id.0,
+        form.name,
+        form.address,
+        form.municipality,
+        form.patron_day,
+        form.tax_code,
+        folded(form)
+    ])?;
+    Ok(id)
 }
 
 /// Writes a form that was checked over a stored employer.

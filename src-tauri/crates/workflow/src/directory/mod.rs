@@ -25,7 +25,7 @@ pub use merge::{
     EmployerDouble, EmployerDoubles, MergeOrder, MergePreview, MergedField, MovedRequest,
 };
 pub(crate) use programmes::{
-    KnownProgrammes, Programmes, install_programmes, programme_for, programme_of, programmes,
+    Programmes, install_programmes, programme_for, programme_of, programmes,
 };
 pub use provider::check_set_up;
 pub(crate) use provider::{provider, refuse_problems, set_up};

@@ -1,10 +1,7 @@
 //! Programmes in force: the legal frame of a request, kept with its dates, so that a 2023
 //! session keeps 2023's rules when a new notice comes.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
-use affianca_domain::{Programme, ProgrammeId};
+use affianca_domain::{Programme, ProgrammeCode};
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
@@ -36,14 +33,14 @@ pub(crate) fn install_programmes(connection: &Connection) -> Result<()> {
         Programme::job_coach_1103().map_err(|error| Error::Internal(error.to_string()))?;
     let known = connection
         .prepare_cached("SELECT 1 FROM programme WHERE code = ?1")?
-        .exists([&programme.code])?;
+        .exists([programme.code.as_str()])?;
     if known {
         return Ok(());
     }
     connection.execute(
         "INSERT INTO programme (code, valid_from, valid_to, body) VALUES (?1, ?2, ?3, ?4)",
         params![
-            programme.code,
+            programme.code.as_str(),
             programme.valid_from,
             programme.valid_to,
             serde_json::to_string(&programme)?
@@ -52,87 +49,44 @@ pub(crate) fn install_programmes(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Every programme the archive holds.
+/// Every programme the archive holds: there is one for each notice.
 #[derive(Debug)]
-pub(crate) struct Programmes {
-    ids: Vec<ProgrammeId>,
-    /// In the order of `ids`.
-    programmes: Vec<Programme>,
-}
+pub(crate) struct Programmes(Vec<Programme>);
 
 impl Programmes {
-    /// Loads them all: there is one for each notice.
+    /// Loads them all.
     pub fn load(connection: &Connection) -> Result<Self> {
-        let all = connection
-            .prepare_cached("SELECT id, body FROM programme ORDER BY id")?
-            .all(values![], |row| -> Result<(ProgrammeId, Programme)> {
-                let body: String = row.read("body")?;
-                Ok((row.read("id")?, serde_json::from_str(&body)?))
-            })?;
-        let (ids, programmes) = all.into_iter().unzip();
-        Ok(Self { ids, programmes })
+        programmes(connection).map(Self)
     }
 
     /// The programme a request was made under.
-    pub fn of(&self, id: ProgrammeId) -> Result<&Programme> {
-        self.each()
-            .find(|(known, _)| *known == id)
-            .map(|(_, programme)| programme)
+    pub fn of(&self, code: &ProgrammeCode) -> Result<&Programme> {
+        self.0
+            .iter()
+            .find(|programme| programme.code == *code)
             .ok_or(Error::NotFound("Il dispositivo"))
     }
 
     /// The programme of a request made on a day.
-    pub fn for_day(&self, date: NaiveDate) -> Result<(ProgrammeId, &Programme)> {
-        let chosen = Programme::for_day(&self.programmes, date);
-        chosen
-            .and_then(|chosen| self.each().find(|(_, it)| it.code == chosen.code))
-            .ok_or(Error::NotFound("Il dispositivo"))
+    pub fn for_day(&self, date: NaiveDate) -> Result<&Programme> {
+        Programme::for_day(&self.0, date).ok_or(Error::NotFound("Il dispositivo"))
     }
 
-    /// Each with its id.
-    pub fn each(&self) -> impl Iterator<Item = (ProgrammeId, &Programme)> {
-        self.ids.iter().copied().zip(&self.programmes)
+    /// Each of them.
+    pub fn each(&self) -> impl Iterator<Item = &Programme> {
+        self.0.iter()
     }
 }
 
 /// The programme of a request made on a day.
-pub(crate) fn programme_for(
-    connection: &Connection,
-    date: NaiveDate,
-) -> Result<(ProgrammeId, Programme)> {
-    let programmes = Programmes::load(connection)?;
-    let (id, programme) = programmes.for_day(date)?;
-    Ok((id, programme.clone()))
+pub(crate) fn programme_for(connection: &Connection, date: NaiveDate) -> Result<Programme> {
+    Programmes::load(connection)?.for_day(date).cloned()
 }
 
 /// The programme a request was made under.
-pub(crate) fn programme_of(connection: &Connection, id: ProgrammeId) -> Result<Programme> {
-    let body: Option<String> = connection
-        .prepare_cached("SELECT id, body FROM programme WHERE id = ?1")?
-        .first(values![id], |row| -> Result<_> { Ok(row.read("body")?) })?;
-    let body = body.ok_or(Error::NotFound("Il dispositivo"))?;
-    Ok(serde_json::from_str(&body)?)
-}
-
-/// The programmes that requests were made under, each read once.
-pub(crate) struct KnownProgrammes<'a> {
-    connection: &'a Connection,
-    known: BTreeMap<ProgrammeId, Programme>,
-}
-
-impl<'a> KnownProgrammes<'a> {
-    pub fn new(connection: &'a Connection) -> Self {
-        Self {
-            connection,
-            known: BTreeMap::new(),
-        }
-    }
-
-    /// One of them.
-    pub fn of(&mut self, id: ProgrammeId) -> Result<&Programme> {
-        Ok(match self.known.entry(id) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(place) => place.insert(programme_of(self.connection, id)?),
-        })
-    }
+pub(crate) fn programme_of(connection: &Connection, code: &ProgrammeCode) -> Result<Programme> {
+    connection
+        .prepare_cached("SELECT code, body FROM programme WHERE code = ?1")?
+        .first::<_, StoreError>(values![*code], |row| row.read_json("body"))?
+        .ok_or(Error::NotFound("Il dispositivo"))
 }

@@ -47,11 +47,7 @@ impl Archive {
         self.write(Action::CoachAtWork, now, |step| {
             let name = coaches::active_name(step, coach)?;
             step.about(format!("coach «{name}»"));
-            Ok(settings::set(
-                step,
-                settings::COACH_AT_WORK,
-                &coach.to_string(),
-            )?)
+            Ok(settings::set_coach_at_work(step, coach)?)
         })
     }
 
@@ -99,7 +95,7 @@ pub(crate) fn set_up(step: &mut Write, input: &CreateArchive) -> Result<()> {
     let mut coach = coaches::checked(&input.coach, &mut fields);
     coach.branch = Some(branch);
     let coach = coaches::save(step, None, &coach)?;
-    settings::set(step, settings::COACH_AT_WORK, &coach.to_string())?;
+    settings::set_coach_at_work(step, coach)?;
     save(step, &checked(&input.provider, &mut fields))
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use affianca_domain::typed::{lengths, opal_code, too_long};
 use affianca_domain::{
-    ActivityState, Cents, Limits, Minutes, Programme, ProgrammeId, RequestState, TaxCode, fold,
+    ActivityState, Cents, Limits, Minutes, Programme, ProgrammeCode, RequestState, TaxCode, fold,
     format_date,
 };
 use chrono::NaiveDate;
@@ -33,7 +33,7 @@ pub(super) fn read(
     table: &RequestTable,
     group: Group,
     dates: Dates,
-    (programme_id, titles): (ProgrammeId, &mut Titles),
+    (programme_code, titles): (&ProgrammeCode, &mut Titles),
     provider: &str,
     today: NaiveDate,
 ) -> Reading {
@@ -107,7 +107,7 @@ pub(super) fn read(
         (Some(state), Some(tax_code), Some(voucher_kind)) if !faulty => Some(NewRequest {
             opal,
             description,
-            programme: programme_id,
+            programme: programme_code.clone(),
             holder: if holder.is_empty() {
                 provider.to_owned()
             } else {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use affianca_domain::{Programme, ProgrammeId};
+use affianca_domain::{Programme, ProgrammeCode};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
@@ -111,20 +111,20 @@ fn readings(
         })
         .collect();
     let programmes = programmes(connection, groups.iter().map(|(_, dates)| dates.request))?;
-    let mut titles: HashMap<ProgrammeId, Titles> = programmes
+    let mut titles: HashMap<ProgrammeCode, Titles> = programmes
         .values()
-        .map(|(id, programme)| (*id, Titles::new(programme)))
+        .map(|programme| (programme.code.clone(), Titles::new(programme)))
         .collect();
     let mut readings = Vec::with_capacity(groups.len());
     for (group, dates) in groups {
-        let id = programmes.get(&dates.request).map(|(id, _)| *id);
-        let Some((id, titles)) = id.and_then(|id| Some((id, titles.get_mut(&id)?))) else {
+        let code = programmes.get(&dates.request).map(|it| &it.code);
+        let Some((code, titles)) = code.and_then(|code| Some((code, titles.get_mut(code)?))) else {
             return Err(Error::NotFound("Il dispositivo"));
         };
         readings.push(if group.opal.is_empty() {
             meaning::orphans(&group)
         } else {
-            meaning::read(table, group, dates, (id, titles), &provider, today)
+            meaning::read(table, group, dates, (code, titles), &provider, today)
         });
     }
     compare::mark(connection, &mut readings)?;
@@ -135,7 +135,7 @@ fn readings(
 fn programmes(
     connection: &Connection,
     days: impl Iterator<Item = NaiveDate>,
-) -> Result<HashMap<NaiveDate, (ProgrammeId, Programme)>> {
+) -> Result<HashMap<NaiveDate, Programme>> {
     let mut found = HashMap::new();
     for day in days {
         if let Entry::Vacant(empty) = found.entry(day) {

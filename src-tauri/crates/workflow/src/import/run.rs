@@ -76,7 +76,7 @@ fn current(
 ) -> Result<NewRequest> {
     let mut request = planned.clone();
     if request.notified_guessed {
-        let limits = programme_of(connection, request.programme)?.limits;
+        let limits = programme_of(connection, &request.programme)?.limits;
         request.notified_date =
             RequestState::likely_notification(request.request_date, now.date(), &limits);
     }

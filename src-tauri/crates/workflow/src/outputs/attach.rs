@@ -34,11 +34,13 @@ impl Archive {
         let name = kept_name(name, kind);
         self.write(Action::AttachFile, now, |step| {
             let about = about(step, place)?;
+            let id: AttachmentId = step.new_id()?;
             step.execute(
-                "INSERT INTO attachment (request_id, activity_id, output_kind, name, file_kind, size,
+                "INSERT INTO attachment (id, request_id, activity_id, output_kind, name, file_kind, size,
                      sha256, added_at, added_by, bytes)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
                 values![
+                    id,
                     place.request,
                     place.activity,
                     place.output_kind,
@@ -51,7 +53,6 @@ impl Archive {
                     bytes
                 ],
             )?;
-            let id = AttachmentId(step.last_insert_rowid());
             standing::refresh(step, place.request)?;
             step.about(about);
             step.within(place.request);

@@ -28,7 +28,7 @@ pub(super) fn sheet(
     now: NaiveDateTime,
 ) -> Result<OutputSheet> {
     let request = requests::load(connection, output.request)?;
-    let programme = programme_of(connection, request.programme)?;
+    let programme = programme_of(connection, &request.programme)?;
     let heading = heading(connection, output)?;
     Ok(OutputSheet {
         kind: rule_of(&programme.outputs, output.kind)?.title.clone(),

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use affianca_domain::{
-    ActivityId, ActivityState, ListedOutput, OutputKind, OutputRules, OutputStanding, ProgrammeId,
-    RequestId, RequestState,
+    ActivityId, ActivityState, ListedOutput, OutputKind, OutputRules, OutputStanding,
+    ProgrammeCode, RequestId, RequestState,
 };
 use affianca_store::{ReadColumn, ReadRows, values};
 use rusqlite::{Connection, Row};
@@ -16,7 +16,7 @@ use super::{
     OutputActivity, OutputFilter, OutputKindTitle, OutputLine, OutputPage, OutputRequest,
     RequestOutputs, attach,
 };
-use crate::directory::KnownProgrammes;
+use crate::directory::Programmes;
 use crate::paging::Found;
 use crate::requests;
 use crate::requests::holding;
@@ -131,7 +131,7 @@ pub(super) fn requests(connection: &Connection, ids: &[RequestId]) -> Result<Vec
 /// An activity, with the request and the programme it belongs to.
 struct Activity {
     request: RequestId,
-    programme: ProgrammeId,
+    programme: ProgrammeCode,
     id: ActivityId,
     code: String,
     title: String,
@@ -145,7 +145,7 @@ fn activities(
     let read = |row: &Row| -> Result<Activity, StoreError> {
         Ok(Activity {
             request: row.read("request_id")?,
-            programme: row.read("programme_id")?,
+            programme: row.read("programme")?,
             id: row.read("id")?,
             code: row.read("code")?,
             title: row.read("title")?,
@@ -154,7 +154,7 @@ fn activities(
     };
     let found = connection
         .prepare_cached(
-            "SELECT a.request_id, r.programme_id, a.id, a.code, a.title, a.state
+            "SELECT a.request_id, r.programme, a.id, a.code, a.title, a.state
              FROM activity a JOIN request r ON r.id = a.request_id
              WHERE a.request_id IN (SELECT value FROM json_each(?1))
              ORDER BY a.request_id, a.position",
@@ -162,10 +162,10 @@ fn activities(
         .all(values![wanted], read)?;
     let mut written = written(connection, wanted)?;
     let attached = attached_for(connection, wanted)?;
-    let mut programmes = KnownProgrammes::new(connection);
+    let programmes = Programmes::load(connection)?;
     let mut all: HashMap<RequestId, Vec<OutputActivity>> = HashMap::new();
     for activity in found {
-        let rules = &programmes.of(activity.programme)?.outputs;
+        let rules = &programmes.of(&activity.programme)?.outputs;
         let written = written.remove(&activity.id).unwrap_or_default();
         let documents = documents(rules, &activity, written, &attached)?;
         all.entry(activity.request)

@@ -73,7 +73,7 @@ impl Output {
 
 /// The kinds of document a request's programme has.
 pub(super) fn rules_of(connection: &Connection, request: &Request) -> Result<OutputRules> {
-    Ok(programme_of(connection, request.programme)?.outputs)
+    Ok(programme_of(connection, &request.programme)?.outputs)
 }
 
 /// The rule of a kind that somebody asks for.

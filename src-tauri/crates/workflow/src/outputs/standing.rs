@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 
 use affianca_domain::{
-    ActivityDocuments, ActivityId, ActivityState, OutputKind, ProgrammeId, RequestId, RequestState,
+    ActivityDocuments, ActivityId, ActivityState, OutputKind, ProgrammeCode, RequestId,
+    RequestState,
 };
 use affianca_store::{ReadColumn, ReadRows, settings, values};
 use chrono::NaiveDate;
@@ -21,20 +22,20 @@ pub(crate) fn refresh(connection: &Connection, request: RequestId) -> Result<()>
     connection
         .prepare_cached("DELETE FROM output_standing WHERE request_id = ?1")?
         .execute(values![request])?;
-    let read = |row: &Row| -> Result<(RequestState, NaiveDate, ProgrammeId), StoreError> {
+    let read = |row: &Row| -> Result<(RequestState, NaiveDate, ProgrammeCode), StoreError> {
         Ok((
             row.read("state")?,
             row.read("request_date")?,
-            row.read("programme_id")?,
+            row.read("programme")?,
         ))
     };
     let found = connection
-        .prepare_cached("SELECT id, state, request_date, programme_id FROM request WHERE id = ?1")?
+        .prepare_cached("SELECT id, state, request_date, programme FROM request WHERE id = ?1")?
         .first(values![request], read)?;
     let Some((state, date, programme)) = found else {
         return Ok(());
     };
-    let rules = programme_of(connection, programme)?.outputs;
+    let rules = programme_of(connection, &programme)?.outputs;
     let activities = activities(connection, request)?;
     let documents: Vec<_> = activities.iter().map(Activity::documents).collect();
     let files: u32 = connection
@@ -159,10 +160,10 @@ mod tests {
     const ARCHIVE: &str = "
         INSERT INTO centre (id, name) VALUES (1, 'CPI');
         INSERT INTO beneficiary (id, surname, name, tax_code, folded) VALUES (1, 'R', 'M', 'X', 'r');
-        INSERT INTO request (id, opal, programme_id, holder, request_date, notified_date, centre_id,
+        INSERT INTO request (id, opal, programme, holder, request_date, notified_date, centre_id,
             beneficiary_id, voucher_kind, state, entered_at)
-        VALUES (1, 'JC-1', 1, 'E', '2022-01-01', '2022-01-01', 1, 1, 'base', 'AMMESSO AL SERVIZIO', ''),
-               (2, 'JC-2', 1, 'E', '2022-01-02', '2022-01-02', 1, 1, 'base', 'PROPOSTA', '');
+        VALUES (1, 'JC-1', 'JC-1103', 'E', '2022-01-01', '2022-01-01', 1, 1, 'base', 'AMMESSO AL SERVIZIO', ''),
+               (2, 'JC-2', 'JC-1103', 'E', '2022-01-02', '2022-01-02', 1, 1, 'base', 'PROPOSTA', '');
         INSERT INTO activity (id, request_id, position, code, title, minutes, amount, state)
         VALUES (1, 1, 0, 'JC-AN', '', 1, 1, 'TERMINATA'), (2, 1, 1, 'JC-DE', '', 1, 1, 'PROPOSTA'),
                (3, 1, 2, 'JC-AL', '', 1, 1, 'INIZIATA'), (4, 2, 0, 'JC-AN', '', 1, 1, 'PROPOSTA');";
@@ -216,21 +217,21 @@ mod tests {
     fn a_request_lacks_what_its_own_programme_expects() {
         let mut connection = archive();
         let mut other = Programme::job_coach_1103().unwrap();
-        other.code = "ALTRO-2024".to_owned();
+        other.code = ProgrammeCode("ALTRO-2024".into());
         let mut body = serde_json::to_value(&other).unwrap();
         for rule in body["outputs"].as_array_mut().unwrap() {
             rule["expectedOf"] = serde_json::json!([]);
         }
         connection
             .execute(
-                "INSERT INTO programme (id, code, valid_from, body) VALUES (2, ?1, '2024-01-01', ?2)",
-                [other.code, body.to_string()],
+                "INSERT INTO programme (code, valid_from, body) VALUES (?1, '2024-01-01', ?2)",
+                [other.code.as_str(), &body.to_string()],
             )
             .unwrap();
         catch_up(&mut connection).unwrap();
         assert_eq!(standings(&connection).len(), 2);
         connection
-            .execute_batch("UPDATE request SET programme_id = 2")
+            .execute_batch("UPDATE request SET programme = 'ALTRO-2024'")
             .unwrap();
         refresh(&connection, RequestId(1)).unwrap();
         assert_eq!(standings(&connection), []);

@@ -32,12 +32,12 @@ impl Archive {
             let rule = rule_of(&rules, kind)?;
             let title = &rule.title;
             let body = templates::text_of(step, rule)?;
+            let id: OutputId = step.new_id()?;
             step.execute(
-                "INSERT INTO output (request_id, activity_id, kind, title, drafted, begun_at, saved_at, body)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7)",
-                values![request.id, activity, kind, title.as_str(), now.date(), now, body],
+                "INSERT INTO output (id, request_id, activity_id, kind, title, drafted, begun_at, saved_at, body)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)",
+                values![id, request.id, activity, kind, title.as_str(), now.date(), now, body],
             )?;
-            let id = OutputId(step.last_insert_rowid());
             standing::refresh(step, request.id)?;
             step.about(format!("{title}, {} {code}", request.opal));
             step.within(request.id);

@@ -1,6 +1,6 @@
 //! Versions: kept with a number and a PDF, never changed, looked at and taken up again as a draft.
 
-use affianca_domain::{OutputId, OutputKind, OutputSheet, PrintedDocument};
+use affianca_domain::{OutputId, OutputKind, OutputSheet, OutputVersionId, PrintedDocument};
 use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, Row};
@@ -60,11 +60,13 @@ impl Archive {
             let number = output.versions + 1;
             let sheet = gather::sheet(step, &output, Some(number), now)?;
             let printed = render(&sheet)?;
+            let version: OutputVersionId = step.new_id()?;
             step.execute(
-                "INSERT INTO output_version (output_id, number, title, drafted, data_hash, pages,
+                "INSERT INTO output_version (id, output_id, number, title, drafted, data_hash, pages,
                      uncovered, kept_at, kept_by, body, content, pdf)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
                 values![
+                    version,
                     id,
                     number,
                     output.title,

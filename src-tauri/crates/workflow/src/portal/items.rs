@@ -10,7 +10,7 @@ use rusqlite::{Connection, Row, ToSql};
 
 use super::form::Filled;
 use super::{PortalButton, PortalItem, PortalSubject, PortalValue, marks, words};
-use crate::directory::KnownProgrammes;
+use crate::directory::Programmes;
 use crate::{Error, Result};
 
 /// The values of a query, by name.
@@ -23,11 +23,11 @@ pub(super) fn sessions(
     params: Named,
     today: NaiveDate,
 ) -> Result<Vec<PortalItem>> {
-    let mut programmes = KnownProgrammes::new(connection);
+    let mut programmes = Programmes::load(connection)?;
     connection
         .prepare_cached(&format!(
             "WITH chosen AS ({chosen})
-             SELECT s.id, s.activity_id, a.request_id, r.programme_id, r.opal, a.code, b.surname,
+             SELECT s.id, s.activity_id, a.request_id, r.programme, r.opal, a.code, b.surname,
                     b.name, s.state, s.revision,
                     s.branch_id AS s_branch_id, s.coach_id AS s_coach_id, s.date AS s_date,
                     s.start AS s_start, s.\"end\" AS s_end, s.place AS s_place, s.note AS s_note,
@@ -54,7 +54,7 @@ pub(super) fn sessions(
         .all(params, |row| session(row, &mut programmes, today))
 }
 
-fn session(row: &Row, programmes: &mut KnownProgrammes, today: NaiveDate) -> Result<PortalItem> {
+fn session(row: &Row, programmes: &mut Programmes, today: NaiveDate) -> Result<PortalItem> {
     let known: Option<SessionState> = row.read("known")?;
     let true_state: SessionState = row.read("state")?;
     let now = Filled::read(row, "s_")?;
@@ -64,7 +64,7 @@ fn session(row: &Row, programmes: &mut KnownProgrammes, today: NaiveDate) -> Res
     };
     let edited = held.as_ref().is_some_and(|held| held.form != now.form);
     let steps = portal::steps(known, true_state, edited);
-    let limits = &programmes.of(row.read("programme_id")?)?.limits;
+    let limits = &programmes.of(&row.read("programme")?)?.limits;
     let due = portal::last_day(known, true_state, now.form.date, limits);
     let (consequence, paragraph) = match due {
         Some(due) => {
@@ -115,11 +115,11 @@ pub(super) fn requests(
     params: Named,
     today: NaiveDate,
 ) -> Result<Vec<PortalItem>> {
-    let mut programmes = KnownProgrammes::new(connection);
+    let mut programmes = Programmes::load(connection)?;
     connection
         .prepare_cached(&format!(
             "WITH chosen AS ({chosen})
-             SELECT r.id, r.id AS request_id, r.programme_id, r.opal, '' AS code, b.surname, b.name,
+             SELECT r.id, r.id AS request_id, r.programme, r.opal, '' AS code, b.surname, b.name,
                     r.state, r.reason, r.notified_date, p.known
              FROM chosen
              CROSS JOIN request_portal p ON p.request_id = chosen.request_id
@@ -129,13 +129,13 @@ pub(super) fn requests(
         .all(params, |row| request(row, &mut programmes, today))
 }
 
-fn request(row: &Row, programmes: &mut KnownProgrammes, today: NaiveDate) -> Result<PortalItem> {
+fn request(row: &Row, programmes: &mut Programmes, today: NaiveDate) -> Result<PortalItem> {
     let (known, true_state): (RequestState, RequestState) =
         (row.read("known")?, row.read("state")?);
     let steps: Vec<_> = portal::request_step(known, true_state)
         .into_iter()
         .collect();
-    let limits = &programmes.of(row.read("programme_id")?)?.limits;
+    let limits = &programmes.of(&row.read("programme")?)?.limits;
     let due = RequestState::answer_deadline(row.read("notified_date")?, limits);
     let reason: Option<String> = row.read("reason")?;
     let values = reason
@@ -248,6 +248,10 @@ fn common(
 ) -> Result<PortalItem> {
     Ok(PortalItem {
         subject: stands.subject,
+        number: match stands.subject.kind {
+            PortalKind::Session => Some(SessionId(stands.subject.id).counter()),
+            PortalKind::Request | PortalKind::Activity => None,
+        },
         request: row.read("request_id")?,
         activity: None,
         opal: row.read("opal")?,

@@ -4,20 +4,20 @@
 use std::collections::BTreeMap;
 
 use affianca_domain::{
-    ActivityId, ProgrammeId, SessionId, SessionState, Urgency, portal, portal::last_day,
+    ActivityId, ProgrammeCode, SessionId, SessionState, Urgency, portal, portal::last_day,
 };
 use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
 use super::PortalMark;
-use crate::directory::KnownProgrammes;
+use crate::directory::Programmes;
 use crate::{Result, StoreError};
 
 /// A session of which the portal holds something else.
 struct Differing {
     session: SessionId,
-    programme: ProgrammeId,
+    programme: ProgrammeCode,
     date: NaiveDate,
     state: SessionState,
     known: Option<SessionState>,
@@ -32,7 +32,7 @@ pub(crate) fn marks(
     let read = |row: &Row| -> Result<Differing, StoreError> {
         Ok(Differing {
             session: row.read("id")?,
-            programme: row.read("programme_id")?,
+            programme: row.read("programme")?,
             date: row.read("date")?,
             state: row.read("state")?,
             known: row.read("known")?,
@@ -40,7 +40,7 @@ pub(crate) fn marks(
     };
     let differing = connection
         .prepare_cached(
-            "SELECT s.id, r.programme_id, s.date, s.state, p.known
+            "SELECT s.id, r.programme, s.date, s.state, p.known
              FROM session s
              JOIN session_portal p ON p.session_id = s.id
              JOIN activity a ON a.id = s.activity_id
@@ -48,11 +48,11 @@ pub(crate) fn marks(
              WHERE s.activity_id = ?1 AND p.differs = 1",
         )?
         .all(values![activity], read)?;
-    let mut programmes = KnownProgrammes::new(connection);
+    let programmes = Programmes::load(connection)?;
     differing
         .into_iter()
         .map(|it| {
-            let limits = &programmes.of(it.programme)?.limits;
+            let limits = &programmes.of(&it.programme)?.limits;
             let due = last_day(it.known, it.state, it.date, limits);
             let mark = PortalMark {
                 known: it.known,

@@ -89,6 +89,8 @@ pub struct PortalCoach {
 #[allow(missing_docs)]
 pub struct PortalItem {
     pub subject: PortalSubject,
+    /// Of a session, as the interface names it.
+    pub number: Option<u32>,
     pub request: RequestId,
     /// Of a session or an activity.
     pub activity: Option<ActivityId>,

@@ -45,7 +45,7 @@ pub(super) fn find(connection: &Connection, filter: &RegisterFilter) -> Result<F
 fn walk(filter: &RegisterFilter) -> String {
     let (place, indexed) = (place(filter), indexed(filter));
     format!(
-        "SELECT id, request_id, year, serial FROM register {indexed}
+        "SELECT id, request_id, year, series, serial FROM register {indexed}
          WHERE {place} ORDER BY issued_at DESC, id DESC"
     )
 }

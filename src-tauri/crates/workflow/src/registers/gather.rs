@@ -35,7 +35,7 @@ pub(super) fn sheet(
     now: NaiveDateTime,
 ) -> Result<RegisterSheet> {
     let request = requests::load(connection, order.request)?;
-    let programme = programme_of(connection, request.programme)?;
+    let programme = programme_of(connection, &request.programme)?;
     let provider = provider(connection)?;
     let heading = heading(connection, request.id)?;
     Ok(RegisterSheet {

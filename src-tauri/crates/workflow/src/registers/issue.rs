@@ -4,8 +4,8 @@ use affianca_domain::{
     Minutes, PrintedDocument, PrintedSession, RegisterId, RegisterNumber, RegisterSheet,
     register::belongs,
 };
-use affianca_store::{ReadColumn, ReadRows, rows, values};
-use chrono::{Datelike, NaiveDateTime};
+use affianca_store::{Numbered, rows, values};
+use chrono::NaiveDateTime;
 
 use super::{RegisterOrder, gather, scope};
 use crate::{Action, Archive, Error, Refusal, Result, Write};
@@ -62,7 +62,7 @@ struct Place {
 fn place(step: &Write, order: &RegisterOrder) -> Result<Place> {
     let Some(old) = order.replaces else {
         return Ok(Place {
-            number: next(step)?,
+            number: step.next_number(Numbered::Register)?,
             version: 1,
         });
     };
@@ -76,15 +76,6 @@ fn place(step: &Write, order: &RegisterOrder) -> Result<Place> {
     })
 }
 
-fn next(step: &Write) -> Result<RegisterNumber> {
-    let year = step.now.year();
-    let last: Option<u32> = step
-        .prepare_cached("SELECT max(serial) FROM register WHERE year = ?1")?
-        .one(values![year], |row| row.read(0))?;
-    RegisterNumber::after(last.unwrap_or(0), year, None)
-        .map_err(|error| Error::Internal(error.to_string()))
-}
-
 fn store(
     step: &Write,
     order: &RegisterOrder,
@@ -95,12 +86,15 @@ fn store(
     rendered: &PrintedDocument,
 ) -> Result<RegisterId> {
     let minutes: Minutes = printed.iter().map(PrintedSession::counted).sum();
+    let id: RegisterId = step.new_id()?;
     step.execute(
-        "INSERT INTO register (year, serial, version, request_id, scope, scope_label, blank, sheet,
-             data_hash, pdf, pages, sessions, minutes, uncovered, issued_at, issued_by)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+        "INSERT INTO register (id, year, series, serial, version, request_id, scope, scope_label, blank,
+             sheet, data_hash, pdf, pages, sessions, minutes, uncovered, issued_at, issued_by)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
         values![
+            id,
             place.number.year(),
+            rows::register::series(place.number),
             place.number.serial(),
             place.version,
             order.request,
@@ -118,7 +112,6 @@ fn store(
             step.who(),
         ],
     )?;
-    let id = RegisterId(step.last_insert_rowid());
     let mut statement = step.prepare_cached(
         "INSERT INTO register_session (register_id, session_id, printed) VALUES (?1, ?2, ?3)",
     )?;

@@ -27,7 +27,7 @@ impl Archive {
         self.read(|connection| {
             connection
                 .prepare_cached(
-                    "SELECT id, year, serial, version, pdf FROM register WHERE id = ?1",
+                    "SELECT id, year, series, serial, version, pdf FROM register WHERE id = ?1",
                 )?
                 .first(values![id], file)?
                 .ok_or(Error::NotFound("Il registro"))

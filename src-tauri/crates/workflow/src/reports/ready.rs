@@ -132,11 +132,13 @@ fn store_version(
     sheet: &ReportSheet,
     printed: &PrintedDocument,
 ) -> Result<ReportId> {
+    let id: ReportId = step.new_id()?;
     step.execute(
-        "INSERT INTO report (request_id, version, data_hash, pages, uncovered, ready_at, ready_by,
+        "INSERT INTO report (id, request_id, version, data_hash, pages, uncovered, ready_at, ready_by,
              content, pdf)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         values![
+            id,
             request,
             sheet.version,
             printed.data_hash,
@@ -148,5 +150,5 @@ fn store_version(
             printed.pdf,
         ],
     )?;
-    Ok(ReportId(step.last_insert_rowid()))
+    Ok(id)
 }

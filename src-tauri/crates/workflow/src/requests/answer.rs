@@ -97,7 +97,7 @@ fn overdue(connection: &Connection, today: NaiveDate) -> Result<Vec<(RequestId, 
         .all(values![RequestState::Proposed], rows::request::read)?;
     let mut found = Vec::new();
     for request in open {
-        let limits = &programmes.of(request.programme)?.limits;
+        let limits = &programmes.of(&request.programme)?.limits;
         match request.waiting(today, limits) {
             Waiting::On => {}
             over => found.push((request.id, over)),
@@ -108,7 +108,7 @@ fn overdue(connection: &Connection, today: NaiveDate) -> Result<Vec<(RequestId, 
 
 fn guess_again(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<()> {
     let request = load(connection, id)?;
-    let limits = programme_of(connection, request.programme)?.limits;
+    let limits = programme_of(connection, &request.programme)?.limits;
     if let Waiting::NotifiedOn(notified_date) = request.waiting(today, &limits) {
         let guessed = Request {
             notified_date,
@@ -122,7 +122,7 @@ fn guess_again(connection: &Connection, id: RequestId, today: NaiveDate) -> Resu
 /// A request cancelled here whose notification date has been corrected, and whose term is not over
 /// with the right one, waits for its answer again; any other is as it was.
 pub(super) fn reopened(step: &mut Write, request: Request) -> Result<Request> {
-    let limits = programme_of(step, request.programme)?.limits;
+    let limits = programme_of(step, &request.programme)?.limits;
     if !request.reopens(step.now.date(), &limits) {
         return Ok(request);
     }
@@ -140,7 +140,7 @@ pub(super) fn reopened(step: &mut Write, request: Request) -> Result<Request> {
 fn answerable(step: &Write, id: RequestId, expected: RequestState) -> Result<Request> {
     let request = load(step, id)?;
     expect(request.state, expected)?;
-    let limits = programme_of(step, request.programme)?.limits;
+    let limits = programme_of(step, &request.programme)?.limits;
     if request.is_too_late(step.now.date(), &limits) {
         return Err(Refusal::AnsweredTooLate {
             days: limits.answer_days,

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 
 use super::create::activity_of;
 use super::{Agreed, AgreedForm, NewRequest, RequestForm};
-use crate::{Refusal, Result};
+use crate::{Refusal, Result, Write};
 
 /// What may still be corrected of a request.
 pub(super) fn allowed(connection: &Connection, id: RequestId) -> Result<Corrections> {
@@ -45,7 +45,7 @@ pub(super) fn allowed(connection: &Connection, id: RequestId) -> Result<Correcti
 /// # Errors
 /// [`Refusal::PersonFixed`], [`Refusal::HoursFixed`].
 pub(super) fn agree(
-    connection: &Connection,
+    connection: &Write,
     id: RequestId,
     before: &RequestForm,
     person: BeneficiaryId,
@@ -78,11 +78,10 @@ fn same_hours(before: &[AgreedForm], after: &[Agreed]) -> bool {
 }
 
 /// Each activity keeps its row: JC-AL becomes JC-AL-R, and back, when the voucher's kind changes.
-fn replace(connection: &Connection, id: RequestId, agreed: &[Agreed]) -> Result<()> {
-    let (mut same, others): (Vec<Activity>, Vec<Activity>) =
-        rows::activity::of_request(connection, id)?
-            .into_iter()
-            .partition(|stored| agreed.iter().any(|one| one.code == stored.code));
+fn replace(step: &Write, id: RequestId, agreed: &[Agreed]) -> Result<()> {
+    let (mut same, others): (Vec<Activity>, Vec<Activity>) = rows::activity::of_request(step, id)?
+        .into_iter()
+        .partition(|stored| agreed.iter().any(|one| one.code == stored.code));
     let mut others = others.into_iter();
     for (position, one) in (0..).zip(agreed) {
         let known = same.iter().position(|stored| stored.code == one.code);
@@ -95,7 +94,7 @@ fn replace(connection: &Connection, id: RequestId, agreed: &[Agreed]) -> Result<
             }),
         };
         let Some(stored) = stored else {
-            rows::activity::insert(connection, &activity_of(id, position, one))?;
+            rows::activity::insert(step, &activity_of(step.new_id()?, id, position, one))?;
             continue;
         };
         let corrected = Activity {
@@ -104,7 +103,7 @@ fn replace(connection: &Connection, id: RequestId, agreed: &[Agreed]) -> Result<
             amount: one.amount,
             ..stored
         };
-        rows::activity::update(connection, &corrected)?;
+        rows::activity::update(step, &corrected)?;
     }
     Ok(())
 }

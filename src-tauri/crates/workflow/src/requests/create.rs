@@ -2,7 +2,8 @@
 
 use affianca_domain::{
     Activity, ActivityId, ActivityState, BeneficiaryId, BranchId, CentreId, Cents, ContactId,
-    EmployerId, Minutes, ProgrammeId, Request, RequestId, RequestState, TaxCode, VoucherKind, fold,
+    EmployerId, Minutes, ProgrammeCode, Request, RequestId, RequestState, TaxCode, VoucherKind,
+    fold,
 };
 use affianca_store::{ReadColumn as _, ReadRows as _, rows, values};
 use chrono::NaiveDate;
@@ -15,7 +16,7 @@ use crate::{Action, Archive, Result, Write};
 pub(crate) struct NewRequest {
     pub opal: String,
     pub description: String,
-    pub programme: ProgrammeId,
+    pub programme: ProgrammeCode,
     pub holder: String,
     pub request_date: NaiveDate,
     pub notified_date: NaiveDate,
@@ -103,10 +104,10 @@ pub(crate) fn insert(step: &Write, request: &NewRequest) -> Result<RequestId> {
     };
     let refused = request.state == RequestState::Refused;
     let stored = Request {
-        id: RequestId(0),
+        id: step.new_id()?,
         opal: request.opal.clone(),
         description: request.description.clone(),
-        programme: request.programme,
+        programme: request.programme.clone(),
         holder: request.holder.clone(),
         request_date: request.request_date,
         notified_date: request.notified_date,
@@ -124,18 +125,24 @@ pub(crate) fn insert(step: &Write, request: &NewRequest) -> Result<RequestId> {
         reason: refused.then(|| "Rifiutata sul portale".to_owned()),
         entered_at: step.now,
     };
-    let id = rows::request::insert(step, &stored)?;
+    rows::request::insert(step, &stored)?;
+    let id = stored.id;
     for (position, agreed) in (0..).zip(&request.activities) {
-        rows::activity::insert(step, &activity_of(id, position, agreed))?;
+        rows::activity::insert(step, &activity_of(step.new_id()?, id, position, agreed))?;
     }
     listing::refresh(step, id)?;
     Ok(id)
 }
 
 /// An activity as it begins.
-pub(super) fn activity_of(request: RequestId, position: u32, agreed: &Agreed) -> Activity {
+pub(super) fn activity_of(
+    id: ActivityId,
+    request: RequestId,
+    position: u32,
+    agreed: &Agreed,
+) -> Activity {
     Activity {
-        id: ActivityId(0),
+        id,
         request,
         position,
         code: agreed.code.clone(),
@@ -163,9 +170,10 @@ fn centre_named(step: &Write, name: &str) -> Result<CentreId> {
     if let Some(id) = known {
         return Ok(id);
     }
-    step.prepare_cached("INSERT INTO centre (name) VALUES (?1)")?
-        .execute([name])?;
-    Ok(step.last_insert_rowid().into())
+    let id: CentreId = step.new_id()?;
+    step.prepare_cached("INSERT INTO centre (id, name) VALUES (?1, ?2)")?
+        .execute(values![id, name])?;
+    Ok(id)
 }
 
 fn person(step: &Write, surname: &str, name: &str, tax_code: &TaxCode) -> Result<BeneficiaryId> {
@@ -175,16 +183,18 @@ fn person(step: &Write, surname: &str, name: &str, tax_code: &TaxCode) -> Result
     if let Some(id) = known {
         return Ok(id);
     }
+    let id: BeneficiaryId = step.new_id()?;
     step.prepare_cached(
-        "INSERT INTO beneficiary (surname, name, tax_code, birth_date, folded)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO beneficiary (id, surname, name, tax_code, birth_date, folded)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
     .execute(values![
+        id,
         surname,
         name,
         tax_code.as_str(),
         tax_code.birth_date(step.now.date()),
         fold(&format!("{surname} {name} {}", tax_code.as_str())),
     ])?;
-    Ok(step.last_insert_rowid().into())
+    Ok(id)
 }

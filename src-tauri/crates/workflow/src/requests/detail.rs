@@ -21,7 +21,7 @@ impl Archive {
 
 fn detail(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<RequestDetail> {
     let request = load(connection, id)?;
-    let programme = programme_of(connection, request.programme)?;
+    let programme = programme_of(connection, &request.programme)?;
     let activities = envelopes(connection, &[id], programme.rate)?
         .remove(&id)
         .unwrap_or_default();

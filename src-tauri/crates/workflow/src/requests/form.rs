@@ -21,7 +21,7 @@ impl Archive {
     /// When the archive cannot be read.
     pub fn blank_request(&self, now: NaiveDateTime) -> Result<RequestForm> {
         self.read(|connection| {
-            let (_, programme) = programme_for(connection, now.date())?;
+            let programme = programme_for(connection, now.date())?;
             let today = format_date(now.date());
             Ok(RequestForm {
                 request_date: today.clone(),
@@ -44,7 +44,7 @@ impl Archive {
         now: NaiveDateTime,
     ) -> Result<Vec<AgreedForm>> {
         let date = parse_date(request_date).unwrap_or_else(|_| now.date());
-        self.read(|connection| Ok(prefilled(&programme_for(connection, date)?.1, kind)))
+        self.read(|connection| Ok(prefilled(&programme_for(connection, date)?, kind)))
     }
 
     /// What the form has to say while it is filled in; `id` when an existing request is corrected.

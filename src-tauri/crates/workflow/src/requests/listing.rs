@@ -158,7 +158,7 @@ fn page(connection: &Connection, filter: &RequestFilter, today: NaiveDate) -> Re
 
 fn request_row(row: &Row, programmes: &Programmes, today: NaiveDate) -> Result<RequestRow> {
     let request = request::read(row)?;
-    let limits: &Limits = &programmes.of(request.programme)?.limits;
+    let limits: &Limits = &programmes.of(&request.programme)?.limits;
     Ok(RequestRow {
         id: request.id,
         days_left: request.days_left(today, limits),

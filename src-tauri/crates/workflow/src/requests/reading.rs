@@ -86,8 +86,7 @@ impl<'a> RequestReader<'a> {
         let request_date = self.date("requestDate", &self.form.request_date);
         let notified_date = self.date("notifiedDate", &self.form.notified_date);
         self.dates(request_date, notified_date);
-        let (programme_id, programme) =
-            programme_for(self.connection, request_date.unwrap_or(self.today))?;
+        let programme = programme_for(self.connection, request_date.unwrap_or(self.today))?;
         if let Some(notified) = notified_date {
             let deadline = RequestState::answer_deadline(notified, &programme.limits);
             self.check.answer_by = Some(deadline);
@@ -121,7 +120,7 @@ impl<'a> RequestReader<'a> {
                 Some(NewRequest {
                     opal,
                     description,
-                    programme: programme_id,
+                    programme: programme.code,
                     holder,
                     request_date,
                     notified_date,

@@ -31,7 +31,7 @@ impl Context {
     pub fn load(connection: &Connection, id: ActivityId) -> Result<Self> {
         let activity = requests::load_activity(connection, id)?;
         let request = requests::load(connection, activity.request)?;
-        let programme = programme_of(connection, request.programme)?;
+        let programme = programme_of(connection, &request.programme)?;
         let component = component(&programme, &activity)?.clone();
         let (surname, name, capacity) = connection
             .prepare_cached(

@@ -60,9 +60,11 @@ impl Archive {
         self.write(Action::EnterSession, now, |step| {
             let context = Context::load(step, activity)?;
             let onto = Onto::New(activity, context.request.beneficiary, now);
-            let session = form::read(step, form, onto)?;
-            accept(step, &context, None, &session, acknowledged)?;
-            let id = rows::session::insert(step, &session)?;
+            let typed = form::read(step, form, onto)?;
+            accept(step, &context, None, &typed, acknowledged)?;
+            let id = step.new_id()?;
+            let session = Session { id, ..typed };
+            rows::session::insert(step, &session)?;
             tell(step, &context, id, &session.plan());
             Ok(id)
         })

@@ -102,8 +102,6 @@ fn too_long(rows: usize) -> Error {
 /// The programme that began last.
 fn newest_programme(connection: &Connection) -> Result<Programme> {
     let programmes = Programmes::load(connection)?;
-    let newest = programmes.each().max_by_key(|(_, it)| it.valid_from);
-    newest
-        .map(|(_, programme)| programme.clone())
-        .ok_or(Error::NotFound("Il dispositivo"))
+    let newest = programmes.each().max_by_key(|it| it.valid_from);
+    newest.cloned().ok_or(Error::NotFound("Il dispositivo"))
 }

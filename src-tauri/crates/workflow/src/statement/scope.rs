@@ -55,7 +55,7 @@ pub(super) fn find(connection: &Connection, criteria: &Criteria) -> Result<Scope
         StatementGrouping::Coach | StatementGrouping::Month => "0",
     };
     let sql = format!(
-        "SELECT a.id, a.request_id, a.minutes, a.amount, a.state, r.programme_id, {key},
+        "SELECT a.id, a.request_id, a.minutes, a.amount, a.state, r.programme, {key},
                 a.code, a.title
          FROM activity a JOIN request r ON r.id = a.request_id
          WHERE {wheres} ORDER BY a.id"
@@ -90,7 +90,7 @@ fn read(row: &Row, programmes: &Programmes) -> Result<Scoped> {
         activity: StatementActivity {
             agreed: row.read(2)?,
             amount: row.read(3)?,
-            rate: programmes.of(row.read(5)?)?.rate,
+            rate: programmes.of(&row.read(5)?)?.rate,
             ended: state.is_ended(),
         },
     })

@@ -72,7 +72,7 @@ fn requests<'a>(
     let facts = connection
         .prepare_cached(&format!(
             "SELECT r.id, r.opal, r.beneficiary_id, b.surname || ' ' || b.name AS person,
-                    c.name AS centre, r.state, r.notified_date, r.programme_id,
+                    c.name AS centre, r.state, r.notified_date, r.programme,
                     EXISTS (SELECT 1 FROM report_due WHERE request_id = r.id) AS report_due
              FROM (
                  SELECT id FROM request WHERE state = 'PROPOSTA'
@@ -95,7 +95,7 @@ fn requests<'a>(
                 centre: row.read(4)?,
                 state: row.read(5)?,
                 notified: row.read(6)?,
-                limits: &programmes.of(row.read(7)?)?.limits,
+                limits: &programmes.of(&row.read(7)?)?.limits,
                 activities: Vec::new(),
                 registers: Vec::new(),
                 unregistered: 0,

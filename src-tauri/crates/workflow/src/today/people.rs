@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use affianca_domain::{ProgrammeId, RequestId};
+use affianca_domain::{ProgrammeCode, RequestId};
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use rusqlite::{Connection, Row};
 
@@ -18,7 +18,7 @@ struct Path {
     opal: String,
     surname: String,
     name: String,
-    programme: ProgrammeId,
+    programme: ProgrammeCode,
     /// How many paths there are in all.
     found: u32,
 }
@@ -30,7 +30,7 @@ pub(super) fn people(
 ) -> Result<(Vec<PersonHours>, u32)> {
     let paths = connection
         .prepare_cached(&format!(
-            "SELECT r.id, r.opal, b.surname, b.name, r.programme_id, count(*) OVER () AS found
+            "SELECT r.id, r.opal, b.surname, b.name, r.programme, count(*) OVER () AS found
              FROM ({RUNNING}) running
              CROSS JOIN request r ON r.id = running.request_id
              JOIN beneficiary b ON b.id = r.beneficiary_id
@@ -38,16 +38,16 @@ pub(super) fn people(
         ))?
         .all(values![], path)?;
     let found = paths.first().map_or(0, |path| path.found);
-    let mut by_programme: HashMap<ProgrammeId, Vec<RequestId>> = HashMap::new();
+    let mut by_programme: HashMap<ProgrammeCode, Vec<RequestId>> = HashMap::new();
     for path in &paths {
         by_programme
-            .entry(path.programme)
+            .entry(path.programme.clone())
             .or_default()
             .push(path.request);
     }
     let mut hours = HashMap::new();
     for (programme, requests) in by_programme {
-        let rate = programmes.of(programme)?.rate;
+        let rate = programmes.of(&programme)?.rate;
         hours.extend(envelopes(connection, &requests, rate)?);
     }
     let people = paths
@@ -73,7 +73,7 @@ fn path(row: &Row) -> Result<Path> {
         opal: row.read("opal")?,
         surname: row.read("surname")?,
         name: row.read("name")?,
-        programme: row.read("programme_id")?,
+        programme: row.read("programme")?,
         found: row.read("found")?,
     })
 }

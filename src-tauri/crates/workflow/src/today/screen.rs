@@ -39,7 +39,7 @@ impl Archive {
                 note: holiday_note(date),
                 minutes: sessions.iter().map(|session| session.counted).sum(),
                 sessions: sessions.into_iter().map(|session| session.shown).collect(),
-                daily_limit: programmes.for_day(date)?.1.limits.daily,
+                daily_limit: programmes.for_day(date)?.limits.daily,
                 deadlines: due.deadlines,
                 deadlines_found: due.found,
                 deadline_people: due.people,
@@ -81,7 +81,7 @@ fn sessions(
 ) -> Result<Vec<OfToday>> {
     connection
         .prepare_cached(&format!(
-            "SELECT {}, {}, request.state, request.programme_id, person.surname, person.name,
+            "SELECT {}, {}, request.state, request.programme, person.surname, person.name,
                     branch.name, coach.surname || ' ' || coach.name
              FROM session
              JOIN activity ON activity.id = session.activity_id
@@ -113,7 +113,7 @@ fn of_today(row: &Row, programmes: &Programmes, now: NaiveDateTime) -> Result<Of
     let mut beside = session::WIDTH + activity::WIDTH..;
     let mut next = || beside.next().unwrap_or_default();
     let request: RequestState = row.read(next())?;
-    let programme = programmes.of(row.read(next())?)?;
+    let programme = programmes.of(&row.read(next())?)?;
     let terms = terms(
         request,
         &activity,
@@ -129,6 +129,7 @@ fn of_today(row: &Row, programmes: &Programmes, now: NaiveDateTime) -> Result<Of
         },
         shown: TodaySession {
             id: session.id,
+            number: session.id.counter(),
             request: activity.request,
             activity: activity.id,
             steps: buttons(&session, terms, now),

@@ -78,6 +78,8 @@ pub struct Today {
 #[allow(missing_docs)]
 pub struct TodaySession {
     pub id: SessionId,
+    /// As the interface names it.
+    pub number: u32,
     pub request: RequestId,
     pub activity: ActivityId,
     pub code: String,

@@ -1,8 +1,7 @@
 //! A request on its way, and what a coach does with it here and on the portal.
 
 use affianca_domain::{
-    ActivityId, BranchId, CoachId, RequestId, RequestState, RuleId, SessionId, SessionState,
-    SessionStep,
+    ActivityId, RequestId, RequestState, RuleId, SessionId, SessionState, SessionStep,
 };
 use affianca_workflow::Archive;
 use affianca_workflow::portal::{
@@ -58,10 +57,11 @@ impl Office {
         office
     }
 
-    pub fn form(date: &str, start: &str, end: &str) -> SessionForm {
+    pub fn form(&self, date: &str, start: &str, end: &str) -> SessionForm {
+        let directory = self.archive.directory().unwrap();
         SessionForm {
-            branch: Some(BranchId(1)),
-            coach: Some(CoachId(1)),
+            branch: Some(directory.branches[0].id),
+            coach: Some(directory.coaches[0].id),
             date: date.into(),
             start: start.into(),
             end: end.into(),
@@ -72,7 +72,7 @@ impl Office {
     }
 
     pub fn entered(&self, activity: usize, date: &str, start: &str, end: &str) -> SessionId {
-        let form = Self::form(date, start, end);
+        let form = self.form(date, start, end);
         let activity = self.activities[activity];
         self.archive
             .enter_session(activity, &form, &all_rules(), at(ENTERED))

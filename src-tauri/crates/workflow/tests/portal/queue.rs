@@ -104,7 +104,7 @@ fn an_edit_after_the_report_shows_what_to_change_there() {
     assert!(office.queue(ENTERED).items.is_empty());
     let form = SessionForm {
         note: "Con la referente".into(),
-        ..Office::form("30/06/2022", "10:00", "12:00")
+        ..office.form("30/06/2022", "10:00", "12:00")
     };
     office
         .archive

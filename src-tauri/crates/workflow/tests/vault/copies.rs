@@ -77,6 +77,30 @@ fn missing_and_damaged_keys_are_told_apart_from_a_wrong_passphrase() {
 }
 
 #[test]
+fn an_archive_of_a_development_version_is_told_in_words_of_its_own() {
+    let mut home = Home::new();
+    home.archive()
+        .write(Action::Copy, now(), |write| {
+            // «AFFN»: what archives were marked with before the first release.
+            write
+                .pragma_update(None, "application_id", 0x4146_464E)
+                .map_err(StoreError::from)?;
+            Ok(())
+        })
+        .unwrap();
+    let error = said_of(&mut home, |_| {});
+    assert!(
+        matches!(error, Error::Store(StoreError::Unreleased)),
+        "{error:?}"
+    );
+    assert!(
+        error.message().contains("versione di prova di Affianca"),
+        "{}",
+        error.message()
+    );
+}
+
+#[test]
 fn every_trouble_has_words_of_its_own() {
     let troubles = [
         StoreError::NotAnArchive,

@@ -1,25 +1,30 @@
--- What the activities leave (§3.2): documents written here, with their versions, and files from elsewhere.
+-- What the activities leave (§3.2): documents written here, with their versions, and files from
+-- elsewhere. Their kinds are those of the programme.
 
 -- The models a body made its own; the others are those that ship with the program.
 CREATE TABLE output_template (
-    kind TEXT PRIMARY KEY CHECK (kind IN ('colloqui', 'piano', 'criticita', 'supervisione', 'altro')),
+    kind TEXT PRIMARY KEY,
     body TEXT NOT NULL,
     changed_at TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
+-- A document as it is being written: autosaved, so with no journal row for each saving.
 CREATE TABLE output (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
     request_id INTEGER NOT NULL REFERENCES request (id),
     activity_id INTEGER NOT NULL REFERENCES activity (id),
-    kind TEXT NOT NULL CHECK (kind IN ('colloqui', 'piano', 'criticita', 'supervisione', 'altro')),
+    kind TEXT NOT NULL,
     title TEXT NOT NULL,
+    -- The day it carries.
     drafted TEXT NOT NULL,
     revision INTEGER NOT NULL DEFAULT 1,
+    -- How many versions of it are kept.
     versions INTEGER NOT NULL DEFAULT 0,
     -- The revision the last version was made of: what was written since is in the draft only.
     kept_revision INTEGER NOT NULL DEFAULT 0,
     begun_at TEXT NOT NULL,
     saved_at TEXT NOT NULL,
+    -- domain::RichText as JSON.
     body TEXT NOT NULL
 ) STRICT;
 CREATE INDEX output_request ON output (request_id, versions);
@@ -27,8 +32,9 @@ CREATE INDEX output_activity ON output (activity_id, kind);
 CREATE INDEX output_draft ON output (request_id) WHERE versions = 0;
 
 CREATE TABLE output_version (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
     output_id INTEGER NOT NULL REFERENCES output (id),
+    -- From 1.
     number INTEGER NOT NULL,
     title TEXT NOT NULL,
     drafted TEXT NOT NULL,
@@ -53,13 +59,14 @@ END;
 
 -- Files from elsewhere: a signed scan, a text written with another program.
 CREATE TABLE attachment (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
     request_id INTEGER NOT NULL REFERENCES request (id),
     activity_id INTEGER REFERENCES activity (id),
-    -- The output it stands for, where it does.
-    output_kind TEXT CHECK (output_kind IN ('colloqui', 'piano', 'criticita', 'supervisione', 'altro')),
+    -- The kind of document it stands for, where it does.
+    output_kind TEXT,
     name TEXT NOT NULL,
     file_kind TEXT NOT NULL,
+    -- In bytes.
     size INTEGER NOT NULL CHECK (size > 0),
     sha256 TEXT NOT NULL,
     added_at TEXT NOT NULL,
@@ -73,5 +80,13 @@ CREATE TRIGGER attachment_never_changes BEFORE UPDATE ON attachment BEGIN
     SELECT raise(ABORT, 'an attached file never changes');
 END;
 
--- Only what has begun can lack its output.
-CREATE INDEX activity_begun ON activity (request_id, code) WHERE state <> 'PROPOSTA';
+-- Derived: how the documents of each admitted request stand, a row for each standing that one of them
+-- has, so that the list filtered by it reads only what it shows.
+CREATE TABLE output_standing (
+    -- domain::OutputStanding.
+    standing TEXT NOT NULL,
+    request_date TEXT NOT NULL,
+    request_id INTEGER NOT NULL REFERENCES request (id),
+    PRIMARY KEY (standing, request_date, request_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX output_standing_request ON output_standing (request_id);

@@ -1,18 +1,18 @@
 -- The final report handed over to the CPI, and the attestations of the service delivered (§3.2).
 
 -- A request's report while it is written: autosaved, so with no journal row for each saving.
--- `skeleton` holds the words the first section was begun with, to know which were left as they were.
 CREATE TABLE report_draft (
     request_id INTEGER PRIMARY KEY REFERENCES request (id),
     revision INTEGER NOT NULL,
     saved_at TEXT NOT NULL,
+    -- The words the first section was begun with, to know which were left as they were.
     skeleton TEXT NOT NULL,
     draft TEXT NOT NULL
 ) STRICT;
 
 -- A report made ready: one version of it, with its delivery to the CPI once it is known.
 CREATE TABLE report (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
     request_id INTEGER NOT NULL REFERENCES request (id),
     version INTEGER NOT NULL,
     data_hash TEXT NOT NULL,
@@ -23,6 +23,7 @@ CREATE TABLE report (
     delivered_on TEXT,
     received_by TEXT NOT NULL DEFAULT '',
     delivered_how TEXT NOT NULL DEFAULT '',
+    -- Since when it no longer holds: the draft is written on, and another version will follow.
     reopened_at TEXT,
     content TEXT NOT NULL,
     pdf BLOB NOT NULL,
@@ -33,7 +34,7 @@ CREATE TABLE report (
 CREATE UNIQUE INDEX report_in_force ON report (request_id) WHERE reopened_at IS NULL;
 
 CREATE TRIGGER report_never_changes BEFORE UPDATE OF
-    request_id, version, data_hash, pages, uncovered, ready_at, ready_by, content, pdf
+    id, request_id, version, data_hash, pages, uncovered, ready_at, ready_by, content, pdf
 ON report BEGIN
     SELECT raise(ABORT, 'a report made ready never changes');
 END;
@@ -41,28 +42,16 @@ CREATE TRIGGER report_never_goes BEFORE DELETE ON report BEGIN
     SELECT raise(ABORT, 'a report made ready never goes');
 END;
 
--- Derived: requests whose activities have all been concluded here and whose report the CPI still
--- waits for. Small even in an archive of ten years. A service that the portal's table brought in as
--- concluded already is not asked for: nothing of it was done here.
+-- Derived: requests whose report the CPI waits for. Small even in an archive of ten years.
 CREATE TABLE report_due (
     request_id INTEGER PRIMARY KEY REFERENCES request (id)
 ) STRICT;
-INSERT INTO report_due (request_id)
-    SELECT DISTINCT request_id FROM activity WHERE ended_at IS NOT NULL AND request_id NOT IN
-        (SELECT request_id FROM activity WHERE state <> 'TERMINATA');
-CREATE TRIGGER activity_ended AFTER UPDATE OF state ON activity
-    WHEN NEW.state = 'TERMINATA'
-     AND NOT EXISTS (SELECT 1 FROM activity
-                     WHERE request_id = NEW.request_id AND state <> 'TERMINATA')
-     AND NOT EXISTS (SELECT 1 FROM report WHERE request_id = NEW.request_id
-                     AND reopened_at IS NULL AND delivered_on IS NOT NULL)
-BEGIN
-    INSERT OR IGNORE INTO report_due (request_id) VALUES (NEW.request_id);
-END;
 
 CREATE TABLE attestation (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
+    -- Its number, as a register's.
     year INTEGER NOT NULL,
+    series TEXT NOT NULL DEFAULT '',
     serial INTEGER NOT NULL,
     request_id INTEGER NOT NULL REFERENCES request (id),
     data_hash TEXT NOT NULL,
@@ -75,7 +64,7 @@ CREATE TABLE attestation (
     issued_by TEXT NOT NULL,
     content TEXT NOT NULL,
     pdf BLOB NOT NULL,
-    UNIQUE (year, serial)
+    UNIQUE (year, series, serial)
 ) STRICT;
 CREATE INDEX attestation_request ON attestation (request_id, id);
 

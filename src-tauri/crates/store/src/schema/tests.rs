@@ -1,0 +1,147 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+//! What the tables say of states is what the domain says.
+
+use affianca_domain::{ActivityState, RequestState, SessionState};
+use rusqlite::Connection;
+
+use super::*;
+use crate::{ReadRows as _, values};
+
+/// The tables, with what a row points to left out.
+fn tables() -> Connection {
+    let mut connection = Connection::open_in_memory().unwrap();
+    migrate(&mut connection).unwrap();
+    connection
+        .pragma_update(None, "foreign_keys", false)
+        .unwrap();
+    connection
+}
+
+/// Flags of the only row of a view.
+fn flags<const N: usize>(connection: &Connection, view: &str, names: [&str; N]) -> [bool; N] {
+    let sql = format!("SELECT {} FROM {view}", names.join(", "));
+    connection
+        .query_row(&sql, [], |row| {
+            Ok(std::array::from_fn(|place| row.get(place).unwrap()))
+        })
+        .unwrap()
+}
+
+fn session(state: &str) -> rusqlite::Result<Connection> {
+    let connection = tables();
+    connection.execute(
+        "INSERT INTO session (id, activity_id, beneficiary_id, branch_id, coach_id, date, start,
+             \"end\", state, entered_at)
+         VALUES (1, 1, 1, 1, 1, '2022-06-28', 600, 750, ?1, '2022-06-27T10:00:00')",
+        [state],
+    )?;
+    Ok(connection)
+}
+
+fn activity(state: &str) -> rusqlite::Result<Connection> {
+    let connection = tables();
+    connection.execute(
+        "INSERT INTO activity (id, request_id, position, code, title, minutes, amount, state)
+         VALUES (1, 1, 0, 'JC-AN', 'Analisi', 240, 15200, ?1)",
+        [state],
+    )?;
+    Ok(connection)
+}
+
+fn request(state: &str) -> rusqlite::Result<Connection> {
+    let connection = tables();
+    connection.execute(
+        "INSERT INTO request (id, opal, programme, holder, request_date, notified_date, centre_id,
+             beneficiary_id, voucher_kind, state, reason, entered_at)
+         VALUES (1, 'JC-1', 'JC-1103', 'Ente', '2022-06-01', '2022-06-01', 1, 1, 'base', ?1, 'no',
+             '2022-06-01T10:00:00')",
+        [state],
+    )?;
+    Ok(connection)
+}
+
+#[test]
+fn a_session_s_groups_of_states_are_those_of_the_domain() {
+    for state in SessionState::ALL {
+        let found = flags(
+            &session(state.as_str()).unwrap(),
+            "session_by_state",
+            ["counted", "open", "planned", "delivered", "dropped"],
+        );
+        let said = [
+            state.counted(),
+            state.is_open(),
+            state.is_planned(),
+            state == SessionState::Delivered,
+            state.is_dropped(),
+        ];
+        assert_eq!(found, said, "{state}");
+    }
+    assert!(session("FORSE").is_err());
+}
+
+#[test]
+fn an_activity_s_groups_of_states_are_those_of_the_domain() {
+    for state in ActivityState::ALL {
+        let found = flags(
+            &activity(state.as_str()).unwrap(),
+            "activity_by_state",
+            ["running", "begun", "ended"],
+        );
+        let said = [
+            !state.is_ended(),
+            state != ActivityState::Proposed,
+            state.is_ended(),
+        ];
+        assert_eq!(found, said, "{state}");
+    }
+    assert!(activity("FORSE").is_err());
+}
+
+#[test]
+fn a_request_s_groups_of_states_are_those_of_the_domain() {
+    for state in RequestState::ALL {
+        let found = flags(
+            &request(state.as_str()).unwrap(),
+            "request_by_state",
+            ["admitted", "not_admitted"],
+        );
+        let admitted = state == RequestState::Admitted;
+        assert_eq!(found, [admitted, !admitted], "{state}");
+    }
+    assert!(request("FORSE").is_err());
+}
+
+#[test]
+fn a_sum_of_the_counted_sessions_of_an_activity_reads_an_index_alone() {
+    let connection = tables();
+    for (question, index) in [
+        (
+            "SELECT sum(minutes) FROM session_by_state WHERE activity_id = 1 AND counted",
+            "COVERING INDEX session_activity",
+        ),
+        (
+            "SELECT date, start, activity_id FROM session_by_state WHERE open ORDER BY date, start",
+            "COVERING INDEX session_open",
+        ),
+    ] {
+        let plan = connection
+            .prepare(&format!("EXPLAIN QUERY PLAN {question}"))
+            .unwrap()
+            .all::<_, Error>(values![], |row| Ok(row.get::<_, String>("detail")?))
+            .unwrap()
+            .join("; ");
+        assert!(plan.contains(index), "{question}: {plan}");
+        assert!(!plan.contains("B-TREE"), "{question}: {plan}");
+    }
+}
+
+#[test]
+fn an_archive_brought_up_to_date_twice_is_the_same() {
+    let mut connection = tables();
+    migrate(&mut connection).unwrap();
+    let found: i64 = connection
+        .query_row("PRAGMA user_version", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(usize::try_from(found).unwrap(), version());
+}
