@@ -25,7 +25,7 @@ export const idOf = (state: SessionState): number => inState(state).id;
 export const stepButtons = (state: SessionState): StepButton[] => inState(state).steps;
 
 export function sessionRow(id: number, state: SessionState, more: Partial<SessionRow> = {}): SessionRow {
-  return { ...inState(state), id, ...more };
+  return { ...inState(state), id, number: id, ...more };
 }
 
 export const activity = (more: Partial<ActivityDetail> = {}): ActivityDetail => ({

@@ -26,7 +26,7 @@ export function crowdedPortal(): PortalQueue {
   const [surname, name] = ["Szczepańska-Wiśniewska della Rovere", "Maximilienne Évangéline"];
   const items = Array.from({ length: 60 }, (_, at) => {
     const item = itemOf("delivered");
-    return { ...item, subject: { ...item.subject, id: 100 + at }, surname, name };
+    return { ...item, subject: { ...item.subject, id: 100 + at }, number: 100 + at, surname, name };
   });
   return portalView({ items: [...ITEMS, ...items], found: 412, lost: 1000 });
 }

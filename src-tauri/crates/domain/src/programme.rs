@@ -19,17 +19,17 @@ const JOB_COACH_1103: &str = include_str!("../data/job-coach-1103.json");
 #[serde(transparent)]
 pub struct ProgrammeCode(pub String);
 
+impl fmt::Display for ProgrammeCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
 impl ProgrammeCode {
     /// The code as stored.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-impl std::fmt::Display for ProgrammeCode {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod columns;
 mod connect;
+pub mod derived;
 mod error;
 mod ids;
 pub mod journal;

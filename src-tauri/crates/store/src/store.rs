@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::connect::{Depth, connect, inspect, take_in_log};
 use crate::key::Key;
-use crate::{Error, Result, schema, settings};
+use crate::{Error, Result, derived, schema, settings};
 
 /// What is done to a file right after its schema is up to date, each time it is opened.
 pub type Prepare = fn(&mut Connection) -> Result<()>;
@@ -78,6 +78,8 @@ impl Store {
         writer.pragma_update(None, "synchronous", "full")?;
         schema::migrate(&mut writer)?;
         prepare(&mut writer)?;
+        derived::catch_up(&mut writer)?;
+        derived::watch(&writer)?;
         let reader = connect(path, key, READ_WRITE)?;
         reader.pragma_update(None, "query_only", true)?;
         // `query_only` would refuse VACUUM INTO too: the file is opened read-only instead.

@@ -6,7 +6,9 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::{Value, json};
 
 use crate::journal::{self, Action, IntegrityReport, PROGRAM};
-use crate::{Error, ReadColumn as _, ReadRows as _, Result, RowId, Store, ids, settings, values};
+use crate::{
+    Error, ReadColumn as _, ReadRows as _, Result, RowId, Store, derived, ids, settings, values,
+};
 
 /// What is numbered within its year and series.
 #[derive(Clone, Copy, Debug)]
@@ -151,6 +153,11 @@ impl Store {
             detail: json!({}),
         };
         let answer = run(&mut step)?;
+        let outdated = derived::refresh(&step.transaction, Some(now))?;
+        if !outdated.is_empty() {
+            let numbers: Vec<String> = outdated.iter().map(ToString::to_string).collect();
+            step.note("registro superato", numbers.join(", "));
+        }
         let Write {
             transaction,
             who,
@@ -192,6 +199,7 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(Error::from)?;
         let answer = run(&transaction)?;
+        derived::refresh(&transaction, None)?;
         transaction.commit().map_err(Error::from)?;
         Ok(answer)
     }

@@ -12,17 +12,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::directory::{CreateArchive, install_programmes, provider, refuse_problems, set_up};
-use crate::{Archive, Error, Result, StoreError, Write, outputs};
+use crate::{Archive, Error, Result, StoreError, Write};
 
-/// What is done to an archive each time it is opened: programmes of newer versions come in, and
-/// what depends on the program's own data is derived again.
+/// What is done to an archive each time it is opened: programmes of newer versions come in.
 fn prepare(connection: &mut Connection) -> affianca_store::Result<()> {
-    install_programmes(connection)
-        .and_then(|()| outputs::catch_up(connection))
-        .map_err(|error| match error {
-            Error::Store(error) => error,
-            other => StoreError::Internal(other.to_string()),
-        })
+    install_programmes(connection).map_err(|error| match error {
+        Error::Store(error) => error,
+        other => StoreError::Internal(other.to_string()),
+    })
 }
 
 /// A folder with an archive, locked or open.

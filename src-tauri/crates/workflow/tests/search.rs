@@ -4,7 +4,7 @@
 mod support;
 
 use affianca_domain::{
-    ActivityState, BeneficiaryId, CentreId, RequestState, RuleId, SessionState,
+    ActivityState, BeneficiaryId, CentreId, RequestId, RequestState, RuleId, SessionState,
     SessionStep,
 };
 use affianca_workflow::Archive;
@@ -77,7 +77,8 @@ fn one_word_finds_requests_people_and_employers() {
             personal: true,
         }
     );
-    assert_eq!(hits[1].id, mario.0);
+    assert_eq!(RequestId(hits[0].id).counter(), 1);
+    assert_eq!(hits[1].id, i64::from(mario));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! entering and changing a row alike.
 
 pub mod activity;
+pub mod programme;
 pub mod register;
 pub mod request;
 pub mod session;
@@ -57,7 +58,7 @@ macro_rules! rows {
                 .first($crate::values![id], read)
         }
 
-        /// Enters a row, with the id the write path gave it.
+        /// Enters a row under the id it was given.
         ///
         /// # Errors
         /// When the archive refuses.

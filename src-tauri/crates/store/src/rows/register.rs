@@ -183,21 +183,21 @@ pub fn states(connection: &Connection, id: RegisterId) -> Result<Vec<SessionStat
         .all(values![id], |row| row.read("state"))
 }
 
+/// What a register prints of a session `s`, with the names that [`NAMED`] joins to it.
+pub(crate) const PRINTED: &str = "s.id, s.activity_id, a.code, a.title, s.date, s.start, s.\"end\",
+    s.place, b.name AS branch, s.description, c.name || ' ' || c.surname AS coach, s.state";
+pub(crate) const NAMED: &str = "JOIN activity a ON a.id = s.activity_id
+    JOIN branch b ON b.id = s.branch_id JOIN coach c ON c.id = s.coach_id";
+
 /// A session as a register would print it now.
 ///
 /// # Errors
 /// When there is none, or it cannot be read.
 pub fn printed(connection: &Connection, id: SessionId) -> Result<PrintedSession> {
     connection
-        .prepare_cached(
-            "SELECT s.id, s.activity_id, a.code, a.title, s.date, s.start, s.\"end\", s.place,
-                    b.name AS branch, s.description, c.name || ' ' || c.surname AS coach, s.state
-             FROM session s
-             JOIN activity a ON a.id = s.activity_id
-             JOIN branch b ON b.id = s.branch_id
-             JOIN coach c ON c.id = s.coach_id
-             WHERE s.id = ?1",
-        )?
+        .prepare_cached(&format!(
+            "SELECT {PRINTED} FROM session s {NAMED} WHERE s.id = ?1"
+        ))?
         .one(values![id], printed_session)
 }
 
@@ -207,20 +207,14 @@ pub fn printed(connection: &Connection, id: SessionId) -> Result<PrintedSession>
 /// When they cannot be read.
 pub fn printed_of(connection: &Connection, request: RequestId) -> Result<Vec<PrintedSession>> {
     connection
-        .prepare_cached(
-            "SELECT s.id, s.activity_id, a.code, a.title, s.date, s.start, s.\"end\", s.place,
-                    b.name AS branch, s.description, c.name || ' ' || c.surname AS coach, s.state
-             FROM activity a
-             JOIN session s ON s.activity_id = a.id
-             JOIN branch b ON b.id = s.branch_id
-             JOIN coach c ON c.id = s.coach_id
-             WHERE a.request_id = ?1
-             ORDER BY s.date, s.start, s.id",
-        )?
+        .prepare_cached(&format!(
+            "SELECT {PRINTED} FROM session s {NAMED}
+                 WHERE a.request_id = ?1 ORDER BY s.date, s.start, s.id"
+        ))?
         .all(values![request], printed_session)
 }
 
-fn printed_session(row: &Row) -> Result<PrintedSession> {
+pub(crate) fn printed_session(row: &Row) -> Result<PrintedSession> {
     let (place, branch): (String, String) = (row.read("place")?, row.read("branch")?);
     Ok(PrintedSession {
         session: row.read("id")?,

@@ -12,19 +12,15 @@ use rusqlite::Connection;
 use super::{activity, request, session};
 use crate::{Error, ReadRows as _, schema, values};
 
+/// What ids of the archive begin with.
+const SITE: i64 = 7 << 32;
+
 /// The tables, with what a request points to left out.
 fn tables() -> Connection {
     let mut connection = Connection::open_in_memory().unwrap();
     schema::migrate(&mut connection).unwrap();
     connection
         .pragma_update(None, "foreign_keys", false)
-        .unwrap();
-    // What follows from a row is derived from what it points to.
-    connection
-        .execute_batch(
-            "INSERT INTO programme (id, code, valid_from, body)
-             VALUES (4, 'P', '2022-01-01', '{\"limits\": {\"lateDays\": 7, \"answerDays\": 7}}')",
-        )
         .unwrap();
     connection
 }
@@ -40,21 +36,21 @@ fn moment(of: u32) -> NaiveDateTime {
 /// Every field told apart from the others.
 fn a_request() -> Request {
     Request {
-        id: RequestId(1),
+        id: RequestId(SITE + 1),
         opal: "JC-1-1103/022".into(),
         description: "descrizione".into(),
-        programme: ProgrammeCode("JC".into()),
+        programme: ProgrammeCode("JC-1103".into()),
         holder: "titolare".into(),
         request_date: day(1),
         notified_date: day(2),
         notified_guessed: true,
-        centre: CentreId(5),
-        branch: Some(BranchId(6)),
-        beneficiary: BeneficiaryId(7),
+        centre: CentreId(SITE + 5),
+        branch: Some(BranchId(SITE + 6)),
+        beneficiary: BeneficiaryId(SITE + 7),
         voucher_kind: VoucherKind::Reinforced,
         voucher_id: "V-1".into(),
-        employer: Some(EmployerId(8)),
-        contact: Some(ContactId(9)),
+        employer: Some(EmployerId(SITE + 8)),
+        contact: Some(ContactId(SITE + 9)),
         state: RequestState::Refused,
         decided_at: Some(moment(3)),
         decided_by: Some("chi risponde".into()),
@@ -65,8 +61,8 @@ fn a_request() -> Request {
 
 fn an_activity() -> Activity {
     Activity {
-        id: ActivityId(1),
-        request: RequestId(1),
+        id: ActivityId(SITE + 1),
+        request: RequestId(SITE + 1),
         position: 3,
         code: "JC-AL-R".into(),
         title: "Allenamento".into(),
@@ -80,11 +76,11 @@ fn an_activity() -> Activity {
 
 fn a_session() -> Session {
     Session {
-        id: SessionId(1),
-        activity: ActivityId(1),
-        beneficiary: BeneficiaryId(7),
-        branch: BranchId(6),
-        coach: CoachId(10),
+        id: SessionId(SITE + 1),
+        activity: ActivityId(SITE + 1),
+        beneficiary: BeneficiaryId(SITE + 7),
+        branch: BranchId(SITE + 6),
+        coach: CoachId(SITE + 10),
         date: day(7),
         start: TimeOfDay::at(9, 0).unwrap(),
         end: TimeOfDay::at(11, 30).unwrap(),
@@ -108,20 +104,23 @@ fn what_is_entered_is_read_again() {
     let connection = tables();
     request::insert(&connection, &a_request()).unwrap();
     assert_eq!(
-        request::find(&connection, RequestId(1)).unwrap(),
+        request::find(&connection, RequestId(SITE + 1)).unwrap(),
         Some(a_request())
     );
     activity::insert(&connection, &an_activity()).unwrap();
     assert_eq!(
-        activity::of_request(&connection, RequestId(1)).unwrap(),
+        activity::of_request(&connection, RequestId(SITE + 1)).unwrap(),
         [an_activity()]
     );
     session::insert(&connection, &a_session()).unwrap();
     assert_eq!(
-        session::of_activity(&connection, ActivityId(1)).unwrap(),
+        session::of_activity(&connection, ActivityId(SITE + 1)).unwrap(),
         [a_session()]
     );
-    assert_eq!(session::find(&connection, SessionId(2)).unwrap(), None);
+    assert_eq!(
+        session::find(&connection, SessionId(SITE + 2)).unwrap(),
+        None
+    );
 }
 
 #[test]
@@ -129,8 +128,12 @@ fn what_is_changed_is_read_again_and_the_others_stay() {
     let connection = tables();
     request::insert(&connection, &a_request()).unwrap();
     activity::insert(&connection, &an_activity()).unwrap();
-    for _ in 0..2 {
-        session::insert(&connection, &a_session()).unwrap();
+    let other = Session {
+        id: SessionId(SITE + 2),
+        ..a_session()
+    };
+    for one in [&a_session(), &other] {
+        session::insert(&connection, one).unwrap();
     }
     let changed = Session {
         place: String::new(),
@@ -141,15 +144,11 @@ fn what_is_changed_is_read_again_and_the_others_stay() {
     };
     session::update(&connection, &changed).unwrap();
     assert_eq!(
-        session::find(&connection, SessionId(1)).unwrap(),
+        session::find(&connection, SessionId(SITE + 1)).unwrap(),
         Some(changed)
     );
-    let other = Session {
-        id: SessionId(2),
-        ..a_session()
-    };
     assert_eq!(
-        session::find(&connection, SessionId(2)).unwrap(),
+        session::find(&connection, SessionId(SITE + 2)).unwrap(),
         Some(other)
     );
 }
@@ -184,9 +183,12 @@ fn a_word_that_cannot_be_read_is_named_with_table_row_and_column() {
         )
         .unwrap();
     assert_eq!(
-        request::find(&connection, RequestId(1))
+        request::find(&connection, RequestId(SITE + 1))
             .unwrap_err()
             .to_string(),
-        "unreadable value in request, row 1, column voucher_kind: the word «oro»"
+        format!(
+            "unreadable value in request, row {}, column voucher_kind: the word «oro»",
+            SITE + 1
+        )
     );
 }

@@ -7,7 +7,6 @@ use chrono::NaiveDateTime;
 use super::EndCheck;
 use super::open_matters::open_matters;
 use crate::error::expect;
-use crate::requests::listing;
 use crate::sessions::{self, Context, SessionRow};
 use crate::{Action, Archive, Error, Refusal, Result};
 
@@ -49,7 +48,6 @@ impl Archive {
             let concluded = concluded(&context.activity, &sessions, now).map_err(refused)?;
             let matters = open_matters(step, &context, &sessions, now.date())?;
             rows::activity::update(step, &concluded)?;
-            listing::refresh(step, context.request.id)?;
             step.about(format!(
                 "attività {} {}",
                 context.request.opal, concluded.code

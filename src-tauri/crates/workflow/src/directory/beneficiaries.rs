@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 
 use super::changes::{self, Labelled};
 use super::matching::containing;
-use super::{Beneficiary, BeneficiaryForm, BeneficiaryPage, refresh_requests, requests_of};
+use super::{Beneficiary, BeneficiaryForm, BeneficiaryPage, requests_of};
 use crate::fields::Fields;
 use crate::paging::Found;
 use crate::{Action, Archive, Error, Result, Write};
@@ -133,7 +133,6 @@ fn save(step: &mut Write, id: Option<BeneficiaryId>, person: &Checked) -> Result
             folded(&person.surname, &person.name, &person.tax_code),
         ],
     )?;
-    refresh_requests(step, "beneficiary_id", saved.0)?;
     let after = load(step, saved)?;
     for request in requests_of(step, "beneficiary_id", saved.0)? {
         step.touches(request);

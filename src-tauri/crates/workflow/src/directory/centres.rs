@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::changes::{self, Labelled};
-use super::{Centre, CentreForm, refresh_requests};
+use super::{Centre, CentreForm};
 use crate::fields::Fields;
 use crate::{Action, Archive, Error, Result, Write};
 
@@ -53,12 +53,6 @@ fn save(step: &mut Write, id: Option<CentreId>, form: &CentreForm) -> Result<Cen
             phone = excluded.phone",
         params![saved.0, form.name, form.email, form.phone],
     )?;
-    if before
-        .as_ref()
-        .is_some_and(|before| before.form.name != form.name)
-    {
-        refresh_requests(step, "centre_id", saved.0)?;
-    }
     step.about(format!("CPI «{}»", form.name));
     changes::tell(
         step,

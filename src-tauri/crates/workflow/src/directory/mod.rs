@@ -24,9 +24,7 @@ pub(crate) use matching::containing;
 pub use merge::{
     EmployerDouble, EmployerDoubles, MergeOrder, MergePreview, MergedField, MovedRequest,
 };
-pub(crate) use programmes::{
-    Programmes, install_programmes, programme_for, programme_of, programmes,
-};
+pub(crate) use programmes::{install_programmes, programme_for, programme_of};
 pub use provider::check_set_up;
 pub(crate) use provider::{provider, refuse_problems, set_up};
 pub use view::{
@@ -36,7 +34,6 @@ pub use view::{
 };
 
 use crate::Result;
-use crate::requests::listing;
 
 /// The requests whose `column` is `id`.
 fn requests_of(connection: &Connection, column: &str, id: i64) -> Result<Vec<RequestId>> {
@@ -44,11 +41,4 @@ fn requests_of(connection: &Connection, column: &str, id: i64) -> Result<Vec<Req
         connection.prepare_cached(&format!("SELECT id FROM request WHERE {column} = ?1"))?;
     let requests = statement.query_map([id], |row| row.get(0).map(RequestId))?;
     Ok(requests.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Derives anew what the list shows of every request whose `column` is `id`.
-fn refresh_requests(connection: &Connection, column: &str, id: i64) -> Result<()> {
-    requests_of(connection, column, id)?
-        .into_iter()
-        .try_for_each(|request| listing::refresh(connection, request))
 }

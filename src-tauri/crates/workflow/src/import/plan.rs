@@ -117,7 +117,9 @@ fn readings(
         .collect();
     let mut readings = Vec::with_capacity(groups.len());
     for (group, dates) in groups {
-        let code = programmes.get(&dates.request).map(|it| &it.code);
+        let code = programmes
+            .get(&dates.request)
+            .map(|programme| &programme.code);
         let Some((code, titles)) = code.and_then(|code| Some((code, titles.get_mut(code)?))) else {
             return Err(Error::NotFound("Il dispositivo"));
         };

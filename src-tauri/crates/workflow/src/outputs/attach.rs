@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::record::{rule_of, rules_of};
 use super::start::activity_of;
-use super::{Attachment, AttachmentPlace, standing};
+use super::{Attachment, AttachmentPlace};
 use crate::files::{StoredFile, kept_kind, kept_name};
 use crate::requests;
 use crate::{Action, Archive, Error, Refusal, Result, StoreError, Write};
@@ -53,7 +53,6 @@ impl Archive {
                     bytes
                 ],
             )?;
-            standing::refresh(step, place.request)?;
             step.about(about);
             step.within(place.request);
             note(step, &name, kind.label(), bytes.len(), &sha256);
@@ -104,7 +103,6 @@ impl Archive {
                 .first(values![id], found)?
                 .ok_or(Error::NotFound("Il file"))?;
             step.execute("DELETE FROM attachment WHERE id = ?1", values![id])?;
-            standing::refresh(step, request)?;
             let place = AttachmentPlace {
                 request,
                 activity: file.activity,

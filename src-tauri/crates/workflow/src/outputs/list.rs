@@ -10,17 +10,16 @@ use affianca_store::{ReadColumn, ReadRows, values};
 use rusqlite::{Connection, Row};
 
 use super::record::{rule_of, rules_of};
-use super::standing::attached_for;
 use super::start::barred;
 use super::{
     OutputActivity, OutputFilter, OutputKindTitle, OutputLine, OutputPage, OutputRequest,
     RequestOutputs, attach,
 };
-use crate::directory::Programmes;
 use crate::paging::Found;
 use crate::requests;
 use crate::requests::holding;
 use crate::{Archive, Error, Result, StoreError};
+use affianca_store::rows::programme::Programmes;
 
 impl Archive {
     /// One page of admitted requests with their documents, the newest requests first.
@@ -244,4 +243,17 @@ fn documents(
             }
         })
         .collect()
+}
+
+/// The documents that files stand for, of the requests in a list of ids as JSON.
+fn attached_for(connection: &Connection, requests: &str) -> Result<Vec<(ActivityId, OutputKind)>> {
+    let read = |row: &Row| -> Result<(ActivityId, OutputKind), StoreError> {
+        Ok((row.read("activity_id")?, row.read("output_kind")?))
+    };
+    Ok(connection
+        .prepare_cached(
+            "SELECT DISTINCT activity_id, output_kind FROM attachment
+             WHERE request_id IN (SELECT value FROM json_each(?1)) AND output_kind IS NOT NULL",
+        )?
+        .all(values![requests], read)?)
 }

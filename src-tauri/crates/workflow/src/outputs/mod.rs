@@ -7,12 +7,10 @@ mod gather;
 mod list;
 mod missing;
 mod record;
-mod standing;
 mod start;
 mod templates;
 mod versions;
 mod view;
 
 pub(crate) use missing::missing_remark;
-pub(crate) use standing::{catch_up, refresh};
 pub use view::*;

@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, Row};
 
 use super::record::{Output, rule_of, rules_of};
-use super::{standing, templates};
+use super::templates;
 use crate::requests;
 use crate::{Action, Archive, Error, Refusal, Result, StoreError};
 
@@ -38,7 +38,6 @@ impl Archive {
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)",
                 values![id, request.id, activity, kind, title.as_str(), now.date(), now, body],
             )?;
-            standing::refresh(step, request.id)?;
             step.about(format!("{title}, {} {code}", request.opal));
             step.within(request.id);
             Ok(id)
@@ -56,7 +55,6 @@ impl Archive {
                 return Err(Refusal::HasVersions.into());
             }
             step.execute("DELETE FROM output WHERE id = ?1", values![id])?;
-            standing::refresh(step, output.request)?;
             let (_, code) = activity_of(step, output.activity)?;
             let request = requests::load(step, output.request)?;
             let rules = rules_of(step, &request)?;

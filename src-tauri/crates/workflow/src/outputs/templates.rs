@@ -8,8 +8,8 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, Row};
 
 use super::OutputTemplate;
-use crate::directory::programmes;
 use crate::{Action, Archive, Error, Result, StoreError};
+use affianca_store::rows::programme::Programmes;
 
 impl Archive {
     /// The model of every kind of document that a programme has.
@@ -80,7 +80,7 @@ impl Archive {
 /// Every kind that a programme has, as the newest one describes it.
 fn kinds(connection: &Connection) -> Result<BTreeMap<OutputKind, OutputRule>> {
     let mut kinds = BTreeMap::new();
-    for programme in programmes(connection)? {
+    for programme in Programmes::load(connection)?.iter() {
         for rule in programme.outputs.iter() {
             kinds.entry(rule.kind).or_insert_with(|| rule.clone());
         }

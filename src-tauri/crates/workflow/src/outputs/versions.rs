@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, Row};
 
 use super::record::Output;
-use super::{OutputDetail, OutputVersion, gather, standing};
+use super::{OutputDetail, OutputVersion, gather};
 use crate::files::StoredFile;
 use crate::{Action, Archive, Error, Refusal, Result, StoreError};
 
@@ -85,7 +85,6 @@ impl Archive {
                 "UPDATE output SET versions = ?2, kept_revision = revision WHERE id = ?1",
                 values![id, number],
             )?;
-            standing::refresh(step, output.request)?;
             step.about(format!("{} versione {number}, {}", sheet.kind, sheet.opal));
             step.within(output.request);
             step.note("impronta", printed.data_hash);

@@ -10,8 +10,8 @@ use rusqlite::{Connection, Row, ToSql};
 
 use super::form::Filled;
 use super::{PortalButton, PortalItem, PortalSubject, PortalValue, marks, words};
-use crate::directory::Programmes;
 use crate::{Error, Result};
+use affianca_store::rows::programme::Programmes;
 
 /// The values of a query, by name.
 pub(super) type Named<'a> = &'a [(&'a str, &'a dyn ToSql)];
@@ -23,7 +23,7 @@ pub(super) fn sessions(
     params: Named,
     today: NaiveDate,
 ) -> Result<Vec<PortalItem>> {
-    let mut programmes = Programmes::load(connection)?;
+    let programmes = Programmes::load(connection)?;
     connection
         .prepare_cached(&format!(
             "WITH chosen AS ({chosen})
@@ -51,10 +51,10 @@ pub(super) fn sessions(
              LEFT JOIN request_portal rp ON rp.request_id = r.id
              LEFT JOIN activity_portal ap ON ap.activity_id = a.id"
         ))?
-        .all(params, |row| session(row, &mut programmes, today))
+        .all(params, |row| session(row, &programmes, today))
 }
 
-fn session(row: &Row, programmes: &mut Programmes, today: NaiveDate) -> Result<PortalItem> {
+fn session(row: &Row, programmes: &Programmes, today: NaiveDate) -> Result<PortalItem> {
     let known: Option<SessionState> = row.read("known")?;
     let true_state: SessionState = row.read("state")?;
     let now = Filled::read(row, "s_")?;
@@ -115,7 +115,7 @@ pub(super) fn requests(
     params: Named,
     today: NaiveDate,
 ) -> Result<Vec<PortalItem>> {
-    let mut programmes = Programmes::load(connection)?;
+    let programmes = Programmes::load(connection)?;
     connection
         .prepare_cached(&format!(
             "WITH chosen AS ({chosen})
@@ -126,10 +126,10 @@ pub(super) fn requests(
              JOIN request r ON r.id = p.request_id
              JOIN beneficiary b ON b.id = r.beneficiary_id"
         ))?
-        .all(params, |row| request(row, &mut programmes, today))
+        .all(params, |row| request(row, &programmes, today))
 }
 
-fn request(row: &Row, programmes: &mut Programmes, today: NaiveDate) -> Result<PortalItem> {
+fn request(row: &Row, programmes: &Programmes, today: NaiveDate) -> Result<PortalItem> {
     let (known, true_state): (RequestState, RequestState) =
         (row.read("known")?, row.read("state")?);
     let steps: Vec<_> = portal::request_step(known, true_state)

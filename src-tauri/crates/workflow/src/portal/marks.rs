@@ -11,8 +11,8 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
 use super::PortalMark;
-use crate::directory::Programmes;
 use crate::{Result, StoreError};
+use affianca_store::rows::programme::Programmes;
 
 /// A session of which the portal holds something else.
 struct Differing {

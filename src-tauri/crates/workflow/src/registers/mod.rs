@@ -12,6 +12,5 @@ mod sign;
 mod store;
 mod view;
 
-pub(crate) use outdated::{outdate, printed_now};
 pub(crate) use printing::{printing, unsigned_remark};
 pub use view::*;

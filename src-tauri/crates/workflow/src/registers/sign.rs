@@ -28,12 +28,6 @@ impl Archive {
                  DO UPDATE SET who = excluded.who, date = excluded.date, place = excluded.place",
                 values![id, signer, who, date, place],
             )?;
-            let mut signed = register.signed_by();
-            signed.extend([signer]);
-            step.execute(
-                "UPDATE register SET signatures = ?2, signed = ?3 WHERE id = ?1",
-                values![id, signed.count(), signed.is_signed()],
-            )?;
             step.within(register.request);
             step.about(format!("registro {}", register.number));
             step.note("firma", signer.label());

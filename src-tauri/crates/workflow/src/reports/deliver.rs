@@ -4,8 +4,8 @@ use affianca_domain::{ReportId, format_date, parse_date};
 use affianca_store::values;
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::DeliveryForm;
 use super::ready::{self, InForce};
-use super::{DeliveryForm, due};
 use crate::fields::Fields;
 use crate::requests;
 use crate::{Action, Archive, Result};
@@ -42,7 +42,6 @@ impl Archive {
                 "UPDATE report SET delivered_on = ?2, received_by = ?3, delivered_how = ?4 WHERE id = ?1",
                 values![id, date, received_by, how],
             )?;
-            due::refresh(step, request)?;
             step.about(format!("relazione {opal} versione {version}"));
             step.within(request);
             if let Some(date) = date {

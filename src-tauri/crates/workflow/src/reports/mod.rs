@@ -3,7 +3,6 @@
 
 mod deliver;
 mod draft;
-mod due;
 mod ready;
 mod screen;
 mod store;

@@ -6,7 +6,7 @@ use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDateTime;
 use rusqlite::Row;
 
-use super::{due, store};
+use super::store;
 use crate::requests;
 use crate::{Action, Archive, Error, FieldProblem, Refusal, Result, StoreError, Write, papers};
 
@@ -72,7 +72,6 @@ impl Archive {
                 "UPDATE report SET reopened_at = ?2 WHERE id = ?1",
                 values![id, now],
             )?;
-            due::refresh(step, request)?;
             let opal = requests::load(step, request)?.opal;
             step.about(format!("relazione {opal} versione {version}"));
             step.within(request);

@@ -7,11 +7,12 @@ use affianca_store::{ReadRows as _, rows, values};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
-use super::{listing, load};
-use crate::directory::{Programmes, programme_of};
+use super::load;
+use crate::directory::programme_of;
 use crate::error::expect;
 use crate::fields::Fields;
 use crate::{Action, Archive, Error, Refusal, Result, Write};
+use affianca_store::rows::programme::Programmes;
 
 impl Archive {
     /// *Ammissione al servizio* (§2).
@@ -167,7 +168,7 @@ fn answer(
     rows::request::update(step, &answered)?;
     step.about(format!("richiesta {}", answered.opal));
     step.within(answered.id);
-    listing::refresh(step, answered.id)
+    Ok(())
 }
 
 fn forbidden(error: ForbiddenAnswer) -> Error {

@@ -45,7 +45,7 @@ pub(super) fn allowed(connection: &Connection, id: RequestId) -> Result<Correcti
 /// # Errors
 /// [`Refusal::PersonFixed`], [`Refusal::HoursFixed`].
 pub(super) fn agree(
-    connection: &Write,
+    step: &Write,
     id: RequestId,
     before: &RequestForm,
     person: BeneficiaryId,
@@ -57,10 +57,10 @@ pub(super) fn agree(
     if !other_person && !other_hours {
         return Ok(());
     }
-    match allowed(connection, id)?.refused(other_person, other_hours) {
+    match allowed(step, id)?.refused(other_person, other_hours) {
         Some(Refused::Hours(why)) => Err(Refusal::HoursFixed(why).into()),
         Some(Refused::Person(why)) => Err(Refusal::PersonFixed(why).into()),
-        None => replace(connection, id, &new.activities),
+        None => replace(step, id, &new.activities),
     }
 }
 
@@ -94,7 +94,8 @@ fn replace(step: &Write, id: RequestId, agreed: &[Agreed]) -> Result<()> {
             }),
         };
         let Some(stored) = stored else {
-            rows::activity::insert(step, &activity_of(step.new_id()?, id, position, one))?;
+            let activity = activity_of((step.new_id()?, id), position, one);
+            rows::activity::insert(step, &activity)?;
             continue;
         };
         let corrected = Activity {

@@ -8,7 +8,7 @@ use affianca_domain::{
 use affianca_store::{ReadColumn as _, ReadRows as _, rows, values};
 use chrono::NaiveDate;
 
-use super::{RequestForm, listing, reading};
+use super::{RequestForm, reading};
 use crate::{Action, Archive, Result, Write};
 
 /// A request ready to be stored: every field parsed and checked.
@@ -126,18 +126,16 @@ pub(crate) fn insert(step: &Write, request: &NewRequest) -> Result<RequestId> {
         entered_at: step.now,
     };
     rows::request::insert(step, &stored)?;
-    let id = stored.id;
     for (position, agreed) in (0..).zip(&request.activities) {
-        rows::activity::insert(step, &activity_of(step.new_id()?, id, position, agreed))?;
+        let activity = activity_of((step.new_id()?, stored.id), position, agreed);
+        rows::activity::insert(step, &activity)?;
     }
-    listing::refresh(step, id)?;
-    Ok(id)
+    Ok(stored.id)
 }
 
 /// An activity as it begins.
 pub(super) fn activity_of(
-    id: ActivityId,
-    request: RequestId,
+    (id, request): (ActivityId, RequestId),
     position: u32,
     agreed: &Agreed,
 ) -> Activity {

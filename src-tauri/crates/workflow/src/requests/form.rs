@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use super::answer::reopened;
 use super::create::{centre, note_confirmed};
 use super::reading::{RequestReader, parse, typed};
-use super::{AgreedForm, PersonRef, RequestCheck, RequestForm, corrections, listing, load};
+use super::{AgreedForm, PersonRef, RequestCheck, RequestForm, corrections, load};
 use crate::directory::programme_for;
 use crate::{Action, Archive, Error, Result};
 
@@ -123,7 +123,7 @@ impl Archive {
             note_confirmed(step, &new);
             step.about(format!("richiesta {}", new.opal));
             step.within(id);
-            listing::refresh(step, id)
+            Ok(())
         })
     }
 }

@@ -120,7 +120,7 @@ impl<'a> RequestReader<'a> {
                 Some(NewRequest {
                     opal,
                     description,
-                    programme: programme.code,
+                    programme: programme.code.clone(),
                     holder,
                     request_date,
                     notified_date,

@@ -13,7 +13,7 @@ use super::judge::Candidate;
 use super::{Context, SessionCheck, SessionForm, load};
 use crate::error::expect;
 use crate::fields::Fields;
-use crate::{Action, Archive, Error, Refusal, Result, Write, registers};
+use crate::{Action, Archive, Error, Refusal, Result, Write};
 
 impl Archive {
     /// Judges the form while it is filled in: every problem and every rule at once.
@@ -59,14 +59,12 @@ impl Archive {
     ) -> Result<SessionId> {
         self.write(Action::EnterSession, now, |step| {
             let context = Context::load(step, activity)?;
-            let onto = Onto::New(activity, context.request.beneficiary, now);
-            let typed = form::read(step, form, onto)?;
-            accept(step, &context, None, &typed, acknowledged)?;
-            let id = step.new_id()?;
-            let session = Session { id, ..typed };
+            let onto = Onto::New(step.new_id()?, (activity, context.request.beneficiary), now);
+            let session = form::read(step, form, onto)?;
+            accept(step, &context, None, &session, acknowledged)?;
             rows::session::insert(step, &session)?;
-            tell(step, &context, id, &session.plan());
-            Ok(id)
+            tell(step, &context, session.id, &session.plan());
+            Ok(session.id)
         })
     }
 
@@ -89,11 +87,10 @@ impl Archive {
             let context = Context::load(step, before.activity)?;
             let edited = form::read(step, form, Onto::Kept(&before))?.changed();
             accept(step, &context, Some(&before), &edited, acknowledged)?;
-            let printed = registers::printed_now(step, id)?;
             rows::session::update(step, &edited)?;
             tell(step, &context, id, &edited.plan());
             step.note("prima", before.plan().when());
-            registers::outdate(step, &printed)
+            Ok(())
         })
     }
 
@@ -129,10 +126,9 @@ impl Archive {
                 ..before.changed()
             };
             fields.finish()?;
-            let printed = registers::printed_now(step, id)?;
             rows::session::update(step, &described)?;
             tell(step, &context, id, &described.plan());
-            registers::outdate(step, &printed)
+            Ok(())
         })
     }
 

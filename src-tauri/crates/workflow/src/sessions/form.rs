@@ -17,7 +17,7 @@ use crate::{Error, Result};
 #[derive(Clone, Copy)]
 pub(super) enum Onto<'a> {
     /// A session entered now.
-    New(ActivityId, BeneficiaryId, NaiveDateTime),
+    New(SessionId, (ActivityId, BeneficiaryId), NaiveDateTime),
     /// A session that is there: a branch and a coach archived meanwhile may stay with it.
     Kept(&'a Session),
 }
@@ -147,13 +147,9 @@ impl Onto<'_> {
         (date, span): (NaiveDate, Span),
     ) -> Session {
         match self {
-            Self::New(activity, beneficiary, now) => Session::entered_now(
-                SessionId(0),
-                (activity, beneficiary),
-                (branch, coach),
-                (date, span),
-                now,
-            ),
+            Self::New(id, of, now) => {
+                Session::entered_now(id, of, (branch, coach), (date, span), now)
+            }
             Self::Kept(session) => Session {
                 branch,
                 coach,

@@ -27,6 +27,7 @@ pub(crate) fn rows(
             let (coach_surname, coach_name) =
                 coaches.get(&session.coach).cloned().unwrap_or_default();
             SessionRow {
+                number: session.id.counter(),
                 coach_surname,
                 coach_name,
                 minutes: session.minutes(),

@@ -14,8 +14,7 @@ use super::judge::Candidate;
 use super::{Context, Fact, StepCheck, StepOrder, load};
 use crate::error::expect;
 use crate::fields::Fields;
-use crate::requests::listing;
-use crate::{Action, Archive, Error, Refusal, Result, Write, registers};
+use crate::{Action, Archive, Error, Refusal, Result, Write};
 
 impl Archive {
     /// What a step asks before it is taken.
@@ -74,7 +73,6 @@ impl Archive {
                 Some(text) if which.asks_description() => description(text)?,
                 _ => session.description.clone(),
             };
-            let printed = registers::printed_now(step, session.id)?;
             let taken = session
                 .after(which, reason.clone(), now)
                 .map_err(forbidden)?;
@@ -90,7 +88,7 @@ impl Archive {
             if let Some(reason) = reason {
                 step.note("motivo", reason);
             }
-            registers::outdate(step, &printed)
+            Ok(())
         })
     }
 }
@@ -142,9 +140,7 @@ fn mark_started(step: &Write, context: Context) -> Result<()> {
     if activity.state == before {
         return Ok(());
     }
-    rows::activity::update(step, &activity)?;
-    // The list of requests shows the state, and is searched by it.
-    listing::refresh(step, activity.request)
+    Ok(rows::activity::update(step, &activity)?)
 }
 
 fn description(typed: &str) -> Result<String> {

@@ -18,6 +18,8 @@ use crate::portal::PortalMark;
 pub struct SessionRow {
     #[serde(flatten)]
     pub session: Session,
+    /// As the table shows it.
+    pub number: u32,
     pub coach_surname: String,
     pub coach_name: String,
     pub minutes: Minutes,

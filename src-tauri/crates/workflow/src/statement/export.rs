@@ -8,8 +8,9 @@ use super::criteria::{Criteria, PERSON};
 use super::rows::{RowRange, rows};
 use super::screen::months;
 use super::{StatementFilter, StatementFormat, scope, sums};
-use crate::directory::{Programmes, provider};
+use crate::directory::provider;
 use crate::{Action, Archive, Error, Refusal, Result};
+use affianca_store::rows::programme::Programmes;
 
 /// More rows than this are for a workbook: on paper they would be a hundred pages.
 const MOST_PRINTED: usize = 1000;
@@ -102,6 +103,9 @@ fn too_long(rows: usize) -> Error {
 /// The programme that began last.
 fn newest_programme(connection: &Connection) -> Result<Programme> {
     let programmes = Programmes::load(connection)?;
-    let newest = programmes.each().max_by_key(|it| it.valid_from);
-    newest.cloned().ok_or(Error::NotFound("Il dispositivo"))
+    programmes
+        .iter()
+        .next()
+        .cloned()
+        .ok_or(Error::NotFound("Il dispositivo"))
 }

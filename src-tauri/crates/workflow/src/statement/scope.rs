@@ -12,7 +12,7 @@ use rusqlite::{Connection, Row, params_from_iter};
 
 use super::criteria::Criteria;
 use crate::Result;
-use crate::directory::Programmes;
+use affianca_store::rows::programme::Programmes;
 
 /// The branch an OPAL is with: the one its request names, else that of its last session. `[I]`
 const BRANCH: &str = "coalesce(r.branch_id, (

@@ -126,10 +126,10 @@ fn filters_by_person_and_coach_leave_the_rest_out() {
             .unwrap()
             .found
     };
-    let person = queue.people[0].id.0;
-    assert_eq!(found(Some(person), Some(1)), 1);
+    let (person, coach) = (queue.people[0].id.0, queue.coaches[0].id.0);
+    assert_eq!(found(Some(person), Some(coach)), 1);
     assert_eq!(found(Some(person + 1), None), 0);
-    assert_eq!(found(None, Some(2)), 0);
+    assert_eq!(found(None, Some(coach + 1)), 0);
 }
 
 /// Every state a session can be in, against everything the portal can hold of it: the marker that

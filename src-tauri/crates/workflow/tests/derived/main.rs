@@ -1,0 +1,112 @@
+//! What is derived is the same whether it was kept up with each step or worked out from nothing.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod coach;
+#[path = "../common/mod.rs"]
+mod common;
+#[path = "../common/desk.rs"]
+mod desk;
+
+use std::collections::BTreeMap;
+
+use affianca_domain::{RegisterId, SessionId};
+use affianca_store::{Error, ReadColumn as _, ReadRows as _, derived, rows, values};
+use affianca_workflow::Action;
+use coach::Coach;
+use rusqlite::Connection;
+use rusqlite::types::Value;
+
+/// All that is derived, and where it is derived beside facts, the facts with it.
+const DERIVED: [&str; 9] = [
+    "SELECT * FROM request_listing ORDER BY request_id",
+    "SELECT * FROM temp.words ORDER BY doc, offset, term",
+    "SELECT * FROM output_standing ORDER BY request_id, standing",
+    "SELECT * FROM report_due ORDER BY request_id",
+    "SELECT * FROM unregistered ORDER BY session_id",
+    "SELECT id, signatures, signed, outdated_at, unused FROM register ORDER BY id",
+    "SELECT * FROM session_portal ORDER BY session_id",
+    "SELECT * FROM request_portal ORDER BY request_id",
+    "SELECT * FROM activity_portal ORDER BY activity_id",
+];
+
+fn all_derived(connection: &Connection) -> BTreeMap<&'static str, Vec<Vec<Value>>> {
+    connection
+        .execute_batch(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.words
+             USING fts5vocab(main, request_words, instance)",
+        )
+        .unwrap();
+    DERIVED
+        .into_iter()
+        .map(|question| {
+            let mut statement = connection.prepare(question).unwrap();
+            let columns = statement.column_count();
+            let found = statement
+                .all::<_, Error>([], |row| {
+                    Ok((0..columns)
+                        .map(|column| row.get(column))
+                        .collect::<rusqlite::Result<_>>()?)
+                })
+                .unwrap();
+            (question, found)
+        })
+        .collect()
+}
+
+/// A register good until now prints what is so; one outdated prints what is not.
+fn expect_registers_to_tell_the_truth(connection: &Connection) {
+    let registers: Vec<RegisterId> = connection
+        .prepare("SELECT id FROM register WHERE replaced_by IS NULL")
+        .unwrap()
+        .all::<_, Error>(values![], |row| row.read(0))
+        .unwrap();
+    for id in registers {
+        let register = rows::register::load(connection, id).unwrap().unwrap();
+        let marks = rows::register::marks(connection, id).unwrap();
+        let now = |session: SessionId| rows::register::printed(connection, session).unwrap();
+        let dropped = |session: SessionId| now(session).state.is_dropped();
+        let none_left = register.blank && marks.iter().all(|(session, _)| dropped(*session));
+        let untrue = marks.iter().any(|(session, mark)| {
+            now(*session).mark(register.blank) != *mark && !(register.blank && dropped(*session))
+        });
+        assert_eq!(
+            register.outdated_at.is_some(),
+            untrue || none_left,
+            "register {}",
+            register.number
+        );
+        assert_eq!(register.unused, none_left, "register {}", register.number);
+    }
+}
+
+#[test]
+fn what_is_derived_is_the_same_from_nothing_after_a_long_history() {
+    let mut coach = Coach::new(1103);
+    for _ in 0..14 {
+        for _ in 0..60 {
+            coach.go_on();
+        }
+        let kept_up = coach
+            .archive
+            .write(Action::Copy, coach.now, |write| {
+                expect_registers_to_tell_the_truth(write);
+                let kept_up = all_derived(write);
+                derived::rebuild(write)?;
+                let from_nothing = all_derived(write);
+                for (question, rows) in &kept_up {
+                    assert_eq!(rows, &from_nothing[question], "{question}");
+                }
+                Ok(kept_up)
+            })
+            .unwrap();
+        drop(kept_up);
+    }
+    for deed in Coach::deeds() {
+        let done = coach.done.get(deed).copied().unwrap_or_default();
+        assert!(done > 0, "never done: {deed}; {:?}", coach.done);
+    }
+    let derived = coach.archive.read(|connection| Ok(all_derived(connection)));
+    for (question, rows) in derived.unwrap() {
+        assert!(!rows.is_empty(), "nothing was derived: {question}");
+    }
+}
