@@ -1,10 +1,10 @@
 //! What the frame around every screen needs: who is at work, counters, the date.
 
-use affianca_domain::CoachId;
+use affianca_domain::{CoachId, RequestState};
 use affianca_store::journal::MOMENT;
 use affianca_store::{ReadColumn as _, ReadRows as _, settings, values};
 use chrono::{NaiveDate, NaiveDateTime};
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -72,21 +72,17 @@ fn counters(connection: &Connection, today: NaiveDate) -> Result<Counters> {
     Ok(Counters {
         today: due,
         today_hot,
-        requests: count(
-            connection,
-            "SELECT count(*) FROM request WHERE state = 'PROPOSTA'",
-        )?,
-        registers: count(
-            connection,
-            &format!("SELECT count(*) FROM register WHERE {WAITING}"),
-        )?,
+        requests: connection
+            .prepare_cached("SELECT count(*) FROM request WHERE state = ?1")?
+            .one(values![RequestState::Proposed], counted)?,
+        registers: connection
+            .prepare_cached(&format!("SELECT count(*) FROM register WHERE {WAITING}"))?
+            .one(values![], counted)?,
         portal,
         portal_hot,
     })
 }
 
-fn count(connection: &Connection, question: &str) -> Result<u32> {
-    connection
-        .prepare_cached(question)?
-        .one(values![], |row| Ok(row.read(0)?))
+fn counted(row: &Row) -> Result<u32> {
+    Ok(row.read(0)?)
 }

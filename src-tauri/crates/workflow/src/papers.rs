@@ -1,6 +1,7 @@
 //! A request's path as its papers tell it (§3.2): who it is about, and what was done, when and where.
 //! The final report and the attestation read it here, so that they cannot disagree.
 
+use affianca_domain::register::belongs;
 use affianca_domain::{
     ActivityId, DocumentHead, PathActivity, PathSession, PathSoFar, Request, SessionState,
 };
@@ -32,13 +33,16 @@ pub(crate) fn so_far(connection: &Connection, request: &Request) -> Result<PathS
          JOIN session ON session.activity_id = activity.id
          JOIN branch ON branch.id = session.branch_id
          JOIN coach ON coach.id = session.coach_id
-         WHERE activity.request_id = ?1 AND session.state IN ('EROGATA', 'CHIUSA NEGATIVAMENTE')
+         WHERE activity.request_id = ?1
          ORDER BY session.date, session.start, session.id",
         session::COLUMNS
     ))?;
     let mut rows = statement.query(values![request.id])?;
     while let Some(row) = rows.next()? {
         let session = session::read(row)?;
+        if !belongs(session.state, false) {
+            continue;
+        }
         if let Some((_, activity)) = path.iter_mut().find(|(id, _)| *id == session.activity) {
             activity.sessions.push(PathSession {
                 date: session.date,

@@ -11,7 +11,7 @@ use crate::rows::{activity, request};
 use crate::{Error, ReadColumn as _, ReadRows as _, Result, settings, values};
 
 /// Key of what the standings were derived from: which documents are expected of which component.
-const EXPECTED: &str = "outputs_expected";
+pub(super) const EXPECTED: &str = "outputs_expected";
 
 /// Derives all of them anew where they were derived from other expectations, or never.
 pub(super) fn catch_up(connection: &mut Connection) -> Result<()> {

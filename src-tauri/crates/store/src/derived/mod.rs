@@ -117,3 +117,6 @@ fn of<I: Id>(
     }
     Ok(requests)
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use rusqlite::params;
 use sha2::{Digest, Sha256};
 
 use crate::archive::{day, now};
-use crate::rows::REQUESTS;
+use crate::rows::{REQUESTS, nth};
 
 /// A session leaves four rows: entered, scheduled, started, concluded.
 const ROWS: i64 = 4_000_000;
@@ -46,12 +46,20 @@ fn append(step: &Write) -> Result<()> {
             &who,
             action,
             &subject,
-            &request.to_string(),
+            &nth(request).to_string(),
             detail,
             &previous,
         ]);
         insert.execute(params![
-            seq, at, who, action, subject, request, detail, previous, hash
+            seq,
+            at,
+            who,
+            action,
+            subject,
+            nth(request),
+            detail,
+            previous,
+            hash
         ])?;
         previous = hash;
     }

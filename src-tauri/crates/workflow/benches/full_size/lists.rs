@@ -6,6 +6,7 @@ use affianca_workflow::registers::RegisterFilter;
 use affianca_workflow::requests::{RequestFilter, RequestSort};
 
 use crate::archive::now;
+use crate::rows::nth;
 use crate::{LAST, ask};
 
 const TEXTS: [&str; 9] = [
@@ -83,7 +84,7 @@ fn sorted_requests(bench: &Bench) {
         };
         list("of_state_last_page", last_admitted);
         let admitted_of_branch = RequestFilter {
-            branch: Some(BranchId(2)),
+            branch: Some(BranchId(nth(2))),
             state: Some(RequestState::Admitted),
             ..by(sort)
         };
@@ -100,12 +101,12 @@ fn chosen_requests(bench: &Bench) {
         list_requests(bench, &format!("of_state/{state:?}"), filter);
     }
     let of_centre = RequestFilter {
-        centre: Some(CentreId(3)),
+        centre: Some(CentreId(nth(3))),
         ..RequestFilter::default()
     };
     list_requests(bench, "of_centre", of_centre);
     let of_person = RequestFilter {
-        beneficiary: Some(BeneficiaryId(774)),
+        beneficiary: Some(BeneficiaryId(nth(774))),
         ..RequestFilter::default()
     };
     list_requests(bench, "of_person", of_person);
@@ -127,7 +128,7 @@ fn requests_by_text(bench: &Bench) {
         list("by_text_and_surname_last_page", last_by_surname);
         let admitted_of_branch = RequestFilter {
             state: Some(RequestState::Admitted),
-            branch: Some(BranchId(2)),
+            branch: Some(BranchId(nth(2))),
             ..by_text()
         };
         list("by_text_state_and_branch", admitted_of_branch);
@@ -179,7 +180,7 @@ fn registers(bench: &Bench) {
         list(&format!("by_text_and_state/{text}"), signed);
     }
     let of_request = RegisterFilter {
-        request: Some(RequestId(10_001)),
+        request: Some(RequestId(nth(10_001))),
         ..RegisterFilter::default()
     };
     list("of_request", of_request);

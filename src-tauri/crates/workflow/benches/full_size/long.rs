@@ -8,6 +8,7 @@ use affianca_workflow::statement::StatementFilter;
 
 use crate::archive::{copied, empty, now};
 use crate::ask_times;
+use crate::rows::nth;
 
 const HEADINGS: &str = "Stato preselezione;Data richiesta;Codice OPAL;Titolare;Cognome;Nome;\
     Codice fiscale;CPI;Stato attività;Componente;Voce di spesa;Ore;Importo\n";
@@ -83,12 +84,12 @@ fn statements(bench: &Bench) {
     };
     sum_up("of_a_year", 10, of_a_year);
     let of_a_coach = StatementFilter {
-        coach: Some(CoachId(7)),
+        coach: Some(CoachId(nth(7))),
         ..StatementFilter::default()
     };
     sum_up("of_a_coach", 10, of_a_coach);
     let of_a_person = StatementFilter {
-        person: Some(BeneficiaryId(774)),
+        person: Some(BeneficiaryId(nth(774))),
         ..StatementFilter::default()
     };
     sum_up("of_a_person", 20, of_a_person);

@@ -86,7 +86,7 @@ fn ask_times<T>(bench: &Bench, name: &str, samples: usize, question: impl Fn(&Ar
 fn step() {
     ARCHIVE
         .sign_register(
-            RegisterId(papers::REGISTERS),
+            RegisterId(rows::nth(papers::REGISTERS)),
             &by_the_coach(),
             archive::now(),
         )

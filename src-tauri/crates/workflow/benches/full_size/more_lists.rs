@@ -8,7 +8,7 @@ use affianca_workflow::{Action, JournalFilter, JournalTurn};
 
 use crate::archive::now;
 use crate::lists::any;
-use crate::rows::{COACHES, OPEN, REQUESTS};
+use crate::rows::{COACHES, OPEN, REQUESTS, nth};
 use crate::{LAST, ask};
 
 const STANDINGS: [Option<OutputStanding>; 6] = [
@@ -61,23 +61,23 @@ fn portal(bench: &Bench) {
     };
     queue("all", PortalFilter::default());
     let of_person = PortalFilter {
-        person: Some(BeneficiaryId(PERSON)),
+        person: Some(BeneficiaryId(nth(PERSON))),
         ..PortalFilter::default()
     };
     queue("of_person", of_person);
     let of_coach = PortalFilter {
-        coach: Some(CoachId(7)),
+        coach: Some(CoachId(nth(7))),
         ..PortalFilter::default()
     };
     queue("of_coach", of_coach);
     let of_person_and_coach = PortalFilter {
-        person: Some(BeneficiaryId(PERSON)),
-        coach: Some(CoachId(PERSON % COACHES + 1)),
+        person: Some(BeneficiaryId(nth(PERSON))),
+        coach: Some(CoachId(nth(PERSON % COACHES + 1))),
         ..PortalFilter::default()
     };
     queue("of_person_and_coach", of_person_and_coach);
     let of_session = PortalFilter {
-        session: Some(SessionId(500_000)),
+        session: Some(SessionId(nth(500_000))),
         ..PortalFilter::default()
     };
     queue("of_session", of_session);
@@ -94,7 +94,7 @@ fn journal(bench: &Bench) {
         });
     };
     let of_person = || JournalFilter {
-        person: Some(BeneficiaryId(774)),
+        person: Some(BeneficiaryId(nth(774))),
         ..JournalFilter::default()
     };
     let of_who = || JournalFilter {
@@ -108,7 +108,7 @@ fn journal(bench: &Bench) {
         };
         list(&format!("of_all/{turn:?}"), of_all);
         let of_request = JournalFilter {
-            request: Some(RequestId(10_001)),
+            request: Some(RequestId(nth(10_001))),
             turn,
             ..JournalFilter::default()
         };

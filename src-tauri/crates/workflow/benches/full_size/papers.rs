@@ -10,7 +10,7 @@ use affianca_workflow::{Action, Archive, Result, Write};
 use rusqlite::params;
 
 use crate::archive::{day, now};
-use crate::rows::{ACTIVITIES, OPEN, REQUESTS};
+use crate::rows::{ACTIVITIES, OPEN, REQUESTS, counted, nth};
 
 pub const REGISTERS: i64 = 30_000;
 /// The last registers wait for a signature.
@@ -22,7 +22,7 @@ const DAYS: i64 = 3_650;
 /// one, so that the bench fits on a disk.
 const PDF: usize = 8 * 1024;
 /// The request whose papers the others repeat.
-const FIRST: RequestId = RequestId(1);
+const FIRST: RequestId = RequestId(nth(1));
 
 /// Fills in the papers.
 pub fn fill(archive: &Archive) {
@@ -34,7 +34,8 @@ pub fn fill(archive: &Archive) {
             outputs(step)?;
             attachments(step)?;
             reports(step)?;
-            attestations(step)
+            attestations(step)?;
+            counted(step)
         })
         .unwrap();
 }
@@ -50,7 +51,7 @@ fn issue_the_first(archive: &Archive) {
         .issue_register(&order, now(), |_| Ok(rendered()))
         .unwrap();
     let output = archive
-        .start_output(ActivityId(2), OutputKind::Plan, now())
+        .start_output(ActivityId(nth(2)), OutputKind::Plan, now())
         .unwrap();
     let detail = archive.output_detail(output, now()).unwrap();
     let draft = OutputDraft {
@@ -65,7 +66,7 @@ fn issue_the_first(archive: &Archive) {
         .unwrap();
     let place = AttachmentPlace {
         request: FIRST,
-        activity: Some(ActivityId(1)),
+        activity: Some(ActivityId(nth(1))),
         output_kind: Some(OutputKind::Interviews),
     };
     archive
@@ -115,15 +116,15 @@ pub fn words() -> RichText {
 
 fn registers(step: &Write) -> Result<()> {
     let mut register = step.prepare(
-        "INSERT INTO register (year, serial, version, request_id, scope, scope_label, blank,
-             data_hash, pages, sessions, minutes, issued_at, issued_by, signatures, signed, sheet, pdf)
-         SELECT ?1, ?2, 1, ?3, scope, scope_label, blank, data_hash, pages, sessions, minutes, ?4,
-             issued_by, ?5, ?5 >= 2, sheet, pdf
-         FROM register WHERE id = 1",
+        "INSERT INTO register (id, year, serial, version, request_id, scope, scope_label, blank,
+             data_hash, pages, sessions, minutes, issued_at, issued_by, sheet, pdf)
+         SELECT ?5, ?1, ?2, 1, ?3, scope, scope_label, blank, data_hash, pages, sessions, minutes, ?4,
+             issued_by, sheet, pdf
+         FROM register WHERE id = ?6",
     )?;
     let mut prints = step.prepare(
         "INSERT INTO register_session (register_id, session_id, printed)
-         SELECT ?1, s.id, (SELECT printed FROM register_session WHERE register_id = 1 LIMIT 1)
+         SELECT ?1, s.id, (SELECT printed FROM register_session WHERE register_id = ?3 LIMIT 1)
          FROM session s JOIN activity a ON a.id = s.activity_id
          WHERE a.request_id = ?2 AND s.state = 'EROGATA'",
     )?;
@@ -142,12 +143,13 @@ fn registers(step: &Write) -> Result<()> {
         register.execute(params![
             2012 + number / 3_000,
             number % 3_000 + 2,
-            request,
+            nth(request),
             format!("{issued}T10:00:00"),
-            signed
+            nth(number + 1),
+            nth(1)
         ])?;
-        let id = step.last_insert_rowid();
-        prints.execute([id, request])?;
+        let id = nth(number + 1);
+        prints.execute([id, nth(request), nth(1)])?;
         for signer in ["coach", "recipient", "provider"]
             .iter()
             .take(signed as usize)
@@ -157,12 +159,13 @@ fn registers(step: &Write) -> Result<()> {
     }
     // Some had to be issued again, some still have to.
     step.execute(
-        "UPDATE register SET replaced_by = id + 1 WHERE id % 50 = 7",
-        [],
+        "UPDATE register SET replaced_by = id + 1 WHERE (id - ?1) % 50 = 7",
+        [nth(0)],
     )?;
     step.execute(
-        "UPDATE register SET outdated_at = issued_at WHERE id % 400 = 3 OR id % 50 = 7",
-        [],
+        "UPDATE register SET outdated_at = issued_at
+         WHERE (id - ?1) % 400 = 3 OR (id - ?1) % 50 = 7",
+        [nth(0)],
     )?;
     Ok(())
 }
@@ -171,26 +174,28 @@ fn registers(step: &Write) -> Result<()> {
 fn outputs(step: &Write) -> Result<()> {
     const KINDS: [&str; 4] = ["colloqui", "piano", "criticita", "supervisione"];
     let mut output = step.prepare(
-        "INSERT INTO output (request_id, activity_id, kind, title, drafted, revision, versions,
+        "INSERT INTO output (id, request_id, activity_id, kind, title, drafted, revision, versions,
              kept_revision, begun_at, saved_at, body)
-         SELECT ?1, ?2, ?3, title, drafted, revision, ?4, kept_revision, begun_at, saved_at, body
-         FROM output WHERE id = 1",
+         SELECT ?5, ?1, ?2, ?3, title, drafted, revision, ?4, kept_revision, begun_at, saved_at, body
+         FROM output WHERE id = ?6",
     )?;
     let mut version = step.prepare(
-        "INSERT INTO output_version (output_id, number, title, drafted, data_hash, pages, uncovered,
+        "INSERT INTO output_version (id, output_id, number, title, drafted, data_hash, pages, uncovered,
              kept_at, kept_by, body, content, pdf)
-         SELECT ?1, number, title, drafted, data_hash, pages, uncovered, kept_at, kept_by, body,
+         SELECT ?1, ?1, number, title, drafted, data_hash, pages, uncovered, kept_at, kept_by, body,
              content, zeroblob(1024)
-         FROM output_version WHERE id = 1",
+         FROM output_version WHERE id = ?2",
     )?;
+    let mut id = nth(1);
     for request in (2..=REQUESTS - OPEN / 2).filter(|id| id % 5 < 3) {
         for (place, kind) in KINDS.into_iter().enumerate() {
             let activity = (request - 1) * ACTIVITIES.len() as i64 + 1 + place as i64;
             // One document in a hundred was begun and never kept.
             let kept = (request * 4 + place as i64) % 100 != 0;
-            output.execute(params![request, activity, kind, kept])?;
+            id += 1;
+            output.execute(params![nth(request), nth(activity), kind, kept, id, nth(1)])?;
             if kept {
-                version.execute([step.last_insert_rowid()])?;
+                version.execute([id, nth(1)])?;
             }
         }
     }
@@ -199,15 +204,21 @@ fn outputs(step: &Write) -> Result<()> {
 
 fn attachments(step: &Write) -> Result<()> {
     let mut file = step.prepare(
-        "INSERT INTO attachment (request_id, activity_id, output_kind, name, file_kind, size, sha256,
+        "INSERT INTO attachment (id, request_id, activity_id, output_kind, name, file_kind, size, sha256,
              added_at, added_by, bytes)
-         SELECT ?1, ?2, ?3, name, file_kind, size, sha256, added_at, added_by, bytes
-         FROM attachment WHERE id = 1",
+         SELECT ?4, ?1, ?2, ?3, name, file_kind, size, sha256, added_at, added_by, bytes
+         FROM attachment WHERE id = ?5",
     )?;
     for number in 1..=ATTACHMENTS {
         let request = number * (REQUESTS - OPEN) / ATTACHMENTS;
         let stands = (number % 3 == 0).then_some("colloqui");
-        file.execute(params![request, (request - 1) * 5 + 1, stands])?;
+        file.execute(params![
+            nth(request),
+            nth((request - 1) * 5 + 1),
+            stands,
+            nth(number + 1),
+            nth(1)
+        ])?;
     }
     Ok(())
 }
@@ -217,32 +228,33 @@ fn reports(step: &Write) -> Result<()> {
     const OVER: i64 = REQUESTS - OPEN;
     const WAITING: i64 = 120;
     step.execute(
-        "INSERT INTO report (request_id, version, data_hash, pages, ready_at, ready_by,
+        "INSERT INTO report (id, request_id, version, data_hash, pages, ready_at, ready_by,
              delivered_on, received_by, delivered_how, content, pdf)
-         SELECT r.id, 1, 'x', 3, '2022-05-20T10:00:00', 'Anna Moretti',
+         SELECT r.id, r.id, 1, 'x', 3, '2022-05-20T10:00:00', 'Anna Moretti',
              iif(r.id <= ?1, '2022-05-25', NULL), 'Operatore', 'PEC', '{}', zeroblob(4096)
          FROM request r WHERE r.id <= ?1 + 60 AND r.state = 'AMMESSO AL SERVIZIO'",
-        [OVER - WAITING],
-    )?;
-    step.execute(
-        "INSERT OR IGNORE INTO report_due (request_id)
-         SELECT id FROM request WHERE id > ?1 AND id <= ?2 AND state = 'AMMESSO AL SERVIZIO'",
-        [OVER - WAITING, OVER],
+        [nth(OVER - WAITING)],
     )?;
     Ok(())
 }
 
 fn attestations(step: &Write) -> Result<()> {
     let mut attestation = step.prepare(
-        "INSERT INTO attestation (year, serial, request_id, data_hash, pages, sessions, minutes,
+        "INSERT INTO attestation (id, year, serial, request_id, data_hash, pages, sessions, minutes,
              amount, uncovered, issued_at, issued_by, content, pdf)
-         SELECT ?1, ?2, ?3, data_hash, pages, sessions, minutes, amount, uncovered, issued_at,
+         SELECT ?4, ?1, ?2, ?3, data_hash, pages, sessions, minutes, amount, uncovered, issued_at,
              issued_by, content, pdf
-         FROM attestation WHERE id = 1",
+         FROM attestation WHERE id = ?5",
     )?;
     for number in 1..=ATTESTATIONS {
         let request = number * (REQUESTS - OPEN) / ATTESTATIONS;
-        attestation.execute([2012 + number / 1_000, number % 1_000 + 2, request])?;
+        attestation.execute([
+            2012 + number / 1_000,
+            number % 1_000 + 2,
+            nth(request),
+            nth(number + 1),
+            nth(1),
+        ])?;
     }
     Ok(())
 }

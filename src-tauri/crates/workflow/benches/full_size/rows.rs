@@ -1,6 +1,7 @@
 //! The directory, the requests, their activities and their sessions: always the same ones.
 
-use affianca_domain::fold;
+use affianca_domain::{CoachId, fold};
+use affianca_store::settings;
 use affianca_workflow::{Action, Archive, Result, Write};
 use chrono::Days;
 use rusqlite::params;
@@ -75,50 +76,112 @@ fn answer_to(request: i64) -> (&'static str, Option<&'static str>) {
     }
 }
 
-/// Fills a new archive, in one operation.
+/// Fills a new archive.
 pub fn fill(archive: &Archive) {
     archive
         .write(Action::Import, now(), |step| {
             step.about("archivio di prova");
+            settle(step)?;
             directory(step)?;
             people(step)?;
             requests(step)?;
             sessions(step)?;
+            counted(step)
+        })
+        .unwrap();
+    // What the portal can hold is derived of what was entered.
+    archive
+        .write(Action::ReportToPortal, now(), |step| {
+            step.about("portale di prova");
             reported(step)
         })
         .unwrap();
 }
 
+/// What the ids of the large archive begin with: always the same, so that its rows are known.
+const SITE: i64 = 1 << 32;
+
+/// The id of a row of the large archive, by its number.
+pub const fn nth(number: i64) -> i64 {
+    SITE + number
+}
+
+/// Moves what a new archive begins with to the site of the others.
+fn settle(step: &Write) -> Result<()> {
+    let id = nth(1);
+    step.execute_batch(&format!(
+        "PRAGMA defer_foreign_keys = on;
+         UPDATE branch SET id = {id}; UPDATE coach SET id = {id}, branch_id = {id};"
+    ))?;
+    settings::set(step, "site", "1")?;
+    Ok(settings::set_coach_at_work(step, CoachId(id))?)
+}
+
+/// Has what is entered from now on be numbered after what is there.
+pub fn counted(step: &Write) -> Result<()> {
+    for table in [
+        "activity",
+        "attachment",
+        "attestation",
+        "beneficiary",
+        "branch",
+        "centre",
+        "coach",
+        "contact",
+        "employer",
+        "output",
+        "output_version",
+        "register",
+        "report",
+        "request",
+        "session",
+    ] {
+        step.execute(
+            &format!(
+                "INSERT OR REPLACE INTO id_counter
+                 SELECT '{table}', max(id) - {SITE} FROM {table} HAVING max(id) > 0"
+            ),
+            [],
+        )?;
+    }
+    Ok(())
+}
+
 fn directory(step: &Write) -> Result<()> {
     for number in 2..=BRANCHES {
         step.execute(
-            "INSERT INTO branch (name, municipality) VALUES (?1, ?1)",
-            [format!("Sportello {number}")],
+            "INSERT INTO branch (id, name, municipality) VALUES (?1, ?2, ?2)",
+            params![nth(number), format!("Sportello {number}")],
         )?;
     }
     for number in 2..=COACHES {
         let surname = SURNAMES[number as usize % SURNAMES.len()];
         step.execute(
-            "INSERT INTO coach (surname, name, branch_id) VALUES (?1, ?2, ?3)",
-            params![surname, format!("Coach {number}"), number % BRANCHES + 1],
+            "INSERT INTO coach (id, surname, name, branch_id) VALUES (?1, ?2, ?3, ?4)",
+            params![
+                nth(number),
+                surname,
+                format!("Coach {number}"),
+                nth(number % BRANCHES + 1)
+            ],
         )?;
     }
     for number in 1..=CENTRES {
         step.execute(
-            "INSERT INTO centre (name) VALUES (?1)",
-            [format!("CPI Numero {number}")],
+            "INSERT INTO centre (id, name) VALUES (?1, ?2)",
+            params![nth(number), format!("CPI Numero {number}")],
         )?;
     }
     for number in 1..=EMPLOYERS {
         let surname = SURNAMES[number as usize % SURNAMES.len()];
         let name = format!("Officina {surname} {number}");
         step.execute(
-            "INSERT INTO employer (name, municipality, folded) VALUES (?1, 'Treviso', ?2)",
-            params![name, fold(&format!("{name} Treviso"))],
+            "INSERT INTO employer (id, name, municipality, folded) VALUES (?1, ?2, 'Treviso', ?3)",
+            params![nth(number), name, fold(&format!("{name} Treviso"))],
         )?;
         step.execute(
-            "INSERT INTO contact (employer_id, surname, name) VALUES (?1, ?2, 'Piero')",
-            params![number, surname],
+            "INSERT INTO contact (id, employer_id, surname, name) VALUES (?1, ?1, ?2, 'Piero')",
+            params![nth(number), surname],
         )?;
     }
     Ok(())
@@ -126,7 +189,7 @@ fn directory(step: &Write) -> Result<()> {
 
 fn people(step: &Write) -> Result<()> {
     let mut person = step.prepare(
-        "INSERT INTO beneficiary (surname, name, tax_code, folded) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO beneficiary (id, surname, name, tax_code, folded) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
     for id in 1..=REQUESTS {
         // One surname that nobody else has: the needle to look for.
@@ -138,40 +201,41 @@ fn people(step: &Write) -> Result<()> {
         let name = NAMES[(id * 5) as usize % NAMES.len()];
         let code = format!("RSSMRA{:02}A01{id:05}", id % 100);
         let words = fold(&format!("{surname} {name} {code}"));
-        person.execute(params![surname, name, code, words])?;
+        person.execute(params![nth(id), surname, name, code, words])?;
     }
     Ok(())
 }
 
 fn requests(step: &Write) -> Result<()> {
     let mut request = step.prepare(
-        "INSERT INTO request (opal, description, programme_id, holder, request_date, notified_date,
+        "INSERT INTO request (id, opal, description, programme, holder, request_date, notified_date,
              centre_id, branch_id, beneficiary_id, voucher_kind, voucher_id, employer_id, state,
              reason, decided_at, decided_by, entered_at)
-         VALUES (?1, 'COLLAUDO', 1, 'Ente Prova', ?2, ?2, ?3, ?4, ?5, 'base', ?6, ?7, 'PROPOSTA',
-             NULL, ?8, 'Anna Moretti', ?8)",
+         VALUES (?9, ?1, 'COLLAUDO', 'JC-1103', 'Ente Prova', ?2, ?2, ?3, ?4, ?5, 'base', ?6, ?7,
+             'PROPOSTA', NULL, ?8, 'Anna Moretti', ?8)",
     )?;
     let mut answer = step.prepare("UPDATE request SET state = ?2, reason = ?3 WHERE id = ?1")?;
     let mut activity = step.prepare(
-        "INSERT INTO activity (request_id, position, code, title, minutes, amount, state, ended_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO activity (id, request_id, position, code, title, minutes, amount, state, ended_at)
+         VALUES (?9, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
     for id in 1..=REQUESTS {
         let date = day((REQUESTS - id) * DAYS / REQUESTS);
         request.execute(params![
             format!("JC-1-1103/{id:05}"),
             date,
-            id % CENTRES + 1,
-            id % BRANCHES + 1,
+            nth(id % CENTRES + 1),
+            nth(id % BRANCHES + 1),
             // One person in four has come a second time.
-            if id % 4 == 0 { id / 2 } else { id },
+            nth(if id % 4 == 0 { id / 2 } else { id }),
             format!("V{id:06}"),
-            id % EMPLOYERS + 1,
+            nth(id % EMPLOYERS + 1),
             format!("{date}T10:00:00"),
+            nth(id),
         ])?;
         let (state, reason) = answer_to(id);
         if state != "PROPOSTA" {
-            answer.execute(params![id, state, reason])?;
+            answer.execute(params![nth(id), state, reason])?;
         }
         let state = match (id > REQUESTS - OPEN, state) {
             (false, "AMMESSO AL SERVIZIO") => "TERMINATA",
@@ -181,14 +245,15 @@ fn requests(step: &Write) -> Result<()> {
         let ended = (state == "TERMINATA").then(|| format!("{date}T17:00:00"));
         for (position, (code, title, hours)) in ACTIVITIES.into_iter().enumerate() {
             activity.execute(params![
-                id,
+                nth(id),
                 position as i64,
                 code,
                 title,
                 hours * 60,
                 hours * 3_800,
                 state,
-                ended
+                ended,
+                nth((id - 1) * ACTIVITIES.len() as i64 + 1 + position as i64)
             ])?;
         }
     }
@@ -197,9 +262,9 @@ fn requests(step: &Write) -> Result<()> {
 
 fn sessions(step: &Write) -> Result<()> {
     let mut session = step.prepare(
-        "INSERT INTO session (activity_id, beneficiary_id, branch_id, coach_id, date, start, \"end\",
-             place, description, state, entered_at)
-         SELECT ?1, beneficiary_id, ?2, ?3, ?4, ?5, ?5 + 30, 'Officina, reparto montaggio',
+        "INSERT INTO session (id, activity_id, beneficiary_id, branch_id, coach_id, date, start,
+             \"end\", place, description, state, entered_at)
+         SELECT ?9, ?1, beneficiary_id, ?2, ?3, ?4, ?5, ?5 + 30, 'Officina, reparto montaggio',
              'Affiancamento nelle mansioni di reparto con il tutor', ?6, ?7
          FROM request WHERE id = ?8",
     )?;
@@ -221,14 +286,15 @@ fn sessions(step: &Write) -> Result<()> {
                 _ => "EROGATA",
             };
             session.execute(params![
-                activity,
-                request % BRANCHES + 1,
-                request % COACHES + 1,
+                nth(activity),
+                nth(request % BRANCHES + 1),
+                nth(request % COACHES + 1),
                 date,
                 480 + (activity % 8) * 60,
                 state,
                 format!("{date}T08:00:00"),
-                request,
+                nth(request),
+                nth((activity - 1) * SESSIONS_AN_ACTIVITY + 1 + number),
             ])?;
         }
     }
@@ -240,22 +306,17 @@ fn reported(step: &Write) -> Result<()> {
     let over = (REQUESTS - OPEN) * ACTIVITIES.len() as i64;
     step.execute(
         "UPDATE session_portal SET known = (SELECT state FROM session WHERE id = session_id)
-         WHERE session_id <= ?1 AND session_id % ?2 <> 0",
-        [over * SESSIONS_AN_ACTIVITY, NEVER_REPORTED],
+         WHERE session_id <= ?1 AND (session_id - ?2) % ?3 <> 0",
+        [nth(over * SESSIONS_AN_ACTIVITY), SITE, NEVER_REPORTED],
     )?;
     step.execute(
         "UPDATE request_portal SET known = (SELECT state FROM request WHERE id = request_id)
          WHERE request_id <= ?1",
-        [REQUESTS - PROPOSED - 20],
-    )?;
-    step.execute(
-        "INSERT OR IGNORE INTO activity_portal (activity_id)
-             SELECT id FROM activity WHERE state = 'TERMINATA'",
-        [],
+        [nth(REQUESTS - PROPOSED - 20)],
     )?;
     step.execute(
         "UPDATE activity_portal SET ended = 1 WHERE activity_id <= ?1",
-        [over - 200],
+        [nth(over - 200)],
     )?;
     Ok(())
 }

@@ -21,7 +21,7 @@ use rusqlite::params;
 use crate::archive::{copied, now};
 use crate::by_the_coach;
 use crate::papers::{REGISTERS, rendered, version, words};
-use crate::rows::{BRANCHES, COACHES, OPEN, PROPOSED, REQUESTS, admitted};
+use crate::rows::{BRANCHES, COACHES, OPEN, PROPOSED, REQUESTS, admitted, nth};
 
 /// The archive every step is taken in.
 static ARCHIVE: LazyLock<Archive> = LazyLock::new(|| copied("full-size-written"));
@@ -50,12 +50,11 @@ impl Place {
     /// Takes back what an earlier step may have done to the activity.
     fn set_under_way(&self) {
         let id = self.activity().0;
-        prepare("DELETE FROM activity_portal WHERE activity_id = ?1", [id]);
         prepare("UPDATE activity SET state = 'INIZIATA' WHERE id = ?1", [id]);
     }
 
     fn activity(&self) -> ActivityId {
-        ActivityId(self.request * 5)
+        ActivityId(nth(self.request * 5))
     }
 
     fn coach(&self) -> i64 {
@@ -70,8 +69,8 @@ impl Place {
 
     fn form(&self) -> SessionForm {
         SessionForm {
-            branch: Some(BranchId(self.request % BRANCHES + 1)),
-            coach: Some(CoachId(self.coach())),
+            branch: Some(BranchId(nth(self.request % BRANCHES + 1))),
+            coach: Some(CoachId(nth(self.coach()))),
             date: format_date(self.date()),
             start: "20:00".into(),
             end: "20:30".into(),
@@ -87,23 +86,30 @@ impl Place {
             SessionState::Entered => (self.date(), 1_200),
             _ => (now().date(), 480),
         };
-        let id = prepare(
-            "INSERT INTO session (activity_id, beneficiary_id, branch_id, coach_id, date, start,
-                 \"end\", place, state, entered_at)
-             SELECT ?1, beneficiary_id, branch_id, ?2, ?3, ?4, ?4 + 30, 'Officina', ?5,
-                 '2022-05-31T10:00:00'
-             FROM request WHERE id = ?6",
-            params![
-                self.activity().0,
-                self.coach(),
-                date,
-                start,
-                state.as_str(),
-                self.request
-            ],
-        );
+        let id = ARCHIVE
+            .write(Action::Import, now(), |step| {
+                let id: SessionId = step.new_id()?;
+                step.execute(
+                    "INSERT INTO session (id, activity_id, beneficiary_id, branch_id, coach_id, date,
+                         start, \"end\", place, state, entered_at)
+                     SELECT ?1, ?2, beneficiary_id, branch_id, ?3, ?4, ?5, ?5 + 30, 'Officina', ?6,
+                         '2022-05-31T10:00:00'
+                     FROM request WHERE id = ?7",
+                    params![
+                        id.0,
+                        self.activity().0,
+                        nth(self.coach()),
+                        date,
+                        start,
+                        state.as_str(),
+                        nth(self.request)
+                    ],
+                )?;
+                Ok(id)
+            })
+            .unwrap();
         StepOrder {
-            session: SessionId(id),
+            session: id,
             step,
             expected: state,
             acknowledged: RuleId::ALL.to_vec(),
@@ -113,14 +119,14 @@ impl Place {
     }
 }
 
-/// Lays something ready; gives the row it added.
-fn prepare(sql: &str, values: impl rusqlite::Params) -> i64 {
+/// Lays something ready.
+fn prepare(sql: &str, values: impl rusqlite::Params) {
     ARCHIVE
         .write(Action::Import, now(), |step| {
             step.execute(sql, values)?;
-            Ok(step.last_insert_rowid())
+            Ok(())
         })
-        .unwrap()
+        .unwrap();
 }
 
 pub fn measure(bench: &Bench) {
@@ -195,8 +201,7 @@ fn activities(bench: &Bench) {
 
 /// A request that waits for its answer, notified today.
 fn proposed() -> RequestId {
-    let id = REQUESTS - TURN.fetch_add(1, Ordering::Relaxed) % PROPOSED;
-    prepare("DELETE FROM request_portal WHERE request_id = ?1", [id]);
+    let id = nth(REQUESTS - TURN.fetch_add(1, Ordering::Relaxed) % PROPOSED);
     prepare(
         "UPDATE request SET state = 'PROPOSTA', notified_date = ?2 WHERE id = ?1",
         params![id, now().date()],
@@ -242,7 +247,7 @@ fn requests(bench: &Bench) {
 
 fn registers(bench: &Bench) {
     let order = || RegisterOrder {
-        request: RequestId(Place::next().request),
+        request: RequestId(nth(Place::next().request)),
         scope: ScopeForm::Opal,
         blank: false,
         replaces: None,
@@ -254,7 +259,7 @@ fn registers(bench: &Bench) {
     });
     take(bench, "sign_register", by_the_coach, |form| {
         ARCHIVE
-            .sign_register(RegisterId(REGISTERS), &form, now())
+            .sign_register(RegisterId(nth(REGISTERS)), &form, now())
             .unwrap();
     });
 }

@@ -16,15 +16,16 @@ use affianca_workflow::today::TodayFilter;
 use crate::archive::{just_unlocked, now};
 use crate::ask;
 use crate::papers::{REGISTERS, printed};
-use crate::rows::{PROPOSED, REQUESTS};
+use crate::rows::{PROPOSED, REQUESTS, nth};
 
 /// The last request that is an open path, its JC-AL, and a session of it in the future.
-const OPEN_REQUEST: RequestId = RequestId(REQUESTS - PROPOSED - 1);
-const OPEN_ACTIVITY: ActivityId = ActivityId(OPEN_REQUEST.0 * 5);
-const DRAFT: SessionId = SessionId(OPEN_ACTIVITY.0 * 10);
+const LAST_OPEN: i64 = REQUESTS - PROPOSED - 1;
+const OPEN_REQUEST: RequestId = RequestId(nth(LAST_OPEN));
+const OPEN_ACTIVITY: ActivityId = ActivityId(nth(LAST_OPEN * 5));
+const DRAFT: SessionId = SessionId(nth(LAST_OPEN * 50));
 /// One that is over.
-const OVER: RequestId = RequestId(10_001);
-const OVER_ACTIVITY: ActivityId = ActivityId(OVER.0 * 5);
+const OVER: RequestId = RequestId(nth(10_001));
+const OVER_ACTIVITY: ActivityId = ActivityId(nth(10_001 * 5));
 
 pub fn measure(bench: &Bench) {
     day(bench);
@@ -40,7 +41,7 @@ fn day(bench: &Bench) {
         archive.today(TodayFilter::default(), now()).unwrap()
     });
     let filter = TodayFilter {
-        coach: Some(CoachId(7)),
+        coach: Some(CoachId(nth(7))),
         ..TodayFilter::default()
     };
     ask(bench, "work/today_of_a_coach", |archive| {
@@ -55,8 +56,8 @@ fn day(bench: &Bench) {
 }
 
 fn requests(bench: &Bench) {
-    for id in [OPEN_REQUEST, OVER, RequestId(REQUESTS)] {
-        ask(bench, &format!("work/request/{}", id.0), |archive| {
+    for id in [OPEN_REQUEST, OVER, RequestId(nth(REQUESTS))] {
+        ask(bench, &format!("work/request/{id}"), |archive| {
             archive.request_detail(id, now()).unwrap()
         });
     }
@@ -70,7 +71,7 @@ fn requests(bench: &Bench) {
         tax_code: "RSSMRA80A01H501U".into(),
         request_date: "31/05/2022".into(),
         notified_date: "31/05/2022".into(),
-        centre: Some(CentreId(1)),
+        centre: Some(CentreId(nth(1))),
         ..RequestForm::default()
     };
     ask(bench, "work/request_as_typed", |archive| {
@@ -82,10 +83,10 @@ fn requests(bench: &Bench) {
         (form, agreed.unwrap())
     });
     ask(bench, "work/person", |archive| {
-        archive.beneficiary(BeneficiaryId(774)).unwrap()
+        archive.beneficiary(BeneficiaryId(nth(774))).unwrap()
     });
     ask(bench, "work/employer", |archive| {
-        archive.employer(EmployerId(774)).unwrap()
+        archive.employer(EmployerId(nth(774))).unwrap()
     });
 }
 
@@ -99,8 +100,8 @@ fn activities(bench: &Bench) {
         archive.check_end(OPEN_ACTIVITY, now()).unwrap()
     });
     let typed = SessionForm {
-        branch: Some(BranchId(1)),
-        coach: Some(CoachId(1)),
+        branch: Some(BranchId(nth(1))),
+        coach: Some(CoachId(nth(1))),
         date: "15/06/2022".into(),
         start: "10:00".into(),
         end: "12:00".into(),
@@ -127,11 +128,11 @@ fn registers(bench: &Bench) {
     // One signed, one outdated, one to sign.
     for id in [1_001, 403, REGISTERS] {
         ask(bench, &format!("work/register/{id}"), |archive| {
-            archive.register_detail(RegisterId(id)).unwrap()
+            archive.register_detail(RegisterId(nth(id))).unwrap()
         });
     }
     ask(bench, "work/register_pdf", |archive| {
-        archive.register_pdf(RegisterId(1_001)).unwrap()
+        archive.register_pdf(RegisterId(nth(1_001))).unwrap()
     });
     let of_period = ScopeForm::Period {
         from: "01/01/2012".into(),
@@ -165,16 +166,16 @@ fn papers(bench: &Bench) {
         });
     }
     ask(bench, "work/document", |archive| {
-        archive.output_detail(OutputId(20_000), now()).unwrap()
+        archive.output_detail(OutputId(nth(20_000)), now()).unwrap()
     });
     ask(bench, "work/document_pdf", |archive| {
-        archive.version_pdf(OutputId(20_001), 1).unwrap()
+        archive.version_pdf(OutputId(nth(20_001)), 1).unwrap()
     });
     ask(bench, "work/document_models", |archive| {
         archive.output_templates().unwrap()
     });
     ask(bench, "work/attached_file", |archive| {
-        archive.attached_file(AttachmentId(5_000)).unwrap()
+        archive.attached_file(AttachmentId(nth(5_000))).unwrap()
     });
     ask(bench, "work/attestation_preview", |archive| {
         archive

@@ -146,8 +146,7 @@ pub(crate) fn provider(connection: &Connection) -> Result<Provider> {
 /// How many sessions are still open, by `column`.
 fn open<Id: From<i64>>(connection: &Connection, column: &str) -> Result<Vec<(Id, u32)>> {
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT {column}, count(*) FROM session INDEXED BY session_open
-         WHERE state IN ('INSERITA', 'PROGRAMMATA', 'AVVIATA') GROUP BY {column}"
+        "SELECT {column}, count(*) FROM session_by_state WHERE open GROUP BY {column}"
     ))?;
     let rows = statement.query_map([], |row| Ok((Id::from(row.get(0)?), row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -99,9 +99,8 @@ fn next_session(
     connection
         .prepare_cached(
             "SELECT s.id, s.activity_id, a.code, s.date, s.start, s.\"end\", s.place, s.state
-             FROM activity a JOIN session s ON s.activity_id = a.id
-             WHERE a.request_id = ?1 AND a.state <> 'TERMINATA'
-               AND s.state IN ('PROGRAMMATA', 'AVVIATA')
+             FROM activity_by_state a JOIN session_by_state s ON s.activity_id = a.id
+             WHERE a.request_id = ?1 AND a.running AND s.planned
              ORDER BY s.date, s.start LIMIT 1",
         )?
         .first(values![id], |row: &Row| {

@@ -1,6 +1,6 @@
 //! The table of requests (§2): derived columns kept folded for sorting, and one page of it.
 
-use affianca_domain::{Limits, RequestId, fold};
+use affianca_domain::{Limits, RequestId, SessionState, fold};
 use affianca_store::rows::{activity, request};
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -82,12 +82,12 @@ fn with_activities(
             "SELECT {},
                     (SELECT coalesce(sum(s.\"end\" - s.start), 0)
                      FROM session s INDEXED BY session_activity
-                     WHERE s.activity_id = activity.id AND s.state = 'EROGATA') AS delivered
+                     WHERE s.activity_id = activity.id AND s.state = ?2) AS delivered
              FROM activity WHERE request_id IN (SELECT value FROM json_each(?1))
              ORDER BY request_id, position",
             activity::COLUMNS
         ))?
-        .all(values![ids], activity_line)?;
+        .all(values![ids, SessionState::Delivered], activity_line)?;
     for (request, line) in lines {
         if let Some(owner) = rows.iter_mut().find(|owner| owner.id == request) {
             owner.activities.push(line);

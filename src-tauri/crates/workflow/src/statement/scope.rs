@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 
 use affianca_domain::{
-    ActivityId, ActivityState, Cents, RequestId, StatementActivity, StatementGrouping,
+    ActivityId, ActivityState, Cents, RequestId, RequestState, SessionState, StatementActivity,
+    StatementGrouping,
 };
 use affianca_store::{Column as _, ReadColumn as _};
 use rusqlite::types::Value;
@@ -115,12 +116,13 @@ fn code_key(
 
 fn conditions(criteria: &Criteria) -> (String, Vec<Value>) {
     let filter = &criteria.filter;
-    let mut wheres = vec!["r.state = 'AMMESSO AL SERVIZIO'".to_owned()];
+    let mut wheres = Vec::new();
     let mut values: Vec<Value> = Vec::new();
     let mut also = |condition: &str, value: Value| {
         values.push(value);
         wheres.push(condition.replace('?', &format!("?{}", values.len())));
     };
+    also("r.state = ?", RequestState::Admitted.value());
     if let Some(person) = filter.person {
         also("r.beneficiary_id = ?", person.value());
     }
@@ -150,12 +152,15 @@ fn conditions(criteria: &Criteria) -> (String, Vec<Value>) {
 /// OPAL with a session in the selection; by period also those admitted in it, which have agreed
 /// hours before they have sessions. `[I]`
 fn touched(criteria: &Criteria, values: &mut Vec<Value>) -> String {
-    let mut of_sessions = vec!["state <> 'ANNULLATA'".to_owned()];
     let mut of_requests = Vec::new();
     let mut next = |value: Value| {
         values.push(value);
         values.len()
     };
+    let mut of_sessions = vec![format!(
+        "state <> ?{}",
+        next(SessionState::Cancelled.value())
+    )];
     if let Some(from) = criteria.from {
         let at = next(from.value());
         of_sessions.push(format!("date >= ?{at}"));

@@ -6,7 +6,7 @@ use affianca_domain::{
     ActivityFacts, ActivityId, DayAhead, ProgrammeCode, RegisterFacts, ReportFacts, RequestFacts,
     RequestId, RequestState, SessionFacts, Urgency, due,
 };
-use affianca_store::ReadColumn as _;
+use affianca_store::{ReadColumn as _, values};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
@@ -17,10 +17,22 @@ use affianca_store::rows::register::WAITING;
 /// Admitted requests with an activity not ended. The activities of a request that was turned down
 /// are never ended: told by its state, they need not be looked at.
 const RUNNING: &str = "SELECT request_id FROM (
-         SELECT DISTINCT request_id FROM activity INDEXED BY activity_running
-         WHERE state IN ('PROPOSTA', 'INIZIATA')
-         EXCEPT SELECT id FROM request INDEXED BY request_state
-         WHERE state IN ('PROPOSTA', 'RIFIUTATA', 'CANCELLATA'))";
+         SELECT DISTINCT request_id FROM activity_by_state WHERE running
+         EXCEPT SELECT id FROM request_by_state WHERE not_admitted)";
+
+/// The activities that still go on, with what was delivered of each that is begun; and all those of
+/// requests whose report is due.
+const ACTIVITIES: &str = "SELECT id, request_id, position, code, state, minutes,
+            iif(begun, (SELECT coalesce(sum(s.minutes), 0) FROM session_by_state s
+                        WHERE s.activity_id = activity.id AND s.delivered), 0)
+     FROM activity_by_state activity WHERE running
+     UNION ALL
+     SELECT a.id, request_id, position, code, state, minutes, 0
+     FROM report_due CROSS JOIN activity_by_state a USING (request_id) WHERE a.ended
+     ORDER BY request_id, position";
+
+const OPEN_SESSIONS: &str = "SELECT activity_id, id, coach_id, date, start, \"end\", state
+     FROM session_by_state WHERE open ORDER BY date, start";
 
 /// Every request that waits for somebody, with what its deadlines are worked out from.
 pub(super) struct Facts<'a> {
@@ -103,7 +115,7 @@ fn requests<'a>(
                 r.notified_date, r.programme,
                 EXISTS (SELECT 1 FROM report_due WHERE request_id = r.id)
          FROM (
-             SELECT id FROM request WHERE state = 'PROPOSTA'
+             SELECT id FROM request WHERE state = ?1
              UNION {RUNNING}
              UNION SELECT request_id FROM register INDEXED BY register_waiting
                    WHERE {WAITING}
@@ -113,7 +125,7 @@ fn requests<'a>(
          JOIN beneficiary b ON b.id = r.beneficiary_id
          JOIN centre c ON c.id = r.centre_id"
     ))?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query(values![RequestState::Proposed])?;
     let (mut facts, mut owners) = (BTreeMap::new(), HashMap::new());
     while let Some(row) = rows.next()? {
         let id = row.read(0)?;
@@ -147,18 +159,7 @@ fn requests<'a>(
 }
 
 fn activities(connection: &Connection, facts: &mut Requests) -> Result<()> {
-    let mut statement = connection.prepare_cached(
-        "SELECT id, request_id, position, code, state, minutes,
-                iif(state = 'PROPOSTA', 0, (
-                    SELECT coalesce(sum(s.\"end\" - s.start), 0)
-                    FROM session s INDEXED BY session_activity
-                    WHERE s.activity_id = activity.id AND s.state = 'EROGATA'))
-         FROM activity INDEXED BY activity_running WHERE state IN ('PROPOSTA', 'INIZIATA')
-         UNION ALL
-         SELECT a.id, request_id, position, code, state, minutes, 0
-         FROM report_due CROSS JOIN activity a USING (request_id) WHERE state = 'TERMINATA'
-         ORDER BY request_id, position",
-    )?;
+    let mut statement = connection.prepare_cached(ACTIVITIES)?;
     let mut places = HashMap::new();
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -187,11 +188,7 @@ fn open_sessions(
     facts: &mut Requests,
     places: &HashMap<ActivityId, (RequestId, usize)>,
 ) -> Result<()> {
-    let mut statement = connection.prepare_cached(
-        "SELECT activity_id, id, coach_id, date, start, \"end\", state
-         FROM session INDEXED BY session_open
-         WHERE state IN ('INSERITA', 'PROGRAMMATA', 'AVVIATA') ORDER BY date, start",
-    )?;
+    let mut statement = connection.prepare_cached(OPEN_SESSIONS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let Some((owner, place)) = places.get(&row.read(0)?) else {
@@ -249,4 +246,28 @@ fn registers(connection: &Connection, facts: &mut Requests) -> Result<()> {
         });
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+    use super::*;
+    use crate::query_plan;
+
+    #[test]
+    fn what_waits_is_found_in_indexes_alone() {
+        let connection = query_plan::in_memory().unwrap();
+        for (question, indexes) in [
+            (RUNNING, &["activity_running", "request_state"] as &[&str]),
+            (ACTIVITIES, &["activity_running", "session_activity"]),
+            (OPEN_SESSIONS, &["session_open"]),
+        ] {
+            let plan = query_plan::plan(&connection, question, []).unwrap();
+            for index in indexes {
+                let covering = format!("COVERING INDEX {index}");
+                assert!(plan.contains(&covering), "{question}: {plan}");
+            }
+        }
+    }
 }

@@ -85,14 +85,14 @@ fn sessions(
         .prepare_cached(&format!(
             "SELECT {}, {}, request.state, request.programme, person.surname, person.name,
                     branch.name, coach.surname || ' ' || coach.name
-             FROM session
+             FROM session_by_state session
              JOIN activity ON activity.id = session.activity_id
              JOIN request ON request.id = activity.request_id
              JOIN beneficiary person ON person.id = request.beneficiary_id
              JOIN branch ON branch.id = session.branch_id
              JOIN coach ON coach.id = session.coach_id
              WHERE session.date = :today AND (:coach IS NULL OR session.coach_id = :coach)
-               AND session.state NOT IN ('ANNULLATA', 'CHIUSA NEGATIVAMENTE')
+               AND NOT session.dropped
              ORDER BY session.start, session.id LIMIT 100",
             session::COLUMNS,
             activity::COLUMNS

@@ -58,6 +58,7 @@ const DEEDS: &[Deed] = &[
     ("cancel", |coach| coach.step(SessionStep::Cancel)),
     ("close", |coach| coach.step(SessionStep::CloseNegatively)),
     ("end", Coach::end),
+    ("end", Coach::end),
     ("register", |coach| coach.issue(false)),
     ("blank register", |coach| coach.issue(true)),
     ("new version of a register", Coach::replace),
@@ -138,7 +139,7 @@ impl Coach {
     }
 
     fn new_request(&mut self) -> Option<Result<()>> {
-        if self.done.get("request").is_some_and(|done| *done > 15) {
+        if self.done.get("request").is_some_and(|done| *done > 6) {
             return None;
         }
         self.import(100 + self.turn);

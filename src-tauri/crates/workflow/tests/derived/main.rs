@@ -7,7 +7,7 @@ mod common;
 #[path = "../common/desk.rs"]
 mod desk;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use affianca_domain::{RegisterId, SessionId};
 use affianca_store::{Error, ReadColumn as _, ReadRows as _, derived, rows, values};
@@ -82,7 +82,8 @@ fn expect_registers_to_tell_the_truth(connection: &Connection) {
 #[test]
 fn what_is_derived_is_the_same_from_nothing_after_a_long_history() {
     let mut coach = Coach::new(1103);
-    for _ in 0..14 {
+    let mut seen = BTreeSet::new();
+    for _ in 0..16 {
         for _ in 0..60 {
             coach.go_on();
         }
@@ -99,14 +100,14 @@ fn what_is_derived_is_the_same_from_nothing_after_a_long_history() {
                 Ok(kept_up)
             })
             .unwrap();
-        drop(kept_up);
+        let some = kept_up.into_iter().filter(|(_, rows)| !rows.is_empty());
+        seen.extend(some.map(|(question, _)| question));
     }
     for deed in Coach::deeds() {
         let done = coach.done.get(deed).copied().unwrap_or_default();
         assert!(done > 0, "never done: {deed}; {:?}", coach.done);
     }
-    let derived = coach.archive.read(|connection| Ok(all_derived(connection)));
-    for (question, rows) in derived.unwrap() {
-        assert!(!rows.is_empty(), "nothing was derived: {question}");
+    for question in DERIVED {
+        assert!(seen.contains(question), "nothing was derived: {question}");
     }
 }
