@@ -1,9 +1,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use affianca_domain::{RichBlock, RichRun};
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 use super::*;
+use crate::{Error, ReadColumn as _, ReadRows as _};
 
 /// Writes a value, reads it back.
 fn there_and_back<T: Column>(value: &T) -> T {

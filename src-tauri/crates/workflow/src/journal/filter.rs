@@ -7,7 +7,7 @@
 use affianca_domain::{BeneficiaryId, RequestId, format_date, parse_date};
 use affianca_store::{Action, Column, ReadColumn, ReadRows, values};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use rusqlite::types::ToSqlOutput;
+use rusqlite::types::Value;
 use rusqlite::{Connection, ToSql};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -62,18 +62,9 @@ pub(super) struct Question {
     /// Which index answers it.
     pub index: &'static str,
     conditions: Vec<&'static str>,
-    values: Vec<(&'static str, Box<dyn ToSql>)>,
+    values: Vec<(&'static str, Value)>,
     /// Nothing narrows it.
     pub whole: bool,
-}
-
-/// A value that a question keeps for its statement.
-struct Asked<T>(T);
-
-impl<T: Column> ToSql for Asked<T> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(self.0.write())
-    }
 }
 
 impl Question {
@@ -90,11 +81,11 @@ impl Question {
             whole: false,
         };
         if !filter.who.is_empty() {
-            question.add("j.who = :who", ":who", filter.who.clone());
+            question.add("j.who = :who", ":who", &filter.who);
             question.index = "INDEXED BY journal_who";
         }
         if let Some(action) = filter.action {
-            question.add("j.action = :action", ":action", action.code().to_owned());
+            question.add("j.action = :action", ":action", &action.code().to_owned());
             question.index = if filter.who.is_empty() {
                 "INDEXED BY journal_action"
             } else {
@@ -106,7 +97,7 @@ impl Question {
                                         WHERE request_id = :request
                                         UNION ALL
                                         SELECT seq FROM journal_also WHERE request_id = :request)";
-            question.add(of_request, ":request", request);
+            question.add(of_request, ":request", &request);
             question.index = "NOT INDEXED";
         }
         if let Some(person) = filter.person {
@@ -116,24 +107,24 @@ impl Question {
                            UNION ALL
                            SELECT seq FROM journal_also
                            WHERE request_id IN (SELECT id FROM request WHERE beneficiary_id = :person))";
-            question.add(of_person, ":person", person);
+            question.add(of_person, ":person", &person);
             question.index = "NOT INDEXED";
         }
         if let Some(from) = from {
             let moment = from.and_time(NaiveTime::MIN);
-            question.add("j.at >= :from", ":from", moment);
+            question.add("j.at >= :from", ":from", &moment);
         }
         if let Some(after) = to.and_then(|to| to.succ_opt()) {
             let moment = after.and_time(NaiveTime::MIN);
-            question.add("j.at < :until", ":until", moment);
+            question.add("j.at < :until", ":until", &moment);
         }
         question.whole = question.conditions.is_empty();
         Ok(question)
     }
 
-    fn add(&mut self, condition: &'static str, name: &'static str, value: impl Column + 'static) {
+    fn add(&mut self, condition: &'static str, name: &'static str, value: &impl Column) {
         self.conditions.push(condition);
-        self.values.push((name, Box::new(Asked(value))));
+        self.values.push((name, value.value()));
     }
 
     /// Bounds the question to the rows before or after `seq`; `false` when there is no such row.
@@ -149,8 +140,8 @@ impl Question {
         } else {
             "(j.at, j.seq) > (:at, :seq)"
         };
-        self.add(bound, ":at", at);
-        self.values.push((":seq", Box::new(Asked(seq))));
+        self.add(bound, ":at", &at);
+        self.values.push((":seq", seq.value()));
         Ok(true)
     }
 
@@ -167,7 +158,7 @@ impl Question {
     pub fn values(&self) -> Vec<(&str, &dyn ToSql)> {
         self.values
             .iter()
-            .map(|(name, value)| (*name, value.as_ref()))
+            .map(|(name, value)| (*name, value as &dyn ToSql))
             .collect()
     }
 }
