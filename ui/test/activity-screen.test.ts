@@ -7,10 +7,25 @@ import { matchRoute } from "../src/shared/router";
 import "../src/screens/activity/activity-screen";
 import "../src/components/toast";
 import { privacy } from "../src/base/privacy";
-import { activity, activityWorld, sessionRow, stepButtons } from "./activity-world";
+import { activity, activityWorld, idOf, sessionRow, stepButtons } from "./activity-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { button, find, show, until, write } from "./page";
+import { recorded, refused } from "./recorded";
 import { world } from "./world";
+
+const ID = activity().id;
+const SURNAME = activity().surname;
+const DRAFT = idOf("INSERITA");
+const PLANNED = idOf("PROGRAMMATA");
+const STARTED = idOf("AVVIATA");
+const CANCELLED = idOf("ANNULLATA");
+const CLOSED = idOf("CHIUSA NEGATIVAMENTE");
+const DELIVERED = idOf("EROGATA");
+/** The one the small program gives the next number. */
+const ENTERED = Math.max(...activity().sessions.map(({ id }) => id)) + 1;
+
+/** The activity with a delivered session that nobody has described yet. */
+const undescribed = () => activity({ sessions: [sessionRow(DELIVERED, "EROGATA", { description: "" })] });
 
 let bridge: FakeBridge;
 
@@ -48,10 +63,12 @@ beforeEach(() => {
 describe("Attività", () => {
   it("shows exactly the buttons the program gives", async () => {
     await open();
-    const labels = [...find("#erogazione-58").querySelectorAll(".btn")].map((it) => it.textContent?.trim());
+    const labels = [...find(`#erogazione-${DRAFT}`).querySelectorAll(".btn")].map((it) =>
+      it.textContent?.trim(),
+    );
     expect(labels).toEqual(["Programma", "Annulla"]);
-    expect(rowText(41)).not.toMatch(/Avvia|Concludi|Annulla/);
-    expect(rowText(44)).toContain("Ripianifica");
+    expect(rowText(DELIVERED)).not.toMatch(/Avvia|Concludi|Annulla/);
+    expect(rowText(CLOSED)).toContain("Ripianifica");
   });
 
   it("names a session by its number and asks for it by its whole id", async () => {
@@ -85,42 +102,44 @@ describe("Attività", () => {
     await open(
       activity({
         sessions: [
-          sessionRow(41, "EROGATA", { portal: { ...mark, urgency: "scaduto" } }),
-          sessionRow(52, "AVVIATA", { portal: { ...mark, due: "2022-06-08", urgency: "più avanti" } }),
+          sessionRow(DELIVERED, "EROGATA", { portal: { ...mark, urgency: "scaduto" } }),
+          sessionRow(STARTED, "AVVIATA", { portal: { ...mark, due: "2022-06-08", urgency: "più avanti" } }),
         ],
       }),
     );
-    expect(key("portale-41").title).toBe(
-      "Sul portale l’erogazione 41 non c’è ancora: non è più riportabile, il termine era il 17/05/2022",
+    expect(key(`portale-${DELIVERED}`).title).toBe(
+      `Sul portale l’erogazione ${DELIVERED} non c’è ancora: non è più riportabile, il termine era il 17/05/2022`,
     );
-    expect(key("portale-52").title).toContain("si può riportare fino al 08/06/2022");
+    expect(key(`portale-${STARTED}`).title).toContain("si può riportare fino al 08/06/2022");
   });
 
   it("keeps a blocked button reachable, and lets it say why", async () => {
     await open();
-    const avvia = key("avvia-55");
+    const avvia = key(`avvia-${PLANNED}`);
+    const why = stepButtons("PROGRAMMATA")[0]?.blocked ?? "";
+    expect(why).toMatch(/^Non si può avviare: .+ oggi 01\/06\/2022/);
     expect(avvia.getAttribute("aria-disabled")).toBe("true");
     expect(avvia.disabled).toBe(false);
-    expect(find(`#${avvia.getAttribute("aria-describedby")}`).textContent).toContain("dal 03/06/2022");
+    expect(find(`#${avvia.getAttribute("aria-describedby")}`).textContent).toContain(why);
     avvia.click();
-    expect(find("#why-note").textContent).toContain("dal 03/06/2022");
+    expect(find("#why-note").textContent).toContain(why);
     expect(bridge.last("check_step")).toBeUndefined();
   });
 
   it("strikes what was lost and offers to plan it again with an empty date", async () => {
     await open();
-    expect(document.querySelectorAll("#erogazione-49 s")).toHaveLength(4);
-    key("ripianifica-49").click();
+    expect(document.querySelectorAll(`#erogazione-${CANCELLED} s`)).toHaveLength(4);
+    key(`ripianifica-${CANCELLED}`).click();
     await until(() => document.querySelector("#s-date"));
-    expect(bridge.last("reschedule_form")).toEqual({ session: 49 });
+    expect(bridge.last("reschedule_form")).toEqual({ session: CANCELLED });
     expect(find<HTMLInputElement>("#s-date").value).toBe("");
-    expect(find<HTMLInputElement>("#s-start").value).toBe("14:00");
+    expect(find<HTMLInputElement>("#s-start").value).toBe(recorded("reschedule_form").start);
   });
 
   it("offers neither new sessions nor conclusion once TERMINATA", async () => {
-    await open(activity({ state: "TERMINATA", cannotAdd: "L’attività è TERMINATA.", cannotEnd: "" }));
+    await open(recorded("activity_detail", "ended"));
     expect(document.querySelector('[data-key="nuova"]')).toBeNull();
-    expect(document.querySelector('[data-key="ripianifica-49"]')).toBeNull();
+    expect(document.querySelector(`[data-key="ripianifica-${CANCELLED}"]`)).toBeNull();
     expect(document.body.textContent).toContain("nessuna operazione è più possibile");
   });
 
@@ -131,9 +150,9 @@ describe("Attività", () => {
 
   it("shows no name under the schermo riservato", async () => {
     await open();
-    expect(document.body.textContent).toContain("El Amrani");
+    expect(document.body.textContent).toContain(SURNAME);
     privacy.set(true);
-    await until(() => !document.body.textContent?.includes("El Amrani"));
+    await until(() => !document.body.textContent?.includes(SURNAME));
   });
 });
 
@@ -149,11 +168,11 @@ describe("form of a session", () => {
     await openForm();
     await fill("10/06/2022", "09:00", "11:00");
     key("invia").click();
-    await until(() => document.querySelector("#erogazione-61"));
+    await until(() => document.querySelector(`#erogazione-${ENTERED}`));
     await until(() => document.querySelector(".toast"));
-    expect(find(".toast").textContent).toContain("Erogazione 61 inserita.");
+    expect(find(".toast").textContent).toContain(`Erogazione ${ENTERED} inserita.`);
     expect(button("Programma", find(".toast"))).toBeTruthy();
-    expect(find("#erogazione-61").getAttribute("aria-selected")).toBe("true");
+    expect(find(`#erogazione-${ENTERED}`).getAttribute("aria-selected")).toBe("true");
     expect(document.querySelector("session-panel")).toBeNull();
     await until(() => document.activeElement === key("nuova"));
   });
@@ -219,10 +238,10 @@ describe("form of a session", () => {
       tries += 1;
       if (tries === 1) throw refusal("STALE", "Nel frattempo qualcosa è cambiato.");
     };
-    key("erogazione-58").click();
+    key(`erogazione-${DRAFT}`).click();
     await until(() => document.querySelector("#s-note"));
     write("#s-note", "portare la scheda");
-    const found = detail.sessions.find((it) => it.id === 58);
+    const found = detail.sessions.find((it) => it.id === DRAFT);
     if (found) found.revision = 7;
     key("invia").click();
     await until(() => document.querySelector("session-panel [role=alert]"));
@@ -235,10 +254,10 @@ describe("form of a session", () => {
 
   it("refuses a step on a session whose changes are not sent yet", async () => {
     await open();
-    key("erogazione-58").click();
+    key(`erogazione-${DRAFT}`).click();
     await until(() => document.querySelector("#s-note"));
     write("#s-note", "x");
-    key("programma-58").click();
+    key(`programma-${DRAFT}`).click();
     await until(() => document.body.textContent?.includes("non sono ancora inviate"));
     expect(bridge.last("check_step")).toBeUndefined();
   });
@@ -262,32 +281,32 @@ describe("form of a session", () => {
     const { status } = await import("../src/shared/state");
     const { STATUS } = await import("./world");
     status.set(STATUS);
-    await open();
-    key("descrivi-41").click();
+    await open(undescribed());
+    key(`descrivi-${DELIVERED}`).click();
     await until(() => document.querySelector("#n-description"));
     write("#n-description", "Prova alla pressa.");
     write("#n-private", "Stanca nel pomeriggio.");
     document.body.replaceChildren();
-    await open();
+    await open(undescribed());
     await until(() => document.querySelector("#n-description"));
     expect(find<HTMLTextAreaElement>("#n-description").value).toBe("Prova alla pressa.");
     expect(find<HTMLTextAreaElement>("#n-private").value).toBe("Stanca nel pomeriggio.");
     key("salva").click();
     await until(() => !document.querySelector("notes-panel"));
     document.body.replaceChildren();
-    await open();
+    await open(undescribed());
     expect(document.querySelector("notes-panel")).toBeNull();
     status.set({ ...STATUS, archive: "bloccato" });
   });
 
   it("does not close a panel while it is being sent", async () => {
-    await open();
+    await open(undescribed());
     let sent = () => {};
     bridge.answers.describe_session = () =>
       new Promise<void>((done) => {
         sent = done;
       });
-    key("descrivi-41").click();
+    key(`descrivi-${DELIVERED}`).click();
     await until(() => document.querySelector("#n-description"));
     write("#n-description", "Prova alla pressa.");
     key("salva").click();
@@ -301,10 +320,10 @@ describe("form of a session", () => {
 
   it("does not close with a step the panel where a note is half written", async () => {
     await open();
-    key("erogazione-55").click();
+    key(`erogazione-${PLANNED}`).click();
     await until(() => document.querySelector("#n-private"));
     write("#n-private", "Da sentire l’azienda.");
-    key("chiudi-55").click();
+    key(`chiudi-${PLANNED}`).click();
     await until(() => document.body.textContent?.includes("non sono ancora salvate"));
     expect(bridge.last("check_step")).toBeUndefined();
     expect(find<HTMLTextAreaElement>("#n-private").value).toBe("Da sentire l’azienda.");
@@ -314,37 +333,37 @@ describe("form of a session", () => {
 describe("steps and notes", () => {
   it("schedules, reads again and says so", async () => {
     await open();
-    key("programma-58").click();
+    key(`programma-${DRAFT}`).click();
     await until(() => document.querySelector("dialog"));
     key("procedi").click();
-    await until(() => rowText(58).includes("PROGRAMMATA"));
+    await until(() => rowText(DRAFT).includes("PROGRAMMATA"));
     await until(() => document.querySelector(".toast"));
-    expect(find(".toast").textContent).toContain("Erogazione 58: PROGRAMMATA.");
+    expect(find(".toast").textContent).toContain(`Erogazione ${DRAFT}: PROGRAMMATA.`);
   });
 
   it("shows why a stale step was refused, and reads again", async () => {
-    const detail = activity({ sessions: [sessionRow(58, "INSERITA")] });
+    const detail = activity({ sessions: [sessionRow(DRAFT, "INSERITA")] });
     await open(detail);
     bridge.answers.take_step = () => {
-      detail.sessions = [sessionRow(58, "ANNULLATA")];
-      throw refusal("STALE", "Qui risultava INSERITA, ora è ANNULLATA.");
+      detail.sessions = [sessionRow(DRAFT, "PROGRAMMATA")];
+      throw refused("take_step", "stale");
     };
-    key("programma-58").click();
+    key(`programma-${DRAFT}`).click();
     await until(() => document.querySelector("dialog"));
     key("procedi").click();
-    await until(() => rowText(58).includes("ANNULLATA"));
-    expect(find("[role=alert]").textContent).toContain("ora è ANNULLATA");
+    await until(() => rowText(DRAFT).includes("PROGRAMMATA"));
+    expect(find("[role=alert]").textContent).toContain("qui risultava INSERITA, ora è PROGRAMMATA");
   });
 
   it("writes the description of a delivered session with its revision", async () => {
-    await open(activity({ sessions: [sessionRow(41, "EROGATA", { revision: 4 })] }));
-    key("descrivi-41").click();
+    await open(activity({ sessions: [sessionRow(DELIVERED, "EROGATA", { revision: 4, description: "" })] }));
+    key(`descrivi-${DELIVERED}`).click();
     await until(() => document.querySelector("#n-description"));
     write("#n-description", "Prova alla pressa.");
     key("salva").click();
     await until(() => !document.querySelector("notes-panel"));
     expect(bridge.last("describe_session")).toEqual({
-      session: 41,
+      session: DELIVERED,
       revision: 4,
       description: "Prova alla pressa.",
       privateNote: "",
@@ -355,10 +374,10 @@ describe("steps and notes", () => {
     await open();
     key("concludi").click();
     await until(() => document.querySelector("dialog"));
-    expect(find("dialog").textContent).toContain("58 INSERITA");
+    expect(find("dialog").textContent).toContain(`${DRAFT} INSERITA`);
     key("procedi").click();
     await until(() => document.body.textContent?.includes("nessuna operazione è più possibile"));
-    expect(bridge.last("end_activity")).toEqual({ activity: 5, expected: "INIZIATA" });
+    expect(bridge.last("end_activity")).toEqual({ activity: ID, expected: "INIZIATA" });
   });
 
   it("opens on the next step when another screen leads to it", async () => {

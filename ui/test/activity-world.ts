@@ -1,10 +1,8 @@
-// Invented answers about one activity, as in the pictures: OPAL JC-1-1103/014, JC-AL-R, 06:00 agreed.
+// One activity of the example archive with a session in every state, as the program answers it.
 
 import { typedTime } from "../src/base/typed";
 import type {
   ActivityDetail,
-  Directory,
-  Envelope,
   SessionCheck,
   SessionForm,
   SessionRow,
@@ -12,193 +10,65 @@ import type {
   SessionStep,
   StepButton,
   StepCheck,
-  Violation,
 } from "../src/generated/types";
 import { type Answers, refusal } from "./fake-bridge";
-import { holiday, hours, place } from "./violations";
+import { one, recorded } from "./recorded";
 
-const LABELS: Record<SessionStep, string> = {
-  programma: "Programma",
-  avvia: "Avvia",
-  concludi: "Concludi",
-  annulla: "Annulla",
-  chiudi: "Chiudi negativamente",
-};
-const STEPS: Record<SessionState, SessionStep[]> = {
-  INSERITA: ["programma", "annulla"],
-  PROGRAMMATA: ["avvia", "chiudi"],
-  AVVIATA: ["concludi", "chiudi"],
-  EROGATA: [],
-  ANNULLATA: [],
-  "CHIUSA NEGATIVAMENTE": [],
-};
-const AFTER: Record<SessionStep, SessionState> = {
-  programma: "PROGRAMMATA",
-  avvia: "AVVIATA",
-  concludi: "EROGATA",
-  annulla: "ANNULLATA",
-  chiudi: "CHIUSA NEGATIVAMENTE",
-};
+const RECORDED = recorded("activity_detail");
 
-export const stepButtons = (state: SessionState, blocked: string | null = null): StepButton[] =>
-  STEPS[state].map((step, at) => ({ step, label: LABELS[step], blocked: at === 0 ? blocked : null }));
+const inState = (state: SessionState): SessionRow =>
+  one(recorded("activity_detail").sessions, (it) => it.state === state);
 
-export const envelope = (agreed: number, delivered = 0, scheduled = 0, draft = 0): Envelope => {
-  const worth = (minutes: number) => ({ minutes, amount: Math.round((minutes * 3800) / 60) });
-  const free = Math.max(0, agreed - delivered - scheduled - draft);
-  return {
-    agreed: worth(agreed),
-    delivered: worth(delivered),
-    scheduled: worth(scheduled),
-    draft: worth(draft),
-    free: worth(free),
-  };
-};
+/** The session the tests speak of when they name a state; the one planned is of a day to come. */
+export const idOf = (state: SessionState): number => inState(state).id;
+
+export const stepButtons = (state: SessionState): StepButton[] => inState(state).steps;
 
 export function sessionRow(id: number, state: SessionState, more: Partial<SessionRow> = {}): SessionRow {
-  return {
-    id,
-    activity: 5,
-    beneficiary: 3,
-    number: id,
-    state,
-    branch: 1,
-    coach: 1,
-    coachSurname: "Ferraresso",
-    coachName: "Giulia",
-    date: "2022-06-08",
-    start: "09:00",
-    end: "11:00",
-    minutes: 120,
-    place: "Lavanderia Montello, Villorba",
-    note: "",
-    description: "",
-    privateNote: "",
-    reason: null,
-    steps: stepButtons(state),
-    editable: state === "INSERITA",
-    describable: ["PROGRAMMATA", "AVVIATA", "EROGATA"].includes(state),
-    revision: 1,
-    enteredAt: "2022-06-01T09:00:00",
-    scheduledAt: null,
-    startedAt: null,
-    concludedAt: null,
-    closedAt: null,
-    registers: [],
-    portal: null,
-    ...more,
-  };
+  return { ...inState(state), id, number: id, ...more };
 }
 
-const BLANK: SessionForm = {
-  branch: 1,
-  coach: 1,
-  date: "",
-  start: "",
-  end: "",
-  place: "Lavanderia Montello, Villorba",
-  note: "",
-  description: "",
-  privateNote: "",
-};
+export const activity = (more: Partial<ActivityDetail> = {}): ActivityDetail => ({
+  ...recorded("activity_detail"),
+  ...more,
+});
 
-export function activity(more: Partial<ActivityDetail> = {}): ActivityDetail {
-  const avvia = "Si può avviare dal 03/06/2022: prima del suo giorno non è possibile.";
-  return {
-    id: 5,
-    request: 14,
-    opal: "JC-1-1103/014",
-    requestState: "AMMESSO AL SERVIZIO",
-    provider: "Passolieve soc. coop. sociale",
-    surname: "El Amrani",
-    name: "Samira",
-    code: "JC-AL-R",
-    title: "Allenamento e affiancamento rinforzato",
-    state: "INIZIATA",
-    branchName: "Treviso",
-    agreed: 360,
-    value: 22800,
-    envelope: envelope(360, 60, 180, 120),
-    sessions: [
-      sessionRow(58, "INSERITA"),
-      sessionRow(55, "PROGRAMMATA", { date: "2022-06-03", steps: stepButtons("PROGRAMMATA", avvia) }),
-      sessionRow(52, "AVVIATA", { date: "2022-06-01", start: "08:30", end: "09:30", minutes: 60 }),
-      sessionRow(49, "ANNULLATA", { date: "2022-05-27", start: "14:00", end: "16:00" }),
-      sessionRow(44, "CHIUSA NEGATIVAMENTE", { date: "2022-05-26", reason: "Persona assente." }),
-      sessionRow(41, "EROGATA", { date: "2022-05-24", end: "10:00", minutes: 60, registers: ["2022/017"] }),
-    ],
-    cannotAdd: null,
-    cannotEnd: null,
-    blank: BLANK,
-    rate: 3800,
-    ...more,
-  };
-}
+const FAULTS: readonly [name: string, has: (form: SessionForm) => boolean][] = [
+  ["too-long", ({ start, end }) => (typedTime(end) ?? 0) - (typedTime(start) ?? 0) > 120],
+  ["holiday", ({ date }) => date === "02/06/2022"],
+  ["no-place", ({ place }) => place.trim() === ""],
+  ["no-date", ({ date }) => date === "boh"],
+];
 
-export const DIRECTORY: Directory = {
-  provider: { name: "Passolieve soc. coop. sociale", taxCode: "", referent: "" },
-  branches: [
-    { id: 1, archived: false, name: "Treviso", address: "", municipality: "Treviso", patronDay: "27/04" },
-    { id: 2, archived: true, name: "Chiuso", address: "", municipality: "Belluno", patronDay: "" },
-  ],
-  coaches: [
-    { id: 1, archived: false, surname: "Ferraresso", name: "Giulia", branch: 1, branchName: "Treviso" },
-  ],
-  centres: [],
-  openAtBranch: [],
-  openWithCoach: [],
-};
-
-/** What the program would find in a plan of 06:00 with 04:00 counted. */
+/** What the program found in a form with each of these faults, put together. */
 export function checked(form: SessionForm): SessionCheck {
-  const [start, end] = [typedTime(form.start), typedTime(form.end)];
-  const minutes = start !== null && end !== null && end > start ? end - start : null;
-  const violations: Violation[] = [];
-  if (form.date === "02/06/2022") violations.push(holiday as Violation);
-  if (minutes !== null && minutes > 120) violations.push(hours as Violation);
-  if (form.place.trim() === "") {
-    const mend = { label: "Usa «Lavanderia Montello, Villorba»", field: "place", value: BLANK.place };
-    violations.push({ ...(place as Violation), figures: "Per JC-AL-R è sempre raccomandato", mend });
-  }
-  const fields =
-    form.date && !/^[\d/.-]+$/.test(form.date)
-      ? [{ field: "date", message: "Questa non è una data: scrivila come 28/06/2022." }]
-      : [];
-  return { fields, violations, minutes, weekday: null, blocksSchedule: 0, toAcknowledge: 0 };
+  const good = recorded("check_session", "good");
+  const found = FAULTS.filter(([, has]) => has(form)).map(([name]) => recorded("check_session", name));
+  const violations = [...found, good].flatMap((it) => it.violations);
+  return {
+    ...good,
+    fields: found.flatMap(({ fields }) => fields),
+    // A rule says the same thing in every case, and the fault itself comes first.
+    violations: violations.filter(({ rule }, at) => violations.findIndex((it) => it.rule === rule) === at),
+    blocksSchedule: found.reduce((sum, it) => sum + it.blocksSchedule, 0),
+    toAcknowledge: found.reduce((sum, it) => sum + it.toAcknowledge, 0),
+  };
 }
-
-const IRREVERSIBLE: Partial<Record<SessionStep, string>> = {
-  programma: "Dopo non si può più modificare: si può solo avviare o chiudere negativamente.",
-  concludi: "Un’erogazione EROGATA non si può più cambiare.",
-  chiudi: "Le ore tornano libere e l’erogazione resta in elenco.",
-};
 
 export function stepCheck(session: SessionRow, step: SessionStep, more: Partial<StepCheck> = {}): StepCheck {
   return {
+    ...recorded("check_step", step),
     session: session.id,
-    activity: 5,
-    step,
     expected: session.state,
-    title: LABELS[step],
-    question: step === "programma" ? "Confermi di voler programmare l’erogazione ?" : "Confermi ?",
-    facts: [
-      {
-        label: "Erogazione",
-        value: `${session.id} · mercoledì 08/06/2022, 09:00–11:00 (02:00)`,
-        personal: false,
-      },
-      { label: "Lavoratore", value: "El Amrani Samira · JC-1-1103/014", personal: true },
-      { label: "Attività", value: "JC-AL-R – Allenamento e affiancamento rinforzato", personal: false },
-      { label: "Ore contate", value: "04:00 + 02:00 = 06:00 su 06:00 concordate", personal: false },
-    ],
-    violations: [],
-    irreversible: IRREVERSIBLE[step] ?? null,
-    paragraph: "§3.1",
-    asksReason: step === "chiudi",
-    asksDescription: step === "concludi",
     description: session.description,
     ...more,
   };
+}
+
+/** What a step made of the session it was taken on. */
+function taken(step: SessionStep): SessionRow {
+  const { session } = recorded("check_step", step);
+  return one(recorded("activity_detail", `after-${step}`).sessions, ({ id }) => id === session);
 }
 
 /** A small program that keeps one activity, so that the screens can be walked through. */
@@ -210,10 +80,10 @@ export function activityWorld(detail: ActivityDetail = activity()): Answers {
   };
   return {
     activity_detail: () => structuredClone(detail),
-    directory: () => DIRECTORY,
-    check_session: ({ form }: { form: SessionForm }) => checked(form),
-    enter_session: ({ form }: { form: SessionForm }) => {
-      const id = Math.max(0, ...detail.sessions.map((it) => it.id)) + 3;
+    directory: () => recorded("directory"),
+    check_session: ({ form }) => checked(form),
+    enter_session: ({ form }) => {
+      const id = Math.max(0, ...detail.sessions.map((it) => it.id)) + 1;
       const { place, note, description, privateNote, start, end } = form;
       const date = form.date.split("/").reverse().join("-");
       detail.sessions.unshift(
@@ -221,43 +91,27 @@ export function activityWorld(detail: ActivityDetail = activity()): Answers {
       );
       return id;
     },
-    edit_session: ({ session, form }: { session: number; form: SessionForm }) => {
+    edit_session: ({ session, form }) => {
       const { place, note, description, privateNote, start, end } = form;
       const date = form.date.split("/").reverse().join("-");
       Object.assign(row(session), { place, note, description, privateNote, start, end, date });
     },
-    describe_session: (args: { session: number; description: string; privateNote: string }) => {
-      Object.assign(row(args.session), { description: args.description, privateNote: args.privateNote });
+    describe_session: ({ session, description, privateNote }) => {
+      Object.assign(row(session), { description, privateNote });
     },
-    reschedule_form: () => ({ ...BLANK, start: "14:00", end: "16:00" }),
-    check_step: (args: { session: number; step: SessionStep }) => stepCheck(row(args.session), args.step),
+    reschedule_form: () => recorded("reschedule_form"),
+    check_step: ({ session, step }) => stepCheck(row(session), step),
     take_step: ({ order }) => {
       const found = row(order.session);
-      Object.assign(found, sessionRow(found.id, AFTER[order.step]), {
-        date: found.date,
-        start: found.start,
-        end: found.end,
-        minutes: found.minutes,
-        reason: order.reason || null,
-        description: order.description ?? found.description,
-        revision: found.revision + 1,
-      });
+      const { state, steps, editable, describable } = taken(order.step);
+      Object.assign(found, { state, steps, editable, describable, revision: found.revision + 1 });
+      found.reason = order.reason || null;
+      found.description = order.description ?? found.description;
     },
-    check_end: () => ({
-      question: "Confermi di voler concludere l’attività ?",
-      remarks: [
-        "Restano aperte e non si potranno più modificare: 58 INSERITA, 55 PROGRAMMATA.",
-        "Restano 02:00 non erogate (76,00 €).",
-      ],
-      irreversible: "L’attività passa a TERMINATA e non sarà più modificabile.",
-      paragraph: "§3.3",
-    }),
+    check_end: () => recorded("check_end"),
     end_activity: () => {
-      Object.assign(detail, {
-        state: "TERMINATA",
-        cannotAdd: "L’attività è TERMINATA.",
-        cannotEnd: "L’attività è TERMINATA.",
-      });
+      const { state, cannotAdd, cannotEnd } = recorded("activity_detail", "ended");
+      Object.assign(detail, { state, cannotAdd, cannotEnd });
     },
   };
 }
@@ -266,7 +120,7 @@ const LONG_PLACE = "Cooperativa sociale agricola La Fattoria dei Colli Asolani, 
 
 /** Long names and a table of several pages. */
 export function crowdedActivity(): ActivityDetail {
-  const states = Object.keys(STEPS) as SessionState[];
+  const states = [...new Set(RECORDED.sessions.map((it) => it.state))];
   const coach = { coachSurname: "Della Valle Sforza-Montecuccoli", coachName: "Mariaantonietta Guglielmina" };
   return activity({
     surname: "Szczepańska-Wiśniewska della Rovere",

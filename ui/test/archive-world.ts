@@ -7,9 +7,9 @@ export const ENTRIES: readonly JournalEntry[] = Array.from({ length: 60 }, (_, a
   at: at < 4 ? "2022-06-01T08:40:00" : "2022-05-31T18:05:00",
   who: "Giulia Ferraresso",
   what: at % 2 ? "Erogazione programmata" : "Registro emesso",
-  subject: at % 2 ? "erogazione 58, JC-1-1103/002 JC-AL" : "registro 2022/017, Bortolin Nicolò",
+  subject: at % 2 ? "erogazione 58, JC-1-1103/009 JC-AL" : "registro 2022/017, Bortolin Nicolò",
   request: 2,
-  opal: "JC-1-1103/002",
+  opal: "JC-1-1103/009",
   details: at % 2 ? [["avvisi confermati", "Confermo senza luogo"]] : [],
 }));
 
@@ -36,7 +36,7 @@ export function journalPage({ turn, seq, pageSize, person, request, from }: Jour
     ],
     whos: ["Affianca", "Giulia Ferraresso", "Marco Zanon"],
     person: person === null ? null : ["Bortolin", "Nicolò"],
-    opal: request === null ? null : "JC-1-1103/002",
+    opal: request === null ? null : "JC-1-1103/009",
   };
 }
 

@@ -5,10 +5,16 @@ import { router } from "../src/shared/router";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { button, find, until, write } from "./page";
-import { ITEMS, portalItem, portalView, portalWorld } from "./portal-world";
+import { ITEMS, idOf, itemOf, portalView, portalWorld } from "./portal-world";
+import { one, recorded } from "./recorded";
 import { world } from "./world";
 
 let bridge: FakeBridge;
+const DELIVERED = itemOf("delivered");
+const ENTERED = idOf("delivered");
+const CHANGED = idOf("changed");
+/** Those whose term has not gone by. */
+const REPORTABLE = ITEMS.filter(({ urgency }) => urgency !== "scaduto");
 
 async function open(view = portalView(), path = "/portale"): Promise<void> {
   bridge = new FakeBridge({ ...world(), ...portalWorld(view) });
@@ -21,30 +27,26 @@ const calls = (command: string) => bridge.calls.filter((it) => it.command === co
 
 describe("words of an entry", () => {
   it("name what it is, never the person", () => {
-    expect(ITEMS.map(titleOf)).toEqual([
-      "Erogazione 51",
-      "Ammissione al servizio",
-      "Erogazione 54",
-      "Erogazione 60",
-      "Conclusione di JC-AN",
-      "Erogazione 33",
-    ]);
-    expect(whenOf(portalItem(54))).toBe("JC-AL-R · lun 30/05/2022, 08:30–10:30");
+    expect(titleOf(itemOf("admission"))).toBe("Ammissione al servizio");
+    expect(titleOf(DELIVERED)).toBe(`Erogazione ${ENTERED}`);
+    expect(titleOf(itemOf("conclusion"))).toBe("Conclusione di JC-AN");
+    expect(whenOf(DELIVERED)).toBe("JC-AL · mar 31/05/2022, 08:30–10:30");
   });
 
   it("lead to the thing itself", () => {
-    expect(ITEMS.map(placeOf).slice(0, 2)).toEqual(["/attivita/7?erogazione=51", "/richieste/9"]);
+    expect(placeOf(DELIVERED)).toBe(`/attivita/${DELIVERED.activity}?erogazione=${ENTERED}`);
+    expect(placeOf(itemOf("admission"))).toBe(`/richieste/${itemOf("admission").request}`);
+    expect(placeOf(itemOf("conclusion"))).toBe(`/attivita/${itemOf("conclusion").activity}`);
     expect(new Set(ITEMS.map(keyOf)).size).toBe(ITEMS.length);
   });
 
   it("stand by urgency, the lost ones first, without empty groups", () => {
     expect(grouped(ITEMS).map((it) => it.title)).toEqual([
       "Non più riportabili",
-      "Entro oggi",
       "Entro 3 giorni",
       "Più avanti",
     ]);
-    expect(grouped([portalItem(1)]).map((it) => it.title)).toEqual(["Più avanti"]);
+    expect(grouped([DELIVERED]).map((it) => it.title)).toEqual(["Più avanti"]);
   });
 });
 
@@ -54,38 +56,38 @@ describe("Da riportare", () => {
   it("says that nothing is sent, and what to press in order", async () => {
     await open();
     expect(words()).toContain("Affianca non invia nulla al portale");
-    expect(heads()).toEqual(["Non più riportabili: 1", "Entro oggi", "Entro 3 giorni", "Più avanti"]);
-    const row = find('[data-key="apri-erogazione-54"]').closest("li");
+    expect(heads()).toEqual(["Non più riportabili: 1", "Entro 3 giorni", "Più avanti"]);
+    const row = find(`[data-key="apri-erogazione-${ENTERED}"]`).closest("li");
     const steps = [...(row?.querySelectorAll("ol li") ?? [])].map((it) => it.textContent);
     expect(steps).toEqual(["Nuova erogazione → invia", "programma", "avvia", "Concludi"]);
     expect(words()).toContain("portaleNIENTE");
   });
 
-  it("lays the first entry open with the portal's fields in order, each to copy", async () => {
-    await open();
+  it("lays an entry open with the portal's fields in order, each to copy", async () => {
+    await open(portalView({ items: [DELIVERED] }));
     const terms = [...document.querySelectorAll(".po-open dt")].map((it) => it.textContent);
     expect(terms).toEqual(["Sportello", "Operatore", "Data", "Inizio", "Fine", "Note"]);
     const copied = vi.fn(async (_text: string) => undefined);
     vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText: copied } });
-    find('[data-key="copia-Note-erogazione-51"]').click();
+    find(`[data-key="copia-Note-erogazione-${ENTERED}"]`).click();
     await until(() => words().includes("Copiato: Note"));
-    expect(copied).toHaveBeenCalledWith("Luogo: Lavanderia Montello, Villorba\nCon la tutor di reparto");
+    expect(copied).toHaveBeenCalledWith(one(DELIVERED.values, ({ label }) => label === "Note").value);
     vi.unstubAllGlobals();
   });
 
   it("marks one step, or all up to the true state, and can take it back", async () => {
     await open();
-    find('[data-key="segna-erogazione-54"]').click();
+    find(`[data-key="segna-erogazione-${ENTERED}"]`).click();
     await until(() => calls("portal_queue") === 2);
     expect(bridge.last("report_to_portal")).toEqual({
-      orders: [{ subject: { kind: "erogazione", id: 54 }, stamp: "niente>EROGATA@54" }],
+      orders: [{ subject: DELIVERED.subject, stamp: DELIVERED.stamp }],
       reach: "prossimo",
     });
     await until(() => words().includes("Segnata come riportata."));
     button("Annulla").click();
     await until(() => bridge.last("correct_portal"));
-    await until(() => document.querySelector('[data-key="segna-tutto-erogazione-54"]'));
-    find('[data-key="segna-tutto-erogazione-54"]').click();
+    await until(() => document.querySelector(`[data-key="segna-tutto-erogazione-${ENTERED}"]`));
+    find(`[data-key="segna-tutto-erogazione-${ENTERED}"]`).click();
     await until(() => bridge.last("report_to_portal")?.reach === "tutto");
   });
 
@@ -93,17 +95,17 @@ describe("Da riportare", () => {
     await open();
     expect(find('[data-key="po-segna-tutto"]').getAttribute("aria-disabled")).toBe("true");
     find<HTMLInputElement>("#po-tutte").click();
-    await until(() => words().includes("5 voci scelte"));
+    await until(() => words().includes(`${REPORTABLE.length} voci scelte`));
     find('[data-key="po-segna-tutto"]').click();
     await until(() => bridge.last("report_to_portal"));
     const orders = bridge.last("report_to_portal")?.orders;
-    expect(orders?.map((it) => it.subject.id)).toEqual([51, 9, 54, 60, 7]);
-    await until(() => words().includes("5 voci segnate come riportate."));
+    expect(orders?.map((it) => it.subject)).toEqual(REPORTABLE.map((it) => it.subject));
+    await until(() => words().includes(`${REPORTABLE.length} voci segnate come riportate.`));
   });
 
   it("marks the chosen ones with R", async () => {
     await open();
-    find<HTMLInputElement>('[data-key="scegli-erogazione-51"]').click();
+    find<HTMLInputElement>(`[data-key="scegli-erogazione-${ENTERED}"]`).click();
     await until(() => words().includes("1 voce scelta"));
     document.dispatchEvent(new KeyboardEvent("keydown", { key: "r" }));
     await until(() => bridge.last("report_to_portal")?.reach === "prossimo");
@@ -114,35 +116,35 @@ describe("Da riportare", () => {
     bridge.answers.report_to_portal = () => {
       throw refusal("STALE", "Nel frattempo è cambiato qualcosa.");
     };
-    find<HTMLInputElement>('[data-key="scegli-erogazione-51"]').click();
+    find<HTMLInputElement>(`[data-key="scegli-erogazione-${ENTERED}"]`).click();
     await until(() => words().includes("1 voce scelta"));
     find('[data-key="po-segna-prossimo"]').click();
     await until(() => document.querySelector("[role=alert]"));
     expect(find("[role=alert]").textContent).toContain("Nel frattempo");
-    expect(find<HTMLInputElement>('[data-key="scegli-erogazione-51"]').checked).toBe(true);
+    expect(find<HTMLInputElement>(`[data-key="scegli-erogazione-${ENTERED}"]`).checked).toBe(true);
   });
 
   it("shows what changed since it was entered there", async () => {
     await open();
-    find('[data-key="apri-erogazione-60"]').click();
+    find(`[data-key="apri-erogazione-${CHANGED}"]`).click();
     await until(() => document.querySelector(".po-changed"));
-    expect(find(".po-changed").textContent?.replace(/\s+/g, " ")).toContain("Data: 02/06/2022 → 03/06/2022");
+    expect(find(".po-changed").textContent?.replace(/\s+/g, " ")).toContain("Data: 08/06/2022 → 09/06/2022");
   });
 
   it("keeps a refused ID in its field, with the reason under it", async () => {
-    await open();
+    await open(portalView({ items: [DELIVERED] }));
     bridge.answers.set_portal_id = () => {
       throw refusal("INVALID", "L’ID 37 è già dell’erogazione 12.", { field: "portalId" });
     };
-    write("#id-portale-51", "37");
-    await until(() => document.querySelector("#id-portale-51-err"));
-    expect(find<HTMLInputElement>("#id-portale-51").value).toBe("37");
-    expect(bridge.last("set_portal_id")).toEqual({ session: 51, portalId: "37" });
+    write(`#id-portale-${ENTERED}`, "37");
+    await until(() => document.querySelector(`#id-portale-${ENTERED}-err`));
+    expect(find<HTMLInputElement>(`#id-portale-${ENTERED}`).value).toBe("37");
+    expect(bridge.last("set_portal_id")).toEqual({ session: ENTERED, portalId: "37" });
   });
 
   it("corrects what is thought to be on the portal", async () => {
-    await open();
-    find('[data-key="correggi-erogazione-51"]').click();
+    await open(portalView({ items: [DELIVERED] }));
+    find(`[data-key="correggi-erogazione-${ENTERED}"]`).click();
     const select = await until(() => document.querySelector<HTMLSelectElement>("dialog select"));
     expect([...select.options].map((it) => it.value)).toEqual([
       "",
@@ -156,24 +158,27 @@ describe("Da riportare", () => {
     find('[data-key="procedi"]').click();
     await until(() => bridge.last("correct_portal"));
     expect(bridge.last("correct_portal")?.known).toEqual([
-      { subject: { kind: "erogazione", id: 51 }, known: "INSERITA", form: null },
+      { subject: { kind: "erogazione", id: ENTERED }, known: "INSERITA", form: null },
     ]);
   });
 
   it("filters by person and coach in the address", async () => {
     await open();
     const select = find<HTMLSelectElement>("#po-persona");
-    select.value = "2";
+    select.value = String(portalView().people[0]?.id);
     select.dispatchEvent(new Event("change"));
-    await until(() => (bridge.last("portal_queue")?.filter as { person: number } | undefined)?.person === 2);
-    expect(router.place.value?.path).toBe("/portale?persona=2");
+    await until(
+      () =>
+        (bridge.last("portal_queue")?.filter as { person: number } | undefined)?.person ===
+        portalView().people[0]?.id,
+    );
+    expect(router.place.value?.path).toBe(`/portale?persona=${portalView().people[0]?.id}`);
   });
 
   it("shows one session alone, even with nothing left", async () => {
-    const done = portalItem(54, { known: "EROGATA", steps: [] });
-    await open(portalView({ items: [done], found: 0 }), "/portale?erogazione=54");
+    await open(recorded("portal_queue", "nothing-left"), `/portale?erogazione=${ENTERED}`);
     expect(words()).toContain("Sul portale risulta già tutto.");
-    expect((bridge.last("portal_queue")?.filter as { session: number } | undefined)?.session).toBe(54);
+    expect((bridge.last("portal_queue")?.filter as { session: number } | undefined)?.session).toBe(ENTERED);
     find('[data-key="po-tutte"]').click();
     await until(() => router.place.value?.path === "/portale");
   });
@@ -186,7 +191,10 @@ describe("Da riportare", () => {
   it("shows no name under the schermo riservato", async () => {
     await open();
     privacy.set(true);
-    await until(() => !document.body.textContent?.includes("Marangon"));
-    expect(document.body.innerHTML).not.toMatch(/Marangon|El Amrani|Popescu|Lavanderia/);
+    await until(() => !document.body.textContent?.includes(DELIVERED.surname));
+    for (const { surname } of ITEMS) expect(document.body.innerHTML).not.toContain(surname);
+    const hidden = DELIVERED.values.filter(({ personal }) => personal);
+    expect(hidden).not.toEqual([]);
+    for (const { value } of hidden) expect(document.body.innerHTML).not.toContain(value);
   });
 });

@@ -5,8 +5,11 @@ import type { BeneficiaryForm } from "../src/generated/types";
 import { openProfile } from "../src/shared/profile/profile-dialog";
 import { type Answers, FakeBridge, refusal } from "./fake-bridge";
 import { button, find, until, write } from "./page";
+import { recorded } from "./recorded";
 import { text } from "./requests-open";
-import { PERSON } from "./requests-world";
+
+/** One with limits of her own. */
+const PERSON = recorded("beneficiary", "limited");
 
 let bridge: FakeBridge;
 const answers: Answers = { beneficiary: () => PERSON, save_beneficiary: () => PERSON.id };
@@ -25,20 +28,24 @@ describe("profile", () => {
   it("shows the person and the person's own limits", async () => {
     void openProfile(PERSON.id);
     await until(() => document.querySelector('dialog [id$="-surname"]'));
-    expect(field("surname").value).toBe("Bortolin");
-    expect(field("dailyLimit").value).toBe("05:00");
-    expect(field("weeklyLimit").value).toBe("20:00");
-    expect(find("dialog a").getAttribute("href")).toBe("#/richieste?testo=JC-1-1103%2F002");
+    expect(field("surname").value).toBe(PERSON.surname);
+    expect(field("dailyLimit").value).toBe("04:00");
+    expect(field("weeklyLimit").value).toBe("16:00");
+    expect(find("dialog a").getAttribute("href")).toBe("#/richieste?testo=JC-1-1103%2F018");
   });
 
   it("saves the limits as they were typed", async () => {
     const saved = openProfile(PERSON.id);
     await until(() => document.querySelector('dialog [id$="-surname"]'));
-    fill("dailyLimit", "4");
+    fill("dailyLimit", "3");
     button("Salva").click();
     expect(await saved).toBe(PERSON.id);
     const form = bridge.last("save_beneficiary")?.form as BeneficiaryForm;
-    expect(form).toMatchObject({ dailyLimit: "4", weeklyLimit: "20:00", birthDate: "05/09/1999" });
+    expect(form).toMatchObject({
+      dailyLimit: "3",
+      weeklyLimit: "16:00",
+      birthDate: PERSON.birthDate?.split("-").reverse().join("/"),
+    });
   });
 
   it("keeps the text of a refused save, says why beside the field and lets a doubt be confirmed", async () => {
@@ -87,7 +94,7 @@ describe("profile", () => {
     togglePrivacy();
     await until(() => document.querySelector("dialog .mask"));
     expect(document.querySelector('dialog [id$="-surname"]')).toBeNull();
-    expect(text()).not.toContain("Bortolin");
+    expect(text()).not.toContain(PERSON.surname);
     expect(button("Salva").getAttribute("aria-disabled")).toBe("true");
   });
 });

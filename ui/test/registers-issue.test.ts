@@ -6,6 +6,7 @@ import { askIssue } from "../src/screens/registers/windows";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { words } from "./open-at";
 import { button, find, until, write } from "./page";
+import { recorded } from "./recorded";
 import { registersWorld } from "./registers-world";
 
 let bridge: FakeBridge;
@@ -85,7 +86,7 @@ describe("the window «Emetti registro»", () => {
     void open();
     await until(() => document.querySelector(".issue-sum"));
     expect(words(find("#issue-outcome"))).toBe(
-      "9 erogazioni, 25:00 Due erogazioni non hanno ancora la descrizione per il registro.",
+      "18 erogazioni, 44:00 5 erogazioni non sono ancora concluse e non ci saranno.",
     );
   });
 
@@ -134,15 +135,12 @@ describe("the window «Emetti registro»", () => {
   });
 
   it("puts a date that cannot be read under its field, and keeps it", async () => {
-    bridge.answers.check_register = () => ({
-      fields: [{ field: "date", message: "Data non valida: 31/06/2022." }],
-      rows: 0,
-      minutes: 0,
-      remarks: [],
-    });
+    const check = recorded("check_register", "no-date");
+    bridge.answers.check_register = () => check;
     void askIssue({ request: 2, kind: "day", date: "31/06/2022" });
     const error = await until(() => document.querySelector("#issue-date-err"));
-    expect(error.textContent).toContain("Data non valida");
+    expect(error.textContent).toContain(check.fields[0]?.message);
+    expect(check.fields[0]?.message).toContain("31/06/2022");
     expect(find<HTMLInputElement>("#issue-date").value).toBe("31/06/2022");
     expect(document.querySelector("#issue-outcome .viol")).toBeNull();
     expect(barred()).toBe(true);

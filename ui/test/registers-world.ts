@@ -12,6 +12,7 @@ import type {
   SignatureView,
 } from "../src/generated/types";
 import type { Answers } from "./fake-bridge";
+import { recorded } from "./recorded";
 import { requestDetail } from "./requests-world";
 
 type Line = [string, string, string, string, string, RegisterState, number, number, number, string?];
@@ -47,20 +48,24 @@ export const ROWS: readonly RegisterRow[] = LINES.map(
   }),
 );
 
-const SIGNERS: readonly Pick<SignatureView, "signer" | "label" | "expected">[] = [
-  { signer: "coach", label: "Coach", expected: ["Giulia Ferraresso"] },
-  { signer: "recipient", label: "Titolare o referente", expected: ["Roberta Cendron, referente"] },
-  { signer: "provider", label: "Referente dell’ente", expected: ["Marco Silvestrin"] },
-];
+const EXPECTED = {
+  coach: ["Giulia Ferraresso"],
+  recipient: ["Roberta Cendron, referente"],
+  provider: ["Marco Silvestrin"],
+} satisfies Record<SignatureView["signer"], string[]>;
+const SIGNATURES: readonly SignatureView[] = recorded("register_detail").signatures.map((it) => ({
+  ...it,
+  expected: EXPECTED[it.signer],
+}));
 
 export function detailOf(id: number): RegisterDetail {
   const row = ROWS.find((it) => it.id === id) ?? ROWS[0];
   if (!row) throw new Error("no register");
   return {
+    ...recorded("register_detail"),
     row,
-    dataHash: "9f3c71ab0e42d85b",
     blank: row.scope.includes("in bianco"),
-    signatures: SIGNERS.map((it, at) => ({
+    signatures: SIGNATURES.map((it, at) => ({
       ...it,
       who: at < row.signatures ? (it.expected[0] ?? "") : "",
       date: at < row.signatures ? "2022-05-31" : null,
@@ -73,11 +78,8 @@ export function detailOf(id: number): RegisterDetail {
             "Descrizione dell’erogazione 52 cambiata.",
           ]
         : [],
-    struck: [],
-    unused: false,
     scan: row.state === "FIRMATO" ? "registro-firmato.pdf" : null,
     order: { request: row.request, scope: { kind: "opal" }, blank: false, replaces: null },
-    uncovered: "",
   };
 }
 
@@ -90,14 +92,9 @@ export function pageOf(filter: RegisterFilter): RegisterPage {
   return { found: found.length, page: found.length ? 1 : 0, pages: found.length ? 1 : 0, rows: [...found] };
 }
 
-export function checkOf(order: RegisterOrder): RegisterCheck {
-  const empty = order.scope.kind === "day" && order.scope.date.includes("2021");
-  return {
-    fields: [],
-    rows: empty ? 0 : 9,
-    minutes: empty ? 0 : 1500,
-    remarks: empty ? [] : ["Due erogazioni non hanno ancora la descrizione per il registro."],
-  };
+export function checkOf({ scope }: RegisterOrder): RegisterCheck {
+  const empty = scope.kind === "day" && scope.date.includes("2021");
+  return recorded("check_register", empty ? "empty" : "opal");
 }
 
 /** In the preview page `?pdf=` says which file stands for every register. */

@@ -5,8 +5,9 @@ import { router } from "../src/shared/router";
 import { type FakeBridge, refusal } from "./fake-bridge";
 import { button, find, submit, until, write } from "./page";
 import { choose, openAt, text, times } from "./requests-open";
-import { check, requestDetail } from "./requests-world";
+import { check, idOf, PERSON, requestDetail, rowOf } from "./requests-world";
 
+const WAITS = idOf("waiting");
 const NEW = "/richieste/nuova";
 const READY = ".request-form";
 
@@ -20,7 +21,7 @@ describe("form of a request", () => {
     await openAt(NEW, READY);
     expect(value("#request-requestDate")).toBe("01/06/2022");
     expect(value("#request-hours-4")).toBe("44:00");
-    expect(value("#request-amount-4")).toBe("1.672,00\u00a0€");
+    expect(value("#request-amount-4")).toBe("1.672,00 €");
     await until(() => find(".hours tfoot").textContent?.includes("64:00"));
     expect(text()).toContain("Risposta entro mercoledì 8 giugno 2022");
   });
@@ -28,7 +29,7 @@ describe("form of a request", () => {
   it("checks while one types, once, and tells the problem beside its field", async () => {
     const bridge = await openAt(NEW, READY);
     await until(() => times(bridge, "check_request") === 1);
-    for (const typed of ["J", "JC-1-1103/00", "JC-1-1103/002"]) write("#request-opal", typed);
+    for (const typed of ["J", "JC-1-1103/00", rowOf("admitted").opal]) write("#request-opal", typed);
     const told = await until(() => document.querySelector("#request-opal-err"));
     expect(told.textContent).toContain("è già nell’archivio");
     expect(find("#request-opal").getAttribute("aria-describedby")).toContain("request-opal-err");
@@ -69,12 +70,12 @@ describe("form of a request", () => {
 
   it("offers to link a person whose codice fiscale is known", async () => {
     const bridge = await openAt(NEW, READY);
-    write("#request-taxCode", "brtncl99p05l407n");
+    write("#request-taxCode", PERSON.taxCode.toLowerCase());
     await until(() => document.querySelector("[data-key=link]"));
-    expect(text()).toContain("già nell’archivio: Bortolin Nicolò");
+    expect(text()).toContain(`già nell’archivio: ${PERSON.surname} ${PERSON.name}`);
     find("[data-key=link]").click();
     await until(() => document.querySelector("[data-key=unlink]"));
-    await until(() => formOf(bridge, "check_request")?.beneficiary === 1);
+    await until(() => formOf(bridge, "check_request")?.beneficiary === PERSON.id);
   });
 
   it("keeps every word of a refused save, tells each problem and goes to the first", async () => {
@@ -146,19 +147,19 @@ describe("form of a request", () => {
   });
 
   it("corrects a request under its own code, which cannot change", async () => {
-    const bridge = await openAt("/richieste/22/modifica", READY);
+    const bridge = await openAt(`/richieste/${WAITS}/modifica`, READY);
     expect(find<HTMLInputElement>("#request-opal").readOnly).toBe(true);
     write("#request-description", "Altra descrizione");
     submit();
     await until(() => bridge.last("edit_request"));
-    expect(bridge.last("edit_request")?.id).toBe(22);
+    expect(bridge.last("edit_request")?.id).toBe(WAITS);
   });
 
   it("lets stand what the program says can no longer be corrected, and tells why", async () => {
     const personFixed = "Ci sono già documenti o attività avviate.";
     const hoursFixed = "C’è già un’attività TERMINATA.";
-    await openAt("/richieste/22/modifica", READY, {
-      request_detail: () => ({ ...requestDetail(22), personFixed, hoursFixed, notifiedGuessed: true }),
+    await openAt(`/richieste/${WAITS}/modifica`, READY, {
+      request_detail: () => ({ ...requestDetail(WAITS), personFixed, hoursFixed, notifiedGuessed: true }),
     });
     expect(find<HTMLSelectElement>("#request-voucherKind").disabled).toBe(true);
     expect(find<HTMLInputElement>("#request-hours-0").readOnly).toBe(true);

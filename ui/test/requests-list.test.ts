@@ -3,8 +3,9 @@ import { togglePrivacy } from "../src/base/privacy";
 import type { RequestFilter } from "../src/generated/types";
 import { type FakeBridge, refusal } from "./fake-bridge";
 import { button, find, until, write } from "./page";
+import { one } from "./recorded";
 import { choose, openAt, text, times } from "./requests-open";
-import { requestPage } from "./requests-world";
+import { ROWS, requestPage, rowOf } from "./requests-world";
 
 const filterOf = (bridge: FakeBridge): RequestFilter => {
   const asked = bridge.last("list_requests");
@@ -12,6 +13,8 @@ const filterOf = (bridge: FakeBridge): RequestFilter => {
   return asked.filter;
 };
 
+const WAITING = rowOf("waiting");
+const ADMITTED = rowOf("admitted");
 const TABLE = ".requests tbody";
 
 describe("list of requests", () => {
@@ -75,8 +78,8 @@ describe("list of requests", () => {
   it("searches once for a phrase typed in one go", async () => {
     const bridge = await openAt("/richieste", TABLE);
     const before = times(bridge, "list_requests");
-    for (const typed of ["z", "zo", "zor"]) write("#requests-text", typed);
-    await until(() => filterOf(bridge).text === "zor");
+    for (const typed of ["z", "za", "zan"]) write("#requests-text", typed);
+    await until(() => filterOf(bridge).text === "zan");
     expect(times(bridge, "list_requests")).toBe(before + 1);
     await until(() => text().includes("Record trovati: 1 – pagina 1 di 1"));
   });
@@ -85,20 +88,20 @@ describe("list of requests", () => {
     const late: (() => void)[] = [];
     await openAt("/richieste", TABLE, {
       list_requests: ({ filter }: { filter: RequestFilter }) =>
-        filter.text === "zorzan"
+        filter.text === WAITING.surname
           ? new Promise((done) => late.push(() => done(requestPage(filter))))
           : requestPage(filter),
     });
-    write("#requests-text", "zorzan");
+    write("#requests-text", WAITING.surname);
     button("Trova").click();
     find("form").dispatchEvent(new Event("submit", { cancelable: true }));
     await until(() => late.length > 0);
-    write("#requests-text", "bortolin");
+    write("#requests-text", ADMITTED.surname);
     find("form").dispatchEvent(new Event("submit", { cancelable: true }));
-    await until(() => text().includes("BRTNCL99P05L407N") && !text().includes("ZRZLNE94C52G224E"));
+    await until(() => text().includes(ADMITTED.taxCode) && !text().includes(WAITING.taxCode));
     for (const answer of late) answer();
     await new Promise((done) => setTimeout(done, 20));
-    expect(text()).not.toContain("ZRZLNE94C52G224E");
+    expect(text()).not.toContain(WAITING.taxCode);
   });
 
   it("keeps what was typed when the search fails, and says why", async () => {
@@ -108,18 +111,18 @@ describe("list of requests", () => {
         return requestPage(filter);
       },
     });
-    write("#requests-text", "zor");
+    write("#requests-text", "zan");
     await until(() => text().includes("La ricerca non è riuscita."));
-    expect(find<HTMLInputElement>("#requests-text").value).toBe("zor");
+    expect(find<HTMLInputElement>("#requests-text").value).toBe("zan");
   });
 
   it("opens a request to its five activities, with the mouse and with the arrows", async () => {
     await openAt("/richieste", TABLE);
-    const twist = find("[data-key=open-2]");
+    const twist = find(`[data-key=open-${ADMITTED.id}]`);
     twist.click();
     await until(() => document.querySelectorAll(".requests .sub").length === 5);
-    expect(find("[data-key=open-2]").getAttribute("aria-expanded")).toBe("true");
-    const link = find("[data-row='2']");
+    expect(find(`[data-key=open-${ADMITTED.id}]`).getAttribute("aria-expanded")).toBe("true");
+    const link = find(`[data-row='${ADMITTED.id}']`);
     link.focus();
     link.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", bubbles: true }));
     await until(() => document.querySelectorAll(".requests .sub").length === 0);
@@ -127,15 +130,17 @@ describe("list of requests", () => {
 
   it("moves among the rows with the arrows", async () => {
     await openAt("/richieste", TABLE);
-    const first = find("[data-row='39']");
+    const first = find(`[data-row='${ROWS[0]?.id}']`);
     first.focus();
     first.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
-    expect(document.activeElement?.getAttribute("data-row")).toBe("40");
+    expect(document.activeElement?.getAttribute("data-row")).toBe(String(ROWS[1]?.id));
   });
 
   it("shows the days left beside a PROPOSTA", async () => {
     await openAt("/richieste", TABLE);
-    expect(find(".requests tbody .tag").textContent).toContain("6 gg");
+    const { daysLeft } = one(ROWS, ({ state }) => state === "PROPOSTA");
+    expect(daysLeft).toBe(1);
+    expect(find(".requests tbody .tag").textContent).toContain(`${daysLeft} g`);
   });
 
   it("offers the two ways in when there is no request at all", async () => {
@@ -160,9 +165,9 @@ describe("list of requests", () => {
     await openAt("/richieste", TABLE);
     togglePrivacy();
     await until(() => document.querySelector(".requests .mask"));
-    expect(text()).not.toContain("Zorzan");
-    expect(text()).not.toContain("ZRZLNE94C52G224E");
-    expect(text()).toContain("JC-1-1103/022");
+    expect(text()).not.toContain(WAITING.surname);
+    expect(text()).not.toContain(WAITING.taxCode);
+    expect(text()).toContain(WAITING.opal);
   });
 
   it("keeps the widths chosen under «Colonne», and forgets them again", async () => {

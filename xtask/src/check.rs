@@ -5,10 +5,11 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use crate::artefacts::{self, Built, Extent};
+use crate::generated::{ANSWERS, CLIENT, GENERATED, Generated};
 use crate::house::House;
 use crate::process::{Outcome, cargo, npm, run, text_of};
 use crate::system::{TO_BUILD, require};
-use crate::{arrows, interface, sources, tiers, types};
+use crate::{arrows, interface, sources, tiers};
 
 /// How many checks went well, and the names of those that did not.
 pub struct Verdict {
@@ -46,7 +47,9 @@ pub fn check(house: &House, fix: bool) -> Outcome<ExitCode> {
 }
 
 fn mend(house: &House) -> Outcome<()> {
-    types::write(house)?;
+    for generated in GENERATED {
+        generated.write(house)?;
+    }
     run(cargo(&house.root).args(["fmt", "--all"]))?;
     run(npm(&house.ui()).args(["exec", "--", "biome", "check", "--write", "."]))
 }
@@ -85,11 +88,10 @@ pub fn all(house: &House, built: &Built) -> Verdict {
         quiet(npm(&house.ui()).args(["run", "--silent", "types"]))
     });
     hold("generated client up to date", &|| {
-        if !built.complete {
-            return Err("the code does not build".to_owned());
-        }
-        let hint = |why| format!("{why}\n`cargo xtask types` writes it anew");
-        none(&types::differences(house, built)?).map_err(hint)
+        up_to_date(&CLIENT, "types", house, built)
+    });
+    hold("recorded answers up to date", &|| {
+        up_to_date(&ANSWERS, "answers", house, built)
     });
     hold("rust lints", &|| {
         let words = "clippy --quiet --workspace --all-targets --keep-going -- --deny warnings";
@@ -113,6 +115,14 @@ impl Verdict {
             }
         }
     }
+}
+
+fn up_to_date(generated: &Generated, task: &str, house: &House, built: &Built) -> Outcome<()> {
+    if !built.complete {
+        return Err("the code does not build".to_owned());
+    }
+    none(&generated.differences(house, built)?)
+        .map_err(|why| format!("{why}\n`cargo xtask {task}` writes it anew"))
 }
 
 fn none(found: &[String]) -> Outcome<()> {

@@ -8,6 +8,7 @@ mod bundle;
 mod check;
 mod circles;
 mod demo;
+mod generated;
 mod house;
 mod icons;
 mod imports;
@@ -21,7 +22,6 @@ mod system;
 mod tally;
 mod test;
 mod tiers;
-mod types;
 mod window;
 
 use std::process::ExitCode;
@@ -39,6 +39,8 @@ cargo xtask TASK
   check [--fix]                  format, lints, types, arrows, circles; --fix mends what a tool can
                                  mend
   types                          write the page's client and its types into ui/src/generated
+  answers                        record into ui/test/answers what the program answers the page from
+                                 its example archive
   demo [--out DIR]               walk the manual's way in the real program under a virtual
                                  display; screenshots and registers go to DIR (target/demo)
   bench                          every bench, the time from start to the first usable screen;
@@ -72,7 +74,8 @@ fn dispatch(arguments: &[&str]) -> Outcome<ExitCode> {
         ("test", rest) => test::test(&house, rest),
         ("check", []) => check::check(&house, false),
         ("check", ["--fix"]) => check::check(&house, true),
-        ("types", []) => types::write(&house).map(|()| ExitCode::SUCCESS),
+        ("types", []) => generated::CLIENT.write(&house).map(|()| ExitCode::SUCCESS),
+        ("answers", []) => generated::ANSWERS.write(&house).map(|()| ExitCode::SUCCESS),
         ("demo", []) => demo::demo(&house, None),
         ("demo", ["--out", directory]) => demo::demo(&house, Some(directory.as_ref())),
         ("bench", []) => bench::bench(&house).map(|()| ExitCode::SUCCESS),

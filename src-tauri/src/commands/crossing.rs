@@ -29,6 +29,12 @@ impl IpcResponse for Pdf {
 pub struct Progress(Channel<(u32, u32)>);
 
 impl Progress {
+    /// One that nobody listens to.
+    #[cfg(test)]
+    pub fn unheard() -> Self {
+        Self(Channel::new(|_| Ok(())))
+    }
+
     /// A page that went away no longer listens; the command goes on.
     pub fn tell(&self, done: u32, all: u32) {
         let _ = self.0.send((done, all));

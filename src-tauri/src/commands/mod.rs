@@ -8,6 +8,8 @@
 #![allow(clippy::needless_pass_by_value)]
 
 mod activities;
+#[cfg(test)]
+mod answers;
 mod attestations;
 #[cfg(test)]
 mod client;
@@ -71,6 +73,25 @@ macro_rules! commands {
         /// The handler of every command.
         pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
             tauri::generate_handler![$($(wrappers::$name),*),*]
+        }
+
+        /// What a command answers to what the page sends, as it crosses.
+        #[cfg(test)]
+        fn answer(
+            office: &Office,
+            command: &str,
+            sent: &serde_json::Value,
+        ) -> std::result::Result<serde_json::Value, Box<affianca_workflow::Problem>> {
+            match command {
+                $($(stringify!($name) => {
+                    let done = $subject::$name(
+                        office,
+                        $(answers::argument::<$type>(sent, stringify!($argument))),*
+                    );
+                    done.map(answers::Crossing::crossing).map_err(|why| Box::new(why.into()))
+                })*)*
+                unknown => unreachable!("no command {unknown}"),
+            }
         }
 
         /// The name of every command.

@@ -1560,7 +1560,7 @@ export type ProgramEvent = "archive-changed" | "archive-locked";
  */
 export type Programme = { 
 /**
- * A short code of our own, e.g. `JC-1103`.
+ * A short code of our own.
  */
 code: string, 
 /**
@@ -1685,7 +1685,7 @@ request: RequestId,
 /**
  * What it covers.
  */
-scope: RegisterScope, 
+scope: ScopeForm, 
 /**
  * Programmed sessions printed beforehand, descriptions left to be written by hand.
  */
@@ -1720,27 +1720,6 @@ signatures: number,
  * The register that took its place: number and version.
  */
 replacedBy: string | null, };
-
-/**
- * What a register covers.
- */
-export type RegisterScope = { "kind": "activity", 
-/**
- * The activity.
- */
-activity: ActivityId, } | { "kind": "opal" } | { "kind": "day", 
-/**
- * The day.
- */
-date: string, } | { "kind": "period", 
-/**
- * First day.
- */
-from: string, 
-/**
- * Last day.
- */
-to: string, };
 
 /**
  * Where a register stands.
@@ -2047,6 +2026,27 @@ export type RichText = { blocks: Array<RichBlock>, };
 export type RuleId = "WINDOW" | "HOLIDAY" | "PATRON" | "HOURS" | "DAILY" | "WEEKLY" | "CAPACITY" | "OVERLAP" | "DAY_BEFORE" | "LATE" | "FUTURE" | "PLACE" | "ADMITTED" | "COACH_LOAD";
 
 /**
+ * What a register covers, as it is ordered.
+ */
+export type ScopeForm = { "kind": "activity", 
+/**
+ * The activity.
+ */
+activity: ActivityId, } | { "kind": "opal" } | { "kind": "day", 
+/**
+ * The day.
+ */
+date: string, } | { "kind": "period", 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, };
+
+/**
  * A section as the form shows it.
  */
 export type SectionView = { 
@@ -2072,7 +2072,7 @@ onlyOnFailure: boolean, };
  */
 export type SessionCheck = { 
 /**
- * Fields that cannot be read (only those not empty, so that nobody is scolded before typing).
+ * Fields that cannot be read; an empty one is not told before something is typed in it.
  */
 fields: Array<FieldProblem>, 
 /**
@@ -2139,15 +2139,11 @@ export type SessionId = number;
 /**
  * One row of the table *Erogazioni*.
  */
-export type SessionRow = { id: SessionId, 
+export type SessionRow = { 
 /**
  * As the table shows it.
  */
-number: number, state: SessionState, branch: BranchId, coach: CoachId, coachSurname: string, coachName: string, date: string, start: TimeOfDay, end: TimeOfDay, minutes: Minutes, place: string, note: string, description: string, privateNote: string, 
-/**
- * Why it was closed negatively or cancelled.
- */
-reason: string | null, steps: Array<StepButton>, 
+number: number, coachSurname: string, coachName: string, minutes: Minutes, steps: Array<StepButton>, 
 /**
  * Whether its whole form can be edited (`INSERITA` in an activity not ended).
  */
@@ -2157,17 +2153,93 @@ editable: boolean,
  */
 describable: boolean, 
 /**
- * Rises at every change: sent back with an edit, so that a stale screen is refused.
- */
-revision: number, 
-/**
  * Issued registers, not outdated, that print this session.
  */
 registers: Array<string>, 
 /**
  * Set while the regional portal does not hold what is true here.
  */
-portal: PortalMark | null, };
+portal: PortalMark | null, 
+/**
+ * Its number.
+ */
+id: SessionId, 
+/**
+ * The activity it delivers.
+ */
+activity: ActivityId, 
+/**
+ * The person served.
+ */
+beneficiary: BeneficiaryId, 
+/**
+ * The branch it is delivered by.
+ */
+branch: BranchId, 
+/**
+ * Who delivers it.
+ */
+coach: CoachId, 
+/**
+ * Its day.
+ */
+date: string, 
+/**
+ * When it starts.
+ */
+start: TimeOfDay, 
+/**
+ * When it ends.
+ */
+end: TimeOfDay, 
+/**
+ * Where; empty at the branch.
+ */
+place: string, 
+/**
+ * «Note» of the form.
+ */
+note: string, 
+/**
+ * Printed on the register, so without a health detail.
+ */
+description: string, 
+/**
+ * Never printed on a register.
+ */
+privateNote: string, 
+/**
+ * Its state.
+ */
+state: SessionState, 
+/**
+ * Why it was closed negatively or given up.
+ */
+reason: string | null, 
+/**
+ * Rises at every change.
+ */
+revision: number, 
+/**
+ * When it was first entered.
+ */
+enteredAt: string, 
+/**
+ * When it was scheduled.
+ */
+scheduledAt: string | null, 
+/**
+ * When it was started.
+ */
+startedAt: string | null, 
+/**
+ * When it was concluded.
+ */
+concludedAt: string | null, 
+/**
+ * When it was closed negatively or given up.
+ */
+closedAt: string | null, };
 
 /**
  * The state of a delivery («erogazione», §3.1–3.2).

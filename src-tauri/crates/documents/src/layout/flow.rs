@@ -126,7 +126,7 @@ fn chain_end(units: &[Unit], start: usize, room: Room) -> usize {
     }
 }
 
-/// Moves the units that sink to the foot of the page, and gives up the space over them.
+/// Moves the units that sink to the foot of the page; the space over them is barred.
 fn bar(page: &mut PagePlan, units: &[Unit], page_room: Range<f32>, least: f32) {
     let end_of = |&(index, place): &(usize, Place)| place.top + units[index].height;
     let end = page.units.last().map_or(page_room.start, end_of);

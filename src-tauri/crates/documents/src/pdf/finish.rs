@@ -1,5 +1,5 @@
-//! The last mile from a draft to a file: printpdf writes pages and fonts, and what PDF/A and
-//! PDF/UA ask beyond that is added to its objects. The same draft always gives the same bytes.
+//! Writes a draft as a file: printpdf writes pages and fonts, and what PDF/A and PDF/UA ask beyond
+//! that is added to its objects. The same draft always gives the same bytes.
 
 use std::collections::BTreeSet;
 

@@ -179,7 +179,7 @@ impl Tree {
         id
     }
 
-    /// Books the next piece of marked content of the last page for an element.
+    /// Gives the next piece of marked content of the last page to an element.
     pub fn add_content(&mut self, element: ElementId) -> (Tag, usize) {
         let page = self.owners.len() - 1;
         let mcid = self.owners[page].len();

@@ -84,12 +84,12 @@ fn the_limits_are_those_of_paragraphs_2_and_3_2() {
 }
 
 fn on(programmes: &[Programme], date: &str) -> Option<String> {
-    Programme::for_day(programmes, date.parse().unwrap()).map(|one| one.code.clone())
+    Programme::for_day(programmes, date.parse().unwrap()).map(|one| one.code.to_string())
 }
 
 fn lasting(code: &str, from: &str, to: Option<&str>) -> Programme {
     Programme {
-        code: code.into(),
+        code: ProgrammeCode(code.into()),
         valid_from: from.parse().unwrap(),
         valid_to: to.map(|to| to.parse().unwrap()),
         ..job_coach()

@@ -30,7 +30,8 @@ fn facts(connection: &Connection, request: RequestId) -> Result<ReportDue> {
             Ok((row.read("reopened")?, row.read("delivered")?))
         })?;
     Ok(ReportDue {
-        all_ended: !activities.is_empty() && activities.iter().all(|one| one.is_ended()),
+        all_ended: !activities.is_empty()
+            && activities.iter().all(affianca_domain::Activity::is_ended),
         ended_here: activities.iter().any(|one| one.ended_at.is_some()),
         reopened: versions.iter().any(|(reopened, _)| *reopened),
         handed_over: versions

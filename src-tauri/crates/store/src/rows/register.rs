@@ -82,12 +82,13 @@ pub fn number(row: &Row) -> Result<RegisterNumber> {
     let letters: String = row.read("series")?;
     let series = match letters.as_str() {
         "" => None,
-        letters => Some(letters.parse().map_err(no_number)?),
+        letters => Some(letters.parse().map_err(|error| no_number(&error))?),
     };
-    RegisterNumber::new(row.read("year")?, series, row.read("serial")?).map_err(no_number)
+    RegisterNumber::new(row.read("year")?, series, row.read("serial")?)
+        .map_err(|error| no_number(&error))
 }
 
-fn no_number(error: Unreadable) -> Error {
+fn no_number(error: &Unreadable) -> Error {
     Error::Internal(error.to_string())
 }
 

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use affianca_domain::{
-    ActivityFacts, ActivityId, DayAhead, Due, RegisterFacts, ReportFacts, RequestFacts, RequestId,
-    RequestState, SessionFacts, Urgency,
+    ActivityFacts, ActivityId, DayAhead, ProgrammeCode, RegisterFacts, ReportFacts, RequestFacts,
+    RequestId, RequestState, SessionFacts, Urgency, due,
 };
-use affianca_store::{ReadColumn as _, ReadRows as _, values};
+use affianca_store::{ReadColumn as _, values};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
@@ -16,7 +16,7 @@ use affianca_store::rows::register::WAITING;
 
 /// Admitted requests with an activity not ended. The activities of a request that was turned down
 /// are never ended: told by its state, they need not be looked at.
-pub(super) const RUNNING: &str = "SELECT request_id FROM (
+const RUNNING: &str = "SELECT request_id FROM (
          SELECT DISTINCT request_id FROM activity_by_state WHERE running
          EXCEPT SELECT id FROM request_by_state WHERE not_admitted)";
 
@@ -34,95 +34,131 @@ const ACTIVITIES: &str = "SELECT id, request_id, position, code, state, minutes,
 const OPEN_SESSIONS: &str = "SELECT activity_id, id, coach_id, date, start, \"end\", state
      FROM session_by_state WHERE open ORDER BY date, start";
 
-/// Works on every deadline there is today, the most urgent first.
-pub(super) fn due<T>(
-    connection: &Connection,
-    today: NaiveDate,
-    work: impl FnOnce(Vec<Due<'_>>) -> T,
-) -> Result<T> {
-    with_facts(connection, |facts| work(affianca_domain::due(facts, today)))
+/// Every request that waits for somebody, with what its deadlines are worked out from.
+pub(super) struct Facts<'a> {
+    pub requests: Vec<RequestFacts<'a>>,
+    owners: HashMap<RequestId, Owner>,
+}
+
+/// Whose path a request is, and under which programme.
+pub(super) struct Owner {
+    pub surname: String,
+    pub name: String,
+    pub programme: ProgrammeCode,
+    /// What people are sorted by.
+    folded: String,
+}
+
+impl<'a> Facts<'a> {
+    /// Gathers them.
+    pub fn load(connection: &Connection, programmes: &'a Programmes) -> Result<Self> {
+        let (mut facts, owners) = requests(connection, programmes)?;
+        activities(connection, &mut facts)?;
+        registers(connection, &mut facts)?;
+        unregistered(connection, &mut facts)?;
+        Ok(Self {
+            requests: facts.into_values().collect(),
+            owners,
+        })
+    }
+
+    /// The open paths, by surname: admitted requests with an activity not ended.
+    pub fn paths(&self) -> Vec<(&RequestFacts<'a>, &Owner)> {
+        let open = |request: &&RequestFacts| {
+            let mut activities = request.activities.iter();
+            request.state == RequestState::Admitted && activities.any(|it| !it.state.is_ended())
+        };
+        let mut paths: Vec<_> = self
+            .requests
+            .iter()
+            .filter(open)
+            .filter_map(|request| Some((request, self.owners.get(&request.id)?)))
+            .collect();
+        paths.sort_by(|(one, owner), (other, other_owner)| {
+            (&owner.folded, one.id).cmp(&(&other_owner.folded, other.id))
+        });
+        paths
+    }
 }
 
 /// How much is due on each of these days, if nothing is done meanwhile.
 pub(super) fn ahead(connection: &Connection, days: &[NaiveDate]) -> Result<Vec<DayAhead>> {
-    with_facts(connection, |facts| {
-        days.iter()
-            .map(|day| DayAhead::of(*day, &affianca_domain::due(facts, *day)))
-            .collect()
-    })
-}
-
-fn with_facts<T>(
-    connection: &Connection,
-    work: impl FnOnce(&[RequestFacts<'_>]) -> T,
-) -> Result<T> {
     let programmes = Programmes::load(connection)?;
-    let mut facts = requests(connection, &programmes)?;
-    activities(connection, &mut facts)?;
-    registers(connection, &mut facts)?;
-    unregistered(connection, &mut facts)?;
-    let facts: Vec<RequestFacts> = facts.into_values().collect();
-    Ok(work(&facts))
+    let facts = Facts::load(connection, &programmes)?;
+    Ok(days
+        .iter()
+        .map(|day| DayAhead::of(*day, &due(&facts.requests, *day)))
+        .collect())
 }
 
 /// How many deadlines there are, and whether one expires today or already has.
 pub(crate) fn counts(connection: &Connection, today: NaiveDate) -> Result<(u32, bool)> {
-    due(connection, today, |due| {
-        let hot = due
-            .first()
-            .is_some_and(|first| matches!(first.urgency, Urgency::Overdue | Urgency::Today));
-        (u32::try_from(due.len()).unwrap_or(u32::MAX), hot)
-    })
+    let programmes = Programmes::load(connection)?;
+    let facts = Facts::load(connection, &programmes)?;
+    let due = due(&facts.requests, today);
+    let hot = due
+        .first()
+        .is_some_and(|first| matches!(first.urgency, Urgency::Overdue | Urgency::Today));
+    Ok((u32::try_from(due.len()).unwrap_or(u32::MAX), hot))
 }
+
+type Requests<'a> = BTreeMap<RequestId, RequestFacts<'a>>;
 
 /// Requests to answer, with an activity still running, with a register to see to, or with a report
 /// to hand over.
 fn requests<'a>(
     connection: &Connection,
     programmes: &'a Programmes,
-) -> Result<BTreeMap<RequestId, RequestFacts<'a>>> {
-    let facts = connection
-        .prepare_cached(&format!(
-            "SELECT r.id, r.opal, r.beneficiary_id, b.surname || ' ' || b.name AS person,
-                    c.name AS centre, r.state, r.notified_date, r.programme,
-                    EXISTS (SELECT 1 FROM report_due WHERE request_id = r.id) AS report_due
-             FROM (
-                 SELECT id FROM request WHERE state = ?1
-                 UNION {RUNNING}
-                 UNION SELECT request_id FROM register INDEXED BY register_waiting
-                       WHERE {WAITING}
-                 UNION SELECT request_id FROM unregistered
-                 UNION SELECT request_id FROM report_due) due
-             CROSS JOIN request r ON r.id = due.id
-             JOIN beneficiary b ON b.id = r.beneficiary_id
-             JOIN centre c ON c.id = r.centre_id"
-        ))?
-        .all(values![RequestState::Proposed], |row| -> Result<_> {
-            let report_due: bool = row.read(8)?;
-            Ok(RequestFacts {
-                id: row.read(0)?,
-                opal: row.read(1)?,
-                beneficiary: row.read(2)?,
-                person: row.read(3)?,
-                centre: row.read(4)?,
-                state: row.read(5)?,
-                notified: row.read(6)?,
-                limits: &programmes.of(&row.read(7)?)?.limits,
-                activities: Vec::new(),
-                registers: Vec::new(),
-                unregistered: 0,
-                report: ReportFacts {
-                    handed_over: !report_due,
-                },
-            })
-        })?;
-    Ok(facts.into_iter().map(|it| (it.id, it)).collect())
+) -> Result<(Requests<'a>, HashMap<RequestId, Owner>)> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT r.id, r.opal, r.beneficiary_id, b.surname, b.name, b.folded, c.name, r.state,
+                r.notified_date, r.programme,
+                EXISTS (SELECT 1 FROM report_due WHERE request_id = r.id)
+         FROM (
+             SELECT id FROM request WHERE state = ?1
+             UNION {RUNNING}
+             UNION SELECT request_id FROM register INDEXED BY register_waiting
+                   WHERE {WAITING}
+             UNION SELECT request_id FROM unregistered
+             UNION SELECT request_id FROM report_due) due
+         CROSS JOIN request r ON r.id = due.id
+         JOIN beneficiary b ON b.id = r.beneficiary_id
+         JOIN centre c ON c.id = r.centre_id"
+    ))?;
+    let mut rows = statement.query(values![RequestState::Proposed])?;
+    let (mut facts, mut owners) = (BTreeMap::new(), HashMap::new());
+    while let Some(row) = rows.next()? {
+        let id = row.read(0)?;
+        let owner = Owner {
+            surname: row.read(3)?,
+            name: row.read(4)?,
+            folded: row.read(5)?,
+            programme: row.read(9)?,
+        };
+        let report_due: bool = row.read(10)?;
+        let request = RequestFacts {
+            id,
+            opal: row.read(1)?,
+            beneficiary: row.read(2)?,
+            person: format!("{} {}", owner.surname, owner.name),
+            centre: row.read(6)?,
+            state: row.read(7)?,
+            notified: row.read(8)?,
+            limits: &programmes.of(&owner.programme)?.limits,
+            activities: Vec::new(),
+            registers: Vec::new(),
+            unregistered: 0,
+            report: ReportFacts {
+                handed_over: !report_due,
+            },
+        };
+        facts.insert(id, request);
+        owners.insert(id, owner);
+    }
+    Ok((facts, owners))
 }
 
-fn activities(
-    connection: &Connection,
-    facts: &mut BTreeMap<RequestId, RequestFacts>,
-) -> Result<()> {
+fn activities(connection: &Connection, facts: &mut Requests) -> Result<()> {
     let mut statement = connection.prepare_cached(ACTIVITIES)?;
     let mut places = HashMap::new();
     let mut rows = statement.query([])?;
@@ -149,7 +185,7 @@ fn activities(
 /// place: they stay open for ever, and ask for nothing.
 fn open_sessions(
     connection: &Connection,
-    facts: &mut BTreeMap<RequestId, RequestFacts>,
+    facts: &mut Requests,
     places: &HashMap<ActivityId, (RequestId, usize)>,
 ) -> Result<()> {
     let mut statement = connection.prepare_cached(OPEN_SESSIONS)?;
@@ -174,10 +210,7 @@ fn open_sessions(
     Ok(())
 }
 
-fn unregistered(
-    connection: &Connection,
-    facts: &mut BTreeMap<RequestId, RequestFacts>,
-) -> Result<()> {
+fn unregistered(connection: &Connection, facts: &mut Requests) -> Result<()> {
     let mut statement = connection
         .prepare_cached("SELECT request_id, count(*) FROM unregistered GROUP BY request_id")?;
     let mut rows = statement.query([])?;
@@ -189,7 +222,7 @@ fn unregistered(
     Ok(())
 }
 
-fn registers(connection: &Connection, facts: &mut BTreeMap<RequestId, RequestFacts>) -> Result<()> {
+fn registers(connection: &Connection, facts: &mut Requests) -> Result<()> {
     let mut statement = connection.prepare_cached(&format!(
         "SELECT r.id, r.request_id, r.year, r.serial, r.outdated_at IS NOT NULL,
                 EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = 'coach'),

@@ -1,7 +1,7 @@
 //! The screen *Oggi* put together.
 
 use affianca_domain::{
-    CoachId, Deadline, Due, Minutes, RequestState, SessionState, holiday, holiday_note,
+    CoachId, Deadline, Due, Minutes, RequestState, SessionState, due, holiday, holiday_note,
 };
 use affianca_store::rows::{activity, session};
 use affianca_store::settings::coach_at_work;
@@ -9,9 +9,10 @@ use affianca_store::{ReadColumn as _, ReadRows as _, named_values};
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, Row};
 
+use super::facts::Facts;
 use super::{
     DeadlineCoach, DeadlinePerson, MOST_DEADLINES, NextDay, Today, TodayFilter, TodaySession,
-    choice, facts, people,
+    choice, people,
 };
 use crate::sessions::{buttons, component, terms};
 use crate::{Archive, Result};
@@ -31,8 +32,9 @@ impl Archive {
             let date = now.date();
             let coach = coach_at_work(connection)?;
             let programmes = Programmes::load(connection)?;
-            let due = facts::due(connection, date, |due| asked(connection, due, filter))??;
-            let (people, people_found) = people::people(connection, &programmes)?;
+            let facts = Facts::load(connection, &programmes)?;
+            let due = asked(connection, due(&facts.requests, date), filter)?;
+            let (people, people_found) = people::people(connection, &programmes, &facts)?;
             let sessions = sessions(connection, &programmes, coach, now)?;
             Ok(Today {
                 date,
