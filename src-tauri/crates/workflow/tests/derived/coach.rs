@@ -3,30 +3,24 @@
 use std::collections::BTreeMap;
 
 use affianca_domain::{
-    ActivityId, AttachmentId, BeneficiaryId, CentreId, OutputId, OutputKind, PrintedDocument,
-    RegisterId, ReportDraft, ReportId, ReportOutcome, RequestId, RequestState, RuleId, SessionId,
-    SessionState, SessionStep, Signer, format_date,
+    ActivityId, BeneficiaryId, CentreId, RequestId, RequestState, RuleId, SessionId, SessionState,
+    SessionStep, format_date,
 };
 use affianca_workflow::directory::{BeneficiaryForm, CentreForm};
-use affianca_workflow::outputs::{AttachmentPlace, OutputDraft};
-use affianca_workflow::portal::{PortalFilter, PortalKnown, PortalOrder, PortalReach};
-use affianca_workflow::registers::{RegisterOrder, ScopeForm, SignatureForm};
-use affianca_workflow::reports::DeliveryForm;
 use affianca_workflow::sessions::{SessionForm, StepOrder};
 use affianca_workflow::{Archive, Result};
 use chrono::{Days, NaiveDateTime, TimeDelta};
 use tempfile::TempDir;
 
 use crate::common::{HEADINGS, Request, at, open, take};
-use crate::desk::{print, words};
 
 pub struct Coach {
     pub archive: Archive,
     pub now: NaiveDateTime,
     /// How often each thing was done and not refused.
     pub done: BTreeMap<&'static str, u32>,
-    random: u64,
-    turn: u32,
+    pub(super) random: u64,
+    pub(super) turn: u32,
     _home: TempDir,
 }
 
@@ -111,7 +105,7 @@ impl Coach {
     }
 
     /// A number below `end`, always the same ones from the same seed (Knuth's MMIX generator).
-    fn below(&mut self, end: usize) -> usize {
+    pub(super) fn below(&mut self, end: usize) -> usize {
         self.random = self
             .random
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -120,7 +114,7 @@ impl Coach {
     }
 
     /// One of the rows a question finds.
-    fn pick<I: From<i64>>(&mut self, question: &str) -> Option<I> {
+    pub(super) fn pick<I: From<i64>>(&mut self, question: &str) -> Option<I> {
         let found: Vec<i64> = self
             .archive
             .read(|connection| {
@@ -242,13 +236,13 @@ impl Coach {
     }
 
     /// A session that a condition chooses, with its revision.
-    fn session(&mut self, condition: &str) -> Option<(SessionId, i64)> {
+    pub(super) fn session(&mut self, condition: &str) -> Option<(SessionId, i64)> {
         let id: SessionId = self.pick(&format!("SELECT id FROM session WHERE {condition}"))?;
         let revision = self.read("SELECT revision FROM session WHERE id = ?1", id.0);
         Some((id, revision))
     }
 
-    fn read(&self, question: &str, id: i64) -> i64 {
+    pub(super) fn read(&self, question: &str, id: i64) -> i64 {
         self.archive
             .read(|connection| Ok(connection.query_row(question, [id], |row| row.get(0))?))
             .unwrap()
@@ -293,185 +287,6 @@ impl Coach {
         let state = affianca_domain::ActivityState::Started;
         Some(self.archive.end_activity(id, state, self.now))
     }
-
-    fn issue(&mut self, blank: bool) -> Option<Result<()>> {
-        let request: RequestId = self.pick(
-            "SELECT DISTINCT a.request_id FROM activity a JOIN session s ON s.activity_id = a.id",
-        )?;
-        self.order(request, blank, None)
-    }
-
-    fn replace(&mut self) -> Option<Result<()>> {
-        let id: RegisterId = self.pick("SELECT id FROM register WHERE replaced_by IS NULL")?;
-        let request = self.read("SELECT request_id FROM register WHERE id = ?1", id.0);
-        let blank = self.read("SELECT blank FROM register WHERE id = ?1", id.0) == 1;
-        self.order(request.into(), blank, Some(id))
-    }
-
-    fn order(
-        &mut self,
-        request: RequestId,
-        blank: bool,
-        replaces: Option<RegisterId>,
-    ) -> Option<Result<()>> {
-        let order = RegisterOrder {
-            request,
-            scope: ScopeForm::Opal,
-            blank,
-            replaces,
-        };
-        let issued = self
-            .archive
-            .issue_register(&order, self.now, |_| Ok(printed()));
-        Some(issued.map(drop))
-    }
-
-    fn sign(&mut self) -> Option<Result<()>> {
-        let id: RegisterId = self.pick("SELECT id FROM register")?;
-        let form = SignatureForm {
-            signer: Some(Signer::ALL[self.below(3)]),
-            who: "Chi firma".into(),
-            date: format_date(self.now.date()),
-            place: "Treviso".into(),
-        };
-        Some(self.archive.sign_register(id, &form, self.now))
-    }
-
-    fn begin_document(&mut self) -> Option<Result<()>> {
-        let activity: ActivityId = self.pick("SELECT id FROM activity")?;
-        let kind = OutputKind::ALL[self.below(OutputKind::ALL.len())];
-        let begun = self.archive.start_output(activity, kind, self.now);
-        Some(begun.map(drop))
-    }
-
-    fn write_document(&mut self) -> Option<Result<()>> {
-        let id: OutputId = self.pick("SELECT id FROM output")?;
-        let detail = self.archive.output_detail(id, self.now).ok()?;
-        let draft = OutputDraft {
-            revision: detail.revision,
-            title: detail.title,
-            drafted: format_date(self.now.date()),
-            text: words(&format!("Parole {}", self.turn)),
-        };
-        let kept = self.archive.keep_output_draft(id, &draft, self.now);
-        Some(kept.map(drop))
-    }
-
-    fn keep_version(&mut self) -> Option<Result<()>> {
-        let id: OutputId = self.pick("SELECT id FROM output WHERE revision > kept_revision")?;
-        let revision = self.archive.output_detail(id, self.now).ok()?.revision;
-        let kept = self.archive.keep_version(id, revision, self.now, print);
-        Some(kept.map(drop))
-    }
-
-    fn discard_document(&mut self) -> Option<Result<()>> {
-        let id: OutputId = self.pick("SELECT id FROM output WHERE versions = 0")?;
-        Some(self.archive.discard_output(id, self.now))
-    }
-
-    fn attach(&mut self) -> Option<Result<()>> {
-        let activity: ActivityId = self.pick("SELECT id FROM activity")?;
-        let request = self.read("SELECT request_id FROM activity WHERE id = ?1", activity.0);
-        let place = AttachmentPlace {
-            request: request.into(),
-            activity: Some(activity),
-            output_kind: [None, Some(OutputKind::Plan)][self.below(2)],
-        };
-        let attached = self
-            .archive
-            .attach_file(&place, "prova.pdf", b"%PDF-1.7", self.now);
-        Some(attached.map(drop))
-    }
-
-    fn take_away(&mut self) -> Option<Result<()>> {
-        let id: AttachmentId = self.pick("SELECT id FROM attachment")?;
-        Some(self.archive.remove_attachment(id, self.now))
-    }
-
-    fn ready(&mut self) -> Option<Result<()>> {
-        let request: RequestId = self.pick(
-            "SELECT id FROM request WHERE state = 'AMMESSO AL SERVIZIO' AND voucher_id <> ''",
-        )?;
-        let before = self.archive.final_report(request).ok()?;
-        let text = String::from("Parole sufficienti a dire com’è andata.");
-        let draft = ReportDraft {
-            outcome: Some(ReportOutcome::Succeeded),
-            activities: text.clone(),
-            integration: text.clone(),
-            abilities: text.clone(),
-            keeping: text,
-            ..ReportDraft::default()
-        };
-        let saved = self
-            .archive
-            .save_report_draft(request, before.revision, &draft, self.now)
-            .ok()?;
-        let ready = self
-            .archive
-            .ready_report(request, saved.revision, self.now, |_| Ok(printed()));
-        Some(ready.map(drop))
-    }
-
-    fn report(&mut self) -> Option<ReportId> {
-        self.pick("SELECT id FROM report WHERE reopened_at IS NULL")
-    }
-
-    fn deliver(&mut self) -> Option<Result<()>> {
-        let id = self.report()?;
-        let form = DeliveryForm {
-            date: format_date(self.now.date()),
-            received_by: "Paola Zanin".into(),
-            how: "a mano".into(),
-        };
-        Some(self.archive.deliver_report(id, &form, self.now))
-    }
-
-    fn reopen(&mut self) -> Option<Result<()>> {
-        let id = self.report()?;
-        Some(self.archive.reopen_report(id, self.now))
-    }
-
-    fn repeat(&mut self) -> Option<Result<()>> {
-        let queue = self
-            .archive
-            .portal_queue(&PortalFilter::default(), self.now)
-            .ok()?;
-        let chosen = (!queue.items.is_empty()).then(|| self.below(queue.items.len()))?;
-        let item = &queue.items[chosen];
-        let order = PortalOrder {
-            subject: item.subject,
-            stamp: item.stamp.clone(),
-        };
-        let reach = [PortalReach::Next, PortalReach::All][self.below(2)];
-        let told = self.archive.report_to_portal(&[order], reach, self.now);
-        Some(told.map(drop))
-    }
-
-    fn correct_there(&mut self) -> Option<Result<()>> {
-        let session: SessionId = self.pick("SELECT id FROM session")?;
-        let filter = PortalFilter {
-            session: Some(session),
-            ..PortalFilter::default()
-        };
-        let queue = self.archive.portal_queue(&filter, self.now).ok()?;
-        let item = queue.items.first()?;
-        let known = PortalKnown {
-            subject: item.subject,
-            known: item.possible[self.below(item.possible.len())].clone(),
-            form: None,
-        };
-        Some(self.archive.correct_portal(&[known], self.now))
-    }
 }
 
 const LETTERS: [&str; 6] = ["Alfa", "Beta", "Gamma", "Delta", "Epsilon", "Zeta"];
-
-fn printed() -> PrintedDocument {
-    PrintedDocument {
-        pdf: b"%PDF-1.7".to_vec(),
-        pages: 1,
-        uncovered: String::new(),
-        content: "{}".into(),
-        data_hash: "0f".repeat(32),
-    }
-}

@@ -6,6 +6,7 @@ mod coach;
 mod common;
 #[path = "../common/desk.rs"]
 mod desk;
+mod papers;
 
 use std::collections::{BTreeMap, BTreeSet};
 
