@@ -16,6 +16,7 @@ pub mod rows;
 pub mod schema;
 pub mod settings;
 mod store;
+mod values;
 pub mod vault;
 mod write;
 

@@ -1,6 +1,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_domain::{RichBlock, RichRun};
+use affianca_domain::{
+    Cents, Minutes, RichBlock, RichRun, RichText, SessionId, SessionState, TimeOfDay,
+};
+use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::*;
@@ -107,4 +110,19 @@ fn a_row_that_must_be_there_and_is_not_is_an_error() {
     assert!(none.one(values![], read).is_err());
     let mut two = connection.prepare("SELECT ?1 UNION ALL SELECT ?2").unwrap();
     assert_eq!(two.all(values![1_i64, 2_i64], read).unwrap(), [1, 2]);
+}
+
+#[test]
+fn an_id_that_no_archive_gave_cannot_be_read() {
+    let connection = Connection::open_in_memory().unwrap();
+    let mut statement = connection.prepare("SELECT ?1 AS id").unwrap();
+    let mut read = |id: i64| {
+        statement
+            .one(values![id], |row| row.read::<SessionId>("id"))
+            .map_err(|error| error.to_string())
+    };
+    let site = 1_i64 << 32;
+    assert_eq!(read(site + 37), Ok(SessionId(site + 37)));
+    assert!(read(37).unwrap_err().ends_with("the number 37"));
+    assert!(read(site).is_err(), "counters begin at one");
 }

@@ -1,0 +1,241 @@
+//! How values stand in a column, once for each type.
+
+use affianca_domain::{
+    ActivityId, ActivityState, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId,
+    Cents, CoachId, ContactId, EmployerId, Id as _, Minutes, OutputId, OutputKind, OutputStanding,
+    OutputVersionId, PatronDay, ProgrammeCode, RegisterId, ReportId, RequestId, RequestState,
+    RichText, SessionId, SessionState, Signer, TimeOfDay, VoucherKind,
+};
+use chrono::{NaiveDate, NaiveDateTime};
+use rusqlite::ToSql;
+use rusqlite::types::{FromSql, ToSqlOutput, Value, ValueRef};
+
+use crate::columns::{Column, Stored, shape};
+use crate::journal::MOMENT;
+
+/// Types that SQLite's own conversions read and write.
+macro_rules! plain {
+    ($($type:ty),+ $(,)?) => {$(
+        impl Column for $type {
+            fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+                <$type as FromSql>::column_result(stored).map_err(|_| shape(stored))
+            }
+
+            fn write(&self) -> ToSqlOutput<'_> {
+                ToSqlOutput::Owned(Value::from(*self))
+            }
+        }
+    )+};
+}
+
+plain!(i64, i32, u32, u16, u8, bool);
+
+/// Identifiers: a number, one type a kind of row.
+macro_rules! identifiers {
+    ($($id:ty),+ $(,)?) => {$(
+        impl Column for $id {
+            fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+                let number = i64::read(stored)?;
+                Self::of_stored(number).map_err(|_| shape(stored))
+            }
+
+            fn write(&self) -> ToSqlOutput<'_> {
+                ToSqlOutput::Owned(Value::Integer(i64::from(*self)))
+            }
+        }
+    )+};
+}
+
+identifiers!(
+    ActivityId,
+    AttachmentId,
+    AttestationId,
+    BeneficiaryId,
+    BranchId,
+    CentreId,
+    CoachId,
+    ContactId,
+    EmployerId,
+    OutputId,
+    OutputVersionId,
+    RegisterId,
+    ReportId,
+    RequestId,
+    SessionId,
+);
+
+/// Words of the manual: stored as they are written there.
+macro_rules! words {
+    ($($word:ty),+ $(,)?) => {$(
+        impl Column for $word {
+            fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+                let text = stored.as_str().map_err(|_| shape(stored))?;
+                text.parse().map_err(|_| format!("the word «{text}»"))
+            }
+
+            fn write(&self) -> ToSqlOutput<'_> {
+                ToSqlOutput::Borrowed(ValueRef::from(self.as_str()))
+            }
+        }
+    )+};
+}
+
+impl Column for PatronDay {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        let text = stored.as_str().map_err(|_| shape(stored))?;
+        Self::parse(text).map_err(|_| shape(stored))
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Owned(Value::Text(self.to_string()))
+    }
+}
+
+words!(
+    RequestState,
+    ActivityState,
+    SessionState,
+    VoucherKind,
+    Signer,
+    OutputKind,
+    OutputStanding,
+);
+
+/// The text of a document, as the JSON it is kept in.
+impl Column for RichText {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        let text = stored.as_str().map_err(|_| shape(stored))?;
+        Self::parse(text).map_err(|_| shape(stored))
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Owned(Value::Text(self.to_json()))
+    }
+}
+
+impl Column for String {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        stored
+            .as_str()
+            .map(str::to_owned)
+            .map_err(|_| shape(stored))
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Borrowed(ValueRef::from(self.as_str()))
+    }
+}
+
+impl Column for ProgrammeCode {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        String::read(stored).map(Self)
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Borrowed(ValueRef::from(self.as_str()))
+    }
+}
+
+impl Column for Vec<u8> {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        stored
+            .as_blob()
+            .map(<[u8]>::to_vec)
+            .map_err(|_| shape(stored))
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Borrowed(ValueRef::Blob(self))
+    }
+}
+
+impl<T: Column> Column for Option<T> {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        match stored {
+            ValueRef::Null => Ok(None),
+            stored => T::read(stored).map(Some),
+        }
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        self.as_ref()
+            .map_or(ToSqlOutput::Owned(Value::Null), Column::write)
+    }
+}
+
+/// What is only ever written: a borrowed text or value.
+impl ToSql for Stored<'_, &str> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::from(*self.0)))
+    }
+}
+
+impl ToSql for Stored<'_, str> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::from(self.0)))
+    }
+}
+
+impl ToSql for Stored<'_, &[u8]> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::Blob(self.0)))
+    }
+}
+
+/// Whole minutes.
+impl Column for Minutes {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        u32::read(stored).map(Self)
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Owned(Value::from(self.0))
+    }
+}
+
+/// Whole cents.
+impl Column for Cents {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        i64::read(stored).map(Self)
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Owned(Value::Integer(self.0))
+    }
+}
+
+/// Minutes from midnight.
+impl Column for TimeOfDay {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        let minutes = u16::read(stored)?;
+        Self::from_minutes(minutes).ok_or_else(|| shape(stored))
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Owned(Value::from(self.minutes()))
+    }
+}
+
+/// A day, as ISO text.
+impl Column for NaiveDate {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        let text = stored.as_str().map_err(|_| shape(stored))?;
+        Self::parse_from_str(text, "%Y-%m-%d").map_err(|_| shape(stored))
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Owned(Value::Text(self.format("%Y-%m-%d").to_string()))
+    }
+}
+
+/// A moment to the second, as ISO text.
+impl Column for NaiveDateTime {
+    fn read(stored: ValueRef<'_>) -> Result<Self, String> {
+        let text = stored.as_str().map_err(|_| shape(stored))?;
+        Self::parse_from_str(text, MOMENT).map_err(|_| shape(stored))
+    }
+
+    fn write(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Owned(Value::Text(self.format(MOMENT).to_string()))
+    }
+}
