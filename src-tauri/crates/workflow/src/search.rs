@@ -1,7 +1,7 @@
 //! Search everywhere (Ctrl+K): requests, people, employers, registers in one short list.
 
 use affianca_domain::SoughtNumber;
-use affianca_store::{Column as _, ReadColumn as _, ReadRows as _, values};
+use affianca_store::{Column as _, ReadColumn as _, ReadRows as _, rows, values};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 use serde::{Deserialize, Serialize};
@@ -129,22 +129,40 @@ fn registers(connection: &Connection, text: &str) -> Result<Vec<Hit>> {
     let Some(sought) = SoughtNumber::parse(text) else {
         return Ok(Vec::new());
     };
+    // Said only where it is, so that the year is looked up.
     let of_year = if sought.year.is_some() {
-        "year = ?1"
+        "year = ?2"
     } else {
-        "?1 IS NULL"
+        "?2 IS NULL"
     };
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT g.id, format('Registro %d/%03d, versione %d', g.year, g.serial, g.version),
-                r.opal || ' · ' || g.scope_label
-         FROM (SELECT id FROM register WHERE {of_year} AND serial = ?2
-               ORDER BY year DESC, version DESC LIMIT {REGISTERS}) f
-         JOIN register g ON g.id = f.id JOIN request r ON r.id = g.request_id
-         ORDER BY g.year DESC, g.version DESC"
-    ))?;
-    statement.all(values![sought.year, sought.serial], |row| {
-        hit("registro", false, row)
-    })
+    connection
+        .prepare_cached(&format!(
+            "SELECT g.id, g.year, g.series, g.serial, g.version, r.opal, g.scope_label
+             FROM (SELECT id FROM register
+                   WHERE {of_year} AND serial = ?1 AND (?3 IS NULL OR series = ?3)
+                   ORDER BY year DESC, series, version DESC LIMIT {REGISTERS}) f
+             JOIN register g ON g.id = f.id JOIN request r ON r.id = g.request_id
+             ORDER BY g.year DESC, g.series, g.version DESC"
+        ))?
+        .all(
+            values![
+                sought.serial,
+                sought.year,
+                sought.series.map(|series| series.as_str().to_owned())
+            ],
+            |row| {
+                let number = rows::register::number(row)?;
+                let (version, opal): (u32, String) = (row.read("version")?, row.read("opal")?);
+                let scope: String = row.read("scope_label")?;
+                Ok(Hit {
+                    kind: "registro".to_owned(),
+                    id: row.read("id")?,
+                    title: format!("Registro {number}, versione {version}"),
+                    detail: format!("{opal} · {scope}"),
+                    personal: false,
+                })
+            },
+        )
 }
 
 /// A row of id, title and detail.

@@ -145,3 +145,16 @@ fn an_archive_brought_up_to_date_twice_is_the_same() {
         .unwrap();
     assert_eq!(usize::try_from(found).unwrap(), version());
 }
+
+#[test]
+fn the_only_triggers_are_those_that_guard_what_was_issued() {
+    let guards: Vec<(String, String)> = tables()
+        .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")
+        .unwrap()
+        .all::<_, Error>(values![], |row| Ok((row.get("name")?, row.get("sql")?)))
+        .unwrap();
+    assert_eq!(guards.len(), 11);
+    for (name, sql) in guards {
+        assert!(sql.contains("raise(ABORT"), "{name} does more than guard");
+    }
+}

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use affianca_domain::{
     ActivityFacts, ActivityId, DayAhead, ProgrammeCode, RegisterFacts, ReportFacts, RequestFacts,
-    RequestId, RequestState, SessionFacts, Urgency, due,
+    RequestId, RequestState, SessionFacts, Signer, Urgency, due,
 };
 use affianca_store::{ReadColumn as _, values};
 use chrono::NaiveDate;
@@ -12,7 +12,7 @@ use rusqlite::Connection;
 
 use crate::Result;
 use affianca_store::rows::programme::Programmes;
-use affianca_store::rows::register::WAITING;
+use affianca_store::rows::register::{self, WAITING};
 
 /// Admitted requests with an activity not ended. The activities of a request that was turned down
 /// are never ended: told by its state, they need not be looked at.
@@ -224,25 +224,25 @@ fn unregistered(connection: &Connection, facts: &mut Requests) -> Result<()> {
 
 fn registers(connection: &Connection, facts: &mut Requests) -> Result<()> {
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT r.id, r.request_id, r.year, r.serial, r.outdated_at IS NOT NULL,
-                EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = 'coach'),
-                EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = 'recipient')
+        "SELECT r.id, r.request_id, r.year, r.series, r.serial, r.outdated_at IS NOT NULL AS outdated,
+                EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = ?1) AS coach,
+                EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = ?2) AS recipient
          FROM register r INDEXED BY register_waiting
          WHERE {WAITING}",
     ))?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query(values![Signer::Coach, Signer::Recipient])?;
     while let Some(row) = rows.next()? {
         let Some(request) = facts.get_mut(&row.read(1)?) else {
             continue;
         };
         request.registers.push(RegisterFacts {
             id: row.read(0)?,
-            number: format!("{}/{:03}", row.read::<i32>(2)?, row.read::<u32>(3)?),
+            number: register::number(row)?.to_string(),
             activity: None,
             superseded: false,
-            outdated: row.read(4)?,
-            coach_signed: row.read(5)?,
-            recipient_signed: row.read(6)?,
+            outdated: row.read("outdated")?,
+            coach_signed: row.read("coach")?,
+            recipient_signed: row.read("recipient")?,
         });
     }
     Ok(())

@@ -21,7 +21,7 @@ pub struct Coach {
     pub done: BTreeMap<&'static str, u32>,
     pub(super) random: u64,
     pub(super) turn: u32,
-    _home: TempDir,
+    home: TempDir,
 }
 
 type Deed = (&'static str, fn(&mut Coach) -> Option<Result<()>>);
@@ -80,7 +80,7 @@ impl Coach {
             done: BTreeMap::new(),
             random: seed,
             turn: 0,
-            _home: home,
+            home,
         };
         for number in 0..3 {
             coach.import(number);
@@ -89,8 +89,16 @@ impl Coach {
     }
 
     /// Everything there is to do, once each.
+    #[allow(dead_code)]
     pub fn deeds() -> impl Iterator<Item = &'static str> {
         DEEDS.iter().map(|(name, _)| *name)
+    }
+
+    /// The archive's folder, once it is closed.
+    #[allow(dead_code)]
+    pub fn close(self) -> TempDir {
+        drop(self.archive);
+        self.home
     }
 
     /// Does one thing more.
