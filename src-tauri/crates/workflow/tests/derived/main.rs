@@ -2,11 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod coach;
-mod papers;
 #[path = "../common/mod.rs"]
 mod common;
 #[path = "../common/desk.rs"]
 mod desk;
+mod papers;
 
 use std::collections::{BTreeMap, BTreeSet};
 
