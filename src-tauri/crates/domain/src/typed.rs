@@ -38,12 +38,18 @@ pub fn clean_line(typed: &str) -> Cow<'_, str> {
     Cow::Owned(visible.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// A text of several lines, composed, without what cannot be seen: every kind of line end becomes
-/// one, tabs and no-break spaces become spaces.
+/// A text of several lines, cleaned as [`visible_lines`], without blanks around it.
 #[must_use]
 pub fn clean_lines(typed: &str) -> String {
+    visible_lines(typed).trim().to_owned()
+}
+
+/// A text of several lines still being written, composed, without what cannot be seen: every kind of
+/// line end becomes one, tabs and no-break spaces become spaces.
+#[must_use]
+pub fn visible_lines(typed: &str) -> String {
     let lines = typed.replace("\r\n", "\n");
-    let clean: String = lines
+    lines
         .nfc()
         .filter_map(|letter| match letter {
             // Word's line break, a page break, and the separators of other systems.
@@ -53,8 +59,7 @@ pub fn clean_lines(typed: &str) -> String {
             hidden if hidden.is_control() || is_invisible(hidden) => None,
             letter => Some(letter),
         })
-        .collect();
-    clean.trim().to_owned()
+        .collect()
 }
 
 /// What is said of a text longer than `most` characters.

@@ -11,9 +11,8 @@ use rusqlite::Connection;
 
 use super::record::Output;
 use super::{DraftKept, OutputDraft};
-use crate::{Archive, FieldProblem, Result};
-
-const LONGEST_TITLE: usize = 200;
+use crate::fields::Fields;
+use crate::{Archive, Result};
 
 impl Archive {
     /// Keeps the draft as it stands, on the disk before it answers. A date or a title that
@@ -39,27 +38,24 @@ fn keep(
 ) -> Result<DraftKept> {
     let output = Output::load(connection, id)?;
     output.expect(draft.revision)?;
-    let mut fields = Vec::new();
-    let title = match title(&draft.title) {
-        Ok(title) => title,
-        Err(problem) => {
-            fields.push(problem);
-            output.title.clone()
-        }
+    let mut title = Fields::new("");
+    let typed = title.mandatory("title", &draft.title, "Scrivi il titolo.");
+    let mut fields = Fields::new("");
+    let drafted = fields
+        .take("drafted", parse_date(&draft.drafted))
+        .unwrap_or(output.drafted);
+    let (title, mut problems) = if title.are_right() {
+        (typed, Vec::new())
+    } else {
+        (output.title.clone(), title.problems())
     };
-    let drafted = match parse_date(&draft.drafted) {
-        Ok(date) => date,
-        Err(error) => {
-            fields.push(FieldProblem::new("drafted", error.to_string()));
-            output.drafted
-        }
-    };
+    problems.extend(fields.problems());
     let unchanged = title == output.title && drafted == output.drafted && draft.text == output.text;
     if unchanged {
         return Ok(DraftKept {
             revision: output.revision,
             saved: output.saved,
-            fields,
+            fields: problems,
         });
     }
     let revision = output.revision + 1;
@@ -71,22 +67,6 @@ fn keep(
     Ok(DraftKept {
         revision,
         saved: now,
-        fields,
+        fields: problems,
     })
-}
-
-fn title(typed: &str) -> std::result::Result<String, FieldProblem> {
-    let clean: String = typed
-        .chars()
-        .filter(|letter| !letter.is_control())
-        .collect();
-    let clean = clean.trim();
-    if clean.is_empty() {
-        return Err(FieldProblem::new("title", "Scrivi il titolo."));
-    }
-    if clean.chars().count() > LONGEST_TITLE {
-        let message = format!("Troppo lungo: al massimo {LONGEST_TITLE} caratteri.");
-        return Err(FieldProblem::new("title", message));
-    }
-    Ok(clean.to_owned())
 }

@@ -1,11 +1,12 @@
 //! Who has signed a register on paper (§3.2): coach, recipient, and the provider's referent.
 
-use affianca_domain::{Register, RegisterId, RegisterSheet, Signer, format_date, parse_date};
+use affianca_domain::{Register, RegisterId, RegisterSheet, Signer, format_date};
 use affianca_store::{rows, values};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{SignatureForm, SignatureView};
-use crate::{Action, Archive, Error, FieldProblem, Refusal, Result, Write};
+use crate::fields::Fields;
+use crate::{Action, Archive, Error, Refusal, Result, Write};
 
 impl Archive {
     /// *Segna come firmato*: records a signature seen on the paper, or corrects it.
@@ -48,45 +49,17 @@ fn still_good(step: &Write, id: RegisterId) -> Result<Register> {
 }
 
 fn read(form: &SignatureForm, today: NaiveDate) -> Result<(Signer, String, NaiveDate, String)> {
-    let mut problems = Vec::new();
-    let mut text = |field: &str, typed: &str, missing: &str| {
-        let clean: String = typed
-            .chars()
-            .filter(|letter| !letter.is_control())
-            .collect();
-        let clean = clean.trim().to_owned();
-        if clean.is_empty() {
-            problems.push(FieldProblem::new(field, missing));
-        } else if clean.chars().count() > 200 {
-            problems.push(FieldProblem::new(
-                field,
-                "Troppo lungo: al massimo 200 caratteri.",
-            ));
-        }
-        clean
-    };
-    let who = text("who", &form.who, "Scrivi chi ha firmato.");
-    let place = text("place", &form.place, "Scrivi dove è stato firmato.");
-    let date = match parse_date(&form.date) {
-        Ok(date) if date > today => {
-            problems.push(FieldProblem::new(
-                "date",
-                "La firma non può essere nel futuro.",
-            ));
-            None
-        }
-        Ok(date) => Some(date),
-        Err(error) => {
-            problems.push(FieldProblem::new("date", error.to_string()));
-            None
-        }
-    };
+    let mut fields = Fields::new("");
+    let who = fields.mandatory("who", &form.who, "Scrivi chi ha firmato.");
+    let place = fields.mandatory("place", &form.place, "Scrivi dove è stato firmato.");
+    let future = "La firma non può essere nel futuro.";
+    let date = fields.past_date("date", &form.date, today, future);
     if form.signer.is_none() {
-        problems.push(FieldProblem::new("signer", "Scegli chi ha firmato."));
+        fields.problem("signer", "Scegli chi ha firmato.");
     }
     match (form.signer, date) {
-        (Some(signer), Some(date)) if problems.is_empty() => Ok((signer, who, date, place)),
-        _ => Err(Error::Invalid(problems)),
+        (Some(signer), Some(date)) if fields.are_right() => Ok((signer, who, date, place)),
+        _ => Err(Error::Invalid(fields.problems())),
     }
 }
 

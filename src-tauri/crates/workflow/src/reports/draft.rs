@@ -1,17 +1,19 @@
 //! Writing a report: autosaved as one types, with its first section brought up to date on demand.
 
+use affianca_domain::typed::{too_long, visible_lines};
 use affianca_domain::{
-    ReportDraft, ReportSection, Request, RequestId, Skeleton, final_report::LONGEST_SECTION,
+    ReportDraft, ReportGap, ReportSection, Request, RequestId, Skeleton,
+    final_report::LONGEST_SECTION,
 };
 use affianca_store::values;
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
-use unicode_normalization::UnicodeNormalization;
 
 use super::screen::gaps;
 use super::store::{self, Kept};
 use super::{ReportRefreshed, ReportSaved};
-use crate::{Archive, Error, FieldProblem, Refusal, Result, papers};
+use crate::fields::Fields;
+use crate::{Archive, Refusal, Result, papers};
 
 impl Archive {
     /// Keeps what is being written. It leaves no journal row: savings come every few seconds, and
@@ -119,42 +121,23 @@ fn save(
     })
 }
 
+/// The draft cleaned as every text is; blanks around a section stay while it is being written.
 fn cleaned(draft: &ReportDraft) -> Result<ReportDraft> {
     let mut draft = draft.clone();
     for section in ReportSection::ALL {
         let text = draft.text_mut(section);
-        *text = clean(text);
+        *text = visible_lines(text);
     }
     refuse_too_long(&draft)?;
     Ok(draft)
 }
 
-/// A text of several paragraphs, composed, with one kind of line end and nothing that cannot be seen.
-fn clean(typed: &str) -> String {
-    let lines = typed.replace("\r\n", "\n").replace('\r', "\n");
-    lines
-        .nfc()
-        .filter(|c| *c == '\n' || *c == '\t' || !c.is_control())
-        .map(|c| if c == '\t' { ' ' } else { c })
-        .collect()
-}
-
 fn refuse_too_long(draft: &ReportDraft) -> Result<()> {
-    let problems: Vec<FieldProblem> = ReportSection::ALL
-        .into_iter()
-        .filter_map(|section| {
-            let length = draft.text(section).chars().count();
-            (length > LONGEST_SECTION).then(|| {
-                FieldProblem::new(
-                    affianca_domain::ReportGap::Section(section).field(),
-                    format!("Al massimo {LONGEST_SECTION} caratteri: qui sono {length}."),
-                )
-            })
-        })
-        .collect();
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(Error::Invalid(problems))
+    let mut fields = Fields::new("");
+    for section in ReportSection::ALL {
+        if let Some(message) = too_long(draft.text(section), LONGEST_SECTION) {
+            fields.problem(ReportGap::Section(section).field(), message);
+        }
     }
+    fields.finish()
 }

@@ -1,15 +1,14 @@
 //! What a merge will do, found out without doing it.
 
-use affianca_domain::{
-    ContactId, EmployerId, Firm, Likeness, RequestId, RequestState, likeness, name_key,
-};
+use affianca_domain::{ContactId, EmployerId, Firm, Likeness, RequestId, likeness, name_key};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use super::view::{MergePreview, MergedField, MovedRequest};
+use crate::Result;
 use crate::directory::{Contact, ContactForm, Employer, EmployerForm, employers};
-use crate::{Result, StoreError};
 use affianca_store::rows::register::WAITING;
+use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use hex::encode as hex;
 
 /// Requests named in the preview: beyond, they are counted.
@@ -199,21 +198,13 @@ fn requests(connection: &Connection, employer: EmployerId) -> Result<Vec<MovedRe
     let mut statement = connection.prepare_cached(
         "SELECT id, opal, state FROM request WHERE employer_id = ?1 ORDER BY opal",
     )?;
-    let rows = statement.query_map([employer.0], |row| {
-        Ok((
-            RequestId(row.get(0)?),
-            row.get(1)?,
-            row.get::<_, String>(2)?,
-        ))
-    })?;
-    rows.map(|row| {
-        let (id, opal, state) = row?;
-        let state: RequestState = state
-            .parse()
-            .map_err(|_| StoreError::Damaged(format!("state of request {opal}")))?;
-        Ok(MovedRequest { id, opal, state })
+    statement.all(values![employer], |row| {
+        Ok(MovedRequest {
+            id: row.read(0)?,
+            opal: row.read(1)?,
+            state: row.read(2)?,
+        })
     })
-    .collect()
 }
 
 fn sessions(connection: &Connection, employer: EmployerId) -> Result<u32> {
