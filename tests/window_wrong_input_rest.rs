@@ -132,7 +132,7 @@ fn a_private_note_that_is_too_long_stays_to_be_shortened() {
     let long = "x".repeat(2001);
     window.paste("Nota riservata", &long);
     window.press("Salva");
-    window.refuses("Nota riservata", "2001 caratteri su 2000");
+    window.refuses("Nota riservata", "Al massimo 2000 caratteri: qui sono 2001");
     window.holds("Nota riservata", &long);
     window.screenshot("wrong-13-nota-riservata");
     window.fill("Nota riservata", "da rivedere");

@@ -109,7 +109,7 @@ describe("confirmation of a step", () => {
   it("puts what is wrong with a field under it, and keeps the text", async () => {
     bridge.answers.take_step = () => {
       throw refusal("INVALID", "Controlla i campi.", {
-        fields: [{ field: "description", message: "Troppo lungo: 401 caratteri su 400." }],
+        fields: [{ field: "description", message: "Al massimo 400 caratteri: qui sono 401." }],
       });
     };
     await opened("concludi");

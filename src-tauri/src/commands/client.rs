@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use affianca_domain::typed::lengths;
 use affianca_workflow::Problem;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -16,6 +17,7 @@ const FOLDER: &str = "AFFIANCA_CLIENT_DIR";
 const NOTE: &str = "// Written by `cargo xtask types` from src-tauri/src/commands/list.rs.\n";
 const TYPES: &str = "types.ts";
 const CLIENT: &str = "client.ts";
+const LENGTHS: &str = "lengths.ts";
 
 impl TS for Pdf {
     type WithoutGenerics = Self;
@@ -262,6 +264,27 @@ pub(super) fn camel_case(name: &str) -> String {
     })
 }
 
+/// How long the texts of the forms may be, as the page is told.
+fn lengths_of_texts() -> String {
+    let all = [
+        ("line", lengths::LINE),
+        ("opal", lengths::OPAL),
+        ("voucherId", lengths::VOUCHER_ID),
+        ("requestDescription", lengths::REQUEST_DESCRIPTION),
+        ("sessionDescription", lengths::SESSION_DESCRIPTION),
+        ("note", lengths::NOTE),
+        ("reason", lengths::REASON),
+    ];
+    let mut text = format!(
+        "{NOTE}\n/** How long a text may be, in characters: the program refuses more. */\nexport const TEXT_LENGTHS = {{\n"
+    );
+    for (name, most) in all {
+        let _ = writeln!(text, "  {name}: {most},");
+    }
+    text.push_str("} as const;\n");
+    text
+}
+
 mod tests {
     #![allow(clippy::unwrap_used)]
 
@@ -274,6 +297,7 @@ mod tests {
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(folder.join(TYPES), client.types()).unwrap();
         std::fs::write(folder.join(CLIENT), client.client()).unwrap();
+        std::fs::write(folder.join(LENGTHS), lengths_of_texts()).unwrap();
     }
 
     #[test]

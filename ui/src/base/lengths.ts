@@ -1,15 +1,9 @@
-// How long a text may be, as the program reads it: more cannot be typed. The one place of the page where these
-// figures stand; the program refuses the same lengths.
+// How long a text may be: what the program refuses beyond cannot be typed. Its figures come from the program;
+// here stand only the widths of fields that are read and not kept as they were typed.
+import { TEXT_LENGTHS } from "../generated/lengths";
 
 export const LENGTHS = {
-  /** A name, a title, an address. */
-  line: 200,
-  opal: 40,
-  voucherId: 40,
-  requestDescription: 500,
-  /** Printed on the register. */
-  sessionDescription: 400,
-  reason: 2000,
+  ...TEXT_LENGTHS,
   /** Room for spaces and dots between the characters of a code. */
   taxCode: 20,
   portalId: 20,
