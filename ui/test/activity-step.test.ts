@@ -116,7 +116,7 @@ describe("confirmation of a step", () => {
     write("dialog textarea", "Prova alla pressa.");
     procedi().click();
     const said = await until(() => document.querySelector("dialog .field-err"));
-    expect(said.textContent).toContain("401 caratteri");
+    expect(said.textContent).toContain("qui sono 401");
     expect(find<HTMLTextAreaElement>("dialog textarea").value).toBe("Prova alla pressa.");
   });
 
