@@ -110,7 +110,7 @@ pub fn open(
 /// Asks which file, and reads it: its name and its content, of `most` bytes.
 ///
 /// # Errors
-/// [`Error::Cancelled`], `FILE_TOO_LARGE`, or the disk.
+/// [`Error::Cancelled`], `Refusal::FileTooLarge`, or the disk.
 pub fn choose(desktop: &dyn Desktop, kind: &Kind, most: usize) -> Result<(String, Vec<u8>)> {
     let path = desktop.ask_which(kind)?;
     Ok((name_of(&path), read_up_to(&path, most)?))

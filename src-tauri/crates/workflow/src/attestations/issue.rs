@@ -13,7 +13,7 @@ impl Archive {
     /// Issues an attestation of what was delivered so far, printed by `render`.
     ///
     /// # Errors
-    /// [`crate::Error::NotFound`]; `EMPTY_ATTESTATION` with nothing to attest; whatever `render`
+    /// [`crate::Error::NotFound`]; `Refusal::EmptyAttestation` with nothing to attest; whatever `render`
     /// refuses with.
     pub fn issue_attestation(
         &self,

@@ -30,7 +30,7 @@ impl Archive {
     /// Puts a branch aside, or takes it back.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; `LAST_BRANCH` for the only one left.
+    /// [`Error::NotFound`]; `Refusal::LastBranch` for the only one left.
     pub fn archive_branch(&self, id: BranchId, archived: bool, now: NaiveDateTime) -> Result<()> {
         self.write(Action::ArchiveBranch, now, |step| {
             let branch = load(step, id)?;

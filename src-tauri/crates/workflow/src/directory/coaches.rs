@@ -31,7 +31,7 @@ impl Archive {
     /// Puts a coach aside, or takes one back.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; `COACH_AT_WORK` for who is at work.
+    /// [`Error::NotFound`]; `Refusal::CoachAtWork` for who is at work.
     pub fn archive_coach(&self, id: CoachId, archived: bool, now: NaiveDateTime) -> Result<()> {
         self.write(Action::ArchiveCoach, now, |step| {
             let coach = load(step, id)?;

@@ -42,7 +42,7 @@ impl Archive {
     /// Chooses who is at work: new sessions are theirs, the journal names them.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; `COACH_ARCHIVED` for one put aside.
+    /// [`Error::NotFound`]; `Refusal::CoachArchived` for one put aside.
     pub fn set_coach_at_work(&self, coach: CoachId, now: NaiveDateTime) -> Result<()> {
         self.write(Action::CoachAtWork, now, |step| {
             let name = coaches::active_name(step, coach)?;

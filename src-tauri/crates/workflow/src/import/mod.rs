@@ -38,8 +38,7 @@ pub type RequestTable = Table<Column>;
 /// not by its name.
 ///
 /// # Errors
-/// `IMPORT_EMPTY`, `IMPORT_TOO_BIG`, `IMPORT_NOT_A_TABLE`, `IMPORT_BROKEN`,
-/// `IMPORT_NO_HEADINGS`, `IMPORT_COLUMNS`; each says what to do.
+/// [`Error::Table`]; each says what to do.
 pub fn read(bytes: &[u8], name: &str) -> Result<RequestTable> {
     portal_page::cleaned(affianca_tables::read(bytes, name)?)
 }

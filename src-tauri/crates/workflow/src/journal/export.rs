@@ -71,7 +71,7 @@ impl Archive {
     /// that it was done, and how; when `save` fails it says nothing.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `from` and `to`; `JOURNAL_EMPTY`; `JOURNAL_TOO_LONG` for a paper; whatever
+    /// [`Error::Invalid`] on `from` and `to`; `Refusal::JournalEmpty`; `Refusal::JournalTooLong` for a paper; whatever
     /// `save` refuses with.
     pub fn export_journal<T>(
         &self,

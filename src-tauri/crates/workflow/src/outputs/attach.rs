@@ -19,8 +19,8 @@ impl Archive {
     /// Keeps a file beside a request, or one of its activities, or for one of its outputs.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; `FILE_EMPTY`, `FILE_TOO_LARGE`; `FILE_KIND` for what is neither PDF,
-    /// image, DOCX, ODT nor XLSX; `WRONG_PLACE` for an activity of another request;
+    /// [`Error::NotFound`]; `Refusal::FileEmpty`, `Refusal::FileTooLarge`; `Refusal::FileKind` for what is neither PDF,
+    /// image, DOCX, ODT nor XLSX; `Refusal::WrongPlace` for an activity of another request;
     /// [`Error::Invalid`] for a kind of output that the request's programme does not have.
     pub fn attach_file(
         &self,

@@ -19,7 +19,7 @@ impl Archive {
     /// cannot be taken stays as it was and is named; the text is kept all the same.
     ///
     /// # Errors
-    /// [`crate::Error::NotFound`]; [`crate::Error::Stale`] when it went on elsewhere meanwhile.
+    /// [`crate::Error::NotFound`]; `Refusal::StateChanged` when it went on elsewhere meanwhile.
     pub fn keep_output_draft(
         &self,
         id: OutputId,

@@ -14,7 +14,7 @@ impl Archive {
     /// Begins a document of an activity from the model of its kind, drafted today.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; `NOT_ADMITTED` before the admission (§3); [`Error::Invalid`] for a kind
+    /// [`Error::NotFound`]; `Refusal::NotAdmitted` before the admission (§3); [`Error::Invalid`] for a kind
     /// that the request's programme does not have.
     pub fn start_output(
         &self,
@@ -47,7 +47,7 @@ impl Archive {
     /// Throws away a document that never had a version.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; `HAS_VERSIONS`, since what was kept stays.
+    /// [`Error::NotFound`]; `Refusal::HasVersions`, since what was kept stays.
     pub fn discard_output(&self, id: OutputId, now: NaiveDateTime) -> Result<()> {
         self.write(Action::DiscardOutput, now, |step| {
             let output = Output::load(step, id)?;

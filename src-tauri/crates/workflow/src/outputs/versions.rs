@@ -44,7 +44,7 @@ impl Archive {
     /// *Salva versione*: numbers the draft, has it printed by `render`, keeps it for good.
     ///
     /// # Errors
-    /// [`Error::Stale`]; [`Error::Invalid`] for an empty text or a date to come; `UNCHANGED` when
+    /// `Refusal::StateChanged`; [`Error::Invalid`] for an empty text or a date to come; `Refusal::Unchanged` when
     /// the last version says the same; whatever `render` refuses with.
     pub fn keep_version(
         &self,
@@ -98,7 +98,7 @@ impl Archive {
     /// Takes the words of a version up again as the draft; the versions stay as they are.
     ///
     /// # Errors
-    /// [`Error::NotFound`], [`Error::Stale`].
+    /// [`Error::NotFound`], `Refusal::StateChanged`.
     pub fn restore_version(
         &self,
         id: OutputId,

@@ -15,7 +15,7 @@ impl Archive {
     /// Writes down what the portal really holds of each entry.
     ///
     /// # Errors
-    /// `IMPOSSIBLE` when the true state was never reached through that one; nothing changes then.
+    /// `Refusal::PortalCannotHold` when the true state was never reached through that one; nothing changes then.
     pub fn correct_portal(&self, known: &[PortalKnown], now: NaiveDateTime) -> Result<()> {
         let Some(first) = known.first() else {
             return Err(Refusal::NothingChosen.into());

@@ -18,7 +18,7 @@ impl Archive {
     /// that it can be taken back. One operation a request, so that the history of each tells it.
     ///
     /// # Errors
-    /// `STALE` when an entry is no longer as the queue showed it: nothing is written down then.
+    /// `Refusal::QueueChanged` when an entry is no longer as the queue showed it: nothing is written down then.
     pub fn report_to_portal(
         &self,
         orders: &[PortalOrder],

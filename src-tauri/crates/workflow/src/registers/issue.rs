@@ -14,7 +14,7 @@ impl Archive {
     /// Issues a register: gathers its sessions, numbers it, has it printed by `render`, stores it.
     ///
     /// # Errors
-    /// [`Error::Invalid`] for the scope, `EMPTY_REGISTER` with nothing to print, `REPLACED` when
+    /// [`Error::Invalid`] for the scope, `Refusal::EmptyRegister` with nothing to print, `Refusal::RegisterReplaced` when
     /// a newer version exists already, and whatever `render` refuses with.
     pub fn issue_register(
         &self,

@@ -12,7 +12,7 @@ impl Archive {
     /// *Segna come firmato*: records a signature seen on the paper, or corrects it.
     ///
     /// # Errors
-    /// [`Error::Invalid`]; `OUTDATED` when a new version is needed.
+    /// [`Error::Invalid`]; `Refusal::RegisterOutdated` when a new version is needed.
     pub fn sign_register(
         &self,
         id: RegisterId,

@@ -14,7 +14,7 @@ impl Archive {
     /// Records that the version in force was handed over, or corrects what was recorded.
     ///
     /// # Errors
-    /// [`crate::Error::Invalid`] with every field at fault; `STALE` for a version opened again.
+    /// [`crate::Error::Invalid`] with every field at fault; `Refusal::ReportReopened` for a version opened again.
     pub fn deliver_report(
         &self,
         id: ReportId,

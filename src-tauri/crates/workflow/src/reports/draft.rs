@@ -20,7 +20,7 @@ impl Archive {
     /// the history tells what was made ready, opened again and handed over.
     ///
     /// # Errors
-    /// `NOT_ADMITTED`, `REPORT_READY`; `STALE` when it was saved elsewhere meanwhile;
+    /// `Refusal::NotAdmitted`, `Refusal::ReportReady`; `Refusal::ReportChanged` when it was saved elsewhere meanwhile;
     /// [`Error::Invalid`] for a section that is too long.
     pub fn save_report_draft(
         &self,

@@ -14,8 +14,8 @@ impl Archive {
     /// *Segna come pronta*: prints the report and keeps it as it is, a new version each time.
     ///
     /// # Errors
-    /// [`Error::Invalid`] with every mandatory part that is empty; `STALE` when the draft was saved
-    /// elsewhere meanwhile; `NOT_ADMITTED`, `REPORT_READY`; whatever `render` refuses with.
+    /// [`Error::Invalid`] with every mandatory part that is empty; `Refusal::ReportChanged` when the draft was saved
+    /// elsewhere meanwhile; `Refusal::NotAdmitted`, `Refusal::ReportReady`; whatever `render` refuses with.
     pub fn ready_report(
         &self,
         request: RequestId,
@@ -59,7 +59,7 @@ impl Archive {
     /// written again.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; `STALE` for a version opened again already.
+    /// [`Error::NotFound`]; `Refusal::ReportReopened` for a version opened again already.
     pub fn reopen_report(&self, id: ReportId, now: NaiveDateTime) -> Result<()> {
         self.write(Action::ReopenReport, now, |step| {
             let InForce {

@@ -32,8 +32,8 @@ impl Archive {
     /// Merges two employers as previewed.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; `MERGE_FORBIDDEN` with the reason; `STALE` when it would do something
-    /// else than was shown; `MERGE_UNCONFIRMED` while warnings have not been taken on.
+    /// [`Error::NotFound`]; `Refusal::CannotMerge` with the reason; `Refusal::MergeChanged` when it would do something
+    /// else than was shown; `Refusal::MergeUnconfirmed` while warnings have not been taken on.
     pub fn merge_employers(&self, order: &MergeOrder, now: NaiveDateTime) -> Result<()> {
         self.write(Action::MergeEmployers, now, |step| {
             let prepared = prepare(step, order.keep, order.merge)?;

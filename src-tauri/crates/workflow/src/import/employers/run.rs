@@ -15,7 +15,7 @@ impl Archive {
     /// are in; answering `false` leaves everything as it was.
     ///
     /// # Errors
-    /// `STALE` when the archive has changed so that the rows would become something else;
+    /// `Refusal::EmployersChanged` when the archive has changed so that the rows would become something else;
     /// [`Error::Cancelled`] when `progress` says so; whatever the archive refuses with.
     pub fn import_employers(
         &self,
