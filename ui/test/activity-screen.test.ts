@@ -211,15 +211,18 @@ describe("form of a session", () => {
     expect(find(".panel-f").textContent).toContain("2 avvisi da confermare");
   });
 
-  it("asks before it throws away what was typed", async () => {
+  it("gives back what was typed before Esc, until it is given up", async () => {
     await open();
     await openForm();
     write("#s-note", "x");
     press("Escape");
-    await until(() => document.querySelector("dialog"));
-    find("[data-key=annulla]").click();
-    await until(() => !document.querySelector("dialog"));
+    await until(() => !document.querySelector("session-panel"));
+    await openForm();
     expect(find<HTMLInputElement>("#s-note").value).toBe("x");
+    key("scarta-testo").click();
+    await until(() => !document.querySelector("session-panel"));
+    await openForm();
+    expect(find<HTMLInputElement>("#s-note").value).toBe("");
   });
 
   it("closes at once when nothing was typed, and gives the focus back", async () => {

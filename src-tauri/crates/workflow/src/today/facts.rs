@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use affianca_domain::{
-    ActivityFacts, ActivityId, ActivityState, DayAhead, Minutes, ProgrammeCode, RegisterFacts, ReportFacts, RequestFacts,
-    RequestId, RequestState, SessionFacts, Signer, Urgency, due,
+    ActivityFacts, ActivityId, ActivityState, DayAhead, Minutes, ProgrammeCode, RegisterFacts,
+    ReportFacts, RequestFacts, RequestId, RequestState, SessionFacts, Signer, Urgency, due,
 };
 use affianca_store::{ReadColumn as _, values};
 use chrono::NaiveDate;

@@ -68,6 +68,7 @@ impl Home {
         let folder = tempfile::tempdir().unwrap();
         let mut vault = Vault::new(folder.path().join("archivio"));
         let code = vault.create(&first_start(), now()).unwrap();
+        vault.put_away_recovery_code(now()).unwrap();
         Self {
             folder,
             vault,
