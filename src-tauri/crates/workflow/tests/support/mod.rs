@@ -68,12 +68,18 @@ impl Home {
         let folder = tempfile::tempdir().unwrap();
         let mut vault = Vault::new(folder.path().join("archivio"));
         let code = vault.create(&first_start(), now()).unwrap();
-        vault.put_away_recovery_code(now()).unwrap();
         Self {
             folder,
             vault,
             code,
         }
+    }
+
+    /// With its recovery code put away.
+    pub fn with_code() -> Self {
+        let mut home = Self::new();
+        home.vault.put_away_recovery_code(now()).unwrap();
+        home
     }
 
     pub fn archive(&self) -> Archive {

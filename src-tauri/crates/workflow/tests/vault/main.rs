@@ -213,7 +213,7 @@ fn a_passphrase_typed_in_another_form_of_the_same_letters_opens() {
 
 #[test]
 fn five_wrong_passphrases_make_the_next_try_wait_even_if_right() {
-    let mut home = Home::new();
+    let mut home = Home::with_code();
     home.vault.lock();
     for _ in 0..5 {
         assert!(matches!(
@@ -240,7 +240,7 @@ fn five_wrong_passphrases_make_the_next_try_wait_even_if_right() {
 
 #[test]
 fn a_changed_passphrase_opens_and_the_old_one_does_not() {
-    let mut home = Home::new();
+    let mut home = Home::with_code();
     let before = bytes_in(home.vault.folder());
     let wrong = home.vault.change_passphrase("sbagliata", OTHER, now());
     assert!(matches!(
@@ -276,7 +276,7 @@ fn a_changed_passphrase_opens_and_the_old_one_does_not() {
 
 #[test]
 fn the_recovery_code_opens_once_however_it_is_typed() {
-    let mut home = Home::new();
+    let mut home = Home::with_code();
     home.vault.lock();
     let wrong = home
         .vault
@@ -310,7 +310,7 @@ fn the_recovery_code_opens_once_however_it_is_typed() {
 
 #[test]
 fn a_code_not_put_away_opens_nothing_and_the_one_before_still_holds() {
-    let mut home = Home::new();
+    let mut home = Home::with_code();
     let standing = |home: &Home| home.archive().frame(now()).unwrap().recovery;
     assert_eq!(standing(&home), RecoveryCode::PutAway);
     let keys = |home: &Home| fs::read(home.vault.folder().join(KEYS)).unwrap();
