@@ -74,7 +74,7 @@ impl Desktop for AppHandle {
     }
 
     fn ask_which(&self, kind: &Kind) -> Result<PathBuf> {
-        if let Some(dropped) = self.state::<Office>().take_accepted_drop() {
+        if let Some(dropped) = self.state::<Office>().asked().take_accepted_drop() {
             return Ok(dropped);
         }
         #[cfg(debug_assertions)]

@@ -3,6 +3,7 @@
 //! Nothing is decided here. A command takes what the page sends, has the archive carry out one
 //! operation off the main thread, and answers.
 
+mod asked;
 mod clock;
 mod commands;
 mod desktop;

@@ -15,6 +15,7 @@ use affianca_workflow::vault::{ArchiveState, Vault};
 use affianca_workflow::{Archive, Error, Problem, Result, StoreError};
 use chrono::NaiveDateTime;
 
+use crate::asked::Asked;
 use crate::clock;
 use crate::desktop::{Desktop, ProgramEvent};
 use crate::last_seen::LastSeen;
@@ -61,26 +62,7 @@ struct Inner {
     notices: Mutex<Notices>,
     copying: Mutex<()>,
     seen: Mutex<LastSeen>,
-    drop: Mutex<Dropped>,
-    closing: Mutex<Closing>,
-}
-
-/// A file let fall on the window. The page never learns where it is: it says that it takes it, and
-/// then asks for a file as it always does.
-#[derive(Default)]
-struct Dropped {
-    last: Option<PathBuf>,
-    accepted: Option<(PathBuf, Instant)>,
-}
-
-/// The page asks for the file at once: one that was taken and not asked for is nobody's answer.
-const DROP_HOLDS: Duration = Duration::from_secs(5);
-
-/// How often the window was asked to close, and the last time the page heard it.
-#[derive(Default)]
-struct Closing {
-    asked: u64,
-    heard: u64,
+    asked: Mutex<Asked>,
 }
 
 impl Office {
@@ -98,8 +80,7 @@ impl Office {
             viewer_files: Mutex::new(ViewerFiles::new(std::env::temp_dir())),
             copying: Mutex::default(),
             seen: Mutex::new(LastSeen::now()),
-            drop: Mutex::default(),
-            closing: Mutex::default(),
+            asked: Mutex::default(),
         }))
     }
 
@@ -245,28 +226,9 @@ impl Office {
         }
     }
 
-    /// Notes what was let fall on the window: one file, or nothing that can be taken.
-    pub fn dropped(&self, paths: &[PathBuf]) {
-        let mut drop = hold(&self.0.drop);
-        drop.accepted = None;
-        drop.last = match paths {
-            [one] if one.is_file() => Some(one.clone()),
-            _ => None,
-        };
-    }
-
-    /// The page takes what was let fall: it is the answer to the next question for a file. False
-    /// when there is nothing to take.
-    pub fn accept_drop(&self) -> bool {
-        let mut drop = hold(&self.0.drop);
-        drop.accepted = drop.last.take().map(|path| (path, Instant::now()));
-        drop.accepted.is_some()
-    }
-
-    /// What was taken, once.
-    pub fn take_accepted_drop(&self) -> Option<PathBuf> {
-        let (path, at) = hold(&self.0.drop).accepted.take()?;
-        (at.elapsed() < DROP_HOLDS).then_some(path)
+    /// What the window was asked, and what was let fall on it.
+    pub fn asked(&self) -> MutexGuard<'_, Asked> {
+        hold(&self.0.asked)
     }
 
     /// Whether something typed may stand on the page: with an archive open it may. Asked on the
@@ -276,24 +238,6 @@ impl Office {
         let example = self.0.example.try_lock();
         let own = self.0.own.try_lock();
         example.map_or(true, |it| it.as_ref().is_some_and(open)) || own.map_or(true, |it| open(&it))
-    }
-
-    /// Notes that the window is asked to close; gives which time it is.
-    pub fn asks_to_close(&self) -> u64 {
-        let mut closing = hold(&self.0.closing);
-        closing.asked += 1;
-        closing.asked
-    }
-
-    /// The page heard it.
-    pub fn hears_close(&self) {
-        let mut closing = hold(&self.0.closing);
-        closing.heard = closing.asked;
-    }
-
-    /// Whether the page heard that it was `asked`, or a later time.
-    pub fn close_was_heard(&self, asked: u64) -> bool {
-        hold(&self.0.closing).heard >= asked
     }
 
     /// Notes that the user is there.

@@ -102,7 +102,7 @@ fn hear(window: &WebviewWindow, event: &WindowEvent) {
             close_unless_heard(window.clone(), &office);
         }
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, position }) => {
-            office.dropped(paths);
+            office.asked().drop_files(paths);
             tell(window, FileEvent::FileDropped, *position);
         }
         WindowEvent::DragDrop(DragDropEvent::Over { position }) => {
@@ -118,12 +118,12 @@ fn hear(window: &WebviewWindow, event: &WindowEvent) {
 
 /// Asks the page to keep what is typed and to close the window then.
 fn close_unless_heard(window: WebviewWindow, office: &Office) {
-    let asked = office.asks_to_close();
+    let asked = office.asked().close();
     window.app_handle().tell(ProgramEvent::WindowClosing);
     let office = office.clone();
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(PATIENCE).await;
-        if !office.close_was_heard(asked) {
+        if !office.asked().heard_close(asked) {
             // A window that is gone already is closed.
             let _ = window.destroy();
         }

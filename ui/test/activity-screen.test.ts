@@ -7,11 +7,12 @@ import { matchRoute } from "../src/shared/router";
 import "../src/screens/activity/activity-screen";
 import "../src/components/toast";
 import { privacy } from "../src/base/privacy";
+import { status } from "../src/shared/state";
 import { activity, activityWorld, idOf, sessionRow, stepButtons } from "./activity-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { button, find, show, until, write } from "./page";
 import { recorded, refused } from "./recorded";
-import { world } from "./world";
+import { STATUS, world } from "./world";
 
 const ID = activity().id;
 const SURNAME = activity().surname;
@@ -266,8 +267,6 @@ describe("form of a session", () => {
   });
 
   it("finds again what was left half written on another screen", async () => {
-    const { status } = await import("../src/shared/state");
-    const { STATUS } = await import("./world");
     status.set(STATUS);
     await open();
     await openForm();
@@ -281,8 +280,6 @@ describe("form of a session", () => {
   });
 
   it("finds again a description and a private note left half written", async () => {
-    const { status } = await import("../src/shared/state");
-    const { STATUS } = await import("./world");
     status.set(STATUS);
     await open(undescribed());
     key(`descrivi-${DELIVERED}`).click();

@@ -5,7 +5,7 @@ use affianca_workflow::Result;
 use crate::office::Office;
 
 pub fn hear_close(office: &Office) -> Result<()> {
-    office.hears_close();
+    office.asked().hear_close();
     Ok(())
 }
 
@@ -15,5 +15,5 @@ pub fn close_window(office: &Office) -> Result<()> {
 }
 
 pub fn accept_drop(office: &Office) -> Result<bool> {
-    Ok(office.accept_drop())
+    Ok(office.asked().accept_drop())
 }

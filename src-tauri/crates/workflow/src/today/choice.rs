@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use affianca_domain::{BeneficiaryId, CoachId, DeadlineKind, Due, RequestId};
+use affianca_domain::{BeneficiaryId, CoachId, DeadlineKind, Due, RequestFacts, RequestId};
 use affianca_store::{ReadColumn as _, ReadRows as _, named_values, values};
 use rusqlite::Connection;
 
@@ -11,10 +11,13 @@ use crate::Result;
 
 /// The people with a deadline, by surname.
 pub(super) fn people(due: &[Due]) -> Vec<DeadlinePerson> {
-    let named: BTreeSet<(&str, BeneficiaryId)> = due
+    let named: HashMap<BeneficiaryId, &str> = due
         .iter()
-        .map(|it| (it.request.person.as_str(), it.beneficiary()))
+        .map(|it| (it.beneficiary(), it.request.person.as_str()))
         .collect();
+    let mut named: Vec<(&str, BeneficiaryId)> =
+        named.into_iter().map(|(id, name)| (name, id)).collect();
+    named.sort_unstable();
     named
         .into_iter()
         .map(|(name, id)| DeadlinePerson {
@@ -40,6 +43,13 @@ pub(super) fn coaches(connection: &Connection, due: &[Due]) -> Result<Vec<Deadli
     Ok(coaches.into_iter().flatten().collect())
 }
 
+fn has_open_session(request: &RequestFacts, coach: CoachId) -> bool {
+    let activities = request.activities.iter();
+    activities
+        .flat_map(|activity| &activity.sessions)
+        .any(|session| session.coach == coach)
+}
+
 /// Keeps what the filter asks for. What belongs to no session is a coach's when they have one in
 /// that request; a request still to be answered is everybody's.
 pub(super) fn keep(connection: &Connection, due: &mut Vec<Due>, filter: TodayFilter) -> Result<()> {
@@ -61,6 +71,11 @@ pub(super) fn keep(connection: &Connection, due: &mut Vec<Due>, filter: TodayFil
             _ if it.kind() == DeadlineKind::Answer => true,
             (Some(of), _) => of == coach,
             (None, Some(theirs)) => *theirs,
+            // A session still open says it without a further question.
+            (None, None) if has_open_session(it.request, coach) => {
+                known.insert(request, true);
+                true
+            }
             (None, None) => {
                 let theirs = statement.one(
                     named_values! {":request": request, ":coach": coach},
