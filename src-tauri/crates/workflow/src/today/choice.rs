@@ -43,13 +43,6 @@ pub(super) fn coaches(connection: &Connection, due: &[Due]) -> Result<Vec<Deadli
     Ok(coaches.into_iter().flatten().collect())
 }
 
-fn has_open_session(request: &RequestFacts, coach: CoachId) -> bool {
-    let activities = request.activities.iter();
-    activities
-        .flat_map(|activity| &activity.sessions)
-        .any(|session| session.coach == coach)
-}
-
 /// Keeps what the filter asks for. What belongs to no session is a coach's when they have one in
 /// that request; a request still to be answered is everybody's.
 pub(super) fn keep(connection: &Connection, due: &mut Vec<Due>, filter: TodayFilter) -> Result<()> {
