@@ -44,7 +44,7 @@ export class AffiancaApp extends LightElement {
       bridge().on("archive-locked", () => {
         closeDialogs();
         clearToasts();
-        lockReason.set("L’archivio si è bloccato da solo dopo qualche minuto senza attività.");
+        lockReason.set("L’archivio si è bloccato da solo dopo qualche minuto senza attività. Quello che stavi scrivendo è conservato.");
         void refreshStatus();
       }),
       bridge().on("archive-changed", () => void archiveChanged()),
