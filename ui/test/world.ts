@@ -25,6 +25,7 @@ export const FRAME: Frame = {
   coaches: [COACH],
   counters: { today: 6, todayHot: true, requests: 3, registers: 4, portal: 5, portalHot: true },
   lastCopy: "2022-05-31T17:42:00",
+  clock: null,
   recovery: "conservato",
   today: "2022-06-01",
 };

@@ -25,6 +25,13 @@ pub fn set_daily_notice(office: &Office, on: bool) -> Result<()> {
     office.look_ahead()
 }
 
+pub fn confirm_clock(office: &Office) -> Result<()> {
+    office.work(|archive, now| {
+        archive.confirm_clock(now)?;
+        archive.cancel_expired(now).map(drop)
+    })
+}
+
 pub fn set_coach_at_work(office: &Office, coach: CoachId) -> Result<()> {
     office.work(|archive, now| archive.set_coach_at_work(coach, now))
 }

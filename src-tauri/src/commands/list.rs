@@ -65,6 +65,8 @@ commands! {
         /// Whether the day's deadlines are told on the desktop.
         daily_notice() -> bool;
         set_daily_notice(on: bool) -> ();
+        /// The computer's date, which was doubted, is right.
+        confirm_clock() -> ();
         set_coach_at_work(coach: CoachId) -> ();
         search_everything(text: String) -> Vec<Hit>;
         /// The versions of the rules the archive holds, newest first.

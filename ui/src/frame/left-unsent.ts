@@ -1,13 +1,16 @@
 // What still waits for its user when the archive opens: texts left half written, a recovery code not put away.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { attempt } from "../base/attempt";
 import { moment } from "../base/format";
 import { LightElement } from "../base/light";
 import { Watch } from "../base/store";
 import { notice } from "../components/layout";
+import { toast } from "../components/toast";
+import { confirmClock } from "../generated/client";
 import type { KeptUnsent, RecoveryCode } from "../generated/types";
 import { router } from "../shared/router";
-import { frame, status, today } from "../shared/state";
+import { archiveChanged, frame, status, today } from "../shared/state";
 import { unsaved } from "../shared/unsaved";
 
 /** More are shown when asked for. */
@@ -31,7 +34,25 @@ export class LeftUnsent extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.recovery()}${this.failure()}${this.texts()}`;
+    return html`${this.clock()}${this.recovery()}${this.failure()}${this.texts()}`;
+  }
+
+  private clock(): TemplateResult | typeof nothing {
+    const doubt = frame.value?.clock;
+    if (!doubt) return nothing;
+    return notice(
+      "warn",
+      "clock",
+      html`<b>Controlla la data del computer.</b> ${doubt.message} Finché non è sicura, nessuna richiesta viene
+        cancellata da sé. Se è sbagliata correggila nelle impostazioni del computer.`,
+      html`<button type="button" class="btn sm" data-key="data-giusta" @click=${() => void this.confirmClock()}>La data è giusta</button>`,
+    );
+  }
+
+  private async confirmClock(): Promise<void> {
+    const { error } = await attempt(confirmClock);
+    if (error) toast(error.message);
+    await archiveChanged();
   }
 
   private recovery(): TemplateResult | typeof nothing {

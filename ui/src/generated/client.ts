@@ -136,6 +136,7 @@ export interface Commands {
   today: { args: { filter: TodayFilter }; answer: Today };
   daily_notice: { args: Record<string, never>; answer: boolean };
   set_daily_notice: { args: { on: boolean }; answer: void };
+  confirm_clock: { args: Record<string, never>; answer: void };
   set_coach_at_work: { args: { coach: CoachId }; answer: void };
   search_everything: { args: { text: string }; answer: Array<Hit> };
   programmes: { args: Record<string, never>; answer: Array<Programme> };
@@ -341,6 +342,9 @@ export const dailyNotice = () =>
   call("daily_notice", {});
 export const setDailyNotice = (on: boolean) =>
   call("set_daily_notice", { on });
+/** The computer's date, which was doubted, is right. */
+export const confirmClock = () =>
+  call("confirm_clock", {});
 export const setCoachAtWork = (coach: CoachId) =>
   call("set_coach_at_work", { coach });
 export const searchEverything = (text: string) =>

@@ -3,7 +3,7 @@
 /**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "COACH_AT_WORK" | "DAILY_NOTICE" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "END_ACTIVITY" | "ISSUE_REGISTER" | "SIGN_REGISTER" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "END_ACTIVITY" | "ISSUE_REGISTER" | "SIGN_REGISTER" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -246,6 +246,23 @@ export type CentreId = number;
  * An amount in cents of euro. Shown as `1.672,00 €`.
  */
 export type Cents = number;
+
+/**
+ * Why the clock is doubted, with the last operation's moment.
+ */
+export type ClockDoubt = { 
+/**
+ * What the clock says.
+ */
+now: string, 
+/**
+ * When something was last done.
+ */
+last: string, 
+/**
+ * The doubt in words.
+ */
+message: string, };
 
 /**
  * A stored coach.
@@ -752,6 +769,10 @@ differences: Array<string>, };
  * The frame around every screen.
  */
 export type Frame = { provider: string, coach: CoachId | null, coaches: Array<Coach>, counters: Counters, lastCopy: string | null, 
+/**
+ * Why the computer's clock is doubted.
+ */
+clock: ClockDoubt | null, 
 /**
  * Whether somebody holds a recovery code.
  */

@@ -10,6 +10,7 @@
 pub mod activity;
 pub mod attestation;
 pub mod calendar;
+mod clock_doubt;
 mod csv_cells;
 pub mod deadlines;
 pub mod document_head;
@@ -46,6 +47,7 @@ mod text_form;
 pub use activity::Activity;
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
 pub use calendar::{format_date, iso_week, month_name, parse_date, weekday_name, weekday_short};
+pub use clock_doubt::{ClockDoubt, LONGEST_SILENCE};
 pub use csv_cells::{CSV_MARK, CSV_SEPARATOR, csv_cell};
 pub use deadlines::{
     ActivityFacts, DayAhead, Deadline, DeadlineKind, Due, RegisterFacts, ReportFacts, RequestFacts,

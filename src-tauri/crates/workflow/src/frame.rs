@@ -1,6 +1,6 @@
 //! What the frame around every screen needs: who is at work, counters, the date.
 
-use affianca_domain::{CoachId, RequestState};
+use affianca_domain::{ClockDoubt, CoachId, RequestState};
 use affianca_store::journal::MOMENT;
 use affianca_store::vault::RecoveryCode;
 use affianca_store::{ReadColumn as _, ReadRows as _, settings, values};
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::directory::{Coach, active_coaches, provider};
-use crate::{Archive, Result, portal, today};
+use crate::{Archive, Result, clock, portal, today};
 use affianca_store::rows::register::WAITING;
 
 /// Navigation counters: what waits for the coach.
@@ -44,6 +44,8 @@ pub struct Frame {
     pub coaches: Vec<Coach>,
     pub counters: Counters,
     pub last_copy: Option<NaiveDateTime>,
+    /// Why the computer's clock is doubted.
+    pub clock: Option<ClockDoubt>,
     /// Whether somebody holds a recovery code.
     pub recovery: RecoveryCode,
     pub today: NaiveDate,
@@ -63,6 +65,7 @@ impl Archive {
                 counters: counters(connection, now.date())?,
                 last_copy: settings::get(connection, settings::LAST_COPY)?
                     .and_then(|at| NaiveDateTime::parse_from_str(&at, MOMENT).ok()),
+                clock: clock::doubt(connection, now)?,
                 recovery: RecoveryCode::of(connection)?,
                 today: now.date(),
             })

@@ -7,6 +7,7 @@
 pub mod activities;
 mod archive;
 pub mod attestations;
+mod clock;
 pub mod directory;
 mod error;
 pub mod example;

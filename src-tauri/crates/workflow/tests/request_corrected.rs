@@ -175,6 +175,9 @@ fn a_guessed_notification_moves_on_day_by_day_until_the_true_one_is_told() {
     let (_home, archive) = open();
     let id = brought_in(&archive, |rows| rows);
     for day in ["2022-07-08T00:01", "2022-08-20T10:00"] {
+        if archive.clock_doubt(at(day)).unwrap().is_some() {
+            archive.confirm_clock(at(day)).unwrap();
+        }
         assert_eq!(archive.cancel_expired(at(day)).unwrap(), 0);
         let detail = archive.request_detail(id, at(day)).unwrap();
         assert!(detail.notified_guessed);
@@ -201,6 +204,34 @@ fn a_guessed_notification_moves_on_day_by_day_until_the_true_one_is_told() {
     .unwrap();
     assert!(!guessed("2022-08-20T10:00"));
     assert_eq!(archive.cancel_expired(at("2022-08-26T00:01")).unwrap(), 1);
+}
+
+#[test]
+fn a_clock_that_leapt_cancels_nothing_until_its_user_says_it_is_right() {
+    let (_home, archive) = open();
+    let id = brought_in(&archive, |rows| rows);
+    edit(&archive, id, NOW, |form| {
+        form.notified_date = form.request_date.clone();
+    })
+    .unwrap();
+    let state = |at| archive.request_detail(id, at).unwrap().state;
+    let leapt = at(NOW) + chrono::Duration::days(365);
+    let rows = archive.verify_journal().unwrap().rows;
+    assert_eq!(archive.cancel_expired(leapt).unwrap(), 0);
+    assert_eq!(state(leapt), RequestState::Proposed);
+    assert_eq!(archive.verify_journal().unwrap().rows, rows);
+    let doubt = archive.frame(leapt).unwrap().clock.unwrap();
+    assert!(
+        doubt.message.contains("più di un mese fa"),
+        "{}",
+        doubt.message
+    );
+
+    archive.confirm_clock(leapt).unwrap();
+    assert_eq!(archive.frame(leapt).unwrap().clock, None);
+    assert_eq!(archive.cancel_expired(leapt).unwrap(), 1);
+    let back = archive.frame(at(NOW)).unwrap().clock;
+    assert!(back.is_some(), "the clock went back");
 }
 
 #[test]

@@ -44,6 +44,8 @@ actions! {
     Recover = "RECOVER" => "Archivio aperto con il codice di recupero";
     /// A copy was made.
     Copy = "COPY" => "Copia di sicurezza";
+    /// The computer's date, which was doubted, is right.
+    ConfirmClock = "CONFIRM_CLOCK" => "Data del computer confermata";
     /// Another coach is at work.
     CoachAtWork = "COACH_AT_WORK" => "Coach al lavoro cambiato";
     /// The notice on the desktop was turned on or off.

@@ -52,11 +52,15 @@ impl Archive {
     }
 
     /// Cancels every request left without an answer past day 7 (§2); gives how many. A day that was
-    /// only guessed cancels nothing: it moves on, and the last day to answer is always today.
+    /// only guessed cancels nothing: it moves on, and the last day to answer is always today. A
+    /// clock that is doubted ([`Archive::clock_doubt`]) cancels nothing either.
     ///
     /// # Errors
     /// When the archive refuses; each request is a transaction of its own.
     pub fn cancel_expired(&self, now: NaiveDateTime) -> Result<u32> {
+        if self.clock_doubt(now)?.is_some() {
+            return Ok(0);
+        }
         let today = now.date();
         let mut cancelled = 0;
         for (id, waiting) in self.read(|connection| overdue(connection, today))? {
