@@ -212,7 +212,7 @@ fn a_clock_that_leapt_cancels_nothing_until_its_user_says_it_is_right() {
     let id = brought_in(&archive, |rows| rows);
     edit(&archive, id, NOW, |form| {
         form.request_date = "01/06/2022".into();
-        form.notified_date = "30/06/2022".into();
+        form.notified_date = "29/06/2022".into();
     })
     .unwrap();
     let state = |at| archive.request_detail(id, at).unwrap().state;
