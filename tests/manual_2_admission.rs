@@ -251,7 +251,7 @@ fn sessions_exist_only_under_an_admitted_request() {
         ..JournalFilter::default()
     };
     assert_eq!(
-        body.archive().journal(&filter).unwrap().found,
+        body.archive().journal(&filter, body.now()).unwrap().found,
         3,
         "entered, admitted, first session"
     );

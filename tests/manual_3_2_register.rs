@@ -324,7 +324,7 @@ fn covers_what_was_asked_for_and_nothing_else() {
             scope,
             ..body.register_of(&opal)
         };
-        let check = body.archive().check_register(&order).unwrap();
+        let check = body.archive().check_register(&order, body.now()).unwrap();
         assert_eq!(
             (check.rows, check.minutes.to_string().as_str()),
             (rows, hours),

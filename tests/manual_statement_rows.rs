@@ -67,7 +67,7 @@ fn dates_are_read_as_people_write_them_and_refused_beside_their_field() {
             to: to.into(),
             ..StatementFilter::default()
         };
-        let problem = Problem::from(body.archive().statement(&filter).unwrap_err());
+        let problem = Problem::from(body.archive().statement(&filter, body.now()).unwrap_err());
         problem
             .fields
             .into_iter()

@@ -67,6 +67,8 @@ commands! {
         set_daily_notice(on: bool) -> ();
         set_coach_at_work(coach: CoachId) -> ();
         search_everything(text: String) -> Vec<Hit>;
+        /// What the text of a field is taken for.
+        read_field(kind: FieldKind, text: String) -> FieldRead;
         /// The versions of the rules the archive holds, newest first.
         programmes() -> Vec<Programme>;
     }

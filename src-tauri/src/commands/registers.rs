@@ -12,7 +12,7 @@ use crate::office::Office;
 use crate::{files, printing};
 
 pub fn check_register(office: &Office, order: RegisterOrder) -> Result<RegisterCheck> {
-    office.work(|archive, _| archive.check_register(&order))
+    office.work(|archive, now| archive.check_register(&order, now))
 }
 
 pub fn issue_register(office: &Office, order: RegisterOrder) -> Result<RegisterId> {

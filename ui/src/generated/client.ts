@@ -32,6 +32,8 @@ import type {
   EmployerId,
   EmployerPage,
   EndCheck,
+  FieldKind,
+  FieldRead,
   FinalReport,
   FirmPreview,
   FirmReport,
@@ -136,6 +138,7 @@ export interface Commands {
   set_daily_notice: { args: { on: boolean }; answer: void };
   set_coach_at_work: { args: { coach: CoachId }; answer: void };
   search_everything: { args: { text: string }; answer: Array<Hit> };
+  read_field: { args: { kind: FieldKind; text: string }; answer: FieldRead };
   programmes: { args: Record<string, never>; answer: Array<Programme> };
   choose_import: { args: Record<string, never>; answer: ImportPreview };
   preview_pasted: { args: { text: string }; answer: ImportPreview };
@@ -336,6 +339,9 @@ export const setCoachAtWork = (coach: CoachId) =>
   call("set_coach_at_work", { coach });
 export const searchEverything = (text: string) =>
   call("search_everything", { text });
+/** What the text of a field is taken for. */
+export const readField = (kind: FieldKind, text: string) =>
+  call("read_field", { kind, text });
 /** The versions of the rules the archive holds, newest first. */
 export const programmes = () =>
   call("programmes", {});

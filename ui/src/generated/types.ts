@@ -588,6 +588,11 @@ export type Fact = { label: string, value: string,
 personal: boolean, };
 
 /**
+ * What a field holds.
+ */
+export type FieldKind = "appointment" | "event" | "birth" | "patron" | "start" | "end" | "duration";
+
+/**
  * One field of a form that cannot be taken as it is.
  */
 export type FieldProblem = { 
@@ -599,6 +604,31 @@ field: string,
  * Italian sentence shown beside it.
  */
 message: string, };
+
+/**
+ * What a text was taken for; all empty for an empty text.
+ */
+export type FieldRead = { 
+/**
+ * The text in the house's form, as it stands in the field once that is left.
+ */
+text: string | null, 
+/**
+ * The day it is.
+ */
+date: string | null, 
+/**
+ * Minutes from midnight, or of a duration.
+ */
+minutes: number | null, 
+/**
+ * What is shown beside the field: the day of the week.
+ */
+note: string | null, 
+/**
+ * Why it could not be read.
+ */
+problem: string | null, };
 
 /**
  * The screen *Relazione sugli esiti*.

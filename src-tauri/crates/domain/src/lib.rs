@@ -37,6 +37,7 @@ pub mod statement;
 pub mod states;
 pub mod tax_code;
 pub mod typed;
+pub mod typed_field;
 pub mod word;
 pub mod workplace;
 
@@ -45,7 +46,7 @@ mod text_form;
 
 pub use activity::Activity;
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
-pub use calendar::{format_date, iso_week, month_name, parse_date, weekday_name, weekday_short};
+pub use calendar::{DateOf, format_date, iso_week, month_name, parse_date, weekday_name, weekday_short};
 pub use csv_cells::{CSV_MARK, CSV_SEPARATOR, csv_cell};
 pub use deadlines::{
     ActivityFacts, DayAhead, Deadline, DeadlineKind, Due, RegisterFacts, ReportFacts, RequestFacts,
@@ -100,5 +101,6 @@ pub use states::{
     SessionStep,
 };
 pub use tax_code::{TaxCode, TaxCodeError};
+pub use typed_field::{FieldKind, FieldRead, read_field};
 pub use word::{Unreadable, Word};
 pub use workplace::Workplace;

@@ -147,7 +147,7 @@ fn its_history_runs_forward_and_holds_together() {
                 seq: rows.last().map(|row| row.seq),
                 page_size: 50,
                 ..JournalFilter::default()
-            })
+            }, now)
             .unwrap();
         rows.extend(page.rows);
         if !page.older {
@@ -230,7 +230,7 @@ fn just_after_midnight_nothing_in_it_has_happened_tomorrow() {
         .journal(&JournalFilter {
             page_size: 10,
             ..JournalFilter::default()
-        })
+        }, now)
         .unwrap();
     assert!(newest.rows.first().unwrap().at < now);
 }

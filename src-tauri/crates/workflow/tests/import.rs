@@ -178,7 +178,7 @@ fn importing_writes_one_row_in_the_journal_with_its_counts() {
         action: Some(Action::Import),
         ..JournalFilter::default()
     };
-    let page = archive.journal(&filter).unwrap();
+    let page = archive.journal(&filter, at("2022-07-12T09:00")).unwrap();
     assert_eq!(page.found, 1);
     let row = page.rows.first().unwrap();
     assert_eq!(row.subject, "3 richieste da prova.csv");

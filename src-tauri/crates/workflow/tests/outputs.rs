@@ -64,7 +64,7 @@ fn autosave_leaves_no_row_in_the_journal_and_a_version_leaves_one() {
     let id = desk.plan();
     let before = desk
         .archive
-        .journal(&JournalFilter::default())
+        .journal(&JournalFilter::default(), at("2022-07-12T09:00"))
         .unwrap()
         .found;
     for number in 0..30 {
@@ -72,7 +72,7 @@ fn autosave_leaves_no_row_in_the_journal_and_a_version_leaves_one() {
     }
     assert_eq!(
         desk.archive
-            .journal(&JournalFilter::default())
+            .journal(&JournalFilter::default(), at("2022-07-12T09:00"))
             .unwrap()
             .found,
         before

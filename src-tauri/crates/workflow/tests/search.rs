@@ -179,7 +179,7 @@ fn a_changed_profile_or_centre_is_found_by_its_new_words_only() {
     let person = archive.beneficiary(mario_id).unwrap();
     assert_eq!(person.opals, ["JC-1-1103/022"]);
     let row = &archive
-        .journal(&affianca_workflow::JournalFilter::default())
+        .journal(&affianca_workflow::JournalFilter::default(), now())
         .unwrap()
         .rows[1];
     assert_eq!(

@@ -1,8 +1,9 @@
 //! Which requests a filter finds, in the order asked for: ids only, so that a table of any length
 //! answers as one types.
 
-use affianca_domain::{fold, format_date, parse_date};
+use affianca_domain::{DateOf, fold, format_date, parse_date};
 use affianca_store::{Column as _, ReadColumn as _, ReadRows as _, values};
+use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
@@ -12,6 +13,11 @@ use crate::paging::{Found, Ids};
 
 /// The index of words holds groups of three letters.
 const INDEXED: usize = 3;
+/// A year of two figures in a search is of this century: no request is older.
+const CENTURY: NaiveDate = match NaiveDate::from_ymd_opt(2050, 1, 1) {
+    Some(date) => date,
+    None => NaiveDate::MAX,
+};
 
 /// The page of requests that `filter` asks for.
 pub(super) fn find(connection: &Connection, filter: &RequestFilter) -> Result<Found> {
@@ -116,8 +122,8 @@ fn conditions(filter: &RequestFilter) -> (String, Vec<Value>) {
 pub(crate) fn as_indexed(typed: &str) -> String {
     // A control character among them would end the index's phrase.
     let clean = typed.replace(char::is_control, " ");
-    let words = clean.trim().split(' ').map(|word| match parse_date(word) {
-        Ok(date) if word.contains(['-', '.']) => format_date(date),
+    let words = clean.trim().split(' ').map(|word| match parse_date(word, DateOf::Cell, CENTURY) {
+        Ok(date) if word.contains(['-', '.', '/']) => format_date(date),
         _ => word.to_owned(),
     });
     fold(&words.collect::<Vec<_>>().join(" "))

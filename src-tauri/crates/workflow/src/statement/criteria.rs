@@ -1,6 +1,6 @@
 //! The criteria of a statement, from what was typed to dates, and back to words for the exports.
 
-use affianca_domain::{format_date, parse_date};
+use affianca_domain::{DateOf, format_date, parse_date};
 use affianca_store::{Column, ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -24,13 +24,13 @@ impl Criteria {
     ///
     /// # Errors
     /// [`Error::Invalid`] on `from` and `to`.
-    pub fn read(filter: &StatementFilter) -> Result<Self> {
+    pub fn read(filter: &StatementFilter, today: NaiveDate) -> Result<Self> {
         let mut problems = Vec::new();
         let mut read = |field: &str, typed: &str| {
             if typed.trim().is_empty() {
                 return None;
             }
-            parse_date(typed)
+            parse_date(typed, DateOf::Event, today)
                 .map_err(|error| problems.push(FieldProblem::new(field, error.to_string())))
                 .ok()
         };

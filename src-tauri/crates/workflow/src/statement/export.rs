@@ -26,7 +26,7 @@ impl Archive {
         format: StatementFormat,
         now: NaiveDateTime,
     ) -> Result<StatementSheet> {
-        let criteria = Criteria::read(filter)?;
+        let criteria = Criteria::read(filter, now.date())?;
         self.read_at_length(|connection| {
             let scope = scope::find(connection, &criteria)?;
             let fold = sums::add_up(connection, &criteria, &scope)?;
@@ -66,7 +66,7 @@ impl Archive {
         now: NaiveDateTime,
         deliver: impl FnOnce() -> Result<String>,
     ) -> Result<String> {
-        let criteria = Criteria::read(filter)?;
+        let criteria = Criteria::read(filter, now.date())?;
         self.write(Action::ExportStatement, now, |step| {
             step.about(format!("rendiconto per {}", sheet.grouping));
             step.note("formato", format.ending().to_uppercase());
