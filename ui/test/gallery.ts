@@ -26,6 +26,7 @@ const envelope = {
   scheduled: worth(120),
   draft: worth(60),
   free: worth(120),
+  unused: worth(0),
 };
 const ticks = new Set<RuleId>();
 const none = () => undefined;

@@ -35,7 +35,11 @@ pub fn search_everything(office: &Office, text: String) -> Result<Vec<Hit>> {
 }
 
 pub fn read_field(_: &Office, kind: FieldKind, text: String) -> Result<FieldRead> {
-    Ok(affianca_domain::read_field(kind, &text, clock::now().date()))
+    Ok(affianca_domain::read_field(
+        kind,
+        &text,
+        clock::now().date(),
+    ))
 }
 
 pub fn programmes(office: &Office) -> Result<Vec<Programme>> {

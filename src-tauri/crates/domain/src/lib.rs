@@ -46,7 +46,9 @@ mod text_form;
 
 pub use activity::Activity;
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
-pub use calendar::{DateOf, format_date, iso_week, month_name, parse_date, weekday_name, weekday_short};
+pub use calendar::{
+    DateOf, format_date, iso_week, month_name, parse_date, weekday_name, weekday_short,
+};
 pub use csv_cells::{CSV_MARK, CSV_SEPARATOR, csv_cell};
 pub use deadlines::{
     ActivityFacts, DayAhead, Deadline, DeadlineKind, Due, RegisterFacts, ReportFacts, RequestFacts,
@@ -94,7 +96,7 @@ pub use session::Session;
 pub use statement::{
     MonthHours, StatementActivity, StatementFigure, StatementFigures, StatementFold,
     StatementGrouping, StatementMonth, StatementRow, StatementSession, StatementSheet,
-    statement_rules,
+    left_out_because, statement_rules,
 };
 pub use states::{
     ActivityState, CannotConclude, ForbiddenAnswer, ForbiddenStep, RequestState, SessionState,

@@ -11,7 +11,10 @@ use support::{Home, now};
 fn every_operation_leaves_one_row_that_says_who_and_what() {
     let home = Home::new();
     let archive = home.archive();
-    let created = &archive.journal(&JournalFilter::default(), now()).unwrap().rows[0];
+    let created = &archive
+        .journal(&JournalFilter::default(), now())
+        .unwrap()
+        .rows[0];
     assert_eq!(created.what, Action::CreateArchive.describe());
     assert_eq!(created.who, "Affianca", "nobody was at work yet");
     for number in 0..12 {

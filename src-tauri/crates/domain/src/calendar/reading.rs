@@ -140,9 +140,15 @@ fn without_time(text: &str) -> &str {
         let mut parts = clock.split([':', '.']);
         let figures =
             |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        let hours_and_minutes = parts.next().is_some_and(figures) && parts.next().is_some_and(figures);
-        let rest_is_figures =
-            parts.all(|part| !part.is_empty() && part.trim_end_matches('z').bytes().all(|b| b.is_ascii_digit()));
+        let hours_and_minutes =
+            parts.next().is_some_and(figures) && parts.next().is_some_and(figures);
+        let rest_is_figures = parts.all(|part| {
+            !part.is_empty()
+                && part
+                    .trim_end_matches('z')
+                    .bytes()
+                    .all(|b| b.is_ascii_digit())
+        });
         hours_and_minutes && rest_is_figures
     };
     if let Some((date, clock)) = text.split_once('t')

@@ -51,7 +51,12 @@ impl Minutes {
             }
             Some(HourText::Minutes(minutes)) => Some(Self(minutes)),
             Some(HourText::Either(hours, figure)) => {
-                return Err(ParseError::either(ParseErrorKind::Duration, text, hours, figure));
+                return Err(ParseError::either(
+                    ParseErrorKind::Duration,
+                    text,
+                    hours,
+                    figure,
+                ));
             }
             None => None,
         };

@@ -83,7 +83,11 @@ impl TimeOfDay {
             return Ok(start);
         }
         let why = "24:00 è la fine del giorno: come inizio scrivi un orario fino alle 23:59.";
-        Err(ParseError::because(ParseErrorKind::Time, text, why.to_owned()))
+        Err(ParseError::because(
+            ParseErrorKind::Time,
+            text,
+            why.to_owned(),
+        ))
     }
 
     fn of(hour: u32, minute: u32) -> Option<Self> {

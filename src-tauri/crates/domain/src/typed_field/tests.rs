@@ -46,7 +46,11 @@ fn hours_and_times_are_read_by_one_rule() {
         ("24:00", "24:00"),
     ] {
         for kind in [FieldKind::End, FieldKind::Duration] {
-            assert_eq!(read(kind, typed).as_deref(), Some(meant), "{kind:?} «{typed}»");
+            assert_eq!(
+                read(kind, typed).as_deref(),
+                Some(meant),
+                "{kind:?} «{typed}»"
+            );
         }
     }
 }
@@ -68,8 +72,8 @@ fn one_figure_after_a_dot_or_a_comma_is_refused_in_hours_and_in_times_with_both_
 #[test]
 fn what_is_no_hour_is_none_in_hours_and_in_times() {
     for typed in [
-        "9:60", "960", "9.", "9,", ":30", "9:300", "9:30:15", "9.30:00", "9 3",
-        "nove", "9+30", "-9:30", "９:30", "9:30 pm", "1.344:00",
+        "9:60", "960", "9.", "9,", ":30", "9:300", "9:30:15", "9.30:00", "9 3", "nove", "9+30",
+        "-9:30", "９:30", "9:30 pm", "1.344:00",
     ] {
         let refused = |kind| read_field(kind, typed, today()).problem.is_some();
         assert!(refused(FieldKind::End), "«{typed}»");
@@ -92,7 +96,11 @@ fn a_length_has_more_forms_than_a_time_of_the_day() {
         ("61,3000", "61:18"),
         ("44,0000", "44:00"),
     ] {
-        assert_eq!(read(FieldKind::Duration, typed).as_deref(), Some(meant), "«{typed}»");
+        assert_eq!(
+            read(FieldKind::Duration, typed).as_deref(),
+            Some(meant),
+            "«{typed}»"
+        );
         assert_eq!(read(FieldKind::End, typed), None, "«{typed}»");
     }
     for typed in ["0,61", "0,3334567", "1,001", "1.344", "99999"] {
@@ -144,7 +152,10 @@ fn dates_are_read_as_people_write_them() {
         let cell = parse_date(typed, DateOf::Cell, today()).map(format_date);
         assert_eq!(cell.as_deref(), Ok("28/06/2022"), "«{typed}» in a cell");
     }
-    assert_eq!(read(FieldKind::Event, "1° maggio 2026").as_deref(), Some("01/05/2026"));
+    assert_eq!(
+        read(FieldKind::Event, "1° maggio 2026").as_deref(),
+        Some("01/05/2026")
+    );
 }
 
 #[test]
@@ -160,7 +171,11 @@ fn a_year_of_two_figures_is_the_one_meant() {
         (FieldKind::Event, "30/12/75", "30/12/2075"),
         (FieldKind::Event, "30/12/77", "30/12/1977"),
     ] {
-        assert_eq!(read(kind, typed).as_deref(), Some(meant), "{kind:?} «{typed}»");
+        assert_eq!(
+            read(kind, typed).as_deref(),
+            Some(meant),
+            "{kind:?} «{typed}»"
+        );
     }
 }
 
@@ -179,10 +194,21 @@ fn short_dates_are_the_nearest_and_days_of_the_week_the_coming_or_the_last() {
         ("venerdì", "04/12/2026", "27/11/2026"),
         ("sab", "28/11/2026", "28/11/2026"),
     ] {
-        assert_eq!(read(FieldKind::Appointment, typed).as_deref(), Some(coming), "«{typed}»");
-        assert_eq!(read(FieldKind::Event, typed).as_deref(), Some(last), "«{typed}»");
+        assert_eq!(
+            read(FieldKind::Appointment, typed).as_deref(),
+            Some(coming),
+            "«{typed}»"
+        );
+        assert_eq!(
+            read(FieldKind::Event, typed).as_deref(),
+            Some(last),
+            "«{typed}»"
+        );
         assert_eq!(read(FieldKind::Birth, typed), None, "«{typed}»");
-        assert!(parse_date(typed, DateOf::Cell, today()).is_err(), "«{typed}» in a cell");
+        assert!(
+            parse_date(typed, DateOf::Cell, today()).is_err(),
+            "«{typed}» in a cell"
+        );
     }
 }
 
@@ -202,8 +228,14 @@ fn the_page_is_given_all_it_shows() {
     assert_eq!(date.date, NaiveDate::from_ymd_opt(2022, 6, 28));
     let time = read_field(FieldKind::Start, "9.30", today());
     assert_eq!((time.minutes, time.note), (Some(570), None));
-    assert_eq!(read(FieldKind::Patron, "13 giugno").as_deref(), Some("13/06"));
-    assert_eq!(read_field(FieldKind::Start, "  ", today()), FieldRead::default());
+    assert_eq!(
+        read(FieldKind::Patron, "13 giugno").as_deref(),
+        Some("13/06")
+    );
+    assert_eq!(
+        read_field(FieldKind::Start, "  ", today()),
+        FieldRead::default()
+    );
     let wrong = read_field(FieldKind::Birth, "31/02/1980", today());
     assert!(wrong.text.is_none() && wrong.problem.unwrap().contains("non è una data"));
 }

@@ -163,7 +163,10 @@ impl Question {
     }
 }
 
-fn days(filter: &JournalFilter, today: NaiveDate) -> Result<(Option<NaiveDate>, Option<NaiveDate>)> {
+fn days(
+    filter: &JournalFilter,
+    today: NaiveDate,
+) -> Result<(Option<NaiveDate>, Option<NaiveDate>)> {
     let mut problems = Vec::new();
     let mut day = |field: &str, typed: &str| {
         let typed = typed.trim();

@@ -42,7 +42,10 @@ fn keep(
     let typed = title.mandatory("title", &draft.title, "Scrivi il titolo.");
     let mut fields = Fields::new("");
     let drafted = fields
-        .take("drafted", parse_date(&draft.drafted, DateOf::Event, now.date()))
+        .take(
+            "drafted",
+            parse_date(&draft.drafted, DateOf::Event, now.date()),
+        )
         .unwrap_or(output.drafted);
     let (title, mut problems) = if title.are_right() {
         (typed, Vec::new())

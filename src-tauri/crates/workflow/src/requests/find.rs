@@ -122,10 +122,13 @@ fn conditions(filter: &RequestFilter) -> (String, Vec<Value>) {
 pub(crate) fn as_indexed(typed: &str) -> String {
     // A control character among them would end the index's phrase.
     let clean = typed.replace(char::is_control, " ");
-    let words = clean.trim().split(' ').map(|word| match parse_date(word, DateOf::Cell, CENTURY) {
-        Ok(date) if word.contains(['-', '.', '/']) => format_date(date),
-        _ => word.to_owned(),
-    });
+    let words = clean
+        .trim()
+        .split(' ')
+        .map(|word| match parse_date(word, DateOf::Cell, CENTURY) {
+            Ok(date) if word.contains(['-', '.', '/']) => format_date(date),
+            _ => word.to_owned(),
+        });
     fold(&words.collect::<Vec<_>>().join(" "))
 }
 

@@ -43,7 +43,8 @@ impl Archive {
         request_date: &str,
         now: NaiveDateTime,
     ) -> Result<Vec<AgreedForm>> {
-        let date = parse_date(request_date, DateOf::Event, now.date()).unwrap_or_else(|_| now.date());
+        let date =
+            parse_date(request_date, DateOf::Event, now.date()).unwrap_or_else(|_| now.date());
         self.read(|connection| Ok(prefilled(&programme_for(connection, date)?, kind)))
     }
 

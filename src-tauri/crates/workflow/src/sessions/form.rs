@@ -2,8 +2,8 @@
 
 use affianca_domain::typed::lengths;
 use affianca_domain::{
-    ActivityId, BeneficiaryId, BranchId, CoachId, DateOf, Minutes, Session, SessionId, Span, TimeOfDay,
-    format_date, parse_date, weekday_name,
+    ActivityId, BeneficiaryId, BranchId, CoachId, DateOf, Minutes, Session, SessionId, Span,
+    TimeOfDay, format_date, parse_date, weekday_name,
 };
 use affianca_store::{Column, ReadColumn as _, ReadRows as _, values};
 use chrono::{NaiveDate, NaiveDateTime};

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::criteria::{Criteria, PERSON};
 use super::rows::{RowRange, rows};
 use super::screen::months;
-use super::{StatementFilter, StatementFormat, scope, sums};
+use super::{LEFT_OUT, StatementFilter, StatementFormat, scope, sums};
 use crate::directory::provider;
 use crate::{Action, Archive, Error, Refusal, Result};
 use affianca_store::rows::programme::Programmes;
@@ -34,6 +34,8 @@ impl Archive {
                 return Err(too_long(fold.rows().len()));
             }
             let programme = newest_programme(connection)?;
+            let mut words = criteria.words(connection)?;
+            words.extend(scope::left_out(connection, &criteria)?.words());
             Ok(StatementSheet {
                 grouping: filter.grouping,
                 service: programme.service,
@@ -41,7 +43,7 @@ impl Archive {
                 provider: provider(connection)?.name,
                 from: criteria.from,
                 to: criteria.to,
-                criteria: criteria.words(connection)?,
+                criteria: words,
                 narrowed: criteria.narrows(),
                 requests: scope.requests,
                 rows: rows(connection, filter.grouping, &scope, &fold, RowRange::ALL)?,
@@ -73,6 +75,9 @@ impl Archive {
             step.note("periodo", criteria.period());
             let one_person = filter.person.is_some();
             for (label, value) in &sheet.criteria {
+                if label == LEFT_OUT {
+                    continue;
+                }
                 // The journal is never erased: it does not say whose.
                 let hidden = one_person && label == PERSON;
                 let value = if hidden { "uno solo" } else { value };

@@ -44,6 +44,7 @@ impl Archive {
                 total: fold.total(),
                 months: months(&fold),
                 person: criteria.person(connection)?,
+                left_out: scope::left_out(connection, &criteria)?,
                 rules: statement_rules(filter.grouping, criteria.narrows(), &scope.rates),
             })
         })

@@ -88,7 +88,10 @@ fn a_changed_provider_is_told_in_the_journal_field_by_field() {
         home.archive().directory().unwrap().provider.referent,
         "Carla Blu"
     );
-    let journal = home.archive().journal(&JournalFilter::default(), now()).unwrap();
+    let journal = home
+        .archive()
+        .journal(&JournalFilter::default(), now())
+        .unwrap();
     assert_eq!(journal.rows[0].what, Action::SaveProvider.describe());
     assert_eq!(journal.rows[0].who, "Anna Moretti");
     assert_eq!(journal.rows[0].subject, "ente «Ente Prova»");
