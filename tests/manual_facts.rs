@@ -1,11 +1,13 @@
 //! The same fact is the same wherever it is told: what a `TERMINATA` left open counts nowhere (§3.3).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_domain::{ActivityState, Minutes, StatementGrouping};
+use affianca_domain::{ActivityState, Minutes, RegisterState, Signer, StatementGrouping};
+use affianca_tests::body::registers::delivered;
 use affianca_tests::body::statements::{ask, by};
 use affianca_tests::body::{Body, DAVIDE, MARTA, Opal};
-use affianca_workflow::registers::{RegisterOrder, ScopeForm};
+use affianca_workflow::registers::{RegisterOrder, ScopeForm, SignatureBack};
 use affianca_workflow::today::{Today, TodayFilter};
+use affianca_workflow::{Action, ProblemCode};
 
 fn today(body: &Body) -> Today {
     body.archive()
@@ -94,4 +96,69 @@ fn of_a_terminata_hours_are_delivered_or_unused_and_none_is_free() {
     let total = ask(&body, &by(StatementGrouping::Opal)).total;
     assert_eq!(total.lost.minutes, envelope.unused.minutes);
     assert_eq!(total.free.minutes, page.total.free.minutes);
+}
+
+/// A register is signed when coach and recipient have (§3.2), in list, page, counter and deadlines; a
+/// mark put down by mistake is taken back, and the journal says why.
+#[test]
+fn a_signature_marked_by_mistake_is_taken_back_with_its_reason() {
+    let body = Body::new("2022-06-27T09:00");
+    let (opal, _) = delivered(&body);
+    let id = body.issue(&body.register_of(&opal)).unwrap();
+    let waiting = || body.archive().frame(body.now()).unwrap().counters.registers;
+    let back = |signer, reason: &str| SignatureBack {
+        signer,
+        reason: reason.into(),
+    };
+    body.sign(id, Signer::Provider, "Irene Dal Corso").unwrap();
+    let row = body.register(id).row;
+    assert_eq!(
+        (row.signatures, row.partly_signed),
+        (0, false),
+        "nobody who must"
+    );
+    body.sign(id, Signer::Coach, "Lucia Sartori").unwrap();
+    let row = body.register(id).row;
+    assert_eq!(
+        (row.state, row.signatures, row.partly_signed),
+        (RegisterState::ToSign, 1, true)
+    );
+    body.sign(id, Signer::Recipient, "Renzo Busato").unwrap();
+    let row = body.register(id).row;
+    assert_eq!(
+        (row.state, row.signatures, row.partly_signed, waiting()),
+        (RegisterState::Signed, 2, false, 0)
+    );
+
+    let problem = body.refused(|archive, now| {
+        archive.take_signature_back(id, &back(Signer::Recipient, "  "), now)
+    });
+    assert_eq!(problem.fields[0].field, "reason");
+    body.archive()
+        .take_signature_back(
+            id,
+            &back(Signer::Recipient, "Era il registro di maggio."),
+            body.now(),
+        )
+        .unwrap();
+    let detail = body.register(id);
+    assert_eq!(
+        (detail.row.state, detail.row.partly_signed, waiting()),
+        (RegisterState::ToSign, true, 1)
+    );
+    assert!(
+        detail
+            .signatures
+            .iter()
+            .all(|it| it.signer != Signer::Recipient || it.date.is_none())
+    );
+    let entry = body.last_entry();
+    assert_eq!(entry.what, Action::TakeSignatureBack.describe());
+    let told = ("motivo".to_owned(), "Era il registro di maggio.".to_owned());
+    assert!(entry.details.contains(&told), "{:?}", entry.details);
+
+    let again = body.refused(|archive, now| {
+        archive.take_signature_back(id, &back(Signer::Recipient, "Ancora."), now)
+    });
+    assert_eq!(again.code, ProblemCode::NotFound);
 }

@@ -158,6 +158,27 @@ describe("an outdated register", () => {
   });
 });
 
+describe("a mark put down by mistake", () => {
+  it("is taken back with its reason, and a register signed in part says so", async () => {
+    await open("/registri?registro=17");
+    await until(() => words().includes("FIRMATO IN PARTE"));
+    expect(words(view())).toContain("1 di 2 necessarie");
+    key("unsign-coach").click();
+    await until(() => words().includes("Togli la firma"));
+    key("procedi").click();
+    await until(() => words().includes("Scrivi la motivazione"));
+    expect(bridge.last("take_signature_back")).toBeUndefined();
+    write("dialog textarea", "Segnata sul registro sbagliato.");
+    key("procedi").click();
+    await until(() => bridge.last("take_signature_back"));
+    expect(bridge.last("take_signature_back")).toEqual({
+      id: 17,
+      back: { signer: "coach", reason: "Segnata sul registro sbagliato." },
+    });
+    await until(() => words().includes("Firma tolta dal registro 2022/017."));
+  });
+});
+
 describe("«Segna come firmato»", () => {
   const sign = async () => {
     await open("/registri?registro=17");

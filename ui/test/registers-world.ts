@@ -43,7 +43,8 @@ export const ROWS: readonly RegisterRow[] = LINES.map(
     sessions,
     minutes,
     pages: 2,
-    signatures,
+    signatures: Math.min(signatures, 2),
+    partlySigned: state === "DA FIRMARE" && signatures === 1,
     replacedBy: replacedBy ?? null,
   }),
 );
@@ -162,6 +163,7 @@ export function registersWorld(): Answers {
     check_register: ({ order }: { order: RegisterOrder }) => checkOf(order),
     issue_register: () => 18,
     sign_register: () => undefined,
+    take_signature_back: () => undefined,
     attach_scan: () => undefined,
     open_scan: () => undefined,
     open_register: () => undefined,

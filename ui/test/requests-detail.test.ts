@@ -24,7 +24,7 @@ describe("request", () => {
     await openAt(WAITING, TABLE, {
       request_detail: () => ({ ...requestDetail(WAITS), notifiedGuessed: true }),
     });
-    expect(text()).toContain("Mancano 5 giorni, forse");
+    expect(text()).toContain("Termine presunto: 5 giorni");
     expect(text()).toContain("(presunta: manca nella tabella)");
     expect(text()).not.toContain("cancellata automaticamente");
   });

@@ -207,6 +207,42 @@ fn a_version_is_refused_empty_unchanged_in_the_future_or_unprinted() {
 }
 
 #[test]
+fn the_prompts_of_a_model_are_no_text_of_a_version() {
+    let desk = Desk::new();
+    let id = desk.plan();
+    let told = || {
+        let detail = desk.archive.output_detail(id, desk.now).unwrap();
+        let text = detail.contents.last().unwrap();
+        assert_eq!(text.label, "Testo del documento");
+        (detail.revision, text.present)
+    };
+    let (revision, present) = told();
+    assert!(!present, "as it began");
+    let refused = desk
+        .archive
+        .keep_version(id, revision, desk.now, print)
+        .unwrap_err();
+    assert_eq!(refused.code(), ProblemCode::Invalid);
+    assert_eq!(desk.journal(Action::KeepOutput), 0);
+    desk.write(id, "Si comincia dal magazzino.");
+    assert!(told().1);
+    assert_eq!(desk.keep(id), 1);
+}
+
+#[test]
+fn the_prompts_of_a_body_s_own_model_are_none_either() {
+    let desk = Desk::new();
+    let own = words("Obiettivi: …");
+    desk.archive
+        .save_output_template(OutputKind::Plan, Some(&own), desk.now)
+        .unwrap();
+    let id = desk.plan();
+    let detail = desk.archive.output_detail(id, desk.now).unwrap();
+    assert_eq!(detail.text, own);
+    assert!(!detail.contents.last().unwrap().present);
+}
+
+#[test]
 fn the_sheet_carries_what_the_manual_asks() {
     let desk = Desk::new();
     let id = desk.plan();
