@@ -129,7 +129,7 @@ describe("an outdated register", () => {
       ...detailOf(16),
       blank: true,
       unused: true,
-      outdated: ["Erogazione 55: cambiato stato."],
+      outdated: ["Erogazione 55: è cambiato lo stato."],
     });
     await open("/registri?registro=16");
     expect(words(view())).toContain("non si è svolto nulla: non serve una nuova versione");

@@ -39,6 +39,7 @@ pub mod tax_code;
 pub mod typed;
 pub mod typed_field;
 pub mod word;
+pub mod words;
 pub mod workplace;
 
 mod parse_error;

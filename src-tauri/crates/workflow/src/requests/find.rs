@@ -1,7 +1,8 @@
 //! Which requests a filter finds, in the order asked for: ids only, so that a table of any length
 //! answers as one types.
 
-use affianca_domain::{DateOf, fold, format_date, parse_date};
+use affianca_domain::words::sought;
+use affianca_domain::{DateOf, format_date, parse_date};
 use affianca_store::{Column as _, ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;
 use rusqlite::types::Value;
@@ -118,24 +119,23 @@ fn conditions(filter: &RequestFilter) -> (String, Vec<Value>) {
     (place.join(" AND "), values)
 }
 
-/// What was typed, the way the words of a request are kept: dates with strokes, however written.
-pub(crate) fn as_indexed(typed: &str) -> String {
-    // A control character among them would end the index's phrase.
+/// The words that were typed, the way those of a request are kept: dates however written.
+pub(crate) fn as_indexed(typed: &str) -> Vec<String> {
     let clean = typed.replace(char::is_control, " ");
-    let words = clean
-        .trim()
-        .split(' ')
+    clean
+        .split_whitespace()
         .map(|word| match parse_date(word, DateOf::Cell, CENTURY) {
-            Ok(date) if word.contains(['-', '.', '/']) => format_date(date),
-            _ => word.to_owned(),
-        });
-    fold(&words.collect::<Vec<_>>().join(" "))
+            Ok(date) if word.contains(['-', '.', '/']) => sought(&format_date(date)),
+            _ => sought(word),
+        })
+        .filter(|word| !word.is_empty())
+        .collect()
 }
 
 /// The requests of which any field contains what was typed; with fewer than three letters, those
 /// a field of which begins with it. `None` when nothing was typed.
 pub(crate) fn holding(connection: &Connection, typed: &str) -> Result<Option<Ids>> {
-    let text = as_indexed(typed);
+    let text = as_indexed(typed).concat();
     if text.is_empty() {
         return Ok(None);
     }

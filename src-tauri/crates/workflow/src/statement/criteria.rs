@@ -11,6 +11,15 @@ use crate::{Error, FieldProblem, Result};
 /// The criterion that names a person.
 pub(super) const PERSON: &str = "Destinatario";
 
+const ALL: &str = "tutti";
+const ALL_OPAL: &str = "tutte";
+const BOTH: &str = "base e rinforzato";
+
+/// Whether the value of a criterion asks for nothing.
+pub(super) fn is_any(value: &str) -> bool {
+    [ALL, ALL_OPAL, BOTH].contains(&value)
+}
+
 /// Criteria that were understood.
 #[derive(Clone, Debug)]
 pub(super) struct Criteria {
@@ -72,7 +81,7 @@ impl Criteria {
     pub fn words(&self, connection: &Connection) -> Result<Vec<(String, String)>> {
         let filter = &self.filter;
         let opal = match filter.opal.trim() {
-            "" => "tutte".to_owned(),
+            "" => ALL_OPAL.to_owned(),
             part => format!("contiene «{part}»"),
         };
         Ok([
@@ -94,8 +103,7 @@ impl Criteria {
             ),
             (
                 PERSON,
-                self.person(connection)?
-                    .unwrap_or_else(|| "tutti".to_owned()),
+                self.person(connection)?.unwrap_or_else(|| ALL.to_owned()),
             ),
             (
                 "CPI",
@@ -110,7 +118,7 @@ impl Criteria {
                 "Voucher",
                 filter
                     .voucher
-                    .map_or_else(|| "base e rinforzato".to_owned(), |kind| kind.to_string()),
+                    .map_or_else(|| BOTH.to_owned(), |kind| kind.to_string()),
             ),
         ]
         .map(|(label, value)| (label.to_owned(), value))
@@ -133,7 +141,7 @@ impl Criteria {
 /// The name of what a criterion asks for; «tutti» where it asks for nothing.
 fn named<I: Column>(connection: &Connection, id: Option<I>, sql: &str) -> Result<String> {
     let Some(id) = id else {
-        return Ok("tutti".to_owned());
+        return Ok(ALL.to_owned());
     };
     connection
         .prepare_cached(sql)?

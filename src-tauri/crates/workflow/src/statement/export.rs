@@ -4,7 +4,7 @@ use affianca_domain::{Programme, StatementSheet, statement_rules};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
-use super::criteria::{Criteria, PERSON};
+use super::criteria::{Criteria, PERSON, is_any};
 use super::rows::{RowRange, rows};
 use super::screen::months;
 use super::{LEFT_OUT, StatementFilter, StatementFormat, scope, sums};
@@ -75,13 +75,13 @@ impl Archive {
             step.note("periodo", criteria.period());
             let one_person = filter.person.is_some();
             for (label, value) in &sheet.criteria {
-                if label == LEFT_OUT {
+                if label == LEFT_OUT || is_any(value) {
                     continue;
                 }
                 // The journal is never erased: it does not say whose.
                 let hidden = one_person && label == PERSON;
                 let value = if hidden { "uno solo" } else { value };
-                step.note(&label.to_lowercase(), value);
+                step.note(&as_noted(label), value);
             }
             step.note("righe", sheet.rows.len());
             step.note(
@@ -94,6 +94,15 @@ impl Archive {
             );
             deliver()
         })
+    }
+}
+
+/// A criterion as the journal names it: small letters, but for CPI and OPAL.
+fn as_noted(label: &str) -> String {
+    if label.chars().all(char::is_uppercase) {
+        label.to_owned()
+    } else {
+        label.to_lowercase()
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use affianca_domain::words::sought;
 use affianca_domain::{
     ActivityId, ActivityState, Cents, RequestId, RequestState, SessionState, StatementActivity,
     StatementGrouping, left_out_because,
@@ -172,10 +173,10 @@ fn conditions(criteria: &Criteria, inside: bool) -> (String, Vec<Value>) {
     }
     let opal = filter.opal.trim();
     if !opal.is_empty() {
-        // instr, and not LIKE: a code may hold a sign that LIKE reads as any.
+        // As the list of requests finds it.
         also(
-            "instr(upper(r.opal), upper(?)) > 0",
-            opal.to_owned().value(),
+            "instr((SELECT opal FROM request_listing WHERE request_id = r.id), ?) > 0",
+            sought(opal).value(),
         );
     }
     if criteria.narrows() {

@@ -6,6 +6,7 @@ mod coach;
 mod common;
 #[path = "../common/desk.rs"]
 mod desk;
+mod facts;
 mod papers;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -77,6 +78,22 @@ fn expect_registers_to_tell_the_truth(connection: &Connection) {
             register.number
         );
         assert_eq!(register.unused, none_left, "register {}", register.number);
+    }
+}
+
+#[test]
+fn every_screen_and_paper_tells_the_same_hours_and_amounts_after_any_history() {
+    for seed in [7, 1_103, 20_220_630] {
+        let mut coach = Coach::new(seed);
+        for _ in 0..12 {
+            for _ in 0..50 {
+                coach.go_on();
+            }
+            facts::agree(&coach);
+        }
+        for deed in ["admit", "enter", "schedule", "conclude", "end"] {
+            assert!(coach.done.contains_key(deed), "never done: {deed}");
+        }
     }
 }
 
