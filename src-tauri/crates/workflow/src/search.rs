@@ -76,7 +76,7 @@ fn request_ids(words: &[String]) -> (String, Vec<Value>) {
         .partition(|word| is_long(word));
     if long.is_empty() && is_long(&whole) {
         // Pieces of one name or code, as «d an» or «jc 1 11».
-        (long, short) = (vec![&whole], Vec::new());
+        (long, short) = (vec![whole.as_str()], Vec::new());
     }
     if long.is_empty() {
         // Too short for the index of words: what an OPAL code or a surname begins with.
