@@ -1,7 +1,7 @@
 //! The same fact is the same wherever it is told: what a `TERMINATA` left open counts nowhere (§3.3).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_domain::{ActivityState, Minutes, RegisterState, Signer, StatementGrouping};
+use affianca_domain::{ActivityState, Minutes, RegisterState, RuleId, Signer, StatementGrouping};
 use affianca_tests::body::registers::delivered;
 use affianca_tests::body::statements::{ask, by};
 use affianca_tests::body::{Body, DAVIDE, MARTA, Opal};
@@ -43,6 +43,7 @@ fn what_a_terminata_left_open_takes_no_hour_of_coach_or_person() {
     ended(&body);
     let other = body.request("JC-1-1103/014").of(DAVIDE).admitted();
     body.session(other.activity("JC-AN"), "01/07/2022", "09:00", "11:00")
+        .seen(&[RuleId::DayBefore])
         .scheduled();
     body.session(other.activity("JC-AN"), "04/07/2022", "09:30", "10:30")
         .scheduled();

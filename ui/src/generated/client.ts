@@ -86,6 +86,7 @@ import type {
   SessionForm,
   SessionId,
   SessionStep,
+  SignatureBack,
   SignatureForm,
   Statement,
   StatementFilter,
@@ -179,6 +180,7 @@ export interface Commands {
   save_register: { args: { id: RegisterId }; answer: string };
   open_register: { args: { id: RegisterId }; answer: void };
   sign_register: { args: { id: RegisterId; form: SignatureForm }; answer: void };
+  take_signature_back: { args: { id: RegisterId; back: SignatureBack }; answer: void };
   attach_scan: { args: { id: RegisterId }; answer: void };
   open_scan: { args: { id: RegisterId }; answer: void };
   final_report: { args: { request: RequestId }; answer: FinalReport };
@@ -454,6 +456,9 @@ export const openRegister = (id: RegisterId) =>
   call("open_register", { id });
 export const signRegister = (id: RegisterId, form: SignatureForm) =>
   call("sign_register", { id, form });
+/** The mark of a signature that is not on the paper. */
+export const takeSignatureBack = (id: RegisterId, back: SignatureBack) =>
+  call("take_signature_back", { id, back });
 /** Asks for the file of the signed scan and stores it. */
 export const attachScan = (id: RegisterId) =>
   call("attach_scan", { id });

@@ -6,10 +6,9 @@ use crate::fold::fold;
 /// `D'Angelo`, `D’Angelo`, `d angelo` and `dangelo` are one.
 #[must_use]
 pub fn sought(text: &str) -> String {
-    fold(text)
-        .chars()
-        .filter(|sign| sign.is_alphanumeric())
-        .collect()
+    // `ʼ` and its like are letters to Unicode, and apostrophes to who types them.
+    let counts = |sign: &char| sign.is_alphanumeric() && !matches!(sign, '\u{2B0}'..='\u{2FF}');
+    fold(text).chars().filter(counts).collect()
 }
 
 /// The words typed in a search, each as [`sought`]; a word of signs alone is none.

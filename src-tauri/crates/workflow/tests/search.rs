@@ -143,6 +143,12 @@ fn signs_of_the_index_are_only_letters_to_a_user() {
         archive.employers(text, 1, 10).unwrap();
     }
     assert!(titles(&archive, "   ").is_empty());
+    assert_eq!(
+        found(&archive, "  "),
+        [0, 2, 2, 1],
+        "nothing typed leaves all"
+    );
+    assert_eq!(found(&archive, "’ %"), [0; 4], "signs alone are in no name");
 }
 
 /// Every list a person, an employer or a code is looked for in, with how many it finds.

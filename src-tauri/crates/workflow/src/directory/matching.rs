@@ -12,10 +12,11 @@ pub(crate) fn containing(column: &str, text: &str, before: usize) -> (String, Ve
     let conditions: Vec<String> = (1..=words.len())
         .map(|number| format!("instr({column}, ?{}) > 0", before + number))
         .collect();
-    let condition = if conditions.is_empty() {
-        "1".to_owned()
-    } else {
-        conditions.join(" AND ")
+    let condition = match (conditions.is_empty(), text.trim().is_empty()) {
+        (false, _) => conditions.join(" AND "),
+        (true, true) => "1".to_owned(),
+        // Signs alone, of which no name is made.
+        (true, false) => "0".to_owned(),
     };
     (condition, words)
 }

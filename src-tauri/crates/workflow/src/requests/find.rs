@@ -133,11 +133,14 @@ pub(crate) fn as_indexed(typed: &str) -> Vec<String> {
 }
 
 /// The requests of which any field contains what was typed; with fewer than three letters, those
-/// a field of which begins with it. `None` when nothing was typed.
+/// a field of which begins with it; none for signs alone. `None` when nothing was typed.
 pub(crate) fn holding(connection: &Connection, typed: &str) -> Result<Option<Ids>> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
     let text = as_indexed(typed).concat();
     if text.is_empty() {
-        return Ok(None);
+        return Ok(Some(Ids::default()));
     }
     if text.chars().count() >= INDEXED {
         let mut statement = connection

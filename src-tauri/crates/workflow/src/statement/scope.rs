@@ -173,9 +173,9 @@ fn conditions(criteria: &Criteria, inside: bool) -> (String, Vec<Value>) {
     }
     let opal = filter.opal.trim();
     if !opal.is_empty() {
-        // As the list of requests finds it.
+        // As the list of requests finds it; what has no letter or figure is part of none.
         also(
-            "instr((SELECT opal FROM request_listing WHERE request_id = r.id), ?) > 0",
+            "instr((SELECT opal FROM request_listing WHERE request_id = r.id), nullif(?, '')) > 0",
             sought(opal).value(),
         );
     }
