@@ -20,6 +20,7 @@ import {
   startFault,
   status,
 } from "../shared/state";
+import { fence } from "./fence";
 import "./app-frame";
 
 const PATIENCE_MS = 500;
@@ -39,6 +40,7 @@ export class AffiancaApp extends LightElement {
     super.connectedCallback();
     placeSprite();
     this.stops = [
+      fence(),
       bridge().on("archive-locked", () => {
         closeDialogs();
         clearToasts();

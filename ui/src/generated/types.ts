@@ -3,7 +3,7 @@
 /**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "COACH_AT_WORK" | "DAILY_NOTICE" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "END_ACTIVITY" | "ISSUE_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "COACH_AT_WORK" | "DAILY_NOTICE" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "END_ACTIVITY" | "ISSUE_REGISTER" | "SIGN_REGISTER" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -371,13 +371,9 @@ due: string | null,
  */
 daysLeft: number | null, 
 /**
- * How near it is; a presumed day is never over nor today's.
+ * How near it is.
  */
 urgency: Urgency, 
-/**
- * Its day follows from one that was guessed: nothing happens by itself when it is over.
- */
-presumed: boolean, 
 /**
  * «Concludi l’erogazione 51»: never with a name, which stands in `person`.
  */
@@ -482,6 +478,20 @@ export type DraftKept = { revision: number, saved: string,
 fields: Array<FieldProblem>, };
 
 /**
+ * Where on the page a file is held or was dropped, from 0 to 1 of its width and height: the page
+ * may be magnified, and knows its own measure.
+ */
+export type DropPlace = { 
+/**
+ * From the left edge.
+ */
+x: number, 
+/**
+ * From the top.
+ */
+y: number, };
+
+/**
  * A stored employer with its contacts.
  */
 export type Employer = { id: EmployerId, contacts: Array<Contact>, 
@@ -578,14 +588,9 @@ scheduled: Worth,
  */
 draft: Worth, 
 /**
- * Agreed less delivered and scheduled and drafts, never below zero; nothing once it is
- * `TERMINATA`.
+ * Agreed less delivered and scheduled and drafts, never below zero.
  */
-free: Worth, 
-/**
- * Agreed and not delivered in an activity `TERMINATA`, where it can be used no more.
- */
-unused: Worth, };
+free: Worth, };
 
 /**
  * One line of facts in a confirmation.
@@ -595,11 +600,6 @@ export type Fact = { label: string, value: string,
  * Personal data: hidden by *schermo riservato*.
  */
 personal: boolean, };
-
-/**
- * What a field holds.
- */
-export type FieldKind = "appointment" | "event" | "birth" | "patron" | "start" | "end" | "duration";
 
 /**
  * One field of a form that cannot be taken as it is.
@@ -615,29 +615,9 @@ field: string,
 message: string, };
 
 /**
- * What a text was taken for; all empty for an empty text.
+ * What a file dragged over the window does.
  */
-export type FieldRead = { 
-/**
- * The text in the house's form, as it stands in the field once that is left.
- */
-text: string | null, 
-/**
- * The day it is.
- */
-date: string | null, 
-/**
- * Minutes from midnight, or of a duration.
- */
-minutes: number | null, 
-/**
- * What is shown beside the field: the day of the week.
- */
-note: string | null, 
-/**
- * Why it could not be read.
- */
-problem: string | null, };
+export type FileEvent = "file-over" | "file-dropped";
 
 /**
  * The screen *Relazione sugli esiti*.
@@ -771,7 +751,11 @@ differences: Array<string>, };
 /**
  * The frame around every screen.
  */
-export type Frame = { provider: string, coach: CoachId | null, coaches: Array<Coach>, counters: Counters, lastCopy: string | null, today: string, };
+export type Frame = { provider: string, coach: CoachId | null, coaches: Array<Coach>, counters: Counters, lastCopy: string | null, 
+/**
+ * Whether somebody holds a recovery code.
+ */
+recovery: RecoveryCode, today: string, };
 
 /**
  * Something that is missing.
@@ -1008,34 +992,29 @@ opal: string | null, };
 export type JournalTurn = "newest" | "older" | "newer" | "oldest";
 
 /**
- * OPAL that are not in a statement, so that none is missing without a word.
+ * What was kept, and when.
  */
-export type LeftOut = { 
+export type KeptUnsent = { 
 /**
- * How many there are.
+ * Moment of the last key.
  */
-found: number, 
+kept: string, 
 /**
- * The newest of them.
+ * The form: `richiesta/4294967310/rifiuto`.
  */
-first: Array<LeftOutOpal>, };
-
+form: string, 
 /**
- * One of them.
+ * What the form calls itself: «Rifiuta la richiesta».
  */
-export type LeftOutOpal = { 
+title: string, 
 /**
- * Its request.
+ * The screen it was left on.
  */
-request: RequestId, 
+place: string, 
 /**
- * Its code.
+ * Its fields.
  */
-opal: string, 
-/**
- * Why it is not there: «ammessa il 03/05/2021, senza erogazioni nel periodo».
- */
-why: string, };
+words: string, };
 
 /**
  * The limits a programme sets on sessions (§2, §3.2).
@@ -1622,7 +1601,7 @@ export type ProblemCode = "ARCHIVE_LOCKED" | "WRONG_SECRET" | "TOO_MANY_TRIES" |
 /**
  * What happens without the page having asked for it.
  */
-export type ProgramEvent = "archive-changed" | "archive-locked";
+export type ProgramEvent = "archive-changed" | "archive-locked" | "window-closing";
 
 /**
  * A version of the «dispositivo» a service is delivered and paid under.
@@ -1678,6 +1657,11 @@ export type Provider = { name: string, taxCode: string,
  * Who signs registers for the body.
  */
 referent: string, };
+
+/**
+ * Whether somebody holds a code that opens the archive, as far as the archive knows.
+ */
+export type RecoveryCode = "conservato" | "mai conservato" | "vale il precedente";
 
 /**
  * What issuing would give, said beforehand.
@@ -1782,13 +1766,9 @@ number: string, version: number, state: RegisterState, request: RequestId, opal:
  */
 scope: string, issued: string, sessions: number, minutes: Minutes, pages: number, 
 /**
- * How many of coach and recipient have signed, whose signatures are required (§3.2).
+ * How many of the three have signed.
  */
 signatures: number, 
-/**
- * One of them has and the other has not.
- */
-partlySigned: boolean, 
 /**
  * The register that took its place: number and version.
  */
@@ -2038,11 +2018,7 @@ export type RequestRow = { id: RequestId, opal: string, state: RequestState,
 /**
  * Days left to answer, for a `PROPOSTA` (0 = today is the last day).
  */
-daysLeft: number | null, 
-/**
- * That day is only presumed: when the CPI notified it was not told.
- */
-notifiedGuessed: boolean, requestDate: string, holder: string, surname: string, name: string, taxCode: string, centre: string, minutes: Minutes, amount: Cents, activities: Array<ActivityLine>, };
+daysLeft: number | null, requestDate: string, holder: string, surname: string, name: string, taxCode: string, centre: string, minutes: Minutes, amount: Cents, activities: Array<ActivityLine>, };
 
 /**
  * Columns a list of requests can be sorted by.
@@ -2334,11 +2310,6 @@ export type SessionStep = "programma" | "avvia" | "concludi" | "annulla" | "chiu
 export type Severity = "E" | "W" | "I";
 
 /**
- * A mark of a signature to be taken back, and why.
- */
-export type SignatureBack = { signer: Signer, reason: string, };
-
-/**
  * A signature seen on paper, as typed.
  */
 export type SignatureForm = { signer: Signer | null, who: string, date: string, place: string, };
@@ -2351,10 +2322,6 @@ export type SignatureView = { signer: Signer,
  * `Coach`, `Titolare o referente`, `Referente dell’ente`.
  */
 label: string, 
-/**
- * Without it the register is not signed (§3.2).
- */
-required: boolean, 
 /**
  * Who may be expected to sign: two names for the recipient, where the company has a contact.
  */
@@ -2428,11 +2395,7 @@ months: Array<MonthHours>,
 /**
  * The person the filter names, «Cognome Nome».
  */
-person: string | null, 
-/**
- * Admitted OPAL that the period leaves out.
- */
-leftOut: LeftOut, };
+person: string | null, };
 
 /**
  * The sums of one row, or of a whole statement.
@@ -2703,6 +2666,27 @@ export type TodaySession = { id: SessionId,
  * As the interface names it.
  */
 number: number, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, start: TimeOfDay, end: TimeOfDay, place: string, coach: string, state: SessionState, steps: Array<StepButton>, };
+
+/**
+ * What was typed in one form. Its words are the page's own: nothing here reads them.
+ */
+export type Unsent = { 
+/**
+ * The form: `richiesta/4294967310/rifiuto`.
+ */
+form: string, 
+/**
+ * What the form calls itself: «Rifiuta la richiesta».
+ */
+title: string, 
+/**
+ * The screen it was left on.
+ */
+place: string, 
+/**
+ * Its fields.
+ */
+words: string, };
 
 /**
  * How near it is.
