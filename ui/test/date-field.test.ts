@@ -1,7 +1,7 @@
 import { html, render } from "lit";
 import { describe, expect, it, vi } from "vitest";
-import { type DateField, dateField, timeField } from "../src/components/date-field";
 import { useBridge } from "../src/base/bridge";
+import { type DateField, dateField, timeField } from "../src/components/date-field";
 import { FakeBridge } from "./fake-bridge";
 import { find, show, until, write } from "./page";
 

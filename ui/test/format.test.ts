@@ -63,7 +63,14 @@ describe("tables and envelopes", () => {
     const worth = (minutes: number) => ({ minutes, amount: 0 });
     const [agreed, none] = [worth(60), worth(0)];
     const root = show(
-      envelopeFigures({ agreed, delivered: agreed, scheduled: none, draft: worth(30), free: none, unused: none }),
+      envelopeFigures({
+        agreed,
+        delivered: agreed,
+        scheduled: none,
+        draft: worth(30),
+        free: none,
+        unused: none,
+      }),
     );
     const figures = [...root.querySelectorAll("dd")].map((it) => it.textContent);
     expect(figures).toEqual(["01:00", "01:00", "00:00", "00:30", "00:00"]);

@@ -116,6 +116,7 @@ export const REQUESTS: RequestPage = {
       opal: "JC-1-1103/002",
       state: "AMMESSO AL SERVIZIO",
       daysLeft: null,
+      notifiedGuessed: false,
       requestDate: "2022-05-02",
       holder: "Passolieve",
       surname: "Bortolin",

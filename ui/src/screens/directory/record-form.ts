@@ -115,7 +115,13 @@ export class RecordForm extends LightElement {
       return selectField({ ...shared, choices: spec.choices ?? [], none: spec.none ?? "", onChange: write });
     }
     if (spec.kind === "date") {
-      return dateField({ ...shared, kind: spec.personal ? "birth" : "event", personal: spec.personal ?? false, today: today(), onInput: write });
+      return dateField({
+        ...shared,
+        kind: spec.personal ? "birth" : "event",
+        personal: spec.personal ?? false,
+        today: today(),
+        onInput: write,
+      });
     }
     return textField({
       ...shared,

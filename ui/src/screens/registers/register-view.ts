@@ -4,7 +4,14 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { errorBox } from "../../components/feedback";
 import { notice } from "../../components/layout";
-import { attachScan, openRegister, openScan, registerPdf, saveRegister, takeSignatureBack } from "../../generated/client";
+import {
+  attachScan,
+  openRegister,
+  openScan,
+  registerPdf,
+  saveRegister,
+  takeSignatureBack,
+} from "../../generated/client";
 import "../../components/pdf-preview";
 import { counted, dateTime, minutes } from "../../base/format";
 import { icon } from "../../base/icons";

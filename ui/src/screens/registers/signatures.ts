@@ -45,7 +45,12 @@ function scan(detail: RegisterDetail, actions: SignatureActions): TemplateResult
     }`;
 }
 
-function card(signature: SignatureView, off: boolean, good: boolean, actions: SignatureActions): TemplateResult {
+function card(
+  signature: SignatureView,
+  off: boolean,
+  good: boolean,
+  actions: SignatureActions,
+): TemplateResult {
   const { label, who, expected, date: day, place, signer } = signature;
   if (day) {
     return html`<div>

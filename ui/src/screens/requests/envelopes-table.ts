@@ -62,7 +62,9 @@ function row(activity: ActivityEnvelope): TemplateResult {
 
 function figures(envelope: Envelope): TemplateResult {
   const { agreed, delivered, scheduled, draft, free, unused } = envelope;
-  const over = unused.minutes ? html`<span class="two">non usate ${minutes(unused.minutes)}</span>` : undefined;
+  const over = unused.minutes
+    ? html`<span class="two">non usate ${minutes(unused.minutes)}</span>`
+    : undefined;
   return html`${figure(agreed, true)}${figure(delivered)}${figure(scheduled)}${figure(draft)}${figure(free, true, over)}`;
 }
 
