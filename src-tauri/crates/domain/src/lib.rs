@@ -39,8 +39,10 @@ pub mod statement;
 pub mod states;
 pub mod tax_code;
 pub mod typed;
+pub mod typed_field;
 pub mod untold;
 pub mod word;
+pub mod words;
 pub mod workplace;
 
 mod parse_error;
@@ -48,8 +50,10 @@ mod text_form;
 
 pub use activity::Activity;
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
-pub use calendar::{format_date, iso_week, month_name, parse_date, weekday_name, weekday_short};
 pub use clock_doubt::{ClockDoubt, LONGEST_SILENCE};
+pub use calendar::{
+    DateOf, format_date, iso_week, month_name, parse_date, weekday_name, weekday_short,
+};
 pub use csv_cells::{CSV_MARK, CSV_SEPARATOR, csv_cell};
 pub use deadlines::{
     ActivityFacts, DayAhead, Deadline, DeadlineKind, Due, RegisterFacts, ReportFacts, RequestFacts,
@@ -98,7 +102,7 @@ pub use session::Session;
 pub use statement::{
     MonthHours, StatementActivity, StatementFigure, StatementFigures, StatementFold,
     StatementGrouping, StatementMonth, StatementRow, StatementSession, StatementSheet,
-    statement_rules,
+    left_out_because, statement_rules,
 };
 pub use states::{
     ActivityState, CannotConclude, ForbiddenAnswer, ForbiddenStep, RequestState, SessionState,
@@ -106,5 +110,6 @@ pub use states::{
 };
 pub use tax_code::{TaxCode, TaxCodeError};
 pub use untold::{untold, untold_sentence};
+pub use typed_field::{FieldKind, FieldRead, read_field};
 pub use word::{Unreadable, Word};
 pub use workplace::Workplace;

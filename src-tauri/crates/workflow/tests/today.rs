@@ -108,7 +108,7 @@ fn the_notice_is_off_until_asked_for_and_counts_the_days_to_come() {
     assert_eq!(ahead[1].today, tomorrow);
 
     let last = archive
-        .journal(&JournalFilter::default())
+        .journal(&JournalFilter::default(), now())
         .unwrap()
         .rows
         .remove(0);

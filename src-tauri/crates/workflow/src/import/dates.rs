@@ -1,6 +1,6 @@
 //! When a request was made and notified, and what is taken when the table does not say.
 
-use affianca_domain::{format_date, parse_date};
+use affianca_domain::{DateOf, format_date, parse_date};
 use chrono::{Days, NaiveDate};
 
 use super::ImportProblem;
@@ -41,7 +41,7 @@ impl Dates {
                     problems.push(ImportProblem::warning(told.row, column.label(), message));
                     Ok(date)
                 }
-                None => parse_date(&told.text),
+                None => parse_date(&told.text, DateOf::Cell, today),
             };
             match read {
                 Ok(date) if date > today => {
