@@ -10,25 +10,29 @@ mod files;
 mod last_seen;
 mod notices;
 mod office;
+mod platform;
 mod printing;
 mod ticker;
+mod trouble;
 mod viewer_files;
 
 use std::path::Path;
 use std::time::Instant;
 
-use tauri::{Manager, RunEvent, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, RunEvent, WebviewWindowBuilder};
 
 use office::Office;
+use trouble::{Held, Trouble};
 
 /// File in the program's folder that holds where its window was, and how large.
 const WINDOW_FILE: &str = "finestra.json";
 
-/// Starts the program and returns when its window is closed.
-///
-/// # Errors
-/// When the window or the data folder cannot be made.
-pub fn run(started: Instant) -> tauri::Result<()> {
+/// Starts the program and returns when its window is closed. What keeps it from starting is said
+/// in a window of the system's own, and ends the process.
+pub fn run(started: Instant) {
+    if let Err(missing) = platform::ready() {
+        Trouble::Missing(missing).end();
+    }
     let mut builder = tauri::Builder::default();
     // One program for the user's archive; whoever names another folder asks for another program.
     if std::env::var_os("AFFIANCA_DATA_DIR").is_none() {
@@ -40,24 +44,23 @@ pub fn run(started: Instant) -> tauri::Result<()> {
             }
         }));
     }
-    let app = builder
+    let built = platform::with_menus(builder)
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_notification::init())
         .invoke_handler(commands::handler())
         .setup(move |app| {
-            let folder = data_folder(app.handle())?;
-            let office = Office::new(folder.clone(), started, app.handle().clone());
-            if std::env::var_os("AFFIANCA_EXAMPLE").is_some() {
-                office.begin_with_example();
+            // An error handed back from here would end in a panic that nobody sees.
+            if let Err(trouble) = set_up(app.handle(), started) {
+                trouble.end();
             }
-            app.manage(office.clone());
-            open_window(app.handle(), &folder)?;
-            ticker::start(app.handle().clone(), office);
-            tauri::async_runtime::spawn_blocking(|| viewer_files::sweep(&std::env::temp_dir()));
             Ok(())
         })
-        .build(context())?;
+        .build(context());
+    let app = match built {
+        Ok(app) => app,
+        Err(error) => Trouble::from(error).end(),
+    };
     app.run(|app, event| {
         if let RunEvent::Exit = event {
             let office = app.state::<Office>();
@@ -66,6 +69,23 @@ pub fn run(started: Instant) -> tauri::Result<()> {
             drop(office.copying());
         }
     });
+}
+
+/// Takes hold of the folder, opens the window and starts what goes on in the background.
+fn set_up(app: &AppHandle, started: Instant) -> Result<(), Trouble> {
+    let folder = data_folder(app)?;
+    let held = trouble::hold(&folder)?;
+    app.manage::<Held>(held);
+    let office = Office::new(folder.clone(), started, app.clone());
+    if std::env::var_os("AFFIANCA_EXAMPLE").is_some() {
+        office.begin_with_example();
+    }
+    app.manage(office.clone());
+    open_window(app, &folder)?;
+    let watched = office.clone();
+    platform::watch(move || ticker::lock_now(&watched));
+    ticker::start(app.clone(), office);
+    tauri::async_runtime::spawn_blocking(|| viewer_files::sweep(&platform::viewer_place()));
     Ok(())
 }
 
@@ -76,7 +96,7 @@ fn context() -> tauri::Context {
 
 /// Opens the window where it was left, which is noted in the program's own folder: the window is
 /// not made before that folder is known.
-fn open_window(app: &tauri::AppHandle, folder: &Path) -> tauri::Result<()> {
+fn open_window(app: &AppHandle, folder: &Path) -> tauri::Result<()> {
     let place = folder.join(WINDOW_FILE).to_string_lossy().into_owned();
     app.plugin(
         tauri_plugin_window_state::Builder::default()
@@ -90,10 +110,10 @@ fn open_window(app: &tauri::AppHandle, folder: &Path) -> tauri::Result<()> {
 }
 
 /// Where the archive lives: the user's own data folder, or what `AFFIANCA_DATA_DIR` says.
-fn data_folder(app: &tauri::AppHandle) -> tauri::Result<std::path::PathBuf> {
+fn data_folder(app: &AppHandle) -> tauri::Result<std::path::PathBuf> {
     match std::env::var_os("AFFIANCA_DATA_DIR") {
         Some(folder) => Ok(folder.into()),
-        None => app.path().app_data_dir(),
+        None => platform::data_folder(app),
     }
 }
 
