@@ -4,12 +4,14 @@ use std::path::{Path, PathBuf};
 
 use affianca_workflow::{Error, Result};
 use serde::Serialize;
-use tauri::{AppHandle, Emitter as _};
+use tauri::{AppHandle, Emitter as _, Manager as _};
 use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder, FilePath};
 use tauri_plugin_opener::OpenerExt as _;
 use ts_rs::TS;
 
 use crate::files::Kind;
+use crate::office::Office;
+use crate::window::MAIN;
 
 /// What happens without the page having asked for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
@@ -19,6 +21,8 @@ pub enum ProgramEvent {
     ArchiveChanged,
     /// The archive locked itself.
     ArchiveLocked,
+    /// The user closes the window: the page is to keep what is typed, then to end the program.
+    WindowClosing,
 }
 
 impl ProgramEvent {
@@ -27,6 +31,7 @@ impl ProgramEvent {
         match self {
             Self::ArchiveChanged => "archive-changed",
             Self::ArchiveLocked => "archive-locked",
+            Self::WindowClosing => "window-closing",
         }
     }
 }
@@ -53,6 +58,9 @@ pub trait Desktop: Send + Sync {
 
     /// Tells the page.
     fn tell(&self, event: ProgramEvent);
+
+    /// Closes the window, which ends the program.
+    fn close_window(&self);
 }
 
 impl Desktop for AppHandle {
@@ -61,16 +69,19 @@ impl Desktop for AppHandle {
         if let Some(folder) = std::env::var_os("AFFIANCA_SAVE_DIR") {
             return Ok(PathBuf::from(folder).join(name));
         }
-        let dialog = dialog(self, kind).set_file_name(name);
+        let dialog = dialog(self, kind, "Salva").set_file_name(name);
         chosen(dialog.blocking_save_file())
     }
 
     fn ask_which(&self, kind: &Kind) -> Result<PathBuf> {
+        if let Some(dropped) = self.state::<Office>().asked().take_accepted_drop() {
+            return Ok(dropped);
+        }
         #[cfg(debug_assertions)]
         if let Some(file) = std::env::var_os("AFFIANCA_OPEN_FILE") {
             return Ok(PathBuf::from(file));
         }
-        chosen(dialog(self, kind).blocking_pick_file())
+        chosen(dialog(self, kind, "Scegli il file").blocking_pick_file())
     }
 
     fn open(&self, path: &Path) -> Result<()> {
@@ -83,10 +94,31 @@ impl Desktop for AppHandle {
         // A window already closed has nobody to hear it.
         let _ = self.emit(event.as_str(), ());
     }
+
+    fn close_window(&self) {
+        if let Some(window) = self.get_webview_window(MAIN) {
+            // One that is gone already is closed.
+            let _ = window.destroy();
+        }
+    }
 }
 
-fn dialog(app: &AppHandle, kind: &Kind) -> FileDialogBuilder<tauri::Wry> {
-    app.dialog().file().add_filter(kind.label, kind.endings)
+/// A dialog of the system over the window, in Italian, that opens among the user's documents: left
+/// to itself it has an English title and begins in the program's own folder.
+fn dialog(app: &AppHandle, kind: &Kind, title: &str) -> FileDialogBuilder<tauri::Wry> {
+    let mut dialog = app
+        .dialog()
+        .file()
+        .set_title(format!("{title} – {}", kind.label))
+        .add_filter(kind.label, kind.endings);
+    if let Some(window) = app.get_webview_window(MAIN) {
+        dialog = dialog.set_parent(&window);
+    }
+    match app.path().document_dir() {
+        Ok(documents) if documents.is_dir() => dialog.set_directory(documents),
+        // Without one, the system knows best.
+        _ => dialog,
+    }
 }
 
 fn chosen(path: Option<FilePath>) -> Result<PathBuf> {
@@ -118,11 +150,17 @@ pub mod tests {
         }
 
         fn tell(&self, _: ProgramEvent) {}
+
+        fn close_window(&self) {}
     }
 
     #[test]
     fn an_event_has_one_name_here_and_on_the_page() {
-        for event in [ProgramEvent::ArchiveChanged, ProgramEvent::ArchiveLocked] {
+        for event in [
+            ProgramEvent::ArchiveChanged,
+            ProgramEvent::ArchiveLocked,
+            ProgramEvent::WindowClosing,
+        ] {
             assert_eq!(serde_json::to_value(event).unwrap(), event.as_str());
         }
     }

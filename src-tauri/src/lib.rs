@@ -3,6 +3,7 @@
 //! Nothing is decided here. A command takes what the page sends, has the archive carry out one
 //! operation off the main thread, and answers.
 
+mod asked;
 mod clock;
 mod commands;
 mod desktop;
@@ -15,17 +16,14 @@ mod printing;
 mod ticker;
 mod trouble;
 mod viewer_files;
+mod window;
 
-use std::path::Path;
 use std::time::Instant;
 
-use tauri::{AppHandle, Manager, RunEvent, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, RunEvent};
 
 use office::Office;
-use trouble::{Held, Trouble};
-
-/// File in the program's folder that holds where its window was, and how large.
-const WINDOW_FILE: &str = "finestra.json";
+use trouble::Trouble;
 
 /// Starts the program and returns when its window is closed. What keeps it from starting is said
 /// in a window of the system's own, and ends the process.
@@ -37,7 +35,7 @@ pub fn run(started: Instant) {
     // One program for the user's archive; whoever names another folder asks for another program.
     if std::env::var_os("AFFIANCA_DATA_DIR").is_none() {
         builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
-            if let Some(window) = app.get_webview_window("main") {
+            if let Some(window) = app.get_webview_window(window::MAIN) {
                 // A second start only brings the first to the front; if the system refuses, it stays.
                 let _ = window.unminimize();
                 let _ = window.set_focus();
@@ -71,17 +69,16 @@ pub fn run(started: Instant) {
     });
 }
 
-/// Takes hold of the folder, opens the window and starts what goes on in the background.
+/// Makes the folder, opens the window and starts what goes on in the background.
 fn set_up(app: &AppHandle, started: Instant) -> Result<(), Trouble> {
     let folder = data_folder(app)?;
-    let held = trouble::hold(&folder)?;
-    app.manage::<Held>(held);
+    trouble::prepare(&folder)?;
     let office = Office::new(folder.clone(), started, app.clone());
     if std::env::var_os("AFFIANCA_EXAMPLE").is_some() {
         office.begin_with_example();
     }
     app.manage(office.clone());
-    open_window(app, &folder)?;
+    window::open(app, &folder)?;
     let watched = office.clone();
     platform::watch(move || ticker::lock_now(&watched));
     ticker::start(app.clone(), office);
@@ -92,21 +89,6 @@ fn set_up(app: &AppHandle, started: Instant) -> Result<(), Trouble> {
 /// What was built in: configuration, page, permissions.
 fn context() -> tauri::Context {
     tauri::generate_context!()
-}
-
-/// Opens the window where it was left, which is noted in the program's own folder: the window is
-/// not made before that folder is known.
-fn open_window(app: &AppHandle, folder: &Path) -> tauri::Result<()> {
-    let place = folder.join(WINDOW_FILE).to_string_lossy().into_owned();
-    app.plugin(
-        tauri_plugin_window_state::Builder::default()
-            .with_filename(place)
-            .build(),
-    )?;
-    for window in &app.config().app.windows {
-        WebviewWindowBuilder::from_config(app, window)?.build()?;
-    }
-    Ok(())
 }
 
 /// Where the archive lives: the user's own data folder, or what `AFFIANCA_DATA_DIR` says.

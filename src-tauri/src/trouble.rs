@@ -1,15 +1,12 @@
 //! What keeps the program from starting, said in a window of the system's own, since the
 //! program has none yet: a program started from a menu has no console either.
 
-use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::files::shown;
 use crate::platform::{self, Missing};
 
-/// A file locked by the program that works in the folder it lies in.
-const IN_USE: &str = "in-uso";
 /// What the process ends with, whatever kept it from starting.
 const EXIT_CODE: i32 = 1;
 
@@ -20,8 +17,6 @@ pub enum Trouble {
     Missing(Missing),
     /// The folder of the program cannot be made or written.
     Folder(PathBuf, io::Error),
-    /// Another program works in this folder.
-    InUse(PathBuf),
     /// Anything else, in the words of whoever refused.
     Other(String),
 }
@@ -34,11 +29,6 @@ impl Trouble {
             Self::Folder(folder, why) => format!(
                 "La cartella dei dati non si può usare:\n{}\n\n{why}\n\nControlla che esista, \
                  che tu possa scriverci e che il disco non sia pieno, poi riapri Affianca.",
-                shown(folder)
-            ),
-            Self::InUse(folder) => format!(
-                "L’archivio è già aperto in un altro Affianca, su questo computer o su un altro \
-                 che usa la stessa cartella:\n{}\n\nChiudi l’altro e riapri questo.",
                 shown(folder)
             ),
             Self::Other(why) => format!("Affianca non può partire:\n\n{why}"),
@@ -82,37 +72,22 @@ fn words_of(missing: &Missing) -> String {
     }
 }
 
-/// The program's folder, made and written in, and held so that no other program works in it.
-#[derive(Debug)]
-pub struct Held {
-    /// Locked for as long as the program runs; the system lets go of it even after a crash.
-    _mark: Option<File>,
-}
-
-/// Makes the folder, private, and takes hold of it.
+/// Makes the program's folder, private, and sees whether files can be made in it.
 ///
 /// # Errors
-/// [`Trouble::Folder`], [`Trouble::InUse`].
-pub fn hold(folder: &Path) -> Result<Held, Trouble> {
-    let told = |why| Trouble::Folder(folder.to_owned(), why);
-    platform::make_private_folder(folder).map_err(told)?;
-    let mark = fs::OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(folder.join(IN_USE))
-        .map_err(told)?;
-    match mark.try_lock() {
-        Ok(()) => Ok(Held { _mark: Some(mark) }),
-        Err(TryLockError::WouldBlock) => Err(Trouble::InUse(folder.to_owned())),
-        // Where files cannot be locked nobody can tell, and the archive is opened as ever.
-        Err(TryLockError::Error(_)) => Ok(Held { _mark: None }),
-    }
+/// [`Trouble::Folder`].
+pub fn prepare(folder: &Path) -> Result<(), Trouble> {
+    platform::make_private_folder(folder)
+        .and_then(|()| tempfile::tempfile_in(folder))
+        .map(drop)
+        .map_err(|why| Trouble::Folder(folder.to_owned(), why))
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+
+    use std::fs;
 
     use super::*;
 
@@ -123,21 +98,18 @@ mod tests {
     }
 
     #[test]
-    fn a_second_program_in_one_folder_is_refused_until_the_first_ends() {
+    fn a_folder_is_made_for_whoever_starts_for_the_first_time_and_stays_empty() {
         let (_place, folder) = place();
-        let first = hold(&folder).unwrap();
-        let refused = hold(&folder).unwrap_err();
-        assert!(matches!(&refused, Trouble::InUse(held) if *held == folder));
-        assert!(refused.words().contains(&shown(&folder)));
-        drop(first);
-        hold(&folder).unwrap();
+        prepare(&folder).unwrap();
+        prepare(&folder).unwrap();
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
     }
 
     #[test]
     fn a_folder_that_cannot_be_made_is_named_with_the_reason() {
         let (_place, folder) = place();
         fs::write(&folder, b"a file stands in the way").unwrap();
-        let refused = hold(&folder).unwrap_err();
+        let refused = prepare(&folder).unwrap_err();
         assert!(matches!(&refused, Trouble::Folder(named, _) if *named == folder));
         let words = refused.words();
         assert!(words.contains(&shown(&folder)), "{words}");

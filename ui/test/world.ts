@@ -25,6 +25,7 @@ export const FRAME: Frame = {
   coaches: [COACH],
   counters: { today: 6, todayHot: true, requests: 3, registers: 4, portal: 5, portalHot: true },
   lastCopy: "2022-05-31T17:42:00",
+  recovery: "conservato",
   today: "2022-06-01",
 };
 
@@ -67,6 +68,10 @@ export function world(): Answers {
     unlock: () => undefined,
     unlock_with_recovery: () => RECOVERY,
     restore_copy: () => undefined,
+    put_away_recovery_code: () => undefined,
+    hear_close: () => undefined,
+    close_window: () => undefined,
+    accept_drop: () => true,
     save_recovery_code: () => "/home/giulia/codice-di-recupero-affianca.txt",
     choose_copy: () => "/media/chiavetta/affianca-2022-05-31.affianca-copia",
     look_into_copy: () => COPY,

@@ -124,8 +124,30 @@ pub(super) fn see_out(data: &Path) {
     }
 }
 
+/// Ends the programs started in this folder at once, as a crash or the power does.
+pub(super) fn strike_down(data: &Path) {
+    let start = Instant::now();
+    loop {
+        let running = started_in(data);
+        if running.is_empty() || start.elapsed() > PATIENCE {
+            return;
+        }
+        for process in running {
+            let _ = Command::new("kill")
+                .args(["-KILL", &process.to_string()])
+                .status();
+        }
+        std::thread::sleep(GLANCE);
+    }
+}
+
+/// Whether every program started in this folder has ended.
+pub(super) fn has_ended(data: &Path) -> bool {
+    started_in(data).is_empty()
+}
+
 /// Processes of the program whose archive lives in this folder.
-fn started_in(data: &Path) -> Vec<u32> {
+pub(super) fn started_in(data: &Path) -> Vec<u32> {
     let mark = format!("AFFIANCA_DATA_DIR={}", data.display());
     let program = program().canonicalize().ok();
     let ours = |process: &u32| {

@@ -7,6 +7,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod close;
 mod driver;
 mod eyes;
 mod hands;
@@ -128,6 +129,49 @@ impl Window {
     /// Closes the program, as when the session ends.
     pub fn close(mut self) {
         self.shut();
+    }
+
+    /// Ends the program as a crash does: nothing of it is asked or told.
+    pub fn crash(mut self) {
+        driver::strike_down(&self.data);
+        self.shut();
+    }
+
+    /// Presses the window's own X.
+    #[track_caller]
+    pub fn ask_to_close(&self) {
+        for process in driver::started_in(&self.data) {
+            let asked = close::ask_to_close(process).expect("the display answers");
+            assert!(asked > 0, "the program has a window to close");
+        }
+    }
+
+    /// Waits for the program to end by itself.
+    #[track_caller]
+    pub fn ends(mut self) {
+        let start = Instant::now();
+        while !driver::has_ended(&self.data) {
+            assert!(start.elapsed() < PATIENCE, "the program does not end");
+            std::thread::sleep(GLANCE);
+        }
+        self.shut();
+    }
+
+    /// Has the page run a piece of script, as something foreign in it would.
+    #[track_caller]
+    pub fn run(&self, script: &str) {
+        let command = self.client().execute(script, Vec::new());
+        // A script that leads away has no page to answer from.
+        let _ = self.obey(script, command);
+    }
+
+    /// How many windows the program has.
+    #[track_caller]
+    #[must_use]
+    pub fn windows(&self) -> usize {
+        let command = self.client().windows();
+        self.obey("how many windows", command)
+            .map_or(0, |windows| windows.len())
     }
 
     fn shut(&mut self) {

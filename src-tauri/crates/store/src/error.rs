@@ -13,6 +13,9 @@ pub enum Error {
     /// There is no archive where one was looked for.
     #[error("no archive")]
     NoArchive,
+    /// Another program has the archive open.
+    #[error("archive in use")]
+    InUse,
     /// An archive is already there and must not be overwritten.
     #[error("archive already there")]
     AlreadyThere,
@@ -22,6 +25,12 @@ pub enum Error {
     /// The recovery code does not open the archive.
     #[error("wrong recovery code")]
     WrongRecoveryCode,
+    /// No recovery code of this archive was ever put away.
+    #[error("no recovery code")]
+    NoRecoveryCode,
+    /// The recovery code shown was not put away before the archive was locked.
+    #[error("no recovery code waits to be confirmed")]
+    NoCodeShown,
     /// Too many wrong tries: seconds to wait.
     #[error("too many tries, wait {0} s")]
     TooManyTries(u64),

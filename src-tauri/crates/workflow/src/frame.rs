@@ -2,6 +2,7 @@
 
 use affianca_domain::{CoachId, RequestState};
 use affianca_store::journal::MOMENT;
+use affianca_store::vault::RecoveryCode;
 use affianca_store::{ReadColumn as _, ReadRows as _, settings, values};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, Row};
@@ -43,6 +44,8 @@ pub struct Frame {
     pub coaches: Vec<Coach>,
     pub counters: Counters,
     pub last_copy: Option<NaiveDateTime>,
+    /// Whether somebody holds a recovery code.
+    pub recovery: RecoveryCode,
     pub today: NaiveDate,
 }
 
@@ -60,6 +63,7 @@ impl Archive {
                 counters: counters(connection, now.date())?,
                 last_copy: settings::get(connection, settings::LAST_COPY)?
                     .and_then(|at| NaiveDateTime::parse_from_str(&at, MOMENT).ok()),
+                recovery: RecoveryCode::of(connection)?,
                 today: now.date(),
             })
         })

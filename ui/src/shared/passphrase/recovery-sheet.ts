@@ -1,5 +1,5 @@
-// The recovery code, shown once: print it, copy it, save it, and say that it was put away. Only then the
-// event «kept» lets one go on.
+// The recovery code, shown once: print it, copy it, save it, and say that it was put away. Only then does it
+// count, and the event «kept» lets one go on; until then the one before holds.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { attempt } from "../../base/attempt";
@@ -7,11 +7,13 @@ import { copyText } from "../../base/clipboard";
 import type { AppError } from "../../base/errors";
 import { icon } from "../../base/icons";
 import { LightElement } from "../../base/light";
+import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { checkbox } from "../../components/field";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
-import { saveRecoveryCode } from "../../generated/client";
+import { putAwayRecoveryCode, saveRecoveryCode } from "../../generated/client";
+import { unsaved } from "../unsaved";
 
 @customElement("recovery-sheet")
 export class RecoverySheet extends LightElement {
@@ -22,10 +24,25 @@ export class RecoverySheet extends LightElement {
   @state() private kept = false;
   @state() private missing = false;
   @state() private error: AppError | null = null;
+  private stop: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.classList.add("stack");
+    this.stop = unsaved.askBeforeEnd(() =>
+      confirmStep({
+        title: "Codice di recupero non conservato",
+        question: "Vuoi chiudere lo stesso?",
+        note: "Il codice che vedi non varrà: al prossimo accesso te ne verrà chiesto un altro.",
+        proceed: "Chiudi senza conservarlo",
+        danger: true,
+      }),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop?.();
   }
 
   protected override render(): TemplateResult {
@@ -74,7 +91,9 @@ export class RecoverySheet extends LightElement {
   private async go(): Promise<void> {
     this.missing = !this.kept;
     if (this.kept) {
-      this.dispatchEvent(new CustomEvent("kept"));
+      const { done, error } = await attempt(putAwayRecoveryCode);
+      this.error = error;
+      if (done) this.dispatchEvent(new CustomEvent("kept"));
       return;
     }
     await this.updateComplete;

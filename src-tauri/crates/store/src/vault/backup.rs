@@ -108,6 +108,17 @@ impl Vault {
         if self.state() == ArchiveState::Open {
             return Err(Error::AlreadyThere);
         }
+        // Not under the feet of another program.
+        make_private_folder(&self.folder)?;
+        self.hold()?;
+        let restored = self.restored(source, secret, now);
+        if restored.is_err() {
+            self.let_go();
+        }
+        restored
+    }
+
+    fn restored(&mut self, source: &Path, secret: &str, now: NaiveDateTime) -> Result<()> {
         let (folder, key) = self.unpack(source, secret)?;
         let unpacked = folder.join(ARCHIVE_FILE);
         let taken = inspect(&unpacked, &key, Depth::Whole)
@@ -174,7 +185,7 @@ impl Vault {
         let opened = match ring.open_with_passphrase(secret) {
             Err(Error::WrongPassphrase) => {
                 ring.open_with_code(secret).map_err(|error| match error {
-                    Error::WrongRecoveryCode => Error::WrongPassphrase,
+                    Error::WrongRecoveryCode | Error::NoRecoveryCode => Error::WrongPassphrase,
                     other => other,
                 })
             }
