@@ -15,17 +15,35 @@ macro_rules! commands {
 
 include!("src/commands/list.rs");
 
+/// What Windows must know of a program before it starts: which of its own libraries it is written
+/// for. The program has it among its resources, and its tests would have none; Microsoft's linker
+/// puts it into both.
+const MANIFEST: &str = "windows.manifest.xml";
+
 /// Read by tauri from the folder it expects; not kept with the sources.
 const PERMISSION_FILE: &str = "permissions/commands.toml";
 
 fn main() {
     println!("cargo:rerun-if-changed=src/commands/list.rs");
     let done = write_permission(Path::new(PERMISSION_FILE))
-        .and_then(|()| Ok(tauri_build::try_build(tauri_build::Attributes::new())?));
+        .and_then(|()| Ok(tauri_build::try_build(attributes())?));
     if let Err(error) = done {
         println!("cargo:warning={error:#}");
         std::process::exit(1);
     }
+}
+
+fn attributes() -> tauri_build::Attributes {
+    let linker = std::env::var("CARGO_CFG_TARGET_ENV").unwrap_or_default();
+    let folder = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
+    if linker != "msvc" {
+        return tauri_build::Attributes::new();
+    }
+    println!("cargo:rerun-if-changed={MANIFEST}");
+    println!("cargo:rustc-link-arg=/MANIFEST:EMBED");
+    println!("cargo:rustc-link-arg=/MANIFESTINPUT:{folder}/{MANIFEST}");
+    tauri_build::Attributes::new()
+        .windows_attributes(tauri_build::WindowsAttributes::new_without_app_manifest())
 }
 
 fn write_permission(file: &Path) -> Result<(), Box<dyn std::error::Error>> {

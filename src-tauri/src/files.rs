@@ -11,6 +11,7 @@ use chrono::NaiveDateTime;
 
 use crate::desktop::Desktop;
 use crate::office::Office;
+use crate::viewer_files::Origin;
 
 /// A kind of file a dialog offers.
 pub struct Kind {
@@ -89,7 +90,8 @@ pub fn save(
     )
 }
 
-/// Opens in the system's viewer what `make` takes from the archive, until the archive is locked.
+/// Opens in the system's viewer the paper that `make` takes from the archive, until the archive is
+/// locked.
 ///
 /// # Errors
 /// [`StoreError::Locked`], whatever `make` refuses with, the disk, or a system without a viewer.
@@ -97,12 +99,31 @@ pub fn open(
     office: &Office,
     make: impl FnOnce(&Archive, NaiveDateTime) -> Result<StoredFile>,
 ) -> Result<()> {
+    show(office, Origin::Ours, make)
+}
+
+/// As [`open`], what was attached.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_attached(
+    office: &Office,
+    make: impl FnOnce(&Archive, NaiveDateTime) -> Result<StoredFile>,
+) -> Result<()> {
+    show(office, Origin::Outside, make)
+}
+
+fn show(
+    office: &Office,
+    origin: Origin,
+    make: impl FnOnce(&Archive, NaiveDateTime) -> Result<StoredFile>,
+) -> Result<()> {
     let file = office.work(make)?;
     let path = {
         let mut viewer_files = office.viewer_files();
         // Whoever locks the archive from here on waits, and then deletes the file.
         office.archive()?;
-        viewer_files.put(&file.name, &file.bytes)?
+        viewer_files.put(&file.name, &file.bytes, origin)?
     };
     office.desktop().open(&path)
 }

@@ -11,22 +11,26 @@ mod files;
 mod last_seen;
 mod notices;
 mod office;
+mod platform;
 mod printing;
 mod ticker;
+mod trouble;
 mod viewer_files;
 mod window;
 
 use std::time::Instant;
 
-use tauri::{Manager, RunEvent};
+use tauri::{AppHandle, Manager, RunEvent};
 
 use office::Office;
+use trouble::Trouble;
 
-/// Starts the program and returns when its window is closed.
-///
-/// # Errors
-/// When the window or the data folder cannot be made.
-pub fn run(started: Instant) -> tauri::Result<()> {
+/// Starts the program and returns when its window is closed. What keeps it from starting is said
+/// in a window of the system's own, and ends the process.
+pub fn run(started: Instant) {
+    if let Err(missing) = platform::ready() {
+        Trouble::Missing(missing).end();
+    }
     let mut builder = tauri::Builder::default();
     // One program for the user's archive; whoever names another folder asks for another program.
     if std::env::var_os("AFFIANCA_DATA_DIR").is_none() {
@@ -38,24 +42,23 @@ pub fn run(started: Instant) -> tauri::Result<()> {
             }
         }));
     }
-    let app = builder
+    let built = platform::with_menus(builder)
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_notification::init())
         .invoke_handler(commands::handler())
         .setup(move |app| {
-            let folder = data_folder(app.handle())?;
-            let office = Office::new(folder.clone(), started, app.handle().clone());
-            if std::env::var_os("AFFIANCA_EXAMPLE").is_some() {
-                office.begin_with_example();
+            // An error handed back from here would end in a panic that nobody sees.
+            if let Err(trouble) = set_up(app.handle(), started) {
+                trouble.end();
             }
-            app.manage(office.clone());
-            window::open(app.handle(), &folder)?;
-            ticker::start(app.handle().clone(), office);
-            tauri::async_runtime::spawn_blocking(|| viewer_files::sweep(&std::env::temp_dir()));
             Ok(())
         })
-        .build(context())?;
+        .build(context());
+    let app = match built {
+        Ok(app) => app,
+        Err(error) => Trouble::from(error).end(),
+    };
     app.run(|app, event| {
         if let RunEvent::Exit = event {
             let office = app.state::<Office>();
@@ -64,6 +67,22 @@ pub fn run(started: Instant) -> tauri::Result<()> {
             drop(office.copying());
         }
     });
+}
+
+/// Makes the folder, opens the window and starts what goes on in the background.
+fn set_up(app: &AppHandle, started: Instant) -> Result<(), Trouble> {
+    let folder = data_folder(app)?;
+    trouble::prepare(&folder)?;
+    let office = Office::new(folder.clone(), started, app.clone());
+    if std::env::var_os("AFFIANCA_EXAMPLE").is_some() {
+        office.begin_with_example();
+    }
+    app.manage(office.clone());
+    window::open(app, &folder)?;
+    let watched = office.clone();
+    platform::watch(move || ticker::lock_now(&watched));
+    ticker::start(app.clone(), office);
+    tauri::async_runtime::spawn_blocking(|| viewer_files::sweep(&platform::viewer_place()));
     Ok(())
 }
 
@@ -73,10 +92,10 @@ fn context() -> tauri::Context {
 }
 
 /// Where the archive lives: the user's own data folder, or what `AFFIANCA_DATA_DIR` says.
-fn data_folder(app: &tauri::AppHandle) -> tauri::Result<std::path::PathBuf> {
+fn data_folder(app: &AppHandle) -> tauri::Result<std::path::PathBuf> {
     match std::env::var_os("AFFIANCA_DATA_DIR") {
         Some(folder) => Ok(folder.into()),
-        None => app.path().app_data_dir(),
+        None => platform::data_folder(app),
     }
 }
 

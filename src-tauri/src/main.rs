@@ -8,8 +8,5 @@ fn main() {
     // A value already there stays.
     #[cfg(target_os = "linux")]
     let _ = glib::setenv("WEBKIT_DISABLE_DMABUF_RENDERER", "1", false);
-    if let Err(error) = affianca_shell::run(started) {
-        eprintln!("Affianca non può partire: {error}");
-        std::process::exit(1);
-    }
+    affianca_shell::run(started);
 }

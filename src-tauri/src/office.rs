@@ -20,6 +20,7 @@ use crate::clock;
 use crate::desktop::{Desktop, ProgramEvent};
 use crate::last_seen::LastSeen;
 use crate::notices::Notices;
+use crate::platform;
 use crate::viewer_files::ViewerFiles;
 
 /// What every command answers with.
@@ -77,7 +78,7 @@ impl Office {
             example_at_start: AtomicBool::default(),
             example: Mutex::new(None),
             imports: Mutex::default(),
-            viewer_files: Mutex::new(ViewerFiles::new(std::env::temp_dir())),
+            viewer_files: Mutex::new(ViewerFiles::new(platform::viewer_place())),
             copying: Mutex::default(),
             seen: Mutex::new(LastSeen::now()),
             asked: Mutex::default(),

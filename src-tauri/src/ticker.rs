@@ -51,6 +51,14 @@ pub fn lock_if_idle(office: &Office) -> bool {
     locked
 }
 
+/// Locks what is open because the user leaves the computer, and tells the page.
+pub fn lock_now(office: &Office) {
+    if is_open(office) {
+        office.close();
+        office.desktop().tell(ProgramEvent::ArchiveLocked);
+    }
+}
+
 fn give_notice(app: &AppHandle, office: &Office) {
     // An archive that cannot be read just now gives no notice.
     let _ = office.look_ahead();
@@ -72,4 +80,45 @@ fn give_notice(app: &AppHandle, office: &Office) {
 
 fn is_open(office: &Office) -> bool {
     office.state().0 == ArchiveState::Open
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::path::{Path, PathBuf};
+
+    use affianca_workflow::{Error, Result};
+
+    use super::*;
+    use crate::desktop::Desktop;
+    use crate::files::Kind;
+    use crate::office::tests::example_with;
+
+    #[test]
+    fn what_is_open_is_locked_at_once_when_the_user_leaves_the_computer() {
+        struct Page(std::sync::mpsc::Sender<ProgramEvent>);
+        impl Desktop for Page {
+            fn ask_where(&self, _: &str, _: &Kind) -> Result<PathBuf> {
+                Err(Error::Cancelled)
+            }
+            fn ask_which(&self, _: &Kind) -> Result<PathBuf> {
+                Err(Error::Cancelled)
+            }
+            fn open(&self, _: &Path) -> Result<()> {
+                Ok(())
+            }
+            fn tell(&self, event: ProgramEvent) {
+                self.0.send(event).unwrap();
+            }
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let (page, told) = std::sync::mpsc::channel();
+        let office = example_with(folder.path(), Page(page));
+        lock_now(&office);
+        assert!(office.archive().is_err());
+        assert_eq!(told.try_recv(), Ok(ProgramEvent::ArchiveLocked));
+        lock_now(&office);
+        assert!(told.try_recv().is_err(), "nothing was open any more");
+    }
 }

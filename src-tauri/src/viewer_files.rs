@@ -9,11 +9,21 @@ use std::path::{Path, PathBuf};
 use affianca_workflow::Result;
 
 use crate::files::name_of;
+use crate::platform;
 
 /// What the name of every program's folder begins with.
 const PREFIX: &str = "affianca-";
 /// A file locked by the program the folder belongs to: when nobody locks it, that program is gone.
 const MARK: &str = "in-uso";
+
+/// Who wrote a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// This program.
+    Ours,
+    /// Somebody else: it was attached.
+    Outside,
+}
 
 /// The viewer files of this program.
 pub struct ViewerFiles {
@@ -37,20 +47,22 @@ impl ViewerFiles {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn put(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf> {
+    pub fn put(&mut self, name: &str, bytes: &[u8], origin: Origin) -> Result<PathBuf> {
         let own = match &self.own {
             Some(own) => own,
             None => self.own.insert(Own::make(&self.place)?),
         };
         let path = private_folder("", &own.folder)?.join(name_of(Path::new(name)));
-        let mut options = fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt as _;
-            options.mode(0o600);
+        // The folder around it is this user's alone.
+        let mut file = File::create_new(&path)?;
+        file.write_all(bytes)?;
+        if origin == Origin::Outside {
+            platform::mark_from_outside(&path);
         }
-        options.open(&path)?.write_all(bytes)?;
+        // What somebody writes into it would be gone with the lock: the viewer says so at once.
+        let mut rights = file.metadata()?.permissions();
+        rights.set_readonly(true);
+        fs::set_permissions(&path, rights)?;
         Ok(path)
     }
 
@@ -81,6 +93,7 @@ impl Drop for ViewerFiles {
 
 impl Own {
     fn make(place: &Path) -> io::Result<Self> {
+        platform::make_private_folder(place)?;
         let folder = private_folder(PREFIX, place)?;
         // Locked before it has its name: until then nobody takes the folder for an abandoned one.
         let unnamed = folder.join("nuovo");
@@ -101,10 +114,11 @@ pub fn sweep(place: &Path) {
         return;
     };
     for entry in entries.flatten() {
-        let ours = entry.file_name().to_string_lossy().starts_with(PREFIX)
+        let program = entry.file_name().to_string_lossy().starts_with(PREFIX)
             && entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if ours && is_abandoned(&entry.path()) {
+        if program && is_abandoned(&entry.path()) {
             // What another program has open now goes at another start.
+            empty(&entry.path());
             let _ = fs::remove_dir_all(entry.path());
         }
     }
@@ -114,16 +128,18 @@ fn is_abandoned(folder: &Path) -> bool {
     File::open(folder.join(MARK)).is_ok_and(|mark| mark.try_lock().is_ok())
 }
 
-/// Makes a folder of a name nobody can guess, readable by this user alone where the system knows how.
+/// Makes a folder of a name nobody can guess that this user alone can read.
 fn private_folder(prefix: &str, place: &Path) -> io::Result<PathBuf> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(prefix);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o700));
-    }
-    Ok(builder.tempdir_in(place)?.keep())
+    let made = builder.prefix(prefix).make_in(place, |folder| {
+        if folder.exists() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        platform::make_private_folder(folder)
+    })?;
+    made.keep()
+        .map(|(_, folder)| folder)
+        .map_err(|kept| kept.error)
 }
 
 /// Deletes every folder in `folder`, going on when one stays; tells whether all are gone.
@@ -135,10 +151,21 @@ fn empty(folder: &Path) -> bool {
     let mut all_gone = true;
     for entry in entries.flatten() {
         if entry.file_name() != MARK {
-            all_gone &= fs::remove_dir_all(entry.path()).is_ok();
+            all_gone &= remove(&entry.path()).is_ok();
         }
     }
     all_gone
+}
+
+/// Deletes a folder and its files. Windows deletes none that nobody may write.
+fn remove(folder: &Path) -> io::Result<()> {
+    #[cfg(windows)]
+    for file in fs::read_dir(folder)?.flatten() {
+        let mut rights = file.metadata()?.permissions();
+        rights.set_readonly(false);
+        fs::set_permissions(file.path(), rights)?;
+    }
+    fs::remove_dir_all(folder)
 }
 
 #[cfg(test)]
@@ -160,14 +187,19 @@ mod tests {
     #[test]
     fn every_file_can_be_deleted_and_goes_with_the_program() {
         let (place, mut files) = viewer_files();
-        let path = files.put("registro.pdf", b"%PDF").unwrap();
+        let path = files.put("registro.pdf", b"%PDF", Origin::Ours).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"%PDF");
         files.delete_all();
         assert!(
             is_empty(place.path()),
             "a file stays after the archive is locked"
         );
-        assert!(files.put("registro.pdf", b"%PDF").unwrap().exists());
+        assert!(
+            files
+                .put("registro.pdf", b"%PDF", Origin::Ours)
+                .unwrap()
+                .exists()
+        );
         drop(files);
         assert!(is_empty(place.path()));
     }
@@ -175,8 +207,8 @@ mod tests {
     #[test]
     fn two_files_of_the_same_name_do_not_touch_each_other() {
         let (_place, mut files) = viewer_files();
-        let first = files.put("scansione.pdf", b"uno").unwrap();
-        let second = files.put("scansione.pdf", b"due").unwrap();
+        let first = files.put("scansione.pdf", b"uno", Origin::Ours).unwrap();
+        let second = files.put("scansione.pdf", b"due", Origin::Ours).unwrap();
         assert_eq!(fs::read(first).unwrap(), b"uno");
         assert_eq!(fs::read(&second).unwrap(), b"due");
         assert_eq!(name_of(&second), "scansione.pdf");
@@ -186,18 +218,18 @@ mod tests {
     fn no_name_leads_out_of_the_folder() {
         let (place, mut files) = viewer_files();
         for name in ["../../fuori.pdf", "/fuori.pdf"] {
-            let path = files.put(name, b"%PDF").unwrap();
+            let path = files.put(name, b"%PDF", Origin::Ours).unwrap();
             assert!(path.starts_with(place.path()), "{}", path.display());
             assert_eq!(name_of(&path), "fuori.pdf");
         }
-        assert!(files.put("..", b"%PDF").is_err());
+        assert!(files.put("..", b"%PDF", Origin::Ours).is_err());
     }
 
     #[test]
     fn what_the_system_does_not_let_go_is_deleted_the_next_time() {
         let (place, mut files) = viewer_files();
-        let held = files.put("registro.pdf", b"%PDF").unwrap();
-        let free = files.put("scansione.pdf", b"%PDF").unwrap();
+        let held = files.put("registro.pdf", b"%PDF", Origin::Ours).unwrap();
+        let free = files.put("scansione.pdf", b"%PDF", Origin::Ours).unwrap();
         // What stands in the folder's place cannot be deleted as a folder, whoever one is.
         let (folder, away) = (held.parent().unwrap(), place.path().join("altrove"));
         fs::rename(folder, &away).unwrap();
@@ -214,8 +246,8 @@ mod tests {
     fn what_a_program_broken_off_left_is_swept_and_nothing_else() {
         let (place, mut gone) = viewer_files();
         let mut alive = ViewerFiles::new(place.path().to_owned());
-        let left = gone.put("registro.pdf", b"%PDF").unwrap();
-        let kept = alive.put("registro.pdf", b"%PDF").unwrap();
+        let left = gone.put("registro.pdf", b"%PDF", Origin::Ours).unwrap();
+        let kept = alive.put("registro.pdf", b"%PDF", Origin::Ours).unwrap();
         let others = place.path().join("affianca-appunti");
         fs::create_dir(&others).unwrap();
         // A program that ends without deleting anything no longer holds its mark.
@@ -227,15 +259,35 @@ mod tests {
         assert_eq!(fs::read_dir(place.path()).unwrap().count(), 2);
     }
 
+    #[test]
+    fn what_a_viewer_writes_into_a_file_is_refused_at_once() {
+        let (place, mut files) = viewer_files();
+        let file = files.put("lettera.docx", b"PK", Origin::Outside).unwrap();
+        assert!(fs::metadata(&file).unwrap().permissions().readonly());
+        assert_eq!(fs::read(&file).unwrap(), b"PK");
+        files.delete_all();
+        assert!(is_empty(place.path()), "and it is deleted all the same");
+    }
+
+    #[cfg(windows)]
+    #[test]
+    fn what_came_from_somebody_else_is_marked_and_what_is_ours_is_not() {
+        let (_place, mut files) = viewer_files();
+        let mark = |file: &Path| fs::read_to_string(format!("{}:Zone.Identifier", file.display()));
+        let own = files.put("registro.pdf", b"%PDF", Origin::Ours).unwrap();
+        assert!(mark(&own).is_err());
+        let other = files.put("lettera.docx", b"PK", Origin::Outside).unwrap();
+        assert!(mark(&other).unwrap().contains("ZoneId=3"));
+    }
+
     #[cfg(unix)]
     #[test]
     fn only_this_user_can_read_a_file() {
         use std::os::unix::fs::PermissionsExt as _;
         let (_place, mut files) = viewer_files();
-        let file = files.put("registro.pdf", b"%PDF").unwrap();
+        let file = files.put("registro.pdf", b"%PDF", Origin::Ours).unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         let folder = file.parent().unwrap();
-        assert_eq!(mode(&file), 0o600);
         assert_eq!(mode(folder), 0o700);
         assert_eq!(mode(folder.parent().unwrap()), 0o700);
     }

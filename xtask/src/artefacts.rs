@@ -101,7 +101,8 @@ fn collect(house: &House, words: &str) -> Outcome<Built> {
     })
 }
 
-fn read_message(house: &House, line: &str) -> Option<TestBinary> {
+/// The test program that a line of cargo speaks of, if it does.
+pub fn read_message(house: &House, line: &str) -> Option<TestBinary> {
     let message: Value = serde_json::from_str(line).ok()?;
     if message["reason"] != "compiler-artifact" || message["profile"]["test"] != true {
         return None;

@@ -3,10 +3,10 @@
 use std::process::Command;
 use std::time::SystemTime;
 
-use crate::house::{House, files_under, has_extension};
-use crate::interface;
-use crate::process::{Outcome, run};
+use crate::house::{House, PROGRAM, files_under, has_extension};
+use crate::process::{Outcome, cargo, run};
 use crate::system::{TO_BUILD, require};
+use crate::{interface, windows};
 
 /// The task: prints where the installer is and how large it is.
 ///
@@ -15,10 +15,16 @@ use crate::system::{TO_BUILD, require};
 pub fn bundle(house: &House) -> Outcome<()> {
     require(&[TO_BUILD])?;
     interface::build(house)?;
-    let (kind, extension) = match std::env::consts::OS {
-        "windows" => ("nsis", "exe"),
-        "macos" => ("dmg", "dmg"),
-        _ => ("deb", "deb"),
+    // Tauri's own would be in English, fetch what it needs and offer to delete the user's data.
+    if cfg!(windows) {
+        let words = "build --release --features tauri/custom-protocol --package";
+        run(cargo(&house.root).args(words.split(' ')).arg(PROGRAM))?;
+        return windows::make_installer(house, &house.program("release"), None).map(drop);
+    }
+    let kind = if cfg!(target_os = "macos") {
+        "dmg"
+    } else {
+        "deb"
     };
     let started = SystemTime::now();
     let builder = house.ui().join("node_modules/@tauri-apps/cli/tauri.js");
@@ -30,7 +36,7 @@ pub fn bundle(house: &House) -> Outcome<()> {
     run(&mut command)?;
     let made = files_under(&house.target.join("release/bundle").join(kind));
     let mut found = false;
-    for file in made.iter().filter(|file| has_extension(file, &[extension])) {
+    for file in made.iter().filter(|file| has_extension(file, &[kind])) {
         let about = std::fs::metadata(file).map_err(|why| format!("{}: {why}", file.display()))?;
         if about.modified().is_ok_and(|time| time >= started) {
             found = true;
@@ -40,6 +46,6 @@ pub fn bundle(house: &House) -> Outcome<()> {
     if found {
         Ok(())
     } else {
-        Err(format!("no .{extension} was made"))
+        Err(format!("no .{kind} was made"))
     }
 }

@@ -5,6 +5,7 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use crate::artefacts::{self, Built, Extent};
+use crate::cross::{self, Checked};
 use crate::generated::{ANSWERS, CLIENT, GENERATED, Generated};
 use crate::house::House;
 use crate::process::{Outcome, cargo, npm, run, text_of};
@@ -71,6 +72,9 @@ pub fn all(house: &House, built: &Built) -> Verdict {
     hold("the domain reads no clock", &|| {
         none(&sources::clocks_in_domain(house))
     });
+    hold("unsafe code only for the platform", &|| {
+        none(&sources::unsafe_code(house))
+    });
     hold("no file is too long", &|| none(&sources::too_long(house)));
     hold("no modules form a circle", &|| {
         none(&sources::circles_of_modules(house))
@@ -97,17 +101,23 @@ pub fn all(house: &House, built: &Built) -> Verdict {
         let words = "clippy --quiet --workspace --all-targets --keep-going -- --deny warnings";
         quiet(cargo(&house.root).args(words.split(' ')))
     });
+    verdict.hold_or_skip("compiles for Windows and macOS", &|| cross::check(house));
     verdict
 }
 
 impl Verdict {
     fn hold(&mut self, name: &'static str, check: &dyn Fn() -> Outcome<()>) {
+        self.hold_or_skip(name, &|| check().map(|()| Checked::Well));
+    }
+
+    fn hold_or_skip(&mut self, name: &'static str, check: &dyn Fn() -> Outcome<Checked>) {
         let started = Instant::now();
         match check() {
-            Ok(()) => {
+            Ok(Checked::Well) => {
                 self.passed += 1;
                 println!("ok     {name} ({:.1} s)", started.elapsed().as_secs_f32());
             }
+            Ok(Checked::Skipped(why)) => println!("skip   {name}: {why}"),
             Err(why) => {
                 self.wrong.push(name);
                 println!("WRONG  {name}");

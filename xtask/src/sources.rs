@@ -10,6 +10,8 @@ use crate::{imports, modules};
 const LONGEST: usize = 400;
 /// The one file of the interface that may call the desktop.
 const BRIDGE: &str = "ui/src/desktop.ts";
+/// The only modules that may hold unsafe code: what a system offers in no other way.
+const PLATFORM: &str = "src-tauri/src/platform/";
 /// Calls that ask the machine for the time; rules are given it instead.
 const CLOCKS: [&str; 4] = ["Local::now", "Utc::now", "SystemTime::now", "Instant::now"];
 
@@ -35,6 +37,17 @@ pub fn clocks_in_domain(house: &House) -> Vec<String> {
         .filter(|(_, text)| CLOCKS.iter().any(|call| text.contains(call)));
     reading
         .map(|(name, _)| format!("{name} reads the clock"))
+        .collect()
+}
+
+/// Files, other than the platform's, that let unsafe code in.
+pub fn unsafe_code(house: &House) -> Vec<String> {
+    let files = sources(house, &["src-tauri", "tests"]);
+    let letting = files
+        .into_iter()
+        .filter(|(name, text)| !name.starts_with(PLATFORM) && lets_unsafe_in(text));
+    letting
+        .map(|(name, _)| format!("{name} lets unsafe code in"))
         .collect()
 }
 
@@ -104,6 +117,14 @@ fn is_source(file: &Path) -> bool {
     has_extension(file, &["rs", "ts", "css"])
 }
 
+fn lets_unsafe_in(source: &str) -> bool {
+    source.split('#').any(|rest| {
+        let attribute = rest.split(']').next().unwrap_or_default();
+        let lets = ["allow(", "warn(", "expect("];
+        attribute.contains("unsafe_code") && lets.iter().any(|word| attribute.contains(word))
+    })
+}
+
 fn imports_desktop(source: &str) -> bool {
     ["\"@tauri-apps/", "'@tauri-apps/", "`@tauri-apps/"]
         .iter()
@@ -113,6 +134,16 @@ fn imports_desktop(source: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sees_unsafe_code_let_in_but_not_kept_out() {
+        assert!(lets_unsafe_in("#![allow(unsafe_code)]"));
+        assert!(lets_unsafe_in(
+            "#[expect(dead_code, unsafe_code)]\nfn a() {}"
+        ));
+        assert!(!lets_unsafe_in("#![deny(unsafe_code)]"));
+        assert!(!lets_unsafe_in("#![allow(dead_code)] // no unsafe_code"));
+    }
 
     #[test]
     fn sees_an_import_of_the_desktop_but_not_a_mention() {

@@ -58,6 +58,23 @@ pub const TO_DRIVE_WINDOW: &[Need] = &[
     on_linux("dbus-x11", Sign::Program("dbus-run-session")),
 ];
 
+/// Debian's second compiler, with the sources of the standard library: it checks for systems that
+/// the first one has no libraries of.
+pub const TO_CHECK_OTHERS: &[Need] = &[
+    on_linux("cargo-web", Sign::Program("cargo")),
+    on_linux("rustc-web", Sign::Program("rustc")),
+    on_linux("rust-web-src", Sign::Program("rustc")),
+];
+
+/// To link a program for Windows, and to make its installer.
+pub const TO_BUILD_FOR_WINDOWS: &[Need] = &[
+    everywhere("gcc-mingw-w64-x86-64-posix", "x86_64-w64-mingw32-gcc-posix"),
+    everywhere("nsis", "makensis"),
+];
+
+/// To run a program for Windows.
+pub const TO_RUN_WINDOWS: &[Need] = &[everywhere("wine64", "wine64")];
+
 /// To render the icons.
 pub const TO_RENDER: &[Need] = &[everywhere("librsvg2-bin", "rsvg-convert")];
 
@@ -121,6 +138,13 @@ impl Need {
                 .is_ok_and(|status| status.success()),
         }
     }
+}
+
+/// The name of the Linux distribution, as it calls itself.
+pub fn distribution() -> Option<String> {
+    let about = std::fs::read_to_string("/etc/os-release").ok()?;
+    let name = about.lines().find_map(|line| line.strip_prefix("ID="))?;
+    Some(name.trim_matches('"').to_owned())
 }
 
 fn is_debian(os_release: &str) -> bool {

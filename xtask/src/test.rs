@@ -1,22 +1,15 @@
 //! All tests, tier after tier, added up in one table and one last line.
 
 use std::process::ExitCode;
-use std::time::Instant;
 
 use crate::artefacts::{Built, Extent};
 use crate::house::House;
 use crate::process::Outcome;
 use crate::system::{TO_BUILD, TO_DRIVE_WINDOW, TO_READ_PDF, require};
+use crate::table::{report, timed};
 use crate::tally::Tally;
 use crate::tiers::Tier;
 use crate::{artefacts, check, interface};
-
-/// One line of the table.
-struct Row {
-    name: &'static str,
-    tally: Tally,
-    seconds: f32,
-}
 
 /// The task. The last line printed is `N passed, N failed`; checks are counted only when they fail.
 ///
@@ -116,54 +109,6 @@ fn runs_here(tier: Tier) -> bool {
     true
 }
 
-fn timed(name: &'static str, work: impl FnOnce() -> Tally) -> Row {
-    let started = Instant::now();
-    let tally = work();
-    Row {
-        name,
-        tally,
-        seconds: started.elapsed().as_secs_f32(),
-    }
-}
-
-fn report(rows: &[Row]) -> ExitCode {
-    let mut total = Tally::default();
-    println!(
-        "\n{:<12}{:>8}{:>8}{:>9}{:>10}",
-        "", "passed", "failed", "ignored", "seconds"
-    );
-    for Row {
-        name,
-        tally,
-        seconds,
-    } in rows
-    {
-        let Tally {
-            passed,
-            failed,
-            ignored,
-            ..
-        } = tally;
-        println!("{name:<12}{passed:>8}{failed:>8}{ignored:>9}{seconds:>10.1}");
-        total.add(tally);
-    }
-    for Row { name, tally, .. } in rows {
-        for failure in &tally.failures {
-            println!("failed: {name}: {failure}");
-        }
-    }
-    println!("\n{}", last_line(&total));
-    if total.failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
-}
-
-fn last_line(total: &Tally) -> String {
-    format!("{} passed, {} failed", total.passed, total.failed)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,16 +130,5 @@ mod tests {
             read(&["--fast"]),
             Err("test does not know --fast".to_owned())
         );
-    }
-
-    #[test]
-    fn the_last_line_says_the_two_sums_and_nothing_else() {
-        let total = Tally {
-            passed: 12,
-            failed: 0,
-            ignored: 3,
-            failures: Vec::new(),
-        };
-        assert_eq!(last_line(&total), "12 passed, 0 failed");
     }
 }

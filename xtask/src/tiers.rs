@@ -91,7 +91,8 @@ impl Tier {
         }
     }
 
-    fn owns(self, test: &TestBinary) -> bool {
+    /// Whether a test program is one of this tier's.
+    pub fn owns(self, test: &TestBinary) -> bool {
         self.packages().contains(&test.package.as_str())
             && match self {
                 Self::Manual => !test.integration || test.target.starts_with("manual_"),
@@ -126,32 +127,13 @@ impl Tier {
             Self::Window => under_display(house, &test.path, "debug"),
             _ => Command::new(&test.path),
         };
-        // What they write is asked for and compared by the check.
-        for generated in GENERATED {
-            command.args(["--skip", generated.test]);
-        }
         if self == Self::Window {
             command.arg("--test-threads=1");
         }
         if cfg!(target_os = "linux") && std::env::var_os("CI").is_some() {
             command = limited(&command);
         }
-        command
-            .current_dir(&test.folder)
-            .env("CARGO_MANIFEST_DIR", &test.folder);
-        let mut tally = Tally::default();
-        let status = lines_of(&mut command, |line| {
-            println!("{line}");
-            tally.read_line(line);
-        })?;
-        if !status.success() && tally.failed == 0 {
-            tally.fail(format!(
-                "{} ended badly ({status}): {}",
-                test.target,
-                spelled(&command)
-            ));
-        }
-        Ok(tally)
+        count(test, &mut command)
     }
 
     /// Test files of this tier that cargo built nothing from.
@@ -169,6 +151,33 @@ impl Tier {
     }
 }
 
+/// Runs a command that runs a test program, and counts its tests.
+///
+/// # Errors
+/// When it cannot be started.
+pub fn count(test: &TestBinary, command: &mut Command) -> Outcome<Tally> {
+    // What they write is asked for and compared by the check.
+    for generated in GENERATED {
+        command.args(["--skip", generated.test]);
+    }
+    command
+        .current_dir(&test.folder)
+        .env("CARGO_MANIFEST_DIR", &test.folder);
+    let mut tally = Tally::default();
+    let status = lines_of(command, |line| {
+        println!("{line}");
+        tally.read_line(line);
+    })?;
+    if !status.success() && tally.failed == 0 {
+        tally.fail(format!(
+            "{} ended badly ({status}): {}",
+            test.target,
+            spelled(command)
+        ));
+    }
+    Ok(tally)
+}
+
 /// Test programs that no tier runs, other than the demo, which is a task of its own.
 pub fn without_tier(built: &[TestBinary]) -> Vec<String> {
     let demo = |test: &TestBinary| test.package == TESTS && test.target == "demo";
@@ -179,7 +188,8 @@ pub fn without_tier(built: &[TestBinary]) -> Vec<String> {
         .collect()
 }
 
-fn failure(why: String) -> Tally {
+/// A tally of nothing but what went wrong.
+pub fn failure(why: String) -> Tally {
     let mut tally = Tally::default();
     tally.fail(why);
     tally

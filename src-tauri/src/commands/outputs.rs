@@ -87,7 +87,7 @@ pub fn attach_file(office: &Office, place: AttachmentPlace) -> Result<Attachment
 }
 
 pub fn open_attachment(office: &Office, id: AttachmentId) -> Result<()> {
-    files::open(office, |archive, _| archive.attached_file(id))
+    files::open_attached(office, |archive, _| archive.attached_file(id))
 }
 
 pub fn export_attachment(office: &Office, id: AttachmentId) -> Result<String> {

@@ -57,5 +57,5 @@ pub fn attach_scan(office: &Office, id: RegisterId) -> Result<()> {
 }
 
 pub fn open_scan(office: &Office, id: RegisterId) -> Result<()> {
-    files::open(office, |archive, _| archive.register_scan(id))
+    files::open_attached(office, |archive, _| archive.register_scan(id))
 }

@@ -1,0 +1,127 @@
+//! What differs by system, behind one small interface. Everything else of the shell is the same
+//! on all three.
+
+#[cfg(any(windows, test))]
+mod moved;
+
+#[cfg(target_os = "linux")]
+mod linux;
+#[cfg(target_os = "macos")]
+mod macos;
+#[cfg(windows)]
+mod windows;
+
+#[cfg(target_os = "linux")]
+use linux as system;
+#[cfg(target_os = "macos")]
+use macos as system;
+#[cfg(windows)]
+use windows as system;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tauri::{AppHandle, Builder, Wry};
+
+/// What the program can ask of a system before it has a window.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// No screen to draw on.
+    Display,
+    /// What draws the page is not installed.
+    WebView,
+    /// What draws the page is older than the page; its version.
+    NewerWebView(String),
+}
+
+/// Sees whether a window with the page in it can be made.
+///
+/// # Errors
+/// What is missing.
+pub fn ready() -> Result<(), Missing> {
+    system::ready()
+}
+
+/// Says something in a window of the system's own, and waits until it has been read; whether it
+/// could be shown.
+pub fn say(title: &str, words: &str) -> bool {
+    system::say(title, words)
+}
+
+/// Gives the program the menus that the system wants it to have.
+pub fn with_menus(builder: Builder<Wry>) -> Builder<Wry> {
+    system::with_menus(builder)
+}
+
+/// The folder of the user's own that holds everything of the program.
+///
+/// # Errors
+/// When the system knows none.
+pub fn data_folder(app: &AppHandle) -> tauri::Result<PathBuf> {
+    system::data_folder(app)
+}
+
+/// Makes a folder, with those above it, that this user alone can read, as what is made in it. One
+/// already there stays as it is.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn make_private_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    system::make_private_folder(folder)
+}
+
+/// Where files are put for the system's viewers, each time in a new folder.
+pub fn viewer_place() -> PathBuf {
+    system::viewer_place()
+}
+
+/// Notes on a file that it came from somebody else, so that what opens it takes care.
+pub fn mark_from_outside(file: &Path) {
+    // A disk that keeps no such notes takes none.
+    let _ = system::mark_from_outside(file);
+}
+
+/// Calls `left` whenever the user leaves the computer: the screen is locked, another user comes
+/// to the front, the computer goes to sleep. It is called away from the window's thread.
+pub fn watch(left: impl Fn() + Send + Sync + 'static) {
+    system::watch(left);
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn a_private_folder_is_made_with_those_above_it_and_one_there_stays_as_it_is() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("Nicolò D'Amico (2)").join("archivio");
+        make_private_folder(&folder).unwrap();
+        std::fs::write(folder.join("a"), b"a").unwrap();
+        make_private_folder(&folder).unwrap();
+        assert_eq!(std::fs::read(folder.join("a")).unwrap(), b"a");
+        let file = place.path().join("file");
+        std::fs::write(&file, b"").unwrap();
+        assert!(make_private_folder(&file.join("sotto")).is_err());
+    }
+
+    #[test]
+    fn viewers_are_given_files_in_a_folder_that_is_there() {
+        let place = viewer_place();
+        make_private_folder(&place).unwrap();
+        assert!(place.is_dir(), "{}", place.display());
+    }
+
+    #[test]
+    fn a_file_marked_as_from_outside_keeps_its_content() {
+        let place = tempfile::tempdir().unwrap();
+        let file = place.path().join("lettera.docx");
+        std::fs::write(&file, b"PK").unwrap();
+        mark_from_outside(&file);
+        assert_eq!(std::fs::read(&file).unwrap(), b"PK");
+    }
+}
