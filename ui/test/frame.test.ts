@@ -7,7 +7,7 @@ import { privacy } from "../src/base/privacy";
 import { SECTIONS } from "../src/frame/sections";
 import { ROUTES } from "../src/routes";
 import { SessionNotes } from "../src/screens/activity/notes";
-import { matchRoute } from "../src/shared/router";
+import { matchRoute, router } from "../src/shared/router";
 import { creating, frame, status } from "../src/shared/state";
 import { unsaved } from "../src/shared/unsaved";
 import { sessionRow } from "./activity-world";
@@ -130,6 +130,18 @@ describe("frame", () => {
     await until(() => document.querySelector("unlock-screen"));
     await until(() => !document.querySelector(".toast"));
     expect(document.body.textContent).toContain("senza attività");
+  });
+
+  it("leaves no toast behind on another screen", async () => {
+    await open();
+    await until(() => document.querySelector("main h1"));
+    toast("Erogazione 13 inserita.");
+    await until(() => document.querySelector(".toast"));
+    router.setQuery({ persona: "3" });
+    await new Promise((done) => setTimeout(done, 20));
+    expect(document.querySelector(".toast")).not.toBeNull();
+    router.go("/registri");
+    await until(() => !document.querySelector(".toast"));
   });
 
   it("shows only the OPAL code of a search result under the schermo riservato", async () => {

@@ -83,8 +83,8 @@ describe("Da riportare", () => {
       orders: [{ subject: DELIVERED.subject, stamp: DELIVERED.stamp }],
       reach: "prossimo",
     });
-    await until(() => words().includes("Segnata come riportata."));
-    button("Annulla").click();
+    await until(() => words().includes(`Erogazione ${DELIVERED.number}: segnata come riportata.`));
+    button(`Annulla: erogazione ${DELIVERED.number}`).click();
     await until(() => bridge.last("correct_portal"));
     await until(() => document.querySelector(`[data-key="segna-tutto-erogazione-${ENTERED}"]`));
     find(`[data-key="segna-tutto-erogazione-${ENTERED}"]`).click();
@@ -100,7 +100,7 @@ describe("Da riportare", () => {
     await until(() => bridge.last("report_to_portal"));
     const orders = bridge.last("report_to_portal")?.orders;
     expect(orders?.map((it) => it.subject)).toEqual(REPORTABLE.map((it) => it.subject));
-    await until(() => words().includes(`${REPORTABLE.length} voci segnate come riportate.`));
+    await until(() => words().includes(`${REPORTABLE.length} voci: segnate come riportate.`));
   });
 
   it("marks the chosen ones with R", async () => {

@@ -11,7 +11,7 @@ import { privacy, togglePrivacy } from "../base/privacy";
 import { Watch } from "../base/store";
 import { errorBox } from "../components/feedback";
 import { mark } from "../components/mark";
-import { toast } from "../components/toast";
+import { toast, troubleToast } from "../components/toast";
 import { lock, setCoachAtWork } from "../generated/client";
 import { type Place, type Route, router } from "../shared/router";
 import { archiveChanged, frame, refreshStatus, today } from "../shared/state";
@@ -169,7 +169,7 @@ export class AppFrame extends LightElement {
       await lock();
       await refreshStatus();
     } catch (thrown) {
-      toast(AppError.from(thrown).message);
+      troubleToast(AppError.from(thrown).message);
     } finally {
       this.locking = false;
     }
@@ -182,7 +182,7 @@ export class AppFrame extends LightElement {
       await setCoachAtWork(id);
       await archiveChanged();
     } catch (thrown) {
-      toast(AppError.from(thrown).message);
+      troubleToast(AppError.from(thrown).message);
     }
   }
 }

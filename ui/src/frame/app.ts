@@ -8,8 +8,9 @@ import { LightElement } from "../base/light";
 import { Watch } from "../base/store";
 import { closeDialogs } from "../components/dialog";
 import { busy, errorBox } from "../components/feedback";
-import { clearToasts, toast } from "../components/toast";
+import { clearToasts, toastsLeave, troubleToast } from "../components/toast";
 import { appStatus, leaveExample } from "../generated/client";
+import { bareOf, router } from "../shared/router";
 import {
   active,
   archiveChanged,
@@ -46,6 +47,7 @@ export class AffiancaApp extends LightElement {
         void refreshStatus();
       }),
       bridge().on("archive-changed", () => void archiveChanged()),
+      this.toastsStay(),
     ];
     for (const sign of SIGNS_OF_LIFE) document.addEventListener(sign, active, { passive: true });
     const patience = setTimeout(() => {
@@ -70,6 +72,16 @@ export class AffiancaApp extends LightElement {
 
   protected override render(): TemplateResult {
     return html`${this.banner()}${this.body()}<toast-stack></toast-stack>`;
+  }
+
+  /** On their screen: they go when it is left. */
+  private toastsStay(): () => void {
+    let at = router.place.value && bareOf(router.place.value);
+    return router.place.subscribe((place) => {
+      const now = place && bareOf(place);
+      if (at !== null && now !== at) toastsLeave();
+      at = now;
+    });
   }
 
   private body(): TemplateResult {
@@ -103,7 +115,7 @@ export class AffiancaApp extends LightElement {
       creating.set((await appStatus()).archive === "assente");
       await refreshStatus();
     } catch (thrown) {
-      toast(AppError.from(thrown).message);
+      troubleToast(AppError.from(thrown).message);
     }
   }
 }

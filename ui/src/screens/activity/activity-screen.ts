@@ -290,7 +290,10 @@ export class ActivityScreen extends Screen<Data> {
     const next = row?.steps.find(({ step, blocked }) => !isNegative(step) && !blocked);
     toast(
       `Erogazione ${row?.number ?? ""} ${edited ? "modificata" : "inserita"}.`,
-      next && { label: next.label, run: () => this.stepById(id, next.step) },
+      next && {
+        label: `${next.label} l’erogazione ${row?.number ?? ""}`,
+        run: () => this.stepById(id, next.step),
+      },
     );
   }
 
@@ -322,7 +325,10 @@ export class ActivityScreen extends Screen<Data> {
 
   private stepById(id: number, step: SessionStep): void {
     const row = this.row(id);
-    if (row) void this.step(row, step);
+    if (!row) return;
+    // Where one is brought back to when the question is left.
+    this.focusKey(`${step}-${id}`);
+    void this.step(row, step);
   }
 
   private async step(row: SessionRow, step: SessionStep): Promise<void> {

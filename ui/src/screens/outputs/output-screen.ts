@@ -326,7 +326,10 @@ export class OutputScreen extends Screen<OutputDetail> {
     });
     if (refused.length) this.refuse(refused);
     if (!agreed || !number) return;
-    toast(`Versione ${number} conservata.`, { label: "Vedi", run: () => void this.show(String(number)) });
+    toast(`Versione ${number} conservata.`, {
+      label: `Vedi la versione ${number}`,
+      run: () => void this.show(String(number)),
+    });
     await archiveChanged();
   }
 
@@ -367,8 +370,8 @@ export class OutputScreen extends Screen<OutputDetail> {
     if (!agreed) return;
     this.writing = null;
     this.words?.close();
-    toast("Bozza eliminata.");
     router.go(`/documenti/${detail.request}`, { replace: true });
+    toast("Bozza eliminata.");
   }
 }
 

@@ -6,7 +6,7 @@ import type { AppError } from "../../base/errors";
 import { icon } from "../../base/icons";
 import { Keys } from "../../base/keys";
 import { errorBox } from "../../components/feedback";
-import { toast } from "../../components/toast";
+import { toast, troubleToast } from "../../components/toast";
 import { listRegisters, openRegister, registerDetail, requestDetail } from "../../generated/client";
 import type { RegisterDetail, RegisterPage, RegisterState } from "../../generated/types";
 import { numberIn, type Place, router } from "../../shared/router";
@@ -148,15 +148,16 @@ export class RegistersScreen extends Screen<Shown> {
     router.setQuery({ registro: String(id), pagina: null, stato: null, testo: null });
     await archiveChanged();
     const { value } = await attempt(() => registerDetail(id));
-    toast(`Registro ${value?.row.number ?? ""} emesso.`.replace("  ", " "), {
-      label: "Apri",
+    const number = value?.row.number ?? "";
+    toast(`Registro ${number} emesso.`.replace("  ", " "), {
+      label: `Apri il registro ${number}`.trim(),
       run: () => void this.open(id),
     });
   }
 
   private async open(id: number): Promise<void> {
     const { error } = await attempt(() => openRegister(id));
-    if (error) toast(error.message);
+    if (error) troubleToast(error.message);
   }
 }
 

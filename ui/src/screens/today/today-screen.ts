@@ -83,7 +83,7 @@ export class TodayScreen extends Screen<Today> {
       const now = this.data?.sessions.find((it) => it.id === session.id);
       this.keepFocus(session.id);
       toast(`Erogazione ${session.number}${now ? `: ${now.state}` : " aggiornata"}.`, {
-        label: "Vedi",
+        label: `Vedi l’erogazione ${session.number}`,
         run: () => router.go(`/attivita/${session.activity}?erogazione=${session.id}`),
       });
       return;
