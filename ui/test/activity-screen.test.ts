@@ -68,7 +68,7 @@ describe("Attività", () => {
     );
     expect(labels).toEqual(["Programma", "Annulla"]);
     expect(rowText(DELIVERED)).not.toMatch(/Avvia|Concludi|Annulla/);
-    expect(rowText(CLOSED)).toContain("Ripianifica");
+    expect(rowText(CLOSED)).toContain("Metti di nuovo in calendario");
   });
 
   it("names a session by its number and asks for it by its whole id", async () => {
@@ -207,7 +207,9 @@ describe("form of a session", () => {
     await openForm();
     write("#s-place", "");
     await fill("10/06/2022", "09:00", "12:00");
-    await until(() => document.querySelector(".panel-f")?.textContent?.includes("1 blocca Programma"));
+    await until(() =>
+      document.querySelector(".panel-f")?.textContent?.includes("1 impedirà di programmarla"),
+    );
     expect(find(".panel-f").textContent).toContain("2 avvisi da confermare");
   });
 

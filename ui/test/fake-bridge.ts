@@ -14,6 +14,8 @@ export type Called = { [C in Command]: { command: C; args: Args<C> } }[Command];
 export class FakeBridge implements Bridge {
   readonly calls: Called[] = [];
   title = "";
+  zoom = 1;
+  printed = 0;
   private readonly ears = new Map<ProgramEvent, Set<() => void>>();
 
   constructor(readonly answers: Answers = {}) {}
@@ -43,6 +45,14 @@ export class FakeBridge implements Bridge {
 
   async setTitle(title: string): Promise<void> {
     this.title = title;
+  }
+
+  async setZoom(factor: number): Promise<void> {
+    this.zoom = factor;
+  }
+
+  async print(): Promise<void> {
+    this.printed += 1;
   }
 
   /** Arguments of the last call of a command. */

@@ -230,7 +230,7 @@ describe("a document", () => {
     await until(() => words().includes("Confermi di voler conservare la versione 3 del documento?"));
     expect(words(find("dialog"))).toContain("Manca: Id voucher.");
     key("procedi").click();
-    await until(() => words().includes("Versione 3 conservata."));
+    await until(() => words().includes("Versione 3 salvata."));
     expect(bridge.last("keep_output_version")).toEqual({ id: 2, revision: 7 });
   });
 

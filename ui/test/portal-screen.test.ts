@@ -60,7 +60,7 @@ describe("Da riportare", () => {
     const row = find(`[data-key="apri-erogazione-${ENTERED}"]`).closest("li");
     const steps = [...(row?.querySelectorAll("ol li") ?? [])].map((it) => it.textContent);
     expect(steps).toEqual(["Nuova erogazione → invia", "programma", "avvia", "Concludi"]);
-    expect(words()).toContain("portaleNIENTE");
+    expect(words()).toContain("portaleNON INSERITA");
   });
 
   it("lays an entry open with the portal's fields in order, each to copy", async () => {

@@ -11,6 +11,7 @@ import { world } from "./world";
 const drawn: string[] = [];
 const file: PdfFile = {
   pages: 2,
+  picture: async () => new Blob(),
   size: async () => ({ width: 1122, height: 794 }),
   draw: async (page) => {
     drawn.push(`pagina ${page}`);

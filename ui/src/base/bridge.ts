@@ -9,6 +9,10 @@ export interface Bridge {
   /** Listens to an event of the program; the answer stops listening. */
   on(event: ProgramEvent, heard: () => void): () => void;
   setTitle(title: string): Promise<void>;
+  /** Draws the page this many times its usual size. */
+  setZoom(factor: number): Promise<void>;
+  /** Opens the system's print window on the page. */
+  print(): Promise<void>;
 }
 
 let current: Bridge | undefined;

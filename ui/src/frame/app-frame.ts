@@ -18,6 +18,7 @@ import { archiveChanged, frame, refreshStatus, today } from "../shared/state";
 import { unsaved } from "../shared/unsaved";
 import { SECTIONS, type Section } from "./sections";
 import "./search";
+import { showShortcuts } from "./shortcuts";
 
 @customElement("app-frame")
 export class AppFrame extends LightElement {
@@ -28,6 +29,11 @@ export class AppFrame extends LightElement {
   constructor() {
     super();
     new Watch(this, [frame, router.place]);
+    new Keys(this, {
+      ...Object.fromEntries(SECTIONS.map(({ to }, at) => [String(at + 1), () => router.go(to)])),
+      "?": showShortcuts,
+      "alt+arrowleft": () => router.backward(),
+    });
     new Keys(this, { f9: () => this.switchPrivacy(), "ctrl+l": () => void this.lock() }, true);
   }
 
@@ -66,7 +72,9 @@ export class AppFrame extends LightElement {
       </nav>
       <div class="side-foot">
         <span class="row">${icon("shield")}Archivio cifrato</span>
-        <span>${copied ? `Ultima copia: ${moment(copied, today())}` : "Nessuna copia finora"}</span>
+        <a class=${frame.value?.copyDue ? "due" : ""} href="#/archivio"
+          >${copied ? `Ultima copia: ${moment(copied, today())}` : "Nessuna copia finora"}</a
+        >
       </div>
     </aside>`;
   }
@@ -100,6 +108,14 @@ export class AppFrame extends LightElement {
         ${icon("hide")}Schermo riservato${privacy.value ? " attivo" : ""} <kbd>F9</kbd>
       </button>
       <button type="button" class="btn quiet" @click=${this.lock}>${icon("lock")}Blocca <kbd>Ctrl L</kbd></button>
+      <button
+        type="button"
+        class="btn quiet icon keys-button"
+        data-key="tasti"
+        aria-label="Elenco dei tasti"
+        title="Elenco dei tasti (?)"
+        @click=${showShortcuts}
+      >?</button>
       ${this.coach()}
     </header>`;
   }

@@ -22,6 +22,7 @@ import {
   status,
 } from "../shared/state";
 import "./app-frame";
+import { followZoom } from "./zoom";
 
 const PATIENCE_MS = 500;
 const SIGNS_OF_LIFE = ["keydown", "pointerdown", "pointermove", "wheel"] as const;
@@ -48,6 +49,7 @@ export class AffiancaApp extends LightElement {
       }),
       bridge().on("archive-changed", () => void archiveChanged()),
       this.toastsStay(),
+      followZoom(),
     ];
     for (const sign of SIGNS_OF_LIFE) document.addEventListener(sign, active, { passive: true });
     const patience = setTimeout(() => {

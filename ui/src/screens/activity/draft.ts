@@ -90,7 +90,7 @@ export class SessionDraft {
   get title(): string {
     if (this.purpose.kind === "edit") return `Modifica erogazione ${this.purpose.number}`;
     return this.purpose.kind === "again"
-      ? `Ripianifica erogazione ${this.purpose.number}`
+      ? `Di nuovo in calendario: erogazione ${this.purpose.number}`
       : "Nuova erogazione";
   }
 
@@ -103,7 +103,7 @@ export class SessionDraft {
   /** Why Invia cannot be pressed: an error of the rules, or a field that cannot be read. */
   get barred(): string | undefined {
     if (blocks(this.violations)) return "Non si può inviare: correggi prima ciò che è segnato in rosso.";
-    if (this.check?.fields.length) return "Non si può inviare: c’è un campo che non si riesce a leggere.";
+    if (this.check?.fields.length) return "Non si può inviare: c’è un campo da correggere.";
     return undefined;
   }
 
@@ -130,10 +130,12 @@ export class SessionDraft {
     else if (FIELDS.includes(field as FieldKey)) this.setText(field as TextKey, value);
   }
 
-  tick(rule: RuleId, ticked: boolean): void {
+  tick(rules: readonly RuleId[], ticked: boolean): void {
     const next = new Set(this.acknowledged);
-    if (ticked) next.add(rule);
-    else next.delete(rule);
+    for (const rule of rules) {
+      if (ticked) next.add(rule);
+      else next.delete(rule);
+    }
     this.put({ acknowledged: [...next] });
     this.tell();
   }

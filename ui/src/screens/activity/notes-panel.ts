@@ -18,7 +18,9 @@ import { neverPrinted } from "./session-panel";
 @customElement("notes-panel")
 export class NotesPanel extends SidePanel {
   @property({ attribute: false }) notes!: SessionNotes;
-  protected readonly start = "textarea, button";
+  protected override get start(): string {
+    return "textarea, button";
+  }
 
   protected override get changes() {
     return this.notes.changes;

@@ -20,7 +20,7 @@ export abstract class SidePanel extends LightElement {
   /** Tells when what is drawn changes. */
   protected abstract get changes(): Store<number>;
   /** The first thing to write in, or to press. */
-  protected abstract readonly start: string;
+  protected abstract get start(): string;
   protected abstract send(): Promise<void>;
   /** Whether it may be closed: what was typed is asked about first. */
   abstract leave(): Promise<boolean>;

@@ -126,7 +126,9 @@ function number(row: SessionRow, options: TableOptions): TemplateResult {
 
 function actions(row: SessionRow, lost: boolean, options: TableOptions): unknown {
   if (lost && options.open) {
-    return quiet(`ripianifica-${row.id}`, "Ripianifica", row.number, () => options.onAgain(row));
+    return quiet(`ripianifica-${row.id}`, "Metti di nuovo in calendario", row.number, () =>
+      options.onAgain(row),
+    );
   }
   const steps = row.steps.map((button) => stepButton(row, button, (step) => options.onStep(row, step)));
   const undescribed = row.state === "EROGATA" && row.describable && row.description.trim() === "";

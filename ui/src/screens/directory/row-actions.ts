@@ -27,7 +27,7 @@ export async function shelve(
   if (archived) {
     const done = await confirmStep({
       title: "Archivia",
-      question: `Confermi di voler archiviare ${words} ?`,
+      question: `Confermi di voler archiviare ${words}?`,
       note: `Non si propone più nei moduli nuovi. ${
         open
           ? `${counted(open, "erogazione è ancora aperta e si porta", "erogazioni sono ancora aperte e si portano")} a termine come le altre. `

@@ -164,8 +164,8 @@ export class PortalScreen extends Screen<PortalQueue> {
           : html`<span class="muted">Nessuna voce ancora riportabile</span>`
       }
       <span class="meta push" role="status">${barred ? "" : counted(chosen.length, "voce scelta", "voci scelte")}</span>
-      ${button("prossimo", html`Segna il primo passo <kbd>R</kbd>`, "")}
-      ${button("tutto", "Segna fino allo stato attuale", "primary")}
+      ${button("prossimo", html`Scelte: ho premuto il primo pulsante <kbd>R</kbd>`, "")}
+      ${button("tutto", "Scelte: ho già fatto tutto sul portale", "primary")}
     </div>`;
   }
 

@@ -23,7 +23,7 @@ export class ReportEditor {
     this.words = unsaved.open(`relazione/${report.request}`, report.draft, {
       leaving: {
         title: "Esci dalla relazione",
-        question: "Le ultime parole non sono salvate. Confermi di voler uscire lo stesso ?",
+        question: "Le ultime parole non sono salvate. Confermi di voler uscire lo stesso?",
         danger: true,
       },
       save: () => autosave.now(),

@@ -142,7 +142,8 @@ impl PrintedSession {
 pub struct PrintedMark(BTreeMap<String, String>);
 
 impl PrintedMark {
-    /// What is said otherwise than `before`: «cambiato data, inizio»; `None` when all is the same.
+    /// What is said otherwise than `before`: «è cambiata la data», «sono cambiati la data e l’inizio»; `None`
+    /// when all is the same.
     #[must_use]
     pub fn change_since(&self, before: &Self) -> Option<String> {
         let changed: Vec<&str> = self
@@ -151,7 +152,29 @@ impl PrintedMark {
             .filter(|(name, value)| before.0.get(*name) != Some(value))
             .map(|(name, _)| name.as_str())
             .collect();
-        (!changed.is_empty()).then(|| format!("cambiato {}", changed.join(", ")))
+        match changed.as_slice() {
+            [] => None,
+            [one] => {
+                let (article, changed) = article(one);
+                Some(format!("è {changed} {article}{one}"))
+            }
+            [first @ .., last] => {
+                let named = |name: &str| format!("{}{name}", article(name).0);
+                let first: Vec<String> = first.iter().map(|name| named(name)).collect();
+                Some(format!("sono cambiati {} e {}", first.join(", "), named(last)))
+            }
+        }
+    }
+}
+
+/// The article of what the paper says, and its participle.
+fn article(name: &str) -> (&'static str, &'static str) {
+    match name {
+        "attività" => ("l’", "cambiata"),
+        "data" | "fine" | "descrizione" => ("la ", "cambiata"),
+        "inizio" | "operatore" => ("l’", "cambiato"),
+        "stato" => ("lo ", "cambiato"),
+        _ => ("il ", "cambiato"),
     }
 }
 

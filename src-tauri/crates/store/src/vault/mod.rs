@@ -5,6 +5,7 @@
 //! wraps it anew and rewrites nothing else.
 
 mod backup;
+mod everyday;
 mod files;
 mod keyring;
 mod recovery;
@@ -188,13 +189,20 @@ impl Vault {
         Ok(new_code)
     }
 
-    /// Changes the passphrase: wraps the key anew, nothing is encrypted again.
+    /// Changes the passphrase: wraps the key anew, nothing is encrypted again. `known` as in
+    /// [`Vault::create`].
     ///
     /// # Errors
     /// [`Error::WrongPassphrase`] for the old one, [`Error::WeakPassphrase`] for the new one.
-    pub fn change_passphrase(&mut self, old: &str, new: &str, now: NaiveDateTime) -> Result<()> {
+    pub fn change_passphrase(
+        &mut self,
+        old: &str,
+        new: &str,
+        known: &[&str],
+        now: NaiveDateTime,
+    ) -> Result<()> {
         let store = self.store()?;
-        refuse_weak(new, &[])?;
+        refuse_weak(new, known)?;
         let (ring, key) = self.key_by(|ring| ring.open_with_passphrase(old))?;
         let new = ring.clone().with_passphrase(&key, new)?;
         self.replace_keys(

@@ -177,7 +177,7 @@ fn refuse_unfit(output: &Output, now: NaiveDateTime) -> Result<()> {
     if !output.text.is_filled() {
         return Err(Error::invalid(
             "text",
-            "Il documento non ha ancora un testo: scrivilo prima di conservarne una versione.",
+            "Il documento non ha ancora un testo: scrivilo prima di salvarne una versione.",
         ));
     }
     if output.drafted > now.date() {

@@ -61,7 +61,8 @@ impl Context {
         let (monday, sunday) = iso_week(candidate.plan.date);
         let found = connection
             .prepare_cached(
-                "SELECT s.id, s.date, s.start, s.\"end\", s.state, a.code, a.state AS activity_state,
+                "SELECT s.id, s.date, s.start, s.\"end\", s.state, a.id AS activity_id, a.code,
+                        a.state AS activity_state,
                         b.surname || ' ' || b.name AS person,
                         s.beneficiary_id IS :person AS same_beneficiary,
                         s.coach_id IS :coach AS same_coach
@@ -115,6 +116,7 @@ fn booking(row: &Row) -> Result<Option<Booking>> {
         start: row.read("start")?,
         end: row.read("end")?,
         state: row.read("state")?,
+        activity_id: row.read("activity_id")?,
         activity: row.read("code")?,
         person: row.read("person")?,
         same_beneficiary: row.read("same_beneficiary")?,

@@ -11,6 +11,9 @@ use crate::{Error, FieldProblem, Result};
 /// The criterion that names a person.
 pub(super) const PERSON: &str = "Destinatario";
 
+/// The criterion that leaves no voucher out.
+pub(super) const EVERY_VOUCHER: &str = "base e rinforzato";
+
 /// Criteria that were understood.
 #[derive(Clone, Debug)]
 pub(super) struct Criteria {
@@ -110,7 +113,7 @@ impl Criteria {
                 "Voucher",
                 filter
                     .voucher
-                    .map_or_else(|| "base e rinforzato".to_owned(), |kind| kind.to_string()),
+                    .map_or_else(|| EVERY_VOUCHER.to_owned(), |kind| kind.to_string()),
             ),
         ]
         .map(|(label, value)| (label.to_owned(), value))

@@ -4,7 +4,7 @@ use affianca_domain::{Programme, StatementSheet, statement_rules};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
-use super::criteria::{Criteria, PERSON};
+use super::criteria::{Criteria, EVERY_VOUCHER, PERSON};
 use super::rows::{RowRange, rows};
 use super::screen::months;
 use super::{StatementFilter, StatementFormat, scope, sums};
@@ -76,7 +76,9 @@ impl Archive {
                 // The journal is never erased: it does not say whose.
                 let hidden = one_person && label == PERSON;
                 let value = if hidden { "uno solo" } else { value };
-                step.note(&label.to_lowercase(), value);
+                if !asks_nothing(value) {
+                    step.note(&in_a_sentence(label), value);
+                }
             }
             step.note("righe", sheet.rows.len());
             step.note(
@@ -89,6 +91,20 @@ impl Archive {
             );
             deliver()
         })
+    }
+}
+
+/// A criterion that leaves nothing out is not worth a word.
+fn asks_nothing(value: &str) -> bool {
+    matches!(value, "tutti" | "tutte" | EVERY_VOUCHER)
+}
+
+/// A label within a sentence: small, but for initials as «CPI».
+fn in_a_sentence(label: &str) -> String {
+    if label.chars().all(char::is_uppercase) {
+        label.to_owned()
+    } else {
+        label.to_lowercase()
     }
 }
 
