@@ -59,7 +59,7 @@ describe("Da riportare", () => {
     expect(heads()).toEqual(["Non più riportabili: 1", "Entro 3 giorni", "Più avanti"]);
     const row = find(`[data-key="apri-erogazione-${ENTERED}"]`).closest("li");
     const steps = [...(row?.querySelectorAll("ol li") ?? [])].map((it) => it.textContent);
-    expect(steps).toEqual(["Nuova erogazione → invia", "programma", "avvia", "Concludi"]);
+    expect(steps).toEqual(["Nuova erogazione → invia", "Programma", "Avvia", "Concludi"]);
     expect(words()).toContain("portaleNON INSERITA");
   });
 

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { date, minutes, weekday, weekdayShort } from "../../base/format";
 import { icon } from "../../base/icons";
+import { employer, plain } from "../../base/privacy";
 import { sessionChip } from "../../components/chip";
 import { rowKeys, type Sort, sortHead } from "../../components/table";
 import type { PortalMark, SessionRow, SessionStep, Urgency } from "../../generated/types";
@@ -50,6 +51,7 @@ export function sessionsTable(options: TableOptions): TemplateResult {
           <th scope="col" class="num">Inizio</th>
           <th scope="col" class="num">Fine</th>
           <th scope="col" class="num">Ore:<wbr />minuti</th>
+          ${options.tight ? nothing : html`<th scope="col" class="opt-c">Luogo</th>`}
           <th scope="col">Azioni</th>
         </tr>
       </thead>
@@ -78,6 +80,7 @@ function line(row: SessionRow, options: TableOptions): TemplateResult {
     <td class="num">${struck(lost, row.start)}</td>
     <td class="num">${struck(lost, row.end)}</td>
     <td class="num">${struck(lost, minutes(row.minutes))}</td>
+    ${options.tight ? nothing : html`<td class="cut opt-c" title=${plain(row.place)}>${employer(row.place)}</td>`}
     <td class="keep"><div class="acts">${actions(row, lost, options)}</div></td>
   </tr>`;
 }
