@@ -106,6 +106,7 @@ describe("Registri", () => {
     key("reg-print").click();
     await until(() => bridge.printed === 1);
     expect(document.querySelectorAll(".print-sheets img")).toHaveLength(file.pages);
+    await until(() => key("reg-print").getAttribute("aria-busy") === "false");
     dispatchEvent(new Event("afterprint"));
     expect(document.querySelector(".print-sheets")).toBeNull();
     bridge.answers.register_pdf = () => {

@@ -25,6 +25,7 @@ export class RegisterView extends LightElement {
   private readonly running = new Running(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("detail")) return;
     if (changed.get("detail")?.row.id !== this.detail.row.id) this.running.error = null;
   }
 
