@@ -46,11 +46,7 @@ pub(super) fn told(
 }
 
 /// Several drafts of one person in one line.
-pub(super) fn drafts(
-    request: &RequestFacts<'_>,
-    drafts: Drafts<'_>,
-    today: NaiveDate,
-) -> Deadline {
+pub(super) fn drafts(request: &RequestFacts<'_>, drafts: Drafts<'_>, today: NaiveDate) -> Deadline {
     let last = days_after(drafts.first.date, -1);
     Deadline {
         title: format!(

@@ -166,7 +166,10 @@ fn the_drafts_of_a_person_are_one_line_where_the_first_stands() {
         told[0].consequence,
         "Ancora INSERITE: oltre domani la prima risulta fuori termine."
     );
-    assert_eq!((told[0].activity, told[0].session), (Some(ActivityId(7)), None));
+    assert_eq!(
+        (told[0].activity, told[0].session),
+        (Some(ActivityId(7)), None)
+    );
     assert_eq!(told[0].coach, Some(CoachId(1)));
 }
 

@@ -161,7 +161,11 @@ impl PrintedMark {
             [first @ .., last] => {
                 let named = |name: &str| format!("{}{name}", article(name).0);
                 let first: Vec<String> = first.iter().map(|name| named(name)).collect();
-                Some(format!("sono cambiati {} e {}", first.join(", "), named(last)))
+                Some(format!(
+                    "sono cambiati {} e {}",
+                    first.join(", "),
+                    named(last)
+                ))
             }
         }
     }

@@ -96,8 +96,23 @@ const LOOKED_FOR_INSIDE: usize = 4;
 
 /// What every user of the program has in mind.
 const OF_THE_TRADE: &[&str] = &[
-    "affianca", "coach", "veneto", "regione", "portale", "voucher", "opal", "lavoro", "azienda",
-    "ente", "sportello", "cooperativa", "registro", "archivio", "password", "segreta", "frase",
+    "affianca",
+    "coach",
+    "veneto",
+    "regione",
+    "portale",
+    "voucher",
+    "opal",
+    "lavoro",
+    "azienda",
+    "ente",
+    "sportello",
+    "cooperativa",
+    "registro",
+    "archivio",
+    "password",
+    "segreta",
+    "frase",
 ];
 
 #[cfg(test)]

@@ -52,7 +52,10 @@ fn open_sessions(sessions: &[SessionRow]) -> Option<String> {
         .iter()
         .filter_map(|state| {
             let theirs = open.iter().filter(|session| session.state == *state);
-            in_state(&theirs.map(|session| session.id).collect::<Vec<_>>(), *state)
+            in_state(
+                &theirs.map(|session| session.id).collect::<Vec<_>>(),
+                *state,
+            )
         })
         .collect();
     let named = if open.len() == 1 {
@@ -100,7 +103,10 @@ mod tests {
             told(&[2, 3, 5], SessionState::Scheduled).as_deref(),
             Some("2, 3, 5 (programmate)")
         );
-        assert_eq!(told(&[13], SessionState::Entered).as_deref(), Some("13 (inserita)"));
+        assert_eq!(
+            told(&[13], SessionState::Entered).as_deref(),
+            Some("13 (inserita)")
+        );
         assert_eq!(told(&[], SessionState::Started), None);
     }
 }

@@ -1,8 +1,8 @@
 //! What *Oggi* shows: today's sessions, deadlines, hours left per person, the days that come.
 
 use affianca_domain::{
-    ActivityId, BeneficiaryId, CoachId, Deadline, Envelope, FirstStep, Minutes, RequestId, SessionId,
-    SessionState, TimeOfDay,
+    ActivityId, BeneficiaryId, CoachId, Deadline, Envelope, FirstStep, Minutes, RequestId,
+    SessionId, SessionState, TimeOfDay,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -112,7 +112,9 @@ fn every_word_on_the_paper_outdates_it_and_is_named() {
         ("cambiato il luogo", |it| it.place.push('!')),
         ("cambiato l’operatore", |it| it.coach.push('!')),
         ("cambiata la descrizione", |it| it.description.push('!')),
-        ("cambiato lo stato", |it| it.state = SessionState::ClosedNegatively),
+        ("cambiato lo stato", |it| {
+            it.state = SessionState::ClosedNegatively
+        }),
     ];
     for (name, change) in changes {
         let mut now = before.clone();
