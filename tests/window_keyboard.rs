@@ -125,12 +125,13 @@ fn enter_session(window: &Window) {
     window.tab_to("Luogo");
     window.type_text("Ferramenta Dal Ben, via Feltrina 40");
 
-    // With something written Esc asks first.
+    // Esc loses nothing: the form opens again with what was written.
     window.key(Key::Escape);
-    window.arrives_at("Chiudi senza inviare");
-    window.key(Key::Escape);
-    window.focus_on("Luogo");
+    window.focus_on("Nuova erogazione");
+    window.key(Key::Enter);
+    window.sees("Ripreso da dove eri arrivato");
     window.holds("Luogo", "Ferramenta Dal Ben, via Feltrina 40");
+    window.tab_to("Luogo");
     window.ctrl(Key::Enter);
     window.allows("INSERITA", &["Programma", "Annulla"]);
     window.focus_on("Nuova erogazione");

@@ -19,11 +19,10 @@ fn request(window: &Window, opal: &str) {
     window.arrives_at("Richiesta di attivazione servizi");
 }
 
-/// Closes a window with words in it, which asks first.
-fn leave_unsaved(window: &Window) {
+/// Closes a window with words in it, and gives up what it keeps of them.
+fn leave_unsaved(window: &Window, title: &str) {
     window.press("Annulla");
-    window.arrives_at("Chiudi senza salvare");
-    window.press("Procedi");
+    window.press(&format!("Scarta: {title}"));
 }
 
 #[test]
@@ -70,14 +69,17 @@ fn a_new_request_says_what_is_wrong_field_by_field() {
     }
     window.screenshot("wrong-01-nuova-richiesta");
 
-    // Leaving asks; staying keeps every word.
+    // Leaving asks nothing and keeps every word, until they are given up.
     window.visit("Oggi");
-    window.arrives_at("Lasciare senza salvare?");
-    window.press("Annulla");
+    window.sees("Lasciato a metà");
+    window.press("Riprendi: Nuova richiesta");
     window.holds("Codice fiscale", "HDDYMN97L63Z330X");
+    window.press("Scarta il testo");
+    window.holds("Codice fiscale", "");
+    // One goes back to where the words were taken up.
     window.press("Chiudi");
-    window.press("Lascia senza salvare");
-    window.arrives_at("Richieste attivazione servizi");
+    window.sees("Erogazioni di oggi");
+    window.sees_no_more("Lasciato a metà");
 }
 
 #[test]
@@ -138,8 +140,8 @@ fn a_session_that_breaks_rules_is_told_them_all_and_keeps_its_text() {
     window.sees("avvisi da confermare");
 
     window.press("Chiudi");
-    window.arrives_at("Chiudi senza inviare");
-    window.press("Annulla");
+    window.press("Nuova erogazione");
+    window.sees("Ripreso da dove eri arrivato");
     window.holds("Note", "L’attività si svolge presso la sede della azienda");
 }
 
@@ -215,7 +217,7 @@ fn records_of_the_directory_say_what_is_wrong_and_keep_the_rest() {
     window.press("Salva");
     window.problem("Festa del patrono");
     window.holds("Indirizzo", "via del Mare 1");
-    leave_unsaved(&window);
+    leave_unsaved(&window, "Nuovo sportello");
 
     window.press("CPI");
     window.press("Nuovo CPI…");
@@ -229,7 +231,7 @@ fn records_of_the_directory_say_what_is_wrong_and_keep_the_rest() {
     window.press("Salva");
     window.problem("Cognome");
     window.holds("Nome", "Elisa");
-    leave_unsaved(&window);
+    leave_unsaved(&window, "Nuovo coach");
 
     window.press("Datori di lavoro");
     window.press("Nuovo datore di lavoro…");
@@ -240,7 +242,7 @@ fn records_of_the_directory_say_what_is_wrong_and_keep_the_rest() {
     window.press("Salva");
     window.problem("Codice fiscale o partita IVA");
     window.holds("Ragione sociale", "Officina Prova");
-    leave_unsaved(&window);
+    leave_unsaved(&window, "Nuovo datore di lavoro");
 
     window.press("Destinatari");
     window.press("Nuovo destinatario…");
@@ -259,7 +261,7 @@ fn records_of_the_directory_say_what_is_wrong_and_keep_the_rest() {
     }
     window.holds("Limite al giorno", "molte");
     window.screenshot("wrong-04-destinatario");
-    leave_unsaved(&window);
+    leave_unsaved(&window, "Nuovo destinatario");
 
     window.press("Ente");
     window.press("Modifica…");

@@ -4,12 +4,14 @@ use std::path::{Path, PathBuf};
 
 use affianca_workflow::{Error, Result};
 use serde::Serialize;
-use tauri::{AppHandle, Emitter as _};
+use tauri::{AppHandle, Emitter as _, Manager as _};
 use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder, FilePath};
 use tauri_plugin_opener::OpenerExt as _;
 use ts_rs::TS;
 
 use crate::files::Kind;
+use crate::office::Office;
+use crate::window::MAIN;
 
 /// What happens without the page having asked for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
@@ -19,6 +21,8 @@ pub enum ProgramEvent {
     ArchiveChanged,
     /// The archive locked itself.
     ArchiveLocked,
+    /// The user closes the window: the page is to keep what is typed, then to end the program.
+    WindowClosing,
 }
 
 impl ProgramEvent {
@@ -27,6 +31,7 @@ impl ProgramEvent {
         match self {
             Self::ArchiveChanged => "archive-changed",
             Self::ArchiveLocked => "archive-locked",
+            Self::WindowClosing => "window-closing",
         }
     }
 }
@@ -53,6 +58,9 @@ pub trait Desktop: Send + Sync {
 
     /// Tells the page.
     fn tell(&self, event: ProgramEvent);
+
+    /// Closes the window, which ends the program.
+    fn close_window(&self);
 }
 
 impl Desktop for AppHandle {
@@ -66,6 +74,9 @@ impl Desktop for AppHandle {
     }
 
     fn ask_which(&self, kind: &Kind) -> Result<PathBuf> {
+        if let Some(dropped) = self.state::<Office>().asked().take_accepted_drop() {
+            return Ok(dropped);
+        }
         #[cfg(debug_assertions)]
         if let Some(file) = std::env::var_os("AFFIANCA_OPEN_FILE") {
             return Ok(PathBuf::from(file));
@@ -82,6 +93,13 @@ impl Desktop for AppHandle {
     fn tell(&self, event: ProgramEvent) {
         // A window already closed has nobody to hear it.
         let _ = self.emit(event.as_str(), ());
+    }
+
+    fn close_window(&self) {
+        if let Some(window) = self.get_webview_window(MAIN) {
+            // One that is gone already is closed.
+            let _ = window.destroy();
+        }
     }
 }
 
@@ -118,11 +136,17 @@ pub mod tests {
         }
 
         fn tell(&self, _: ProgramEvent) {}
+
+        fn close_window(&self) {}
     }
 
     #[test]
     fn an_event_has_one_name_here_and_on_the_page() {
-        for event in [ProgramEvent::ArchiveChanged, ProgramEvent::ArchiveLocked] {
+        for event in [
+            ProgramEvent::ArchiveChanged,
+            ProgramEvent::ArchiveLocked,
+            ProgramEvent::WindowClosing,
+        ] {
             assert_eq!(serde_json::to_value(event).unwrap(), event.as_str());
         }
     }

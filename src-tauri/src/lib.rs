@@ -3,6 +3,7 @@
 //! Nothing is decided here. A command takes what the page sends, has the archive carry out one
 //! operation off the main thread, and answers.
 
+mod asked;
 mod clock;
 mod commands;
 mod desktop;
@@ -13,16 +14,13 @@ mod office;
 mod printing;
 mod ticker;
 mod viewer_files;
+mod window;
 
-use std::path::Path;
 use std::time::Instant;
 
-use tauri::{Manager, RunEvent, WebviewWindowBuilder};
+use tauri::{Manager, RunEvent};
 
 use office::Office;
-
-/// File in the program's folder that holds where its window was, and how large.
-const WINDOW_FILE: &str = "finestra.json";
 
 /// Starts the program and returns when its window is closed.
 ///
@@ -33,7 +31,7 @@ pub fn run(started: Instant) -> tauri::Result<()> {
     // One program for the user's archive; whoever names another folder asks for another program.
     if std::env::var_os("AFFIANCA_DATA_DIR").is_none() {
         builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
-            if let Some(window) = app.get_webview_window("main") {
+            if let Some(window) = app.get_webview_window(window::MAIN) {
                 // A second start only brings the first to the front; if the system refuses, it stays.
                 let _ = window.unminimize();
                 let _ = window.set_focus();
@@ -52,7 +50,7 @@ pub fn run(started: Instant) -> tauri::Result<()> {
                 office.begin_with_example();
             }
             app.manage(office.clone());
-            open_window(app.handle(), &folder)?;
+            window::open(app.handle(), &folder)?;
             ticker::start(app.handle().clone(), office);
             tauri::async_runtime::spawn_blocking(|| viewer_files::sweep(&std::env::temp_dir()));
             Ok(())
@@ -72,21 +70,6 @@ pub fn run(started: Instant) -> tauri::Result<()> {
 /// What was built in: configuration, page, permissions.
 fn context() -> tauri::Context {
     tauri::generate_context!()
-}
-
-/// Opens the window where it was left, which is noted in the program's own folder: the window is
-/// not made before that folder is known.
-fn open_window(app: &tauri::AppHandle, folder: &Path) -> tauri::Result<()> {
-    let place = folder.join(WINDOW_FILE).to_string_lossy().into_owned();
-    app.plugin(
-        tauri_plugin_window_state::Builder::default()
-            .with_filename(place)
-            .build(),
-    )?;
-    for window in &app.config().app.windows {
-        WebviewWindowBuilder::from_config(app, window)?.build()?;
-    }
-    Ok(())
 }
 
 /// Where the archive lives: the user's own data folder, or what `AFFIANCA_DATA_DIR` says.

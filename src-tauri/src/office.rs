@@ -15,6 +15,7 @@ use affianca_workflow::vault::{ArchiveState, Vault};
 use affianca_workflow::{Archive, Error, Problem, Result, StoreError};
 use chrono::NaiveDateTime;
 
+use crate::asked::Asked;
 use crate::clock;
 use crate::desktop::{Desktop, ProgramEvent};
 use crate::last_seen::LastSeen;
@@ -61,6 +62,7 @@ struct Inner {
     notices: Mutex<Notices>,
     copying: Mutex<()>,
     seen: Mutex<LastSeen>,
+    asked: Mutex<Asked>,
 }
 
 impl Office {
@@ -78,6 +80,7 @@ impl Office {
             viewer_files: Mutex::new(ViewerFiles::new(std::env::temp_dir())),
             copying: Mutex::default(),
             seen: Mutex::new(LastSeen::now()),
+            asked: Mutex::default(),
         }))
     }
 
@@ -221,6 +224,20 @@ impl Office {
             Ok(done) => done.map_err(Problem::from),
             Err(error) => Err(Error::Internal(error.to_string()).into()),
         }
+    }
+
+    /// What the window was asked, and what was let fall on it.
+    pub fn asked(&self) -> MutexGuard<'_, Asked> {
+        hold(&self.0.asked)
+    }
+
+    /// Whether something typed may stand on the page: with an archive open it may. Asked on the
+    /// window's own thread, which waits for nobody: a vault that is busy may be open.
+    pub fn asks_before_closing(&self) -> bool {
+        let open = |vault: &Vault| vault.state() == ArchiveState::Open;
+        let example = self.0.example.try_lock();
+        let own = self.0.own.try_lock();
+        example.map_or(true, |it| it.as_ref().is_some_and(open)) || own.map_or(true, |it| open(&it))
     }
 
     /// Notes that the user is there.

@@ -6,7 +6,7 @@ import { getCurrentWindow } from "@tauri-apps/api/window";
 import { type Bridge, useBridge } from "./base/bridge";
 import { AppError } from "./base/errors";
 import type { Answer, Args, Command } from "./generated/client";
-import type { ProgramEvent } from "./generated/types";
+import type { DropPlace, FileEvent, ProgramEvent } from "./generated/types";
 
 const desktop: Bridge = {
   async call<C extends Command>(command: C, args: Args<C>): Promise<Answer<C>> {
@@ -18,6 +18,10 @@ const desktop: Bridge = {
   },
   on(event: ProgramEvent, heard: () => void): () => void {
     const listening = listen(event, heard);
+    return () => void listening.then((stop) => stop());
+  },
+  onFile(event: FileEvent, heard: (place: DropPlace) => void): () => void {
+    const listening = listen<DropPlace>(event, ({ payload }) => heard(payload));
     return () => void listening.then((stop) => stop());
   },
   setTitle: (title) => getCurrentWindow().setTitle(title),

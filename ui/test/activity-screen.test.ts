@@ -7,12 +7,13 @@ import { matchRoute } from "../src/shared/router";
 import "../src/screens/activity/activity-screen";
 import "../src/components/toast";
 import { privacy } from "../src/base/privacy";
+import { status } from "../src/shared/state";
 import { activity, activityWorld, idOf, sessionRow, stepButtons } from "./activity-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { button, find, show, until, write } from "./page";
 import { recorded, refused } from "./recorded";
 import { overlap } from "./violations";
-import { world } from "./world";
+import { STATUS, world } from "./world";
 
 const ID = activity().id;
 const SURNAME = activity().surname;
@@ -254,15 +255,18 @@ describe("form of a session", () => {
     expect(find(".panel-f").textContent).toContain("1 avviso da confermare");
   });
 
-  it("asks before it throws away what was typed", async () => {
+  it("gives back what was typed before Esc, until it is given up", async () => {
     await open();
     await openForm();
     write("#s-note", "x");
     press("Escape");
-    await until(() => document.querySelector("dialog"));
-    find("[data-key=annulla]").click();
-    await until(() => !document.querySelector("dialog"));
+    await until(() => !document.querySelector("session-panel"));
+    await openForm();
     expect(find<HTMLInputElement>("#s-note").value).toBe("x");
+    key("scarta-testo").click();
+    await until(() => !document.querySelector("session-panel"));
+    await openForm();
+    expect(find<HTMLInputElement>("#s-note").value).toBe("");
   });
 
   it("closes at once when nothing was typed, and gives the focus back", async () => {
@@ -306,8 +310,6 @@ describe("form of a session", () => {
   });
 
   it("finds again what was left half written on another screen", async () => {
-    const { status } = await import("../src/shared/state");
-    const { STATUS } = await import("./world");
     status.set(STATUS);
     await open();
     await openForm();
@@ -321,8 +323,6 @@ describe("form of a session", () => {
   });
 
   it("finds again a description and a private note left half written", async () => {
-    const { status } = await import("../src/shared/state");
-    const { STATUS } = await import("./world");
     status.set(STATUS);
     await open(undescribed());
     key(`descrivi-${DELIVERED}`).click();

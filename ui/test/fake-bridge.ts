@@ -2,7 +2,7 @@
 import type { Bridge } from "../src/base/bridge";
 import { AppError } from "../src/base/errors";
 import type { Answer, Args, Command } from "../src/generated/client";
-import type { ProgramEvent } from "../src/generated/types";
+import type { DropPlace, FileEvent, KeptUnsent, ProgramEvent } from "../src/generated/types";
 
 /** What answers a command: as the program would, now or later, or by throwing what it refuses with. */
 export type Answering<C extends Command> = (args: Args<C>) => Answer<C> | Promise<Answer<C>>;
@@ -17,8 +17,14 @@ export class FakeBridge implements Bridge {
   zoom = 1;
   printed = 0;
   private readonly ears = new Map<ProgramEvent, Set<() => void>>();
+  private readonly fileEars = new Map<FileEvent, Set<(place: DropPlace) => void>>();
 
-  constructor(readonly answers: Answers = {}) {}
+  /** What is typed is kept as in any archive, unless a test says otherwise. */
+  readonly answers: Answers;
+
+  constructor(answers: Answers = {}) {
+    this.answers = { ...keeping(), ...answers };
+  }
 
   async call<C extends Command>(command: C, args: Args<C>): Promise<Answer<C>> {
     this.calls.push({ command, args } as Called);
@@ -36,6 +42,18 @@ export class FakeBridge implements Bridge {
     this.ears.set(event, ears);
     ears.add(heard);
     return () => ears.delete(heard);
+  }
+
+  onFile(event: FileEvent, heard: (place: DropPlace) => void): () => void {
+    const ears = this.fileEars.get(event) ?? new Set();
+    this.fileEars.set(event, ears);
+    ears.add(heard);
+    return () => ears.delete(heard);
+  }
+
+  /** Plays a file dragged over the window. */
+  emitFile(event: FileEvent, place: DropPlace): void {
+    for (const heard of this.fileEars.get(event) ?? []) heard(place);
   }
 
   /** Plays an event of the program. */
@@ -59,6 +77,19 @@ export class FakeBridge implements Bridge {
   last<C extends Command>(command: C): Args<C> | undefined {
     return this.calls.findLast((it) => it.command === command)?.args as Args<C> | undefined;
   }
+}
+
+function keeping(): Answers {
+  const kept = new Map<string, KeptUnsent>();
+  return {
+    unsent: () => [...kept.values()],
+    keep_unsent: ({ unsent }) => {
+      const at = "2022-06-01T09:14:00";
+      kept.set(unsent.form, { ...unsent, kept: at });
+      return at;
+    },
+    forget_unsent: ({ form }) => void kept.delete(form),
+  };
 }
 
 /** What the program answers when it refuses. */

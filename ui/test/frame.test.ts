@@ -12,7 +12,7 @@ import { matchRoute, router } from "../src/shared/router";
 import { creating, frame, status } from "../src/shared/state";
 import { unsaved } from "../src/shared/unsaved";
 import { sessionRow } from "./activity-world";
-import { FakeBridge } from "./fake-bridge";
+import { FakeBridge, refusal } from "./fake-bridge";
 import { button, find, show, until, write } from "./page";
 import { COACH, FRAME, STATUS, world } from "./world";
 
@@ -146,39 +146,38 @@ describe("frame", () => {
     await until(() => document.querySelector("unlock-screen"));
   });
 
-  it("asks the screen before it locks, and stays when the answer is no", async () => {
+  it("keeps what is typed before it locks, also about a session", async () => {
     await open({ lock: () => undefined });
-    const leaving = { title: "Esci", question: "Esci senza salvare ?" };
-    unsaved.open("richiesta/nuova", "", { leaving }).write("parole");
+    unsaved.open<string>("richiesta/nuova", "", { title: "Nuova richiesta" }).write("parole");
+    const notes = new SessionNotes(5, sessionRow(41, "EROGATA"));
+    notes.setText("privateNote", "Da sentire l’azienda.");
     press("l", { ctrlKey: true });
-    await until(() => document.body.textContent?.includes("Esci senza salvare ?"));
+    await until(() => bridge.last("lock"));
+    const kept = bridge.calls.filter((it) => it.command === "keep_unsent").length;
+    expect(kept).toBe(2);
+    expect(document.querySelector("dialog")).toBeNull();
+    notes.words.close();
+  });
+
+  it("asks before it locks what could not be kept, and stays when the answer is no", async () => {
+    const full = () => {
+      throw refusal("UNEXPECTED", "Il disco è pieno.");
+    };
+    await open({ lock: () => undefined, keep_unsent: full });
+    unsaved.open<string>("richiesta/nuova", "", { title: "Nuova richiesta" }).write("parole");
+    press("l", { ctrlKey: true });
+    await until(() => document.body.textContent?.includes("Il disco è pieno."));
     press("l", { ctrlKey: true });
     expect(document.querySelectorAll("dialog")).toHaveLength(1);
     button("Annulla").click();
     await settled();
     expect(bridge.last("lock")).toBeUndefined();
+    await until(() => document.body.textContent?.includes("Quello che scrivi non è conservato."));
 
     button("Blocca").click();
     await until(() => document.querySelector("dialog"));
-    button("Procedi").click();
+    button("Prosegui e perdi il testo").click();
     await until(() => bridge.last("lock"));
-  });
-
-  it("asks before it locks away what is half written about a session", async () => {
-    await open({ lock: () => undefined });
-    const notes = new SessionNotes(5, sessionRow(41, "EROGATA"));
-    notes.setText("privateNote", "Da sentire l’azienda.");
-    press("l", { ctrlKey: true });
-    await until(() => document.body.textContent?.includes("con il blocco va perso"));
-    button("Annulla").click();
-    await settled();
-    expect(bridge.last("lock")).toBeUndefined();
-
-    press("l", { ctrlKey: true });
-    await until(() => document.querySelector("dialog"));
-    button("Blocca senza salvare").click();
-    await until(() => bridge.last("lock"));
-    notes.words.close();
   });
 
   it("closes windows and toasts when the program locks by itself", async () => {

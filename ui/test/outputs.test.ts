@@ -59,16 +59,17 @@ describe("Documenti", () => {
     await until(() => !words().includes("Popescu"));
   });
 
-  it("saves a model, takes the shipped one back, and asks before leaving one half written", async () => {
+  it("saves a model, takes the shipped one back, and gives back one left half written", async () => {
     await openAt("/documenti?sezione=modelli&modello=piano", bridge);
     await until(() => document.querySelector(".rt-text"));
     key("model-save").click();
     expect(bridge.last("save_output_template")).toBeUndefined();
     key("rt-bullet_list").click();
     await until(() => key("model-save").getAttribute("aria-disabled") === null);
-    router.go("/oggi");
-    await until(() => words().includes("Esci senza salvare le modifiche al modello?"));
-    key("annulla").click();
+    router.go("/documenti");
+    await until(() => !document.querySelector(".rt-text"));
+    router.go("/documenti?sezione=modelli&modello=piano");
+    await until(() => words().includes("Ripreso da dove eri arrivato"));
     key("model-save").click();
     await until(() => bridge.last("save_output_template"));
     expect(bridge.last("save_output_template")).toMatchObject({
@@ -161,10 +162,12 @@ describe("a document", () => {
     await open();
     write("#out-title", "parole preziose");
     await until(() => words().includes("Le ultime parole non sono ancora salvate."));
-    router.go("/oggi");
-    await until(() => words().includes("Esci lo stesso?"));
-    key("annulla").click();
+    router.go("/documenti");
+    await until(() => !document.querySelector("#out-title"));
+    router.go("/documento/2");
+    await until(() => document.querySelector("#out-title"));
     expect(find<HTMLInputElement>("#out-title").value).toBe("parole preziose");
+    await until(() => words().includes("Le ultime parole non sono ancora salvate."));
     if (keeps) bridge.answers.keep_output_draft = keeps;
     key("retry").click();
     await until(() => kept()?.title === "parole preziose" && !words().includes("non sono ancora salvate"));
@@ -246,7 +249,7 @@ describe("a document", () => {
     expect(find("rich-text-editor").getAttribute("aria-invalid")).toBe("true");
   });
 
-  it("takes one to a title that cannot be kept, also from the preview, and leaves it only when told to", async () => {
+  it("takes one to a title that cannot be kept, also from the preview, and gives it back as it was left", async () => {
     const fields = [{ field: "title", message: "Scrivi il titolo." }];
     bridge.answers.keep_output_draft = () => ({ revision: 8, saved: "2022-05-16T09:00:00", fields });
     await open();
@@ -259,8 +262,9 @@ describe("a document", () => {
     expect(words(find("#out-title-err"))).toBe("Scrivi il titolo.");
     expect(document.querySelector("dialog")).toBeNull();
     router.go("/documenti");
-    await until(() => words().includes("Esci lo stesso?"));
-    button("Annulla").click();
+    await until(() => !document.querySelector("#out-title"));
+    router.go("/documento/2");
+    await until(() => document.querySelector("#out-title"));
     expect(find<HTMLInputElement>("#out-title").value).toBe("");
   });
 

@@ -3,7 +3,7 @@ import { togglePrivacy } from "../src/base/privacy";
 import type { RequestForm } from "../src/generated/types";
 import { router } from "../src/shared/router";
 import { type FakeBridge, refusal } from "./fake-bridge";
-import { button, find, submit, until, write } from "./page";
+import { find, submit, until, write } from "./page";
 import { choose, openAt, text, times } from "./requests-open";
 import { check, idOf, PERSON, requestDetail, rowOf } from "./requests-world";
 
@@ -198,26 +198,17 @@ describe("leaving the form", () => {
     expect(router.place.value?.path).toBe("/richieste");
   });
 
-  it("asks first when something was, and stays if told so", async () => {
+  it("keeps what was written, and gives it back on the way in", async () => {
     await openAt(NEW, READY);
     write("#request-opal", "JC-1-1103/077");
     await rest(5);
     router.go("/richieste");
-    await until(() => document.querySelector("dialog"));
-    expect(router.place.value?.path).toBe(NEW);
-    button("Annulla", find("dialog")).click();
-    await rest(5);
-    expect(router.place.value?.path).toBe(NEW);
-    expect(value("#request-opal")).toBe("JC-1-1103/077");
-  });
-
-  it("leaves when the user says so", async () => {
-    await openAt(NEW, READY);
-    write("#request-opal", "JC-1-1103/077");
-    await rest(5);
-    router.go("/richieste");
-    await until(() => document.querySelector("dialog"));
-    button("Lascia senza salvare", find("dialog")).click();
     await until(() => router.place.value?.path === "/richieste");
+    expect(document.querySelector("dialog")).toBeNull();
+    router.go(NEW);
+    await until(() => document.querySelector("#request-opal"));
+    expect(value("#request-opal")).toBe("JC-1-1103/077");
+    find("[data-key=scarta-testo]").click();
+    await until(() => value("#request-opal") === "");
   });
 });

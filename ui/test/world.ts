@@ -26,6 +26,7 @@ export const FRAME: Frame = {
   counters: { today: 2, requests: 3, registers: 4, portal: 1 },
   lastCopy: "2022-05-31T17:42:00",
   copyDue: null,
+  recovery: "conservato",
   today: "2022-06-01",
 };
 
@@ -69,6 +70,10 @@ export function world(): Answers {
     unlock: () => undefined,
     unlock_with_recovery: () => RECOVERY,
     restore_copy: () => undefined,
+    put_away_recovery_code: () => undefined,
+    hear_close: () => undefined,
+    close_window: () => undefined,
+    accept_drop: () => true,
     save_recovery_code: () => "/home/giulia/codice-di-recupero-affianca.txt",
     choose_copy: () => "/media/chiavetta/affianca-2022-05-31.affianca-copia",
     look_into_copy: () => COPY,

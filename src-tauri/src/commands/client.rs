@@ -11,6 +11,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use super::crossing::{Pdf, Progress};
 use crate::desktop::ProgramEvent;
+use crate::window::{DropPlace, FileEvent};
 
 /// Where the two files go: the interface's sources, unless a check asks for them elsewhere.
 const FOLDER: &str = "AFFIANCA_CLIENT_DIR";
@@ -84,6 +85,8 @@ impl Client {
         };
         client.add::<Problem>();
         client.add::<ProgramEvent>();
+        client.add::<FileEvent>();
+        client.add::<DropPlace>();
         super::describe(&mut client);
         client
     }

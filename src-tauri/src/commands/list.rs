@@ -195,6 +195,25 @@ commands! {
         save_statement(filter: StatementFilter, format: StatementFormat) -> String;
     }
 
+    window {
+        /// The page heard that the window is being closed: it is not closed behind its back.
+        hear_close() -> ();
+        /// Closes the window, which ends the program: all that was typed is kept.
+        close_window() -> ();
+        /// The page takes the file dropped last: it is the answer to the next question for a file.
+        /// False when what was dropped is not one file.
+        accept_drop() -> bool;
+    }
+
+    unsent {
+        /// What was typed and not sent, the last first.
+        unsent() -> Vec<KeptUnsent>;
+        /// Answers with the moment it was kept.
+        keep_unsent(unsent: Unsent) -> NaiveDateTime;
+        /// It was sent, or given up.
+        forget_unsent(form: String) -> ();
+    }
+
     vault {
         app_status() -> AppStatus;
         /// The page can be used: `--trace-start` says how long that took.
@@ -205,17 +224,19 @@ commands! {
         passphrase_strength(passphrase: String, known: Vec<String>) -> Strength;
         /// Refuses what is wrong with body, branch and coach before a passphrase is thought of.
         check_new_archive(input: CreateArchive) -> ();
-        /// Answers with the recovery code, which is shown once.
+        /// Answers with a recovery code, which is shown once and counts once it is put away.
         create_archive(input: CreateArchive) -> String;
         open_example() -> ();
         leave_example() -> ();
         unlock(passphrase: String) -> ();
-        /// Answers with the new recovery code.
+        /// Answers with a new recovery code: the old one holds until it is put away.
         unlock_with_recovery(code: String, new_passphrase: String) -> String;
         lock() -> ();
         change_passphrase(old: String, next: String) -> ();
-        /// The new recovery code; the one before no longer opens the archive.
+        /// Answers with a new recovery code: the one before holds until it is put away.
         new_recovery_code(passphrase: String) -> String;
+        /// The recovery code shown last was put away: from now on it is the one that holds.
+        put_away_recovery_code() -> ();
         /// Asks where in a system window; answers with the path.
         save_recovery_code(code: String) -> String;
         /// The folder on disk.

@@ -94,6 +94,8 @@ impl Desktop for LocksFirst {
     }
 
     fn tell(&self, _: ProgramEvent) {}
+
+    fn close_window(&self) {}
 }
 
 /// Something of everything that can be saved.

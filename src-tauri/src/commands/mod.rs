@@ -28,7 +28,9 @@ mod reports;
 mod requests;
 mod sessions;
 mod statement;
+mod unsent;
 mod vault;
+mod window;
 
 use affianca_domain::*;
 use affianca_workflow::activities::*;
@@ -45,8 +47,10 @@ use affianca_workflow::search::*;
 use affianca_workflow::sessions::*;
 use affianca_workflow::statement::*;
 use affianca_workflow::today::*;
+use affianca_workflow::unsent::*;
 use affianca_workflow::vault::*;
 use affianca_workflow::{IntegrityReport, JournalFilter, JournalFormat, JournalPage};
+use chrono::NaiveDateTime;
 use tauri::State;
 
 use crate::office::{Answer, Office};

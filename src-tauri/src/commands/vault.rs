@@ -122,7 +122,11 @@ pub fn change_passphrase(office: &Office, old: String, next: String) -> Result<(
 }
 
 pub fn new_recovery_code(office: &Office, passphrase: String) -> Result<String> {
-    office.with_vault(|vault| vault.new_recovery_code(&passphrase, clock::now()))
+    office.with_vault(|vault| vault.new_recovery_code(&passphrase))
+}
+
+pub fn put_away_recovery_code(office: &Office) -> Result<()> {
+    office.with_vault(|vault| vault.put_away_recovery_code(clock::now()))
 }
 
 pub fn save_recovery_code(office: &Office, code: String) -> Result<String> {

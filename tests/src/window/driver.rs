@@ -124,6 +124,23 @@ pub(super) fn see_out(data: &Path) {
     }
 }
 
+/// Ends the programs started in this folder at once, as a crash or the power does.
+pub(super) fn strike_down(data: &Path) {
+    let start = Instant::now();
+    loop {
+        let running = started_in(data);
+        if running.is_empty() || start.elapsed() > PATIENCE {
+            return;
+        }
+        for process in running {
+            let _ = Command::new("kill")
+                .args(["-KILL", &process.to_string()])
+                .status();
+        }
+        std::thread::sleep(GLANCE);
+    }
+}
+
 /// Processes of the program whose archive lives in this folder.
 fn started_in(data: &Path) -> Vec<u32> {
     let mark = format!("AFFIANCA_DATA_DIR={}", data.display());

@@ -130,6 +130,29 @@ impl Window {
         self.shut();
     }
 
+    /// Ends the program as a crash does: nothing of it is asked or told.
+    pub fn crash(mut self) {
+        driver::strike_down(&self.data);
+        self.shut();
+    }
+
+    /// Has the page run a piece of script, as something foreign in it would.
+    #[track_caller]
+    pub fn run(&self, script: &str) {
+        let command = self.client().execute(script, Vec::new());
+        // A script that leads away has no page to answer from.
+        let _ = self.obey(script, command);
+    }
+
+    /// How many windows the program has.
+    #[track_caller]
+    #[must_use]
+    pub fn windows(&self) -> usize {
+        let command = self.client().windows();
+        self.obey("how many windows", command)
+            .map_or(0, |windows| windows.len())
+    }
+
     fn shut(&mut self) {
         if let Some(client) = self.client.take() {
             // A program that died first has nothing left to close.

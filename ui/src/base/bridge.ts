@@ -1,13 +1,15 @@
 // The one door to the program: the generated client's calls go through the bridge that is set. Tests and the
 // preview page set one of their own.
 import { type Call, carryCalls } from "../generated/client";
-import type { ProgramEvent } from "../generated/types";
+import type { DropPlace, FileEvent, ProgramEvent } from "../generated/types";
 
 export interface Bridge {
   /** Calls a command of the program; what it refuses is thrown as AppError. */
   readonly call: Call;
   /** Listens to an event of the program; the answer stops listening. */
   on(event: ProgramEvent, heard: () => void): () => void;
+  /** Listens to what a file dragged over the window does, and where; the answer stops listening. */
+  onFile(event: FileEvent, heard: (place: DropPlace) => void): () => void;
   setTitle(title: string): Promise<void>;
   /** Draws the page this many times its usual size. */
   setZoom(factor: number): Promise<void>;

@@ -32,6 +32,12 @@ export async function printPdf(bytes: ArrayBuffer): Promise<void> {
   await bridge().print();
 }
 
+/** The page itself, or what of it is for paper: nothing of a document printed before may lie over it. */
+export async function printPage(): Promise<void> {
+  putAway();
+  await bridge().print();
+}
+
 const paper = new CSSStyleSheet();
 
 /** Nothing of a paper stays on the page. */

@@ -17,6 +17,7 @@ import { type Place, type Route, router } from "../shared/router";
 import { archiveChanged, frame, refreshStatus, today } from "../shared/state";
 import { unsaved } from "../shared/unsaved";
 import { SECTIONS, type Section } from "./sections";
+import "./left-unsent";
 import "./search";
 import { showShortcuts } from "./shortcuts";
 
@@ -59,7 +60,10 @@ export class AppFrame extends LightElement {
       >Vai al contenuto</a>
       <div class="app">
         ${this.sidebar(place)} ${this.topBar()}
-        <main class="main" id="main" tabindex="-1">${place ? this.screen(place) : nothing}</main>
+        <main class="main" id="main" tabindex="-1">
+          <left-unsent></left-unsent>
+          ${place ? this.screen(place) : nothing}
+        </main>
       </div>`;
   }
 
@@ -181,7 +185,7 @@ export class AppFrame extends LightElement {
     if (this.locking) return;
     this.locking = true;
     try {
-      if (!(await unsaved.mayLock())) return;
+      if (!(await unsaved.mayEnd())) return;
       await lock();
       await refreshStatus();
     } catch (thrown) {

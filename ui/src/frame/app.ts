@@ -21,6 +21,7 @@ import {
   startFault,
   status,
 } from "../shared/state";
+import { fence } from "./fence";
 import "./app-frame";
 import { followZoom } from "./zoom";
 
@@ -41,6 +42,7 @@ export class AffiancaApp extends LightElement {
     super.connectedCallback();
     placeSprite();
     this.stops = [
+      fence(),
       bridge().on("archive-locked", () => {
         closeDialogs();
         clearToasts();

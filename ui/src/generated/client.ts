@@ -43,6 +43,7 @@ import type {
   JournalFilter,
   JournalFormat,
   JournalPage,
+  KeptUnsent,
   MergeOrder,
   MergePreview,
   OutputDetail,
@@ -93,6 +94,7 @@ import type {
   Strength,
   Today,
   TodayFilter,
+  Unsent,
   VoucherKind,
 } from "./types";
 
@@ -206,6 +208,12 @@ export interface Commands {
   take_step: { args: { order: StepOrder }; answer: void };
   statement: { args: { filter: StatementFilter }; answer: Statement };
   save_statement: { args: { filter: StatementFilter; format: StatementFormat }; answer: string };
+  hear_close: { args: Record<string, never>; answer: void };
+  close_window: { args: Record<string, never>; answer: void };
+  accept_drop: { args: Record<string, never>; answer: boolean };
+  unsent: { args: Record<string, never>; answer: Array<KeptUnsent> };
+  keep_unsent: { args: { unsent: Unsent }; answer: string };
+  forget_unsent: { args: { form: string }; answer: void };
   app_status: { args: Record<string, never>; answer: AppStatus };
   trace_usable: { args: Record<string, never>; answer: void };
   user_is_active: { args: Record<string, never>; answer: void };
@@ -219,6 +227,7 @@ export interface Commands {
   lock: { args: Record<string, never>; answer: void };
   change_passphrase: { args: { old: string; next: string }; answer: void };
   new_recovery_code: { args: { passphrase: string }; answer: string };
+  put_away_recovery_code: { args: Record<string, never>; answer: void };
   save_recovery_code: { args: { code: string }; answer: string };
   archive_place: { args: Record<string, never>; answer: string };
 }
@@ -534,6 +543,30 @@ export const statement = (filter: StatementFilter) =>
 export const saveStatement = (filter: StatementFilter, format: StatementFormat) =>
   call("save_statement", { filter, format });
 
+// window
+
+/** The page heard that the window is being closed: it is not closed behind its back. */
+export const hearClose = () =>
+  call("hear_close", {});
+/** Closes the window, which ends the program: all that was typed is kept. */
+export const closeWindow = () =>
+  call("close_window", {});
+/** The page takes the file dropped last: it is the answer to the next question for a file. False when what was dropped is not one file. */
+export const acceptDrop = () =>
+  call("accept_drop", {});
+
+// unsent
+
+/** What was typed and not sent, the last first. */
+export const unsent = () =>
+  call("unsent", {});
+/** Answers with the moment it was kept. */
+export const keepUnsent = (unsent: Unsent) =>
+  call("keep_unsent", { unsent });
+/** It was sent, or given up. */
+export const forgetUnsent = (form: string) =>
+  call("forget_unsent", { form });
+
 // vault
 
 export const appStatus = () =>
@@ -550,7 +583,7 @@ export const passphraseStrength = (passphrase: string, known: ReadonlyArray<stri
 /** Refuses what is wrong with body, branch and coach before a passphrase is thought of. */
 export const checkNewArchive = (input: CreateArchive) =>
   call("check_new_archive", { input });
-/** Answers with the recovery code, which is shown once. */
+/** Answers with a recovery code, which is shown once and counts once it is put away. */
 export const createArchive = (input: CreateArchive) =>
   call("create_archive", { input });
 export const openExample = () =>
@@ -559,16 +592,19 @@ export const leaveExample = () =>
   call("leave_example", {});
 export const unlock = (passphrase: string) =>
   call("unlock", { passphrase });
-/** Answers with the new recovery code. */
+/** Answers with a new recovery code: the old one holds until it is put away. */
 export const unlockWithRecovery = (code: string, newPassphrase: string) =>
   call("unlock_with_recovery", { code, newPassphrase });
 export const lock = () =>
   call("lock", {});
 export const changePassphrase = (old: string, next: string) =>
   call("change_passphrase", { old, next });
-/** The new recovery code; the one before no longer opens the archive. */
+/** Answers with a new recovery code: the one before holds until it is put away. */
 export const newRecoveryCode = (passphrase: string) =>
   call("new_recovery_code", { passphrase });
+/** The recovery code shown last was put away: from now on it is the one that holds. */
+export const putAwayRecoveryCode = () =>
+  call("put_away_recovery_code", {});
 /** Asks where in a system window; answers with the path. */
 export const saveRecoveryCode = (code: string) =>
   call("save_recovery_code", { code });

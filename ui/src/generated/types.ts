@@ -491,6 +491,20 @@ export type DraftKept = { revision: number, saved: string,
 fields: Array<FieldProblem>, };
 
 /**
+ * Where on the page a file is held or was dropped, from 0 to 1 of its width and height: the page
+ * may be magnified, and knows its own measure.
+ */
+export type DropPlace = { 
+/**
+ * From the left edge.
+ */
+x: number, 
+/**
+ * From the top.
+ */
+y: number, };
+
+/**
  * A stored employer with its contacts.
  */
 export type Employer = { id: EmployerId, contacts: Array<Contact>, 
@@ -612,6 +626,11 @@ field: string,
  * Italian sentence shown beside it.
  */
 message: string, };
+
+/**
+ * What a file dragged over the window does.
+ */
+export type FileEvent = "file-over" | "file-dropped";
 
 /**
  * The screen *Relazione sugli esiti*.
@@ -767,7 +786,11 @@ export type Frame = { provider: string, coach: CoachId | null, coaches: Array<Co
 /**
  * Why it is time for a copy, when it is.
  */
-copyDue: string | null, today: string, };
+copyDue: string | null, 
+/**
+ * Whether somebody holds a recovery code.
+ */
+recovery: RecoveryCode, today: string, };
 
 /**
  * Something that is missing.
@@ -1002,6 +1025,31 @@ opal: string | null, };
  * as near as the first.
  */
 export type JournalTurn = "newest" | "older" | "newer" | "oldest";
+
+/**
+ * What was kept, and when.
+ */
+export type KeptUnsent = { 
+/**
+ * Moment of the last key.
+ */
+kept: string, 
+/**
+ * The form: `richiesta/4294967310/rifiuto`.
+ */
+form: string, 
+/**
+ * What the form calls itself: «Rifiuta la richiesta».
+ */
+title: string, 
+/**
+ * The screen it was left on.
+ */
+place: string, 
+/**
+ * Its fields.
+ */
+words: string, };
 
 /**
  * The limits a programme sets on sessions (§2, §3.2).
@@ -1588,7 +1636,7 @@ export type ProblemCode = "ARCHIVE_LOCKED" | "WRONG_SECRET" | "TOO_MANY_TRIES" |
 /**
  * What happens without the page having asked for it.
  */
-export type ProgramEvent = "archive-changed" | "archive-locked";
+export type ProgramEvent = "archive-changed" | "archive-locked" | "window-closing";
 
 /**
  * A version of the «dispositivo» a service is delivered and paid under.
@@ -1644,6 +1692,11 @@ export type Provider = { name: string, taxCode: string,
  * Who signs registers for the body.
  */
 referent: string, };
+
+/**
+ * Whether somebody holds a code that opens the archive, as far as the archive knows.
+ */
+export type RecoveryCode = "conservato" | "mai conservato" | "vale il precedente";
 
 /**
  * What issuing would give, said beforehand.
@@ -2652,6 +2705,27 @@ export type TodaySession = { id: SessionId,
  * As the interface names it.
  */
 number: number, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, start: TimeOfDay, end: TimeOfDay, place: string, coach: string, state: SessionState, steps: Array<StepButton>, };
+
+/**
+ * What was typed in one form. Its words are the page's own: nothing here reads them.
+ */
+export type Unsent = { 
+/**
+ * The form: `richiesta/4294967310/rifiuto`.
+ */
+form: string, 
+/**
+ * What the form calls itself: «Rifiuta la richiesta».
+ */
+title: string, 
+/**
+ * The screen it was left on.
+ */
+place: string, 
+/**
+ * Its fields.
+ */
+words: string, };
 
 /**
  * How near it is.

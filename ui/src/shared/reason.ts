@@ -6,7 +6,8 @@ import { dialogFoot } from "../components/dialog";
 import { errorBox } from "../components/feedback";
 import { areaField } from "../components/field";
 import { remark } from "../components/violations";
-import { closing, showForm, unsaved } from "./unsaved";
+import { unsaved } from "./unsaved";
+import { showForm } from "./unsaved-form";
 
 export interface ReasonQuestion {
   /** Under which what is typed is kept: «richiesta/14/rifiuto». */
@@ -27,11 +28,11 @@ export interface ReasonQuestion {
 
 /** The reason, once the step was taken with it; null when the user changed their mind. */
 export async function askReason(question: ReasonQuestion): Promise<string | null> {
-  let reason = "";
   let missing = false;
   let running = false;
   let error: AppError | null = null;
-  const words = unsaved.open(question.key, "", { leaving: closing("inviare"), typed: (text) => text.trim() });
+  const words = unsaved.open(question.key, "", { title: question.title, typed: (text) => text.trim() });
+  let reason = words.value;
   const answer = await showForm<string, string>(words, (handle, headingId) => {
     const proceed = async () => {
       missing = reason.trim() === "";

@@ -1,34 +1,24 @@
-// What is typed and not yet sent or saved, in one place for every form: under a key while the form is open,
-// asked about before it is closed, before the screen is left and before the lock, forgotten when it is sent.
-// Every change passes through `keep` and `drop`: who keeps the words beyond the page's memory does it there.
-// They are personal data and do not outlive the open archive.
+// What is typed and not yet sent or saved, in one place for every form. It is kept in the archive within a
+// moment of the last key, and offered again where it was left: after Esc, another screen, the lock, a crash. A way
+// out is asked about only when the archive could not keep it. Sent, or given up, it is forgotten there too.
 
-import type { TemplateResult } from "lit";
-import { closeDialogs, confirmStep, type DialogHandle, showDialog } from "../components/dialog";
+import { AppError } from "../base/errors";
+import { Store } from "../base/store";
+import { closeDialogs, confirmStep } from "../components/dialog";
+import { forgetUnsent, keepUnsent, unsent as readUnsent } from "../generated/client";
+import type { KeptUnsent, Unsent } from "../generated/types";
 import { type Guard, router } from "./router";
 import { status } from "./state";
 
-/** What is asked before the words are left, in a window of its own. */
-export interface Leaving {
-  title: string;
-  question: string;
-  note?: string;
-  proceed?: string;
-  danger?: boolean;
-}
-
-/** Of a form whose words are lost when it is closed. */
-export const closing = (what: "inviare" | "salvare"): Leaving => ({
-  title: `Chiudi senza ${what}`,
-  question: "Vuoi chiudere lo stesso?",
-  note: "Quello che hai scritto in questa maschera va perso.",
-});
+/** How long after a key the words are kept: the next keys do not put it off. */
+const PAUSE_MS = 400;
 
 export interface Manner<T> {
-  leaving: Leaving;
-  /** The words wait for their user when the screen is left: only closing the form and the lock ask. */
+  /** What the form calls itself, in the list of what was left: no name of a person. */
+  title: string;
+  /** The words wait for their user when the screen is left. */
   waits?: boolean;
-  /** Tried before anything is asked, by forms that save by themselves. */
+  /** Tried first, by forms that save by themselves. */
   save?: () => Promise<unknown>;
   /** The part that counts as typed; all of it when not told. */
   typed?: (words: T) => unknown;
@@ -37,27 +27,45 @@ export interface Manner<T> {
 /** What is to be known of the words of any form. */
 interface Held {
   readonly key: string;
+  readonly title: string;
   readonly value: unknown;
   readonly dirty: boolean;
   readonly guarded: boolean;
-  leave(): true | Promise<boolean>;
+  save(): Promise<unknown>;
   close(): void;
+  /** The archive is locked: nothing of it is registered any more. */
+  cut(): void;
 }
 
 /** The words of one form, as plain data: as they are now, and as the archive has them. */
 export class UnsavedWords<T> implements Held {
   private current: T;
+  private begun: T;
   private settled: string;
   private closed = false;
+  /** What was left under the key and is still to find its form. */
+  private waiting: KeptUnsent | undefined;
+  /** The words go on from what was left. */
+  private goesOn = false;
+  /** Moment of what was left half written and is gone on with. */
+  resumed: string | null = null;
+  /** Told when what was left has found its form, for who draws that. */
+  heard: (() => void) | null = null;
 
   constructor(
     private readonly register: Unsaved,
     readonly key: string,
     words: T,
     private readonly manner: Manner<T>,
+    left?: KeptUnsent,
+    /** The form never left the page: nobody need be told. */
+    private readonly quiet = false,
   ) {
     this.current = words;
+    this.begun = words;
     this.settled = this.trace(words);
+    this.waiting = left;
+    this.resume();
     this.keep();
   }
 
@@ -65,12 +73,16 @@ export class UnsavedWords<T> implements Held {
     return this.current;
   }
 
+  get title(): string {
+    return this.manner.title;
+  }
+
   /** Something typed is neither sent nor saved. */
   get dirty(): boolean {
     return this.trace(this.current) !== this.settled;
   }
 
-  /** Whether leaving the screen would lose them. */
+  /** Whether the form goes with its screen. */
   get guarded(): boolean {
     return !this.manner.waits;
   }
@@ -82,30 +94,69 @@ export class UnsavedWords<T> implements Held {
 
   /** Tells what the archive has: the words as they were sent, or as they were read. */
   settle(words: T = this.current): void {
+    this.begun = words;
     this.settled = this.trace(words);
+    if (!this.dirty) this.forget();
     this.keep();
   }
 
-  /** Begins anew with words nobody has touched. */
+  /** The form knows what it opens with: what was left half written of it goes on. */
   begin(words: T): void {
-    this.current = words;
-    this.settle(words);
+    this.begun = words;
+    this.settled = this.trace(words);
+    if (!this.goesOn) this.current = words;
+    this.resume();
+    this.keep();
   }
 
-  /** Whether the form may be closed; asks only when something would be lost, answers at once when not. */
+  /** What was left is given up: the form is as it opens. */
+  startOver(): void {
+    this.forget();
+    this.current = this.begun;
+    this.keep();
+  }
+
+  /** Whether the form may be closed, at once when nothing is typed: asks only when it could not be kept. */
   leave(): true | Promise<boolean> {
-    return this.dirty ? this.ask() : true;
+    return this.dirty ? this.register.secure([this]) : true;
   }
 
-  /** The form is closed, or its words are sent. */
+  async save(): Promise<void> {
+    await this.manner.save?.();
+  }
+
+  /** The words are sent: nothing of them is left. */
+  sent(): void {
+    this.settle();
+    this.close();
+  }
+
+  /** The form is closed: what is typed is left for the next time. */
   close(): void {
+    if (this.closed) return;
     this.closed = true;
     this.register.drop(this);
   }
 
-  private async ask(): Promise<boolean> {
-    await this.manner.save?.();
-    return !this.dirty || confirmStep(this.manner.leaving);
+  cut(): void {
+    this.closed = true;
+  }
+
+  /** Takes up what was left, once it is known to be of this form. */
+  private resume(): void {
+    if (!this.waiting) return;
+    const left = readWords(this.waiting);
+    if (!sameShape(left, this.begun)) return;
+    this.current = left as T;
+    this.goesOn = true;
+    this.resumed = this.dirty && !this.quiet ? this.waiting.kept : null;
+    this.waiting = undefined;
+    queueMicrotask(() => this.heard?.());
+  }
+
+  private forget(): void {
+    this.goesOn = false;
+    this.resumed = null;
   }
 
   /** A saving that ends after the form was closed registers nothing any more. */
@@ -120,61 +171,171 @@ export class UnsavedWords<T> implements Held {
 
 export class Unsaved implements Guard {
   private readonly held = new Map<string, Held>();
+  /** What was left in forms that are closed, the last first. */
+  readonly left = new Store<readonly KeptUnsent[]>([]);
+  /** Why what is typed could not be kept. */
+  readonly failure = new Store<AppError | null>(null);
+  /** What the archive has to be told: words to keep, or none. */
+  private readonly news = new Map<string, Unsent | null>();
+  /** Forms of which the archive keeps something. */
+  private readonly inArchive = new Set<string>();
+  private readonly asked = new Set<() => Promise<boolean>>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running: Promise<void> = Promise.resolve();
 
   /** The words of a form just opened; they take the place of what the key held before. */
   open<T>(key: string, words: T, manner: Manner<T>): UnsavedWords<T> {
-    return new UnsavedWords(this, key, words, manner);
-  }
-
-  /** What was left half written under a key, where it is of the kind asked for. */
-  left<T>(key: string, is: (words: unknown) => words is T): UnsavedWords<T> | null {
     const held = this.held.get(key);
-    return held?.dirty && is(held.value) ? (held as UnsavedWords<T>) : null;
+    const left = this.left.value.find(({ form }) => form === key);
+    if (left) this.take(key);
+    if (!held?.dirty) return new UnsavedWords(this, key, words, manner, left);
+    return new UnsavedWords(this, key, words, manner, { ...written(held), kept: "" }, true);
   }
 
-  /** Leaving the screen would lose something. */
+  /** Keys of the forms with something half written that begin so. */
+  keysOf(beginning: string): string[] {
+    const open = this.dirty().map(({ key }) => key);
+    return [...open, ...this.left.value.map(({ form }) => form)].filter((key) => key.startsWith(beginning));
+  }
+
+  /** What was left under a key, as the form wrote it down. */
+  wordsOf(key: string): unknown {
+    const held = this.held.get(key);
+    if (held) return held.value;
+    const left = this.left.value.find(({ form }) => form === key);
+    return left && readWords(left);
+  }
+
+  /** Something typed goes with the screen. */
   get holds(): boolean {
     return this.dirty().some(({ guarded }) => guarded);
   }
 
   /** Whether the screen may be left. */
-  async mayLeave(): Promise<boolean> {
-    for (const words of this.dirty().filter(({ guarded }) => guarded)) {
-      if (!(await words.leave())) return false;
-    }
-    return true;
+  mayLeave(): Promise<boolean> {
+    return this.secure(this.dirty().filter(({ guarded }) => guarded));
   }
 
-  /** The screen is left: what it held goes with it, the windows over it too. */
+  /** The screen is left: its forms are closed, the windows over it too. */
   leave(): void {
     for (const words of this.dirty().filter(({ guarded }) => guarded)) words.close();
     closeDialogs();
   }
 
-  /** Whether the archive may be locked: what the screen holds is asked about first, then what waits elsewhere. */
-  async mayLock(): Promise<boolean> {
-    if (!(await router.mayLeave())) return false;
-    if (this.dirty().every(({ guarded }) => guarded)) return true;
+  /** Whether all that is typed is kept, for the lock and the end of the program. */
+  async mayEnd(): Promise<boolean> {
+    for (const ask of this.asked) if (!(await ask())) return false;
+    return this.secure(this.dirty());
+  }
+
+  /** Has something that is no form asked before the lock and the end; the answer takes it back. */
+  askBeforeEnd(ask: () => Promise<boolean>): () => void {
+    this.asked.add(ask);
+    return () => void this.asked.delete(ask);
+  }
+
+  /** Has the archive keep these words; asks only when it could not. */
+  async secure(words: readonly Held[]): Promise<boolean> {
+    for (const one of words) await one.save();
+    if (await this.flush()) return true;
+    const unkept = words.filter(({ key, dirty }) => dirty && this.news.has(key));
+    if (unkept.length === 0) return true;
     return confirmStep({
-      title: "Blocca l’archivio",
-      question: "Confermi di voler bloccare lo stesso ?",
-      note: "Quello che hai scritto di un’erogazione non è ancora stato inviato o salvato: con il blocco va perso.",
-      proceed: "Blocca senza salvare",
+      title: "Testo non conservato",
+      question: "Vuoi proseguire lo stesso?",
+      note: `L’archivio non ha potuto conservare quello che hai scritto (${unkept.map(({ title }) => title).join(", ")}): andando avanti va perso. ${this.failure.value?.message ?? ""}`,
+      proceed: "Prosegui e perdi il testo",
       danger: true,
     });
   }
 
+  /** Reads what was left in the archive just opened. */
+  async read(): Promise<void> {
+    const kept = await readUnsent().catch(() => []);
+    for (const { form } of kept) this.inArchive.add(form);
+    this.left.set(kept.filter(({ form }) => !this.held.has(form)));
+  }
+
+  /** Gives up what was left in a form that is closed. */
+  async giveUp(key: string): Promise<void> {
+    this.take(key);
+    this.tell(key, null);
+    await this.flush();
+  }
+
+  /** Tells the archive at once; true when it has all of it. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.running = this.running.then(() => this.send());
+    await this.running;
+    return this.news.size === 0;
+  }
+
   clear(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    for (const words of this.held.values()) words.cut();
     this.held.clear();
+    this.news.clear();
+    this.inArchive.clear();
+    this.left.set([]);
+    this.failure.set(null);
   }
 
   keep(words: Held): void {
     this.held.set(words.key, words);
+    this.tell(words.key, words.dirty ? written(words) : null);
   }
 
   /** Words already replaced under their key are nothing to drop. */
   drop(words: Held): void {
-    if (this.held.get(words.key) === words) this.held.delete(words.key);
+    if (this.held.get(words.key) !== words) return;
+    this.held.delete(words.key);
+    if (!words.dirty) {
+      this.tell(words.key, null);
+      return;
+    }
+    const unsent = written(words);
+    this.tell(words.key, unsent);
+    this.left.set([{ ...unsent, kept: "" }, ...this.left.value]);
+  }
+
+  private take(key: string): void {
+    this.left.set(this.left.value.filter(({ form }) => form !== key));
+  }
+
+  private tell(key: string, unsent: Unsent | null): void {
+    if (!unsent && !this.inArchive.has(key)) {
+      this.news.delete(key);
+      return;
+    }
+    this.news.set(key, unsent);
+    this.timer ??= setTimeout(() => void this.flush(), PAUSE_MS);
+  }
+
+  /** The program says when it kept the words of a form that is closed by now. */
+  private date(key: string, kept: string): void {
+    if (this.left.value.some(({ form }) => form === key))
+      this.left.set(this.left.value.map((it) => (it.form === key ? { ...it, kept } : it)));
+  }
+
+  private async send(): Promise<void> {
+    let failure: AppError | null = null;
+    for (const [key, unsent] of [...this.news]) {
+      try {
+        if (unsent) this.date(key, await keepUnsent(unsent));
+        else await forgetUnsent(key);
+      } catch (thrown) {
+        failure = AppError.from(thrown);
+        continue;
+      }
+      if (unsent) this.inArchive.add(key);
+      else this.inArchive.delete(key);
+      // What was typed meanwhile is told the next time.
+      if (this.news.get(key) === unsent) this.news.delete(key);
+    }
+    this.failure.set(failure);
   }
 
   private dirty(): Held[] {
@@ -182,22 +343,36 @@ export class Unsaved implements Guard {
   }
 }
 
+const written = ({ key, title, value }: Held): Unsent => ({
+  form: key,
+  title,
+  place: router.place.value?.path ?? "",
+  words: JSON.stringify(value),
+});
+
+function readWords({ words }: KeptUnsent): unknown {
+  try {
+    return JSON.parse(words);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Words of an older form of the program must not stand in a newer one. */
+function sameShape(left: unknown, fresh: unknown): boolean {
+  if (fresh === null || left === null || typeof fresh !== "object" || typeof left !== "object")
+    return typeof left === typeof fresh && fresh !== null;
+  const keys = (it: object) => (Array.isArray(it) ? "list" : Object.keys(it).sort().join());
+  return keys(left) === keys(fresh);
+}
+
 export const unsaved = new Unsaved();
 router.guard = unsaved;
 
+let opened = false;
 status.subscribe((now) => {
-  if (now?.archive !== "aperto") unsaved.clear();
+  const open = now?.archive === "aperto";
+  if (open && !opened) void unsaved.read();
+  if (!open) unsaved.clear();
+  opened = open;
 });
-
-/** A window with words of its own: Esc and Annulla ask before they are lost, and they go with the window. */
-export async function showForm<T, W>(
-  words: UnsavedWords<W>,
-  draw: (handle: DialogHandle<T>, headingId: string) => TemplateResult,
-  look: { wide?: boolean; role?: "dialog" | "alertdialog" } = {},
-): Promise<T | undefined> {
-  try {
-    return await showDialog<T>(draw, { ...look, mayClose: () => words.leave() });
-  } finally {
-    words.close();
-  }
-}

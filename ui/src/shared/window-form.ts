@@ -24,8 +24,8 @@ export abstract class WindowForm<Form extends object> extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.form = this.first();
-    this.words.begin(this.form);
+    this.words.begin(this.first());
+    this.form = this.words.value ?? this.first();
   }
 
   /** Whether a field stands in the form for its problem to stand under. */

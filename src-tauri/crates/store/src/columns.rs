@@ -284,12 +284,28 @@ impl Column for TimeOfDay {
 impl Column for NaiveDate {
     fn read(stored: ValueRef<'_>) -> Result<Self, String> {
         let text = stored.as_str().map_err(|_| shape(stored))?;
-        Self::parse_from_str(text, "%Y-%m-%d").map_err(|_| shape(stored))
+        iso_day(text.as_bytes()).ok_or_else(|| shape(stored))
     }
 
     fn write(&self) -> ToSqlOutput<'_> {
         ToSqlOutput::Owned(Value::Text(self.format("%Y-%m-%d").to_string()))
     }
+}
+
+/// The day in `text`, written `2026-11-28` and no other way. Screens read thousands of them, and
+/// chrono's own reader takes ten times as long.
+fn iso_day(text: &[u8]) -> Option<NaiveDate> {
+    let [a, b, c, d, b'-', e, f, b'-', g, h] = *text else {
+        return None;
+    };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_u32, |sum, digit| {
+            let digit = char::from(*digit).to_digit(10)?;
+            Some(sum * 10 + digit)
+        })
+    };
+    let year = i32::try_from(number(&[a, b, c, d])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(&[e, f])?, number(&[g, h])?)
 }
 
 /// A moment to the second, as ISO text.

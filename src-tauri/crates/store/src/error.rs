@@ -22,6 +22,12 @@ pub enum Error {
     /// The recovery code does not open the archive.
     #[error("wrong recovery code")]
     WrongRecoveryCode,
+    /// No recovery code of this archive was ever put away.
+    #[error("no recovery code")]
+    NoRecoveryCode,
+    /// The recovery code shown was not put away before the archive was locked.
+    #[error("no recovery code waits to be confirmed")]
+    NoCodeShown,
     /// Too many wrong tries: seconds to wait.
     #[error("too many tries, wait {0} s")]
     TooManyTries(u64),

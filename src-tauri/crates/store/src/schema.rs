@@ -23,6 +23,7 @@ const V1: &str = concat!(
     include_str!("schema/portal.sql"),
     include_str!("schema/journal.sql"),
     include_str!("schema/listing.sql"),
+    include_str!("schema/unsent.sql"),
 );
 
 const STEPS: &[&str] = &[V1];

@@ -44,6 +44,17 @@ pub fn set(connection: &Connection, key: &str, value: &str) -> Result<()> {
     Ok(())
 }
 
+/// Forgets the value under `key`.
+///
+/// # Errors
+/// When the archive cannot be written.
+pub(crate) fn remove(connection: &Connection, key: &str) -> Result<()> {
+    connection
+        .prepare_cached("DELETE FROM setting WHERE key = ?1")?
+        .execute([key])?;
+    Ok(())
+}
+
 /// Draws the site of a new archive; one that has a site keeps it.
 pub(crate) fn draw_site(connection: &Connection) -> Result<()> {
     if get(connection, SITE)?.is_some() {

@@ -133,9 +133,11 @@ impl Error {
     pub fn code(&self) -> ProblemCode {
         match self {
             Self::Store(StoreError::Locked) => ProblemCode::ArchiveLocked,
-            Self::Store(StoreError::WrongPassphrase | StoreError::WrongRecoveryCode) => {
-                ProblemCode::WrongSecret
-            }
+            Self::Store(
+                StoreError::WrongPassphrase
+                | StoreError::WrongRecoveryCode
+                | StoreError::NoRecoveryCode,
+            ) => ProblemCode::WrongSecret,
             Self::Store(StoreError::TooManyTries(_)) => ProblemCode::TooManyTries,
             Self::NotFound(_) => ProblemCode::NotFound,
             Self::Refused(refusal) => refusal.code(),
@@ -203,6 +205,12 @@ fn store_message(error: &StoreError) -> String {
         StoreError::WrongPassphrase => "La frase segreta non è quella di questo archivio.".into(),
         StoreError::WrongRecoveryCode => {
             "Il codice di recupero non è quello di questo archivio: controlla ogni gruppo di lettere.".into()
+        }
+        StoreError::NoRecoveryCode => {
+            "Di questo archivio non è mai stato conservato un codice di recupero: lo apre solo la frase segreta.".into()
+        }
+        StoreError::NoCodeShown => {
+            "Il codice non è più quello mostrato: creane uno nuovo.".into()
         }
         StoreError::TooManyTries(seconds) => format!(
             "Troppi tentativi sbagliati: riprova fra {seconds} {}.",

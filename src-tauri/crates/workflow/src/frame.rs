@@ -2,6 +2,7 @@
 
 use affianca_domain::{CoachId, RequestState, copy_due};
 use affianca_store::journal::MOMENT;
+use affianca_store::vault::RecoveryCode;
 use affianca_store::{ReadColumn as _, ReadRows as _, settings, values};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, Row};
@@ -41,6 +42,8 @@ pub struct Frame {
     pub last_copy: Option<NaiveDateTime>,
     /// Why it is time for a copy, when it is.
     pub copy_due: Option<String>,
+    /// Whether somebody holds a recovery code.
+    pub recovery: RecoveryCode,
     pub today: NaiveDate,
 }
 
@@ -63,6 +66,7 @@ impl Archive {
                     uncopied(connection, last_copy)?,
                     today,
                 ),
+                recovery: RecoveryCode::of(connection)?,
                 today,
             })
         })

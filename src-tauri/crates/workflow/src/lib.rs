@@ -30,6 +30,7 @@ pub mod search;
 pub mod sessions;
 pub mod statement;
 pub mod today;
+pub mod unsent;
 pub mod vault;
 
 pub use affianca_store::{Action, Error as StoreError, IntegrityReport, Write};

@@ -111,6 +111,8 @@ pub enum Refusal {
     CannotMerge(String),
     /// The merge's warnings were not taken on.
     MergeUnconfirmed,
+    /// What is typed in a form is longer than what is kept of one.
+    UnsentTooLong,
     /// No row of the journal to export.
     JournalEmpty,
     /// More rows of the journal than a paper holds.
@@ -231,6 +233,9 @@ impl Refusal {
             Self::CoachAtWork => "È il coach al lavoro: scegline un altro prima di archiviarlo.".into(),
             Self::MergeUnconfirmed => {
                 "Prima conferma di aver controllato che siano lo stesso datore di lavoro.".into()
+            }
+            Self::UnsentTooLong => {
+                "Il testo è troppo lungo per essere conservato mentre lo scrivi: invialo o accorcialo.".into()
             }
             Self::JournalEmpty => "Nessuna operazione corrisponde: non c’è nulla da esportare.".into(),
         }

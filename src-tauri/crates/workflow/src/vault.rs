@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use affianca_store::vault as store;
-pub use affianca_store::vault::{ArchiveState, Backup, Strength, strength};
+pub use affianca_store::vault::{ArchiveState, Backup, RecoveryCode, Strength, strength};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -62,8 +62,8 @@ impl Vault {
         Ok(Archive::from(self.0.store()?))
     }
 
-    /// Makes a new archive with its body, first branch and first coach, and opens it; gives the
-    /// recovery code, shown this once.
+    /// Makes a new archive with its body, first branch and first coach, and opens it; gives a
+    /// recovery code, which counts once it is put away.
     ///
     /// # Errors
     /// [`crate::Error::Invalid`] with every field at fault, and as [`store::Vault::create`].
@@ -84,7 +84,7 @@ impl Vault {
         passphrase: &str,
         now: NaiveDateTime,
         fill: impl FnOnce(&mut Write) -> Result<()>,
-    ) -> Result<String> {
+    ) -> Result<()> {
         self.0.create_unchecked(passphrase, now, fill)
     }
 
@@ -118,8 +118,16 @@ impl Vault {
     ///
     /// # Errors
     /// As there.
-    pub fn new_recovery_code(&mut self, passphrase: &str, now: NaiveDateTime) -> Result<String> {
-        Ok(self.0.new_recovery_code(passphrase, now)?)
+    pub fn new_recovery_code(&mut self, passphrase: &str) -> Result<String> {
+        Ok(self.0.new_recovery_code(passphrase)?)
+    }
+
+    /// As [`store::Vault::put_away_recovery_code`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn put_away_recovery_code(&mut self, now: NaiveDateTime) -> Result<()> {
+        Ok(self.0.put_away_recovery_code(now)?)
     }
 
     /// Closes the archive: every operation is refused until it is unlocked.

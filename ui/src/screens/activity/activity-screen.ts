@@ -18,7 +18,6 @@ import { daySheet } from "../../shared/day-sheet";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { refreshFrame } from "../../shared/state";
-import type { UnsavedWords } from "../../shared/unsaved";
 import { SessionDraft } from "./draft";
 import { askEnd } from "./end-dialog";
 import { activityFacts } from "./facts";
@@ -46,7 +45,7 @@ const NARROW = "(max-width: 1000px)";
 export class ActivityScreen extends Screen<Data> {
   @state() private draft: SessionDraft | null = null;
   @state() private notes: SessionNotes | null = null;
-  private leftNotes: UnsavedWords<NotesWords> | null = null;
+  private leftNotes: NotesWords | null = null;
   @state() private selected: number | null = null;
   @state() private sort = NEWEST;
   @state() private page = 1;
@@ -81,11 +80,11 @@ export class ActivityScreen extends Screen<Data> {
     if (activity === this.activity) return;
     this.activity = activity;
     const left = leftFor(activity);
-    this.draft = left.session && SessionDraft.resume(activity, left.session);
+    this.draft = left.session && SessionDraft.begin(activity, left.session.purpose, left.session.opened);
     this.notes = null;
     this.leftNotes = left.notes;
-    this.selected = this.draft?.session ?? this.leftNotes?.value.session ?? null;
-    this.opener = this.leftNotes ? `erogazione-${this.leftNotes.value.session}` : "nuova";
+    this.selected = this.draft?.session ?? this.leftNotes?.session ?? null;
+    this.opener = this.leftNotes ? `erogazione-${this.leftNotes.session}` : "nuova";
     this.trouble = null;
     this.sort = NEWEST;
     this.page = 1;
@@ -106,9 +105,9 @@ export class ActivityScreen extends Screen<Data> {
 
   /** Notes left half written open again as soon as their session is read. */
   private resumeNotes(): void {
-    const row = this.leftNotes && this.row(this.leftNotes.value.session);
+    const row = this.leftNotes && this.row(this.leftNotes.session);
     if (!row || !this.leftNotes || this.draft || this.notes) return;
-    this.notes = new SessionNotes(this.activity, row, this.leftNotes);
+    this.notes = new SessionNotes(this.activity, row);
     this.leftNotes = null;
   }
 

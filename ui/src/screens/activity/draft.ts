@@ -7,8 +7,8 @@ import { Store } from "../../base/store";
 import { blocks, keepTicks, unacknowledged } from "../../components/violations";
 import { checkSession, editSession, enterSession } from "../../generated/client";
 import type { Mend, RuleId, SessionCheck, SessionForm, Violation } from "../../generated/types";
-import { closing, type UnsavedWords, unsaved } from "../../shared/unsaved";
-import { keyOf, type Purpose, type SessionWords } from "./unsent";
+import { type UnsavedWords, unsaved } from "../../shared/unsaved";
+import { keyOfSession, type Purpose, type SessionWords } from "./unsent";
 
 export type TextKey = Exclude<keyof SessionForm, "branch" | "coach">;
 
@@ -36,6 +36,13 @@ const REQUIRED: Readonly<Partial<Record<FieldKey, string>>> = {
 
 const PAUSE_MS = 120;
 
+function titleOf(purpose: Purpose): string {
+  if (purpose.kind === "edit") return `Modifica erogazione ${purpose.number}`;
+  return purpose.kind === "again"
+    ? `Di nuovo in calendario: erogazione ${purpose.number}`
+    : "Nuova erogazione";
+}
+
 export class SessionDraft {
   /** Counts the changes, for who draws it. */
   readonly changes = new Store(0);
@@ -60,15 +67,17 @@ export class SessionDraft {
     void this.checkNow();
   }
 
-  static begin(activity: number, purpose: Purpose, form: SessionForm): SessionDraft {
-    const words: SessionWords = { kind: "session", purpose, form: { ...form }, acknowledged: [] };
-    const manner = { leaving: closing("inviare"), waits: true, typed: (it: SessionWords) => it.form };
-    return new SessionDraft(activity, unsaved.open(keyOf(activity), words, manner));
-  }
-
-  /** Goes on with the words that were left. */
-  static resume(activity: number, words: UnsavedWords<SessionWords>): SessionDraft {
-    return new SessionDraft(activity, words);
+  /** Begins with the form as it opens, or goes on with what was left half written in it. */
+  static begin(activity: number, purpose: Purpose, opened: SessionForm): SessionDraft {
+    const words: SessionWords = {
+      kind: "session",
+      purpose,
+      opened,
+      form: { ...opened },
+      acknowledged: [],
+    };
+    const manner = { title: titleOf(purpose), waits: true, typed: (it: SessionWords) => it.form };
+    return new SessionDraft(activity, unsaved.open(keyOfSession(activity, purpose), words, manner));
   }
 
   get form(): SessionForm {
@@ -88,10 +97,7 @@ export class SessionDraft {
   }
 
   get title(): string {
-    if (this.purpose.kind === "edit") return `Modifica erogazione ${this.purpose.number}`;
-    return this.purpose.kind === "again"
-      ? `Di nuovo in calendario: erogazione ${this.purpose.number}`
-      : "Nuova erogazione";
+    return titleOf(this.purpose);
   }
 
   /** What is wrong with one field: what cannot be read, what was refused, what is missing. */

@@ -11,6 +11,7 @@ import { areaField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { remark } from "../../components/violations";
 import { outdated, REGISTER_HINT } from "../../shared/session/step-dialog";
+import { resumedNote } from "../../shared/unsaved-form";
 import type { SessionNotes } from "./notes";
 import { panelHead, SidePanel } from "./panel";
 import { neverPrinted } from "./session-panel";
@@ -36,6 +37,7 @@ export class NotesPanel extends SidePanel {
     >
       ${panelHead(`Erogazione ${row.number}`, () => void this.leave())}
       <div class="panel-b">
+        ${resumedNote(this.notes.words, "Scarta il testo", () => this.dispatchEvent(new CustomEvent("leave")))}
         ${factList([
           ["Stato", sessionChip(row.state)],
           [
@@ -113,7 +115,7 @@ export class NotesPanel extends SidePanel {
     else if (this.notes.error && outdated(this.notes.error)) this.dispatchEvent(new CustomEvent("outdated"));
   }
 
-  /** False when something was typed and the user prefers to stay. */
+  /** False when what was typed could not be kept and the user prefers to stay. */
   override async leave(): Promise<boolean> {
     if (this.notes.sending) return false;
     if (!(await this.notes.words.leave())) return false;

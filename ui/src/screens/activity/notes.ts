@@ -5,8 +5,8 @@ import { AppError } from "../../base/errors";
 import { Store } from "../../base/store";
 import { describeSession } from "../../generated/client";
 import type { SessionRow } from "../../generated/types";
-import { closing, type UnsavedWords, unsaved } from "../../shared/unsaved";
-import { keyOf, type NotesWords } from "./unsent";
+import { type UnsavedWords, unsaved } from "../../shared/unsaved";
+import { keyOfNotes, type NotesWords } from "./unsent";
 
 type NoteKey = "description" | "privateNote";
 
@@ -28,15 +28,12 @@ export class SessionNotes {
   constructor(
     activity: number,
     public row: SessionRow,
-    left?: UnsavedWords<NotesWords>,
   ) {
-    this.words =
-      left ??
-      unsaved.open(keyOf(activity), wordsOf(row), {
-        leaving: { ...closing("salvare"), note: "Quello che hai scritto va perso." },
-        waits: true,
-        typed: ({ description, privateNote }) => ({ description, privateNote }),
-      });
+    this.words = unsaved.open(keyOfNotes(activity, row.id), wordsOf(row), {
+      title: `Descrizione dell’erogazione ${row.number}`,
+      waits: true,
+      typed: ({ description, privateNote }) => ({ description, privateNote }),
+    });
   }
 
   get session(): number {

@@ -23,7 +23,7 @@ export abstract class SidePanel extends LightElement {
   /** The first thing to write in, or to press. */
   protected abstract get start(): string;
   protected abstract send(): Promise<void>;
-  /** Whether it may be closed: what was typed is asked about first. */
+  /** Whether it may be closed: what was typed is kept first. */
   abstract leave(): Promise<boolean>;
 
   override connectedCallback(): void {

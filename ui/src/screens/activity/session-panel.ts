@@ -22,6 +22,7 @@ import {
 import type { Branch, Coach, Violation } from "../../generated/types";
 import { outdated, REGISTER_HINT } from "../../shared/session/step-dialog";
 import { today } from "../../shared/state";
+import { resumedNote } from "../../shared/unsaved-form";
 import { FIELDS, type FieldKey, type SessionDraft } from "./draft";
 import { panelHead, SidePanel } from "./panel";
 
@@ -51,6 +52,7 @@ export class SessionPanel extends SidePanel {
     >
       ${panelHead(draft.title, () => void this.leave())}
       <div class="panel-b">
+        ${resumedNote(draft.words, "Scarta il testo", () => this.dispatchEvent(new CustomEvent("leave")))}
         <div class="cols2">${this.branch()}${this.coach()}</div>
         ${this.under("branch")}${this.under("coach")}
         <div class="cols3">${this.date()}${this.time("start", "Inizio")}${this.time("end", "Fine")}</div>
@@ -234,7 +236,7 @@ export class SessionPanel extends SidePanel {
     this.querySelector<HTMLElement>(ticks)?.focus();
   }
 
-  /** False when something was typed and the user prefers to stay. */
+  /** False when what was typed could not be kept and the user prefers to stay. */
   override async leave(): Promise<boolean> {
     if (this.draft.sending) return false;
     if (!(await this.draft.words.leave())) return false;

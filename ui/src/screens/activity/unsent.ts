@@ -1,7 +1,7 @@
-// What stands half written beside an activity: one panel an activity, found again on the way back.
+// What stands half written beside an activity, found again on the way back.
 import { AppError } from "../../base/errors";
 import type { RuleId, SessionForm, SessionRow } from "../../generated/types";
-import { type UnsavedWords, unsaved } from "../../shared/unsaved";
+import { unsaved } from "../../shared/unsaved";
 
 export type Purpose =
   | { kind: "new" }
@@ -13,6 +13,8 @@ export type Purpose =
 export interface SessionWords {
   kind: "session";
   purpose: Purpose;
+  /** What the form opened with. */
+  opened: SessionForm;
   form: SessionForm;
   /** Rules whose warning is ticked. */
   acknowledged: readonly RuleId[];
@@ -27,17 +29,27 @@ export interface NotesWords {
   privateNote: string;
 }
 
-export const keyOf = (activity: number): string => `attivita/${activity}`;
+const beginning = (activity: number): string => `attivita/${activity}/`;
 
-export interface Left {
-  session: UnsavedWords<SessionWords> | null;
-  notes: UnsavedWords<NotesWords> | null;
+export function keyOfSession(activity: number, purpose: Purpose): string {
+  if (purpose.kind === "new") return `${beginning(activity)}nuova`;
+  return purpose.kind === "edit"
+    ? `${beginning(activity)}erogazione/${purpose.session}`
+    : `${beginning(activity)}di-nuovo/${purpose.number}`;
 }
 
-/** What was left half written about this activity. */
+export const keyOfNotes = (activity: number, session: number): string =>
+  `${beginning(activity)}descrizione/${session}`;
+
+export interface Left {
+  session: SessionWords | null;
+  notes: NotesWords | null;
+}
+
+/** What was left half written about this activity: the last of each kind. */
 export function leftFor(activity: number): Left {
-  const key = keyOf(activity);
-  return { session: unsaved.left(key, isSession), notes: unsaved.left(key, areNotes) };
+  const words = unsaved.keysOf(beginning(activity)).map((key) => unsaved.wordsOf(key));
+  return { session: words.find(isSession) ?? null, notes: words.find(areNotes) ?? null };
 }
 
 const kindOf = (words: unknown): unknown => (words as { kind?: unknown } | null)?.kind;

@@ -1,5 +1,5 @@
 // A new recovery code in place of one lost or seen by others. It is shown once, in a window that stays until
-// one says it was put away: by then the code before no longer opens anything.
+// one says it was put away: until then the code before holds.
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { attempt } from "../../base/attempt";
@@ -27,7 +27,7 @@ export class NewRecovery extends LightElement {
     return html`<form class="card" novalidate @submit=${this.send}>
       <h2>Codice di recupero nuovo</h2>
       <p class="meta">
-        Serve se quello che hai è andato perso o l’ha visto qualcun altro. Il codice di prima smette di valere subito.
+        Serve se quello che hai è andato perso o l’ha visto qualcun altro. Il codice di prima vale finché non dici di aver conservato il nuovo.
       </p>
       ${textField({
         id: "recovery-passphrase",

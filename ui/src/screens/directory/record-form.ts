@@ -13,7 +13,8 @@ import { checkbox, type FieldOptions, selectField, textField } from "../../compo
 import { toast } from "../../components/toast";
 import type { FieldProblem } from "../../generated/types";
 import { archiveChanged, today } from "../../shared/state";
-import { closing, showForm, type UnsavedWords, unsaved } from "../../shared/unsaved";
+import { type UnsavedWords, unsaved } from "../../shared/unsaved";
+import { showForm } from "../../shared/unsaved-form";
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -67,7 +68,7 @@ export class RecordForm extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.values = this.spec.initial;
+    this.values = this.words.value;
   }
 
   protected override render(): TemplateResult {
@@ -185,7 +186,7 @@ export class RecordForm extends LightElement {
 
 /** Opens the form; once saved, says so and has every screen read again. */
 export async function askRecord(spec: RecordSpec): Promise<boolean> {
-  const words = unsaved.open<Values>(spec.key, spec.initial, { leaving: closing("salvare") });
+  const words = unsaved.open<Values>(spec.key, spec.initial, { title: spec.title });
   const saved = await showForm<boolean, Values>(
     words,
     (handle, headingId) => html`<record-form

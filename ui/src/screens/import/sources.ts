@@ -34,11 +34,11 @@ export function importSources(options: SourceOptions): TemplateResult {
   // What the program foresees is wrong with the text; what it does not can be copied for who mends it.
   const wrong = refused?.from === "text" && refused.error.expected ? refused.error.message : undefined;
   return html`<div class="sources">
-      <section class="stack-sm">
+      <section class="stack-sm" data-drop-zone>
         <h2 class="over">DA UN FILE</h2>
         <p>${options.words.file}</p>
         <p>
-          <button type="button" class="btn primary" data-key="choose" aria-busy=${options.reading} @click=${options.onChoose}>
+          <button type="button" class="btn primary" data-key="choose" data-drop aria-busy=${options.reading} @click=${options.onChoose}>
             ${icon("import")}Scegli il file…
           </button>
         </p>

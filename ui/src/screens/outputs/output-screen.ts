@@ -34,7 +34,7 @@ import { Autosave } from "../../shared/autosave";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { archiveChanged, today } from "../../shared/state";
-import { type Leaving, type UnsavedWords, unsaved } from "../../shared/unsaved";
+import { type UnsavedWords, unsaved } from "../../shared/unsaved";
 import "./outputs.css";
 import { versionsPanel } from "./versions-panel";
 
@@ -53,13 +53,6 @@ interface Writing {
 type Written = Pick<Writing, "title" | "drafted" | "text">;
 
 const writtenIn = ({ title, drafted, text }: Writing): Written => ({ title, drafted, text });
-
-const LEAVING: Leaving = {
-  title: "Testo non salvato",
-  question: "Le ultime parole non sono salvate. Esci lo stesso?",
-  proceed: "Esci senza salvare",
-  danger: true,
-};
 
 @customElement("output-screen")
 export class OutputScreen extends Screen<OutputDetail> {
@@ -89,9 +82,11 @@ export class OutputScreen extends Screen<OutputDetail> {
       this.writing = { id, revision, title, drafted: date(drafted), text, saved };
       this.words?.close();
       this.words = unsaved.open(`documento/${id}`, writtenIn(this.writing), {
-        leaving: LEAVING,
+        title: detail.kindTitle,
         save: () => this.autosave.now(),
       });
+      this.writing = { ...this.writing, ...this.words.value };
+      if (this.words.dirty) this.autosave.touch();
       this.problems = [];
     }
     return detail;

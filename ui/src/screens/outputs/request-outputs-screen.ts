@@ -48,6 +48,7 @@ export class RequestOutputsScreen extends Screen<RequestOutputs> {
           type="button"
           class="btn"
           data-key="attach-request"
+          data-drop
           aria-busy=${this.running}
           @click=${() => void this.attach(null, null)}
         >${icon("attach")}Allega file…</button>
@@ -141,6 +142,7 @@ export class RequestOutputsScreen extends Screen<RequestOutputs> {
                       type="button"
                       class="btn sm quiet"
                       data-key="attach-${key}"
+                      data-drop
                       aria-label="Allega un file come ${line.title}"
                       @click=${() => void this.attach(activity.activity, line.kind)}
                     >Allega…</button>`

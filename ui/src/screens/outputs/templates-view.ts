@@ -15,14 +15,8 @@ import type { RichTextEditor } from "../../components/rich-text/rich-text-editor
 import { toast } from "../../components/toast";
 import type { OutputTemplate, RichText } from "../../generated/types";
 import { router } from "../../shared/router";
-import { type Leaving, type UnsavedWords, unsaved } from "../../shared/unsaved";
-
-const LEAVING: Leaving = {
-  title: "Modello non salvato",
-  question: "Esci senza salvare le modifiche al modello?",
-  proceed: "Esci senza salvare",
-  danger: true,
-};
+import { type UnsavedWords, unsaved } from "../../shared/unsaved";
+import { resumedNote } from "../../shared/unsaved-form";
 
 @customElement("templates-view")
 export class TemplatesView extends LightElement {
@@ -50,10 +44,10 @@ export class TemplatesView extends LightElement {
     const model = this.model;
     const key = `${model?.kind}/${model?.changed}`;
     if (model && key !== this.begun.key) {
-      this.begun = { key, text: model.text };
       this.words?.close();
-      this.words = unsaved.open(`modello/${model.kind}`, model.text, { leaving: LEAVING });
-      this.written = false;
+      this.words = unsaved.open(`modello/${model.kind}`, model.text, { title: `Modello «${model.title}»` });
+      this.begun = { key, text: this.words.value };
+      this.written = this.words.dirty;
       this.error = null;
     }
   }
@@ -89,6 +83,7 @@ export class TemplatesView extends LightElement {
         >Salva il modello</button>
       </div>
       ${errorBox(this.error)}
+      ${this.words ? resumedNote(this.words, "Scarta le modifiche", () => this.startOver(model)) : nothing}
       <rich-text-editor
         .text=${this.begun.text}
         .label=${`Modello: ${model.title}`}
@@ -99,6 +94,12 @@ export class TemplatesView extends LightElement {
       ></rich-text-editor>
       <p class="hint">Un documento nuovo comincia da questo testo. Quelli già iniziati restano come sono.</p>
     </div>`;
+  }
+
+  private startOver(model: OutputTemplate): void {
+    this.begun = { ...this.begun, text: model.text };
+    this.written = false;
+    this.requestUpdate();
   }
 
   private async choose(kind: string): Promise<void> {

@@ -37,7 +37,7 @@ function scan(detail: RegisterDetail, actions: SignatureActions): TemplateResult
     ${
       closed(detail)
         ? nothing
-        : html`<button type="button" class="btn sm" data-key="scan-attach" @click=${actions.onAttach}>
+        : html`<button type="button" class="btn sm" data-key="scan-attach" data-drop @click=${actions.onAttach}>
             ${icon("attach")}${detail.scan ? "Sostituisci la scansione…" : "Allega la scansione…"}
           </button>`
     }`;

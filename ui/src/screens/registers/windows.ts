@@ -2,7 +2,8 @@
 import { html } from "lit";
 import { showDialog } from "../../components/dialog";
 import type { RegisterRow, SignatureForm, SignatureView } from "../../generated/types";
-import { closing, showForm, unsaved } from "../../shared/unsaved";
+import { unsaved } from "../../shared/unsaved";
+import { showForm } from "../../shared/unsaved-form";
 import type { Draft, Issued } from "./order";
 import "./issue-form";
 import "./sign-form";
@@ -29,9 +30,7 @@ export async function askSignature(
   const words = unsaved.open<SignatureForm | null>(
     `registro/${register.id}/firma/${signature.signer}`,
     null,
-    {
-      leaving: closing("salvare"),
-    },
+    { title: `Firma del registro ${register.number}` },
   );
   const signed = await showForm<boolean, SignatureForm | null>(
     words,

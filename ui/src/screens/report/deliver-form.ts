@@ -11,7 +11,8 @@ import { par } from "../../components/paragraph";
 import { deliverReport } from "../../generated/client";
 import type { DeliveryForm, ReportVersion } from "../../generated/types";
 import { today } from "../../shared/state";
-import { closing, showForm, unsaved } from "../../shared/unsaved";
+import { unsaved } from "../../shared/unsaved";
+import { showForm } from "../../shared/unsaved-form";
 import { WindowForm } from "../../shared/window-form";
 
 const WAYS = ["a mano", "PEC", "posta elettronica", "posta raccomandata"] as const;
@@ -105,7 +106,7 @@ export class DeliverForm extends WindowForm<DeliveryForm> {
 /** True when the delivery was put down. */
 export async function askDelivery(version: ReportVersion, centre: string): Promise<boolean> {
   const words = unsaved.open<DeliveryForm | null>(`relazione/versione/${version.id}/consegna`, null, {
-    leaving: closing("salvare"),
+    title: "Consegna della relazione",
   });
   const delivered = await showForm<boolean, DeliveryForm | null>(
     words,

@@ -21,13 +21,10 @@ export class ReportEditor {
     this.savedAt = report.savedAt;
     this.missing = report.missing;
     this.words = unsaved.open(`relazione/${report.request}`, report.draft, {
-      leaving: {
-        title: "Esci dalla relazione",
-        question: "Le ultime parole non sono salvate. Confermi di voler uscire lo stesso?",
-        danger: true,
-      },
+      title: "Relazione sugli esiti",
       save: () => autosave.now(),
     });
+    if (this.words.dirty) this.autosave.touch();
   }
 
   get draft(): ReportDraft {

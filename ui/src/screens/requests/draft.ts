@@ -28,7 +28,7 @@ export class RequestDraft {
   private turn = 0;
   private reload = 0;
   private readonly pause = new Debounce(PAUSE_MS, () => void this.ask());
-  private readonly words: UnsavedWords<RequestForm>;
+  readonly words: UnsavedWords<RequestForm>;
   /** Activities whose hours or amount the user wrote, by position. */
   private readonly written = new Set<number>();
   /** Those whose amount follows the hours. */
@@ -41,12 +41,7 @@ export class RequestDraft {
     private readonly redraw: () => void,
   ) {
     this.words = unsaved.open(`richiesta/${id ?? "nuova"}`, form, {
-      leaving: {
-        title: "Lasciare senza salvare?",
-        question: "Quello che hai scritto in questa richiesta non è ancora salvato.",
-        proceed: "Lascia senza salvare",
-        danger: true,
-      },
+      title: id === null ? "Nuova richiesta" : `Correzione della richiesta ${form.opal}`,
       // The tick answers a doubt of the program: it is nothing typed.
       typed: (typed) => ({ ...typed, confirmed: false }),
     });

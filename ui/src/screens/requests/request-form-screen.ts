@@ -23,6 +23,7 @@ import { opalFields } from "./fields-opal";
 import { personFields } from "./fields-person";
 import { voucherFields } from "./fields-voucher";
 import "./requests.css";
+import { resumedNote } from "../../shared/unsaved-form";
 
 interface Loaded {
   draft: RequestDraft;
@@ -106,7 +107,7 @@ export class RequestFormScreen extends Screen<Loaded> {
       >
         <div class="form-cols">
           <div class="stack-lg">
-            ${opalFields(draft, lists, request?.notifiedGuessed ?? false)} ${personFields(draft, request?.personFixed != null)} ${this.company.draw(draft)}
+            ${resumedNote(draft.words, "Scarta il testo", () => void this.startOver())} ${opalFields(draft, lists, request?.notifiedGuessed ?? false)} ${personFields(draft, request?.personFixed != null)} ${this.company.draw(draft)}
           </div>
           <div class="stack-lg">${voucherFields(draft, request?.personFixed ?? null)} ${hoursFields(draft, request?.hoursFixed ?? null)}</div>
         </div>
@@ -169,6 +170,12 @@ export class RequestFormScreen extends Screen<Loaded> {
     await archiveChanged();
     if (draft.id === null) router.go(`/richieste/${id}`, { replace: true });
     else router.back(`/richieste/${id}`);
+  }
+
+  /** Employer and person are chosen anew too. */
+  private async startOver(): Promise<void> {
+    if (this.draft) await this.company.start(this.draft.form);
+    this.draft?.change({});
   }
 
   private readonly leave = (): void => {

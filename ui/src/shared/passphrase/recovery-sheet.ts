@@ -1,5 +1,5 @@
-// The recovery code, shown once: print it, copy it, save it, and say that it was put away. Only then the
-// event «kept» lets one go on.
+// The recovery code, shown once: print it, copy it, save it, and say that it was put away. Only then does it
+// count, and the event «kept» lets one go on; until then the one before holds.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { attempt } from "../../base/attempt";
@@ -7,11 +7,14 @@ import { copyText } from "../../base/clipboard";
 import type { AppError } from "../../base/errors";
 import { icon } from "../../base/icons";
 import { LightElement } from "../../base/light";
+import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { checkbox } from "../../components/field";
+import { printPage } from "../../components/print-pdf";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
-import { saveRecoveryCode } from "../../generated/client";
+import { putAwayRecoveryCode, saveRecoveryCode } from "../../generated/client";
+import { unsaved } from "../unsaved";
 
 @customElement("recovery-sheet")
 export class RecoverySheet extends LightElement {
@@ -22,10 +25,25 @@ export class RecoverySheet extends LightElement {
   @state() private kept = false;
   @state() private missing = false;
   @state() private error: AppError | null = null;
+  private stop: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.classList.add("stack");
+    this.stop = unsaved.askBeforeEnd(() =>
+      confirmStep({
+        title: "Codice di recupero non conservato",
+        question: "Vuoi chiudere lo stesso?",
+        note: "Il codice che vedi non varrà: al prossimo accesso te ne verrà chiesto un altro.",
+        proceed: "Chiudi senza conservarlo",
+        danger: true,
+      }),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop?.();
   }
 
   protected override render(): TemplateResult {
@@ -39,7 +57,7 @@ export class RecoverySheet extends LightElement {
       </div>
       <p class="recovery" aria-label="Codice di recupero">${this.code}</p>
       <div class="row wrap no-print">
-        <button type="button" class="btn" @click=${() => window.print()}>${icon("print")}Stampa</button>
+        <button type="button" class="btn" @click=${this.print}>${icon("print")}Stampa</button>
         <button type="button" class="btn" @click=${this.copy}>${icon("copy")}Copia</button>
         <button type="button" class="btn" @click=${this.save}>${icon("save")}Salva…</button>
       </div>
@@ -58,6 +76,10 @@ export class RecoverySheet extends LightElement {
       </div>`;
   }
 
+  private async print(): Promise<void> {
+    this.error = (await attempt(printPage)).error;
+  }
+
   private async copy(): Promise<void> {
     const done = await copyText(this.code);
     toast(
@@ -74,7 +96,9 @@ export class RecoverySheet extends LightElement {
   private async go(): Promise<void> {
     this.missing = !this.kept;
     if (this.kept) {
-      this.dispatchEvent(new CustomEvent("kept"));
+      const { done, error } = await attempt(putAwayRecoveryCode);
+      this.error = error;
+      if (done) this.dispatchEvent(new CustomEvent("kept"));
       return;
     }
     await this.updateComplete;

@@ -9,7 +9,8 @@ import { busy, errorBox } from "../../components/feedback";
 import { toast } from "../../components/toast";
 import { beneficiary, saveBeneficiary } from "../../generated/client";
 import type { Beneficiary, BeneficiaryForm } from "../../generated/types";
-import { closing, showForm, type UnsavedWords, unsaved } from "../unsaved";
+import { type UnsavedWords, unsaved } from "../unsaved";
+import { showForm } from "../unsaved-form";
 import { coveredProfile, profileFields, withoutOldTick } from "./profile-fields";
 import "./profile.css";
 
@@ -45,10 +46,11 @@ class ProfileWindow {
 
   constructor(private readonly id: number | null) {
     this.words = unsaved.open(`destinatario/${id ?? "nuovo"}`, BLANK, {
-      leaving: closing("salvare"),
+      title: id === null ? "Nuovo lavoratore" : "Profilo del lavoratore",
       // The tick answers a doubt of the program: it is nothing typed.
       typed: (form) => ({ ...form, confirmed: false }),
     });
+    this.form = this.words.value;
   }
 
   open(): Promise<number | undefined> {
@@ -68,9 +70,9 @@ class ProfileWindow {
     try {
       this.failure = null;
       const person = await beneficiary(id);
-      this.form = formOf(person);
       this.person = person;
-      this.words.begin(this.form);
+      this.words.begin(formOf(person));
+      this.form = this.words.value;
     } catch (thrown) {
       this.failure = AppError.from(thrown);
     }

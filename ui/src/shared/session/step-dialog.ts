@@ -12,7 +12,8 @@ import { par } from "../../components/paragraph";
 import { remark, violationList, whyBarred } from "../../components/violations";
 import { checkStep, takeStep } from "../../generated/client";
 import type { ProblemCode, RuleId, SessionStep, StepCheck, Violation } from "../../generated/types";
-import { closing, showForm, type UnsavedWords, unsaved } from "../unsaved";
+import { type UnsavedWords, unsaved } from "../unsaved";
+import { showForm } from "../unsaved-form";
 
 export const REGISTER_HINT = "La firma anche il referente aziendale: niente dati sulla salute.";
 
@@ -66,9 +67,10 @@ class Asking {
     this.violations = check.violations;
     this.description = check.description;
     this.words = unsaved.open(`erogazione/${check.session}/${check.step}`, this.typed(), {
-      leaving: closing("inviare"),
+      title: check.title,
       typed: ({ reason, description }) => [reason.trim(), description.trim()],
     });
+    ({ reason: this.reason, description: this.description } = this.words.value);
   }
 
   private typed(): StepWords {

@@ -48,7 +48,7 @@ pub struct ActivityFacts {
     pub state: ActivityState,
     /// The hours agreed.
     pub agreed: Minutes,
-    /// The time of its `EROGATA` sessions.
+    /// The time of its `EROGATA` sessions; asked only where none is open.
     pub delivered: Minutes,
     /// Its sessions still open; the others ask for nothing.
     pub sessions: Vec<SessionFacts>,

@@ -174,7 +174,7 @@ impl Vault {
         let opened = match ring.open_with_passphrase(secret) {
             Err(Error::WrongPassphrase) => {
                 ring.open_with_code(secret).map_err(|error| match error {
-                    Error::WrongRecoveryCode => Error::WrongPassphrase,
+                    Error::WrongRecoveryCode | Error::NoRecoveryCode => Error::WrongPassphrase,
                     other => other,
                 })
             }

@@ -28,19 +28,20 @@ pub(super) struct Keyring {
     version: u32,
     archive: String,
     passphrase: Wrapped,
-    recovery: Wrapped,
+    /// None until the first code was put away.
+    recovery: Option<Wrapped>,
     digest: String,
 }
 
 impl Keyring {
-    /// The keys of the archive in `file`.
-    pub fn new(key: &Key, passphrase: &str, code: &str, file: &Path) -> Result<Self> {
+    /// The keys of the archive in `file`: no recovery code opens it yet.
+    pub fn new(key: &Key, passphrase: &str, file: &Path) -> Result<Self> {
         let ring = Self {
             format: FORMAT.into(),
             version: VERSION,
             archive: hex::encode(fingerprint(file)?),
             passphrase: Wrapped::seal(key, &canonical(passphrase))?,
-            recovery: Wrapped::seal(key, &super::recovery::normalise(code))?,
+            recovery: None,
             digest: String::new(),
         };
         ring.sealed()
@@ -51,9 +52,15 @@ impl Keyring {
         self.sealed()
     }
 
-    pub fn with_code(mut self, key: &Key, code: &str) -> Result<Self> {
-        self.recovery = Wrapped::seal(key, &super::recovery::normalise(code))?;
+    /// With the recovery code that `wrapped` is sealed by, in place of the one before.
+    pub fn with_recovery(mut self, wrapped: Wrapped) -> Result<Self> {
+        self.recovery = Some(wrapped);
         self.sealed()
+    }
+
+    /// Whether a recovery code opens the archive.
+    pub const fn has_recovery(&self) -> bool {
+        self.recovery.is_some()
     }
 
     /// The same keys for a copy of the archive, which is another file.
@@ -70,6 +77,8 @@ impl Keyring {
 
     pub fn open_with_code(&self, code: &str) -> Result<Key> {
         self.recovery
+            .as_ref()
+            .ok_or(Error::NoRecoveryCode)?
             .open(&super::recovery::normalise(code))?
             .ok_or(Error::WrongRecoveryCode)
     }

@@ -2,7 +2,8 @@
 //!
 //! The archive's file is encrypted with a random key. That key is wrapped twice in the file
 //! beside it, once by the passphrase and once by the recovery code: changing the passphrase
-//! wraps it anew and rewrites nothing else.
+//! wraps it anew and rewrites nothing else. A recovery code is shown once and counts only when its
+//! user has put it away: until then the one before holds, or none.
 
 mod backup;
 mod everyday;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 
 pub use backup::Backup;
+pub use recovery::RecoveryCode;
 pub use strength::{Strength, strength};
 
 use crate::key::Key;
@@ -26,6 +28,7 @@ use crate::paths::beside;
 use crate::{Action, Error, Prepare, Result, Store, Write};
 use files::{make_private_folder, name_to_keep, private_file, put_in_place, remove_if_there};
 use keyring::Keyring;
+use recovery::Shown;
 use tries::Tries;
 
 const ARCHIVE_FILE: &str = "archivio.affianca";
@@ -54,6 +57,8 @@ pub struct Vault {
     folder: PathBuf,
     prepare: Prepare,
     open: Option<Arc<Store>>,
+    /// The recovery code on the screen; the lock takes it away.
+    shown: Option<Shown>,
     tries: Tries,
 }
 
@@ -66,6 +71,7 @@ impl Vault {
             folder: folder.into(),
             prepare,
             open: None,
+            shown: None,
             tries: Tries::default(),
         }
     }
@@ -96,8 +102,8 @@ impl Vault {
         self.open.clone().ok_or(Error::Locked)
     }
 
-    /// Makes a new archive filled by `fill` and opens it; gives the recovery code, shown this once.
-    /// Words in `known` (names of the body and of the coach) do not make a passphrase stronger.
+    /// Makes a new archive filled by `fill` and opens it; gives a recovery code, shown this once,
+    /// which opens nothing before [`Vault::put_away_recovery_code`]. Words in `known` (names of the body and of the coach) do not make a passphrase stronger.
     ///
     /// # Errors
     /// [`Error::AlreadyThere`], [`Error::WeakPassphrase`], whatever `fill` refuses with, or the
@@ -113,11 +119,15 @@ impl Vault {
             return Err(Error::AlreadyThere.into());
         }
         refuse_weak(passphrase, known)?;
-        self.create_unchecked(passphrase, now, fill)
+        let key = self.make::<E>(passphrase, now, |write| {
+            fill(write)?;
+            Ok(recovery::note_shown(write, true)?)
+        })?;
+        Ok(self.show_code(&key)?)
     }
 
-    /// Makes a new archive filled by `fill`, whatever the passphrase: that of example data
-    /// protects nothing. An interrupted creation leaves nothing that stands in the next one's way.
+    /// Makes a new archive filled by `fill`, whatever the passphrase and without a recovery code:
+    /// those of example data protect nothing.
     ///
     /// # Errors
     /// Whatever `fill` refuses with, or the disk; nothing is left behind then.
@@ -126,13 +136,24 @@ impl Vault {
         passphrase: &str,
         now: NaiveDateTime,
         fill: impl FnOnce(&mut Write) -> Result<(), E>,
-    ) -> Result<String, E> {
+    ) -> Result<(), E> {
+        self.make(passphrase, now, fill).map(drop)
+    }
+
+    /// Makes a new archive and opens it; gives its key. An interrupted creation leaves nothing that
+    /// stands in the next one's way.
+    fn make<E: From<Error>>(
+        &mut self,
+        passphrase: &str,
+        now: NaiveDateTime,
+        fill: impl FnOnce(&mut Write) -> Result<(), E>,
+    ) -> Result<Key, E> {
         make_private_folder(&self.folder)?;
-        let (key, code) = (Key::random()?, recovery::new_code()?);
+        let key = Key::random()?;
         let draft = self.folder.join(DRAFT_FILE);
         remove_with_companions(&draft)?;
         let made = self.make_draft(&draft, &key, now, fill).and_then(|()| {
-            let ring = Keyring::new(&key, passphrase, &code, &draft)?;
+            let ring = Keyring::new(&key, passphrase, &draft)?;
             Ok(self.put_keys(&ring, now)?)
         });
         if let Err(error) = made {
@@ -142,7 +163,37 @@ impl Vault {
         // Keys first: an archive without its keys could never be opened again.
         put_in_place(&draft, &self.archive_file())?;
         self.open = Some(self.opened(&key)?);
+        Ok(key)
+    }
+
+    /// A new recovery code on the screen, in place of one that may be there.
+    fn show_code(&mut self, key: &Key) -> Result<String> {
+        let (code, shown) = Shown::new(key)?;
+        self.shown = Some(shown);
         Ok(code)
+    }
+
+    /// The recovery code on the screen was put away: from now on it opens the archive, and the one
+    /// before does not.
+    ///
+    /// # Errors
+    /// [`Error::Locked`]; [`Error::NoCodeShown`] when there is none, or it went with the lock.
+    pub fn put_away_recovery_code(&mut self, now: NaiveDateTime) -> Result<()> {
+        let store = self.store()?;
+        let shown = self.shown.take().ok_or(Error::NoCodeShown)?;
+        let ring = Keyring::load(&self.keyring_file())?;
+        let new = ring.clone().with_recovery(shown.0.clone())?;
+        let replaced = self.replace_keys(
+            &store,
+            (&ring, &new),
+            Action::NewRecoveryCode,
+            now,
+            recovery::note_put_away,
+        );
+        if replaced.is_err() {
+            self.shown = Some(shown);
+        }
+        replaced
     }
 
     /// Puts the keys of an archive about to come where they belong. Keys that are there without an
@@ -170,8 +221,8 @@ impl Vault {
         Ok(())
     }
 
-    /// Opens the archive with the recovery code and sets a new passphrase; gives a new code,
-    /// because the old one has been typed somewhere.
+    /// Opens the archive with the recovery code and sets a new passphrase; shows a new code, because
+    /// the old one has been typed somewhere: it holds until the new one is put away.
     ///
     /// # Errors
     /// As [`Vault::unlock`], with [`Error::WrongRecoveryCode`] and [`Error::WeakPassphrase`].
@@ -179,14 +230,12 @@ impl Vault {
         refuse_weak(passphrase, &[])?;
         let (ring, key) = self.key_by(|ring| ring.open_with_code(code))?;
         let store = self.opened(&key)?;
-        let new_code = recovery::new_code()?;
-        let new = ring
-            .clone()
-            .with_passphrase(&key, passphrase)?
-            .with_code(&key, &new_code)?;
-        self.replace_keys(&store, (&ring, &new), Action::Recover, "archivio", now)?;
+        let new = ring.clone().with_passphrase(&key, passphrase)?;
+        self.replace_keys(&store, (&ring, &new), Action::Recover, now, |write| {
+            recovery::note_shown(write, false)
+        })?;
         self.open = Some(store);
-        Ok(new_code)
+        self.show_code(&key)
     }
 
     /// Changes the passphrase: wraps the key anew, nothing is encrypted again. `known` as in
@@ -205,32 +254,20 @@ impl Vault {
         refuse_weak(new, known)?;
         let (ring, key) = self.key_by(|ring| ring.open_with_passphrase(old))?;
         let new = ring.clone().with_passphrase(&key, new)?;
-        self.replace_keys(
-            &store,
-            (&ring, &new),
-            Action::ChangePassphrase,
-            "archivio",
-            now,
-        )
+        self.replace_keys(&store, (&ring, &new), Action::ChangePassphrase, now, |_| {
+            Ok(())
+        })
     }
 
-    /// Makes a new recovery code; the old one stops working.
+    /// Shows a new recovery code; the old one holds until it is put away.
     ///
     /// # Errors
     /// [`Error::WrongPassphrase`], [`Error::Locked`].
-    pub fn new_recovery_code(&mut self, passphrase: &str, now: NaiveDateTime) -> Result<String> {
+    pub fn new_recovery_code(&mut self, passphrase: &str) -> Result<String> {
         let store = self.store()?;
         let (ring, key) = self.key_by(|ring| ring.open_with_passphrase(passphrase))?;
-        let code = recovery::new_code()?;
-        let new = ring.clone().with_code(&key, &code)?;
-        self.replace_keys(
-            &store,
-            (&ring, &new),
-            Action::NewRecoveryCode,
-            "archivio",
-            now,
-        )?;
-        Ok(code)
+        recovery::note_shown_in(&store, !ring.has_recovery())?;
+        self.show_code(&key)
     }
 
     /// Writes the new keys within the operation that the journal tells of; the old ones come back
@@ -240,12 +277,13 @@ impl Vault {
         store: &Store,
         (old, new): (&Keyring, &Keyring),
         action: Action,
-        subject: &str,
         now: NaiveDateTime,
+        note: impl FnOnce(&Write) -> Result<()>,
     ) -> Result<()> {
         let file = self.keyring_file();
         let written = store.write(action, now, |write| {
-            write.about(subject);
+            write.about("archivio");
+            note(write)?;
             new.save(&file)
         });
         if written.is_err() {
@@ -257,6 +295,7 @@ impl Vault {
     /// Closes the archive: every operation is refused until it is unlocked.
     pub fn lock(&mut self) {
         self.open = None;
+        self.shown = None;
     }
 
     fn key_by(&mut self, open: impl FnOnce(&Keyring) -> Result<Key>) -> Result<(Keyring, Key)> {

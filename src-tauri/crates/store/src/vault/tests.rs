@@ -164,7 +164,7 @@ fn a_copy_whose_keys_cannot_be_written_leaves_the_archive_where_it_was() {
 #[test]
 fn a_copy_that_cannot_be_put_in_place_leaves_everything_where_it_was() {
     let (_folder, mut vault, key) = locked();
-    let other = Keyring::new(&key, "altra", "altro", &vault.archive_file()).unwrap();
+    let other = Keyring::new(&key, "altra", &vault.archive_file()).unwrap();
     let nothing = vault.folder().join("non-spacchettato");
     let before = files_of(&vault);
     let refused = vault.take(&nothing, &other, now());

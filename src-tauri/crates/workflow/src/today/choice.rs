@@ -1,9 +1,9 @@
 //! Which deadlines are wanted: one person's, one coach's; and whom one can choose.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use affianca_domain::{BeneficiaryId, CoachId, DeadlineKind, Due, RequestId};
-use affianca_store::{ReadColumn as _, ReadRows as _, named_values, values};
+use affianca_domain::{BeneficiaryId, CoachId, DeadlineKind, Due, RequestFacts, RequestId};
+use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use rusqlite::Connection;
 
 use super::{DeadlineCoach, DeadlinePerson, TodayFilter};
@@ -11,10 +11,13 @@ use crate::Result;
 
 /// The people with a deadline, by surname.
 pub(super) fn people(due: &[Due]) -> Vec<DeadlinePerson> {
-    let named: BTreeSet<(&str, BeneficiaryId)> = due
+    let named: HashMap<BeneficiaryId, &str> = due
         .iter()
-        .map(|it| (it.request.person.as_str(), it.beneficiary()))
+        .map(|it| (it.beneficiary(), it.request.person.as_str()))
         .collect();
+    let mut named: Vec<(&str, BeneficiaryId)> =
+        named.into_iter().map(|(id, name)| (name, id)).collect();
+    named.sort_unstable();
     named
         .into_iter()
         .map(|(name, id)| DeadlinePerson {
@@ -49,31 +52,45 @@ pub(super) fn keep(connection: &Connection, due: &mut Vec<Due>, filter: TodayFil
     let Some(coach) = filter.coach else {
         return Ok(());
     };
-    let mut statement = connection.prepare_cached(
-        "SELECT EXISTS (SELECT 1 FROM activity a CROSS JOIN session s ON s.activity_id = a.id
-                        WHERE a.request_id = :request AND +s.coach_id = :coach)",
-    )?;
-    let mut known: HashMap<RequestId, bool> = HashMap::new();
-    let mut kept = Vec::with_capacity(due.len());
-    for it in due.drain(..) {
-        let request = it.request.id;
-        let theirs = match (it.coach(), known.get(&request)) {
-            _ if it.kind() == DeadlineKind::Answer => true,
-            (Some(of), _) => of == coach,
-            (None, Some(theirs)) => *theirs,
-            (None, None) => {
-                let theirs = statement.one(
-                    named_values! {":request": request, ":coach": coach},
-                    |row| -> Result<_> { Ok(row.read(0)?) },
-                )?;
-                known.insert(request, theirs);
-                theirs
-            }
-        };
-        if theirs {
-            kept.push(it);
-        }
-    }
-    *due = kept;
+    let by_itself = |it: &Due| match (it.coach(), it.kind()) {
+        (Some(of), _) => Some(of == coach),
+        (None, DeadlineKind::Answer) => Some(true),
+        // A session still open says it without a question.
+        (None, _) => has_open_session(it.request, coach).then_some(true),
+    };
+    let unsure: BTreeSet<RequestId> = due
+        .iter()
+        .filter(|it| by_itself(it).is_none())
+        .map(|it| it.request.id)
+        .collect();
+    let theirs = requests_of(connection, coach, &unsure)?;
+    due.retain(|it| by_itself(it).unwrap_or_else(|| theirs.contains(&it.request.id)));
     Ok(())
+}
+
+fn has_open_session(request: &RequestFacts, coach: CoachId) -> bool {
+    let activities = request.activities.iter();
+    activities
+        .flat_map(|activity| &activity.sessions)
+        .any(|session| session.coach == coach)
+}
+
+/// Those of some requests in which a coach has a session.
+fn requests_of(
+    connection: &Connection,
+    coach: CoachId,
+    requests: &BTreeSet<RequestId>,
+) -> Result<HashSet<RequestId>> {
+    let ids: Vec<i64> = requests.iter().map(|id| i64::from(*id)).collect();
+    let found: Vec<RequestId> = connection
+        .prepare_cached(
+            "SELECT value FROM json_each(?1) WHERE EXISTS (
+                 SELECT 1 FROM activity a CROSS JOIN session s ON s.activity_id = a.id
+                 WHERE a.request_id = value AND +s.coach_id = ?2)",
+        )?
+        .all(
+            rusqlite::params![serde_json::to_string(&ids)?, i64::from(coach)],
+            |row| -> Result<_> { Ok(row.read(0)?) },
+        )?;
+    Ok(found.into_iter().collect())
 }

@@ -1,12 +1,12 @@
 //! The facts deadlines are worked out from: only what still waits for somebody is read.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use affianca_domain::{
-    ActivityFacts, ActivityId, DayAhead, ProgrammeCode, RegisterFacts, ReportFacts, RequestFacts,
-    RequestId, RequestState, SessionFacts, Signer, due, gathered,
+    ActivityFacts, ActivityId, ActivityState, DayAhead, Minutes, ProgrammeCode, RegisterFacts,
+    ReportFacts, RequestFacts, RequestId, RequestState, SessionFacts, Signer, due, gathered,
 };
-use affianca_store::{ReadColumn as _, values};
+use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
@@ -14,25 +14,24 @@ use crate::Result;
 use affianca_store::rows::programme::Programmes;
 use affianca_store::rows::register::{self, WAITING};
 
-/// Admitted requests with an activity not ended. The activities of a request that was turned down
-/// are never ended: told by its state, they need not be looked at.
-const RUNNING: &str = "SELECT request_id FROM (
-         SELECT DISTINCT request_id FROM activity_by_state WHERE running
-         EXCEPT SELECT id FROM request_by_state WHERE not_admitted)";
+/// Requests turned down. Their activities are never ended, and are told by this.
+const NOT_ADMITTED: &str = "SELECT id FROM request_by_state WHERE not_admitted";
 
-/// The activities that still go on, with what was delivered of each that is begun; and all those of
-/// requests whose report is due.
-const ACTIVITIES: &str = "SELECT id, request_id, position, code, state, minutes,
-            iif(begun, (SELECT coalesce(sum(s.minutes), 0) FROM session_by_state s
-                        WHERE s.activity_id = activity.id AND s.delivered), 0)
-     FROM activity_by_state activity WHERE running
-     UNION ALL
-     SELECT a.id, request_id, position, code, state, minutes, 0
+/// The activities that still go on, those of one request together, and so in the index.
+const RUNNING: &str = "SELECT id, request_id, code, state, minutes
+     FROM activity_by_state WHERE running ORDER BY request_id, position";
+
+/// All the activities of requests whose report is due.
+const REPORTED: &str = "SELECT a.id, request_id, code, state, minutes
      FROM report_due CROSS JOIN activity_by_state a USING (request_id) WHERE a.ended
      ORDER BY request_id, position";
 
 const OPEN_SESSIONS: &str = "SELECT activity_id, id, coach_id, date, start, \"end\", state
      FROM session_by_state WHERE open ORDER BY date, start";
+
+/// What was delivered of the activities in a list of identifiers.
+const DELIVERED: &str = "SELECT activity_id, sum(minutes) FROM session_by_state
+     WHERE delivered AND activity_id IN (SELECT value FROM json_each(?1)) GROUP BY activity_id";
 
 /// Every request that waits for somebody, with what its deadlines are worked out from.
 pub(super) struct Facts<'a> {
@@ -50,12 +49,41 @@ pub(super) struct Owner {
 }
 
 impl<'a> Facts<'a> {
-    /// Gathers them.
+    /// Gathers them: first what waits, each kind by its own index, then the requests it is of.
     pub fn load(connection: &Connection, programmes: &'a Programmes) -> Result<Self> {
-        let (mut facts, owners) = requests(connection, programmes)?;
-        activities(connection, &mut facts)?;
-        registers(connection, &mut facts)?;
-        unregistered(connection, &mut facts)?;
+        let turned_down: HashSet<RequestId> = ids(connection, NOT_ADMITTED)?;
+        let mut running = activities(connection, RUNNING)?;
+        running.retain(|(request, _)| !turned_down.contains(request));
+        let mut places: HashMap<ActivityId, usize> = HashMap::with_capacity(running.len());
+        for (place, (_, activity)) in running.iter().enumerate() {
+            places.insert(activity.id, place);
+        }
+        open_sessions(connection, &mut running, &places)?;
+        delivered(connection, &mut running, &places)?;
+        let reports: BTreeSet<RequestId> = ids(connection, "SELECT request_id FROM report_due")?;
+        let registers = registers(connection)?;
+        let unregistered = unregistered(connection)?;
+        let mut waiting = reports.clone();
+        waiting.extend(running.iter().map(|(request, _)| *request));
+        waiting.extend(registers.iter().map(|(request, _)| *request));
+        waiting.extend(unregistered.iter().map(|(request, _)| *request));
+        let (mut facts, owners) = requests(connection, programmes, &waiting, &reports)?;
+        running.extend(activities(connection, REPORTED)?);
+        for (request, activity) in running {
+            if let Some(request) = facts.get_mut(&request) {
+                request.activities.push(activity);
+            }
+        }
+        for (request, register) in registers {
+            if let Some(request) = facts.get_mut(&request) {
+                request.registers.push(register);
+            }
+        }
+        for (request, sessions) in unregistered {
+            if let Some(request) = facts.get_mut(&request) {
+                request.unregistered = sessions;
+            }
+        }
         Ok(Self {
             requests: facts.into_values().collect(),
             owners,
@@ -102,28 +130,37 @@ pub(crate) fn pressing(connection: &Connection, today: NaiveDate) -> Result<u32>
 
 type Requests<'a> = BTreeMap<RequestId, RequestFacts<'a>>;
 
-/// Requests to answer, with an activity still running, with a register to see to, or with a report
-/// to hand over.
+/// What waits, each with the request it belongs to.
+type Of<T> = Vec<(RequestId, T)>;
+
+fn ids<C: FromIterator<RequestId>>(connection: &Connection, question: &str) -> Result<C> {
+    let found: Vec<RequestId> = connection
+        .prepare_cached(question)?
+        .all(values![], |row| -> Result<_> { Ok(row.read(0)?) })?;
+    Ok(found.into_iter().collect())
+}
+
+/// The requests something waits in, and those to answer.
 fn requests<'a>(
     connection: &Connection,
     programmes: &'a Programmes,
+    waiting: &BTreeSet<RequestId>,
+    reports: &BTreeSet<RequestId>,
 ) -> Result<(Requests<'a>, HashMap<RequestId, Owner>)> {
-    let mut statement = connection.prepare_cached(&format!(
+    let mut statement = connection.prepare_cached(
         "SELECT r.id, r.opal, r.beneficiary_id, b.surname, b.name, b.folded, c.name, r.state,
-                r.notified_date, r.programme,
-                EXISTS (SELECT 1 FROM report_due WHERE request_id = r.id)
+                r.notified_date, r.programme
          FROM (
              SELECT id FROM request WHERE state = ?1
-             UNION {RUNNING}
-             UNION SELECT request_id FROM register INDEXED BY register_waiting
-                   WHERE {WAITING}
-             UNION SELECT request_id FROM unregistered
-             UNION SELECT request_id FROM report_due) due
+             UNION ALL SELECT value FROM json_each(?2)) due
          CROSS JOIN request r ON r.id = due.id
          JOIN beneficiary b ON b.id = r.beneficiary_id
-         JOIN centre c ON c.id = r.centre_id"
-    ))?;
-    let mut rows = statement.query(values![RequestState::Proposed])?;
+         JOIN centre c ON c.id = r.centre_id",
+    )?;
+    let mut rows = statement.query(rusqlite::params![
+        RequestState::Proposed.as_str(),
+        list(waiting.iter().copied())?
+    ])?;
     let (mut facts, mut owners) = (BTreeMap::new(), HashMap::new());
     while let Some(row) = rows.next()? {
         let id = row.read(0)?;
@@ -133,7 +170,6 @@ fn requests<'a>(
             folded: row.read(5)?,
             programme: row.read(9)?,
         };
-        let report_due: bool = row.read(10)?;
         let request = RequestFacts {
             id,
             opal: row.read(1)?,
@@ -147,7 +183,7 @@ fn requests<'a>(
             registers: Vec::new(),
             unregistered: 0,
             report: ReportFacts {
-                handed_over: !report_due,
+                handed_over: !reports.contains(&id),
             },
         };
         facts.insert(id, request);
@@ -156,44 +192,43 @@ fn requests<'a>(
     Ok((facts, owners))
 }
 
-fn activities(connection: &Connection, facts: &mut Requests) -> Result<()> {
-    let mut statement = connection.prepare_cached(ACTIVITIES)?;
-    let mut places = HashMap::new();
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let owner = row.read(1)?;
-        let Some(request) = facts.get_mut(&owner) else {
-            continue;
-        };
-        let id = row.read(0)?;
-        places.insert(id, (owner, request.activities.len()));
-        request.activities.push(ActivityFacts {
-            id,
-            code: row.read(3)?,
-            state: row.read(4)?,
-            agreed: row.read(5)?,
-            delivered: row.read(6)?,
-            sessions: Vec::new(),
-        });
-    }
-    open_sessions(connection, facts, &places)
+/// Ids as SQLite takes a list of them.
+fn list<I: Into<i64>>(ids: impl Iterator<Item = I>) -> Result<String> {
+    Ok(serde_json::to_string(
+        &ids.map(Into::into).collect::<Vec<i64>>(),
+    )?)
+}
+
+fn activities(connection: &Connection, question: &str) -> Result<Of<ActivityFacts>> {
+    connection
+        .prepare_cached(question)?
+        .all(values![], |row| -> Result<_> {
+            Ok((
+                row.read(1)?,
+                ActivityFacts {
+                    id: row.read(0)?,
+                    code: row.read(2)?,
+                    state: row.read(3)?,
+                    agreed: row.read(4)?,
+                    delivered: Minutes::ZERO,
+                    sessions: Vec::new(),
+                },
+            ))
+        })
 }
 
 /// Puts each open session where its activity's are. Those of activities already ended have no
 /// place: they stay open for ever, and ask for nothing.
 fn open_sessions(
     connection: &Connection,
-    facts: &mut Requests,
-    places: &HashMap<ActivityId, (RequestId, usize)>,
+    running: &mut Of<ActivityFacts>,
+    places: &HashMap<ActivityId, usize>,
 ) -> Result<()> {
     let mut statement = connection.prepare_cached(OPEN_SESSIONS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let Some((owner, place)) = places.get(&row.read(0)?) else {
-            continue;
-        };
-        let request = facts.get_mut(owner);
-        let Some(activity) = request.and_then(|request| request.activities.get_mut(*place)) else {
+        let place = places.get(&row.read(0)?);
+        let Some((_, activity)) = place.and_then(|place| running.get_mut(*place)) else {
             continue;
         };
         activity.sessions.push(SessionFacts {
@@ -208,42 +243,62 @@ fn open_sessions(
     Ok(())
 }
 
-fn unregistered(connection: &Connection, facts: &mut Requests) -> Result<()> {
-    let mut statement = connection
-        .prepare_cached("SELECT request_id, count(*) FROM unregistered GROUP BY request_id")?;
-    let mut rows = statement.query([])?;
+/// Adds up what was delivered of the activities begun that have no open session: only of those do
+/// deadlines ask it, and they are few.
+fn delivered(
+    connection: &Connection,
+    running: &mut Of<ActivityFacts>,
+    places: &HashMap<ActivityId, usize>,
+) -> Result<()> {
+    let idle = running
+        .iter()
+        .map(|(_, activity)| activity)
+        .filter(|it| it.state == ActivityState::Started && it.sessions.is_empty())
+        .map(|it| it.id);
+    let idle = list(idle)?;
+    let mut statement = connection.prepare_cached(DELIVERED)?;
+    let mut rows = statement.query([idle])?;
     while let Some(row) = rows.next()? {
-        if let Some(request) = facts.get_mut(&row.read(0)?) {
-            request.unregistered = row.read(1)?;
+        let place = places.get(&row.read(0)?);
+        if let Some((_, activity)) = place.and_then(|place| running.get_mut(*place)) {
+            activity.delivered = row.read(1)?;
         }
     }
     Ok(())
 }
 
-fn registers(connection: &Connection, facts: &mut Requests) -> Result<()> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT r.id, r.request_id, r.year, r.series, r.serial, r.outdated_at IS NOT NULL AS outdated,
-                EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = ?1) AS coach,
-                EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = ?2) AS recipient
-         FROM register r INDEXED BY register_waiting
-         WHERE {WAITING}",
-    ))?;
-    let mut rows = statement.query(values![Signer::Coach, Signer::Recipient])?;
-    while let Some(row) = rows.next()? {
-        let Some(request) = facts.get_mut(&row.read(1)?) else {
-            continue;
-        };
-        request.registers.push(RegisterFacts {
-            id: row.read(0)?,
-            number: register::number(row)?.to_string(),
-            activity: None,
-            superseded: false,
-            outdated: row.read("outdated")?,
-            coach_signed: row.read("coach")?,
-            recipient_signed: row.read("recipient")?,
-        });
-    }
-    Ok(())
+fn unregistered(connection: &Connection) -> Result<Of<u32>> {
+    connection
+        .prepare_cached("SELECT request_id, count(*) FROM unregistered GROUP BY request_id")?
+        .all(values![], |row| -> Result<_> {
+            Ok((row.read(0)?, row.read(1)?))
+        })
+}
+
+fn registers(connection: &Connection) -> Result<Of<RegisterFacts>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT r.id, r.request_id, r.year, r.series, r.serial,
+                    r.outdated_at IS NOT NULL AS outdated,
+                    EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = ?1) AS coach,
+                    EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = ?2) AS recipient
+             FROM register r INDEXED BY register_waiting
+             WHERE {WAITING}",
+        ))?
+        .all(values![Signer::Coach, Signer::Recipient], |row| -> Result<_> {
+            Ok((
+                row.read(1)?,
+                RegisterFacts {
+                    id: row.read(0)?,
+                    number: register::number(row)?.to_string(),
+                    activity: None,
+                    superseded: false,
+                    outdated: row.read("outdated")?,
+                    coach_signed: row.read("coach")?,
+                    recipient_signed: row.read("recipient")?,
+                },
+            ))
+        })
 }
 
 #[cfg(test)]
@@ -257,11 +312,14 @@ mod tests {
     fn what_waits_is_found_in_indexes_alone() {
         let connection = query_plan::in_memory().unwrap();
         for (question, indexes) in [
-            (RUNNING, &["activity_running", "request_state"] as &[&str]),
-            (ACTIVITIES, &["activity_running", "session_activity"]),
+            (RUNNING, &["activity_running"] as &[&str]),
+            (NOT_ADMITTED, &["request_state"]),
             (OPEN_SESSIONS, &["session_open"]),
+            (DELIVERED, &["session_activity"]),
         ] {
-            let plan = query_plan::plan(&connection, question, []).unwrap();
+            let none = question.contains("?1").then_some("[]");
+            let values = rusqlite::params_from_iter(none);
+            let plan = query_plan::plan(&connection, question, values).unwrap();
             for index in indexes {
                 let covering = format!("COVERING INDEX {index}");
                 assert!(plan.contains(&covering), "{question}: {plan}");

@@ -75,6 +75,13 @@ impl Home {
         }
     }
 
+    /// With its recovery code put away.
+    pub fn with_code() -> Self {
+        let mut home = Self::new();
+        home.vault.put_away_recovery_code(now()).unwrap();
+        home
+    }
+
     pub fn archive(&self) -> Archive {
         self.vault.archive().unwrap()
     }

@@ -120,7 +120,7 @@ fn every_trouble_has_words_of_its_own() {
 
 #[test]
 fn a_copy_brings_everything_back_elsewhere() {
-    let mut home = Home::new();
+    let mut home = Home::with_code();
     home.archive()
         .save_beneficiary(None, &mario(), now())
         .unwrap();

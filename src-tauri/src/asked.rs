@@ -1,0 +1,112 @@
+//! What the window was asked from outside the page: to close, and to take a file let fall on it.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// The page asks for the file at once: one that was taken and not asked for is nobody's answer.
+const DROP_HOLDS: Duration = Duration::from_secs(5);
+
+/// How often the window was asked to close and the last time the page heard it; and the file let
+/// fall last. The page never learns where that file is: it says that it takes it, and then asks for
+/// a file as it always does.
+#[derive(Default)]
+pub struct Asked {
+    closing: u64,
+    heard: u64,
+    dropped: Option<PathBuf>,
+    accepted: Option<(PathBuf, Instant)>,
+}
+
+impl Asked {
+    /// Notes what was let fall on the window: one file, or nothing that can be taken.
+    pub fn drop_files(&mut self, paths: &[PathBuf]) {
+        self.accepted = None;
+        self.dropped = match paths {
+            [one] if one.is_file() => Some(one.clone()),
+            _ => None,
+        };
+    }
+
+    /// The page takes what was let fall: it is the answer to the next question for a file. False
+    /// when there is nothing to take.
+    pub fn accept_drop(&mut self) -> bool {
+        self.accepted = self.dropped.take().map(|path| (path, Instant::now()));
+        self.accepted.is_some()
+    }
+
+    /// What was taken, once.
+    pub fn take_accepted_drop(&mut self) -> Option<PathBuf> {
+        let (path, at) = self.accepted.take()?;
+        (at.elapsed() < DROP_HOLDS).then_some(path)
+    }
+
+    /// Notes that the window is asked to close; gives which time it is.
+    pub fn close(&mut self) -> u64 {
+        self.closing += 1;
+        self.closing
+    }
+
+    /// The page heard it.
+    pub fn hear_close(&mut self) {
+        self.heard = self.closing;
+    }
+
+    /// Whether the page heard that it was asked for the time `closing`, or a later one.
+    pub const fn heard_close(&self, closing: u64) -> bool {
+        self.heard >= closing
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn one_file_let_fall_is_the_answer_to_one_question_once_the_page_takes_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("scansione.pdf");
+        std::fs::write(&file, b"%PDF").unwrap();
+        let mut asked = Asked::default();
+        assert!(!asked.accept_drop(), "nothing was let fall");
+        asked.drop_files(std::slice::from_ref(&file));
+        assert_eq!(
+            asked.take_accepted_drop(),
+            None,
+            "the page has not taken it"
+        );
+        assert!(asked.accept_drop());
+        assert!(!asked.accept_drop(), "it is taken once");
+        asked.drop_files(std::slice::from_ref(&file));
+        assert!(asked.accept_drop());
+        assert_eq!(asked.take_accepted_drop(), Some(file.clone()));
+        assert_eq!(asked.take_accepted_drop(), None);
+        for nothing in [vec![], vec![folder.path().into()], vec![file.clone(), file]] {
+            asked.drop_files(&nothing);
+            assert!(!asked.accept_drop(), "{nothing:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_taken_and_never_asked_for_is_nobody_s_answer() {
+        let mut asked = Asked {
+            accepted: Instant::now()
+                .checked_sub(DROP_HOLDS)
+                .map(|before| ("scansione.pdf".into(), before)),
+            ..Asked::default()
+        };
+        assert_eq!(asked.take_accepted_drop(), None);
+    }
+
+    #[test]
+    fn a_page_that_hears_the_last_time_heard_those_before() {
+        let mut asked = Asked::default();
+        let (first, second) = (asked.close(), asked.close());
+        assert!(!asked.heard_close(first));
+        asked.hear_close();
+        assert!(asked.heard_close(first) && asked.heard_close(second));
+        let third = asked.close();
+        assert!(!asked.heard_close(third));
+    }
+}

@@ -1,0 +1,19 @@
+//! The window itself: closing it, and what is dropped on it.
+
+use affianca_workflow::Result;
+
+use crate::office::Office;
+
+pub fn hear_close(office: &Office) -> Result<()> {
+    office.asked().hear_close();
+    Ok(())
+}
+
+pub fn close_window(office: &Office) -> Result<()> {
+    office.desktop().close_window();
+    Ok(())
+}
+
+pub fn accept_drop(office: &Office) -> Result<bool> {
+    Ok(office.asked().accept_drop())
+}
