@@ -48,7 +48,7 @@ fn admit(window: &Window, out: &Path) {
     window.visit("Richieste");
     window.press("JC-1-1103/031");
     window.press("Ammissione al servizio");
-    window.sees("Confermi l’ammissione al servizio ?");
+    window.sees("Confermi l’ammissione al servizio?");
     picture(window, out, "00-1-ammissione");
     window.press("Procedi");
     window.sees("AMMESSO AL SERVIZIO");

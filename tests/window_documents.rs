@@ -36,7 +36,7 @@ fn a_document_is_written_keeps_itself_and_becomes_a_version() {
     window.press("Salva versione…");
     window.sees("Confermi di voler conservare la versione 1 del documento?");
     window.press("Procedi");
-    window.sees("Versione 1 conservata.");
+    window.sees("Versione 1 salvata.");
     window.press_near("impronta", "Vedi");
     window.sees("pagina 1 di 1");
     window.sees_no_more("Preparo l’anteprima…");

@@ -25,6 +25,7 @@ fn request(stage: &Stage) -> Window {
 fn a_final_report_is_written_made_ready_and_handed_over() {
     let stage = Stage::new("final_report");
     let window = request(&stage);
+    window.press("Altro");
     window.press("Relazione sugli esiti");
     window.arrives_at("Relazione sugli esiti");
     let begun = window.value("Attività svolte").unwrap();
@@ -72,6 +73,7 @@ fn a_final_report_is_written_made_ready_and_handed_over() {
 fn what_is_typed_in_a_report_is_there_on_the_way_back() {
     let stage = Stage::new("final_report_kept");
     let window = request(&stage);
+    window.press("Altro");
     window.press("Relazione sugli esiti");
     window.arrives_at("Relazione sugli esiti");
     window.fill(RESULTS[0], "Parole da non perdere.");
@@ -79,6 +81,7 @@ fn what_is_typed_in_a_report_is_there_on_the_way_back() {
     window.sees("Erogazioni di oggi");
     window.press("Richieste");
     window.press("JC-1-1103/009");
+    window.press("Altro");
     window.press("Relazione sugli esiti");
     window.arrives_at("Relazione sugli esiti");
     assert_eq!(
@@ -91,6 +94,7 @@ fn what_is_typed_in_a_report_is_there_on_the_way_back() {
 fn an_attestation_is_looked_at_then_issued_and_saved() {
     let stage = Stage::new("attestation");
     let window = request(&stage);
+    window.press("Altro");
     window.press("Attestazione…");
     window.arrives_at("Attestazione del servizio erogato");
     window.sees("Anteprima.");

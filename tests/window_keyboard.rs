@@ -86,7 +86,7 @@ fn enter_request(window: &Window) {
 fn admit(window: &Window) {
     window.tab_to("Ammissione al servizio");
     window.key(Key::Enter);
-    window.sees("Confermi l’ammissione al servizio ?");
+    window.sees("Confermi l’ammissione al servizio?");
     // The safe answer first: Enter on it changes nothing.
     window.focus_on("Annulla");
     window.key(Key::Enter);

@@ -24,27 +24,35 @@ fn a_step_repeated_on_the_portal_is_said_back_and_can_be_taken_back() {
     let window = queue(&stage);
     let row = window.row(STARTED);
     for words in [
-        "NIENTE",
+        "NON INSERITA",
         "AVVIATA",
         "Nuova erogazione → invia",
-        "programma",
-        "avvia",
+        "Programma",
+        "Avvia",
     ] {
         assert!(row.contains(words), "«{words}» is missing: {row}");
     }
-    window.press_near(STARTED, "Segna il primo passo");
-    window.sees("Segnata come riportata.");
+    window.press_near(STARTED, "Ho premuto «Nuova erogazione → invia»");
+    window.sees("segnata come riportata.");
     assert!(
         window.row(STARTED).contains("INSERITA"),
         "{}",
         window.row(STARTED)
     );
     window.sees_no_more("3 passi");
-    window.press_near("Segnata come riportata.", "Annulla");
-    window.sees_no_more("Segnata come riportata.");
+    let number = row
+        .split("Erogazione ")
+        .nth(1)
+        .and_then(|rest| rest.split(' ').next())
+        .expect("the number of the session");
+    window.press_near(
+        "segnata come riportata.",
+        &format!("Annulla: erogazione {number}"),
+    );
+    window.sees_no_more("segnata come riportata.");
     window.sees("3 passi");
-    window.press_near(STARTED, "Fino a AVVIATA");
-    window.sees("Segnata come riportata.");
+    window.press_near(STARTED, "Ho già fatto tutto sul portale");
+    window.sees("segnata come riportata.");
     window.sees_no_more(STARTED);
 }
 
@@ -77,8 +85,8 @@ fn the_whole_queue_is_said_back_at_once_and_what_is_lost_stays() {
     let many = many.expect("how many there are");
     window.tick(&format!("Scegli tutte ({many})"));
     window.sees(&format!("{many} voci scelte"));
-    window.press("Segna fino allo stato attuale");
-    window.sees(&format!("{many} voci segnate come riportate."));
+    window.press("Scelte: ho già fatto tutto sul portale");
+    window.sees(&format!("{many} voci: segnate come riportate."));
     window.sees("Nessuna voce ancora riportabile");
     window.sees("Il termine del portale è passato");
 }

@@ -87,7 +87,7 @@ fn admit(window: &Window) {
     window.sees("Mancano 3 giorni");
     window.screenshot("way-03-richiesta");
     window.press("Ammissione al servizio");
-    window.sees("Confermi l’ammissione al servizio ?");
+    window.sees("Confermi l’ammissione al servizio?");
     window.focus_on("Annulla");
     window.press("Procedi");
     window.sees("AMMESSO AL SERVIZIO");
@@ -97,6 +97,7 @@ fn admit(window: &Window) {
 }
 
 fn name_employer(window: &Window) {
+    window.press("Altro");
     window.press("Modifica dati");
     window.arrives_at("Modifica dati della richiesta");
     window.pick("Datore di lavoro", "ferra", "Ferramenta Dal Ben S.r.l.");

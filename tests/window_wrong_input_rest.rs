@@ -211,7 +211,7 @@ fn a_document_is_kept_only_with_its_title_and_a_day_that_has_come() {
     window.fill("Data di redazione", "27/06/2022");
     window.press("Salva versione…");
     window.press("Procedi");
-    window.sees("Versione 1 conservata.");
+    window.sees("Versione 1 salvata.");
 }
 
 #[test]
@@ -275,6 +275,7 @@ fn a_report_is_delivered_to_somebody_somehow_and_not_tomorrow() {
     let stage = Stage::new("wrong_delivery");
     let window = example(&stage);
     request(&window, "JC-1-1103/009");
+    window.press("Altro");
     window.press("Relazione sugli esiti");
     window.arrives_at("Relazione sugli esiti");
     window.press("Segna come pronta…");

@@ -1,6 +1,7 @@
 // The desktop's bridge, and the only file that knows the desktop shell. Imported by the real window alone.
 import { Channel, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { getCurrentWindow } from "@tauri-apps/api/window";
 import { type Bridge, useBridge } from "./base/bridge";
 import { AppError } from "./base/errors";
@@ -24,6 +25,9 @@ const desktop: Bridge = {
     return () => void listening.then((stop) => stop());
   },
   setTitle: (title) => getCurrentWindow().setTitle(title),
+  setZoom: (factor) => getCurrentWebview().setZoom(factor),
+  // The page's own window.print() opens nothing on some systems.
+  print: () => invoke("plugin:webview|print"),
 };
 
 /** The arguments as they cross: a function, through which a long command says how far it is, as a channel. */

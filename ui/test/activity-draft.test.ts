@@ -91,8 +91,8 @@ describe("draft of a session", () => {
     expect(draft.barred).toBeUndefined();
     expect(await draft.send()).toBeNull();
     expect(draft.waiting).toEqual(["HOURS", "PLACE"]);
-    draft.tick("HOURS", true);
-    draft.tick("PLACE", true);
+    draft.tick(["HOURS"], true);
+    draft.tick(["PLACE"], true);
     expect(await draft.send()).toBe(61);
     expect(bridge.last("enter_session")?.acknowledged).toEqual(["HOURS", "PLACE"]);
   });
@@ -100,7 +100,7 @@ describe("draft of a session", () => {
   it("takes a tick back when its warning goes away", async () => {
     const draft = draftOf({ end: "12:00" });
     await pause();
-    draft.tick("HOURS", true);
+    draft.tick(["HOURS"], true);
     draft.setText("end", "11:00");
     await pause();
     draft.setText("end", "12:00");

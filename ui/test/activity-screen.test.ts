@@ -12,6 +12,7 @@ import { activity, activityWorld, idOf, sessionRow, stepButtons } from "./activi
 import { FakeBridge, refusal } from "./fake-bridge";
 import { button, find, show, until, write } from "./page";
 import { recorded, refused } from "./recorded";
+import { overlap } from "./violations";
 import { STATUS, world } from "./world";
 
 const ID = activity().id;
@@ -69,7 +70,7 @@ describe("Attività", () => {
     );
     expect(labels).toEqual(["Programma", "Annulla"]);
     expect(rowText(DELIVERED)).not.toMatch(/Avvia|Concludi|Annulla/);
-    expect(rowText(CLOSED)).toContain("Ripianifica");
+    expect(rowText(CLOSED)).toContain("Metti di nuovo in calendario");
   });
 
   it("names a session by its number and asks for it by its whole id", async () => {
@@ -158,10 +159,50 @@ describe("Attività", () => {
 });
 
 describe("form of a session", () => {
-  it("opens with N, with the focus on its first field", async () => {
+  it("opens with N, with the focus on the day: branch and coach are those of the last time", async () => {
     await open();
     press("n");
+    await until(() => document.activeElement?.id === "s-date");
+  });
+
+  it("begins with the branch, or the coach, where there is none yet", async () => {
+    const { blank } = activity();
+    await open(activity({ blank: { ...blank, branch: null } }));
+    press("n");
     await until(() => document.activeElement?.id === "s-branch");
+    document.body.replaceChildren();
+    await open(activity({ blank: { ...blank, coach: null } }));
+    press("n");
+    await until(() => document.activeElement?.id === "s-coach");
+  });
+
+  it("asks once to send as a draft what several rules would not let pass", async () => {
+    await open();
+    const barring = [overlap, { ...overlap, rule: "HOURS" as const, field: "end" }];
+    bridge.answers.check_session = () => ({ ...recorded("check_session", "good"), violations: barring });
+    await openForm();
+    await fill("10/06/2022", "09:00", "11:00");
+    const tick = await until(() => document.querySelector<HTMLInputElement>("#s-as-draft"));
+    expect(document.querySelectorAll("session-panel input[type=checkbox]")).toHaveLength(1);
+    key("invia").click();
+    await until(() => document.activeElement === tick);
+    expect(bridge.last("enter_session")).toBeUndefined();
+    tick.click();
+    key("invia").click();
+    await until(() => bridge.last("enter_session"));
+    expect(bridge.last("enter_session")?.acknowledged).toEqual(["OVERLAP", "HOURS"]);
+  });
+
+  it("brings the focus to the row's button when the question asked from the toast is left", async () => {
+    await open();
+    await openForm();
+    await fill("10/06/2022", "09:00", "11:00");
+    key("invia").click();
+    await until(() => document.querySelector(".toast"));
+    key("toast-action").click();
+    await until(() => document.querySelector("dialog"));
+    key("annulla").click();
+    await until(() => document.activeElement === key(`programma-${ENTERED}`));
   });
 
   it("sends, shows the row and offers the next step", async () => {
@@ -208,8 +249,10 @@ describe("form of a session", () => {
     await openForm();
     write("#s-place", "");
     await fill("10/06/2022", "09:00", "12:00");
-    await until(() => document.querySelector(".panel-f")?.textContent?.includes("1 blocca Programma"));
-    expect(find(".panel-f").textContent).toContain("2 avvisi da confermare");
+    await until(() =>
+      document.querySelector(".panel-f")?.textContent?.includes("1 impedirà di programmarla"),
+    );
+    expect(find(".panel-f").textContent).toContain("1 avviso da confermare");
   });
 
   it("gives back what was typed before Esc, until it is given up", async () => {

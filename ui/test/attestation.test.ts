@@ -10,6 +10,7 @@ import { world } from "./world";
 
 const file: PdfFile = {
   pages: 1,
+  picture: async () => new Blob(),
   size: async () => ({ width: 794, height: 1122 }),
   draw: async () => document.createElement("canvas"),
   lines: async () => ["ATTESTAZIONE DEL SERVIZIO EROGATO"],

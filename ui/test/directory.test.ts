@@ -220,3 +220,43 @@ describe("Destinatari", () => {
     expect(bridge.last("save_beneficiary")).toMatchObject({ form: { confirmed: true } });
   });
 });
+
+describe("a new employer", () => {
+  async function fillNew(): Promise<void> {
+    await open("datori");
+    (await until(() => document.querySelector<HTMLButtonElement>('[data-key="dir-add"]'))).click();
+    await form();
+    write("#record-name", "Vivaio Serena");
+  }
+
+  it("is saved with who signs for it, in one form", async () => {
+    bridge.answers.save_contact = () => 9;
+    await fillNew();
+    write("#record-contactSurname", "Cendron");
+    write("#record-contactPhone", "0422 555 0142");
+    submit();
+    await until(() => bridge.last("save_contact"));
+    expect(bridge.last("save_employer")).toMatchObject({ id: null, form: { name: "Vivaio Serena" } });
+    expect(bridge.last("save_contact")).toMatchObject({
+      employer: 1,
+      id: null,
+      form: { surname: "Cendron", phone: "0422 555 0142" },
+    });
+  });
+
+  it("is not entered twice when its contact is refused, which is said under its field", async () => {
+    const refused = "Scrivi il cognome del referente.";
+    bridge.answers.save_contact = () => {
+      throw refusal("INVALID", refused, { fields: [{ field: "surname", message: refused }] });
+    };
+    await fillNew();
+    write("#record-contactRole", "titolare");
+    submit();
+    await until(() => document.querySelector("#record-contactSurname-err"));
+    expect(bridge.last("save_employer")).toMatchObject({ id: null });
+    write("#record-contactRole", "");
+    submit();
+    await until(() => bridge.calls.filter(({ command }) => command === "save_employer").length === 2);
+    expect(bridge.last("save_employer")).toMatchObject({ id: 1 });
+  });
+});

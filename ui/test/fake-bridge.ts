@@ -18,6 +18,8 @@ const ALWAYS: Answers = { read_field: ({ kind, text }) => fieldRead(kind, text) 
 export class FakeBridge implements Bridge {
   readonly calls: Called[] = [];
   title = "";
+  zoom = 1;
+  printed = 0;
   private readonly ears = new Map<ProgramEvent, Set<() => void>>();
   private readonly fileEars = new Map<FileEvent, Set<(place: DropPlace) => void>>();
 
@@ -65,6 +67,14 @@ export class FakeBridge implements Bridge {
 
   async setTitle(title: string): Promise<void> {
     this.title = title;
+  }
+
+  async setZoom(factor: number): Promise<void> {
+    this.zoom = factor;
+  }
+
+  async print(): Promise<void> {
+    this.printed += 1;
   }
 
   /** Arguments of the last call of a command. */

@@ -5,9 +5,10 @@ import { toast } from "../src/components/toast";
 import "../src/frame/app";
 import { privacy } from "../src/base/privacy";
 import { SECTIONS } from "../src/frame/sections";
+import { keptZoom } from "../src/frame/zoom";
 import { ROUTES } from "../src/routes";
 import { SessionNotes } from "../src/screens/activity/notes";
-import { matchRoute } from "../src/shared/router";
+import { matchRoute, router } from "../src/shared/router";
 import { creating, frame, status } from "../src/shared/state";
 import { unsaved } from "../src/shared/unsaved";
 import { sessionRow } from "./activity-world";
@@ -53,6 +54,68 @@ describe("frame", () => {
     await open();
     await until(() => document.body.textContent?.includes("Giulia Ferraresso"));
     expect(document.body.textContent).toContain("Ultima copia: ieri, 17:42");
+  });
+
+  it("counts in red what cannot wait for tomorrow, and nothing where all can wait", async () => {
+    const counters = { today: 0, requests: 3, registers: 4, portal: 1 };
+    await open({ frame: () => ({ ...FRAME, counters }) });
+    await until(() => document.querySelector(".nav .count"));
+    const badges = [...document.querySelectorAll(".nav .count")].map((it) => it.getAttribute("title"));
+    expect(badges).toEqual([
+      "3 proposte da valutare",
+      "1 voce da riportare sul portale oggi",
+      "4 da firmare",
+    ]);
+    expect(document.querySelectorAll(".nav .count.hot")).toHaveLength(1);
+  });
+
+  it("goes to a section by its number, but not while one writes", async () => {
+    await open();
+    await until(() => document.querySelector("main h1"));
+    press("5");
+    expect(router.place.value?.path).toBe("/registri");
+    const search = await until(() => document.querySelector<HTMLInputElement>("#search"));
+    search.dispatchEvent(new KeyboardEvent("keydown", { key: "1", bubbles: true, cancelable: true }));
+    expect(router.place.value?.path).toBe("/registri");
+  });
+
+  it("lists its keys with «?», over no other window", async () => {
+    await open();
+    await until(() => document.querySelector("main h1"));
+    press("?");
+    const list = await until(() => document.querySelector("dialog[open]"));
+    for (const key of ["Ctrl K", "Alt ←", "F9", "Ctrl L"]) expect(list.textContent).toContain(key);
+    press("?");
+    expect(document.querySelectorAll("dialog")).toHaveLength(1);
+  });
+
+  it("goes back with Alt and the arrow, and nowhere from the first screen", async () => {
+    await open();
+    await until(() => document.querySelector("main h1"));
+    const back = vi.spyOn(history, "back").mockImplementation(() => {});
+    router.go("/archivio");
+    press("ArrowLeft", { altKey: true });
+    expect(back).toHaveBeenCalledTimes(1);
+    back.mockRestore();
+  });
+
+  it("draws larger and smaller, and finds the size again at the next start", async () => {
+    localStorage.clear();
+    await open();
+    press("=", { ctrlKey: true });
+    press("+", { ctrlKey: true });
+    expect(bridge.zoom).toBe(1.4);
+    expect(keptZoom()).toBe(140);
+    document.body.replaceChildren();
+    await open();
+    await until(() => bridge.zoom === 1.4);
+    press("0", { ctrlKey: true });
+    expect(bridge.zoom).toBe(1);
+    localStorage.setItem("affianca.ingrandimento", "sciocchezze");
+    expect(keptZoom()).toBe(100);
+    localStorage.setItem("affianca.ingrandimento", "9000");
+    expect(keptZoom()).toBe(300);
+    localStorage.clear();
   });
 
   it("asks who is at work when there are more coaches", async () => {
@@ -130,6 +193,18 @@ describe("frame", () => {
     await until(() => document.querySelector("unlock-screen"));
     await until(() => !document.querySelector(".toast"));
     expect(document.body.textContent).toContain("senza attività");
+  });
+
+  it("leaves no toast behind on another screen", async () => {
+    await open();
+    await until(() => document.querySelector("main h1"));
+    toast("Erogazione 13 inserita.");
+    await until(() => document.querySelector(".toast"));
+    router.setQuery({ persona: "3" });
+    await new Promise((done) => setTimeout(done, 20));
+    expect(document.querySelector(".toast")).not.toBeNull();
+    router.go("/registri");
+    await until(() => !document.querySelector(".toast"));
   });
 
   it("shows only the OPAL code of a search result under the schermo riservato", async () => {

@@ -230,10 +230,10 @@ describe("a document", () => {
     await open();
     expect(words(find(".out-contents"))).toContain("Id voucher: manca");
     key("keep").click();
-    await until(() => words().includes("Confermi di voler conservare la versione 3 del documento?"));
+    await until(() => words().includes("Confermi di voler salvare la versione 3 del documento?"));
     expect(words(find("dialog"))).toContain("Manca: Id voucher.");
     key("procedi").click();
-    await until(() => words().includes("Versione 3 conservata."));
+    await until(() => words().includes("Versione 3 salvata."));
     expect(bridge.last("keep_output_version")).toEqual({ id: 2, revision: 7 });
   });
 

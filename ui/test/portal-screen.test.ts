@@ -59,8 +59,8 @@ describe("Da riportare", () => {
     expect(heads()).toEqual(["Non più riportabili: 1", "Entro 3 giorni", "Più avanti"]);
     const row = find(`[data-key="apri-erogazione-${ENTERED}"]`).closest("li");
     const steps = [...(row?.querySelectorAll("ol li") ?? [])].map((it) => it.textContent);
-    expect(steps).toEqual(["Nuova erogazione → invia", "programma", "avvia", "Concludi"]);
-    expect(words()).toContain("portaleNIENTE");
+    expect(steps).toEqual(["Nuova erogazione → invia", "Programma", "Avvia", "Concludi"]);
+    expect(words()).toContain("portaleNON INSERITA");
   });
 
   it("lays an entry open with the portal's fields in order, each to copy", async () => {
@@ -83,8 +83,8 @@ describe("Da riportare", () => {
       orders: [{ subject: DELIVERED.subject, stamp: DELIVERED.stamp }],
       reach: "prossimo",
     });
-    await until(() => words().includes("Segnata come riportata."));
-    button("Annulla").click();
+    await until(() => words().includes(`Erogazione ${DELIVERED.number}: segnata come riportata.`));
+    button(`Annulla: erogazione ${DELIVERED.number}`).click();
     await until(() => bridge.last("correct_portal"));
     await until(() => document.querySelector(`[data-key="segna-tutto-erogazione-${ENTERED}"]`));
     find(`[data-key="segna-tutto-erogazione-${ENTERED}"]`).click();
@@ -100,7 +100,7 @@ describe("Da riportare", () => {
     await until(() => bridge.last("report_to_portal"));
     const orders = bridge.last("report_to_portal")?.orders;
     expect(orders?.map((it) => it.subject)).toEqual(REPORTABLE.map((it) => it.subject));
-    await until(() => words().includes(`${REPORTABLE.length} voci segnate come riportate.`));
+    await until(() => words().includes(`${REPORTABLE.length} voci: segnate come riportate.`));
   });
 
   it("marks the chosen ones with R", async () => {

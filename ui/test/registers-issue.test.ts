@@ -3,11 +3,13 @@ import { useBridge } from "../src/base/bridge";
 import type { RegisterOrder } from "../src/generated/types";
 import { draftOf, EMPTY, orderOf } from "../src/screens/registers/order";
 import { askIssue } from "../src/screens/registers/windows";
+import { frame } from "../src/shared/state";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { words } from "./open-at";
 import { button, find, until, write } from "./page";
 import { recorded } from "./recorded";
 import { registersWorld } from "./registers-world";
+import { FRAME } from "./world";
 
 let bridge: FakeBridge;
 
@@ -34,12 +36,19 @@ function open(request: number | null = 2) {
 
 describe("the order of a register", () => {
   it("says what is missing, one thing at a time", () => {
-    expect(orderOf(EMPTY)).toEqual({ missing: "Scegli prima la richiesta." });
+    expect(orderOf(EMPTY)).toEqual({ missing: "Scegli prima la richiesta.", field: "request" });
     const draft = { ...EMPTY, request: 2 };
-    expect(orderOf({ ...draft, kind: "activity" })).toEqual({ missing: "Scegli l’attività." });
-    expect(orderOf({ ...draft, kind: "day", date: "  " })).toEqual({ missing: "Scrivi la giornata." });
+    expect(orderOf({ ...draft, kind: "activity" })).toEqual({
+      missing: "Scegli l’attività.",
+      field: "activity",
+    });
+    expect(orderOf({ ...draft, kind: "day", date: "  " })).toEqual({
+      missing: "Scrivi la giornata.",
+      field: "date",
+    });
     expect(orderOf({ ...draft, kind: "period", from: "1/5/2022" })).toEqual({
       missing: "Scrivi il primo e l’ultimo giorno del periodo.",
+      field: "to",
     });
   });
 
@@ -150,8 +159,41 @@ describe("the window «Emetti registro»", () => {
     const answer = open();
     await until(() => document.querySelector(".issue-sum"));
     issue().click();
-    expect(await answer).toBe(18);
+    expect(await answer).toEqual({ id: 18, print: false });
     expect(document.querySelector("dialog")).toBeNull();
+  });
+
+  it("issues and prints with one button", async () => {
+    const answer = open();
+    await until(() => document.querySelector(".issue-sum"));
+    button("Emetti e stampa").click();
+    expect(await answer).toEqual({ id: 18, print: true });
+  });
+
+  it("offers today for the sheet of a day", async () => {
+    frame.set(FRAME);
+    void open();
+    await until(() => document.querySelector(".issue-sum"));
+    choose("day");
+    const day = await until(() => document.querySelector<HTMLInputElement>("#issue-date"));
+    expect(day.value).toBe("01/06/2022");
+    await until(() => checked()?.scope.kind === "day");
+    expect(checked()?.scope).toEqual({ kind: "day", date: "01/06/2022" });
+    frame.set(null);
+  });
+
+  it("marks the field that is missing when it is pressed too early", async () => {
+    void open();
+    await until(() => document.querySelector(".issue-sum"));
+    choose("day");
+    await until(() => document.querySelector("#issue-date"));
+    write("#issue-date", "");
+    await until(() => barred());
+    expect(document.querySelector("#issue-date-err")).toBeNull();
+    issue().click();
+    await until(() => document.querySelector("#issue-date-err"));
+    expect(document.activeElement?.id).toBe("issue-date");
+    expect(find("#issue-date").getAttribute("aria-invalid")).toBe("true");
   });
 
   it("stays open with everything typed when the program refuses", async () => {

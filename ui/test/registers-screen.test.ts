@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { privacy } from "../src/base/privacy";
 import type { PdfFile } from "../src/components/pdf";
 import type { RegisterFilter, SignatureForm } from "../src/generated/types";
+import { router } from "../src/shared/router";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { button, find, until, write } from "./page";
@@ -11,6 +12,7 @@ import { world } from "./world";
 const drawn: string[] = [];
 const file: PdfFile = {
   pages: 2,
+  picture: async () => new Blob(),
   size: async () => ({ width: 1122, height: 794 }),
   draw: async (page) => {
     drawn.push(`pagina ${page}`);
@@ -86,6 +88,33 @@ describe("Registri", () => {
     await until(() => document.querySelector("issue-form .issue-sum"));
     expect(bridge.last("list_registers")?.filter).toMatchObject({ request: 2 });
     expect(location.hash).not.toContain("emetti");
+  });
+
+  it("opens the window on the day another screen asks for, as often as it asks", async () => {
+    for (const day of ["2022-05-31", "2022-06-01"]) {
+      if (day === "2022-05-31") await openAt(`/registri?richiesta=2&emetti=1&giorno=${day}`, bridge);
+      else router.go(`/registri?richiesta=2&emetti=1&giorno=${day}`);
+      const field = await until(() => document.querySelector<HTMLInputElement>("#issue-date"));
+      expect(field.value).toBe(day.split("-").reverse().join("/"));
+      find('[data-key="annulla"]').click();
+      await until(() => !document.querySelector("dialog"));
+    }
+  });
+
+  it("prints its pages in the system’s window, and says why not", async () => {
+    await open("/registri?registro=17");
+    key("reg-print").click();
+    await until(() => bridge.printed === 1);
+    expect(document.querySelectorAll(".print-sheets img")).toHaveLength(file.pages);
+    await until(() => key("reg-print").getAttribute("aria-busy") === "false");
+    dispatchEvent(new Event("afterprint"));
+    expect(document.querySelector(".print-sheets")).toBeNull();
+    bridge.answers.register_pdf = () => {
+      throw refusal("UNEXPECTED", "Il disco non risponde.");
+    };
+    key("reg-print").click();
+    await until(() => document.querySelector(".reg-notes")?.textContent?.includes("Il disco non risponde."));
+    expect(bridge.printed).toBe(1);
   });
 
   it("saves, and says where", async () => {

@@ -26,9 +26,9 @@ export const SECTIONS: SectionView[] = [
   section("actions", "Azioni intraprese in itinere", true),
 ];
 
-const ACTIVITIES = `Il percorso di affiancamento si è svolto dal 09/05/2022 al 31/05/2022 in 9 incontri, per un totale di 25 ore (concordati: 64 ore). Datore di lavoro: Vivai Sile, Casier. Luoghi: Sportello Treviso (3 incontri); Vivai Sile, Casier (6 incontri). Coach: Giulia Ferraresso.
+const ACTIVITIES = `Il percorso di affiancamento si è svolto dal 09/05/2022 al 31/05/2022 in 9 incontri, per un totale di 25 ore (concordate: 64 ore). Datore di lavoro: Vivai Sile, Casier. Luoghi: Sportello Treviso (3 incontri); Vivai Sile, Casier (6 incontri). Coach: Giulia Ferraresso.
 
-Analisi del quadro generale (JC-AN): 2 incontri, 4 ore (concordati: 4 ore).
+Analisi del quadro generale (JC-AN): 2 incontri, 4 ore (concordate: 4 ore).
 – 09/05/2022, dalle 09:00 alle 11:00 (2 ore), Sportello Treviso: colloquio di conoscenza;
 – 11/05/2022, dalle 09:00 alle 11:00 (2 ore), Vivai Sile, Casier: visita in azienda.`;
 

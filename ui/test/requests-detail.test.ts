@@ -89,7 +89,7 @@ describe("request", () => {
   it("admits after a confirmation, expecting the state on the page", async () => {
     const bridge = await openAt(WAITING, TABLE);
     button("Ammissione al servizio").click();
-    expect(text()).toContain("Confermi l’ammissione al servizio ?");
+    expect(text()).toContain("Confermi l’ammissione al servizio?");
     const read = times(bridge, "request_detail");
     button("Procedi").click();
     await until(() => bridge.last("admit_request"));

@@ -93,6 +93,38 @@ describe("a new archive", () => {
     expect(status.value?.archive).toBe("aperto");
   });
 
+  it("says what is wrong with the body's code where it is written, before a passphrase is thought of", async () => {
+    await identity();
+    const wrong = "Il carattere di controllo non torna.";
+    bridge.answers.check_new_archive = ({ input }) => {
+      if (input.provider.taxCode) {
+        throw refusal("INVALID", wrong, { fields: [{ field: "provider.taxCode", message: wrong }] });
+      }
+      return undefined;
+    };
+    write("#taxCode", "12345678901");
+    await until(() => document.querySelector("#taxCode-err"));
+    expect(document.querySelectorAll(".field-err")).toHaveLength(1);
+    for (const id of ["providerName", "branchName", "address", "coachName", "coachSurname", "municipality"]) {
+      write(`#${id}`, "Qualcosa");
+    }
+    submit();
+    await new Promise((done) => setTimeout(done, 20));
+    expect(document.querySelector("#passphrase")).toBeNull();
+    write("#taxCode", "");
+    submit();
+    await until(() => document.querySelector("#passphrase"));
+  });
+
+  it("tells the strength meter the names just typed", async () => {
+    await passphraseStep();
+    write("#passphrase", "giulia ferraresso");
+    await until(() => bridge.last("passphrase_strength"));
+    expect(bridge.last("passphrase_strength")?.known).toEqual(
+      expect.arrayContaining(["Passolieve soc. coop.", "Giulia", "Ferraresso", "Treviso"]),
+    );
+  });
+
   it("goes back to the field the program refuses, with everything still written", async () => {
     await passphraseStep();
     bridge.answers.create_archive = () => {
@@ -178,7 +210,29 @@ describe("unlock", () => {
     submit();
     await until(() => document.querySelector("#secret-err"));
     expect(find("#secret-err").textContent).toContain("non apre questo archivio");
-    expect(find<HTMLInputElement>("#secret").value).toBe("sbagliata");
+    const input = find<HTMLInputElement>("#secret");
+    expect(input.value).toBe("sbagliata");
+    await until(() => document.activeElement === input && input.selectionEnd === "sbagliata".length);
+    expect(input.selectionStart).toBe(0);
+  });
+
+  it("shows what is written when asked, and says that Caps Lock is on", async () => {
+    await door();
+    const input = find<HTMLInputElement>("#secret");
+    expect(input.type).toBe("password");
+    find("#secret-seen").click();
+    await until(() => find<HTMLInputElement>("#secret").type === "text");
+    const press = (on: boolean, kind = "keydown") => {
+      const event = new KeyboardEvent(kind, { key: "A", bubbles: true });
+      Object.defineProperty(event, "getModifierState", {
+        value: (name: string) => on && name === "CapsLock",
+      });
+      find("#secret").dispatchEvent(event);
+    };
+    press(true);
+    await until(() => document.querySelector(".caps-lock")?.textContent?.includes("BLOC MAIUSC"));
+    press(false, "keyup");
+    await until(() => !document.querySelector(".caps-lock")?.textContent?.includes("BLOC MAIUSC"));
   });
 
   it("counts the seconds down after too many tries, then opens again", async () => {
@@ -191,6 +245,9 @@ describe("unlock", () => {
     submit();
     await vi.advanceTimersByTimeAsync(10);
     expect(document.body.textContent).toContain("Potrai riprovare fra 2 secondi.");
+    // One line says it, not two that disagree.
+    expect(document.body.textContent).not.toContain("riprova fra");
+    expect(document.querySelectorAll("[role=alert]")).toHaveLength(1);
     const tries = bridge.calls.length;
     submit();
     expect(bridge.calls.length).toBe(tries);

@@ -1,20 +1,20 @@
 import { html } from "lit";
 import { describe, expect, it, vi } from "vitest";
 import { useBridge } from "../src/base/bridge";
-import type { Today } from "../src/generated/types";
+import type { FirstStep, Today } from "../src/generated/types";
 import { ROUTES } from "../src/routes";
 import { grouped, placeOf } from "../src/screens/today/groups";
 import { planned } from "../src/screens/today/next-days";
 import "../src/screens/today/today-screen";
 import { privacy } from "../src/base/privacy";
 import { matchRoute, router } from "../src/shared/router";
-import { archiveChanges } from "../src/shared/state";
+import { archiveChanges, frame, status } from "../src/shared/state";
 import { activityWorld, sessionRow, stepCheck } from "./activity-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { find, show, until } from "./page";
 import { one } from "./recorded";
 import { DEADLINES, deadline, ofKind, todayView, todayWorld } from "./today-world";
-import { world } from "./world";
+import { FRAME, STATUS, world } from "./world";
 
 let bridge: FakeBridge;
 /** The session of today that is still to be started. */
@@ -191,6 +191,61 @@ describe("Oggi", () => {
     await until(() => !document.querySelector(".failing"));
   });
 
+  it("tells the drafts of a person in one line, which leads to their activity or their request", () => {
+    const line = { ...ofKind("SCHEDULE"), session: null };
+    expect(placeOf({ ...line, activity: 7 })).toBe("/attivita/7");
+    expect(placeOf({ ...line, activity: null })).toBe(`/richieste/${line.request}`);
+  });
+
+  it("leads an archive that begins from one step to the next", async () => {
+    const firstSteps: FirstStep[] = [
+      { kind: "EMPLOYER", done: false },
+      { kind: "REQUEST", done: true },
+      { kind: "ADMISSION", done: false },
+      { kind: "SESSION", done: false },
+    ];
+    await open(todayView({ sessions: [], deadlines: [], people: [], firstSteps }));
+    const steps = [...document.querySelectorAll(".first-steps > li")];
+    expect(steps).toHaveLength(4);
+    expect(steps[0]?.getAttribute("aria-current")).toBe("step");
+    expect(steps[1]?.textContent).toContain("fatto");
+    expect(steps[1]?.querySelector("a")).toBeNull();
+    expect([...find(".first-steps").querySelectorAll("a")].map((it) => it.getAttribute("href"))).toEqual([
+      "#/anagrafiche?sezione=datori",
+      "#/anagrafiche/importa",
+      "#/richieste?situazione=PROPOSTA",
+      "#/politiche",
+    ]);
+    expect(document.querySelectorAll(".first-steps .primary")).toHaveLength(1);
+    for (const empty of ["Oggi non ci sono erogazioni", "Nessuna scadenza", "Nessun percorso aperto"]) {
+      expect(document.body.textContent).not.toContain(empty);
+    }
+  });
+
+  it("says calmly that it is time for a copy, but not of the example", async () => {
+    const copyDue = "Dell’archivio non c’è ancora nessuna copia.";
+    frame.set({ ...FRAME, copyDue });
+    status.set({ ...STATUS, example: false });
+    await open();
+    expect(find(".notice.info").textContent).toContain(copyDue);
+    expect(find('[data-key="copia"]').getAttribute("href")).toBe("#/archivio");
+    document.body.replaceChildren();
+    status.set({ ...STATUS, example: true });
+    await open();
+    expect(document.body.textContent).not.toContain(copyDue);
+    frame.set(null);
+    status.set(null);
+  });
+
+  it("leads from a session held to the sheet of the day", async () => {
+    const [first] = todayView().sessions;
+    if (!first) throw new Error("the example has sessions today");
+    await open(todayView({ sessions: [{ ...first, state: "EROGATA", steps: [] }] }));
+    expect(find(`[data-key="foglio-${first.id}"]`).getAttribute("href")).toBe(
+      `#/registri?richiesta=${first.request}&emetti=1&giorno=2022-06-01`,
+    );
+  });
+
   it("says what to do when nothing is there", async () => {
     await open(todayView({ sessions: [], deadlines: [], people: [], nextDays: [] }));
     for (const words of ["Oggi non ci sono erogazioni", "Nessuna scadenza", "Nessun percorso aperto"]) {
@@ -217,6 +272,7 @@ describe("next days", () => {
     const day = { date: "2022-06-03", holiday: null, scheduled: 1, drafts: 2, minutes: 360 };
     expect(planned(day)).toBe("1 programmata, 2 bozze");
     expect(planned({ ...day, scheduled: 0, drafts: 0 })).toBe("niente in calendario");
+    expect(planned({ ...day, holiday: "Domenica", scheduled: 0, drafts: 0 })).toBe("Domenica");
     expect(planned({ ...day, holiday: "Ferragosto", scheduled: 0, drafts: 0 })).toBe("Festivo: Ferragosto");
   });
 });

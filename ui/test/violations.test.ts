@@ -1,6 +1,8 @@
-import { html } from "lit";
+import { html, render } from "lit";
 import { describe, expect, it } from "vitest";
+import { privacy } from "../src/base/privacy";
 import {
+  draftRules,
   fieldTone,
   keepTicks,
   mayProceed,
@@ -9,9 +11,10 @@ import {
   unacknowledged,
   violationList,
   violationSummary,
+  whyBarred,
 } from "../src/components/violations";
 import { find, show } from "./page";
-import { holiday, hours, place } from "./violations";
+import { holiday, hours, overlap, place } from "./violations";
 
 describe("violations", () => {
   it("lets one go on only when every warning is ticked", () => {
@@ -68,7 +71,52 @@ describe("violations", () => {
   it("sums up what blocks and what waits for a tick", () => {
     const root = show(html`${violationSummary([holiday, hours, place], new Set(["PLACE"]))}`);
     expect(root.textContent).toContain("1 blocca l’invio");
-    expect(root.textContent).toContain("1 blocca Programma");
+    expect(root.textContent).toContain("1 impedirà di programmarla");
+    expect(root.textContent).not.toContain("da confermare");
+  });
+
+  it("counts a warning that bars Programma once, never as a notice too", () => {
+    const root = show(html`${violationSummary([hours, overlap, place], new Set())}`);
+    expect(root.textContent).toContain("2 impediranno di programmarla");
     expect(root.textContent).toContain("1 avviso da confermare");
+  });
+
+  it("asks once for everything that bars Programma", () => {
+    expect(draftRules([hours, overlap, place])).toEqual({
+      rules: ["HOURS", "OVERLAP"],
+      tick: "La invio come bozza, senza programmarla",
+    });
+    expect(draftRules([place]).rules).toEqual([]);
+    const root = show(
+      violationList("v", [hours, place], {
+        acknowledged: new Set(),
+        onAcknowledge: () => undefined,
+        draftTickApart: true,
+      }),
+    );
+    expect([...root.querySelectorAll("label")].map((it) => it.textContent?.trim())).toEqual([
+      "Confermo senza luogo",
+    ]);
+  });
+
+  it("names whose session is in the way, with the way to it, and covers the name", () => {
+    const drawn = () => violationList("v", [overlap], { acknowledged: new Set() });
+    const root = show(drawn());
+    expect(root.textContent).toContain("Bortolin Nicolò");
+    expect(find("a", root).getAttribute("href")).toBe("#/attivita/8?erogazione=3");
+    expect(find("a", root).textContent).toBe("erogazione 3, 09:00–12:00, JC-AL");
+    privacy.set(true);
+    render(drawn(), root);
+    expect(root.innerHTML).not.toContain("Bortolin");
+    expect(root.querySelector(".mask")).not.toBeNull();
+  });
+
+  it("says which rule bars the way", () => {
+    expect(whyBarred([holiday, place], new Set())).toBe("Non si può inviare: giorno festivo.");
+    expect(whyBarred([holiday, { ...hours, severity: "E" }], new Set())).toBe(
+      "Non si può inviare: giorno festivo. E 1 altra regola.",
+    );
+    expect(whyBarred([place], new Set())).toBe("Prima di procedere conferma l’avviso.");
+    expect(whyBarred([place], new Set(["PLACE"]))).toBeUndefined();
   });
 });

@@ -11,6 +11,7 @@ export const hours: Violation = {
   paragraph: "§3.1",
   acknowledgement: "La invio come bozza, senza programmarla",
   mend: { label: "Porta la fine alle 11:00", field: "end", value: "11:00" },
+  clashes: [],
 };
 
 export const place: Violation = {
@@ -23,6 +24,7 @@ export const place: Violation = {
   paragraph: "§3.1",
   acknowledgement: "Confermo senza luogo",
   mend: null,
+  clashes: [],
 };
 
 export const holiday: Violation = {
@@ -35,4 +37,19 @@ export const holiday: Violation = {
   paragraph: "§3.2",
   acknowledgement: null,
   mend: { label: "Sposta a venerdì 03/06", field: "date", value: "03/06/2022" },
+  clashes: [],
+};
+
+/** The coach is with somebody else at that time. */
+export const overlap: Violation = {
+  rule: "OVERLAP",
+  severity: "W",
+  blocksSchedule: true,
+  field: "coach",
+  message: "L’operatore ha già un’erogazione in questo orario.",
+  figures: "erogazione 3, 09:00–12:00, JC-AL",
+  paragraph: "§3.2",
+  acknowledgement: "La invio come bozza, senza programmarla",
+  mend: null,
+  clashes: [{ session: 3, activity: 8, told: "erogazione 3, 09:00–12:00, JC-AL", person: "Bortolin Nicolò" }],
 };

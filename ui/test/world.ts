@@ -23,9 +23,10 @@ export const FRAME: Frame = {
   provider: "Passolieve soc. coop. sociale",
   coach: 1,
   coaches: [COACH],
-  counters: { today: 6, todayHot: true, requests: 3, registers: 4, portal: 5, portalHot: true },
+  counters: { today: 2, requests: 3, registers: 4, portal: 1 },
   lastCopy: "2022-05-31T17:42:00",
   clock: null,
+  copyDue: null,
   recovery: "conservato",
   today: "2022-06-01",
 };
@@ -64,6 +65,7 @@ export function world(): Answers {
     passphrase_strength: strength,
     known_patron: ({ municipality }: { municipality: string }) =>
       municipality === "Treviso" ? "27/04" : null,
+    check_new_archive: () => undefined,
     create_archive: () => RECOVERY,
     open_example: () => undefined,
     unlock: () => undefined,

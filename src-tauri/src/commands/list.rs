@@ -232,7 +232,10 @@ commands! {
         trace_usable() -> ();
         /// Puts off the lock that comes with inactivity.
         user_is_active() -> ();
-        passphrase_strength(passphrase: String) -> Strength;
+        /// `known` are names typed a moment before, as at the first start; those of the open archive are known.
+        passphrase_strength(passphrase: String, known: Vec<String>) -> Strength;
+        /// Refuses what is wrong with body, branch and coach before a passphrase is thought of.
+        check_new_archive(input: CreateArchive) -> ();
         /// Answers with a recovery code, which is shown once and counts once it is put away.
         create_archive(input: CreateArchive) -> String;
         open_example() -> ();

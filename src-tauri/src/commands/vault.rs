@@ -1,7 +1,7 @@
 //! The archive as a whole: first start, unlock, lock, passphrase and recovery code.
 
 use affianca_workflow::Result;
-use affianca_workflow::directory::CreateArchive;
+use affianca_workflow::directory::{CreateArchive, refuse_problems};
 use affianca_workflow::vault::{ArchiveState, Strength, Vault};
 use serde::Serialize;
 use ts_rs::TS;
@@ -51,8 +51,22 @@ pub fn user_is_active(office: &Office) -> Result<()> {
     Ok(())
 }
 
-pub fn passphrase_strength(_: &Office, passphrase: String) -> Result<Strength> {
-    Ok(affianca_workflow::vault::strength(&passphrase, &[]))
+pub fn passphrase_strength(
+    office: &Office,
+    passphrase: String,
+    known: Vec<String>,
+) -> Result<Strength> {
+    let mut known = known;
+    // A locked archive tells no name.
+    if let Ok(archive) = office.archive() {
+        known.extend(archive.known_names()?);
+    }
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    Ok(affianca_workflow::vault::strength(&passphrase, &known))
+}
+
+pub fn check_new_archive(_: &Office, input: CreateArchive) -> Result<()> {
+    refuse_problems(&input)
 }
 
 pub fn create_archive(office: &Office, input: CreateArchive) -> Result<String> {

@@ -11,7 +11,7 @@ pub const QUESTIONS: [Screen; 9] = [
         reach: |window| {
             request(window, "JC-1-1103/022");
             window.press("Ammissione al servizio");
-            window.sees("Confermi l’ammissione al servizio ?");
+            window.sees("Confermi l’ammissione al servizio?");
         },
     },
     Screen {

@@ -134,6 +134,7 @@ pub const EXAMPLE: [Screen; 36] = [
         name: "20-modifica-dati",
         reach: |window| {
             request(window, "JC-1-1103/014");
+            window.press("Altro");
             window.press("Modifica dati");
             window.arrives_at("Modifica dati della richiesta");
         },
@@ -200,7 +201,7 @@ pub const EXAMPLE: [Screen; 36] = [
         name: "28-da-riportare",
         reach: |window| {
             window.visit("Da riportare");
-            window.sees("Segna il primo passo");
+            window.sees("Scelte: ho premuto il primo pulsante");
         },
     },
     Screen {

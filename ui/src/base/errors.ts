@@ -19,7 +19,7 @@ export class AppError extends Error {
   /** Raw text for who mends the program. */
   readonly details: string | undefined;
 
-  constructor(answer: Refusal) {
+  constructor(private readonly answer: Refusal) {
     super(answer.message);
     this.name = "AppError";
     this.code = answer.code;
@@ -29,6 +29,15 @@ export class AppError extends Error {
     this.expected = answer.expected ?? true;
     this.retryAfter = answer.retryAfter ?? 0;
     this.details = answer.details ?? undefined;
+  }
+
+  /** The same of a form within another, whose fields bear this name before their own: «contactSurname». */
+  within(prefix: string): AppError {
+    const fields = this.fields.map(({ field, message }) => ({
+      field: prefix + field.charAt(0).toUpperCase() + field.slice(1),
+      message,
+    }));
+    return new AppError({ ...this.answer, fields });
   }
 
   static from(thrown: unknown): AppError {

@@ -8,7 +8,7 @@ import { popoverOpen } from "../base/keys";
 import { privacy } from "../base/privacy";
 import type { RuleId, Violation } from "../generated/types";
 import { busy, errorBox } from "./feedback";
-import { blocks, remark, unacknowledged, violationList } from "./violations";
+import { remark, violationList, whyBarred } from "./violations";
 
 export interface DialogHandle<T> {
   close: (answer?: T) => void;
@@ -48,6 +48,8 @@ export function showDialog<T>(
   return new Promise((resolve) => {
     let answer: T | undefined;
     let asking = false;
+    /** Where a link in it leads, once it is closed. */
+    let onward = "";
     /** Whether it closes at once; where something must be asked first, it closes when the answer is yes. */
     const mayClose = (): boolean => {
       if (asking || runs(element)) return false;
@@ -58,7 +60,10 @@ export function showDialog<T>(
         .finally(() => {
           asking = false;
         })
-        .then((sure) => sure && element.close());
+        .then((sure) => {
+          if (sure) element.close();
+          else onward = "";
+        });
       return false;
     };
     const handle: DialogHandle<T> = {
@@ -79,8 +84,23 @@ export function showDialog<T>(
     });
     // Some engines close at the second Esc in a row without asking: there the key itself is held back.
     element.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
+        event.preventDefault();
+        element.querySelector<HTMLElement>('.dialog-f [data-key="procedi"]')?.click();
+        return;
+      }
       if (event.key !== "Escape" || event.defaultPrevented || popoverOpen()) return;
       if (!mayClose()) event.preventDefault();
+    });
+    // A link leads away from the window too: it is left first, as by Esc.
+    element.addEventListener("click", (event) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href^="#/"]') : null;
+      if (!link || event.defaultPrevented || !element.open) return;
+      event.preventDefault();
+      if (asking) return;
+      onward = link.getAttribute("href") ?? "";
+      if (mayClose()) element.close();
+      else if (!asking) onward = "";
     });
     element.addEventListener("close", () => {
       opened.delete(dismiss);
@@ -89,6 +109,7 @@ export function showDialog<T>(
       resolve(answer);
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
       else if (!focusTrace(trace)) focusHeading();
+      if (onward) location.hash = onward;
     });
     handle.redraw();
     element.showModal();
@@ -138,8 +159,7 @@ export async function confirmStep(step: StepQuestion): Promise<boolean> {
   const acknowledged = new Set<RuleId>();
   const answer = await showDialog<boolean>(
     (handle, headingId) => {
-      const waits = unacknowledged(violations, acknowledged).length > 0;
-      const barred = blocks(violations) || waits;
+      const barred = whyBarred(violations, acknowledged);
       const proceed = async () => {
         if (barred || running) return;
         if (!step.run) return handle.close(true);
@@ -182,7 +202,7 @@ export async function confirmStep(step: StepQuestion): Promise<boolean> {
         ${dialogFoot({
           proceed: step.proceed ?? "Procedi",
           danger: step.danger ?? false,
-          barred: barred ? (waits ? "Prima conferma gli avvisi." : "Una regola lo impedisce.") : undefined,
+          barred,
           running,
           focusCancel: true,
           onProceed: () => void proceed(),
@@ -201,6 +221,10 @@ export interface FootOptions {
   barred?: string | undefined;
   running: boolean;
   focusCancel: boolean;
+  /** A second way to go on, beside the first. */
+  other?: TemplateResult;
+  /** Procedi is pressed while something bars it: shows what. */
+  onBarred?: () => void;
   onProceed: () => void;
   onCancel: () => void;
 }
@@ -220,9 +244,12 @@ export function dialogFoot(options: FootOptions): TemplateResult {
       title=${options.barred ?? nothing}
       data-key="procedi"
       @click=${() => {
-        if (!options.barred && !running) options.onProceed();
+        if (running) return;
+        if (options.barred) options.onBarred?.();
+        else options.onProceed();
       }}
     >${options.proceed}</button>
+    ${options.other ?? nothing}
     <button
       type="button"
       class="btn"

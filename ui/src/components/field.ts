@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
+import { CAPS_LOCK_ON, type CapsLock } from "../base/caps-lock";
 import { icon } from "../base/icons";
 import { settle } from "../base/typed";
 import type { FieldKind } from "../generated/types";
@@ -134,6 +135,13 @@ export function areaField(options: AreaOptions): TemplateResult {
       @input=${(event: Event) => options.onInput(typedIn(event))}
     ></textarea>`,
   );
+}
+
+/** Beside a field that shows dots; a live region, so that it is heard as well. */
+export function capsLockHint({ on }: CapsLock): TemplateResult {
+  return html`<div class="caps-lock" aria-live="polite">
+    ${on ? html`<p class="tag soon">${icon("triangle")}${CAPS_LOCK_ON}</p>` : nothing}
+  </div>`;
 }
 
 export interface Choice {

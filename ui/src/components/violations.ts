@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { counted } from "../base/format";
 import { type IconName, icon } from "../base/icons";
+import { name } from "../base/privacy";
 import type { Mend, RuleId, Violation } from "../generated/types";
 import { par } from "./paragraph";
 
@@ -11,6 +12,8 @@ export interface ViolationHandlers {
   acknowledged: ReadonlySet<RuleId>;
   onAcknowledge?: (rule: RuleId, ticked: boolean) => void;
   onMend?: (mend: Mend) => void;
+  /** Warnings that only bar «Programma» are ticked once for all, where the form is sent. */
+  draftTickApart?: boolean;
 }
 
 const LOOKS = {
@@ -43,6 +46,24 @@ export function unacknowledged(list: readonly Violation[], acknowledged: Readonl
 /** Nothing blocks and every warning is ticked. */
 export function mayProceed(list: readonly Violation[], acknowledged: ReadonlySet<RuleId>): boolean {
   return !blocks(list) && unacknowledged(list, acknowledged).length === 0;
+}
+
+/** The rules a draft may break that «Programma» will not let pass: one tick answers them all. */
+export function draftRules(list: readonly Violation[]): { rules: RuleId[]; tick: string } {
+  const barring = list.filter((violation) => violation.blocksSchedule && asksTick(violation));
+  return { rules: [...new Set(barring.map(({ rule }) => rule))], tick: barring[0]?.acknowledgement ?? "" };
+}
+
+/** Why one cannot go on: the rule itself, or the ticks that are missing; nothing when one can. */
+export function whyBarred(list: readonly Violation[], acknowledged: ReadonlySet<RuleId>): string | undefined {
+  const [first, ...others] = list.filter(isBlocking);
+  if (first)
+    return others.length
+      ? `${first.message} E ${counted(others.length, "altra regola", "altre regole")}.`
+      : first.message;
+  const waiting = unacknowledged(list, acknowledged).length;
+  if (waiting === 0) return undefined;
+  return waiting === 1 ? "Prima di procedere conferma l’avviso." : "Prima di procedere conferma gli avvisi.";
 }
 
 /** Ticks that still answer something in the list: a warning that went away takes its tick with it. */
@@ -80,14 +101,11 @@ export function violationList(
 
 function one(id: string, violation: Violation, handlers: ViolationHandlers): TemplateResult {
   const [tint, drawing] = look(violation);
-  const { mend, acknowledgement: tick } = violation;
+  const { mend } = violation;
+  const tick = handlers.draftTickApart && violation.blocksSchedule ? null : violation.acknowledgement;
   return html`<div class="viol ${tint}">
     ${icon(drawing)}<b>${violation.message}${violation.figures ? nothing : html` ${par(violation.paragraph)}`}</b>
-    ${
-      violation.figures
-        ? html`<p><span class="fig">${violation.figures}</span> ${par(violation.paragraph)}</p>`
-        : nothing
-    }
+    ${violation.clashes.length ? clashes(violation) : figures(violation)}
     ${
       mend && handlers.onMend
         ? html`<div class="row">
@@ -111,6 +129,26 @@ function one(id: string, violation: Violation, handlers: ViolationHandlers): Tem
   </div>`;
 }
 
+function figures({ figures: shown, paragraph }: Violation): TemplateResult | typeof nothing {
+  return shown ? html`<p><span class="fig">${shown}</span> ${par(paragraph)}</p>` : nothing;
+}
+
+/** The sessions in the way: whose they are, and the way to each. */
+function clashes({ clashes: list, paragraph }: Violation): TemplateResult {
+  return html`<ul class="clashes">
+      ${list.map(
+        ({ person, activity, session, told }) => html`<li>
+          ${person ? html`<b>${name(person)}</b> ` : nothing}<a
+            data-key="scontro-${session}"
+            href="#/attivita/${activity}?erogazione=${session}"
+            >${told}</a
+          >
+        </li>`,
+      )}
+    </ul>
+    <p>${par(paragraph)}</p>`;
+}
+
 /** A sentence in the dress of a violation, for dialogs and notices. */
 export function remark(tone: "e" | "w" | "n", title: unknown, text?: unknown): TemplateResult {
   const drawing: IconName = tone === "e" ? "octagon" : tone === "w" ? "triangle" : "info";
@@ -126,11 +164,14 @@ export function violationSummary(
 ): TemplateResult | typeof nothing {
   const errors = list.filter(isBlocking).length;
   const later = list.filter((violation) => violation.blocksSchedule).length;
-  const waiting = unacknowledged(list, acknowledged).length;
+  const waiting = unacknowledged(
+    list.filter((violation) => !violation.blocksSchedule),
+    acknowledged,
+  ).length;
   if (errors + later + waiting === 0) return nothing;
   return html`<span class="stack-tight" role="status">
     ${errors ? html`<span class="tag hot">${icon("octagon")}${counted(errors, "blocca l’invio", "bloccano l’invio")}</span>` : nothing}
-    ${later ? html`<span class="tag hot">${icon("octagon")}${counted(later, "blocca Programma", "bloccano Programma")}</span>` : nothing}
+    ${later ? html`<span class="tag hot">${icon("octagon")}${counted(later, "impedirà di programmarla", "impediranno di programmarla")}</span>` : nothing}
     ${waiting ? html`<span class="tag soon">${icon("triangle")}${counted(waiting, "avviso da confermare", "avvisi da confermare")}</span>` : nothing}
   </span>`;
 }

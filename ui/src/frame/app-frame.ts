@@ -11,7 +11,7 @@ import { privacy, togglePrivacy } from "../base/privacy";
 import { Watch } from "../base/store";
 import { errorBox } from "../components/feedback";
 import { mark } from "../components/mark";
-import { toast } from "../components/toast";
+import { toast, troubleToast } from "../components/toast";
 import { lock, setCoachAtWork } from "../generated/client";
 import { type Place, type Route, router } from "../shared/router";
 import { archiveChanged, frame, refreshStatus, today } from "../shared/state";
@@ -19,6 +19,7 @@ import { unsaved } from "../shared/unsaved";
 import { SECTIONS, type Section } from "./sections";
 import "./left-unsent";
 import "./search";
+import { showShortcuts } from "./shortcuts";
 
 @customElement("app-frame")
 export class AppFrame extends LightElement {
@@ -29,6 +30,11 @@ export class AppFrame extends LightElement {
   constructor() {
     super();
     new Watch(this, [frame, router.place]);
+    new Keys(this, {
+      ...Object.fromEntries(SECTIONS.map(({ to }, at) => [String(at + 1), () => router.go(to)])),
+      "?": showShortcuts,
+      "alt+arrowleft": () => router.backward(),
+    });
     new Keys(this, { f9: () => this.switchPrivacy(), "ctrl+l": () => void this.lock() }, true);
   }
 
@@ -70,7 +76,9 @@ export class AppFrame extends LightElement {
       </nav>
       <div class="side-foot">
         <span class="row">${icon("shield")}Archivio cifrato</span>
-        <span>${copied ? `Ultima copia: ${moment(copied, today())}` : "Nessuna copia finora"}</span>
+        <a class=${frame.value?.copyDue ? "due" : ""} href="#/archivio"
+          >${copied ? `Ultima copia: ${moment(copied, today())}` : "Nessuna copia finora"}</a
+        >
       </div>
     </aside>`;
   }
@@ -104,6 +112,14 @@ export class AppFrame extends LightElement {
         ${icon("hide")}Schermo riservato${privacy.value ? " attivo" : ""} <kbd>F9</kbd>
       </button>
       <button type="button" class="btn quiet" @click=${this.lock}>${icon("lock")}Blocca <kbd>Ctrl L</kbd></button>
+      <button
+        type="button"
+        class="btn quiet icon keys-button"
+        data-key="tasti"
+        aria-label="Elenco dei tasti"
+        title="Elenco dei tasti (?)"
+        @click=${showShortcuts}
+      >?</button>
       ${this.coach()}
     </header>`;
   }
@@ -173,7 +189,7 @@ export class AppFrame extends LightElement {
       await lock();
       await refreshStatus();
     } catch (thrown) {
-      toast(AppError.from(thrown).message);
+      troubleToast(AppError.from(thrown).message);
     } finally {
       this.locking = false;
     }
@@ -186,7 +202,7 @@ export class AppFrame extends LightElement {
       await setCoachAtWork(id);
       await archiveChanged();
     } catch (thrown) {
-      toast(AppError.from(thrown).message);
+      troubleToast(AppError.from(thrown).message);
     }
   }
 }

@@ -8,8 +8,9 @@ import { LightElement } from "../base/light";
 import { Watch } from "../base/store";
 import { closeDialogs } from "../components/dialog";
 import { busy, errorBox } from "../components/feedback";
-import { clearToasts, toast } from "../components/toast";
+import { clearToasts, toastsLeave, troubleToast } from "../components/toast";
 import { appStatus, leaveExample } from "../generated/client";
+import { bareOf, router } from "../shared/router";
 import {
   active,
   archiveChanged,
@@ -22,6 +23,7 @@ import {
 } from "../shared/state";
 import { fence } from "./fence";
 import "./app-frame";
+import { followZoom } from "./zoom";
 
 const PATIENCE_MS = 500;
 /** Dictation, a screen reader and a finger that scrolls leave no key and no pointer. */
@@ -62,6 +64,8 @@ export class AffiancaApp extends LightElement {
         void refreshStatus();
       }),
       bridge().on("archive-changed", () => void archiveChanged()),
+      this.toastsStay(),
+      followZoom(),
     ];
     for (const sign of SIGNS_OF_LIFE)
       document.addEventListener(sign, active, { passive: true, capture: true });
@@ -87,6 +91,16 @@ export class AffiancaApp extends LightElement {
 
   protected override render(): TemplateResult {
     return html`${this.banner()}${this.body()}<toast-stack></toast-stack>`;
+  }
+
+  /** On their screen: they go when it is left. */
+  private toastsStay(): () => void {
+    let at = router.place.value && bareOf(router.place.value);
+    return router.place.subscribe((place) => {
+      const now = place && bareOf(place);
+      if (at !== null && now !== at) toastsLeave();
+      at = now;
+    });
   }
 
   private body(): TemplateResult {
@@ -120,7 +134,7 @@ export class AffiancaApp extends LightElement {
       creating.set((await appStatus()).archive === "assente");
       await refreshStatus();
     } catch (thrown) {
-      toast(AppError.from(thrown).message);
+      troubleToast(AppError.from(thrown).message);
     }
   }
 }

@@ -11,7 +11,7 @@ import { icon } from "../base/icons";
 import { Keys } from "../base/keys";
 import { LightElement } from "../base/light";
 import { name, privacy } from "../base/privacy";
-import { toast } from "../components/toast";
+import { troubleToast } from "../components/toast";
 import type { Hit } from "../generated/types";
 import { router } from "../shared/router";
 
@@ -48,7 +48,7 @@ export class SearchBox extends LightElement {
           this.text = event.detail;
         }}
         @pick=${this.open}
-        @fault=${(event: CustomEvent<unknown>) => toast(AppError.from(event.detail).message)}
+        @fault=${(event: CustomEvent<unknown>) => troubleToast(AppError.from(event.detail).message)}
       ></combo-box>
       ${icon("search")}<kbd>Ctrl K</kbd>
     </div>`;

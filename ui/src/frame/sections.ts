@@ -6,9 +6,9 @@ import type { Counters } from "../generated/types";
 
 export interface Counter {
   count: number;
-  /** «6 cose da fare», for the title and for screen readers. */
+  /** «6 cose da fare oggi», for the title and for screen readers. */
   words: string;
-  /** Something expires today. */
+  /** It expires today. */
   hot: boolean;
 }
 
@@ -28,13 +28,19 @@ const calm = (count: number, one: string, many: string): Counter => ({
   hot: false,
 });
 
+/** What cannot wait for tomorrow. */
+const pressing = (count: number, one: string, many: string): Counter => ({
+  ...calm(count, one, many),
+  hot: true,
+});
+
 export const SECTIONS: readonly Section[] = [
   {
     id: "oggi",
     label: "Oggi",
     drawing: "today",
     to: "/oggi",
-    counter: ({ today, todayHot }) => ({ ...calm(today, "cosa da fare", "cose da fare"), hot: todayHot }),
+    counter: ({ today }) => pressing(today, "cosa da fare oggi", "cose da fare oggi"),
   },
   {
     id: "richieste",
@@ -49,10 +55,8 @@ export const SECTIONS: readonly Section[] = [
     label: "Da riportare",
     drawing: "portal",
     to: "/portale",
-    counter: ({ portal, portalHot }) => ({
-      ...calm(portal, "voce da riportare sul portale", "voci da riportare sul portale"),
-      hot: portalHot,
-    }),
+    counter: ({ portal }) =>
+      pressing(portal, "voce da riportare sul portale oggi", "voci da riportare sul portale oggi"),
   },
   {
     id: "registri",

@@ -227,7 +227,8 @@ export interface Commands {
   app_status: { args: Record<string, never>; answer: AppStatus };
   trace_usable: { args: Record<string, never>; answer: void };
   user_is_active: { args: Record<string, never>; answer: void };
-  passphrase_strength: { args: { passphrase: string }; answer: Strength };
+  passphrase_strength: { args: { passphrase: string; known: ReadonlyArray<string> }; answer: Strength };
+  check_new_archive: { args: { input: CreateArchive }; answer: void };
   create_archive: { args: { input: CreateArchive }; answer: string };
   open_example: { args: Record<string, never>; answer: void };
   leave_example: { args: Record<string, never>; answer: void };
@@ -605,8 +606,12 @@ export const traceUsable = () =>
 /** Puts off the lock that comes with inactivity. */
 export const userIsActive = () =>
   call("user_is_active", {});
-export const passphraseStrength = (passphrase: string) =>
-  call("passphrase_strength", { passphrase });
+/** `known` are names typed a moment before, as at the first start; those of the open archive are known. */
+export const passphraseStrength = (passphrase: string, known: ReadonlyArray<string>) =>
+  call("passphrase_strength", { passphrase, known });
+/** Refuses what is wrong with body, branch and coach before a passphrase is thought of. */
+export const checkNewArchive = (input: CreateArchive) =>
+  call("check_new_archive", { input });
 /** Answers with a recovery code, which is shown once and counts once it is put away. */
 export const createArchive = (input: CreateArchive) =>
   call("create_archive", { input });

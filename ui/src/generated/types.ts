@@ -248,6 +248,27 @@ export type CentreId = number;
 export type Cents = number;
 
 /**
+ * Another session that stands in the way, and where it is looked at.
+ */
+export type Clash = { 
+/**
+ * Which one.
+ */
+session: SessionId, 
+/**
+ * Its activity.
+ */
+activity: ActivityId, 
+/**
+ * «erogazione 3, 09:00–12:00, JC-AL»: never with a name, which stands in `person`.
+ */
+told: string, 
+/**
+ * Surname and name of whose it is, when it is somebody else's.
+ */
+person: string | null, };
+
+/**
  * A stored coach.
  */
 export type Coach = { id: CoachId, branchName: string | null, archived: boolean, surname: string, name: string, branch: BranchId | null, };
@@ -325,13 +346,9 @@ last: string | null, };
  */
 export type Counters = { 
 /**
- * Deadlines listed on *Oggi*.
+ * Deadlines on *Oggi* that expire today, or have already.
  */
 today: number, 
-/**
- * Whether one of them expires today.
- */
-todayHot: boolean, 
 /**
  * Requests to answer.
  */
@@ -341,13 +358,9 @@ requests: number,
  */
 registers: number, 
 /**
- * What can still be repeated on the portal.
+ * What can be repeated on the portal today for the last time.
  */
-portal: number, 
-/**
- * Whether something can be repeated there only today.
- */
-portalHot: boolean, };
+portal: number, };
 
 /**
  * What the first start asks: body, branch, coach and passphrase.
@@ -788,9 +801,31 @@ contact: string, problems: Array<ImportProblem>,
 differences: Array<string>, };
 
 /**
+ * One of them.
+ */
+export type FirstStep = { 
+/**
+ * Which one.
+ */
+kind: FirstStepKind, 
+/**
+ * Whether it was taken.
+ */
+done: boolean, };
+
+/**
+ * What is done once, before the first session.
+ */
+export type FirstStepKind = "EMPLOYER" | "REQUEST" | "ADMISSION" | "SESSION";
+
+/**
  * The frame around every screen.
  */
 export type Frame = { provider: string, coach: CoachId | null, coaches: Array<Coach>, counters: Counters, lastCopy: string | null, 
+/**
+ * Why it is time for a copy, when it is.
+ */
+copyDue: string | null, 
 /**
  * Whether somebody holds a recovery code.
  */
@@ -2681,7 +2716,7 @@ export type Strength = {
  */
 score: number, 
 /**
- * What to do, or that it is good.
+ * What to do; nothing where there is nothing left to do.
  */
 hint: string, 
 /**
@@ -2733,7 +2768,11 @@ people: Array<PersonHours>,
 /**
  * How many there are in all.
  */
-peopleFound: number, nextDays: Array<NextDay>, };
+peopleFound: number, nextDays: Array<NextDay>, 
+/**
+ * What comes next while there is no session; empty from the first one on.
+ */
+firstSteps: Array<FirstStep>, };
 
 /**
  * Which deadlines are wanted.
@@ -2822,7 +2861,11 @@ acknowledgement: string | null,
 /**
  * One change that would mend it.
  */
-mend: Mend | null, };
+mend: Mend | null, 
+/**
+ * The other sessions that stand in the way, one by one; they take the figures' place on the screen.
+ */
+clashes: Array<Clash>, };
 
 /**
  * The kind of voucher, which decides the hours of training (§3).

@@ -138,6 +138,11 @@ export class Router {
     else this.go(fallback, { replace: true });
   }
 
+  /** Back where one was before, as the key does; from the first screen there is nowhere to go. */
+  backward(): void {
+    if (this.step > 0) history.back();
+  }
+
   /** Changes the query without leaving the screen: filters and pages are found again on the way back. */
   setQuery(values: Record<string, string | null | undefined>): void {
     const place = this.place.value;

@@ -9,6 +9,7 @@
 
 pub mod activity;
 pub mod attestation;
+pub mod beginnings;
 pub mod calendar;
 mod clock_doubt;
 mod csv_cells;
@@ -50,14 +51,15 @@ mod text_form;
 
 pub use activity::Activity;
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
-pub use clock_doubt::{ClockDoubt, LONGEST_SILENCE};
+pub use beginnings::{Begun, FirstStep, FirstStepKind, copy_due, first_steps};
 pub use calendar::{
     DateOf, format_date, iso_week, month_name, parse_date, weekday_name, weekday_short,
 };
+pub use clock_doubt::{ClockDoubt, LONGEST_SILENCE};
 pub use csv_cells::{CSV_MARK, CSV_SEPARATOR, csv_cell};
 pub use deadlines::{
     ActivityFacts, DayAhead, Deadline, DeadlineKind, Due, RegisterFacts, ReportFacts, RequestFacts,
-    SessionFacts, Urgency, due, notice,
+    SessionFacts, Urgency, due, gathered, notice,
 };
 pub use document_head::{DocumentHead, each_once};
 pub use doubles::{Firm, Likeness, address_key, likely_doubles, likeness, name_key};
@@ -94,7 +96,7 @@ pub use register_sheet::{RegisterRow, RegisterSheet, RegisterTotal};
 pub use request::{AgreedFacts, Corrections, Request};
 pub use rich_text::{RichBlock, RichRun, RichText, RichTextError};
 pub use rules::{
-    ActivityTerms, Booking, Capacity, Circumstances, Mend, Moment, Plan, RuleId, Severity,
+    ActivityTerms, Booking, Capacity, Circumstances, Clash, Mend, Moment, Plan, RuleId, Severity,
     Violation, blocking, check, notices, unacknowledged,
 };
 pub use same_person::Served;
@@ -109,7 +111,7 @@ pub use states::{
     SessionStep,
 };
 pub use tax_code::{TaxCode, TaxCodeError};
-pub use untold::{untold, untold_sentence};
 pub use typed_field::{FieldKind, FieldRead, read_field};
+pub use untold::{untold, untold_sentence};
 pub use word::{Unreadable, Word};
 pub use workplace::Workplace;

@@ -1,6 +1,6 @@
 //! What the frame around every screen needs: who is at work, counters, the date.
 
-use affianca_domain::{ClockDoubt, CoachId, RequestState};
+use affianca_domain::{ClockDoubt, CoachId, RequestState, copy_due};
 use affianca_store::journal::MOMENT;
 use affianca_store::vault::RecoveryCode;
 use affianca_store::{ReadColumn as _, ReadRows as _, settings, values};
@@ -19,18 +19,14 @@ use affianca_store::rows::register::WAITING;
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct Counters {
-    /// Deadlines listed on *Oggi*.
+    /// Deadlines on *Oggi* that expire today, or have already.
     pub today: u32,
-    /// Whether one of them expires today.
-    pub today_hot: bool,
     /// Requests to answer.
     pub requests: u32,
     /// Registers to sign or to issue again.
     pub registers: u32,
-    /// What can still be repeated on the portal.
+    /// What can be repeated on the portal today for the last time.
     pub portal: u32,
-    /// Whether something can be repeated there only today.
-    pub portal_hot: bool,
 }
 
 /// The frame around every screen.
@@ -46,6 +42,8 @@ pub struct Frame {
     pub last_copy: Option<NaiveDateTime>,
     /// Why the computer's clock is doubted.
     pub clock: Option<ClockDoubt>,
+    /// Why it is time for a copy, when it is.
+    pub copy_due: Option<String>,
     /// Whether somebody holds a recovery code.
     pub recovery: RecoveryCode,
     pub today: NaiveDate,
@@ -58,35 +56,53 @@ impl Archive {
     /// When the archive cannot be read.
     pub fn frame(&self, now: NaiveDateTime) -> Result<Frame> {
         self.read(|connection| {
+            let (today, last_copy) = (now.date(), last_copy(connection)?);
             Ok(Frame {
                 provider: provider(connection)?.name,
                 coach: settings::coach_at_work(connection)?,
                 coaches: active_coaches(connection)?,
-                counters: counters(connection, now.date())?,
-                last_copy: settings::get(connection, settings::LAST_COPY)?
-                    .and_then(|at| NaiveDateTime::parse_from_str(&at, MOMENT).ok()),
                 clock: clock::doubt(connection, now)?,
+                counters: counters(connection, today)?,
+                last_copy,
+                copy_due: copy_due(
+                    last_copy.map(|at| at.date()),
+                    uncopied(connection, last_copy)?,
+                    today,
+                ),
                 recovery: RecoveryCode::of(connection)?,
-                today: now.date(),
+                today,
             })
         })
     }
 }
 
-fn counters(connection: &Connection, today: NaiveDate) -> Result<Counters> {
-    let (due, today_hot) = today::counts(connection, today)?;
-    let (portal, portal_hot) = portal::counts(connection, today)?;
+fn last_copy(connection: &Connection) -> Result<Option<NaiveDateTime>> {
+    let at = settings::get(connection, settings::LAST_COPY)?;
+    Ok(at.and_then(|at| NaiveDateTime::parse_from_str(&at, MOMENT).ok()))
+}
+
+/// The first day with something that no copy holds.
+fn uncopied(
+    connection: &Connection,
+    last_copy: Option<NaiveDateTime>,
+) -> Result<Option<NaiveDate>> {
+    let after = last_copy.map(|at| at.format(MOMENT).to_string());
+    let first: Option<NaiveDateTime> = connection
+        .prepare_cached("SELECT min(at) FROM journal WHERE at > coalesce(?1, '')")?
+        .one(values![after], |row| -> Result<_> { Ok(row.read(0)?) })?;
+    Ok(first.map(|at| at.date()))
+}
+
+fn counters(connection: &Connection, day: NaiveDate) -> Result<Counters> {
     Ok(Counters {
-        today: due,
-        today_hot,
+        today: today::pressing(connection, day)?,
         requests: connection
             .prepare_cached("SELECT count(*) FROM request WHERE state = ?1")?
             .one(values![RequestState::Proposed], counted)?,
         registers: connection
             .prepare_cached(&format!("SELECT count(*) FROM register WHERE {WAITING}"))?
             .one(values![], counted)?,
-        portal,
-        portal_hot,
+        portal: portal::pressing(connection, day)?,
     })
 }
 

@@ -233,8 +233,8 @@ impl Refusal {
                 "Questo tipo di file non si può allegare: servono PDF, immagini (JPEG, PNG, TIFF) o documenti DOCX, ODT, XLSX senza macro.".into()
             }
             Self::WrongPlace => "Il file va allegato a una richiesta o a una delle sue attività.".into(),
-            Self::HasVersions => "Il documento ha versioni conservate: resta nell’archivio.".into(),
-            Self::Unchanged => "Niente è cambiato dall’ultima versione conservata.".into(),
+            Self::HasVersions => "Il documento ha versioni salvate: resta nell’archivio.".into(),
+            Self::Unchanged => "Niente è cambiato dall’ultima versione salvata.".into(),
             Self::ReportReady => "La relazione è già pronta: riaprila per modificarla.".into(),
             Self::NothingChosen => "Scegli almeno una voce.".into(),
             Self::LastBranch => {

@@ -72,16 +72,8 @@ impl Vault {
             return Err(affianca_store::Error::AlreadyThere.into());
         }
         refuse_problems(input)?;
-        let names = [
-            &input.provider.name,
-            &input.branch.name,
-            &input.coach.name,
-            &input.coach.surname,
-        ];
-        let known: Vec<&str> = names
-            .into_iter()
-            .flat_map(|name| name.split_whitespace())
-            .collect();
+        let names = input.known_names();
+        let known: Vec<&str> = names.iter().map(String::as_str).collect();
         self.0
             .create(&input.passphrase, &known, now, |write| set_up(write, input))
     }
@@ -117,7 +109,9 @@ impl Vault {
     /// # Errors
     /// As there.
     pub fn change_passphrase(&mut self, old: &str, new: &str, now: NaiveDateTime) -> Result<()> {
-        Ok(self.0.change_passphrase(old, new, now)?)
+        let names = self.archive()?.known_names()?;
+        let known: Vec<&str> = names.iter().map(String::as_str).collect();
+        Ok(self.0.change_passphrase(old, new, &known, now)?)
     }
 
     /// As [`store::Vault::new_recovery_code`].

@@ -11,9 +11,10 @@ import { errorBox } from "../../components/feedback";
 import { emptyState, pageHead, sectionHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { pager, recordCount, type Sort } from "../../components/table";
-import { toast } from "../../components/toast";
+import { type ToastAction, toast } from "../../components/toast";
 import { activityDetail, directory, rescheduleForm } from "../../generated/client";
 import type { ActivityDetail, Directory, SessionForm, SessionRow, SessionStep } from "../../generated/types";
+import { daySheet } from "../../shared/day-sheet";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { refreshFrame } from "../../shared/state";
@@ -223,7 +224,7 @@ export class ActivityScreen extends Screen<Data> {
   private async add(): Promise<void> {
     if (!this.data) return;
     if (this.draft?.purpose.kind === "new") {
-      this.querySelector<HTMLElement>("session-panel select")?.focus();
+      this.querySelector<HTMLElement>("#s-date")?.focus();
       return;
     }
     await this.open({ kind: "new" }, this.data.detail.blank, "nuova");
@@ -289,7 +290,10 @@ export class ActivityScreen extends Screen<Data> {
     const next = row?.steps.find(({ step, blocked }) => !isNegative(step) && !blocked);
     toast(
       `Erogazione ${row?.number ?? ""} ${edited ? "modificata" : "inserita"}.`,
-      next && { label: next.label, run: () => this.stepById(id, next.step) },
+      next && {
+        label: `${next.label} l’erogazione ${row?.number ?? ""}`,
+        run: () => this.stepById(id, next.step),
+      },
     );
   }
 
@@ -321,7 +325,10 @@ export class ActivityScreen extends Screen<Data> {
 
   private stepById(id: number, step: SessionStep): void {
     const row = this.row(id);
-    if (row) void this.step(row, step);
+    if (!row) return;
+    // Where one is brought back to when the question is left.
+    this.focusKey(`${step}-${id}`);
+    void this.step(row, step);
   }
 
   private async step(row: SessionRow, step: SessionStep): Promise<void> {
@@ -346,10 +353,21 @@ export class ActivityScreen extends Screen<Data> {
     if (!document.activeElement || document.activeElement === document.body)
       this.focusKey(`erogazione-${id}`);
     const lost = LOST.has(row.state) && !this.data?.detail.cannotAdd;
-    toast(
-      `Erogazione ${row.number}: ${row.state}.`,
-      lost ? { label: "Ripianifica", run: () => void this.again(row) } : undefined,
-    );
+    toast(`Erogazione ${row.number}: ${row.state}.`, lost ? this.againAction(row) : this.sheetAction(row));
+  }
+
+  private againAction(row: SessionRow): ToastAction {
+    return {
+      label: `Metti di nuovo in calendario l’erogazione ${row.number}`,
+      run: () => void this.again(row),
+    };
+  }
+
+  /** What one wants of a session just held is its sheet, to be signed. */
+  private sheetAction(row: SessionRow): ToastAction | undefined {
+    const request = this.data?.detail.request;
+    if (row.state !== "EROGATA" || request === undefined) return undefined;
+    return { label: "Foglio del giorno…", run: () => router.go(daySheet(request, row.date)) };
   }
 
   private async end(): Promise<void> {

@@ -38,7 +38,9 @@ const PAUSE_MS = 120;
 
 function titleOf(purpose: Purpose): string {
   if (purpose.kind === "edit") return `Modifica erogazione ${purpose.number}`;
-  return purpose.kind === "again" ? `Ripianifica erogazione ${purpose.number}` : "Nuova erogazione";
+  return purpose.kind === "again"
+    ? `Di nuovo in calendario: erogazione ${purpose.number}`
+    : "Nuova erogazione";
 }
 
 export class SessionDraft {
@@ -139,10 +141,12 @@ export class SessionDraft {
     else if (FIELDS.includes(field as FieldKey)) this.setText(field as TextKey, value);
   }
 
-  tick(rule: RuleId, ticked: boolean): void {
+  tick(rules: readonly RuleId[], ticked: boolean): void {
     const next = new Set(this.acknowledged);
-    if (ticked) next.add(rule);
-    else next.delete(rule);
+    for (const rule of rules) {
+      if (ticked) next.add(rule);
+      else next.delete(rule);
+    }
     this.put({ acknowledged: [...next] });
     this.tell();
   }

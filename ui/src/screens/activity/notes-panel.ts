@@ -19,7 +19,9 @@ import { neverPrinted } from "./session-panel";
 @customElement("notes-panel")
 export class NotesPanel extends SidePanel {
   @property({ attribute: false }) notes!: SessionNotes;
-  protected readonly start = "textarea, button";
+  protected override get start(): string {
+    return "textarea, button";
+  }
 
   protected override get changes() {
     return this.notes.changes;
@@ -46,7 +48,7 @@ export class NotesPanel extends SidePanel {
           ["Luogo", employer(row.place)],
           ["Note", contact(row.note)],
           ...(row.reason ? [["Motivazione", contact(row.reason)] as const] : []),
-          ...(row.registers.length ? [["Registri", row.registers.join(", ")] as const] : []),
+          ...(row.registers.length ? [["Registri", registerLinks(row.registers)] as const] : []),
         ])}
         ${row.describable ? this.fields() : this.readOnly()} ${this.failure()}
       </div>
@@ -120,6 +122,14 @@ export class NotesPanel extends SidePanel {
     this.dispatchEvent(new CustomEvent("leave"));
     return true;
   }
+}
+
+/** Each leads to the list of registers, where its number is looked for. */
+function registerLinks(numbers: readonly string[]): TemplateResult[] {
+  return numbers.map(
+    (number, at) =>
+      html`${at ? ", " : ""}<a data-key="registro-${number}" href="#/registri?testo=${encodeURIComponent(number)}">${number}</a>`,
+  );
 }
 
 declare global {

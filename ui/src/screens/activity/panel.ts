@@ -1,5 +1,6 @@
 // What the panels beside the table have in common: their head, their two keys, and following what they draw.
 import { html, type TemplateResult } from "lit";
+import "../../components/date-field";
 import { popoverOpen } from "../../base/keys";
 import { LightElement } from "../../base/light";
 import type { Store } from "../../base/store";
@@ -20,7 +21,7 @@ export abstract class SidePanel extends LightElement {
   /** Tells when what is drawn changes. */
   protected abstract get changes(): Store<number>;
   /** The first thing to write in, or to press. */
-  protected abstract readonly start: string;
+  protected abstract get start(): string;
   protected abstract send(): Promise<void>;
   /** Whether it may be closed: what was typed is kept first. */
   abstract leave(): Promise<boolean>;
@@ -48,6 +49,13 @@ export abstract class SidePanel extends LightElement {
   protected override updated(): void {
     if (!this.fresh) return;
     this.fresh = false;
+    void this.begin();
+  }
+
+  /** A day draws its field a moment after the panel. */
+  private async begin(): Promise<void> {
+    const days = [...this.querySelectorAll("date-field")];
+    await Promise.all(days.map((it) => it.updateComplete));
     this.querySelector<HTMLElement>(this.start)?.focus();
   }
 

@@ -8,8 +8,9 @@ import { LENGTHS } from "../../base/lengths";
 import { personalType, privacy } from "../../base/privacy";
 import { dateField, timeField } from "../../components/date-field";
 import { errorBox } from "../../components/feedback";
-import { areaField, selectField, textField } from "../../components/field";
+import { areaField, checkbox, selectField, textField } from "../../components/field";
 import {
+  draftRules,
   fieldTone,
   isBlocking,
   ofField,
@@ -29,7 +30,12 @@ export class SessionPanel extends SidePanel {
   @property({ attribute: false }) draft!: SessionDraft;
   @property({ attribute: false }) branches: readonly Branch[] = [];
   @property({ attribute: false }) coaches: readonly Coach[] = [];
-  protected readonly start = "select, input";
+
+  /** Branch and coach are those of the last time: one begins with the day, unless one of them is missing. */
+  protected override get start(): string {
+    const { branch, coach } = this.draft.form;
+    return branch === null ? "#s-branch" : coach === null ? "#s-coach" : "#s-date";
+  }
 
   protected override get changes() {
     return this.draft.changes;
@@ -158,7 +164,8 @@ export class SessionPanel extends SidePanel {
     const { draft } = this;
     return violationList(id, list.map(discreet), {
       acknowledged: draft.acknowledged,
-      onAcknowledge: (rule, ticked) => draft.tick(rule, ticked),
+      draftTickApart: true,
+      onAcknowledge: (rule, ticked) => draft.tick([rule], ticked),
       onMend: (shown) => {
         const mend = list.find((it) => it.mend?.field === shown.field && it.mend.value === shown.value)?.mend;
         if (!mend) return;
@@ -173,7 +180,7 @@ export class SessionPanel extends SidePanel {
     const { barred } = draft;
     return html`<div class="panel-f">
       <div class="grow">
-        ${violationSummary(draft.violations, draft.acknowledged)}
+        ${violationSummary(draft.violations, draft.acknowledged)} ${this.asDraft()}
         <span class="hint" id="s-barred" role="status">${barred ?? nothing}</span>
       </div>
       <button
@@ -188,6 +195,19 @@ export class SessionPanel extends SidePanel {
         Invia <kbd>Ctrl ↵</kbd>
       </button>
     </div>`;
+  }
+
+  /** One decision, however many rules «Programma» will not let pass. */
+  private asDraft(): TemplateResult | typeof nothing {
+    const { draft } = this;
+    const { rules, tick } = draftRules(draft.violations);
+    if (rules.length === 0) return nothing;
+    return checkbox(
+      "s-as-draft",
+      tick,
+      rules.every((rule) => draft.acknowledged.has(rule)),
+      (ticked) => draft.tick(rules, ticked),
+    );
   }
 
   protected override async send(): Promise<void> {
@@ -210,7 +230,8 @@ export class SessionPanel extends SidePanel {
       document.getElementById(`s-${wrong}`)?.focus();
       return;
     }
-    this.querySelector<HTMLElement>('.viol input[type="checkbox"]:not(:checked)')?.focus();
+    const ticks = ".viol input[type=checkbox]:not(:checked), #s-as-draft:not(:checked)";
+    this.querySelector<HTMLElement>(ticks)?.focus();
   }
 
   /** False when what was typed could not be kept and the user prefers to stay. */

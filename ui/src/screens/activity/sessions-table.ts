@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { date, minutes, weekday, weekdayShort } from "../../base/format";
 import { icon } from "../../base/icons";
+import { employer, plain } from "../../base/privacy";
 import { sessionChip } from "../../components/chip";
 import { rowKeys, type Sort, sortHead } from "../../components/table";
 import type { PortalMark, SessionRow, SessionStep, Urgency } from "../../generated/types";
@@ -50,6 +51,7 @@ export function sessionsTable(options: TableOptions): TemplateResult {
           <th scope="col" class="num">Inizio</th>
           <th scope="col" class="num">Fine</th>
           <th scope="col" class="num">Ore:<wbr />minuti</th>
+          ${options.tight ? nothing : html`<th scope="col" class="opt-c">Luogo</th>`}
           <th scope="col">Azioni</th>
         </tr>
       </thead>
@@ -78,6 +80,7 @@ function line(row: SessionRow, options: TableOptions): TemplateResult {
     <td class="num">${struck(lost, row.start)}</td>
     <td class="num">${struck(lost, row.end)}</td>
     <td class="num">${struck(lost, minutes(row.minutes))}</td>
+    ${options.tight ? nothing : html`<td class="cut opt-c" title=${plain(row.place)}>${employer(row.place)}</td>`}
     <td class="keep"><div class="acts">${actions(row, lost, options)}</div></td>
   </tr>`;
 }
@@ -126,7 +129,9 @@ function number(row: SessionRow, options: TableOptions): TemplateResult {
 
 function actions(row: SessionRow, lost: boolean, options: TableOptions): unknown {
   if (lost && options.open) {
-    return quiet(`ripianifica-${row.id}`, "Ripianifica", row.number, () => options.onAgain(row));
+    return quiet(`ripianifica-${row.id}`, "Metti di nuovo in calendario", row.number, () =>
+      options.onAgain(row),
+    );
   }
   const steps = row.steps.map((button) => stepButton(row, button, (step) => options.onStep(row, step)));
   const undescribed = row.state === "EROGATA" && row.describable && row.description.trim() === "";

@@ -25,7 +25,7 @@ export class DailyNotice extends LightElement {
     return html`<section class="stack-sm">
       <h2>Avviso sul desktop</h2>
       <p>
-        Una volta al giorno, dalle 8, il computer dice quante scadenze premono: solo i numeri, nessun nome. Arriva anche
+        Una volta al giorno, dalle 8, il computer dice quante scadenze sono vicine: solo i numeri, nessun nome. Arriva anche
         ad archivio bloccato, finché Affianca è in funzione.
       </p>
       ${this.on === null ? nothing : checkbox("daily-notice", "Avvisami delle scadenze", this.on, (on) => void this.set(on))}

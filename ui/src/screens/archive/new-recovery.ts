@@ -3,11 +3,12 @@
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { attempt } from "../../base/attempt";
+import { CapsLock } from "../../base/caps-lock";
 import type { AppError } from "../../base/errors";
 import { LightElement } from "../../base/light";
 import { showDialog } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
-import { textField } from "../../components/field";
+import { capsLockHint, textField } from "../../components/field";
 import { toast } from "../../components/toast";
 import { newRecoveryCode } from "../../generated/client";
 import { archiveChanged } from "../../shared/state";
@@ -20,6 +21,7 @@ export class NewRecovery extends LightElement {
   @state() private wrong: string | undefined;
   @state() private error: AppError | null = null;
   @state() private running = false;
+  private readonly capsLock = new CapsLock(this);
 
   protected override render(): TemplateResult {
     return html`<form class="card" novalidate @submit=${this.send}>
@@ -41,7 +43,7 @@ export class NewRecovery extends LightElement {
           this.error = null;
         },
       })}
-      ${errorBox(this.error)}
+      ${capsLockHint(this.capsLock)} ${errorBox(this.error)}
       <div class="foot">
         <button type="submit" class="btn" data-key="new-recovery" aria-busy=${this.running}>
           Crea un codice nuovo…

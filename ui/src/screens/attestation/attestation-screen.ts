@@ -19,6 +19,7 @@ import { counted, dateTime, euros, minutes } from "../../base/format";
 import { icon } from "../../base/icons";
 import { contact, person } from "../../base/privacy";
 import { Running } from "../../base/running";
+import { printPdf } from "../../components/print-pdf";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
 import type { AttestationPage, AttestationRow } from "../../generated/types";
@@ -78,7 +79,8 @@ export class AttestationScreen extends Screen<AttestationPage> {
     return html`<div class="row wrap actions">
       ${
         shown
-          ? html`${this.button("save", html`${icon("save")}Salva PDF…`, () => this.save(shown))}
+          ? html`${this.button("print", html`${icon("print")}Stampa`, async () => printPdf(await attestationPdf(shown.id)))}
+              ${this.button("save", html`${icon("save")}Salva PDF…`, () => this.save(shown))}
               ${this.button("open", html`${icon("open")}Apri`, () => this.open(shown))}`
           : nothing
       }
@@ -189,7 +191,7 @@ export class AttestationScreen extends Screen<AttestationPage> {
     let id: number | null = null;
     const done = await confirmStep({
       title: "Emetti attestazione",
-      question: `Confermi di voler emettere l’attestazione di ${counted(page.sessions, "erogazione", "erogazioni")}, ${minutes(page.minutes)} ore, ${euros(page.amount)} ?`,
+      question: `Confermi di voler emettere l’attestazione di ${counted(page.sessions, "erogazione", "erogazioni")}, ${minutes(page.minutes)} ore, ${euros(page.amount)}?`,
       note: "Prende il prossimo numero dell’anno e resta nell’archivio: non si modifica e non si cancella.",
       irreversible: true,
       run: async () => {

@@ -115,7 +115,7 @@ export class DirectoryScreen extends Screen<Shown> {
     </button>`;
     if (section !== "datori") return add;
     return html`<div class="row wrap">
-      <a class="btn" href="#/anagrafiche/importa" data-key="dir-import">${icon("import")}Importa</a>${add}
+      <a class="btn" href="#/anagrafiche/importa" data-key="dir-import">${icon("import")}Importa…</a>${add}
     </div>`;
   }
 

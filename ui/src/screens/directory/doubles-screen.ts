@@ -8,7 +8,7 @@ import { icon } from "../../base/icons";
 import { contact, employer as covered, plain } from "../../base/privacy";
 import { emptyState, pageHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import { toast } from "../../components/toast";
+import { toast, troubleToast } from "../../components/toast";
 import { employerDoubles, keepEmployersApart } from "../../generated/client";
 import type { Employer, EmployerDouble, EmployerDoubles } from "../../generated/types";
 import { Screen } from "../../shared/screen";
@@ -88,7 +88,7 @@ export class DoublesScreen extends Screen<EmployerDoubles> {
   private async apart({ one, other }: EmployerDouble): Promise<void> {
     const { done, error } = await attempt(() => keepEmployersApart(one.id, other.id));
     if (!done) {
-      if (error) toast(error.message);
+      if (error) troubleToast(error.message);
       return;
     }
     toast("Segnati come diversi: non si propongono più.");

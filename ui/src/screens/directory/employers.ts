@@ -1,6 +1,7 @@
 // Datori di lavoro with their referenti aziendali, who may sign in the person's stead (§3.2).
 
 import { html, nothing, type TemplateResult } from "lit";
+import { AppError } from "../../base/errors";
 import { counted } from "../../base/format";
 import { icon } from "../../base/icons";
 import { LENGTHS } from "../../base/lengths";
@@ -13,7 +14,7 @@ import { router } from "../../shared/router";
 import { opener } from "./long-list";
 import { askMerge } from "./merge-form";
 import { followMunicipality, MUNICIPALITY, PATRON_DAY } from "./patron";
-import { askRecord } from "./record-form";
+import { askRecord, type RecordField, type Values } from "./record-form";
 
 export const EMPLOYER_HEADS = ["Datore di lavoro", "Comune", "Patrono", "Referenti"] as const;
 
@@ -104,7 +105,32 @@ function contactItem(of: Employer, one: Contact): TemplateResult {
   </li>`;
 }
 
+/** Who signs for the firm can be written with it; the others are added later. */
+const FIRST_CONTACT: readonly (readonly RecordField[])[] = [
+  [
+    { key: "contactSurname", label: "Referente aziendale: cognome", personal: true },
+    { key: "contactName", label: "Nome", personal: true },
+  ],
+  [
+    { key: "contactRole", label: "Ruolo", placeholder: "responsabile di reparto" },
+    { key: "contactPhone", label: "Telefono", type: "tel", personal: true },
+  ],
+];
+
+async function saveFirstContact(employer: number, values: Values): Promise<void> {
+  const { contactSurname: surname = "", contactName: name = "" } = values;
+  const { contactRole: role = "", contactPhone: phone = "" } = values;
+  if (![surname, name, role, phone].some((text) => text.trim())) return;
+  try {
+    await saveContact(employer, null, { surname, name, role, phone, email: "" });
+  } catch (thrown) {
+    throw AppError.from(thrown).within("contact");
+  }
+}
+
 export function editEmployer(it: Employer | null): Promise<boolean> {
+  // Saved once, it is the same one however often its contact is refused.
+  let id = it?.id ?? null;
   return askRecord({
     key: `datore/${it?.id ?? "nuovo"}`,
     title: it ? "Modifica datore di lavoro" : "Nuovo datore di lavoro",
@@ -113,6 +139,7 @@ export function editEmployer(it: Employer | null): Promise<boolean> {
       [{ key: "address", label: "Indirizzo", personal: true }],
       [{ ...MUNICIPALITY, personal: true }, PATRON_DAY],
       [{ key: "taxCode", label: "Codice fiscale o partita IVA", personal: true, maxLength: LENGTHS.taxCode }],
+      ...(it ? [] : FIRST_CONTACT),
     ],
     initial: {
       name: it?.name ?? "",
@@ -122,8 +149,11 @@ export function editEmployer(it: Employer | null): Promise<boolean> {
       taxCode: it?.taxCode ?? "",
     },
     follow: followMunicipality,
-    save: ({ name = "", address = "", municipality = "", patronDay = "", taxCode = "" }) =>
-      saveEmployer(it?.id ?? null, { name, address, municipality, patronDay, taxCode }),
+    save: async (values) => {
+      const { name = "", address = "", municipality = "", patronDay = "", taxCode = "" } = values;
+      id = await saveEmployer(id, { name, address, municipality, patronDay, taxCode });
+      if (!it) await saveFirstContact(id, values);
+    },
     saved: "Datore di lavoro salvato.",
   });
 }

@@ -4,7 +4,7 @@ import { attempt } from "../../base/attempt";
 import { counted } from "../../base/format";
 import { chip } from "../../components/chip";
 import { confirmStep } from "../../components/dialog";
-import { toast } from "../../components/toast";
+import { toast, troubleToast } from "../../components/toast";
 import { archiveChanged } from "../../shared/state";
 
 export const editButton = (key: string, label: string, act: () => void): TemplateResult =>
@@ -27,7 +27,7 @@ export async function shelve(
   if (archived) {
     const done = await confirmStep({
       title: "Archivia",
-      question: `Confermi di voler archiviare ${words} ?`,
+      question: `Confermi di voler archiviare ${words}?`,
       note: `Non si propone più nei moduli nuovi. ${
         open
           ? `${counted(open, "erogazione è ancora aperta e si porta", "erogazioni sono ancora aperte e si portano")} a termine come le altre. `
@@ -39,7 +39,7 @@ export async function shelve(
   } else {
     const { error } = await attempt(run);
     if (error) {
-      toast(error.message);
+      troubleToast(error.message);
       return;
     }
   }

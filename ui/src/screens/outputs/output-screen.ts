@@ -25,6 +25,7 @@ import { icon } from "../../base/icons";
 import { LENGTHS } from "../../base/lengths";
 import { personalType } from "../../base/privacy";
 import { Running } from "../../base/running";
+import { printPdf } from "../../components/print-pdf";
 import type { RichTextEditor } from "../../components/rich-text/rich-text-editor";
 import { tabPanel, tabs } from "../../components/tabs";
 import { toast } from "../../components/toast";
@@ -148,8 +149,8 @@ export class OutputScreen extends Screen<OutputDetail> {
   private standing(detail: OutputDetail): string {
     const last = detail.versions[0];
     const ahead = detail.ahead || this.autosave.pending || (this.writing?.revision ?? 0) > detail.revision;
-    if (!last) return "bozza, nessuna versione conservata";
-    return ahead ? `bozza dopo la versione ${last.number}` : `versione ${last.number} conservata`;
+    if (!last) return "bozza, nessuna versione salvata";
+    return ahead ? `bozza dopo la versione ${last.number}` : `versione ${last.number} salvata`;
   }
 
   private actions(detail: OutputDetail): TemplateResult {
@@ -232,7 +233,7 @@ export class OutputScreen extends Screen<OutputDetail> {
     const key = version === null ? `bozza-${this.writing?.revision}` : `v${version}`;
     return html`<div class="row wrap">
         <h2 class="out-shown">${version === null ? "Bozza, com’è ora" : `Versione ${version}`}</h2><span class="grow"></span>
-        ${this.button("print", "Stampa", () => openOutputPdf(detail.id, version))}
+        ${this.button("print", "Stampa", async () => printPdf(await outputPdf(detail.id, version)))}
         ${this.button("save", "Salva PDF…", async () => {
           toast(`PDF salvato in ${await saveOutputPdf(detail.id, version)}`);
         })}
@@ -307,10 +308,10 @@ export class OutputScreen extends Screen<OutputDetail> {
     let refused: readonly FieldProblem[] = [];
     const agreed = await confirmStep({
       title: "Salva versione",
-      question: `Confermi di voler conservare la versione ${(detail.versions[0]?.number ?? 0) + 1} del documento?`,
+      question: `Confermi di voler salvare la versione ${(detail.versions[0]?.number ?? 0) + 1} del documento?`,
       note: missing.length
-        ? html`<b>Manca: ${names}.</b> Il manuale lo chiede in ogni documento (§3.2). Una versione conservata non cambia più.`
-        : "Una versione conservata non cambia più: una correzione ne fa una nuova.",
+        ? html`<b>Manca: ${names}.</b> Il manuale lo chiede in ogni documento (§3.2). Una versione salvata non cambia più.`
+        : "Una versione salvata non cambia più: una correzione ne fa una nuova.",
       irreversible: true,
       run: async () => {
         const kept = await attempt(() => keepOutputVersion(detail.id, this.writing?.revision ?? 0));
@@ -321,7 +322,10 @@ export class OutputScreen extends Screen<OutputDetail> {
     });
     if (refused.length) this.refuse(refused);
     if (!agreed || !number) return;
-    toast(`Versione ${number} conservata.`, { label: "Vedi", run: () => void this.show(String(number)) });
+    toast(`Versione ${number} salvata.`, {
+      label: `Vedi la versione ${number}`,
+      run: () => void this.show(String(number)),
+    });
     await archiveChanged();
   }
 
@@ -362,8 +366,8 @@ export class OutputScreen extends Screen<OutputDetail> {
     if (!agreed) return;
     this.writing = null;
     this.words?.close();
-    toast("Bozza eliminata.");
     router.go(`/documenti/${detail.request}`, { replace: true });
+    toast("Bozza eliminata.");
   }
 }
 

@@ -12,14 +12,24 @@ const LOOK: Readonly<Record<OutputStanding, readonly [tint: string, drawing: Ico
   ALLEGATO: ["done", "attach"],
 };
 
-export const standingChip = (standing: OutputStanding): TemplateResult => chip(standing, ...LOOK[standing]);
+/** Of a document, whatever its name: «Relazione: DA SCRIVERE». */
+const WORDS: Readonly<Record<OutputStanding, string>> = {
+  ATTESO: "DA SCRIVERE",
+  MANCANTE: "MANCA",
+  BOZZA: "BOZZA",
+  CONSERVATO: "VERSIONE SALVATA",
+  ALLEGATO: "FILE ALLEGATO",
+};
+
+export const standingChip = (standing: OutputStanding): TemplateResult =>
+  chip(WORDS[standing], ...LOOK[standing]);
 
 export const STANDINGS: readonly (readonly [standing: OutputStanding, label: string])[] = [
-  ["MANCANTE", "con documenti mancanti"],
+  ["MANCANTE", "con documenti che mancano"],
   ["BOZZA", "con bozze"],
-  ["CONSERVATO", "con versioni conservate"],
+  ["CONSERVATO", "con versioni salvate"],
   ["ALLEGATO", "con file allegati"],
-  ["ATTESO", "con documenti attesi"],
+  ["ATTESO", "con documenti da scrivere"],
 ];
 
 /** `1,4 MB`, `230 kB`. */

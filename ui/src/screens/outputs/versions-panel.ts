@@ -29,7 +29,7 @@ export function versionsPanel(detail: OutputDetail, handlers: PanelHandlers): Te
         : nothing
     }
     <p class="hint">Data, riferimenti e destinatario stanno nella prima pagina del PDF (${par("§3.2")}).</p>
-    <h2 class="over">Versioni conservate</h2>
+    <h2 class="over">Versioni salvate</h2>
     ${
       detail.versions.length
         ? html`<ol class="out-versions" reversed>

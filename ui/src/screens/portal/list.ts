@@ -124,18 +124,18 @@ function steps(item: PortalItem, options: ListOptions): TemplateResult {
         type="button"
         class="btn sm next"
         data-key="segna-${keyOf(item)}"
-        aria-label="${several ? `Segna il primo passo, «${next}»` : "Segna come riportato"}: ${said}"
+        aria-label="${several ? `Ho premuto «${next}»` : "Segna come riportato"}: ${said}"
         @click=${() => options.onReport(item, "prossimo")}
-      >${several ? "Segna il primo passo" : "Segna come riportato"}</button>
+      >${several ? `Ho premuto «${next}»` : "Segna come riportato"}</button>
       ${
         several
           ? html`<button
               type="button"
               class="btn sm"
               data-key="segna-tutto-${keyOf(item)}"
-              aria-label="Fino a ${item.trueState}, segna riportati tutti i passi: ${said}"
+              aria-label="Ho già fatto tutto sul portale: ${said}"
               @click=${() => options.onReport(item, "tutto")}
-            >Fino a ${item.trueState}</button>`
+            >Ho già fatto tutto sul portale</button>`
           : nothing
       }
     </span>

@@ -23,7 +23,7 @@ import { askCorrection } from "./correct-dialog";
 import type { DetailActions } from "./details";
 import { queueList } from "./list";
 import "./portal.css";
-import { keyOf } from "./words";
+import { keyOf, titleOf } from "./words";
 
 @customElement("portal-screen")
 export class PortalScreen extends Screen<PortalQueue> {
@@ -164,8 +164,8 @@ export class PortalScreen extends Screen<PortalQueue> {
           : html`<span class="muted">Nessuna voce ancora riportabile</span>`
       }
       <span class="meta push" role="status">${barred ? "" : counted(chosen.length, "voce scelta", "voci scelte")}</span>
-      ${button("prossimo", html`Segna il primo passo <kbd>R</kbd>`, "")}
-      ${button("tutto", "Segna fino allo stato attuale", "primary")}
+      ${button("prossimo", html`Scelte: ho premuto il primo pulsante <kbd>R</kbd>`, "")}
+      ${button("tutto", "Scelte: ho già fatto tutto sul portale", "primary")}
     </div>`;
   }
 
@@ -225,8 +225,10 @@ export class PortalScreen extends Screen<PortalQueue> {
       return;
     }
     this.choose(items, false);
-    toast(items.length === 1 ? "Segnata come riportata." : `${items.length} voci segnate come riportate.`, {
-      label: "Annulla",
+    const [one] = items;
+    const what = items.length === 1 && one ? titleOf(one) : `${items.length} voci`;
+    toast(`${what}: ${items.length === 1 ? "segnata come riportata" : "segnate come riportate"}.`, {
+      label: `Annulla: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
       run: () => void this.takeBack(value),
     });
     await this.updateComplete;

@@ -33,7 +33,7 @@ export function knownChip({ subject, known }: PortalItem) {
   if (subject.kind === "attività") {
     return known ? activityChip(known as ActivityState) : chip("NON CONCLUSA", "draft", "half");
   }
-  if (!known) return chip("NIENTE", "draft", "empty");
+  if (!known) return chip("NON INSERITA", "draft", "empty");
   return subject.kind === "richiesta"
     ? requestChip(known as RequestState)
     : sessionChip(known as SessionState);

@@ -5,7 +5,8 @@ import { customElement, property, state } from "lit/decorators.js";
 import { attempt } from "../../base/attempt";
 import { Debounce } from "../../base/debounce";
 import type { AppError } from "../../base/errors";
-import { counted, minutes } from "../../base/format";
+import { counted, date, minutes } from "../../base/format";
+import { icon } from "../../base/icons";
 import { LightElement } from "../../base/light";
 import { person } from "../../base/privacy";
 import { comboField, type Suggestion } from "../../components/combo-box";
@@ -16,7 +17,8 @@ import { par } from "../../components/paragraph";
 import { remark } from "../../components/violations";
 import { checkRegister, issueRegister, listRequests, requestDetail } from "../../generated/client";
 import type { FieldProblem, RegisterCheck, RequestDetail, RequestPage } from "../../generated/types";
-import { type Draft, EMPTY, noRows, orderOf } from "./order";
+import { today } from "../../shared/state";
+import { type Draft, EMPTY, type Issued, noRows, orderOf } from "./order";
 import { type ScopeEntry, scopeFields } from "./scope-fields";
 
 const PAUSE_MS = 200;
@@ -37,12 +39,15 @@ export class IssueForm extends LightElement {
   @state() private problems: readonly FieldProblem[] = [];
   @state() private error: AppError | null = null;
   @state() private running = false;
+  /** Emetti was pressed: what is missing now says so. */
+  @state() private pressed = false;
   private readonly pause = new Debounce(PAUSE_MS, () => void this.checkNow());
   private turn = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.draft = { ...EMPTY, ...this.opening };
+    // The sheet of a day is nearly always today's.
+    this.draft = { ...EMPTY, date: date(today()), ...this.opening };
     if (this.draft.request !== null) void this.readRequest(this.draft.request);
     this.look();
   }
@@ -72,6 +77,15 @@ export class IssueForm extends LightElement {
         proceed: "Emetti",
         danger: false,
         barred,
+        onBarred: () => void this.showMissing(),
+        other: html`<button
+          type="button"
+          class="btn"
+          data-key="emetti-stampa"
+          aria-disabled=${barred || this.running ? "true" : nothing}
+          title=${barred ?? nothing}
+          @click=${() => (barred ? void this.showMissing() : void this.issue(true))}
+        >${icon("print")}Emetti e stampa</button>`,
         running: this.running,
         focusCancel: false,
         onProceed: () => void this.issue(),
@@ -141,7 +155,7 @@ export class IssueForm extends LightElement {
     const { blank } = this.draft;
     if (check.rows === 0) return remark("e", "Il registro sarebbe vuoto.", noRows(blank));
     const rows = counted(check.rows, "erogazione", "erogazioni");
-    return html`<p class="issue-sum"><b class="nums">${rows}</b>, ${minutes(check.minutes)}${blank ? " in programma" : ""}</p>
+    return html`<p class="issue-sum"><b class="nums">${rows}</b>, ${minutes(check.minutes)}${blank ? " in calendario" : ""}</p>
       ${check.remarks.map((words) => remark("w", undefined, words))}`;
   }
 
@@ -155,6 +169,8 @@ export class IssueForm extends LightElement {
   }
 
   private problemOf(field: string): string | undefined {
+    const made = orderOf(this.draft);
+    if (this.pressed && "missing" in made && made.field === field) return made.missing;
     return this.problems.find((it) => it.field === field || it.field.endsWith(`.${field}`))?.message;
   }
 
@@ -218,15 +234,22 @@ export class IssueForm extends LightElement {
     });
   }
 
-  private async issue(): Promise<void> {
+  /** What is still missing is marked where it is to be written. */
+  private async showMissing(): Promise<void> {
+    this.pressed = true;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }
+
+  private async issue(print = false): Promise<void> {
     const made = orderOf(this.draft);
-    if (!("order" in made)) return;
+    if (!("order" in made) || this.running) return;
     this.running = true;
     this.error = null;
     const { done, value, error } = await attempt(() => issueRegister(made.order));
     this.running = false;
     if (done) {
-      this.dispatchEvent(new CustomEvent<number>("issued", { detail: value }));
+      this.dispatchEvent(new CustomEvent<Issued>("issued", { detail: { id: value ?? 0, print } }));
       return;
     }
     this.problems = error?.fields ?? [];

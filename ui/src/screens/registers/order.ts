@@ -32,30 +32,45 @@ export const SCOPES: readonly (readonly [kind: ScopeKind, label: string, hint: s
   ["period", "Un periodo", "da un giorno a un altro, compresi"],
 ];
 
+/** A register issued, and whether it is to be printed at once. */
+export interface Issued {
+  id: number;
+  print: boolean;
+}
+
+/** What is still missing for an order, and the field it belongs to. */
+export interface Missing {
+  missing: string;
+  field: "request" | "activity" | "date" | "from" | "to";
+}
+
 /** The order, or what is still missing for it. */
-export function orderOf(draft: Draft): { order: RegisterOrder } | { missing: string } {
+export function orderOf(draft: Draft): { order: RegisterOrder } | Missing {
   const { request, blank, replaces } = draft;
-  if (request === null) return { missing: "Scegli prima la richiesta." };
+  if (request === null) return { missing: "Scegli prima la richiesta.", field: "request" };
   const scope = scopeOf(draft);
   return "missing" in scope ? scope : { order: { request, scope, blank, replaces } };
 }
 
-function scopeOf(draft: Draft): ScopeForm | { missing: string } {
+function scopeOf(draft: Draft): ScopeForm | Missing {
   switch (draft.kind) {
     case "opal":
       return { kind: "opal" };
     case "activity":
       return draft.activity === null
-        ? { missing: "Scegli l’attività." }
+        ? { missing: "Scegli l’attività.", field: "activity" }
         : { kind: "activity", activity: draft.activity };
     case "day":
       return draft.date.trim()
         ? { kind: "day", date: draft.date.trim() }
-        : { missing: "Scrivi la giornata." };
+        : { missing: "Scrivi la giornata.", field: "date" };
     case "period":
       return draft.from.trim() && draft.to.trim()
         ? { kind: "period", from: draft.from.trim(), to: draft.to.trim() }
-        : { missing: "Scrivi il primo e l’ultimo giorno del periodo." };
+        : {
+            missing: "Scrivi il primo e l’ultimo giorno del periodo.",
+            field: draft.from.trim() ? "to" : "from",
+          };
   }
 }
 

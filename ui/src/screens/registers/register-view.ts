@@ -19,11 +19,12 @@ import { LENGTHS } from "../../base/lengths";
 import { LightElement } from "../../base/light";
 import { contact, person } from "../../base/privacy";
 import { Running } from "../../base/running";
+import { printPdf } from "../../components/print-pdf";
 import { toast } from "../../components/toast";
 import type { RegisterDetail, SignatureView } from "../../generated/types";
 import { askReason } from "../../shared/reason";
 import { archiveChanged } from "../../shared/state";
-import { draftOf } from "./order";
+import { draftOf, type Issued } from "./order";
 import { signatures } from "./signatures";
 import { askIssue, askSignature } from "./windows";
 
@@ -33,6 +34,7 @@ export class RegisterView extends LightElement {
   private readonly running = new Running(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("detail")) return;
     if (changed.get("detail")?.row.id !== this.detail.row.id) this.running.error = null;
   }
 
@@ -54,7 +56,7 @@ export class RegisterView extends LightElement {
           </p>
         </div>
         <div class="acts">
-          ${this.button("print", "Stampa", "Apre il PDF nel programma del sistema, da dove si stampa", () => this.print())}
+          ${this.button("print", "Stampa", "Apre la finestra di stampa del sistema", () => this.print())}
           ${this.button("save", "Salva PDF…", "Salva il PDF dove vuoi", () => this.save())}
           ${this.button("open", "Apri", "Apre il PDF nel programma del sistema", () => this.open())}
         </div>
@@ -129,9 +131,9 @@ export class RegisterView extends LightElement {
     );
   }
 
-  private async print(): Promise<void> {
-    if (await this.running.take("print", () => openRegister(this.detail.row.id)))
-      toast("Registro aperto nel programma dei PDF: stampalo da lì, formato A4 orizzontale.");
+  /** Opens the print window; told too by who has just issued the register to print it. */
+  async print(): Promise<void> {
+    await this.running.take("print", async () => printPdf(await registerPdf(this.detail.row.id)));
   }
 
   private async open(): Promise<void> {
@@ -174,8 +176,8 @@ export class RegisterView extends LightElement {
   private async again(): Promise<void> {
     const { row, order } = this.detail;
     const label = `Registro ${row.number}, ${row.scope}, versione ${row.version + 1}`;
-    const id = await askIssue({ ...draftOf(order), replaces: row.id }, label);
-    if (id !== undefined) this.dispatchEvent(new CustomEvent<number>("issued", { detail: id }));
+    const issued = await askIssue({ ...draftOf(order), replaces: row.id }, label);
+    if (issued) this.dispatchEvent(new CustomEvent<Issued>("issued", { detail: issued }));
   }
 }
 

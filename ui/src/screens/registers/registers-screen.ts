@@ -3,16 +3,18 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { attempt } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
+import { date } from "../../base/format";
 import { icon } from "../../base/icons";
 import { Keys } from "../../base/keys";
 import { errorBox } from "../../components/feedback";
-import { toast } from "../../components/toast";
+import { toast, troubleToast } from "../../components/toast";
 import { listRegisters, openRegister, registerDetail, requestDetail } from "../../generated/client";
 import type { RegisterDetail, RegisterPage, RegisterState } from "../../generated/types";
 import { numberIn, type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { archiveChanged } from "../../shared/state";
 import { TypedSearch } from "../../shared/typed-search";
+import type { Draft, Issued } from "./order";
 import { registerList, STATES } from "./register-list";
 import "./register-view";
 import "./registers.css";
@@ -60,11 +62,14 @@ export class RegistersScreen extends Screen<Shown> {
   }
 
   protected override updated(): void {
-    if (!this.data || this.asked || !this.place.query.has("emetti")) return;
+    const { query } = this.place;
+    if (!query.has("emetti")) this.asked = false;
+    if (!this.data || this.asked || !query.has("emetti")) return;
     this.asked = true;
+    const day = query.get("giorno");
     void this.updateComplete.then(() => {
-      router.setQuery({ emetti: null });
-      void this.issue();
+      router.setQuery({ emetti: null, giorno: null });
+      void this.issue(day ? { kind: "day", date: date(day) } : {});
     });
   }
 
@@ -102,7 +107,7 @@ export class RegistersScreen extends Screen<Shown> {
         detail
           ? html`<register-view
               .detail=${detail}
-              @issued=${(event: CustomEvent<number>) => void this.issued(event.detail)}
+              @issued=${(event: CustomEvent<Issued>) => void this.issued(event.detail)}
               @close=${() => void this.close()}
             ></register-view>`
           : html`<div class="panel-b">
@@ -138,25 +143,33 @@ export class RegistersScreen extends Screen<Shown> {
     await this.updateComplete;
   }
 
-  private async issue(): Promise<void> {
+  private async issue(opening: Partial<Draft> = {}): Promise<void> {
     const request = numberIn(this.place, "richiesta");
-    const id = await askIssue(request === null ? {} : { request });
-    if (id !== undefined) await this.issued(id);
+    const issued = await askIssue(request === null ? opening : { ...opening, request });
+    if (issued) await this.issued(issued);
   }
 
-  private async issued(id: number): Promise<void> {
+  private async issued({ id, print }: Issued): Promise<void> {
     router.setQuery({ registro: String(id), pagina: null, stato: null, testo: null });
     await archiveChanged();
     const { value } = await attempt(() => registerDetail(id));
-    toast(`Registro ${value?.row.number ?? ""} emesso.`.replace("  ", " "), {
-      label: "Apri",
+    if (print) await this.print(id);
+    const number = value?.row.number ?? "";
+    toast(`Registro ${number} emesso.`.replace("  ", " "), {
+      label: `Apri il registro ${number}`.trim(),
       run: () => void this.open(id),
     });
   }
 
+  /** Where it is shown, so that what goes wrong with it is said beside its button. */
+  private async print(id: number): Promise<void> {
+    await this.settled();
+    if (this.data?.detail?.row.id === id) await this.querySelector("register-view")?.print();
+  }
+
   private async open(id: number): Promise<void> {
     const { error } = await attempt(() => openRegister(id));
-    if (error) toast(error.message);
+    if (error) troubleToast(error.message);
   }
 }
 

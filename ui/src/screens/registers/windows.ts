@@ -4,18 +4,18 @@ import { showDialog } from "../../components/dialog";
 import type { RegisterRow, SignatureForm, SignatureView } from "../../generated/types";
 import { unsaved } from "../../shared/unsaved";
 import { showForm } from "../../shared/unsaved-form";
-import type { Draft } from "./order";
+import type { Draft, Issued } from "./order";
 import "./issue-form";
 import "./sign-form";
 
-/** The id of the register issued, or undefined when the user changed their mind. */
-export function askIssue(opening: Partial<Draft> = {}, newVersionOf = ""): Promise<number | undefined> {
-  return showDialog<number>(
+/** The register issued, or undefined when the user changed their mind. */
+export function askIssue(opening: Partial<Draft> = {}, newVersionOf = ""): Promise<Issued | undefined> {
+  return showDialog<Issued>(
     (handle, headingId) => html`<issue-form
       .headingId=${headingId}
       .opening=${opening}
       .newVersionOf=${newVersionOf}
-      @issued=${(event: CustomEvent<number>) => handle.close(event.detail)}
+      @issued=${(event: CustomEvent<Issued>) => handle.close(event.detail)}
       @cancel=${() => handle.close()}
     ></issue-form>`,
   );

@@ -21,6 +21,7 @@ import { type IconName, icon } from "../../base/icons";
 import { contact, person, privacy } from "../../base/privacy";
 import { Running } from "../../base/running";
 import { Watch } from "../../base/store";
+import { printPdf } from "../../components/print-pdf";
 import { toast } from "../../components/toast";
 import type { FinalReport, GapView, ReportVersion } from "../../generated/types";
 import { Autosave } from "../../shared/autosave";
@@ -188,6 +189,7 @@ export class ReportScreen extends Screen<FinalReport> {
     return html`<div class="row wrap actions">
       ${reportChip(report.state)}
       ${this.chosen === null ? nothing : this.button("back", "left", report.state === "BOZZA" ? "Torna alla bozza" : "Versione valida", async () => this.choose(report, null))}
+      ${version ? this.button("print", "print", "Stampa", async () => printPdf(await reportPdf(version.id))) : nothing}
       ${version ? this.button("save", "save", "Salva PDF…", () => this.save(version)) : nothing}
       ${version ? this.button("open", "open", "Apri", () => this.open(version)) : nothing}
       ${inForce ? this.button("reopen", "pencil", "Riapri…", () => this.reopen(version)) : nothing}
@@ -255,7 +257,7 @@ export class ReportScreen extends Screen<FinalReport> {
     if (editor.missing.length) return this.name(editor.missing);
     const done = await confirmStep({
       title: "Segna come pronta",
-      question: "Confermi che la relazione è completa ?",
+      question: "Confermi che la relazione è completa?",
       note: html`Se ne conserva il PDF con la data di oggi e non si modifica più. Se serve si può riaprire: ne nascerà un’altra versione.`,
       run: () => readyReport(report.request, editor.revision),
     });
@@ -288,7 +290,7 @@ export class ReportScreen extends Screen<FinalReport> {
   private async reopen(version: ReportVersion): Promise<void> {
     const done = await confirmStep({
       title: "Riapri la relazione",
-      question: `Confermi di voler riaprire la versione ${version.version} ?`,
+      question: `Confermi di voler riaprire la versione ${version.version}?`,
       note: version.delivery
         ? html`Il CPI ha già questa versione: resta nell’archivio com’è, ma la relazione torna da consegnare (${par("§3.2")}).`
         : html`Questa versione resta nell’archivio com’è, ma non è più quella valida. La prossima sarà la ${version.version + 1}.`,
@@ -323,7 +325,7 @@ export class ReportScreen extends Screen<FinalReport> {
   private async giveUp(): Promise<void> {
     const sure = await confirmStep({
       title: "Rileggi la relazione salvata",
-      question: "Confermi di voler lasciare le ultime parole, che non sono salvate ?",
+      question: "Confermi di voler lasciare le ultime parole, che non sono salvate?",
       danger: true,
     });
     if (!sure || !this.editor) return;

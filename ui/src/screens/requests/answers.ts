@@ -25,7 +25,7 @@ export async function admit(request: RequestDetail): Promise<Answered> {
   return answered(`Richiesta ${request.opal} ammessa al servizio.`, (run) =>
     confirmStep({
       title: "Ammissione al servizio",
-      question: "Confermi l’ammissione al servizio ?",
+      question: "Confermi l’ammissione al servizio?",
       facts: () => facts(request),
       note: html`La richiesta diventa AMMESSO AL SERVIZIO e le cinque attività si possono erogare (${par("§3")}).
       L’esito va comunicato al CPI entro 7 giorni dalla notifica (${par("§2")}).`,

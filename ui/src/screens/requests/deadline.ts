@@ -12,7 +12,7 @@ export function deadlineNotice(request: RequestDetail, today: string): TemplateR
     "warn",
     "waiting",
     request.notifiedGuessed
-      ? html`<h2>Termine presunto: ${daysLeft <= 0 ? "oggi" : counted(daysLeft, "giorno", "giorni")}</h2>
+      ? html`<h2>${presumed(daysLeft)}</h2>
           <p>
             La data di notifica del CPI manca nella tabella del portale: il termine di 7 giorni (${par("§2")}) potrebbe
             finire <b>${longDate(request.answerBy)}</b>. Scrivi quella vera con «Modifica dati»; fino ad allora il
@@ -31,6 +31,13 @@ function left(days: number): string {
   if (days < 0) return "Termine scaduto";
   if (days === 0) return "Ultimo giorno per rispondere";
   return days === 1 ? "Manca 1 giorno" : `Mancano ${days} giorni`;
+}
+
+/** Of a day the portal's table does not tell. */
+function presumed(days: number): string {
+  if (days < 0) return "Termine presunto: scaduto";
+  if (days === 0) return "Termine presunto: oggi";
+  return `Termine presunto: ${counted(days, "giorno", "giorni")}`;
 }
 
 function strip(from: string, to: string, today: string): TemplateResult | typeof nothing {

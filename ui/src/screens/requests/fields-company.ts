@@ -5,7 +5,7 @@ import { employer as covered, privacy } from "../../base/privacy";
 import { comboField, type Suggestion } from "../../components/combo-box";
 import { selectField } from "../../components/field";
 import { factList } from "../../components/layout";
-import { toast } from "../../components/toast";
+import { troubleToast } from "../../components/toast";
 import { listEmployers, employer as readEmployer } from "../../generated/client";
 import type { Employer, RequestForm } from "../../generated/types";
 import type { RequestDraft } from "./draft";
@@ -82,7 +82,7 @@ export class CompanyFields {
       const only = this.chosen.contacts.length === 1 ? this.chosen.contacts[0] : undefined;
       draft.change({ employer: id, contact: only?.id ?? null });
     } catch (thrown) {
-      toast(AppError.from(thrown).message);
+      troubleToast(AppError.from(thrown).message);
       this.redraw();
     }
   }

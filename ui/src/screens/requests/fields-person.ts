@@ -8,7 +8,7 @@ import { name, person, privacy, tax } from "../../base/privacy";
 import { comboField, type Suggestion } from "../../components/combo-box";
 import { textField } from "../../components/field";
 import { factList } from "../../components/layout";
-import { toast } from "../../components/toast";
+import { troubleToast } from "../../components/toast";
 import { remark } from "../../components/violations";
 import { beneficiary, listBeneficiaries } from "../../generated/client";
 import type { RequestDraft } from "./draft";
@@ -119,6 +119,6 @@ async function link(draft: RequestDraft, id: number): Promise<void> {
     const found = await beneficiary(id);
     draft.change({ beneficiary: found.id, surname: found.surname, name: found.name, taxCode: found.taxCode });
   } catch (thrown) {
-    toast(AppError.from(thrown).message);
+    troubleToast(AppError.from(thrown).message);
   }
 }

@@ -9,7 +9,7 @@ import { contact } from "../../base/privacy";
 import { errorBox } from "../../components/feedback";
 import { checkbox } from "../../components/field";
 import { pageHead } from "../../components/layout";
-import { toast } from "../../components/toast";
+import { arrivingToast } from "../../components/toast";
 import { remark } from "../../components/violations";
 import { directory, requestDetail } from "../../generated/client";
 import type { Directory, FieldProblem, RequestDetail } from "../../generated/types";
@@ -162,7 +162,7 @@ export class RequestFormScreen extends Screen<Loaded> {
       this.querySelector<HTMLElement>("form [aria-invalid=true]")?.focus();
       return;
     }
-    toast(
+    arrivingToast(
       draft.id === null
         ? `Richiesta ${draft.form.opal.trim()} inserita.`
         : "Dati della richiesta modificati.",

@@ -8,6 +8,7 @@ import { icon } from "../../base/icons";
 import { errorBox } from "../../components/feedback";
 import { factBlock, pageHead } from "../../components/layout";
 import { remark } from "../../components/violations";
+import { menu } from "../../components/menu";
 import { requestDetail } from "../../generated/client";
 import type { RequestDetail } from "../../generated/types";
 import { openProfile } from "../../shared/profile/profile-dialog";
@@ -65,13 +66,9 @@ export class RequestScreen extends Screen<RequestDetail> {
         ${icon("person")}Visualizza profilo
       </button>
       ${
-        waits || runs
-          ? html`<a class="btn" href="#/richieste/${request.id}/modifica">${icon("pencil")}Modifica dati</a>`
-          : nothing
-      }
-      ${
         waits
-          ? html`<button type="button" class="btn danger" data-key="refuse" @click=${() => this.answer(refuse, request)}>
+          ? html`<a class="btn" href="#/richieste/${request.id}/modifica">${icon("pencil")}Modifica dati</a>
+              <button type="button" class="btn danger" data-key="refuse" @click=${() => this.answer(refuse, request)}>
                 Rifiuta la richiesta…
               </button>
               <button type="button" class="btn primary" data-key="admit" @click=${() => this.answer(admit, request)}>
@@ -82,9 +79,12 @@ export class RequestScreen extends Screen<RequestDetail> {
       ${
         runs
           ? html`<a class="btn" href="#/registri?richiesta=${request.id}&emetti=1">${icon("registers")}Emetti registro…</a>
-              <a class="btn" href="#/attestazione/${request.id}">${icon("documents")}Attestazione…</a>
-              <a class="btn" href="#/documenti/${request.id}">${icon("documents")}Documenti</a>
-              <a class="btn" href="#/relazione/${request.id}">${icon("documents")}Relazione sugli esiti</a>
+              ${menu("other", "Altro", [
+                { key: "edit", label: "Modifica dati", to: `/richieste/${request.id}/modifica` },
+                { key: "documents", label: "Documenti", to: `/documenti/${request.id}` },
+                { key: "report", label: "Relazione sugli esiti", to: `/relazione/${request.id}` },
+                { key: "attestation", label: "Attestazione…", to: `/attestazione/${request.id}` },
+              ])}
               ${newSessionMenu(request)}`
           : nothing
       }

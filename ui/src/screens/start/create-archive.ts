@@ -2,12 +2,13 @@
 // at the end of the second step; the third lets nobody go on before the code is put away.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { attempt } from "../../base/attempt";
 import { AppError } from "../../base/errors";
 import { focusHeading } from "../../base/focus";
 import { icon } from "../../base/icons";
 import { LightElement } from "../../base/light";
 import { errorBox } from "../../components/feedback";
-import { createArchive, knownPatron } from "../../generated/client";
+import { checkNewArchive, createArchive, knownPatron } from "../../generated/client";
 import type { CreateArchive } from "../../generated/types";
 import { router } from "../../shared/router";
 import { creating, refreshStatus } from "../../shared/state";
@@ -76,11 +77,12 @@ export class CreateArchiveWizard extends LightElement {
       this.identity,
       this.errors,
       (key, text) => this.write(key, text),
-      () => void this.proposePatron(),
+      (key) => void this.left(key),
     )}
+      ${errorBox(this.error)}
       <div class="foot">
         <button type="button" class="btn quiet" @click=${() => this.dispatchEvent(new CustomEvent("back"))}>Indietro</button>
-        <button type="submit" class="btn primary push">Continua</button>
+        <button type="submit" class="btn primary push" aria-busy=${this.running}>Continua</button>
       </div>`;
   }
 
@@ -88,7 +90,7 @@ export class CreateArchiveWizard extends LightElement {
     return html`<p>
         La frase segreta apre e cifra l’archivio. Nessuno la conosce oltre a te, e nessuno la può cambiare al posto tuo.
       </p>
-      <new-passphrase></new-passphrase>
+      <new-passphrase .known=${this.names()}></new-passphrase>
       ${errorBox(this.error)}
       <div class="foot">
         <button
@@ -119,6 +121,21 @@ export class CreateArchiveWizard extends LightElement {
     this.errors = { ...this.errors, [key]: undefined };
   }
 
+  /** A field is left: what follows from it, and what is wrong with it, are said while one is still there. */
+  private async left(key: IdentityKey): Promise<void> {
+    if (key === "municipality") await this.proposePatron();
+    if (!this.identity[key].trim()) return;
+    const asked = this.identity[key];
+    const { error } = await attempt(() => checkNewArchive(this.input("")));
+    if (this.identity[key] === asked) {
+      this.errors = { ...this.errors, [key]: error ? errorsOf(error)[key] : undefined };
+    }
+  }
+
+  private names(): string[] {
+    return Object.values(this.identity).filter((it) => it.trim() !== "");
+  }
+
   private async proposePatron(): Promise<void> {
     const { municipality } = this.identity;
     if (this.patronTouched || !municipality.trim()) return;
@@ -136,10 +153,19 @@ export class CreateArchiveWizard extends LightElement {
   }
 
   private async leaveIdentity(): Promise<void> {
+    if (this.running) return;
+    this.error = null;
     this.errors = missing(this.identity);
     if (Object.keys(this.errors).length === 0) {
-      this.step = 1;
-      return;
+      this.running = true;
+      const { done, error } = await attempt(() => checkNewArchive(this.input("")));
+      this.running = false;
+      if (done) {
+        this.step = 1;
+        return;
+      }
+      this.errors = error ? errorsOf(error) : {};
+      if (Object.keys(this.errors).length === 0) this.error = error;
     }
     await this.updateComplete;
     this.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();

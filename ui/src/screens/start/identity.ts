@@ -74,7 +74,7 @@ export function identityForm(
   identity: Identity,
   errors: IdentityErrors,
   onInput: (key: IdentityKey, text: string) => void,
-  onMunicipality: () => void,
+  onLeft: (key: IdentityKey) => void,
 ): TemplateResult {
   const text = (
     key: IdentityKey,
@@ -88,7 +88,7 @@ export function identityForm(
       required: key in REQUIRED,
       error: errors[key],
       onInput: (value) => onInput(key, value),
-      ...(key === "municipality" ? { onChange: onMunicipality } : {}),
+      onChange: () => onLeft(key),
       ...more,
     });
   return html`<fieldset>

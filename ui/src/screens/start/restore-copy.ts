@@ -3,13 +3,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { attempt } from "../../base/attempt";
+import { CapsLock } from "../../base/caps-lock";
 import { AppError } from "../../base/errors";
 import { dateTime } from "../../base/format";
 import { icon } from "../../base/icons";
 import { LightElement } from "../../base/light";
 import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
-import { checkbox, field, textField } from "../../components/field";
+import { capsLockHint, checkbox, field, textField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { toast } from "../../components/toast";
 import { chooseCopy, lookIntoCopy, restoreCopy } from "../../generated/client";
@@ -27,6 +28,7 @@ export class RestoreCopy extends LightElement {
   @state() private errors: { path?: string; secret?: string } = {};
   @state() private error: AppError | null = null;
   @state() private running = false;
+  private readonly capsLock = new CapsLock(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -79,6 +81,7 @@ export class RestoreCopy extends LightElement {
             this.errors = { ...this.errors, secret: undefined };
           },
         })}
+        ${capsLockHint(this.capsLock)}
         ${checkbox("copy-seen", "Mostra quello che scrivo", this.seen, (seen) => {
           this.seen = seen;
         })}

@@ -2,13 +2,15 @@
 // too many wrong tries the program makes one wait, and the seconds left are shown.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { CapsLock } from "../../base/caps-lock";
 import { AppError } from "../../base/errors";
 import { focusHeading } from "../../base/focus";
 import { counted } from "../../base/format";
+import { icon } from "../../base/icons";
 import { Keys } from "../../base/keys";
 import { LightElement } from "../../base/light";
 import { errorBox } from "../../components/feedback";
-import { textField } from "../../components/field";
+import { capsLockHint, checkbox, textField } from "../../components/field";
 import { mark } from "../../components/mark";
 import { remark } from "../../components/violations";
 import { unlock, unlockWithRecovery } from "../../generated/client";
@@ -28,6 +30,8 @@ export class UnlockScreen extends LightElement {
   @state() private wrong: string | undefined;
   @state() private error: AppError | null = null;
   @state() private running = false;
+  @state() private seen = false;
+  private readonly capsLock = new CapsLock(this);
   /** Seconds before another try. */
   @state() private wait = 0;
   private ticking: ReturnType<typeof setInterval> | undefined;
@@ -86,12 +90,16 @@ export class UnlockScreen extends LightElement {
       ${textField({
         id: "secret",
         label: "Frase segreta",
-        type: "password",
+        type: this.seen ? "text" : "password",
         required: true,
         value: this.secret,
         autocomplete: "current-password",
         error: this.wrong,
         onInput: (text) => this.write(text),
+      })}
+      ${capsLockHint(this.capsLock)}
+      ${checkbox("secret-seen", "Mostra quello che scrivo", this.seen, (seen) => {
+        this.seen = seen;
       })}
       ${this.delay()} ${errorBox(this.error)}
       <button type="submit" class="btn primary" aria-busy=${this.running} aria-disabled=${this.wait > 0}>
@@ -144,9 +152,15 @@ export class UnlockScreen extends LightElement {
     </div>`;
   }
 
+  /** One line, that says why and for how long; who cannot see it hears it once, not each second. */
   private delay(): TemplateResult | typeof nothing {
     if (this.wait <= 0) return nothing;
-    return html`<p class="meta">Potrai riprovare fra ${counted(this.wait, "secondo", "secondi")}.</p>`;
+    return html`<div class="viol w" role="alert">
+      ${icon("triangle")}<b
+        >Troppi tentativi.
+        <span aria-live="off">Potrai riprovare fra ${counted(this.wait, "secondo", "secondi")}.</span></b
+      >
+    </div>`;
   }
 
   private write(text: string): void {
@@ -157,6 +171,7 @@ export class UnlockScreen extends LightElement {
   private turn(way: Way): void {
     this.way = way;
     this.secret = "";
+    this.seen = false;
     this.wrong = undefined;
     this.error = null;
   }
@@ -195,7 +210,7 @@ export class UnlockScreen extends LightElement {
     } catch (thrown) {
       const error = AppError.from(thrown);
       if (error.code === "TOO_MANY_TRIES") this.hold(error);
-      if (error.code === "WRONG_SECRET") await this.refuse(field, error.message);
+      else if (error.code === "WRONG_SECRET") await this.refuse(field, error.message);
       else this.error = error;
     } finally {
       this.running = false;
@@ -205,7 +220,9 @@ export class UnlockScreen extends LightElement {
   private async refuse(field: string, words: string): Promise<void> {
     this.wrong = words;
     await this.updateComplete;
-    this.querySelector<HTMLInputElement>(field)?.select();
+    const input = this.querySelector<HTMLInputElement>(field);
+    input?.focus();
+    input?.select();
   }
 
   /** Counts down the seconds the program asks to wait. */
@@ -214,9 +231,7 @@ export class UnlockScreen extends LightElement {
     clearInterval(this.ticking);
     this.ticking = setInterval(() => {
       this.wait -= 1;
-      if (this.wait > 0) return;
-      clearInterval(this.ticking);
-      this.error = null;
+      if (this.wait <= 0) clearInterval(this.ticking);
     }, 1000);
   }
 }

@@ -29,7 +29,7 @@ export function statementTable(it: Statement, query: URLSearchParams): TemplateR
   const head = GROUPINGS.find((grouping) => grouping.key === it.grouping)?.head ?? "";
   return html`<div class="frame" role="region" aria-label="Ore e importi" tabindex="0">
     <table class="st-table">
-      <caption class="vh">Ore e importi per ${head.toLowerCase()}, con il totale della selezione</caption>
+      <caption class="vh">Ore e importi per ${head === head.toUpperCase() ? head : head.toLowerCase()}, con il totale della selezione</caption>
       <thead>
         <tr>
           <th scope="col">${head}</th>

@@ -37,8 +37,9 @@ export function deadlineList(today: Today, place: Place, go: (path: string) => v
 function filters(today: Today, place: Place, narrowed: boolean): TemplateResult | typeof nothing {
   const { deadlinePeople: people, deadlineCoaches: coaches } = today;
   if (people.length < 2 && coaches.length < 2 && !narrowed) return nothing;
-  return html`<div class="narrowing dl-filters">
-    ${selectField({
+  return html`<details class="dl-filters" ?open=${narrowed}>
+    <summary>Filtra per persona o operatore</summary>
+    <div class="narrowing">${selectField({
       id: "dl-persona",
       label: "Persona",
       none: "tutte le persone",
@@ -53,8 +54,8 @@ function filters(today: Today, place: Place, narrowed: boolean): TemplateResult 
       value: place.query.get("coach") ?? "",
       choices: coaches.map((it) => ({ value: String(it.id), label: it.name })),
       onChange: (value) => router.setQuery({ coach: value || null }),
-    })}
-  </div>`;
+    })}</div>
+  </details>`;
 }
 
 function nothingDue(narrowed: boolean): TemplateResult {

@@ -5,6 +5,7 @@ import { employer, person, plain } from "../../base/privacy";
 import { sessionChip } from "../../components/chip";
 import { emptyState, sectionHead } from "../../components/layout";
 import type { SessionStep, Today, TodaySession } from "../../generated/types";
+import { daySheet } from "../../shared/day-sheet";
 import { stepButton } from "../../shared/session/step-buttons";
 
 export type Take = (session: TodaySession, step: SessionStep) => void;
@@ -27,12 +28,12 @@ export function todaySessions(today: Today, take: Take): TemplateResult {
   return html`<section>
     ${sectionHead("Erogazioni di oggi", `${counted(sessions.length, "erogazione", "erogazioni")} · ${worked}`)}
     <ul class="todo-list ses">
-      ${sessions.map((session) => line(session, coaches > 1, take))}
+      ${sessions.map((session) => line(session, today, coaches > 1, take))}
     </ul>
   </section>`;
 }
 
-function line(session: TodaySession, withCoach: boolean, take: Take): TemplateResult {
+function line(session: TodaySession, today: Today, withCoach: boolean, take: Take): TemplateResult {
   const next = session.steps[0];
   return html`<li>
     <span class="when">${session.start}–${session.end}</span>
@@ -50,6 +51,20 @@ function line(session: TodaySession, withCoach: boolean, take: Take): TemplateRe
       >
     </div>
     <span class="state">${sessionChip(session.state)}</span>
-    <span class="do">${next ? stepButton(session, next, (step) => take(session, step)) : nothing}</span>
+    <span class="do"
+      >${
+        next
+          ? stepButton(session, next, (step) => take(session, step))
+          : session.state === "EROGATA"
+            ? html`<a
+                class="btn sm"
+                data-key="foglio-${session.id}"
+                aria-label="Foglio del giorno, erogazione ${session.number}"
+                href="#${daySheet(session.request, today.date)}"
+                >Foglio…</a
+              >`
+            : nothing
+      }</span
+    >
   </li>`;
 }

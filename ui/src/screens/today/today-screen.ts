@@ -1,24 +1,27 @@
 // «Oggi»: today's sessions with their next button, what is due, the hours each person has left, the days
 // that come. One press leads to where the work is done.
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { AppError } from "../../base/errors";
 import { focusHeading, focusTrace } from "../../base/focus";
 import { longDate } from "../../base/format";
 import { icon } from "../../base/icons";
 import { Keys } from "../../base/keys";
+import { Watch } from "../../base/store";
 import { errorBox } from "../../components/feedback";
-import { pageHead } from "../../components/layout";
+import { notice, pageHead } from "../../components/layout";
 import { maybeBlocked } from "../../components/maybe-blocked";
 import { toast } from "../../components/toast";
 import { today as readToday } from "../../generated/client";
 import type { SessionStep, Today, TodaySession } from "../../generated/types";
+import { daySheet } from "../../shared/day-sheet";
 import { numberIn, type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { askStep, outdated } from "../../shared/session/step-dialog";
-import { refreshFrame, usable } from "../../shared/state";
+import { frame, refreshFrame, status, today, usable } from "../../shared/state";
 import { chooseActivity } from "./choose-activity";
 import { deadlineList } from "./deadlines";
+import { firstSteps } from "./first-steps";
 import { nextDays } from "./next-days";
 import { peopleHours } from "./people";
 import { todaySessions } from "./sessions";
@@ -30,6 +33,7 @@ export class TodayScreen extends Screen<Today> {
 
   constructor() {
     super();
+    new Watch(this, [frame]);
     new Keys(this, { n: () => this.querySelector<HTMLElement>('[data-key="nuova"]')?.click() });
   }
 
@@ -42,19 +46,33 @@ export class TodayScreen extends Screen<Today> {
   }
 
   protected override view(today: Today): TemplateResult {
+    // In an archive that begins, what is empty only stands in the way of what comes next.
+    const begins = today.firstSteps.length > 0;
     return html`<div class="page">
       ${pageHead({
         title: `Oggi, ${longDate(today.date)}`,
         lead: today.note ?? undefined,
         actions: this.actions(today),
       })}
-      ${errorBox(this.trouble)}
+      ${errorBox(this.trouble)} ${copyNotice()}
       <div class="split">
         <div class="stack">
-          ${todaySessions(today, (session, step) => void this.step(session, step))}
-          ${deadlineList(today, this.place, (path) => router.go(path))}
+          ${firstSteps(today.firstSteps)}
+          ${
+            begins && today.sessions.length === 0
+              ? nothing
+              : todaySessions(today, (session, step) => void this.step(session, step))
+          }
+          ${
+            begins && today.deadlinesFound === 0
+              ? nothing
+              : deadlineList(today, this.place, (path) => router.go(path))
+          }
         </div>
-        <div class="stack">${peopleHours(today.people, today.peopleFound)} ${nextDays(today.nextDays, today.dailyLimit)}</div>
+        <div class="stack">
+          ${begins && today.peopleFound === 0 ? nothing : peopleHours(today.people, today.peopleFound)}
+          ${nextDays(today.nextDays, today.dailyLimit)}
+        </div>
       </div>
     </div>`;
   }
@@ -82,10 +100,15 @@ export class TodayScreen extends Screen<Today> {
       await this.readAgain();
       const now = this.data?.sessions.find((it) => it.id === session.id);
       this.keepFocus(session.id);
-      toast(`Erogazione ${session.number}${now ? `: ${now.state}` : " aggiornata"}.`, {
-        label: "Vedi",
-        run: () => router.go(`/attivita/${session.activity}?erogazione=${session.id}`),
-      });
+      toast(
+        `Erogazione ${session.number}${now ? `: ${now.state}` : " aggiornata"}.`,
+        now?.state === "EROGATA"
+          ? { label: "Foglio del giorno…", run: () => router.go(daySheet(session.request, today())) }
+          : {
+              label: `Vedi l’erogazione ${session.number}`,
+              run: () => router.go(`/attivita/${session.activity}?erogazione=${session.id}`),
+            },
+      );
       return;
     }
     this.trouble = outcome.error;
@@ -102,6 +125,18 @@ export class TodayScreen extends Screen<Today> {
     const next = this.data?.sessions.find((it) => it.id === session)?.steps[0];
     if (!next || !focusTrace(`[data-key="${next.step}-${session}"]`)) focusHeading(this);
   }
+}
+
+/** Calm, and where one begins the day: who loses the computer loses what no copy holds. */
+function copyNotice(): TemplateResult | typeof nothing {
+  const why = frame.value?.copyDue;
+  if (!why || status.value?.example) return nothing;
+  return notice(
+    "info",
+    "archive",
+    why,
+    html`<a class="btn sm" data-key="copia" href="#/archivio">Fai una copia…</a>`,
+  );
 }
 
 declare global {

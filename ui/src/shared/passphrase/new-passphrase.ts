@@ -2,10 +2,11 @@
 // recovery, and when it is changed.
 import { html, svg, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { CapsLock } from "../../base/caps-lock";
 import { Debounce } from "../../base/debounce";
 import { AppError } from "../../base/errors";
 import { LightElement } from "../../base/light";
-import { checkbox, textField } from "../../components/field";
+import { capsLockHint, checkbox, textField } from "../../components/field";
 import { passphraseStrength } from "../../generated/client";
 import type { Strength } from "../../generated/types";
 
@@ -16,11 +17,14 @@ const PAUSE_MS = 150;
 export class NewPassphrase extends LightElement {
   @property() inputId = "passphrase";
   @property() label = "Frase segreta";
+  /** Names typed a moment before: a passphrase made of them is soon guessed. */
+  @property({ attribute: false }) known: readonly string[] = [];
   @state() private first = "";
   @state() private second = "";
   @state() private seen = false;
   @state() private strength: Strength | null = null;
   @state() private errors: { first?: string; second?: string } = {};
+  private readonly capsLock = new CapsLock(this);
   private readonly pause = new Debounce(PAUSE_MS, () => void this.judge());
 
   override connectedCallback(): void {
@@ -56,6 +60,7 @@ export class NewPassphrase extends LightElement {
           this.errors = { ...this.errors, second: undefined };
         },
       })}
+      ${capsLockHint(this.capsLock)}
       ${checkbox(`${this.inputId}-seen`, "Mostra quello che scrivo", this.seen, (seen) => {
         this.seen = seen;
       })}`;
@@ -88,7 +93,7 @@ export class NewPassphrase extends LightElement {
       this.strength = null;
       return;
     }
-    const strength = await passphraseStrength(judged).catch(() => null);
+    const strength = await passphraseStrength(judged, [...this.known]).catch(() => null);
     if (judged === this.first) this.strength = strength;
   }
 
@@ -100,7 +105,7 @@ export class NewPassphrase extends LightElement {
       errors.first = "Scrivi una frase segreta.";
     } else {
       try {
-        this.strength = await passphraseStrength(this.first);
+        this.strength = await passphraseStrength(this.first, [...this.known]);
         if (!this.strength.acceptable) errors.first = "Serve una frase più robusta.";
       } catch (thrown) {
         errors.first = AppError.from(thrown).message;

@@ -10,6 +10,7 @@ import { LightElement } from "../../base/light";
 import { confirmStep } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { checkbox } from "../../components/field";
+import { printPage } from "../../components/print-pdf";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
 import { putAwayRecoveryCode, saveRecoveryCode } from "../../generated/client";
@@ -56,7 +57,7 @@ export class RecoverySheet extends LightElement {
       </div>
       <p class="recovery" aria-label="Codice di recupero">${this.code}</p>
       <div class="row wrap no-print">
-        <button type="button" class="btn" @click=${() => window.print()}>${icon("print")}Stampa</button>
+        <button type="button" class="btn" @click=${this.print}>${icon("print")}Stampa</button>
         <button type="button" class="btn" @click=${this.copy}>${icon("copy")}Copia</button>
         <button type="button" class="btn" @click=${this.save}>${icon("save")}Salva…</button>
       </div>
@@ -73,6 +74,10 @@ export class RecoverySheet extends LightElement {
           <button type="button" class="btn primary push" @click=${this.go}>${this.proceed}</button>
         </div>
       </div>`;
+  }
+
+  private async print(): Promise<void> {
+    this.error = (await attempt(printPage)).error;
   }
 
   private async copy(): Promise<void> {

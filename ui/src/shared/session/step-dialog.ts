@@ -9,7 +9,7 @@ import { errorBox } from "../../components/feedback";
 import { areaField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
-import { blocks, mayProceed, remark, unacknowledged, violationList } from "../../components/violations";
+import { remark, violationList, whyBarred } from "../../components/violations";
 import { checkStep, takeStep } from "../../generated/client";
 import type { ProblemCode, RuleId, SessionStep, StepCheck, Violation } from "../../generated/types";
 import { type UnsavedWords, unsaved } from "../unsaved";
@@ -79,7 +79,7 @@ class Asking {
 
   draw(handle: DialogHandle<StepOutcome>, headingId: string): TemplateResult {
     const { check } = this;
-    const barred = this.barred();
+    const barred = whyBarred(this.violations, this.acknowledged);
     const closing = check.step === "annulla" || check.step === "chiudi";
     return html`<div class="dialog-b ${privacy.value ? "covered" : ""}">
         <h2 id=${headingId}>${check.title}</h2>
@@ -103,18 +103,11 @@ class Asking {
         danger: closing,
         barred,
         running: this.running,
-        focusCancel: true,
+        // Where something is to be written, one writes first.
+        focusCancel: !check.asksReason && !check.asksDescription,
         onProceed: () => void this.proceed(handle, headingId),
         onCancel: () => handle.leave(),
       })}`;
-  }
-
-  /** Why Procedi cannot be pressed yet. */
-  private barred(): string | undefined {
-    if (mayProceed(this.violations, this.acknowledged)) return undefined;
-    if (blocks(this.violations)) return "Non si può procedere: una regola lo impedisce.";
-    const many = unacknowledged(this.violations, this.acknowledged).length > 1;
-    return many ? "Prima di procedere conferma gli avvisi." : "Prima di procedere conferma l’avviso.";
   }
 
   private problem(field: "reason" | "description"): string | undefined {
@@ -127,6 +120,7 @@ class Asking {
       label: "Motivazione",
       required: true,
       rows: 2,
+      autofocus: true,
       value: this.reason,
       error: this.missingReason ? "Scrivi la motivazione prima di confermare." : this.problem("reason"),
       onInput: (text) => {
@@ -146,6 +140,7 @@ class Asking {
       hint: REGISTER_HINT,
       error: this.problem("description"),
       rows: 3,
+      autofocus: !this.check.asksReason,
       maxLength: LENGTHS.sessionDescription,
       value: this.description,
       onInput: (text) => {

@@ -1,6 +1,9 @@
 //! What is due and when, before it is told in words: an archive may have thousands of deadlines, of
 //! which only the first are shown, and a counter shows none.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use chrono::NaiveDate;
 
 use super::{
@@ -29,11 +32,25 @@ pub struct Due<'a> {
 enum What<'a> {
     Answer,
     Session(DeadlineKind, &'a ActivityFacts, &'a SessionFacts),
+    Drafts(Drafts<'a>),
     Conclude(&'a ActivityFacts),
     Issue,
     Sign(&'a RegisterFacts),
     Plan,
     Report,
+}
+
+/// Several drafts of one person, told in one line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Drafts<'a> {
+    /// The first of them to be scheduled.
+    pub first: &'a SessionFacts,
+    /// How many they are.
+    pub count: u32,
+    /// The activity, when they are all of one.
+    pub activity: Option<&'a ActivityFacts>,
+    /// The coach, when they are all of one.
+    pub coach: Option<CoachId>,
 }
 
 /// Everything due, the most urgent first; without a day last.
@@ -64,6 +81,59 @@ pub fn due<'a>(requests: &'a [RequestFacts<'a>], today: NaiveDate) -> Vec<Due<'a
     }
     due.sort_by_cached_key(Due::order);
     due
+}
+
+/// The same with the drafts of each person in one line, where the first of them stands: a month entered
+/// at once would hide everything else.
+#[must_use]
+pub fn gathered(due: Vec<Due<'_>>) -> Vec<Due<'_>> {
+    let mut lines: Vec<Due> = Vec::with_capacity(due.len());
+    let mut of_person: HashMap<BeneficiaryId, usize> = HashMap::new();
+    for one in due {
+        let What::Session(DeadlineKind::Schedule, activity, session) = one.what else {
+            lines.push(one);
+            continue;
+        };
+        let line = match of_person.entry(one.beneficiary()) {
+            Entry::Vacant(new) => {
+                new.insert(lines.len());
+                lines.push(one);
+                continue;
+            }
+            Entry::Occupied(at) => lines.get_mut(*at.get()),
+        };
+        if let Some(line) = line {
+            line.what = What::Drafts(line.what.with(activity, session));
+        }
+    }
+    lines
+}
+
+impl<'a> What<'a> {
+    /// A draft, or several, with one more.
+    fn with(self, activity: &'a ActivityFacts, session: &'a SessionFacts) -> Drafts<'a> {
+        let so_far = match self {
+            Self::Drafts(drafts) => drafts,
+            Self::Session(_, activity, session) => Drafts {
+                first: session,
+                count: 1,
+                activity: Some(activity),
+                coach: Some(session.coach),
+            },
+            _ => Drafts {
+                first: session,
+                count: 0,
+                activity: Some(activity),
+                coach: Some(session.coach),
+            },
+        };
+        Drafts {
+            count: so_far.count.saturating_add(1),
+            activity: so_far.activity.filter(|it| it.id == activity.id),
+            coach: so_far.coach.filter(|it| *it == session.coach),
+            ..so_far
+        }
+    }
 }
 
 fn admitted<'a>(
@@ -111,6 +181,7 @@ impl Due<'_> {
         match self.what {
             What::Answer => DeadlineKind::Answer,
             What::Session(kind, ..) => kind,
+            What::Drafts(_) => DeadlineKind::Schedule,
             What::Conclude(_) => DeadlineKind::Conclude,
             What::Issue => DeadlineKind::Issue,
             What::Sign(_) => DeadlineKind::Sign,
@@ -124,6 +195,7 @@ impl Due<'_> {
     pub const fn coach(&self) -> Option<CoachId> {
         match self.what {
             What::Session(_, _, session) => Some(session.coach),
+            What::Drafts(drafts) => drafts.coach,
             _ => None,
         }
     }
@@ -132,6 +204,12 @@ impl Due<'_> {
     #[must_use]
     pub const fn beneficiary(&self) -> BeneficiaryId {
         self.request.beneficiary
+    }
+
+    /// Whether it is due today, or should have been done already.
+    #[must_use]
+    pub const fn presses(&self) -> bool {
+        matches!(self.urgency, Urgency::Overdue | Urgency::Today)
     }
 
     /// The same in words.
@@ -143,6 +221,7 @@ impl Due<'_> {
             What::Session(kind, activity, session) => {
                 sessions::told(kind, request, activity, session, today)
             }
+            What::Drafts(drafts) => sessions::drafts(request, drafts, today),
             What::Conclude(activity) => conclude(request, activity),
             What::Issue => issue(request),
             What::Sign(register) => sign(request, register),
@@ -155,6 +234,7 @@ impl Due<'_> {
         let (activity, session, register) = match self.what {
             What::Answer | What::Issue | What::Plan | What::Report => (None, None, None),
             What::Session(_, activity, session) => (Some(activity.id), Some(session.id), None),
+            What::Drafts(drafts) => (drafts.activity.map(|it| it.id), Some(drafts.first.id), None),
             What::Conclude(activity) => (Some(activity.id), None, None),
             What::Sign(register) => (register.activity, None, Some(register.id)),
         };

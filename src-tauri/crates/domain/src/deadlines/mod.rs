@@ -18,7 +18,7 @@ use crate::quantities::Minutes;
 use crate::states::{ActivityState, RequestState};
 use crate::word::words;
 
-pub use due::{Due, due};
+pub use due::{Due, due, gathered};
 pub use facts::{ActivityFacts, RegisterFacts, ReportFacts, RequestFacts, SessionFacts};
 pub use notice::{DayAhead, notice};
 
@@ -208,7 +208,7 @@ fn plan(request: &RequestFacts<'_>) -> Deadline {
         .sum();
     Deadline {
         title: format!("Metti in calendario le erogazioni di {}", request.opal),
-        consequence: format!("Restano {left} concordate e nulla è in programma."),
+        consequence: format!("Restano {left} concordate e non c’è nulla in calendario."),
         paragraph: "§3.1".into(),
         action: "Apri".into(),
         ..blank(request, DeadlineKind::Plan, None)

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::due::Drafts;
 use super::{ActivityFacts, Deadline, DeadlineKind, RequestFacts, SessionFacts, blank, short};
 use crate::session::last_day;
 use crate::states::{SessionState, SessionStep, days_after};
@@ -44,18 +45,44 @@ pub(super) fn told(
     }
 }
 
-fn schedule(request: &RequestFacts<'_>, session: &SessionFacts, today: NaiveDate) -> Deadline {
-    let last = days_after(session.date, -1);
-    let beyond = match last.signed_duration_since(today).num_days() {
+/// Several drafts of one person in one line.
+pub(super) fn drafts(request: &RequestFacts<'_>, drafts: Drafts<'_>, today: NaiveDate) -> Deadline {
+    let last = days_after(drafts.first.date, -1);
+    Deadline {
+        title: format!(
+            "{} bozze da programmare, la prima il {}",
+            drafts.count,
+            short(drafts.first.date, today)
+        ),
+        consequence: format!(
+            "Ancora INSERITE: oltre {} la prima risulta fuori termine.",
+            beyond(last, today)
+        ),
+        paragraph: "§3.1".into(),
+        activity: drafts.activity.map(|it| it.id),
+        coach: drafts.coach,
+        action: "Apri".into(),
+        ..blank(request, DeadlineKind::Schedule, Some((last, today)))
+    }
+}
+
+/// `oggi`, `domani`, `il 05/06`.
+fn beyond(last: NaiveDate, today: NaiveDate) -> String {
+    match last.signed_duration_since(today).num_days() {
         0 => "oggi".into(),
         1 => "domani".into(),
         _ => format!("il {}", short(last, today)),
-    };
+    }
+}
+
+fn schedule(request: &RequestFacts<'_>, session: &SessionFacts, today: NaiveDate) -> Deadline {
+    let last = days_after(session.date, -1);
     Deadline {
         title: format!("Programma l’erogazione {}", session.id),
         consequence: format!(
-            "Del {}, ancora INSERITA: oltre {beyond} risulta fuori termine.",
-            short(session.date, today)
+            "Del {}, ancora INSERITA: oltre {} risulta fuori termine.",
+            short(session.date, today),
+            beyond(last, today)
         ),
         paragraph: "§3.1".into(),
         action: SessionStep::Schedule.label().into(),

@@ -50,12 +50,12 @@ impl PortalStep {
             Self::Admit => "Ammissione al servizio",
             Self::Refuse => "Rifiuta la richiesta",
             Self::Enter => "Nuova erogazione → invia",
-            Self::Edit => "modifica → invia",
-            Self::Schedule => "programma",
-            Self::Start => "avvia",
+            Self::Edit => "Modifica → invia",
+            Self::Schedule => "Programma",
+            Self::Start => "Avvia",
             Self::Conclude | Self::EndActivity => "Concludi",
             Self::Cancel => "Annulla",
-            Self::CloseNegatively => "chiudi negativamente",
+            Self::CloseNegatively => "Chiudi negativamente",
         }
     }
 

@@ -20,7 +20,7 @@ fn labels(known: Option<SessionState>, truth: SessionState, edited: bool) -> Vec
 fn a_session_delivered_off_line_takes_four_buttons_in_the_manuals_order() {
     assert_eq!(
         labels(None, SessionState::Delivered, false),
-        ["Nuova erogazione → invia", "programma", "avvia", "Concludi"]
+        ["Nuova erogazione → invia", "Programma", "Avvia", "Concludi"]
     );
 }
 
@@ -29,7 +29,7 @@ fn only_what_is_missing_is_repeated() {
     let held = Some(SessionState::Scheduled);
     assert_eq!(
         labels(held, SessionState::Delivered, false),
-        ["avvia", "Concludi"]
+        ["Avvia", "Concludi"]
     );
     assert_eq!(labels(held, SessionState::Scheduled, false), [""; 0]);
 }
@@ -38,11 +38,11 @@ fn only_what_is_missing_is_repeated() {
 fn what_is_closed_negatively_is_closed_from_where_the_portal_stands() {
     let closed = SessionState::ClosedNegatively;
     for held in [SessionState::Scheduled, SessionState::Started] {
-        assert_eq!(labels(Some(held), closed, false), ["chiudi negativamente"]);
+        assert_eq!(labels(Some(held), closed, false), ["Chiudi negativamente"]);
     }
     assert_eq!(
         labels(Some(SessionState::Entered), closed, false),
-        ["programma", "chiudi negativamente"]
+        ["Programma", "Chiudi negativamente"]
     );
 }
 
@@ -58,11 +58,11 @@ fn an_edit_comes_before_what_freezes_it() {
     let held = Some(SessionState::Entered);
     assert_eq!(
         labels(held, SessionState::Entered, true),
-        ["modifica → invia"]
+        ["Modifica → invia"]
     );
     assert_eq!(
         labels(held, SessionState::Scheduled, true),
-        ["modifica → invia", "programma"]
+        ["Modifica → invia", "Programma"]
     );
     assert_eq!(labels(held, SessionState::Cancelled, true), ["Annulla"]);
 }

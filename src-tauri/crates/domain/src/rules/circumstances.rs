@@ -6,7 +6,7 @@ use super::Violation;
 use super::violation::RuleId;
 use crate::calendar::format_date;
 use crate::holidays::PatronDay;
-use crate::ids::SessionId;
+use crate::ids::{ActivityId, SessionId};
 use crate::programme::{Component, Limits};
 use crate::quantities::{Minutes, Span, TimeOfDay};
 use crate::states::{ActivityState, RequestState, SessionState};
@@ -50,6 +50,8 @@ pub struct Booking {
     pub end: TimeOfDay,
     /// Its state; only counted ones weigh.
     pub state: SessionState,
+    /// Its activity.
+    pub activity_id: ActivityId,
     /// The expense code of its activity.
     pub activity: String,
     /// Whose it is. Never part of a message: another person may be looking at the screen.

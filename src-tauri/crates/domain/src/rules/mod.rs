@@ -18,7 +18,7 @@ mod window;
 use chrono::NaiveDateTime;
 
 pub use circumstances::{ActivityTerms, Booking, Capacity, Circumstances, Moment, Plan};
-pub use violation::{Mend, RuleId, Severity, Violation};
+pub use violation::{Clash, Mend, RuleId, Severity, Violation};
 
 /// Every rule that the circumstances break, the gravest first, then in the order of [`RuleId`].
 ///

@@ -1,7 +1,7 @@
 //! OVERLAP: nobody can be in two sessions at once. `[I]`
 
 use super::mends::{end_at, start_at};
-use super::{Booking, Circumstances, Mend, RuleId, Violation};
+use super::{Booking, Circumstances, Clash, Mend, RuleId, Violation};
 
 pub(super) fn check(case: &Circumstances<'_>, found: &mut Vec<Violation>) {
     if case.plan.length().is_none() {
@@ -20,17 +20,9 @@ pub(super) fn check(case: &Circumstances<'_>, found: &mut Vec<Violation>) {
         (false, true) => ("L’operatore ha", "coach"),
         (false, false) => return,
     };
-    let figures: Vec<String> = clashes
-        .iter()
-        .map(|other| {
-            format!(
-                "erogazione {}, {}, {}",
-                other.id,
-                other.span(),
-                other.activity
-            )
-        })
-        .collect();
+    let told: Vec<Clash> = clashes.iter().map(|other| clash(other)).collect();
+    let figures: Vec<&str> = told.iter().map(|clash| clash.told.as_str()).collect();
+    let figures = figures.join("; ");
     let mend = match clashes.as_slice() {
         [only] => around(case, only),
         _ => None,
@@ -42,9 +34,24 @@ pub(super) fn check(case: &Circumstances<'_>, found: &mut Vec<Violation>) {
             "§3.2",
         )
         .under(field)
-        .with_figures(figures.join("; "))
+        .with_figures(figures)
+        .with_clashes(told)
         .with_mend(mend),
     );
+}
+
+fn clash(other: &Booking) -> Clash {
+    Clash {
+        session: other.id,
+        activity: other.activity_id,
+        told: format!(
+            "erogazione {}, {}, {}",
+            other.id,
+            other.span(),
+            other.activity
+        ),
+        person: (!other.same_beneficiary).then(|| other.person.clone()),
+    }
 }
 
 /// Ends before the other session or starts after it, when one field is enough.

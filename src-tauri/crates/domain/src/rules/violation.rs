@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::ids::{ActivityId, SessionId};
 use crate::word::{shown_by_its_word, words};
 
 words! {
@@ -76,6 +77,22 @@ pub struct Violation {
     pub acknowledgement: Option<String>,
     /// One change that would mend it.
     pub mend: Option<Mend>,
+    /// The other sessions that stand in the way, one by one; they take the figures' place on the screen.
+    pub clashes: Vec<Clash>,
+}
+
+/// Another session that stands in the way, and where it is looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Clash {
+    /// Which one.
+    pub session: SessionId,
+    /// Its activity.
+    pub activity: ActivityId,
+    /// «erogazione 3, 09:00–12:00, JC-AL»: never with a name, which stands in `person`.
+    pub told: String,
+    /// Surname and name of whose it is, when it is somebody else's.
+    pub person: Option<String>,
 }
 
 /// One change of one form field that mends a violation.
@@ -113,6 +130,7 @@ impl Violation {
             paragraph: paragraph.into(),
             acknowledgement: None,
             mend: None,
+            clashes: Vec::new(),
         }
     }
 
@@ -143,6 +161,11 @@ impl Violation {
 
     pub(super) fn with_figures(mut self, figures: impl Into<String>) -> Self {
         self.figures = Some(figures.into());
+        self
+    }
+
+    pub(super) fn with_clashes(mut self, clashes: Vec<Clash>) -> Self {
+        self.clashes = clashes;
         self
     }
 

@@ -131,7 +131,7 @@ actions! {
     /// A document was begun.
     NewOutput = "NEW_OUTPUT" => "Documento iniziato";
     /// A version of a document was kept.
-    KeepOutput = "KEEP_OUTPUT" => "Versione del documento conservata";
+    KeepOutput = "KEEP_OUTPUT" => "Versione del documento salvata";
     /// A version was taken up again as the draft.
     RestoreOutput = "RESTORE_OUTPUT" => "Versione del documento ripresa come bozza";
     /// A document that had no version was thrown away.

@@ -6,6 +6,7 @@
 //! user has put it away: until then the one before holds, or none.
 
 mod backup;
+mod everyday;
 mod files;
 mod in_use;
 mod keyring;
@@ -246,13 +247,20 @@ impl Vault {
         self.show_code(&key)
     }
 
-    /// Changes the passphrase: wraps the key anew, nothing is encrypted again.
+    /// Changes the passphrase: wraps the key anew, nothing is encrypted again. `known` as in
+    /// [`Vault::create`].
     ///
     /// # Errors
     /// [`Error::WrongPassphrase`] for the old one, [`Error::WeakPassphrase`] for the new one.
-    pub fn change_passphrase(&mut self, old: &str, new: &str, now: NaiveDateTime) -> Result<()> {
+    pub fn change_passphrase(
+        &mut self,
+        old: &str,
+        new: &str,
+        known: &[&str],
+        now: NaiveDateTime,
+    ) -> Result<()> {
         let store = self.store()?;
-        refuse_weak(new, &[])?;
+        refuse_weak(new, known)?;
         let (ring, key) = self.key_by(|ring| ring.open_with_passphrase(old))?;
         let new = ring.clone().with_passphrase(&key, new)?;
         self.replace_keys(&store, (&ring, &new), Action::ChangePassphrase, now, |_| {

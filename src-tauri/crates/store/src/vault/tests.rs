@@ -138,7 +138,12 @@ fn keys_that_cannot_be_written_leave_the_old_ones_in_force() {
     // A folder where the new file should go: no disk writes a file there.
     let new = beside(&vault.keyring_file(), ".nuovo");
     fs::create_dir(&new).unwrap();
-    let refused = vault.change_passphrase(PASSPHRASE, "quattro biciclette sotto la pioggia", now());
+    let refused = vault.change_passphrase(
+        PASSPHRASE,
+        "quattro biciclette sotto la pioggia",
+        &[],
+        now(),
+    );
     assert!(matches!(refused, Err(Error::Io(_))), "{refused:?}");
     fs::remove_dir(&new).unwrap();
     assert_eq!(fs::read(vault.keyring_file()).unwrap(), before);
@@ -208,7 +213,12 @@ fn an_operation_that_fails_to_commit_leaves_the_old_keys_in_force() {
              END",
         )
         .unwrap();
-    let refused = vault.change_passphrase(PASSPHRASE, "quattro biciclette sotto la pioggia", now());
+    let refused = vault.change_passphrase(
+        PASSPHRASE,
+        "quattro biciclette sotto la pioggia",
+        &[],
+        now(),
+    );
     assert!(matches!(refused, Err(Error::Sql(_))), "{refused:?}");
     drop(archive);
     vault.lock();

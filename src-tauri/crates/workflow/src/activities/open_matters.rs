@@ -76,10 +76,42 @@ fn open_sessions(sessions: &[SessionRow]) -> Option<String> {
     })
 }
 
+/// `2, 3 (programmate)`, so that no number is read as how many there are.
+fn in_state(ids: &[SessionId], state: SessionState) -> Option<String> {
+    let one = state.to_string().to_lowercase();
+    let word = match ids {
+        [] => return None,
+        [_] => one,
+        _ => format!("{}e", one.trim_end_matches('a')),
+    };
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    Some(format!("{} ({word})", ids.join(", ")))
+}
+
 fn unused(context: &Context) -> Option<String> {
     let agreed = context.activity.agreed;
     let left = agreed.saturating_sub(context.hours.delivered);
     let worth = Cents::for_minutes(left, context.programme.rate);
     (left > Minutes::ZERO)
         .then(|| format!("Non si potranno più usare {left} ore su {agreed} ({worth})."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sessions_left_open_are_named_by_state_and_never_read_as_counts() {
+        let ids = |ids: &[i64]| ids.iter().copied().map(SessionId).collect::<Vec<_>>();
+        let told = |many: &[i64], state| in_state(&ids(many), state);
+        assert_eq!(
+            told(&[2, 3, 5], SessionState::Scheduled).as_deref(),
+            Some("2, 3, 5 (programmate)")
+        );
+        assert_eq!(
+            told(&[13], SessionState::Entered).as_deref(),
+            Some("13 (inserita)")
+        );
+        assert_eq!(told(&[], SessionState::Started), None);
+    }
 }

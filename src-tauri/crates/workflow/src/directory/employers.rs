@@ -41,7 +41,7 @@ impl Archive {
     ) -> Result<EmployerId> {
         let mut fields = Fields::new("");
         let form = EmployerForm {
-            name: fields.mandatory("name", &form.name, "Scrivi il nome del datore di lavoro."),
+            name: fields.mandatory("name", &form.name, "Scrivi la ragione sociale."),
             address: fields.text("address", &form.address),
             municipality: fields.text("municipality", &form.municipality),
             patron_day: fields.patron_day("patronDay", &form.patron_day),

@@ -26,8 +26,8 @@ pub use merge::{
     EmployerDouble, EmployerDoubles, MergeOrder, MergePreview, MergedField, MovedRequest,
 };
 pub(crate) use programmes::{install_programmes, programme_for, programme_of};
-pub use provider::check_set_up;
-pub(crate) use provider::{provider, refuse_problems, set_up};
+pub use provider::{check_set_up, refuse_problems};
+pub(crate) use provider::{provider, set_up};
 pub(crate) use same_person::{People, under_one_code};
 pub use view::{
     Beneficiary, BeneficiaryForm, BeneficiaryPage, Branch, BranchForm, Centre, CentreForm, Coach,

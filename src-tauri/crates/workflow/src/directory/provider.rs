@@ -8,7 +8,7 @@ use super::changes::{self, Labelled};
 use super::{CreateArchive, Directory, Provider, branches, centres, coaches};
 use crate::fields::Fields;
 use crate::{Action, Archive, Error, FieldProblem, Result, Write};
-use affianca_store::settings;
+use affianca_store::{ReadColumn as _, ReadRows as _, settings, values};
 
 impl Archive {
     /// Provider, branches, coaches and employment centres.
@@ -61,6 +61,49 @@ impl Archive {
     }
 }
 
+impl Archive {
+    /// The names anybody can look up: of the body, its branches and its coaches. A passphrase made of them
+    /// is soon guessed.
+    ///
+    /// # Errors
+    /// When the archive cannot be read.
+    pub fn known_names(&self) -> Result<Vec<String>> {
+        self.read(|connection| {
+            connection
+                .prepare_cached(
+                    "SELECT name || ' ' || referent FROM provider
+                     UNION ALL SELECT name || ' ' || address || ' ' || municipality FROM branch
+                     UNION ALL SELECT name || ' ' || surname FROM coach",
+                )?
+                .all(values![], |row| -> Result<_> { Ok(row.read(0)?) })
+        })
+    }
+}
+
+impl CreateArchive {
+    /// As [`Archive::known_names`], of an archive about to be made.
+    #[must_use]
+    pub fn known_names(&self) -> Vec<String> {
+        let Self {
+            provider,
+            branch,
+            coach,
+            ..
+        } = self;
+        [
+            &provider.name,
+            &provider.referent,
+            &branch.name,
+            &branch.address,
+            &branch.municipality,
+            &coach.name,
+            &coach.surname,
+        ]
+        .map(String::clone)
+        .to_vec()
+    }
+}
+
 /// What is wrong with the first start's forms, before anything is made; the passphrase is
 /// judged where the archive is created.
 #[must_use]
@@ -79,7 +122,11 @@ pub fn check_set_up(input: &CreateArchive) -> Vec<FieldProblem> {
         .collect()
 }
 
-pub(crate) fn refuse_problems(input: &CreateArchive) -> Result<()> {
+/// As [`check_set_up`], refusing.
+///
+/// # Errors
+/// [`Error::Invalid`] with every field at fault.
+pub fn refuse_problems(input: &CreateArchive) -> Result<()> {
     let problems = check_set_up(input);
     if problems.is_empty() {
         Ok(())

@@ -12,7 +12,7 @@ mod view;
 mod words;
 
 pub(crate) use marks::{marks, remark};
-pub(crate) use queue::counts;
+pub(crate) use queue::pressing;
 pub use view::*;
 
 /// Nobody repeats more than this in one sitting; the counter still tells how many there are.

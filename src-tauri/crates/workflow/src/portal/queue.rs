@@ -80,20 +80,14 @@ fn order(item: &PortalItem) -> Order {
     )
 }
 
-/// How many entries can still be repeated, and whether one only today.
-pub(crate) fn counts(connection: &Connection, today: NaiveDate) -> Result<(u32, bool)> {
-    let asked = Asked {
-        connection,
-        filter: &PortalFilter::default(),
-        today,
-    };
-    let hot = connection
+/// How many entries can be repeated today for the last time.
+pub(crate) fn pressing(connection: &Connection, today: NaiveDate) -> Result<u32> {
+    Ok(connection
         .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM session_portal WHERE differs = 1 AND due = ?1)
-                 OR EXISTS (SELECT 1 FROM request_portal WHERE differs = 1 AND due = ?1)",
+            "SELECT (SELECT count(*) FROM session_portal WHERE differs = 1 AND due = ?1)
+                  + (SELECT count(*) FROM request_portal WHERE differs = 1 AND due = ?1)",
         )?
-        .one::<_, StoreError>(values![today], |row| row.read(0))?;
-    Ok((asked.found(Side::Waiting, u32::MAX)?, hot))
+        .one::<_, StoreError>(values![today], |row| row.read(0))?)
 }
 
 struct Asked<'a> {

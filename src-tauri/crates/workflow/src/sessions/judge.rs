@@ -64,7 +64,8 @@ impl Context {
         let people: Vec<i64> = people.into_iter().map(Into::into).collect();
         let found = connection
             .prepare_cached(
-                "SELECT s.id, s.date, s.start, s.\"end\", s.state, a.code, a.state AS activity_state,
+                "SELECT s.id, s.date, s.start, s.\"end\", s.state, a.id AS activity_id, a.code,
+                        a.state AS activity_state,
                         b.surname || ' ' || b.name AS person,
                         s.beneficiary_id IN (SELECT value FROM json_each(:people)) AS same_beneficiary,
                         s.coach_id IS :coach AS same_coach
@@ -119,6 +120,7 @@ fn booking(row: &Row) -> Result<Option<Booking>> {
         start: row.read("start")?,
         end: row.read("end")?,
         state: row.read("state")?,
+        activity_id: row.read("activity_id")?,
         activity: row.read("code")?,
         person: row.read("person")?,
         same_beneficiary: row.read("same_beneficiary")?,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use affianca_domain::{
     ActivityFacts, ActivityId, ActivityState, DayAhead, Minutes, ProgrammeCode, RegisterFacts,
-    ReportFacts, RequestFacts, RequestId, RequestState, SessionFacts, Signer, Urgency, due,
+    ReportFacts, RequestFacts, RequestId, RequestState, SessionFacts, Signer, due, gathered,
 };
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;
@@ -115,19 +115,17 @@ pub(super) fn ahead(connection: &Connection, days: &[NaiveDate]) -> Result<Vec<D
     let facts = Facts::load(connection, &programmes)?;
     Ok(days
         .iter()
-        .map(|day| DayAhead::of(*day, &due(&facts.requests, *day)))
+        .map(|day| DayAhead::of(*day, &gathered(due(&facts.requests, *day))))
         .collect())
 }
 
-/// How many deadlines there are, and whether one expires today or already has.
-pub(crate) fn counts(connection: &Connection, today: NaiveDate) -> Result<(u32, bool)> {
+/// How many lines of *Oggi* are due today, or late already.
+pub(crate) fn pressing(connection: &Connection, today: NaiveDate) -> Result<u32> {
     let programmes = Programmes::load(connection)?;
     let facts = Facts::load(connection, &programmes)?;
-    let due = due(&facts.requests, today);
-    let hot = due
-        .first()
-        .is_some_and(|first| matches!(first.urgency, Urgency::Overdue | Urgency::Today));
-    Ok((u32::try_from(due.len()).unwrap_or(u32::MAX), hot))
+    let lines = gathered(due(&facts.requests, today));
+    let pressing = lines.iter().filter(|it| it.presses()).count();
+    Ok(u32::try_from(pressing).unwrap_or(u32::MAX))
 }
 
 type Requests<'a> = BTreeMap<RequestId, RequestFacts<'a>>;

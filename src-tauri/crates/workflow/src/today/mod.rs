@@ -7,7 +7,7 @@ mod people;
 mod screen;
 mod view;
 
-pub(crate) use facts::counts;
+pub(crate) use facts::pressing;
 pub use view::*;
 
 /// Nobody reads further than this on one screen; the counter still tells how many there are.

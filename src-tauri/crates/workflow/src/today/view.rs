@@ -1,8 +1,8 @@
 //! What *Oggi* shows: today's sessions, deadlines, hours left per person, the days that come.
 
 use affianca_domain::{
-    ActivityId, BeneficiaryId, CoachId, Deadline, Envelope, Minutes, RequestId, SessionId,
-    SessionState, TimeOfDay,
+    ActivityId, BeneficiaryId, CoachId, Deadline, Envelope, FirstStep, Minutes, RequestId,
+    SessionId, SessionState, TimeOfDay,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -69,6 +69,8 @@ pub struct Today {
     /// How many there are in all.
     pub people_found: u32,
     pub next_days: Vec<NextDay>,
+    /// What comes next while there is no session; empty from the first one on.
+    pub first_steps: Vec<FirstStep>,
 }
 
 /// One of today's sessions with its buttons.

@@ -132,9 +132,8 @@ impl Office {
             .unwrap()
     }
 
-    pub fn counters(&self, now: &str) -> (u32, bool) {
-        let counters = self.archive.frame(at(now)).unwrap().counters;
-        (counters.portal, counters.portal_hot)
+    pub fn counter(&self, now: &str) -> u32 {
+        self.archive.frame(at(now)).unwrap().counters.portal
     }
 }
 

@@ -11,7 +11,7 @@ use crate::office::{ENTERED, Office, THE_DAY, all_rules, buttons, office};
 fn what_came_from_the_portal_is_known_to_it() {
     let office = office();
     assert!(office.queue(ENTERED).items.is_empty());
-    assert_eq!(office.counters(ENTERED), (0, false));
+    assert_eq!(office.counter(ENTERED), 0);
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn the_values_stand_in_the_order_of_the_portal_s_form() {
     );
     assert_eq!(
         buttons(&item),
-        ["Nuova erogazione → invia", "programma", "avvia", "Concludi"]
+        ["Nuova erogazione → invia", "Programma", "Avvia", "Concludi"]
     );
     assert_eq!(item.known, None);
 }
@@ -88,7 +88,7 @@ fn one_step_at_a_time_or_all_of_them_at_once() {
     office.report(&[office.item(session, THE_DAY)], PortalReach::Next, THE_DAY);
     let item = office.item(session, THE_DAY);
     assert_eq!(item.known.as_deref(), Some("INSERITA"));
-    assert_eq!(buttons(&item), ["programma", "avvia", "Concludi"]);
+    assert_eq!(buttons(&item), ["Programma", "Avvia", "Concludi"]);
     office.report(&[item], PortalReach::All, THE_DAY);
     let item = office.item(session, THE_DAY);
     assert_eq!(item.known.as_deref(), Some("EROGATA"));
@@ -111,7 +111,7 @@ fn an_edit_after_the_report_shows_what_to_change_there() {
         .edit_session(session, 1, &form, &all_rules(), at(ENTERED))
         .unwrap();
     let item = office.queue(ENTERED).items.remove(0);
-    assert_eq!(buttons(&item), ["modifica → invia"]);
+    assert_eq!(buttons(&item), ["Modifica → invia"]);
     let changed: Vec<_> = item
         .changed
         .iter()
@@ -146,12 +146,17 @@ fn day_seven_is_in_and_day_eight_is_lost() {
     let last = office.queue("2022-07-05T23:59");
     assert_eq!((last.found, last.lost), (1, 0));
     assert_eq!(last.items[0].urgency, Urgency::Today);
-    assert_eq!(office.counters("2022-07-05T23:59"), (1, true));
+    assert_eq!(office.counter("2022-07-05T23:59"), 1);
+    assert_eq!(
+        office.counter("2022-07-04T23:59"),
+        0,
+        "what can wait does not count"
+    );
     let after = office.queue("2022-07-06T00:00");
     assert_eq!((after.found, after.lost), (0, 1));
     assert_eq!(after.items[0].urgency, Urgency::Overdue);
     assert!(after.items[0].consequence.contains("Non più riportabile"));
-    assert_eq!(office.counters("2022-07-06T00:00"), (0, false));
+    assert_eq!(office.counter("2022-07-06T00:00"), 0);
     office.report(
         &[office.item(session, "2022-07-06T09:00")],
         PortalReach::All,

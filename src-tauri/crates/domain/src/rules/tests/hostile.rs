@@ -43,6 +43,7 @@ fn any_booking() -> impl Strategy<Value = Booking> {
                 start,
                 end,
                 state,
+                activity_id: ActivityId(1),
                 activity: "JC-AN".into(),
                 person: String::new(),
                 same_beneficiary,

@@ -10,7 +10,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::*;
 use crate::holidays::PatronDay;
-use crate::ids::SessionId;
+use crate::ids::{ActivityId, SessionId};
 use crate::programme::{Component, Limits, Programme};
 use crate::quantities::{Minutes, TimeOfDay};
 use crate::states::{ActivityState, RequestState, SessionState};
@@ -149,6 +149,7 @@ fn booked(date: NaiveDate, start: &str, end: &str) -> Booking {
         start: time(start),
         end: time(end),
         state: SessionState::Scheduled,
+        activity_id: ActivityId(9),
         activity: "JC-DE".into(),
         person: "El Amrani Samira".into(),
         same_beneficiary: true,

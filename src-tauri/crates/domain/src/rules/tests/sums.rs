@@ -252,10 +252,32 @@ fn the_same_coach_cannot_be_in_two_places() {
 #[test]
 fn no_message_names_another_person() {
     let other = of_the_coach(booked(wednesday(), "07:30", "20:00"));
-    for violation in case(Moment::Enter).beside(&[other]).found() {
+    for mut violation in case(Moment::Enter).beside(&[other]).found() {
+        violation.clashes.clear();
         let said = serde_json::to_string(&violation).unwrap();
         assert!(!said.contains("Samira"), "{said}");
+        assert!(!violation.sentence().contains("Samira"));
     }
+}
+
+#[test]
+fn a_clash_tells_whose_the_other_session_is_only_when_it_is_somebody_else_s() {
+    let mine = booked(wednesday(), "09:00", "10:30");
+    let theirs = Booking {
+        id: SessionId(56),
+        ..of_the_coach(booked(wednesday(), "11:00", "12:00"))
+    };
+    let clash = case(Moment::Enter).beside(&[mine, theirs]).only();
+    let people: Vec<Option<&str>> = clash
+        .clashes
+        .iter()
+        .map(|other| other.person.as_deref())
+        .collect();
+    assert_eq!(people, [None, Some("El Amrani Samira")]);
+    assert_eq!(clash.clashes[1].session, SessionId(56));
+    assert_eq!(clash.clashes[1].activity, ActivityId(9));
+    let told: Vec<&str> = clash.clashes.iter().map(|it| it.told.as_str()).collect();
+    assert_eq!(clash.figures.as_deref(), Some(told.join("; ").as_str()));
 }
 
 #[test]
