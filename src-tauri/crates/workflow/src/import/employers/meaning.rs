@@ -99,7 +99,9 @@ pub(super) fn read(table: &EmployerTable, line: &Line) -> Reading {
 /// A spreadsheet makes a date of this year out of `27/04`.
 fn day_of_year(text: &str) -> Cow<'_, str> {
     let is_whole = text.matches(['/', '-', '.']).count() == 2;
-    match parse_date(text).ok().filter(|_| is_whole) {
+    // Only its day and month are taken: whichever year is today's.
+    let read = parse_date(text, DateOf::Cell, NaiveDate::default());
+    match read.ok().filter(|_| is_whole) {
         Some(date) => format!("{:02}/{:02}", date.day(), date.month()).into(),
         None => text.into(),
     }
