@@ -34,6 +34,28 @@ fn words_half_written_outlive_a_crash_and_the_lock() {
 }
 
 #[test]
+fn the_window_s_x_keeps_the_last_word() {
+    let stage = Stage::new("kept_close");
+    let window = open_archive(&stage);
+    window.visit("Anagrafiche");
+    window.press("Sportelli");
+    window.press("Nuovo sportello…");
+    window.fill("Nome dello sportello", "Jesolo");
+    window.fill("Indirizzo", "via del Mare 1");
+    window.ask_to_close();
+    window.ends();
+
+    let window = stage.start();
+    window.unlock(PASSPHRASE);
+    window.press("Riprendi: Nuovo sportello");
+    window.press("Nuovo sportello…");
+    window.holds("Indirizzo", "via del Mare 1");
+    window.press("Scarta il testo e chiudi");
+    window.press("Nuovo sportello…");
+    window.holds("Indirizzo", "");
+}
+
+#[test]
 fn the_window_leads_nowhere_else() {
     let stage = Stage::new("kept_fence");
     let foreign = stage.file("scansione.html");

@@ -69,7 +69,7 @@ impl Desktop for AppHandle {
         if let Some(folder) = std::env::var_os("AFFIANCA_SAVE_DIR") {
             return Ok(PathBuf::from(folder).join(name));
         }
-        let dialog = dialog(self, kind).set_file_name(name);
+        let dialog = dialog(self, kind, "Salva").set_file_name(name);
         chosen(dialog.blocking_save_file())
     }
 
@@ -81,7 +81,7 @@ impl Desktop for AppHandle {
         if let Some(file) = std::env::var_os("AFFIANCA_OPEN_FILE") {
             return Ok(PathBuf::from(file));
         }
-        chosen(dialog(self, kind).blocking_pick_file())
+        chosen(dialog(self, kind, "Scegli il file").blocking_pick_file())
     }
 
     fn open(&self, path: &Path) -> Result<()> {
@@ -103,8 +103,22 @@ impl Desktop for AppHandle {
     }
 }
 
-fn dialog(app: &AppHandle, kind: &Kind) -> FileDialogBuilder<tauri::Wry> {
-    app.dialog().file().add_filter(kind.label, kind.endings)
+/// A dialog of the system over the window, in Italian, that opens among the user's documents: left
+/// to itself it has an English title and begins in the program's own folder.
+fn dialog(app: &AppHandle, kind: &Kind, title: &str) -> FileDialogBuilder<tauri::Wry> {
+    let mut dialog = app
+        .dialog()
+        .file()
+        .set_title(format!("{title} – {}", kind.label))
+        .add_filter(kind.label, kind.endings);
+    if let Some(window) = app.get_webview_window(MAIN) {
+        dialog = dialog.set_parent(&window);
+    }
+    match app.path().document_dir() {
+        Ok(documents) if documents.is_dir() => dialog.set_directory(documents),
+        // Without one, the system knows best.
+        _ => dialog,
+    }
 }
 
 fn chosen(path: Option<FilePath>) -> Result<PathBuf> {

@@ -17,6 +17,7 @@ import { button, find, show, until, write } from "./page";
 import { COACH, FRAME, STATUS, world } from "./world";
 
 let bridge: FakeBridge;
+let hours = 1000;
 
 async function open(answers = {}): Promise<void> {
   bridge = new FakeBridge({ ...world(), ...answers });
@@ -255,6 +256,21 @@ describe("frame", () => {
     vi.restoreAllMocks();
     expect(bridge.calls.filter(({ command }) => command === "user_is_active")).toHaveLength(1);
   });
+
+  it.each(["input", "compositionupdate", "selectionchange", "focusin", "scroll", "touchstart"])(
+    "takes dictation, a screen reader and a finger for somebody who is there: %s",
+    async (sign) => {
+      await open();
+      await until(() => document.body.textContent?.includes("Giulia Ferraresso"));
+      // Later than the sign before.
+      hours += 1;
+      const later = vi.spyOn(performance, "now").mockReturnValue(hours * 3.6e6);
+      bridge.calls.length = 0;
+      find("main").dispatchEvent(new Event(sign, { bubbles: sign !== "scroll" }));
+      later.mockRestore();
+      expect(bridge.last("user_is_active")).toBeDefined();
+    },
+  );
 
   it("tells the program when it can be used, if asked", async () => {
     await open({ app_status: () => ({ ...STATUS, archive: "assente", traceStart: true }) });

@@ -141,8 +141,13 @@ pub(super) fn strike_down(data: &Path) {
     }
 }
 
+/// Whether every program started in this folder has ended.
+pub(super) fn has_ended(data: &Path) -> bool {
+    started_in(data).is_empty()
+}
+
 /// Processes of the program whose archive lives in this folder.
-fn started_in(data: &Path) -> Vec<u32> {
+pub(super) fn started_in(data: &Path) -> Vec<u32> {
     let mark = format!("AFFIANCA_DATA_DIR={}", data.display());
     let program = program().canonicalize().ok();
     let ours = |process: &u32| {

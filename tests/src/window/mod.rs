@@ -7,6 +7,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod close;
 mod driver;
 mod eyes;
 mod hands;
@@ -133,6 +134,26 @@ impl Window {
     /// Ends the program as a crash does: nothing of it is asked or told.
     pub fn crash(mut self) {
         driver::strike_down(&self.data);
+        self.shut();
+    }
+
+    /// Presses the window's own X.
+    #[track_caller]
+    pub fn ask_to_close(&self) {
+        for process in driver::started_in(&self.data) {
+            let asked = close::ask_to_close(process).expect("the display answers");
+            assert!(asked > 0, "the program has a window to close");
+        }
+    }
+
+    /// Waits for the program to end by itself.
+    #[track_caller]
+    pub fn ends(mut self) {
+        let start = Instant::now();
+        while !driver::has_ended(&self.data) {
+            assert!(start.elapsed() < PATIENCE, "the program does not end");
+            std::thread::sleep(GLANCE);
+        }
         self.shut();
     }
 

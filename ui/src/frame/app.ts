@@ -26,7 +26,19 @@ import "./app-frame";
 import { followZoom } from "./zoom";
 
 const PATIENCE_MS = 500;
-const SIGNS_OF_LIFE = ["keydown", "pointerdown", "pointermove", "wheel"] as const;
+/** Dictation, a screen reader and a finger that scrolls leave no key and no pointer. */
+const SIGNS_OF_LIFE = [
+  "keydown",
+  "pointerdown",
+  "pointermove",
+  "wheel",
+  "touchstart",
+  "input",
+  "compositionupdate",
+  "selectionchange",
+  "focusin",
+  "scroll",
+] as const;
 
 @customElement("affianca-app")
 export class AffiancaApp extends LightElement {
@@ -46,14 +58,17 @@ export class AffiancaApp extends LightElement {
       bridge().on("archive-locked", () => {
         closeDialogs();
         clearToasts();
-        lockReason.set("L’archivio si è bloccato da solo dopo qualche minuto senza attività.");
+        lockReason.set(
+          "L’archivio si è bloccato da solo dopo qualche minuto senza attività. Quello che stavi scrivendo è conservato.",
+        );
         void refreshStatus();
       }),
       bridge().on("archive-changed", () => void archiveChanged()),
       this.toastsStay(),
       followZoom(),
     ];
-    for (const sign of SIGNS_OF_LIFE) document.addEventListener(sign, active, { passive: true });
+    for (const sign of SIGNS_OF_LIFE)
+      document.addEventListener(sign, active, { passive: true, capture: true });
     const patience = setTimeout(() => {
       this.slow = true;
     }, PATIENCE_MS);
@@ -63,7 +78,7 @@ export class AffiancaApp extends LightElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const stop of this.stops) stop();
-    for (const sign of SIGNS_OF_LIFE) document.removeEventListener(sign, active);
+    for (const sign of SIGNS_OF_LIFE) document.removeEventListener(sign, active, { capture: true });
   }
 
   protected override willUpdate(_changed: PropertyValues): void {

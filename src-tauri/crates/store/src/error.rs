@@ -13,6 +13,9 @@ pub enum Error {
     /// There is no archive where one was looked for.
     #[error("no archive")]
     NoArchive,
+    /// Another program has the archive open.
+    #[error("archive in use")]
+    InUse,
     /// An archive is already there and must not be overwritten.
     #[error("archive already there")]
     AlreadyThere,

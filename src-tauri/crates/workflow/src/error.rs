@@ -199,6 +199,7 @@ fn store_message(error: &StoreError) -> String {
     match error {
         StoreError::Locked => "L’archivio è bloccato: inserisci la frase segreta per continuare.".into(),
         StoreError::NoArchive => "Su questo computer non c’è ancora un archivio.".into(),
+        StoreError::InUse => "L’archivio è già aperto da un altro Affianca, su questo computer o su un altro: chiudi quello e riprova.".into(),
         StoreError::AlreadyThere => {
             "C’è già un archivio su questo computer: non è stato toccato.".into()
         }

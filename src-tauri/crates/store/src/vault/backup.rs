@@ -108,6 +108,17 @@ impl Vault {
         if self.state() == ArchiveState::Open {
             return Err(Error::AlreadyThere);
         }
+        // Not under the feet of another program.
+        make_private_folder(&self.folder)?;
+        self.hold()?;
+        let restored = self.restored(source, secret, now);
+        if restored.is_err() {
+            self.let_go();
+        }
+        restored
+    }
+
+    fn restored(&mut self, source: &Path, secret: &str, now: NaiveDateTime) -> Result<()> {
         let (folder, key) = self.unpack(source, secret)?;
         let unpacked = folder.join(ARCHIVE_FILE);
         let taken = inspect(&unpacked, &key, Depth::Whole)

@@ -8,6 +8,7 @@
 mod backup;
 mod everyday;
 mod files;
+mod in_use;
 mod keyring;
 mod recovery;
 mod strength;
@@ -27,6 +28,7 @@ use crate::key::Key;
 use crate::paths::beside;
 use crate::{Action, Error, Prepare, Result, Store, Write};
 use files::{make_private_folder, name_to_keep, private_file, put_in_place, remove_if_there};
+use in_use::InUse;
 use keyring::Keyring;
 use recovery::Shown;
 use tries::Tries;
@@ -57,6 +59,8 @@ pub struct Vault {
     folder: PathBuf,
     prepare: Prepare,
     open: Option<Arc<Store>>,
+    /// Held while the archive is open.
+    in_use: Option<InUse>,
     /// The recovery code on the screen; the lock takes it away.
     shown: Option<Shown>,
     tries: Tries,
@@ -71,6 +75,7 @@ impl Vault {
             folder: folder.into(),
             prepare,
             open: None,
+            in_use: None,
             shown: None,
             tries: Tries::default(),
         }
@@ -231,9 +236,13 @@ impl Vault {
         let (ring, key) = self.key_by(|ring| ring.open_with_code(code))?;
         let store = self.opened(&key)?;
         let new = ring.clone().with_passphrase(&key, passphrase)?;
-        self.replace_keys(&store, (&ring, &new), Action::Recover, now, |write| {
+        let replaced = self.replace_keys(&store, (&ring, &new), Action::Recover, now, |write| {
             recovery::note_shown(write, false)
-        })?;
+        });
+        if replaced.is_err() {
+            self.in_use = None;
+        }
+        replaced?;
         self.open = Some(store);
         self.show_code(&key)
     }
@@ -295,6 +304,7 @@ impl Vault {
     /// Closes the archive: every operation is refused until it is unlocked.
     pub fn lock(&mut self) {
         self.open = None;
+        self.in_use = None;
         self.shown = None;
     }
 
@@ -309,13 +319,29 @@ impl Vault {
         Ok((ring, key))
     }
 
-    /// Opens the archive with its key.
-    fn opened(&self, key: &Key) -> Result<Arc<Store>> {
-        Ok(Arc::new(Store::open(
-            &self.archive_file(),
-            key,
-            self.prepare,
-        )?))
+    /// Opens the archive with its key, unless another program has it.
+    fn opened(&mut self, key: &Key) -> Result<Arc<Store>> {
+        self.hold()?;
+        let opened = Store::open(&self.archive_file(), key, self.prepare);
+        if opened.is_err() {
+            self.let_go();
+        }
+        Ok(Arc::new(opened?))
+    }
+
+    /// Takes the archive for this program alone.
+    fn hold(&mut self) -> Result<()> {
+        if self.in_use.is_none() {
+            self.in_use = Some(InUse::hold(&self.folder)?);
+        }
+        Ok(())
+    }
+
+    /// Lets go of an archive that could not be opened.
+    fn let_go(&mut self) {
+        if let Some(in_use) = self.in_use.take() {
+            in_use.give_back();
+        }
     }
 
     /// Makes a whole archive under another name, closed again when this returns.

@@ -107,6 +107,28 @@ fn an_open_archive_too_asks_for_its_own_passphrase() {
 }
 
 #[test]
+fn an_archive_open_in_one_program_is_not_opened_in_another() {
+    let (folder, mut vault, _) = locked();
+    vault.unlock(PASSPHRASE).unwrap();
+    let copy = folder.path().join("copia.zip");
+    vault.backup().unwrap().write(&copy, now()).unwrap();
+    let mut other = Vault::new(folder.path(), |_| Ok(()));
+    let before = files_of(&vault);
+    for refused in [
+        other.unlock(PASSPHRASE),
+        other.restore(&copy, PASSPHRASE, now()),
+    ] {
+        assert!(matches!(refused, Err(Error::InUse)), "{refused:?}");
+    }
+    assert!(files_of(&vault) == before, "{:?}", files_of(&vault).keys());
+    vault.lock();
+    other.unlock(PASSPHRASE).unwrap();
+    assert!(matches!(vault.unlock(PASSPHRASE), Err(Error::InUse)));
+    drop(other);
+    vault.unlock(PASSPHRASE).unwrap();
+}
+
+#[test]
 fn keys_that_cannot_be_written_leave_the_old_ones_in_force() {
     let (_folder, mut vault, _) = locked();
     vault.unlock(PASSPHRASE).unwrap();
