@@ -17,7 +17,7 @@ import type { ActivityDetail, Directory, SessionForm, SessionRow, SessionStep } 
 import { daySheet } from "../../shared/day-sheet";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
-import { refreshFrame } from "../../shared/state";
+import { refreshFrame, today } from "../../shared/state";
 import { SessionDraft } from "./draft";
 import { askEnd } from "./end-dialog";
 import { activityFacts } from "./facts";
@@ -29,7 +29,7 @@ import "./notes-panel";
 import "./session-panel";
 import { isNegative } from "../../shared/session/step-buttons";
 import { askStep, outdated } from "../../shared/session/step-dialog";
-import { LOST, sessionsTable, sorted } from "./sessions-table";
+import { LOST, pageOfToday, sessionsTable, sorted } from "./sessions-table";
 
 interface Data {
   detail: ActivityDetail;
@@ -48,7 +48,8 @@ export class ActivityScreen extends Screen<Data> {
   private leftNotes: NotesWords | null = null;
   @state() private selected: number | null = null;
   @state() private sort = NEWEST;
-  @state() private page = 1;
+  /** Until the user turns the pages, the one where today is. */
+  @state() private page: number | null = null;
   @state() private trouble: AppError | null = null;
   private readonly narrow = matchMedia(NARROW);
   private opener = "";
@@ -87,7 +88,7 @@ export class ActivityScreen extends Screen<Data> {
     this.opener = this.leftNotes ? `erogazione-${this.leftNotes.session}` : "nuova";
     this.trouble = null;
     this.sort = NEWEST;
-    this.page = 1;
+    this.page = null;
   }
 
   protected override async read(place: Place): Promise<Data> {
@@ -175,7 +176,7 @@ export class ActivityScreen extends Screen<Data> {
   private sessions(detail: ActivityDetail, tight: boolean): TemplateResult {
     const rows = sorted(detail.sessions, this.sort);
     const pages = Math.max(1, Math.ceil(rows.length / PAGE));
-    const page = Math.min(this.page, pages);
+    const page = Math.min(this.page ?? pageOfToday(rows, today(), PAGE), pages);
     if (rows.length === 0) {
       return html`${sectionHead("Erogazioni")}
       ${emptyState({

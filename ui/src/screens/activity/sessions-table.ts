@@ -38,6 +38,17 @@ export function sorted(rows: readonly SessionRow[], sort: Sort): SessionRow[] {
   return sort.descending ? list.reverse() : list;
 }
 
+/** In a long list, the page with the next session still to be held; the first when there is none. */
+export function pageOfToday(rows: readonly SessionRow[], today: string, size: number): number {
+  const when = (row: SessionRow) => row.date + row.start;
+  const ahead = rows.filter((row) => row.date >= today && !LOST.has(row.state));
+  const next = ahead.reduce<SessionRow | null>(
+    (soonest, row) => (soonest && when(soonest) <= when(row) ? soonest : row),
+    null,
+  );
+  return next ? Math.floor(rows.indexOf(next) / size) + 1 : 1;
+}
+
 export function sessionsTable(options: TableOptions): TemplateResult {
   const { sort, onSort } = options;
   const head = (key: string, label: string, cell = "") => sortHead({ key, label, sort, onSort, cell });

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use affianca_domain::{TaxCode, known_patron, parse_date};
+use affianca_domain::{DateOf, TaxCode, known_patron, parse_date};
 use affianca_tables::Line;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::{EmployerTable, FirmColumn};
 use crate::directory::{ContactForm, EmployerForm};
