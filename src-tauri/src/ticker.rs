@@ -111,6 +111,8 @@ mod tests {
             fn tell(&self, event: ProgramEvent) {
                 self.0.send(event).unwrap();
             }
+
+            fn close_window(&self) {}
         }
         let folder = tempfile::tempdir().unwrap();
         let (page, told) = std::sync::mpsc::channel();

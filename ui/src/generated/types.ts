@@ -3,7 +3,7 @@
 /**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "COACH_AT_WORK" | "DAILY_NOTICE" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "END_ACTIVITY" | "ISSUE_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "END_ACTIVITY" | "ISSUE_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -267,6 +267,23 @@ told: string,
  * Surname and name of whose it is, when it is somebody else's.
  */
 person: string | null, };
+
+/**
+ * Why the clock is doubted, with the last operation's moment.
+ */
+export type ClockDoubt = { 
+/**
+ * What the clock says.
+ */
+now: string, 
+/**
+ * When something was last done.
+ */
+last: string, 
+/**
+ * The doubt in words.
+ */
+message: string, };
 
 /**
  * A stored coach.
@@ -770,6 +787,10 @@ lines: number, new: number,
  */
 contacts: number, known: number, faulty: number, ignoredColumns: Array<string>, 
 /**
+ * What else the file holds that is not read, a sentence each.
+ */
+notices: Array<string>, hidden: HiddenRows | null, 
+/**
  * The first rows (at most 200), those to look at first.
  */
 rows: Array<FirmRow>, 
@@ -823,6 +844,10 @@ export type FirstStepKind = "EMPLOYER" | "REQUEST" | "ADMISSION" | "SESSION";
  */
 export type Frame = { provider: string, coach: CoachId | null, coaches: Array<Coach>, counters: Counters, lastCopy: string | null, 
 /**
+ * Why the computer's clock is doubted.
+ */
+clock: ClockDoubt | null, 
+/**
  * Why it is time for a copy, when it is.
  */
 copyDue: string | null, 
@@ -843,6 +868,19 @@ field: string,
  * Its name.
  */
 label: string, };
+
+/**
+ * Rows that the spreadsheet does not show.
+ */
+export type HiddenRows = { 
+/**
+ * Whether they are taken like the others.
+ */
+taken: boolean, 
+/**
+ * Italian sentence: how many there are, and what becomes of them.
+ */
+message: string, };
 
 /**
  * One thing found.
@@ -887,6 +925,10 @@ lines: number, new: number, known: number, faulty: number,
  */
 ignoredColumns: Array<string>, 
 /**
+ * What else the file holds that is not read, a sentence each.
+ */
+notices: Array<string>, hidden: HiddenRows | null, 
+/**
  * The first rows (at most 200, faulty ones first in each kind).
  */
 rows: Array<ImportRow>, 
@@ -918,12 +960,20 @@ message: string,
 /**
  * Blocks this request (otherwise only worth a look).
  */
-blocks: boolean, };
+blocks: boolean, 
+/**
+ * What the cell holds now, when another value can be put there.
+ */
+cell: string | null, };
 
 /**
  * What importing did.
  */
-export type ImportReport = { imported: number, known: number, skipped: number, people: number, };
+export type ImportReport = { imported: number, known: number, skipped: number, people: number, 
+/**
+ * Admitted ones that lack what their registers will need: each page says what.
+ */
+incomplete: number, };
 
 /**
  * One request as the file describes it.
@@ -2009,6 +2059,10 @@ answerBy: string, daysLeft: number | null, decidedAt: string | null, decidedBy: 
  * Why it was refused or cancelled.
  */
 reason: string | null, centre: CentreId, centreName: string, branch: BranchId | null, branchName: string | null, voucherKind: VoucherKind, voucherId: string, beneficiary: BeneficiaryId, surname: string, name: string, taxCode: string, birthDate: string | null, birthplace: string, phone: string, email: string, dailyLimit: Minutes | null, weeklyLimit: Minutes | null, employer: EmployerId | null, employerName: string | null, contact: ContactId | null, contactName: string | null, rate: Cents, activities: Array<ActivityEnvelope>, total: Envelope, nextSession: NextSession | null, 
+/**
+ * What its registers will need and nobody has told yet, in a sentence.
+ */
+untold: string | null, 
 /**
  * Why person and kind of voucher cannot be corrected any more.
  */
