@@ -164,11 +164,11 @@ fn refuse_too_large(bytes: &[u8]) -> Result<()> {
 pub(crate) fn kept_name(name: &str, kind: FileKind) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
-    let stem: String = clean_line(stem)
+    let writable: String = stem
         .chars()
         .filter(|letter| !letter.is_control() && !"<>:\"|?*".contains(*letter))
-        .take(LONGEST_NAME)
         .collect();
+    let stem: String = clean_line(&writable).chars().take(LONGEST_NAME).collect();
     let stem = stem.trim_matches(|letter: char| letter == '.' || letter.is_whitespace());
     let stem = match stem {
         "" => "allegato".to_owned(),
