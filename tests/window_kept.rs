@@ -33,6 +33,7 @@ fn words_half_written_outlive_a_crash_and_the_lock() {
     window.holds("Nome", "Nicolò");
 }
 
+#[cfg(target_os = "linux")]
 #[test]
 fn the_window_s_x_keeps_the_last_word() {
     let stage = Stage::new("kept_close");

@@ -7,6 +7,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[cfg(target_os = "linux")]
 mod close;
 mod driver;
 mod eyes;
@@ -138,6 +139,7 @@ impl Window {
     }
 
     /// Presses the window's own X.
+    #[cfg(target_os = "linux")]
     #[track_caller]
     pub fn ask_to_close(&self) {
         for process in driver::started_in(&self.data) {
