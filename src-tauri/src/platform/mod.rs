@@ -25,6 +25,10 @@ use tauri::{AppHandle, Builder, Wry};
 
 /// What the program can ask of a system before it has a window.
 #[derive(Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(target_os = "linux"),
+    allow(dead_code, reason = "elsewhere the system itself sees to two of these")
+)]
 pub enum Missing {
     /// No screen to draw on.
     Display,
