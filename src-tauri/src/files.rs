@@ -186,20 +186,22 @@ pub fn write_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>)
 /// A file to be given the name of `path`: with the rights of the one it replaces, or those that the
 /// user's system gives to new files.
 fn beside(folder: &Path, path: &Path) -> Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let file = builder.tempfile_in(folder)?;
-    #[cfg(unix)]
-    if let Ok(replaced) = fs::metadata(path) {
-        file.as_file().set_permissions(replaced.permissions())?;
+        let file = tempfile::Builder::new()
+            .permissions(fs::Permissions::from_mode(0o666))
+            .tempfile_in(folder)?;
+        if let Ok(replaced) = fs::metadata(path) {
+            file.as_file().set_permissions(replaced.permissions())?;
+        }
+        Ok(file)
     }
     #[cfg(not(unix))]
-    let _ = path;
-    Ok(file)
+    {
+        let _ = path;
+        Ok(tempfile::NamedTempFile::new_in(folder)?)
+    }
 }
 
 /// Why a file could not take its name; Windows does not replace one that is open elsewhere.

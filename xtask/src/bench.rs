@@ -102,13 +102,21 @@ fn start_time(house: &House) -> Outcome<u64> {
 
 /// In a group of processes of its own, so that all of it can be ended together.
 fn starting(house: &House, program: &Path) -> Command {
-    let mut command = if has_display() {
+    in_a_group_of_its_own(if has_display() {
         Command::new(program)
     } else {
         under_display(house, program, "release")
-    };
-    #[cfg(unix)]
+    })
+}
+
+#[cfg(unix)]
+fn in_a_group_of_its_own(mut command: Command) -> Command {
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    command
+}
+
+#[cfg(not(unix))]
+fn in_a_group_of_its_own(command: Command) -> Command {
     command
 }
 
