@@ -55,7 +55,7 @@ impl Activity {
     /// What has become of what was agreed, at the programme's rate.
     #[must_use]
     pub fn envelope(&self, hours: SessionHours, rate: Cents) -> Envelope {
-        Envelope::of(self.worth(), hours, rate)
+        Envelope::of(self.worth(), hours, rate, self.state)
     }
 
     /// Why no session can be added to it now, if so (§3, §3.3).

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use crate::fold::fold;
+use crate::words::sought;
 
 /// What an employer is told apart by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -118,7 +119,7 @@ pub fn address_key(address: &str) -> String {
 }
 
 fn words(text: &str) -> Vec<String> {
-    fold(&text.replace('.', ""))
+    fold(&text.replace(['.', '\'', '’', '‘', '´', '`', 'ʼ', '′'], ""))
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
@@ -130,7 +131,7 @@ fn words(text: &str) -> Vec<String> {
 pub fn likeness(one: &Firm, other: &Firm) -> Option<Likeness> {
     let alike = |one: &str, other: &str| one.is_empty() || other.is_empty() || one == other;
     let (here, there) = (address_key(one.address), address_key(other.address));
-    let same_town = alike(&fold(one.municipality), &fold(other.municipality));
+    let same_town = alike(&sought(one.municipality), &sought(other.municipality));
     if !one.tax_code.is_empty() && !other.tax_code.is_empty() {
         if one.tax_code != other.tax_code {
             return None;

@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use crate::hours::SessionHours;
 use crate::quantities::{Cents, Worth};
+use crate::states::ActivityState;
 
 /// The hours of an activity (or of a whole OPAL), by what became of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -21,21 +22,31 @@ pub struct Envelope {
     pub scheduled: Worth,
     /// `INSERITA`.
     pub draft: Worth,
-    /// Agreed less delivered and scheduled and drafts, never below zero.
+    /// Agreed less delivered and scheduled and drafts, never below zero; nothing once it is
+    /// `TERMINATA`.
     pub free: Worth,
+    /// Agreed and not delivered in an activity `TERMINATA`, where it can be used no more.
+    pub unused: Worth,
 }
 
 impl Envelope {
     /// One activity's envelope: agreed at the request's own amount, the others at the programme's
     /// rate, rounded half up on each figure shown. `[I]`
     #[must_use]
-    pub fn of(agreed: Worth, hours: SessionHours, rate: Cents) -> Self {
+    pub fn of(agreed: Worth, hours: SessionHours, rate: Cents, activity: ActivityState) -> Self {
+        let left = Worth::at(hours.left(agreed.minutes), rate);
+        let (free, unused) = if activity.is_ended() {
+            (Worth::default(), left)
+        } else {
+            (left, Worth::default())
+        };
         Self {
             agreed,
             delivered: Worth::at(hours.delivered, rate),
             scheduled: Worth::at(hours.scheduled, rate),
             draft: Worth::at(hours.draft, rate),
-            free: Worth::at(hours.left(agreed.minutes), rate),
+            free,
+            unused,
         }
     }
 }
@@ -51,6 +62,7 @@ impl Add for Envelope {
             scheduled: self.scheduled + other.scheduled,
             draft: self.draft + other.draft,
             free: self.free + other.free,
+            unused: self.unused + other.unused,
         }
     }
 }
@@ -73,6 +85,7 @@ mod tests {
     use crate::quantities::Minutes;
 
     const RATE: Cents = Cents(3800);
+    const RUNNING: ActivityState = ActivityState::Started;
 
     fn hours(delivered: u32, scheduled: u32, draft: u32) -> SessionHours {
         SessionHours {
@@ -90,6 +103,7 @@ mod tests {
             scheduled,
             draft,
             free,
+            unused: _,
         } = *envelope;
         [agreed, delivered, scheduled, draft, free].map(|worth| (worth.minutes.0, worth.amount.0))
     }
@@ -97,7 +111,7 @@ mod tests {
     #[test]
     fn each_figure_is_rounded_half_up_by_itself() {
         let agreed = Worth::at(Minutes(240), RATE);
-        let envelope = Envelope::of(agreed, hours(10, 20, 25), RATE);
+        let envelope = Envelope::of(agreed, hours(10, 20, 25), RATE, RUNNING);
         // 10 minutes are 6,3333 euros, 20 are 12,6667, 25 are 15,8333, 185 are 117,1667.
         assert_eq!(
             figures(&envelope),
@@ -117,7 +131,7 @@ mod tests {
             minutes: Minutes(120),
             amount: Cents(7_000),
         };
-        let envelope = Envelope::of(agreed, SessionHours::default(), RATE);
+        let envelope = Envelope::of(agreed, SessionHours::default(), RATE, RUNNING);
         assert_eq!(envelope.agreed, agreed);
         assert_eq!(envelope.free.amount, Cents(7_600), "at the rate");
     }
@@ -125,16 +139,27 @@ mod tests {
     #[test]
     fn drafts_beyond_what_is_agreed_leave_nothing_free() {
         let agreed = Worth::at(Minutes(60), RATE);
-        let envelope = Envelope::of(agreed, hours(30, 20, 11), RATE);
+        let envelope = Envelope::of(agreed, hours(30, 20, 11), RATE, RUNNING);
         assert_eq!(envelope.free, Worth::default());
-        let to_the_minute = Envelope::of(agreed, hours(30, 20, 9), RATE);
+        let to_the_minute = Envelope::of(agreed, hours(30, 20, 9), RATE, RUNNING);
         assert_eq!(to_the_minute.free.minutes, Minutes(1));
+    }
+
+    #[test]
+    fn in_a_terminata_what_was_not_delivered_is_unused_and_nothing_is_free() {
+        let agreed = Worth::at(Minutes(240), RATE);
+        let ended = Envelope::of(agreed, hours(90, 0, 0), RATE, ActivityState::Ended);
+        assert_eq!(ended.free, Worth::default());
+        assert_eq!(ended.unused, Worth::at(Minutes(150), RATE));
+        let running = Envelope::of(agreed, hours(90, 0, 0), RATE, RUNNING);
+        assert_eq!((running.free, running.unused), (ended.unused, ended.free));
+        assert_eq!((ended + running).unused, ended.unused);
     }
 
     #[test]
     fn a_total_sums_what_was_rounded() {
         let agreed = Worth::at(Minutes(60), RATE);
-        let one = Envelope::of(agreed, hours(10, 0, 0), RATE);
+        let one = Envelope::of(agreed, hours(10, 0, 0), RATE, RUNNING);
         let total: Envelope = [one, one].iter().sum();
         // 20 minutes together would be 12,67.
         assert_eq!(total.delivered.amount, Cents(1_266));

@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use crate::calendar::day_and_month;
 use crate::fold::fold;
 use crate::parse_error::{ParseError, ParseErrorKind};
 
@@ -85,23 +86,19 @@ impl PatronDay {
         date.day() == self.day && date.month() == self.month
     }
 
-    /// Reads `13/06`, `13-6`, `13.06`.
+    /// Reads `13/06`, `13-6`, `13.06`, `13 giugno`.
     ///
     /// # Errors
     /// A text that is no day of any year.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
-        Self::read(text.trim()).ok_or_else(|| ParseError::new(ParseErrorKind::DayOfYear, text))
+        Self::read(text).ok_or_else(|| ParseError::new(ParseErrorKind::DayOfYear, text))
     }
 
     fn read(text: &str) -> Option<Self> {
-        const LEAP_YEAR: i32 = 2024;
-        let (day, month) = text.split_once(['/', '-', '.'])?;
-        let short = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
-        if !short(day) || !short(month) {
-            return None;
-        }
-        let (day, month) = (day.parse().ok()?, month.parse().ok()?);
-        NaiveDate::from_ymd_opt(LEAP_YEAR, month, day).map(|_| Self { day, month })
+        day_and_month(text).map(|date| Self {
+            day: date.day(),
+            month: date.month(),
+        })
     }
 }
 

@@ -37,7 +37,9 @@ pub mod statement;
 pub mod states;
 pub mod tax_code;
 pub mod typed;
+pub mod typed_field;
 pub mod word;
+pub mod words;
 pub mod workplace;
 
 mod parse_error;
@@ -45,7 +47,9 @@ mod text_form;
 
 pub use activity::Activity;
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
-pub use calendar::{format_date, iso_week, month_name, parse_date, weekday_name, weekday_short};
+pub use calendar::{
+    DateOf, format_date, iso_week, month_name, parse_date, weekday_name, weekday_short,
+};
 pub use csv_cells::{CSV_MARK, CSV_SEPARATOR, csv_cell};
 pub use deadlines::{
     ActivityFacts, DayAhead, Deadline, DeadlineKind, Due, RegisterFacts, ReportFacts, RequestFacts,
@@ -93,12 +97,13 @@ pub use session::Session;
 pub use statement::{
     MonthHours, StatementActivity, StatementFigure, StatementFigures, StatementFold,
     StatementGrouping, StatementMonth, StatementRow, StatementSession, StatementSheet,
-    statement_rules,
+    left_out_because, statement_rules,
 };
 pub use states::{
     ActivityState, CannotConclude, ForbiddenAnswer, ForbiddenStep, RequestState, SessionState,
     SessionStep,
 };
 pub use tax_code::{TaxCode, TaxCodeError};
+pub use typed_field::{FieldKind, FieldRead, read_field};
 pub use word::{Unreadable, Word};
 pub use workplace::Workplace;

@@ -25,6 +25,8 @@ pub struct ParseError {
     pub kind: ParseErrorKind,
     /// The text as it was given, shortened when it is long.
     pub text: String,
+    /// Why, where there is more to say than what it should have been.
+    why: Option<String>,
 }
 
 const SHOWN: usize = 40;
@@ -36,10 +38,38 @@ impl ParseError {
         if text.chars().nth(SHOWN).is_some() {
             shown.push('…');
         }
-        Self { kind, text: shown }
+        Self {
+            kind,
+            text: shown,
+            why: None,
+        }
+    }
+
+    pub(crate) fn because(kind: ParseErrorKind, text: &str, why: String) -> Self {
+        Self {
+            why: Some(why),
+            ..Self::new(kind, text)
+        }
+    }
+
+    /// One figure after a dot or a comma: minutes, or tenths of an hour.
+    pub(crate) fn either(kind: ParseErrorKind, text: &str, hours: u32, figure: u32) -> Self {
+        let error = Self::new(kind, text);
+        let tenths = figure * 6;
+        let why = format!(
+            "«{}» può voler dire {hours}:{figure:02} oppure {hours}:{tenths:02}: scrivi quale.",
+            error.text
+        );
+        Self {
+            why: Some(why),
+            ..error
+        }
     }
 
     fn message(&self) -> String {
+        if let Some(why) = &self.why {
+            return why.clone();
+        }
         let (noun, missing, example) = match self.kind {
             ParseErrorKind::Date => (
                 "una data",

@@ -2,6 +2,8 @@
 //! else. A [`RichText`] can only be had by parsing, so that whatever is kept in the archive or
 //! printed has been checked once; raw HTML never enters.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use ts_rs::TS;
@@ -137,13 +139,24 @@ impl RichText {
         self.lines().flatten().all(|run| run.text.trim().is_empty())
     }
 
-    /// Whether something besides headings is written: a form with only its titles is not filled in.
+    /// Whether something is written that none of `models` says: their own prompts are no text.
     #[must_use]
-    pub fn is_filled(&self) -> bool {
-        self.blocks.iter().any(|block| match block {
-            RichBlock::Heading { .. } => false,
-            RichBlock::Paragraph { runs } => has_words(runs),
-            RichBlock::List { items, .. } => items.iter().any(|item| has_words(item)),
+    pub fn is_written_beyond(&self, models: &[&Self]) -> bool {
+        let prompts: HashSet<String> = models
+            .iter()
+            .flat_map(|model| model.body().map(words_of))
+            .collect();
+        self.body()
+            .map(words_of)
+            .any(|words| !words.is_empty() && !prompts.contains(&words))
+    }
+
+    /// Its lines but for the headings.
+    fn body(&self) -> impl Iterator<Item = &[RichRun]> {
+        self.blocks.iter().flat_map(|block| match block {
+            RichBlock::Heading { .. } => [].iter().map(Vec::as_slice),
+            RichBlock::Paragraph { runs } => std::slice::from_ref(runs).iter().map(Vec::as_slice),
+            RichBlock::List { items, .. } => items.iter().map(Vec::as_slice),
         })
     }
 
@@ -157,8 +170,10 @@ impl RichText {
     }
 }
 
-fn has_words(runs: &[RichRun]) -> bool {
-    runs.iter().any(|run| !run.text.trim().is_empty())
+/// The words of a line, whatever their weight and the spaces between them.
+fn words_of(line: &[RichRun]) -> String {
+    let text: String = line.iter().map(|run| run.text.as_str()).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn letters_of(line: &[RichRun]) -> usize {

@@ -276,6 +276,12 @@ impl SessionState {
         self.is_open() && !matches!(activity, ActivityState::Ended)
     }
 
+    /// Whether it belongs to a day: what counts there, and what is still to be done. `[I]`
+    #[must_use]
+    pub const fn stands_in(self, activity: ActivityState) -> bool {
+        self.counts_in(activity) || self.is_open_in(activity)
+    }
+
     /// Whether it is confirmed and not yet concluded.
     #[must_use]
     pub const fn is_planned(self) -> bool {

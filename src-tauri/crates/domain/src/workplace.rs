@@ -1,7 +1,7 @@
 //! Where a session is held: at the branch or at the employer's, and whose patron day counts there.
 
-use crate::fold::fold;
 use crate::holidays::{PatronDay, known_patron};
+use crate::words::sought;
 
 /// A branch or an employer as a place of work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,10 +31,10 @@ impl Workplace {
         self.patron_day.or_else(|| known_patron(&self.municipality))
     }
 
-    /// Whether a place (folded) is this employer's and not the branch's: it names one of them or its
+    /// Whether a place (as searches compare it) is this employer's and not the branch's: it names one of them or its
     /// municipality; else it is where the activity is usually held. `[I]`
     fn is_meant_by(&self, place: &str, branch: &Self, usually: bool) -> bool {
-        let named = |word: &str| !word.trim().is_empty() && place.contains(&fold(word));
+        let named = |word: &str| !sought(word).is_empty() && place.contains(&sought(word));
         if named(&self.name) {
             return true;
         }
@@ -56,7 +56,7 @@ pub fn held_at<'a>(
     usually_at_employer: bool,
 ) -> &'a Workplace {
     let at_employer = |employer: &&Workplace| match place {
-        Some(place) => employer.is_meant_by(&fold(place), branch, usually_at_employer),
+        Some(place) => employer.is_meant_by(&sought(place), branch, usually_at_employer),
         None => usually_at_employer,
     };
     employer.filter(at_employer).unwrap_or(branch)

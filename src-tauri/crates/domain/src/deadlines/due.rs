@@ -18,6 +18,8 @@ pub struct Due<'a> {
     pub request: &'a RequestFacts<'a>,
     /// How near it is.
     pub urgency: Urgency,
+    /// Its day follows from one that was guessed.
+    pub presumed: bool,
     date: Option<NaiveDate>,
     what: What<'a>,
     today: NaiveDate,
@@ -41,9 +43,11 @@ pub fn due<'a>(requests: &'a [RequestFacts<'a>], today: NaiveDate) -> Vec<Due<'a
     for request in requests {
         let mut add = |what, date: Option<NaiveDate>| {
             let left = date.map(|date| date.signed_duration_since(today).num_days());
+            let presumed = matches!(what, What::Answer) && request.notified_guessed;
             due.push(Due {
                 request,
-                urgency: urgency(left),
+                urgency: urgency(left, presumed),
+                presumed,
                 date,
                 what,
                 today,

@@ -25,6 +25,8 @@ pub struct RequestFacts<'a> {
     pub state: RequestState,
     /// When the CPI notified it.
     pub notified: NaiveDate,
+    /// That day was not told: the term that follows from it is only presumed.
+    pub notified_guessed: bool,
     /// The limits of its programme.
     pub limits: &'a Limits,
     /// Its activities.

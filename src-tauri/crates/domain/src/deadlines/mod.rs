@@ -70,8 +70,10 @@ pub struct Deadline {
     /// Days until then; negative when it is over.
     #[ts(type = "number | null")]
     pub days_left: Option<i64>,
-    /// How near it is.
+    /// How near it is; a presumed day is never over nor today's.
     pub urgency: Urgency,
+    /// Its day follows from one that was guessed: nothing happens by itself when it is over.
+    pub presumed: bool,
     /// «Concludi l’erogazione 51»: never with a name, which stands in `person`.
     pub title: String,
     /// What happens otherwise.
@@ -99,6 +101,20 @@ pub struct Deadline {
 fn answer(request: &RequestFacts<'_>, today: NaiveDate) -> Deadline {
     let last = RequestState::answer_deadline(request.notified, request.limits);
     let shown = short(last, today);
+    if request.notified_guessed {
+        return Deadline {
+            title: format!("Rispondi alla richiesta {}", request.opal),
+            consequence: format!(
+                "Termine presunto, {shown}: manca la data di notifica del CPI. Scrivila nella \
+                 richiesta; fino ad allora il programma non cancella nulla."
+            ),
+            paragraph: "§2".into(),
+            action: "Valuta".into(),
+            presumed: true,
+            urgency: urgency(Some(last.signed_duration_since(today).num_days()), true),
+            ..blank(request, DeadlineKind::Answer, Some((last, today)))
+        };
+    }
     let consequence = if today > last {
         format!("Il termine era il {shown}: la richiesta risulta cancellata.")
     } else {
@@ -227,7 +243,8 @@ fn blank(
         kind,
         due: term.map(|(due, _)| due),
         days_left,
-        urgency: urgency(days_left),
+        urgency: urgency(days_left, false),
+        presumed: false,
         title: String::new(),
         consequence: String::new(),
         paragraph: String::new(),
@@ -242,8 +259,9 @@ fn blank(
     }
 }
 
-pub(crate) fn urgency(days_left: Option<i64>) -> Urgency {
+pub(crate) fn urgency(days_left: Option<i64>, presumed: bool) -> Urgency {
     match days_left {
+        Some(..=3) if presumed => Urgency::WithinThreeDays,
         Some(..0) => Urgency::Overdue,
         Some(0) => Urgency::Today,
         Some(1..=3) => Urgency::WithinThreeDays,

@@ -19,18 +19,23 @@ pub struct DayAhead {
     pub today: usize,
     /// Deadlines one to three days later.
     pub soon: usize,
+    /// Deadlines up to three days later whose day is only presumed.
+    pub presumed: usize,
 }
 
 impl DayAhead {
     /// What is due on `date`, as [`super::due`] answers for it.
     #[must_use]
     pub fn of(date: NaiveDate, due: &[Due<'_>]) -> Self {
-        let count = |urgency| due.iter().filter(|it| it.urgency == urgency).count();
+        let certain = || due.iter().filter(|it| !it.presumed);
+        let count = |urgency| certain().filter(|it| it.urgency == urgency).count();
+        let presumed = due.iter().filter(|it| it.presumed);
         Self {
             date,
             overdue: count(Urgency::Overdue),
             today: count(Urgency::Today),
             soon: count(Urgency::WithinThreeDays),
+            presumed: presumed.filter(|it| it.urgency != Urgency::Later).count(),
         }
     }
 
@@ -46,7 +51,12 @@ impl DayAhead {
             .into_iter()
             .filter(|(count, _)| *count > 0)
             .map(|(count, when)| format!("{count} {when}"));
-        let parts: Vec<String> = overdue.into_iter().chain(others).collect();
+        let presumed = match self.presumed {
+            0 => None,
+            1 => Some("1 presunta".to_owned()),
+            many => Some(format!("{many} presunte")),
+        };
+        let parts: Vec<String> = overdue.into_iter().chain(others).chain(presumed).collect();
         (!parts.is_empty()).then(|| format!("Scadenze: {}.", parts.join(", ")))
     }
 }
@@ -78,7 +88,22 @@ mod tests {
             overdue,
             today,
             soon,
+            presumed: 0,
         }
+    }
+
+    #[test]
+    fn a_presumed_term_is_told_as_presumed() {
+        let presumed = |presumed, soon| DayAhead {
+            presumed,
+            ..ahead("2022-06-28", 0, 0, soon)
+        };
+        let words = |presumed_ones, soon| presumed(presumed_ones, soon).words();
+        assert_eq!(words(1, 0).as_deref(), Some("Scadenze: 1 presunta."));
+        assert_eq!(
+            words(2, 1).as_deref(),
+            Some("Scadenze: 1 entro 3 giorni, 2 presunte.")
+        );
     }
 
     #[test]

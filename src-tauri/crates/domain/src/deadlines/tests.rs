@@ -53,6 +53,7 @@ fn admitted(limits: &Limits, activities: Vec<ActivityFacts>) -> RequestFacts<'_>
         centre: "CPI Treviso".into(),
         state: RequestState::Admitted,
         notified: day(5, 27),
+        notified_guessed: false,
         limits,
         activities,
         registers: Vec::new(),
@@ -345,4 +346,37 @@ proptest! {
             prop_assert!(!one.title.contains(&one.person), "a title never names anybody");
         }
     }
+}
+
+#[test]
+fn a_presumed_term_is_presumed_whatever_day_it_is() {
+    let limits = limits();
+    let request = RequestFacts {
+        state: RequestState::Proposed,
+        notified_guessed: true,
+        ..admitted(&limits, Vec::new())
+    };
+    for (today, urgency) in [
+        (day(5, 28), Urgency::Later),
+        (day(6, 1), Urgency::WithinThreeDays),
+        (day(6, 3), Urgency::WithinThreeDays),
+        (day(6, 4), Urgency::WithinThreeDays),
+    ] {
+        let due = due(std::slice::from_ref(&request), today);
+        let told = due[0].told();
+        assert!(due[0].presumed && told.presumed);
+        assert_eq!(
+            (due[0].urgency, told.urgency),
+            (urgency, urgency),
+            "{today}"
+        );
+        assert!(told.consequence.starts_with("Termine presunto"));
+        assert!(!told.consequence.contains("cancellata"));
+    }
+    let certain = RequestFacts {
+        notified_guessed: false,
+        ..request
+    };
+    let due = due(std::slice::from_ref(&certain), day(6, 3));
+    assert_eq!((due[0].urgency, due[0].presumed), (Urgency::Today, false));
 }

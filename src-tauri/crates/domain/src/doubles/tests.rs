@@ -19,6 +19,8 @@ fn a_name_is_the_same_however_its_legal_form_is_written() {
         ("Rossi & Bianchi s.n.c.", "Rossi e Bianchi snc"),
         ("Caffè Lùmina di Zanon Pia", "caffe' lumina zanon pia"),
         ("S.p.A.", "SPA"),
+        ("L'Orto d'Angelo", "L’ORTO D’ANGELO"),
+        ("Rossi-Bianchi", "Rossi Bianchi"),
     ] {
         assert_eq!(name_key(one), name_key(other), "{one} / {other}");
     }

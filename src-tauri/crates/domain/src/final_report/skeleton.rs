@@ -182,7 +182,7 @@ fn whole(path: &PathSoFar) -> String {
     let first = delivered.iter().map(|session| session.date).min();
     let last = delivered.iter().map(|session| session.date).max();
     let (Some(first), Some(last)) = (first, last) else {
-        return format!("Non risulta svolto alcun incontro; concordati: {agreed}.");
+        return format!("Non risulta svolto alcun incontro; concordate: {agreed}.");
     };
     let when = if first == last {
         format!("il {}", format_date(first))
@@ -192,7 +192,7 @@ fn whole(path: &PathSoFar) -> String {
     let minutes = length(delivered.iter().map(|session| session.minutes).sum());
     let meetings = meetings(delivered.len());
     let mut text = format!(
-        "Il percorso di affiancamento si è svolto {when} in {meetings}, per un totale di {minutes} (concordati: {agreed})."
+        "Il percorso di affiancamento si è svolto {when} in {meetings}, per un totale di {minutes} (concordate: {agreed})."
     );
     if let Some(employer) = &path.employer {
         text.push_str(&format!(" Datore di lavoro: {}.", one_line(employer)));
@@ -211,11 +211,11 @@ fn told(activity: &PathActivity) -> String {
     let (title, code) = (&activity.title, &activity.code);
     let agreed = length(activity.agreed);
     if delivered.is_empty() {
-        return format!("{title} ({code}): nessun incontro svolto (concordati: {agreed}).");
+        return format!("{title} ({code}): nessun incontro svolto (concordate: {agreed}).");
     }
     let minutes = length(delivered.iter().map(|session| session.minutes).sum());
     let mut text = format!(
-        "{title} ({code}): {}, {minutes} (concordati: {agreed}).",
+        "{title} ({code}): {}, {minutes} (concordate: {agreed}).",
         meetings(delivered.len())
     );
     for session in delivered {

@@ -131,14 +131,14 @@ fn the_skeleton_tells_hours_places_and_dates_in_italian() {
     assert_eq!(
         told,
         "Il percorso di affiancamento si è svolto dal 01/06/2022 al 07/06/2022 in 2 incontri, per un \
-         totale di 4 ore (concordati: 12 ore). Datore di lavoro: Vivaio Serena, Treviso. Luoghi: \
+         totale di 4 ore (concordate: 12 ore). Datore di lavoro: Vivaio Serena, Treviso. Luoghi: \
          Sportello Treviso (2 incontri). Coach: Giulia Ferraresso.\n\
          \n\
-         Analisi del quadro generale (JC-AN): 2 incontri, 4 ore (concordati: 4 ore).\n\
+         Analisi del quadro generale (JC-AN): 2 incontri, 4 ore (concordate: 4 ore).\n\
          – 01/06/2022, dalle 09:00 alle 10:30 (1 ora e 30 minuti), Sportello Treviso: Colloquio sul lavoro;\n\
          – 07/06/2022, dalle 14:00 alle 16:30 (2 ore e 30 minuti), Sportello Treviso: Colloquio sul lavoro.\n\
          \n\
-         Definizione del programma (JC-DE): nessun incontro svolto (concordati: 8 ore).\n\
+         Definizione del programma (JC-DE): nessun incontro svolto (concordate: 8 ore).\n\
          \n\
          Incontri programmati e non svolti: 03/06/2022 (JC-AN)."
     );
@@ -147,7 +147,7 @@ fn the_skeleton_tells_hours_places_and_dates_in_italian() {
 #[test]
 fn a_path_with_nothing_delivered_says_so() {
     let told = Skeleton::of(&path(Vec::new())).text();
-    assert!(told.starts_with("Non risulta svolto alcun incontro; concordati: 12 ore."));
+    assert!(told.starts_with("Non risulta svolto alcun incontro; concordate: 12 ore."));
 }
 
 #[test]

@@ -179,7 +179,8 @@ words! {
 /// term (the conclusion of an activity) can wait.
 #[must_use]
 pub fn urgency(term: Option<NaiveDate>, today: NaiveDate) -> Urgency {
-    deadlines::urgency(term.map(|term| term.signed_duration_since(today).num_days()))
+    let left = term.map(|term| term.signed_duration_since(today).num_days());
+    deadlines::urgency(left, false)
 }
 
 /// What goes into the field «Note» of the portal's form: the place first, as §3.1 recommends.

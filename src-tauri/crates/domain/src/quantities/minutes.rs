@@ -7,7 +7,7 @@ use std::ops::Add;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::digits;
+use super::hour_text::{self, HourText};
 use crate::parse_error::{ParseError, ParseErrorKind};
 
 /// A length of time in minutes; an hour of the service is 60 of them (§3.2). Shown as `02:00`.
@@ -39,56 +39,31 @@ impl Minutes {
         Self(self.0.saturating_sub(other.0))
     }
 
-    /// Reads `02:00`, `2`, `2h`, `1h30`, `44:00`, `2,5` (hours), `90 min`.
+    /// Reads `02:00`, `2`, `2h`, `1h30`, `1.30` and `1,30` (an hour and a half), `0930`, `44:00:00`,
+    /// `90 min`, and the decimals of a spreadsheet, `0,8333`.
     ///
     /// # Errors
-    /// A text that is none of these, or not a whole number of minutes.
+    /// A text that is none of these, or not a whole number of minutes; `9,5`, which could mean two.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
-        Self::read(text).ok_or_else(|| ParseError::new(ParseErrorKind::Duration, text))
-    }
-
-    fn read(text: &str) -> Option<Self> {
-        let text: String = text
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .flat_map(char::to_lowercase)
-            .collect();
-        let only_minutes = text
-            .strip_suffix("minuti")
-            .or_else(|| text.strip_suffix("min"))
-            .unwrap_or(&text);
-        if only_minutes.len() < text.len() && !only_minutes.contains(['h', 'o', ':']) {
-            return digits(only_minutes).map(Self);
-        }
-        if let Some((hours, rest)) = only_minutes.split_once([':', 'h']) {
-            let rest = rest.trim_end_matches(['m', '\'', '’']);
-            return Self::of(
-                digits(hours)?,
-                if rest.is_empty() { 0 } else { digits(rest)? },
-            );
-        }
-        let hours = text
-            .strip_suffix("ore")
-            .or_else(|| text.strip_suffix("ora"))
-            .unwrap_or(&text);
-        match hours.split_once([',', '.']) {
-            None => Self::of(digits(hours)?, 0),
-            Some((whole, decimals)) if decimals.len() <= 4 => {
-                let scale = 10_u32.checked_pow(u32::try_from(decimals.len()).ok()?)?;
-                let sixtieths = digits(decimals)?.checked_mul(60)?;
-                if sixtieths % scale != 0 {
-                    return None;
-                }
-                Self::of(digits(whole)?, sixtieths / scale)
+        let read = match hour_text::read(text) {
+            Some(HourText::Parted(hours, minutes) | HourText::Decimal(hours, minutes)) => {
+                Self::of(hours, minutes)
             }
-            Some(_) => None,
-        }
+            Some(HourText::Minutes(minutes)) => Some(Self(minutes)),
+            Some(HourText::Either(hours, figure)) => {
+                return Err(ParseError::either(
+                    ParseErrorKind::Duration,
+                    text,
+                    hours,
+                    figure,
+                ));
+            }
+            None => None,
+        };
+        read.ok_or_else(|| ParseError::new(ParseErrorKind::Duration, text))
     }
 
     fn of(hours: u32, minutes: u32) -> Option<Self> {
-        if minutes > 59 {
-            return None;
-        }
         hours.checked_mul(60)?.checked_add(minutes).map(Self)
     }
 }

@@ -2,6 +2,7 @@
 //! Nothing here is a float, so that what is printed, stored and added up is always the same figure.
 
 mod cents;
+mod hour_text;
 mod minutes;
 mod span;
 #[cfg(test)]

@@ -5,7 +5,8 @@ use std::fmt;
 use chrono::{NaiveTime, Timelike};
 use ts_rs::TS;
 
-use super::{Minutes, digits};
+use super::Minutes;
+use super::hour_text::{self, HourText};
 use crate::parse_error::{ParseError, ParseErrorKind};
 use crate::text_form::crosses_as_text;
 
@@ -57,36 +58,36 @@ impl TimeOfDay {
             .map(|length| Minutes(u32::from(length)))
     }
 
-    /// Reads `10:00`, `10.00`, `1000`, `930`, `10`, `9:5`, `10h30`, `24:00`.
+    /// Reads `10:00`, `10.00`, `10,30`, `1000`, `0930`, `10`, `9 30`, `9h`, `10h30`, `24:00`.
     ///
     /// # Errors
-    /// A text that is no time of the day.
+    /// A text that is no time of the day; `9,5`, which could mean two.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
-        Self::read(text).ok_or_else(|| ParseError::new(ParseErrorKind::Time, text))
+        let read = match hour_text::read(text) {
+            Some(HourText::Parted(hour, minute)) => Self::of(hour, minute),
+            Some(HourText::Either(hour, figure)) if hour < 24 => {
+                return Err(ParseError::either(ParseErrorKind::Time, text, hour, figure));
+            }
+            _ => None,
+        };
+        read.ok_or_else(|| ParseError::new(ParseErrorKind::Time, text))
     }
 
-    fn read(text: &str) -> Option<Self> {
-        let text = text.trim();
-        if let Some((hours, minutes)) = text.split_once([':', '.', ',', 'h', 'H']) {
-            let (hours, minutes) = (hours.trim(), minutes.trim());
-            if hours.len() > 2 || minutes.len() > 2 {
-                return None;
-            }
-            return Self::of(
-                digits(hours)?,
-                if minutes.is_empty() {
-                    0
-                } else {
-                    digits(minutes)?
-                },
-            );
+    /// Reads when something starts: never at 24:00, which is the end of the day.
+    ///
+    /// # Errors
+    /// As [`TimeOfDay::parse`], and 24:00.
+    pub fn parse_start(text: &str) -> Result<Self, ParseError> {
+        let start = Self::parse(text)?;
+        if start.0 < DAY {
+            return Ok(start);
         }
-        let number = digits(text)?;
-        match text.len() {
-            1 | 2 => Self::of(number, 0),
-            3 | 4 => Self::of(number / 100, number % 100),
-            _ => None,
-        }
+        let why = "24:00 è la fine del giorno: come inizio scrivi un orario fino alle 23:59.";
+        Err(ParseError::because(
+            ParseErrorKind::Time,
+            text,
+            why.to_owned(),
+        ))
     }
 
     fn of(hour: u32, minute: u32) -> Option<Self> {

@@ -142,7 +142,7 @@ impl PrintedSession {
 pub struct PrintedMark(BTreeMap<String, String>);
 
 impl PrintedMark {
-    /// What is said otherwise than `before`: «cambiato data, inizio»; `None` when all is the same.
+    /// What is said otherwise than `before`: «è cambiata la data»; `None` when all is the same.
     #[must_use]
     pub fn change_since(&self, before: &Self) -> Option<String> {
         let changed: Vec<&str> = self
@@ -151,7 +151,37 @@ impl PrintedMark {
             .filter(|(name, value)| before.0.get(*name) != Some(value))
             .map(|(name, _)| name.as_str())
             .collect();
-        (!changed.is_empty()).then(|| format!("cambiato {}", changed.join(", ")))
+        match changed.as_slice() {
+            [] => None,
+            [only] => Some(format!("è {}", changed_word(only))),
+            [words @ .., last] => {
+                let words: Vec<&str> = words.iter().map(|name| with_article(name)).collect();
+                let last = with_article(last);
+                Some(format!("sono cambiati {} e {last}", words.join(", ")))
+            }
+        }
+    }
+}
+
+/// «cambiata la data»: of something that a mark says.
+fn changed_word(name: &str) -> String {
+    let told = with_article(name);
+    let feminine = matches!(name, "data" | "fine" | "attività" | "descrizione");
+    format!("{} {told}", if feminine { "cambiata" } else { "cambiato" })
+}
+
+/// «la data».
+fn with_article(name: &str) -> &str {
+    match name {
+        "data" => "la data",
+        "inizio" => "l’inizio",
+        "fine" => "la fine",
+        "attività" => "l’attività",
+        "luogo" => "il luogo",
+        "operatore" => "l’operatore",
+        "descrizione" => "la descrizione",
+        "stato" => "lo stato",
+        other => other,
     }
 }
 

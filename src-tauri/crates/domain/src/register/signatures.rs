@@ -95,6 +95,12 @@ impl Signatures {
         self.coach as u32 + self.recipient as u32 + self.provider as u32
     }
 
+    /// How many of those required have.
+    #[must_use]
+    pub const fn required(self) -> u32 {
+        self.coach as u32 + self.recipient as u32
+    }
+
     /// Those required that are missing.
     #[must_use]
     pub fn missing(self) -> Vec<Signer> {

@@ -90,13 +90,45 @@ fn titles_alone_do_not_fill_a_document() {
         runs: vec![run("Obiettivi", false)],
     };
     let only_titles = RichText::new(vec![heading.clone(), paragraph("  ")]).unwrap();
-    assert!(!only_titles.is_filled() && !only_titles.is_empty());
+    assert!(!only_titles.is_written_beyond(&[]) && !only_titles.is_empty());
     assert!(
         RichText::new(vec![heading, paragraph("x")])
             .unwrap()
-            .is_filled()
+            .is_written_beyond(&[])
     );
     assert!(RichText::default().is_empty());
+}
+
+#[test]
+fn the_prompts_of_a_model_are_no_text() {
+    let list = |items: &[&str]| RichBlock::List {
+        ordered: false,
+        items: items.iter().map(|item| vec![run(item, false)]).collect(),
+    };
+    let model = RichText::new(vec![
+        paragraph("Sintesi di quanto emerso…"),
+        list(&["Coach: …", "Luogo: …"]),
+    ])
+    .unwrap();
+    let written =
+        |blocks: Vec<RichBlock>| RichText::new(blocks).unwrap().is_written_beyond(&[&model]);
+    assert!(!model.is_written_beyond(&[&model]));
+    assert!(
+        !written(vec![
+            list(&["  Luogo:  … "]),
+            paragraph("Coach: …"),
+            paragraph("")
+        ]),
+        "moved, spaced or in another kind of line, they are the same prompts"
+    );
+    assert!(written(vec![list(&["Coach: Marangon"])]));
+    assert!(written(vec![paragraph(
+        "Sintesi di quanto emerso… Lucia sa."
+    )]));
+    assert!(
+        model.is_written_beyond(&[]),
+        "of another kind they would be words"
+    );
 }
 
 proptest! {

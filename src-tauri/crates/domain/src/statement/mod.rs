@@ -9,6 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::calendar::format_date;
 use crate::hours::SessionHours;
 use crate::quantities::Cents;
 use crate::word::{shown_by_its_label, words};
@@ -164,7 +165,7 @@ pub fn statement_rules(
              attività di ogni OPAL (mezzo centesimo per eccesso); i totali sommano gli importi \
              arrotondati. Gli importi concordati sono quelli della richiesta."
         ),
-        "Perse: ore concordate di attività TERMINATE che non sono state erogate. Libere: ore ancora \
+        "Non usate: ore concordate di attività TERMINATE che non sono state erogate. Libere: ore ancora \
          da programmare delle altre."
             .to_owned(),
         "Non svolte, a parte: erogazioni chiuse negativamente, le cui ore sono tornate libere, e \
@@ -174,19 +175,35 @@ pub fn statement_rules(
     if narrowed {
         rules.push(
             "Fuori selezione: ore erogate, programmate o in bozza delle stesse OPAL, in altri \
-             periodi o di altri coach. Concordate, perse e libere sono delle OPAL che hanno \
-             erogazioni nella selezione o sono state ammesse nel periodo, contate per intero."
+             periodi o di altri coach. Concordate, non usate e libere sono delle OPAL che hanno \
+             erogazioni nella selezione o sono state ammesse nel periodo (dove il giorno \
+             dell’ammissione non è noto vale quello della richiesta), contate per intero."
                 .to_owned(),
         );
     }
     if !grouping.divides_agreed() {
         rules.push(format!(
-            "Le ore sono concordate per attività, non per {grouping}: concordate, perse e libere \
+            "Le ore sono concordate per attività, non per {grouping}: concordate, non usate e libere \
              stanno solo nel totale. L’importo di un’attività si ripartisce in proporzione alle ore, \
              così che la somma torni."
         ));
     }
     rules
+}
+
+/// Why an admitted OPAL is not in the statement of a period. `[I]`
+#[must_use]
+pub fn left_out_because(admitted: Option<NaiveDate>, requested: NaiveDate) -> String {
+    let since = admitted.map_or_else(
+        || {
+            format!(
+                "richiesta del {}, ammissione senza data",
+                format_date(requested)
+            )
+        },
+        |admitted| format!("ammessa il {}", format_date(admitted)),
+    );
+    format!("{since}, senza erogazioni nel periodo")
 }
 
 #[cfg(test)]

@@ -241,12 +241,13 @@ proptest! {
         let state = if activity.ended { ActivityState::Ended } else { ActivityState::Started };
         let hours = SessionHours::of(state, sessions.iter().map(|it| (it.state, it.minutes)));
         let agreed = Worth { minutes: activity.agreed, amount: activity.amount };
-        let envelope = Envelope::of(agreed, hours, activity.rate);
+        let envelope = Envelope::of(agreed, hours, activity.rate, state);
         prop_assert_eq!(envelope.agreed, total.agreed);
         prop_assert_eq!(envelope.delivered, total.delivered);
         prop_assert_eq!(envelope.scheduled, total.scheduled);
         prop_assert_eq!(envelope.draft, total.draft);
-        prop_assert_eq!(envelope.free, if activity.ended { total.lost } else { total.free });
+        prop_assert_eq!(envelope.free, total.free);
+        prop_assert_eq!(envelope.unused, total.lost);
     }
 
     #[test]

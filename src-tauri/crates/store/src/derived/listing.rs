@@ -1,5 +1,7 @@
-//! The table of requests: a row each, folded for sorting and for search.
+//! The table of requests: a row each, folded for sorting and for search, where only letters and figures
+//! count.
 
+use affianca_domain::words::sought;
 use affianca_domain::{Activity, Cents, Minutes, Request, RequestId, fold, format_date};
 use rusqlite::{Connection, Row};
 
@@ -28,10 +30,10 @@ pub(super) fn refresh(connection: &Connection, id: RequestId) -> Result<()> {
             request.centre,
             request.beneficiary,
             request.request_date,
-            fold(&request.opal),
+            sought(&request.opal),
             fold(&request.holder),
-            fold(&names.surname),
-            fold(&names.name),
+            sought(&names.surname),
+            sought(&names.name),
             fold(&names.tax_code),
             fold(&names.centre),
             minutes(&activities),
@@ -87,8 +89,7 @@ fn stage(activities: &[Activity]) -> u32 {
 /// All the table shows of a request, to be found by any part of it.
 fn words(request: &Request, names: &Names, activities: &[Activity]) -> String {
     let (surname, name) = (&names.surname, &names.name);
-    let lines: Vec<String> = activities.iter().map(line).collect();
-    let parts = [
+    let mut parts = vec![
         request.state.to_string(),
         format_date(request.request_date),
         request.opal.clone(),
@@ -100,14 +101,18 @@ fn words(request: &Request, names: &Names, activities: &[Activity]) -> String {
         names.centre.clone(),
         request.voucher_id.clone(),
         request.voucher_kind.to_string(),
-        lines.join(" | "),
         amount(activities).to_string(),
     ];
-    fold(&parts.join(" | "))
+    parts.extend(activities.iter().flat_map(line));
+    parts
+        .iter()
+        .map(|part| sought(part))
+        .collect::<Vec<_>>()
+        .join("|")
 }
 
 /// What the table shows of an activity: component and expense, state, hours and amount.
-fn line(activity: &Activity) -> String {
+fn line(activity: &Activity) -> [String; 4] {
     let Activity {
         code,
         title,
@@ -116,5 +121,10 @@ fn line(activity: &Activity) -> String {
         amount,
         ..
     } = activity;
-    format!("{code} - {title} | {state} | {agreed} | {amount}")
+    [
+        format!("{code} {title}"),
+        state.to_string(),
+        agreed.to_string(),
+        amount.to_string(),
+    ]
 }

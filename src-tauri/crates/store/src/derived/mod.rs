@@ -12,6 +12,7 @@ mod portal;
 mod registers;
 mod reports;
 mod touched;
+mod words;
 
 use std::collections::BTreeSet;
 
@@ -28,11 +29,13 @@ pub(crate) fn watch(connection: &Connection) -> Result<()> {
     touched::watch(connection)
 }
 
-/// Derives anew what depends on the program's own data, where an archive was derived from other data.
+/// Derives anew what depends on the program's own data and on the form it searches by, where an archive
+/// was derived from others.
 ///
 /// # Errors
 /// When the archive cannot be read or written.
 pub(crate) fn catch_up(connection: &mut Connection) -> Result<()> {
+    words::catch_up(connection)?;
     documents::catch_up(connection)
 }
 

@@ -77,6 +77,33 @@ fn an_archive_opened_by_a_program_that_expects_other_documents_is_derived_anew_o
 }
 
 #[test]
+fn an_archive_kept_in_another_form_is_found_by_letters_and_figures_once_opened() {
+    let mut connection = archive();
+    catch_up(&mut connection).unwrap();
+    connection
+        .execute_batch(
+            "UPDATE beneficiary SET surname = 'D’Angelo', folded = 'd’angelo';
+             DELETE FROM request_listing; DELETE FROM request_words;",
+        )
+        .unwrap();
+    settings::set(&connection, words::FORM, "another").unwrap();
+    catch_up(&mut connection).unwrap();
+    let count = |sql: &str| -> u32 { connection.query_row(sql, [], |row| row.get(0)).unwrap() };
+    assert_eq!(
+        count("SELECT count(*) FROM beneficiary WHERE folded NOT LIKE 'dangelo %'"),
+        0
+    );
+    let requests = count("SELECT count(*) FROM request");
+    assert!(requests > 0);
+    for found in [
+        "SELECT count(*) FROM request_listing WHERE surname = 'dangelo'",
+        "SELECT count(*) FROM request_words WHERE request_words MATCH '\"dangelo\"'",
+    ] {
+        assert_eq!(count(found), requests, "{found}");
+    }
+}
+
+#[test]
 fn a_request_lacks_what_its_own_programme_expects() {
     let mut connection = archive();
     watch(&connection).unwrap();

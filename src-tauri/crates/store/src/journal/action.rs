@@ -106,6 +106,8 @@ actions! {
     IssueRegister = "ISSUE_REGISTER" => "Registro emesso";
     /// A signature was recorded.
     SignRegister = "SIGN_REGISTER" => "Firma segnata sul registro";
+    /// The mark of a signature was taken back.
+    TakeSignatureBack = "SIGNATURE_BACK" => "Firma tolta dal registro";
     /// A scan was attached.
     AttachScan = "ATTACH_SCAN" => "Scansione allegata al registro";
     /// Buttons were pressed on the portal.

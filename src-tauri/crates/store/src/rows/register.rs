@@ -202,7 +202,8 @@ pub fn printed(connection: &Connection, id: SessionId) -> Result<PrintedSession>
         .one(values![id], printed_session)
 }
 
-/// Every session of a request as a register would print it now, by date and hour.
+/// Every session of a request as a register would print it now, by date and hour: but for those left
+/// open in an activity `TERMINATA`, which will never be held.
 ///
 /// # Errors
 /// When they cannot be read.
@@ -210,7 +211,11 @@ pub fn printed_of(connection: &Connection, request: RequestId) -> Result<Vec<Pri
     connection
         .prepare_cached(&format!(
             "SELECT {PRINTED} FROM session s {NAMED}
-                 WHERE a.request_id = ?1 ORDER BY s.date, s.start, s.id"
+                 WHERE a.request_id = ?1 AND s.id NOT IN (
+                     SELECT o.id FROM activity_by_state e
+                     JOIN session_by_state o ON o.activity_id = e.id
+                     WHERE e.request_id = ?1 AND e.ended AND o.open)
+                 ORDER BY s.date, s.start, s.id"
         ))?
         .all(values![request], printed_session)
 }

@@ -105,14 +105,16 @@ type Change = fn(&mut PrintedSession);
 fn every_word_on_the_paper_outdates_it_and_is_named() {
     let before = printed(SessionState::Delivered);
     let changes: [(&str, Change); 8] = [
-        ("data", |it| it.date = day("2022-06-29")),
-        ("inizio", |it| it.start = at("09:00")),
-        ("fine", |it| it.end = at("13:00")),
-        ("attività", |it| it.code = "JC-AN".into()),
-        ("luogo", |it| it.place.push('!')),
-        ("operatore", |it| it.coach.push('!')),
-        ("descrizione", |it| it.description.push('!')),
-        ("stato", |it| it.state = SessionState::ClosedNegatively),
+        ("cambiata la data", |it| it.date = day("2022-06-29")),
+        ("cambiato l’inizio", |it| it.start = at("09:00")),
+        ("cambiata la fine", |it| it.end = at("13:00")),
+        ("cambiata l’attività", |it| it.code = "JC-AN".into()),
+        ("cambiato il luogo", |it| it.place.push('!')),
+        ("cambiato l’operatore", |it| it.coach.push('!')),
+        ("cambiata la descrizione", |it| it.description.push('!')),
+        ("cambiato lo stato", |it| {
+            it.state = SessionState::ClosedNegatively
+        }),
     ];
     for (name, change) in changes {
         let mut now = before.clone();
@@ -123,13 +125,13 @@ fn every_word_on_the_paper_outdates_it_and_is_named() {
             "{name}"
         );
         let said = now.mark(false).change_since(&before.mark(false));
-        assert_eq!(said, Some(format!("cambiato {name}")));
+        assert_eq!(said, Some(format!("è {name}")));
     }
     let mut now = before.clone();
     now.end = at("13:00");
     now.code = "JC-AN".into();
     let said = now.mark(false).change_since(&before.mark(false));
-    assert_eq!(said.as_deref(), Some("cambiato attività, fine"));
+    assert_eq!(said.as_deref(), Some("sono cambiati l’attività e la fine"));
 }
 
 #[test]
