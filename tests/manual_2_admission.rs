@@ -1,7 +1,7 @@
 //! §2 of the manual and the opening of §3: a request is admitted, refused, or cancelled by itself.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_domain::{RequestState, RuleId, parse_date};
+use affianca_domain::{DateOf, RequestState, RuleId, parse_date};
 use affianca_tests::body::{Body, DAVIDE, MARTA, Opal, broken};
 use affianca_workflow::requests::{RequestFilter, RequestPage};
 use affianca_workflow::{Action, JournalFilter, ProblemCode, Refusal};
@@ -19,7 +19,7 @@ fn state(body: &Body, opal: &Opal) -> RequestState {
 }
 
 fn day(text: &str) -> NaiveDate {
-    parse_date(text).unwrap()
+    parse_date(text, DateOf::Cell, NaiveDate::MIN).unwrap()
 }
 
 /// §2: «Cliccando sul pulsante → Ammissione al servizio si conferma l'esito positivo della
@@ -251,7 +251,7 @@ fn sessions_exist_only_under_an_admitted_request() {
         ..JournalFilter::default()
     };
     assert_eq!(
-        body.archive().journal(&filter).unwrap().found,
+        body.archive().journal(&filter, body.now()).unwrap().found,
         3,
         "entered, admitted, first session"
     );

@@ -220,7 +220,10 @@ fn a_changed_description_makes_it_superato_and_a_new_version_keeps_the_number() 
     assert_eq!(detail.row.state, RegisterState::Outdated);
     assert_eq!(
         detail.outdated,
-        [format!("Erogazione {}: cambiato descrizione.", first.id)]
+        [format!(
+            "Erogazione {}: è cambiata la descrizione.",
+            first.id
+        )]
     );
     let problem = body.refused(|_, _| body.sign(old, Signer::Coach, "Lucia Sartori"));
     assert!(matches!(problem.refusal, Some(Refusal::RegisterOutdated)));
@@ -324,7 +327,7 @@ fn covers_what_was_asked_for_and_nothing_else() {
             scope,
             ..body.register_of(&opal)
         };
-        let check = body.archive().check_register(&order).unwrap();
+        let check = body.archive().check_register(&order, body.now()).unwrap();
         assert_eq!(
             (check.rows, check.minutes.to_string().as_str()),
             (rows, hours),

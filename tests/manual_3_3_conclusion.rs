@@ -49,7 +49,7 @@ fn with_41_and_42_erogata_and_43_inserita_concludi_makes_the_activity_terminata(
     let before = body.everything();
     let asked = body.archive().check_end(activity, body.now()).unwrap();
     assert_eq!(asked.paragraph, "§3.3");
-    let open = format!("{} INSERITA", sessions[2].id);
+    let open = format!("{} (inserita)", sessions[2].id);
     assert!(
         asked.remarks.iter().any(|remark| remark.contains(&open)),
         "{:?}",

@@ -201,7 +201,7 @@ fn sign(window: &Window) {
         }
         window.holds("Luogo", "Treviso");
         window.press("Segna come firmato");
-        window.sees(&format!("{} di 3", 3 - left));
+        window.sees(&format!("{} di 2 necessarie", (3 - left).min(2)));
         // The provider's referent is not waited for (§3.2).
         if left == 1 {
             window.sees("FIRMATO");

@@ -339,5 +339,5 @@ fn who_signed_as_recipient_is_chosen_by_who_sees_the_paper() {
     window.problem("Nome e cognome di chi ha firmato");
     window.fill("Nome e cognome di chi ha firmato", "Giulia Zorzi");
     window.press("Segna come firmato");
-    window.sees("1 di 3");
+    window.sees("1 di 2 necessarie");
 }

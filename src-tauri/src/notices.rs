@@ -55,6 +55,7 @@ mod tests {
 
     fn due(date: &str) -> Vec<DayAhead> {
         vec![DayAhead {
+            presumed: 0,
             date: date.parse().unwrap(),
             overdue: 0,
             today: 2,

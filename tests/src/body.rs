@@ -146,7 +146,7 @@ impl Body {
                 page_size: 50,
                 ..JournalFilter::default()
             };
-            let page = archive.journal(&filter).unwrap();
+            let page = archive.journal(&filter, self.now()).unwrap();
             rows.extend(page.rows);
             if !page.older {
                 break;

@@ -1,11 +1,12 @@
 //! The frame around every screen, *Oggi* and search everywhere.
 
-use affianca_domain::{CoachId, Programme};
+use affianca_domain::{CoachId, FieldKind, FieldRead, Programme};
 use affianca_workflow::frame::Frame;
 use affianca_workflow::search::Hit;
 use affianca_workflow::today::{Today, TodayFilter};
 use affianca_workflow::{Archive, Result};
 
+use crate::clock;
 use crate::office::Office;
 
 pub fn frame(office: &Office) -> Result<Frame> {
@@ -31,6 +32,14 @@ pub fn set_coach_at_work(office: &Office, coach: CoachId) -> Result<()> {
 
 pub fn search_everything(office: &Office, text: String) -> Result<Vec<Hit>> {
     office.work(|archive, _| archive.search_everything(&text))
+}
+
+pub fn read_field(_: &Office, kind: FieldKind, text: String) -> Result<FieldRead> {
+    Ok(affianca_domain::read_field(
+        kind,
+        &text,
+        clock::now().date(),
+    ))
 }
 
 pub fn programmes(office: &Office) -> Result<Vec<Programme>> {

@@ -8,7 +8,7 @@ use crate::office::Office;
 use crate::{files, printing};
 
 pub fn journal(office: &Office, filter: JournalFilter) -> Result<JournalPage> {
-    office.work(|archive, _| archive.journal(&filter))
+    office.work(|archive, now| archive.journal(&filter, now))
 }
 
 pub fn verify_journal(office: &Office) -> Result<IntegrityReport> {
@@ -27,7 +27,7 @@ pub fn export_journal(
     office.ask(
         |archive, now| {
             // A filter that finds nothing opens no window.
-            archive.check_journal_export(&filter, format)?;
+            archive.check_journal_export(&filter, format, now)?;
             Ok(journal_file_name(format, now.date()))
         },
         |desktop, name| desktop.ask_where(&name, kind),

@@ -67,6 +67,8 @@ commands! {
         set_daily_notice(on: bool) -> ();
         set_coach_at_work(coach: CoachId) -> ();
         search_everything(text: String) -> Vec<Hit>;
+        /// What the text of a field is taken for.
+        read_field(kind: FieldKind, text: String) -> FieldRead;
         /// The versions of the rules the archive holds, newest first.
         programmes() -> Vec<Programme>;
     }
@@ -139,6 +141,8 @@ commands! {
         /// Opens the PDF in the system's viewer, from where it is printed.
         open_register(id: RegisterId) -> ();
         sign_register(id: RegisterId, form: SignatureForm) -> ();
+        /// The mark of a signature that is not on the paper.
+        take_signature_back(id: RegisterId, back: SignatureBack) -> ();
         /// Asks for the file of the signed scan and stores it.
         attach_scan(id: RegisterId) -> ();
         open_scan(id: RegisterId) -> ();

@@ -155,7 +155,7 @@ fn place(request: RequestId) -> AttachmentPlace {
 fn rows_of_journal(office: &Office) -> u32 {
     let filter = JournalFilter::default();
     office
-        .work(|archive, _| archive.journal(&filter))
+        .work(|archive, now| archive.journal(&filter, now))
         .unwrap()
         .found
 }

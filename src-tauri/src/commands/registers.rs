@@ -4,7 +4,8 @@ use affianca_domain::RegisterId;
 use affianca_workflow::Result;
 use affianca_workflow::files::LARGEST_FILE;
 use affianca_workflow::registers::{
-    RegisterCheck, RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, SignatureForm,
+    RegisterCheck, RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, SignatureBack,
+    SignatureForm,
 };
 
 use super::crossing::Pdf;
@@ -12,7 +13,7 @@ use crate::office::Office;
 use crate::{files, printing};
 
 pub fn check_register(office: &Office, order: RegisterOrder) -> Result<RegisterCheck> {
-    office.work(|archive, _| archive.check_register(&order))
+    office.work(|archive, now| archive.check_register(&order, now))
 }
 
 pub fn issue_register(office: &Office, order: RegisterOrder) -> Result<RegisterId> {
@@ -41,6 +42,10 @@ pub fn open_register(office: &Office, id: RegisterId) -> Result<()> {
 
 pub fn sign_register(office: &Office, id: RegisterId, form: SignatureForm) -> Result<()> {
     office.work(|archive, now| archive.sign_register(id, &form, now))
+}
+
+pub fn take_signature_back(office: &Office, id: RegisterId, back: SignatureBack) -> Result<()> {
+    office.work(|archive, now| archive.take_signature_back(id, &back, now))
 }
 
 pub fn attach_scan(office: &Office, id: RegisterId) -> Result<()> {

@@ -7,7 +7,7 @@ use crate::office::Office;
 use crate::{files, printing};
 
 pub fn statement(office: &Office, filter: StatementFilter) -> Result<Statement> {
-    office.work(|archive, _| archive.statement(&filter))
+    office.work(|archive, now| archive.statement(&filter, now))
 }
 
 pub fn save_statement(

@@ -11,7 +11,7 @@ use super::Body;
 /// When it is refused.
 #[must_use]
 pub fn ask(body: &Body, filter: &StatementFilter) -> Statement {
-    body.archive().statement(filter).unwrap()
+    body.archive().statement(filter, body.now()).unwrap()
 }
 
 /// Rows by this, of everything.

@@ -127,8 +127,8 @@ fn a_workbook_has_numbers_and_formulas_that_give_the_same() {
         [
             "codice OPAL",
             "destinatario",
-            "ore concordate",
-            "importo ore concordate"
+            "ore concordate (centesimi)",
+            "importo concordato"
         ]
     );
     assert_eq!(values.get((1, 2)), Some(&Data::Float(18.0)));
@@ -238,10 +238,10 @@ fn the_table_is_for_italian_spreadsheets() {
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split("\r\n").collect();
     assert_eq!(
         lines[1],
-        "JC-1-1103/014;Haddad Yasmine;18,00;684,00;0,8333;31,67;1,00;38,00;0,00;0,00;0,00;0,00;0,00;0,00;16,1667;614,33;2,00;76,00"
+        "JC-1-1103/014;Haddad Yasmine;18,0000;684,00;0,8333;31,67;1,0000;38,00;0,0000;0,00;0,0000;0,00;0,0000;0,00;16,1667;614,33;2,0000;76,00"
     );
     assert!(
-        lines[3].starts_with("totale;;82,00;3116,00;8,8333;335,67;"),
+        lines[3].starts_with("totale;;82,0000;3116,00;8,8333;335,67;"),
         "{}",
         lines[3]
     );

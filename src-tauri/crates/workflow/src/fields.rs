@@ -2,7 +2,7 @@
 //! before anything is refused.
 
 use affianca_domain::typed::{clean_line, clean_lines, lengths, too_long};
-use affianca_domain::{Minutes, PatronDay, TaxCode, format_date, parse_date};
+use affianca_domain::{DateOf, Minutes, PatronDay, TaxCode, format_date, parse_date};
 use chrono::{Datelike, NaiveDate};
 
 use crate::{Error, FieldProblem, Result};
@@ -82,7 +82,7 @@ impl Fields {
         today: NaiveDate,
         future: &str,
     ) -> Option<NaiveDate> {
-        let date = self.take(field, parse_date(typed))?;
+        let date = self.take(field, parse_date(typed, DateOf::Event, today))?;
         if date > today {
             self.problem(field, future);
             return None;
@@ -147,7 +147,7 @@ impl Fields {
 
     /// A birth date no later than `today`, or empty.
     pub fn birth_date(&mut self, field: &str, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
-        let date = self.read(field, typed, parse_date)?;
+        let date = self.read(field, typed, |text| parse_date(text, DateOf::Birth, today))?;
         if date > today || date.year() < OLDEST_YEAR {
             self.problem(
                 field,

@@ -42,23 +42,22 @@ impl Archive {
     /// # Errors
     /// When the archive cannot be read.
     pub fn search_everything(&self, text: &str) -> Result<Vec<Hit>> {
-        let text = as_indexed(text);
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if text.is_empty() {
+        let words = as_indexed(text);
+        if words.is_empty() {
             return Ok(Vec::new());
         }
         self.read(|connection| {
-            let mut hits = requests(connection, &text)?;
-            hits.extend(people(connection, &text)?);
-            hits.extend(employers(connection, &text)?);
-            hits.extend(registers(connection, &text)?);
+            let mut hits = requests(connection, &words)?;
+            hits.extend(people(connection, text)?);
+            hits.extend(employers(connection, text)?);
+            hits.extend(registers(connection, text)?);
             Ok(hits)
         })
     }
 }
 
-fn requests(connection: &Connection, text: &str) -> Result<Vec<Hit>> {
-    let (found, values) = request_ids(text);
+fn requests(connection: &Connection, words: &[String]) -> Result<Vec<Hit>> {
+    let (found, values) = request_ids(words);
     let mut statement = connection.prepare_cached(&format!(
         "SELECT r.id, r.opal, b.surname || ' ' || b.name || ' · ' || r.state
          FROM ({found}) f JOIN request r ON r.id = f.id
@@ -68,19 +67,26 @@ fn requests(connection: &Connection, text: &str) -> Result<Vec<Hit>> {
 }
 
 /// The query of the requests that hold every word, newest first, with its values.
-fn request_ids(text: &str) -> (String, Vec<Value>) {
-    let (long, short): (Vec<&str>, Vec<&str>) = text
-        .split(' ')
-        .partition(|word| word.chars().count() >= INDEXED);
+fn request_ids(words: &[String]) -> (String, Vec<Value>) {
+    let whole = words.concat();
+    let is_long = |word: &str| word.chars().count() >= INDEXED;
+    let (mut long, mut short): (Vec<&str>, Vec<&str>) = words
+        .iter()
+        .map(String::as_str)
+        .partition(|word| is_long(word));
+    if long.is_empty() && is_long(&whole) {
+        // Pieces of one name or code, as «d an» or «jc 1 11».
+        (long, short) = (vec![whole.as_str()], Vec::new());
+    }
     if long.is_empty() {
         // Too short for the index of words: what an OPAL code or a surname begins with.
-        let beyond = format!("{text}\u{10FFFF}");
+        let beyond = format!("{whole}\u{10FFFF}");
         let query = format!(
             "SELECT request_id AS id FROM request_listing
              WHERE (opal >= ?1 AND opal < ?2) OR (surname >= ?1 AND surname < ?2)
              ORDER BY request_id DESC LIMIT {REQUESTS}"
         );
-        return (query, vec![text.to_owned().value(), beyond.value()]);
+        return (query, vec![whole.value(), beyond.value()]);
     }
     let mut values = vec![Value::Text(
         long.iter().map(|word| quoted(word) + " ").collect(),
@@ -183,7 +189,7 @@ mod tests {
     #[test]
     fn nothing_typed_can_be_taken_for_the_language_of_the_index() {
         assert_eq!(quoted("o\"or"), "\"o\"\"or\"");
-        let (query, values) = request_ids("a\" or rossi*");
+        let (query, values) = request_ids(&as_indexed("a\" or rossi*"));
         assert!(query.contains("MATCH ?1"), "{query}");
         assert_eq!(
             values.len(),

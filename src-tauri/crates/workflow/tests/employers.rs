@@ -184,7 +184,7 @@ fn the_journal_holds_both_as_they_were_and_each_request_tells_it() {
         request: Some(office.request(2)),
         ..JournalFilter::default()
     };
-    let row = &office.archive.journal(&filter).unwrap().rows[0];
+    let row = &office.archive.journal(&filter, at(NOW)).unwrap().rows[0];
     assert_eq!(row.what, Action::MergeEmployers.describe());
     let told = |key: &str| {
         let found = row.details.iter().find(|(it, _)| it == key);

@@ -142,12 +142,15 @@ fn its_history_runs_forward_and_holds_together() {
     let mut rows: Vec<JournalEntry> = Vec::new();
     loop {
         let page = archive
-            .journal(&JournalFilter {
-                turn: JournalTurn::Older,
-                seq: rows.last().map(|row| row.seq),
-                page_size: 50,
-                ..JournalFilter::default()
-            })
+            .journal(
+                &JournalFilter {
+                    turn: JournalTurn::Older,
+                    seq: rows.last().map(|row| row.seq),
+                    page_size: 50,
+                    ..JournalFilter::default()
+                },
+                now,
+            )
             .unwrap();
         rows.extend(page.rows);
         if !page.older {
@@ -227,10 +230,13 @@ fn just_after_midnight_nothing_in_it_has_happened_tomorrow() {
         .unwrap();
     let (_home, _vault, archive) = made(now);
     let newest = archive
-        .journal(&JournalFilter {
-            page_size: 10,
-            ..JournalFilter::default()
-        })
+        .journal(
+            &JournalFilter {
+                page_size: 10,
+                ..JournalFilter::default()
+            },
+            now,
+        )
         .unwrap();
     assert!(newest.rows.first().unwrap().at < now);
 }

@@ -11,7 +11,10 @@ use support::{Home, now};
 fn every_operation_leaves_one_row_that_says_who_and_what() {
     let home = Home::new();
     let archive = home.archive();
-    let created = &archive.journal(&JournalFilter::default()).unwrap().rows[0];
+    let created = &archive
+        .journal(&JournalFilter::default(), now())
+        .unwrap()
+        .rows[0];
     assert_eq!(created.what, Action::CreateArchive.describe());
     assert_eq!(created.who, "Affianca", "nobody was at work yet");
     for number in 0..12 {
@@ -21,7 +24,7 @@ fn every_operation_leaves_one_row_that_says_who_and_what() {
         };
         archive.save_centre(None, &form, now()).unwrap();
     }
-    let page = archive.journal(&JournalFilter::default()).unwrap();
+    let page = archive.journal(&JournalFilter::default(), now()).unwrap();
     assert_eq!((page.found, page.more, page.rows.len()), (13, false, 10));
     assert!(page.older && !page.newer);
     assert_eq!(page.rows[0].subject, "CPI «CPI 11»");
@@ -34,7 +37,7 @@ fn every_operation_leaves_one_row_that_says_who_and_what() {
         action: Some(Action::CreateArchive),
         ..JournalFilter::default()
     };
-    assert_eq!(archive.journal(&filter).unwrap().found, 1);
+    assert_eq!(archive.journal(&filter, now()).unwrap().found, 1);
     assert_eq!(page.actions.len(), Action::ALL.len());
 }
 

@@ -35,7 +35,7 @@ fn archive() -> (TempDir, Archive) {
 }
 
 fn ask(archive: &Archive, filter: &JournalFilter) -> JournalPage {
-    archive.journal(filter).unwrap()
+    archive.journal(filter, at("2022-07-12T09:00")).unwrap()
 }
 
 fn whats(page: &JournalPage) -> Vec<&str> {
@@ -176,11 +176,14 @@ fn it_is_filtered_by_who_by_operation_and_by_day() {
 #[test]
 fn days_that_cannot_be_are_told_beside_their_field() {
     let (_home, archive) = archive();
-    let fields = |from: &str, to: &str| match archive.journal(&JournalFilter {
-        from: from.into(),
-        to: to.into(),
-        ..JournalFilter::default()
-    }) {
+    let fields = |from: &str, to: &str| match archive.journal(
+        &JournalFilter {
+            from: from.into(),
+            to: to.into(),
+            ..JournalFilter::default()
+        },
+        at("2022-07-12T09:00"),
+    ) {
         Err(Error::Invalid(fields)) => fields.into_iter().map(|it| it.field).collect::<Vec<_>>(),
         other => panic!("{other:?}"),
     };

@@ -28,8 +28,8 @@ fn a_document_begins_from_its_model_and_is_drafted_today() {
         .collect();
     assert_eq!(
         missing,
-        ["Id voucher"],
-        "the portal's table does not carry it"
+        ["Id voucher", "Testo del documento"],
+        "the portal's table does not carry the one, and the model is no text"
     );
 }
 
@@ -64,7 +64,7 @@ fn autosave_leaves_no_row_in_the_journal_and_a_version_leaves_one() {
     let id = desk.plan();
     let before = desk
         .archive
-        .journal(&JournalFilter::default())
+        .journal(&JournalFilter::default(), at("2022-07-12T09:00"))
         .unwrap()
         .found;
     for number in 0..30 {
@@ -72,7 +72,7 @@ fn autosave_leaves_no_row_in_the_journal_and_a_version_leaves_one() {
     }
     assert_eq!(
         desk.archive
-            .journal(&JournalFilter::default())
+            .journal(&JournalFilter::default(), at("2022-07-12T09:00"))
             .unwrap()
             .found,
         before
@@ -204,6 +204,42 @@ fn a_version_is_refused_empty_unchanged_in_the_future_or_unprinted() {
         keep(kept.revision).unwrap_err().code(),
         ProblemCode::Invalid
     );
+}
+
+#[test]
+fn the_prompts_of_a_model_are_no_text_of_a_version() {
+    let desk = Desk::new();
+    let id = desk.plan();
+    let told = || {
+        let detail = desk.archive.output_detail(id, desk.now).unwrap();
+        let text = detail.contents.last().unwrap();
+        assert_eq!(text.label, "Testo del documento");
+        (detail.revision, text.present)
+    };
+    let (revision, present) = told();
+    assert!(!present, "as it began");
+    let refused = desk
+        .archive
+        .keep_version(id, revision, desk.now, print)
+        .unwrap_err();
+    assert_eq!(refused.code(), ProblemCode::Invalid);
+    assert_eq!(desk.journal(Action::KeepOutput), 0);
+    desk.write(id, "Si comincia dal magazzino.");
+    assert!(told().1);
+    assert_eq!(desk.keep(id), 1);
+}
+
+#[test]
+fn the_prompts_of_a_body_s_own_model_are_none_either() {
+    let desk = Desk::new();
+    let own = words("Obiettivi: …");
+    desk.archive
+        .save_output_template(OutputKind::Plan, Some(&own), desk.now)
+        .unwrap();
+    let id = desk.plan();
+    let detail = desk.archive.output_detail(id, desk.now).unwrap();
+    assert_eq!(detail.text, own);
+    assert!(!detail.contents.last().unwrap().present);
 }
 
 #[test]

@@ -143,6 +143,96 @@ fn signs_of_the_index_are_only_letters_to_a_user() {
         archive.employers(text, 1, 10).unwrap();
     }
     assert!(titles(&archive, "   ").is_empty());
+    assert_eq!(
+        found(&archive, "  "),
+        [0, 2, 2, 1],
+        "nothing typed leaves all"
+    );
+    assert_eq!(found(&archive, "’ %"), [0; 4], "signs alone are in no name");
+}
+
+/// Every list a person, an employer or a code is looked for in, with how many it finds.
+fn found(archive: &Archive, text: &str) -> [usize; 4] {
+    let filter = RequestFilter {
+        text: text.into(),
+        ..RequestFilter::default()
+    };
+    [
+        archive.search_everything(text).unwrap().len(),
+        archive.list_requests(&filter, now()).unwrap().found as usize,
+        archive.beneficiaries(text, 1, 10).unwrap().found as usize,
+        archive.employers(text, 1, 10).unwrap().found as usize,
+    ]
+}
+
+#[test]
+fn apostrophes_hyphens_and_spaces_do_not_count_in_any_search() {
+    let (home, _, centre) = home();
+    let archive = home.archive();
+    let person = |surname: &str, name: &str, tax_code: &str| BeneficiaryForm {
+        surname: surname.into(),
+        name: name.into(),
+        tax_code: tax_code.into(),
+        confirmed: true,
+        ..BeneficiaryForm::default()
+    };
+    // As Word and the iPad write it, and straight.
+    let nicolo = person("D’Angelo", "Nicolò", "DNGNCL91D52L736T");
+    let sofia = person("D'Angelo", "Sofia", "DNGSFO91D52L736J");
+    for (number, form) in [(201, nicolo), (202, sofia)] {
+        let id = archive.save_beneficiary(None, &form, now()).unwrap();
+        request(&archive, &format!("JC-1-1103/{number}"), id, centre);
+    }
+    let orchard = EmployerForm {
+        name: "L’Orto d'Angelo".into(),
+        ..EmployerForm::default()
+    };
+    archive.save_employer(None, &orchard, now()).unwrap();
+    for typed in [
+        "d'angelo",
+        "D’Angelo",
+        "d´angelo",
+        "d`angelo",
+        "dʼangelo",
+        "d angelo",
+        "dangelo",
+        "D-ANGELO",
+    ] {
+        assert_eq!(found(&archive, typed), [5, 2, 2, 1], "{typed}");
+    }
+    for typed in [
+        "nicolo'",
+        "Nicolò d'ang",
+        "d angelo nicolo",
+        "dangelo nicolò",
+    ] {
+        assert_eq!(found(&archive, typed)[2..], [1, 0], "{typed}");
+        assert!(
+            titles(&archive, typed).contains(&"D’Angelo Nicolò".to_owned()),
+            "{typed}"
+        );
+    }
+    for typed in [
+        "JC-1-1103/201",
+        "jc 1 1103 201",
+        "jc11103201",
+        "1103/201",
+        "JC–1–1103–201",
+    ] {
+        assert!(
+            titles(&archive, typed).contains(&"JC-1-1103/201".to_owned()),
+            "{typed}"
+        );
+        assert_eq!(found(&archive, typed)[1], 1, "{typed}");
+    }
+    let double = EmployerForm {
+        name: "L'ORTO D’ANGELO".into(),
+        ..EmployerForm::default()
+    };
+    assert!(
+        archive.save_employer(None, &double, now()).is_err(),
+        "it is there already"
+    );
 }
 
 #[test]
@@ -179,7 +269,7 @@ fn a_changed_profile_or_centre_is_found_by_its_new_words_only() {
     let person = archive.beneficiary(mario_id).unwrap();
     assert_eq!(person.opals, ["JC-1-1103/022"]);
     let row = &archive
-        .journal(&affianca_workflow::JournalFilter::default())
+        .journal(&affianca_workflow::JournalFilter::default(), now())
         .unwrap()
         .rows[1];
     assert_eq!(

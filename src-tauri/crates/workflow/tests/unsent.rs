@@ -31,7 +31,7 @@ fn words_outlive_the_lock_and_go_when_they_are_sent() {
     let mut home = Home::new();
     let rows = |home: &Home| {
         home.archive()
-            .journal(&JournalFilter::default())
+            .journal(&JournalFilter::default(), now())
             .unwrap()
             .rows
             .len()

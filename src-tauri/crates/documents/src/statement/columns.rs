@@ -20,6 +20,8 @@ pub const STATES: [State; 4] = [
 pub struct Sum {
     /// «erogate».
     pub word: &'static str,
+    /// «erogato»: of an amount.
+    pub amount: &'static str,
     /// Which of the sums it shows.
     pub of: fn(&StatementFigures) -> StatementFigure,
     /// Whether each row has it; if not, only the total does.
@@ -29,22 +31,37 @@ pub struct Sum {
 /// The columns of sums: first what is agreed and what became of it, last what stands apart.
 pub fn sums(sheet: &StatementSheet) -> Vec<Sum> {
     let divided = sheet.grouping.divides_agreed();
-    let sum = |word, of, in_rows| Sum { word, of, in_rows };
+    let sum = |(word, amount), of, in_rows| Sum {
+        word,
+        amount,
+        of,
+        in_rows,
+    };
     let mut sums = vec![
-        sum("concordate", |it| it.agreed, divided),
-        sum("erogate", |it| it.delivered, true),
-        sum("programmate", |it| it.scheduled, true),
-        sum("bozze", |it| it.draft, true),
+        sum(("concordate", "concordato"), |it| it.agreed, divided),
+        sum(("erogate", "erogato"), |it| it.delivered, true),
+        sum(("programmate", "programmato"), |it| it.scheduled, true),
+        sum(("bozze", "in bozza"), |it| it.draft, true),
     ];
     if sheet.narrowed {
-        sums.push(sum("fuori selezione", |it| it.elsewhere, divided));
+        sums.push(sum(
+            ("fuori selezione", "fuori selezione"),
+            |it| it.elsewhere,
+            divided,
+        ));
     }
     sums.extend([
-        sum("perse", |it| it.lost, divided),
-        sum("libere", |it| it.free, divided),
-        sum("non svolte", |it| it.missed, true),
+        sum(("non usate", "non usato"), |it| it.lost, divided),
+        sum(("libere", "libero"), |it| it.free, divided),
+        sum(("non svolte", "non svolto"), |it| it.missed, true),
     ]);
     sums
+}
+
+/// The head of a column of hours in a file: with decimals, 61:18 being 61,30, which is told lest it
+/// be read as 61 hours and 30.
+pub fn hours_head(word: &str) -> String {
+    format!("ore {word} (centesimi)")
 }
 
 /// The heads of the columns that say what a row is.

@@ -4,7 +4,7 @@
 use affianca_domain::{CSV_MARK, CSV_SEPARATOR, Cents, Minutes, StatementSheet, csv_cell};
 use csv::{Terminator, WriterBuilder};
 
-use super::columns::{heads, names, sums};
+use super::columns::{heads, hours_head, names, sums};
 use crate::DocumentError;
 
 /// The statement as CSV.
@@ -23,8 +23,8 @@ pub fn statement_csv(sheet: &StatementSheet) -> Result<Vec<u8>, DocumentError> {
         .map(|&head| head.to_owned())
         .collect();
     for sum in &sums {
-        head.push(format!("ore {}", sum.word));
-        head.push(format!("importo ore {}", sum.word));
+        head.push(hours_head(sum.word));
+        head.push(format!("importo {}", sum.amount));
     }
     writer.write_record(&head).map_err(failed)?;
     for row in &sheet.rows {
@@ -57,14 +57,9 @@ pub fn statement_csv(sheet: &StatementSheet) -> Result<Vec<u8>, DocumentError> {
         .map_err(|error| DocumentError::Table(error.to_string()))
 }
 
-/// Hours with decimals: two of them, or four where two would lose a minute.
+/// Hours with four decimals: enough for a minute, and too many to be taken for minutes.
 fn hours(minutes: Minutes) -> String {
-    let minutes = u64::from(minutes.0);
-    if minutes.is_multiple_of(3) {
-        let hundredths = minutes / 3 * 5;
-        return format!("{},{:02}", hundredths / 100, hundredths % 100);
-    }
-    let parts = (minutes * 10_000 + 30) / 60;
+    let parts = (u64::from(minutes.0) * 10_000 + 30) / 60;
     format!("{},{:04}", parts / 10_000, parts % 10_000)
 }
 
@@ -80,14 +75,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hours_have_as_many_decimals_as_they_need() {
+    fn hours_are_never_taken_for_hours_and_minutes() {
         let written = [0, 3, 60, 90, 120, 20, 50, 4321].map(|minutes| hours(Minutes(minutes)));
         assert_eq!(
             written,
             [
-                "0,00", "0,05", "1,00", "1,50", "2,00", "0,3333", "0,8333", "72,0167"
+                "0,0000", "0,0500", "1,0000", "1,5000", "2,0000", "0,3333", "0,8333", "72,0167"
             ]
         );
+    }
+
+    #[test]
+    fn what_is_written_of_hours_reads_back_to_the_minute() {
+        for minutes in (0..6_000).map(Minutes) {
+            assert_eq!(Minutes::parse(&hours(minutes)), Ok(minutes), "{minutes}");
+        }
     }
 
     #[test]

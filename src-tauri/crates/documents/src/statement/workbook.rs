@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
     FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 
-use super::columns::{STATES, Sum, heads, names, sums};
+use super::columns::{STATES, Sum, heads, hours_head, names, sums};
 use crate::DocumentError;
 
 const HOURS: &str = "0.00";
@@ -95,8 +95,8 @@ fn rows(
     let first = column(heads.len())?;
     for (at, sum) in (0..).zip(&sums) {
         let hours = first + 2 * at;
-        page.write_string_with_format(0, hours, format!("ore {}", sum.word), &styles.head)?;
-        let amount = format!("importo ore {}", sum.word);
+        page.write_string_with_format(0, hours, hours_head(sum.word), &styles.head)?;
+        let amount = format!("importo {}", sum.amount);
         page.write_string_with_format(0, hours + 1, amount, &styles.head)?;
     }
     for (line, row) in (1..).zip(&sheet.rows) {
@@ -179,7 +179,7 @@ fn months(
     page.write_string_with_format(0, 0, "mese", &styles.head)?;
     page.set_column_width(0, 18)?;
     for (at, (word, _)) in (1..).zip(STATES) {
-        page.write_string_with_format(0, at, format!("ore {word}"), &styles.head)?;
+        page.write_string_with_format(0, at, hours_head(word), &styles.head)?;
         page.set_column_width(at, 17)?;
     }
     for (line, month) in (1..).zip(&sheet.months) {

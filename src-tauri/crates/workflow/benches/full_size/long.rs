@@ -63,7 +63,7 @@ fn statements(bench: &Bench) {
     let sum_up = |name: &str, samples, filter: StatementFilter| {
         let name = format!("long/statement/{name}");
         ask_times(bench, &name, samples, |archive| {
-            archive.statement(&filter).unwrap()
+            archive.statement(&filter, now()).unwrap()
         });
     };
     for grouping in [

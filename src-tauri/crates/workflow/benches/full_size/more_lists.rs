@@ -90,7 +90,7 @@ fn journal(bench: &Bench) {
             ..filter
         };
         ask(bench, &format!("more_lists/journal/{name}"), |archive| {
-            archive.journal(&filter).unwrap()
+            archive.journal(&filter, now()).unwrap()
         });
     };
     let of_person = || JournalFilter {

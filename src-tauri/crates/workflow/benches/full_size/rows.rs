@@ -1,6 +1,7 @@
 //! The directory, the requests, their activities and their sessions: always the same ones.
 
-use affianca_domain::{CoachId, fold};
+use affianca_domain::CoachId;
+use affianca_domain::words::{employer_found_by, person_found_by};
 use affianca_store::settings;
 use affianca_workflow::{Action, Archive, Result, Write};
 use chrono::Days;
@@ -177,7 +178,7 @@ fn directory(step: &Write) -> Result<()> {
         let name = format!("Officina {surname} {number}");
         step.execute(
             "INSERT INTO employer (id, name, municipality, folded) VALUES (?1, ?2, 'Treviso', ?3)",
-            params![nth(number), name, fold(&format!("{name} Treviso"))],
+            params![nth(number), name, employer_found_by(&name, "Treviso", "")],
         )?;
         step.execute(
             "INSERT INTO contact (id, employer_id, surname, name) VALUES (?1, ?1, ?2, 'Piero')",
@@ -200,7 +201,7 @@ fn people(step: &Write) -> Result<()> {
         };
         let name = NAMES[(id * 5) as usize % NAMES.len()];
         let code = format!("RSSMRA{:02}A01{id:05}", id % 100);
-        let words = fold(&format!("{surname} {name} {code}"));
+        let words = person_found_by(surname, name, &code);
         person.execute(params![nth(id), surname, name, code, words])?;
     }
     Ok(())

@@ -147,7 +147,7 @@ fn registers(bench: &Bench) {
         };
         let name = format!("work/register_about_to_be_issued/{name}");
         ask(bench, &name, |archive| {
-            archive.check_register(&order).unwrap()
+            archive.check_register(&order, now()).unwrap()
         });
     }
 }

@@ -1,7 +1,7 @@
 //! What is still open when an activity is about to be concluded (§3.3): said before, and kept in
 //! the journal when one goes on all the same.
 
-use affianca_domain::{Cents, Minutes};
+use affianca_domain::{Cents, Minutes, SessionState};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
@@ -48,14 +48,30 @@ fn open_sessions(sessions: &[SessionRow]) -> Option<String> {
     let all = sessions.iter().map(|row| &row.session);
     let mut open: Vec<_> = all.filter(|session| session.is_open()).collect();
     open.sort_by_key(|session| session.id);
-    let names: Vec<String> = open
-        .iter()
-        .map(|session| format!("{} {}", session.id, session.state))
-        .collect();
-    (!names.is_empty()).then(|| {
+    let [started, scheduled, drafts] = [
+        (SessionState::Started, "avviata", "avviate"),
+        (SessionState::Scheduled, "programmata", "programmate"),
+        (SessionState::Entered, "inserita", "inserite"),
+    ]
+    .map(|(state, one, many)| {
+        let ids: Vec<String> = open
+            .iter()
+            .filter(|session| session.state == state)
+            .map(|session| session.id.to_string())
+            .collect();
+        let word = if ids.len() == 1 { one } else { many };
+        (!ids.is_empty()).then(|| format!("{} ({word})", ids.join(", ")))
+    });
+    let named: Vec<String> = [started, scheduled, drafts].into_iter().flatten().collect();
+    let noun = if open.len() == 1 {
+        "erogazione"
+    } else {
+        "erogazioni"
+    };
+    (!open.is_empty()).then(|| {
         format!(
-            "Restano aperte e non si potranno più modificare: {}.",
-            names.join(", ")
+            "Restano aperte e non si potranno più modificare: {noun} {}.",
+            named.join("; ")
         )
     })
 }

@@ -1,7 +1,8 @@
 //! The table `beneficiary`: the people served («Visualizza profilo», §2), with their own limits
 //! (§3.2). What the list of requests shows of a person is derived anew when the profile changes.
 
-use affianca_domain::{BeneficiaryId, Minutes, TaxCode, fold, format_date};
+use affianca_domain::words::person_found_by;
+use affianca_domain::{BeneficiaryId, Minutes, TaxCode, format_date};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 
@@ -174,7 +175,7 @@ fn refuse_double(
 
 /// What a person is sorted and found by.
 pub(crate) fn folded(surname: &str, name: &str, tax_code: &TaxCode) -> String {
-    fold(&format!("{surname} {name} {tax_code}"))
+    person_found_by(surname, name, tax_code.as_str())
 }
 
 /// How the journal names a person: by their OPAL, since the journal is never erased.

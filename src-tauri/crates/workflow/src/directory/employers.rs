@@ -1,6 +1,7 @@
 //! The table `employer`: where training takes place (§3.1), found by words among thousands.
 
-use affianca_domain::{EmployerId, fold};
+use affianca_domain::EmployerId;
+use affianca_domain::words::employer_found_by;
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 
@@ -125,10 +126,7 @@ pub(super) fn store(connection: &Connection, id: EmployerId, form: &EmployerForm
 
 /// What an employer is sorted and found by.
 fn folded(form: &EmployerForm) -> String {
-    fold(&format!(
-        "{} {} {}",
-        form.name, form.municipality, form.tax_code
-    ))
+    employer_found_by(&form.name, &form.municipality, &form.tax_code)
 }
 
 fn labelled(form: &EmployerForm) -> [Labelled<'_>; 5] {

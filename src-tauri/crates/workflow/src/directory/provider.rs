@@ -146,7 +146,9 @@ pub(crate) fn provider(connection: &Connection) -> Result<Provider> {
 /// How many sessions are still open, by `column`.
 fn open<Id: From<i64>>(connection: &Connection, column: &str) -> Result<Vec<(Id, u32)>> {
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT {column}, count(*) FROM session_by_state WHERE open GROUP BY {column}"
+        "SELECT s.{column}, count(*)
+         FROM session_by_state s CROSS JOIN activity_by_state a ON a.id = s.activity_id
+         WHERE s.open AND a.running GROUP BY s.{column}"
     ))?;
     let rows = statement.query_map([], |row| Ok((Id::from(row.get(0)?), row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

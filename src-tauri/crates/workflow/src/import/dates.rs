@@ -1,6 +1,6 @@
 //! When a request was made and notified, and what is taken when the table does not say.
 
-use affianca_domain::{format_date, parse_date};
+use affianca_domain::{DateOf, format_date, parse_date};
 use chrono::NaiveDate;
 
 use super::ImportProblem;
@@ -22,7 +22,7 @@ impl Dates {
         let mut problems = Vec::new();
         let mut date = |column| {
             let told = group.told(column)?;
-            match parse_date(&told.text) {
+            match parse_date(&told.text, DateOf::Cell, today) {
                 Ok(date) if date > today => {
                     let message = format!("{} è nel futuro.", format_date(date));
                     problems.push(ImportProblem::error(

@@ -61,8 +61,9 @@ impl Archive {
         &self,
         filter: &JournalFilter,
         format: JournalFormat,
+        now: NaiveDateTime,
     ) -> Result<()> {
-        let question = Question::read(filter)?;
+        let question = Question::read(filter, now.date())?;
         self.read_at_length(|connection| how_many(connection, &question, format))?;
         Ok(())
     }
@@ -81,9 +82,9 @@ impl Archive {
         save: impl FnOnce(&JournalExport) -> Result<T>,
     ) -> Result<T> {
         self.write(Action::ExportJournal, now, |step| {
-            let question = Question::read(filter)?;
+            let question = Question::read(filter, now.date())?;
             let rows = how_many(step, &question, format)?;
-            let words = in_words(filter, step)?;
+            let words = in_words(filter, step, now.date())?;
             let saved = save(&JournalExport {
                 connection: step,
                 filter,
@@ -176,7 +177,7 @@ impl JournalExport<'_> {
         })?;
         Ok(JournalSheet {
             provider: provider(self.connection)?.name,
-            filters: in_words(self.filter, self.connection)?,
+            filters: in_words(self.filter, self.connection, self.now.date())?,
             lines,
             last_hash,
             printed: self.now,

@@ -4,7 +4,7 @@
 //! Rows stand in order of their moment. It is the order they were written in, but for a clock that
 //! was set back; the number of a row says which.
 
-use affianca_domain::{BeneficiaryId, RequestId, format_date, parse_date};
+use affianca_domain::{BeneficiaryId, DateOf, RequestId, format_date, parse_date};
 use affianca_store::{Action, Column, ReadColumn, ReadRows, values};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use rusqlite::types::Value;
@@ -72,8 +72,8 @@ impl Question {
     ///
     /// # Errors
     /// [`Error::Invalid`] on `from` and `to`.
-    pub fn read(filter: &JournalFilter) -> Result<Self> {
-        let (from, to) = days(filter)?;
+    pub fn read(filter: &JournalFilter, today: NaiveDate) -> Result<Self> {
+        let (from, to) = days(filter, today)?;
         let mut question = Self {
             index: "INDEXED BY journal_at",
             conditions: Vec::new(),
@@ -163,14 +163,17 @@ impl Question {
     }
 }
 
-fn days(filter: &JournalFilter) -> Result<(Option<NaiveDate>, Option<NaiveDate>)> {
+fn days(
+    filter: &JournalFilter,
+    today: NaiveDate,
+) -> Result<(Option<NaiveDate>, Option<NaiveDate>)> {
     let mut problems = Vec::new();
     let mut day = |field: &str, typed: &str| {
         let typed = typed.trim();
         if typed.is_empty() {
             return None;
         }
-        parse_date(typed)
+        parse_date(typed, DateOf::Event, today)
             .map_err(|error| problems.push(FieldProblem::new(field, error.to_string())))
             .ok()
     };
@@ -192,6 +195,7 @@ fn days(filter: &JournalFilter) -> Result<(Option<NaiveDate>, Option<NaiveDate>)
 pub(super) fn in_words(
     filter: &JournalFilter,
     connection: &Connection,
+    today: NaiveDate,
 ) -> Result<Vec<(String, String)>> {
     let mut words = Vec::new();
     let mut tell = |what: &str, value: String| words.push((what.to_owned(), value));
@@ -214,7 +218,7 @@ pub(super) fn in_words(
     if let Some(action) = filter.action {
         tell("Operazione", action.describe().to_owned());
     }
-    let (from, to) = days(filter)?;
+    let (from, to) = days(filter, today)?;
     if let Some(from) = from {
         tell("Dal", format_date(from));
     }

@@ -2,7 +2,7 @@
 
 use affianca_domain::{BeneficiaryId, RequestId};
 use affianca_store::{Action, ReadColumn, ReadRows, values};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -64,14 +64,14 @@ impl Archive {
     ///
     /// # Errors
     /// [`crate::Error::Invalid`] on `from` and `to`; when the archive cannot be read.
-    pub fn journal(&self, filter: &JournalFilter) -> Result<JournalPage> {
-        self.read(|connection| page(connection, filter))
+    pub fn journal(&self, filter: &JournalFilter, now: NaiveDateTime) -> Result<JournalPage> {
+        self.read(|connection| page(connection, filter, now.date()))
     }
 }
 
-fn page(connection: &Connection, filter: &JournalFilter) -> Result<JournalPage> {
-    let (found, more) = counted(connection, &Question::read(filter)?)?;
-    let (rows, newer, older) = turned(connection, filter)?;
+fn page(connection: &Connection, filter: &JournalFilter, today: NaiveDate) -> Result<JournalPage> {
+    let (found, more) = counted(connection, &Question::read(filter, today)?)?;
+    let (rows, newer, older) = turned(connection, filter, today)?;
     let actions = Action::ALL
         .iter()
         .map(|action| (action.code().to_owned(), action.describe().to_owned()))
@@ -101,13 +101,14 @@ fn page(connection: &Connection, filter: &JournalFilter) -> Result<JournalPage> 
 fn turned(
     connection: &Connection,
     filter: &JournalFilter,
+    today: NaiveDate,
 ) -> Result<(Vec<JournalEntry>, bool, bool)> {
     let size = match filter.page_size {
         size @ (10 | 25 | 50) => size,
         _ => 10,
     };
     let fits = |rows: &[JournalEntry]| rows.len() <= size as usize;
-    let mut question = Question::read(filter)?;
+    let mut question = Question::read(filter, today)?;
     let turn = match (filter.turn, filter.seq) {
         (JournalTurn::Older | JournalTurn::Newer, None) => JournalTurn::Newest,
         (turn @ (JournalTurn::Older | JournalTurn::Newer), Some(seq)) => {
@@ -128,7 +129,7 @@ fn turned(
             turn: JournalTurn::Newest,
             ..filter.clone()
         };
-        return turned(connection, &filter);
+        return turned(connection, &filter, today);
     }
     let further = !fits(&rows);
     rows.truncate(size as usize);

@@ -10,7 +10,7 @@ use crate::query_plan;
 /// How SQLite answers a question, step by step.
 fn plan(filter: &JournalFilter, ascending: bool) -> String {
     let connection = query_plan::in_memory().unwrap();
-    let mut question = filter::Question::read(filter).unwrap();
+    let mut question = filter::Question::read(filter, chrono::NaiveDate::MIN).unwrap();
     connection
         .execute_batch(
             "INSERT INTO journal (seq, at, who, action, subject, detail, previous, hash)

@@ -4,7 +4,7 @@
 //! decided on. What counts in the history is journalled: beginning, each version kept, taking one
 //! up again, throwing a draft away.
 
-use affianca_domain::{OutputId, parse_date};
+use affianca_domain::{DateOf, OutputId, parse_date};
 use affianca_store::values;
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
@@ -42,7 +42,10 @@ fn keep(
     let typed = title.mandatory("title", &draft.title, "Scrivi il titolo.");
     let mut fields = Fields::new("");
     let drafted = fields
-        .take("drafted", parse_date(&draft.drafted))
+        .take(
+            "drafted",
+            parse_date(&draft.drafted, DateOf::Event, now.date()),
+        )
         .unwrap_or(output.drafted);
     let (title, mut problems) = if title.are_right() {
         (typed, Vec::new())

@@ -76,8 +76,8 @@ fn heading(connection: &Connection, output: &Output) -> Result<Heading> {
         .one(values![output.request, output.activity], read)?)
 }
 
-/// What §3.2 asks every output to carry, and whether this one does.
-pub(super) fn contents(sheet: &OutputSheet) -> Vec<MandatoryContent> {
+/// What §3.2 asks every output to carry, and whether this one does; `written` tells of its text.
+pub(super) fn contents(sheet: &OutputSheet, written: bool) -> Vec<MandatoryContent> {
     let item = |label: &str, present: bool| MandatoryContent {
         label: label.to_owned(),
         present,
@@ -94,6 +94,6 @@ pub(super) fn contents(sheet: &OutputSheet) -> Vec<MandatoryContent> {
             !sheet.surname.is_empty() && !sheet.name.is_empty(),
         ),
         item("Codice fiscale", !sheet.tax_code.is_empty()),
-        item("Testo del documento", sheet.text.is_filled()),
+        item("Testo del documento", written),
     ]
 }

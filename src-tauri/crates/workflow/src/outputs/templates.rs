@@ -8,6 +8,8 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, Row};
 
 use super::OutputTemplate;
+use super::record::{Output, rule_of, rules_of};
+use crate::requests;
 use crate::{Action, Archive, Error, Result, StoreError};
 use affianca_store::rows::programme::Programmes;
 
@@ -92,6 +94,15 @@ fn kinds(connection: &Connection) -> Result<BTreeMap<OutputKind, OutputRule>> {
 pub(super) fn text_of(connection: &Connection, rule: &OutputRule) -> Result<RichText> {
     let own = own(connection, rule.kind)?;
     Ok(own.map_or_else(|| rule.template.clone(), |(text, _)| text))
+}
+
+/// Whether a document says more than the models of its kind, the body's own and the program's.
+pub(super) fn is_written(connection: &Connection, output: &Output) -> Result<bool> {
+    let own = own(connection, output.kind)?.map(|(text, _)| text);
+    let rules = rules_of(connection, &requests::load(connection, output.request)?)?;
+    let shipped = &rule_of(&rules, output.kind)?.template;
+    let models: Vec<&RichText> = own.iter().chain([shipped]).collect();
+    Ok(output.text.is_written_beyond(&models))
 }
 
 fn own(connection: &Connection, kind: OutputKind) -> Result<Option<(RichText, NaiveDateTime)>> {

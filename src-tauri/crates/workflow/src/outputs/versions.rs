@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, Row};
 
 use super::record::Output;
-use super::{OutputDetail, OutputVersion, gather};
+use super::{OutputDetail, OutputVersion, gather, templates};
 use crate::files::StoredFile;
 use crate::{Action, Archive, Error, Refusal, Result, StoreError};
 
@@ -24,7 +24,7 @@ impl Archive {
                 ahead: output.is_ahead(),
                 id,
                 request: output.request,
-                contents: gather::contents(&sheet),
+                contents: gather::contents(&sheet, templates::is_written(connection, &output)?),
                 activity: output.activity,
                 activity_code: code.to_owned(),
                 activity_title: title.to_owned(),
@@ -56,7 +56,7 @@ impl Archive {
         self.write(Action::KeepOutput, now, |step| {
             let output = Output::load(step, id)?;
             output.expect(revision)?;
-            refuse_unfit(&output, now)?;
+            refuse_unfit(&output, templates::is_written(step, &output)?, now)?;
             let number = output.versions + 1;
             let sheet = gather::sheet(step, &output, Some(number), now)?;
             let printed = render(&sheet)?;
@@ -173,11 +173,11 @@ impl Archive {
     }
 }
 
-fn refuse_unfit(output: &Output, now: NaiveDateTime) -> Result<()> {
-    if !output.text.is_filled() {
+fn refuse_unfit(output: &Output, written: bool, now: NaiveDateTime) -> Result<()> {
+    if !written {
         return Err(Error::invalid(
             "text",
-            "Il documento non ha ancora un testo: scrivilo prima di conservarne una versione.",
+            "Il documento ha solo le tracce del modello: scrivi il testo prima di salvarne una versione.",
         ));
     }
     if output.drafted > now.date() {

@@ -120,7 +120,7 @@ pub(super) fn requests(
         .prepare_cached(&format!(
             "WITH chosen AS ({chosen})
              SELECT r.id, r.id AS request_id, r.programme, r.opal, '' AS code, b.surname, b.name,
-                    r.state, r.reason, r.notified_date, p.known
+                    r.state, r.reason, r.notified_date, r.notified_guessed, p.known
              FROM chosen
              CROSS JOIN request_portal p ON p.request_id = chosen.request_id
              JOIN request r ON r.id = p.request_id
@@ -154,7 +154,11 @@ fn request(row: &Row, programmes: &Programmes, today: NaiveDate) -> Result<Porta
     };
     Ok(PortalItem {
         values: values.into_iter().collect(),
-        consequence: words::of_answer(portal::urgency(Some(due), today), due),
+        consequence: words::of_answer(
+            portal::urgency(Some(due), today),
+            due,
+            row.read("notified_guessed")?,
+        ),
         paragraph: "§2".to_owned(),
         possible: [RequestState::Proposed, true_state]
             .into_iter()

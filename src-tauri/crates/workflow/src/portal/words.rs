@@ -41,8 +41,13 @@ pub(super) fn of_session(
 }
 
 /// What the term of an answer means (§2).
-pub(super) fn of_answer(urgency: Urgency, due: NaiveDate) -> String {
+pub(super) fn of_answer(urgency: Urgency, due: NaiveDate, presumed: bool) -> String {
     let last = format_date(due);
+    if presumed {
+        return format!(
+            "Da comunicare subito: il termine presunto è il {last}, ma manca la data di notifica del CPI."
+        );
+    }
     match urgency {
         Urgency::Overdue => format!(
             "Non più riportabile: il termine era il {last}; sul portale la richiesta può risultare cancellata."

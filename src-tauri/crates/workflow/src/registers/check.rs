@@ -1,6 +1,7 @@
 //! What issuing a register would give, said before it is done.
 
 use affianca_domain::{PrintedSession, register::belongs};
+use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
 use super::{RegisterCheck, RegisterOrder, gather, scope};
@@ -13,9 +14,13 @@ impl Archive {
     ///
     /// # Errors
     /// [`Error::NotFound`]; fields that cannot be read come back in the answer.
-    pub fn check_register(&self, order: &RegisterOrder) -> Result<RegisterCheck> {
+    pub fn check_register(
+        &self,
+        order: &RegisterOrder,
+        now: NaiveDateTime,
+    ) -> Result<RegisterCheck> {
         self.read(|connection| {
-            let scope = match scope::read(connection, order) {
+            let scope = match scope::read(connection, order, now.date()) {
                 Ok(scope) => scope,
                 Err(Error::Invalid(fields)) => {
                     return Ok(RegisterCheck {

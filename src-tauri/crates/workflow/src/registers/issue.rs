@@ -23,7 +23,7 @@ impl Archive {
         render: impl FnOnce(&RegisterSheet) -> Result<PrintedDocument>,
     ) -> Result<RegisterId> {
         self.write(Action::IssueRegister, now, |step| {
-            let scope = scope::read(step, order)?;
+            let scope = scope::read(step, order, now.date())?;
             let mut printed = gather::covered(step, order.request, scope.covers)?;
             printed.retain(|session| belongs(session.state, order.blank));
             if printed.is_empty() {

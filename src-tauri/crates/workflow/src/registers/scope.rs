@@ -1,6 +1,6 @@
 //! What a register covers, from what was typed to dates and words.
 
-use affianca_domain::{ActivityId, RegisterScope, parse_date};
+use affianca_domain::{ActivityId, DateOf, RegisterScope, parse_date};
 use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -18,17 +18,22 @@ pub(super) struct Scope {
 }
 
 /// Understands an order's scope.
-pub(super) fn read(connection: &Connection, order: &RegisterOrder) -> Result<Scope> {
+pub(super) fn read(
+    connection: &Connection,
+    order: &RegisterOrder,
+    today: NaiveDate,
+) -> Result<Scope> {
     let covers = match &order.scope {
         ScopeForm::Opal => RegisterScope::Opal,
         ScopeForm::Activity { activity } => RegisterScope::Activity {
             activity: *activity,
         },
         ScopeForm::Day { date } => RegisterScope::Day {
-            date: parse_date(date).map_err(|e| Error::invalid("date", e.to_string()))?,
+            date: parse_date(date, DateOf::Event, today)
+                .map_err(|e| Error::invalid("date", e.to_string()))?,
         },
         ScopeForm::Period { from, to } => {
-            let (from, to) = period(from, to)?;
+            let (from, to) = period(from, to, today)?;
             RegisterScope::Period { from, to }
         }
     };
@@ -49,10 +54,10 @@ fn code_of(connection: &Connection, order: &RegisterOrder, id: ActivityId) -> Re
         .ok_or(Error::NotFound("L’attività"))
 }
 
-fn period(from: &str, to: &str) -> Result<(NaiveDate, NaiveDate)> {
+fn period(from: &str, to: &str, today: NaiveDate) -> Result<(NaiveDate, NaiveDate)> {
     let mut problems = Vec::new();
     let mut read = |field: &str, typed: &str| {
-        parse_date(typed)
+        parse_date(typed, DateOf::Event, today)
             .map_err(|error| problems.push(FieldProblem::new(field, error.to_string())))
             .ok()
     };

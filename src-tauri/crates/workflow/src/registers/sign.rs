@@ -1,10 +1,11 @@
 //! Who has signed a register on paper (§3.2): coach, recipient, and the provider's referent.
 
+use affianca_domain::typed::lengths;
 use affianca_domain::{Register, RegisterId, RegisterSheet, Signer, format_date};
 use affianca_store::{rows, values};
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{SignatureForm, SignatureView};
+use super::{SignatureBack, SignatureForm, SignatureView};
 use crate::fields::Fields;
 use crate::{Action, Archive, Error, Refusal, Result, Write};
 
@@ -34,6 +35,40 @@ impl Archive {
             step.note("firma", signer.label());
             step.note("chi", who);
             step.note("data", format_date(date));
+            Ok(())
+        })
+    }
+}
+
+impl Archive {
+    /// Takes back the mark of a signature that is not on the paper; the journal keeps why.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] without a reason; [`Error::NotFound`] where nobody is marked;
+    /// `Refusal::RegisterOutdated` when a new version is needed.
+    pub fn take_signature_back(
+        &self,
+        id: RegisterId,
+        back: &SignatureBack,
+        now: NaiveDateTime,
+    ) -> Result<()> {
+        self.write(Action::TakeSignatureBack, now, |step| {
+            let register = still_good(step, id)?;
+            let mut fields = Fields::new("");
+            let missing = "Scrivi perché la firma va tolta.";
+            let reason = fields.mandatory_lines("reason", &back.reason, lengths::REASON, missing);
+            fields.finish()?;
+            let gone = step.execute(
+                "DELETE FROM signature WHERE register_id = ?1 AND signer = ?2",
+                values![id, back.signer],
+            )?;
+            if gone == 0 {
+                return Err(Error::NotFound("La firma"));
+            }
+            step.within(register.request);
+            step.about(format!("registro {}", register.number));
+            step.note("firma", back.signer.label());
+            step.note("motivo", reason);
             Ok(())
         })
     }
@@ -72,6 +107,7 @@ pub(super) fn signatures(register: &Register, sheet: &RegisterSheet) -> Vec<Sign
             SignatureView {
                 signer,
                 label: signer.label().to_owned(),
+                required: signer.is_required(),
                 expected: signer.expected(sheet),
                 who: seen.map(|it| it.who.clone()).unwrap_or_default(),
                 date: seen.map(|it| it.date),

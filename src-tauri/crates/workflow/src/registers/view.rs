@@ -127,8 +127,10 @@ pub struct RegisterRow {
     pub sessions: u32,
     pub minutes: Minutes,
     pub pages: u32,
-    /// How many of the three have signed.
+    /// How many of coach and recipient have signed, whose signatures are required (§3.2).
     pub signatures: u32,
+    /// One of them has and the other has not.
+    pub partly_signed: bool,
     /// The register that took its place: number and version.
     pub replaced_by: Option<String>,
 }
@@ -166,12 +168,24 @@ pub struct SignatureView {
     pub signer: Signer,
     /// `Coach`, `Titolare o referente`, `Referente dell’ente`.
     pub label: String,
+    /// Without it the register is not signed (§3.2).
+    pub required: bool,
     /// Who may be expected to sign: two names for the recipient, where the company has a contact.
     pub expected: Vec<String>,
     /// Who has signed; empty while nobody has.
     pub who: String,
     pub date: Option<NaiveDate>,
     pub place: String,
+}
+
+/// A mark of a signature to be taken back, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct SignatureBack {
+    pub signer: Signer,
+    pub reason: String,
 }
 
 /// A signature seen on paper, as typed.

@@ -1,6 +1,6 @@
 //! The delivery of a report to the CPI (§3.2): when, to whom, how.
 
-use affianca_domain::{ReportId, format_date, parse_date};
+use affianca_domain::{DateOf, ReportId, format_date, parse_date};
 use affianca_store::values;
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -64,7 +64,7 @@ fn day(
     drafted: NaiveDate,
     today: NaiveDate,
 ) -> Option<NaiveDate> {
-    match parse_date(typed) {
+    match parse_date(typed, DateOf::Event, today) {
         Ok(date) if date > today => {
             fields.problem("date", "La consegna non può essere nel futuro.");
             None

@@ -3,7 +3,7 @@
 use affianca_domain::{
     Activity, ActivityId, ActivityState, BeneficiaryId, BranchId, CentreId, Cents, ContactId,
     EmployerId, Minutes, ProgrammeCode, Request, RequestId, RequestState, TaxCode, VoucherKind,
-    fold,
+    words::person_found_by,
 };
 use affianca_store::{ReadColumn as _, ReadRows as _, rows, values};
 use chrono::NaiveDate;
@@ -192,7 +192,7 @@ fn person(step: &Write, surname: &str, name: &str, tax_code: &TaxCode) -> Result
         name,
         tax_code.as_str(),
         tax_code.birth_date(step.now.date()),
-        fold(&format!("{surname} {name} {}", tax_code.as_str())),
+        person_found_by(surname, name, tax_code.as_str()),
     ])?;
     Ok(id)
 }

@@ -1,8 +1,10 @@
 //! Which requests a filter finds, in the order asked for: ids only, so that a table of any length
 //! answers as one types.
 
-use affianca_domain::{fold, format_date, parse_date};
+use affianca_domain::words::sought;
+use affianca_domain::{DateOf, format_date, parse_date};
 use affianca_store::{Column as _, ReadColumn as _, ReadRows as _, values};
+use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
@@ -12,6 +14,11 @@ use crate::paging::{Found, Ids};
 
 /// The index of words holds groups of three letters.
 const INDEXED: usize = 3;
+/// A year of two figures in a search is of this century: no request is older.
+const CENTURY: NaiveDate = match NaiveDate::from_ymd_opt(2050, 1, 1) {
+    Some(date) => date,
+    None => NaiveDate::MAX,
+};
 
 /// The page of requests that `filter` asks for.
 pub(super) fn find(connection: &Connection, filter: &RequestFilter) -> Result<Found> {
@@ -112,23 +119,28 @@ fn conditions(filter: &RequestFilter) -> (String, Vec<Value>) {
     (place.join(" AND "), values)
 }
 
-/// What was typed, the way the words of a request are kept: dates with strokes, however written.
-pub(crate) fn as_indexed(typed: &str) -> String {
-    // A control character among them would end the index's phrase.
+/// The words that were typed, the way those of a request are kept: dates however written.
+pub(crate) fn as_indexed(typed: &str) -> Vec<String> {
     let clean = typed.replace(char::is_control, " ");
-    let words = clean.trim().split(' ').map(|word| match parse_date(word) {
-        Ok(date) if word.contains(['-', '.']) => format_date(date),
-        _ => word.to_owned(),
-    });
-    fold(&words.collect::<Vec<_>>().join(" "))
+    clean
+        .split_whitespace()
+        .map(|word| match parse_date(word, DateOf::Cell, CENTURY) {
+            Ok(date) if word.contains(['-', '.', '/']) => sought(&format_date(date)),
+            _ => sought(word),
+        })
+        .filter(|word| !word.is_empty())
+        .collect()
 }
 
 /// The requests of which any field contains what was typed; with fewer than three letters, those
-/// a field of which begins with it. `None` when nothing was typed.
+/// a field of which begins with it; none for signs alone. `None` when nothing was typed.
 pub(crate) fn holding(connection: &Connection, typed: &str) -> Result<Option<Ids>> {
-    let text = as_indexed(typed);
-    if text.is_empty() {
+    if typed.trim().is_empty() {
         return Ok(None);
+    }
+    let text = as_indexed(typed).concat();
+    if text.is_empty() {
+        return Ok(Some(Ids::default()));
     }
     if text.chars().count() >= INDEXED {
         let mut statement = connection

@@ -1,7 +1,7 @@
 //! The form of a request: blank, checked while one types, and corrected once stored.
 
 use affianca_domain::{
-    Activity, Programme, Request, RequestId, VoucherKind, format_date, parse_date,
+    Activity, DateOf, Programme, Request, RequestId, VoucherKind, format_date, parse_date,
 };
 use affianca_store::{ReadColumn as _, ReadRows as _, rows, values};
 use chrono::NaiveDateTime;
@@ -43,7 +43,8 @@ impl Archive {
         request_date: &str,
         now: NaiveDateTime,
     ) -> Result<Vec<AgreedForm>> {
-        let date = parse_date(request_date).unwrap_or_else(|_| now.date());
+        let date =
+            parse_date(request_date, DateOf::Event, now.date()).unwrap_or_else(|_| now.date());
         self.read(|connection| Ok(prefilled(&programme_for(connection, date)?, kind)))
     }
 

@@ -57,6 +57,7 @@ fn request_row(row: &Row, programmes: &Programmes, today: NaiveDate) -> Result<R
     Ok(RequestRow {
         id: request.id,
         days_left: request.days_left(today, limits),
+        notified_guessed: request.notified_guessed,
         opal: request.opal,
         state: request.state,
         request_date: request.request_date,

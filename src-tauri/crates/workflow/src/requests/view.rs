@@ -86,6 +86,8 @@ pub struct RequestRow {
     /// Days left to answer, for a `PROPOSTA` (0 = today is the last day).
     #[ts(type = "number | null")]
     pub days_left: Option<i64>,
+    /// That day is only presumed: when the CPI notified it was not told.
+    pub notified_guessed: bool,
     pub request_date: NaiveDate,
     pub holder: String,
     pub surname: String,

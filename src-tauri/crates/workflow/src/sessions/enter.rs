@@ -30,7 +30,7 @@ impl Archive {
         self.read(|connection| {
             let context = Context::load(connection, activity)?;
             let session = session.map(|id| load(connection, id)).transpose()?;
-            let reader = SessionReader::of(form);
+            let reader = SessionReader::of(form, now.date());
             let violations =
                 judge_reading(connection, &context, session.as_ref(), form, &reader, now)?;
             let mut check = reader.into_check(form);
@@ -60,7 +60,7 @@ impl Archive {
         self.write(Action::EnterSession, now, |step| {
             let context = Context::load(step, activity)?;
             let onto = Onto::New(step.new_id()?, (activity, context.request.beneficiary), now);
-            let session = form::read(step, form, onto)?;
+            let session = form::read(step, form, onto, now.date())?;
             accept(step, &context, None, &session, acknowledged)?;
             rows::session::insert(step, &session)?;
             tell(step, &context, session.id, &session.plan());
@@ -85,7 +85,7 @@ impl Archive {
             expect(before.state, SessionState::Entered)?;
             fresh(&before, revision)?;
             let context = Context::load(step, before.activity)?;
-            let edited = form::read(step, form, Onto::Kept(&before))?.changed();
+            let edited = form::read(step, form, Onto::Kept(&before), now.date())?.changed();
             accept(step, &context, Some(&before), &edited, acknowledged)?;
             rows::session::update(step, &edited)?;
             tell(step, &context, id, &edited.plan());

@@ -2,8 +2,8 @@
 
 use affianca_domain::typed::lengths;
 use affianca_domain::{
-    ActivityId, BeneficiaryId, BranchId, CoachId, Minutes, Session, SessionId, Span, TimeOfDay,
-    format_date, parse_date, weekday_name,
+    ActivityId, BeneficiaryId, BranchId, CoachId, DateOf, Minutes, Session, SessionId, Span,
+    TimeOfDay, format_date, parse_date, weekday_name,
 };
 use affianca_store::{Column, ReadColumn as _, ReadRows as _, values};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -36,11 +36,11 @@ pub(super) struct SessionReader {
 
 impl SessionReader {
     /// Reads the form; nothing about rules yet.
-    pub fn of(form: &SessionForm) -> Self {
+    pub fn of(form: &SessionForm, today: NaiveDate) -> Self {
         let mut fields = Fields::new("");
         Self {
-            date: fields.take("date", parse_date(&form.date)),
-            start: fields.take("start", TimeOfDay::parse(&form.start)),
+            date: fields.take("date", parse_date(&form.date, DateOf::Appointment, today)),
+            start: fields.take("start", TimeOfDay::parse_start(&form.start)),
             end: fields.take("end", TimeOfDay::parse(&form.end)),
             place: fields.text("place", &form.place),
             note: fields.lines("note", &form.note, lengths::NOTE),
@@ -106,8 +106,13 @@ pub(super) fn private_note(fields: &mut Fields, typed: &str) -> String {
 }
 
 /// The session the form describes, or every problem in it.
-pub(super) fn read(connection: &Connection, form: &SessionForm, onto: Onto) -> Result<Session> {
-    let mut reader = SessionReader::of(form);
+pub(super) fn read(
+    connection: &Connection,
+    form: &SessionForm,
+    onto: Onto,
+    today: NaiveDate,
+) -> Result<Session> {
+    let mut reader = SessionReader::of(form, today);
     let kept = match onto {
         Onto::New(..) => None,
         Onto::Kept(session) => Some((session.branch, session.coach)),

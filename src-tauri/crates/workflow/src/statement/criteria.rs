@@ -1,6 +1,6 @@
 //! The criteria of a statement, from what was typed to dates, and back to words for the exports.
 
-use affianca_domain::{format_date, parse_date};
+use affianca_domain::{DateOf, format_date, parse_date};
 use affianca_store::{Column, ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -10,6 +10,15 @@ use crate::{Error, FieldProblem, Result};
 
 /// The criterion that names a person.
 pub(super) const PERSON: &str = "Destinatario";
+
+const ALL: &str = "tutti";
+const ALL_OPAL: &str = "tutte";
+const BOTH: &str = "base e rinforzato";
+
+/// Whether the value of a criterion asks for nothing.
+pub(super) fn is_any(value: &str) -> bool {
+    [ALL, ALL_OPAL, BOTH].contains(&value)
+}
 
 /// Criteria that were understood.
 #[derive(Clone, Debug)]
@@ -24,13 +33,13 @@ impl Criteria {
     ///
     /// # Errors
     /// [`Error::Invalid`] on `from` and `to`.
-    pub fn read(filter: &StatementFilter) -> Result<Self> {
+    pub fn read(filter: &StatementFilter, today: NaiveDate) -> Result<Self> {
         let mut problems = Vec::new();
         let mut read = |field: &str, typed: &str| {
             if typed.trim().is_empty() {
                 return None;
             }
-            parse_date(typed)
+            parse_date(typed, DateOf::Event, today)
                 .map_err(|error| problems.push(FieldProblem::new(field, error.to_string())))
                 .ok()
         };
@@ -72,7 +81,7 @@ impl Criteria {
     pub fn words(&self, connection: &Connection) -> Result<Vec<(String, String)>> {
         let filter = &self.filter;
         let opal = match filter.opal.trim() {
-            "" => "tutte".to_owned(),
+            "" => ALL_OPAL.to_owned(),
             part => format!("contiene «{part}»"),
         };
         Ok([
@@ -94,8 +103,7 @@ impl Criteria {
             ),
             (
                 PERSON,
-                self.person(connection)?
-                    .unwrap_or_else(|| "tutti".to_owned()),
+                self.person(connection)?.unwrap_or_else(|| ALL.to_owned()),
             ),
             (
                 "CPI",
@@ -110,7 +118,7 @@ impl Criteria {
                 "Voucher",
                 filter
                     .voucher
-                    .map_or_else(|| "base e rinforzato".to_owned(), |kind| kind.to_string()),
+                    .map_or_else(|| BOTH.to_owned(), |kind| kind.to_string()),
             ),
         ]
         .map(|(label, value)| (label.to_owned(), value))
@@ -133,7 +141,7 @@ impl Criteria {
 /// The name of what a criterion asks for; «tutti» where it asks for nothing.
 fn named<I: Column>(connection: &Connection, id: Option<I>, sql: &str) -> Result<String> {
     let Some(id) = id else {
-        return Ok("tutti".to_owned());
+        return Ok(ALL.to_owned());
     };
     connection
         .prepare_cached(sql)?

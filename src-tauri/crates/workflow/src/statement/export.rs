@@ -4,10 +4,10 @@ use affianca_domain::{Programme, StatementSheet, statement_rules};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
-use super::criteria::{Criteria, PERSON};
+use super::criteria::{Criteria, PERSON, is_any};
 use super::rows::{RowRange, rows};
 use super::screen::months;
-use super::{StatementFilter, StatementFormat, scope, sums};
+use super::{LEFT_OUT, StatementFilter, StatementFormat, scope, sums};
 use crate::directory::provider;
 use crate::{Action, Archive, Error, Refusal, Result};
 use affianca_store::rows::programme::Programmes;
@@ -26,7 +26,7 @@ impl Archive {
         format: StatementFormat,
         now: NaiveDateTime,
     ) -> Result<StatementSheet> {
-        let criteria = Criteria::read(filter)?;
+        let criteria = Criteria::read(filter, now.date())?;
         self.read_at_length(|connection| {
             let scope = scope::find(connection, &criteria)?;
             let fold = sums::add_up(connection, &criteria, &scope)?;
@@ -34,6 +34,8 @@ impl Archive {
                 return Err(too_long(fold.rows().len()));
             }
             let programme = newest_programme(connection)?;
+            let mut words = criteria.words(connection)?;
+            words.extend(scope::left_out(connection, &criteria)?.words());
             Ok(StatementSheet {
                 grouping: filter.grouping,
                 service: programme.service,
@@ -41,7 +43,7 @@ impl Archive {
                 provider: provider(connection)?.name,
                 from: criteria.from,
                 to: criteria.to,
-                criteria: criteria.words(connection)?,
+                criteria: words,
                 narrowed: criteria.narrows(),
                 requests: scope.requests,
                 rows: rows(connection, filter.grouping, &scope, &fold, RowRange::ALL)?,
@@ -66,17 +68,20 @@ impl Archive {
         now: NaiveDateTime,
         deliver: impl FnOnce() -> Result<String>,
     ) -> Result<String> {
-        let criteria = Criteria::read(filter)?;
+        let criteria = Criteria::read(filter, now.date())?;
         self.write(Action::ExportStatement, now, |step| {
             step.about(format!("rendiconto per {}", sheet.grouping));
             step.note("formato", format.ending().to_uppercase());
             step.note("periodo", criteria.period());
             let one_person = filter.person.is_some();
             for (label, value) in &sheet.criteria {
+                if label == LEFT_OUT || is_any(value) {
+                    continue;
+                }
                 // The journal is never erased: it does not say whose.
                 let hidden = one_person && label == PERSON;
                 let value = if hidden { "uno solo" } else { value };
-                step.note(&label.to_lowercase(), value);
+                step.note(&as_noted(label), value);
             }
             step.note("righe", sheet.rows.len());
             step.note(
@@ -89,6 +94,15 @@ impl Archive {
             );
             deliver()
         })
+    }
+}
+
+/// A criterion as the journal names it: small letters, but for CPI and OPAL.
+fn as_noted(label: &str) -> String {
+    if label.chars().all(char::is_uppercase) {
+        label.to_owned()
+    } else {
+        label.to_lowercase()
     }
 }
 

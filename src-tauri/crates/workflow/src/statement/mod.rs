@@ -9,4 +9,5 @@ mod screen;
 mod sums;
 mod view;
 
-pub use view::{Statement, StatementFilter, StatementFormat};
+use view::LEFT_OUT;
+pub use view::{LeftOut, LeftOutOpal, Statement, StatementFilter, StatementFormat};

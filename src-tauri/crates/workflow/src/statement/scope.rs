@@ -3,17 +3,23 @@
 
 use std::collections::HashMap;
 
+use affianca_domain::words::sought;
 use affianca_domain::{
     ActivityId, ActivityState, Cents, RequestId, RequestState, SessionState, StatementActivity,
-    StatementGrouping,
+    StatementGrouping, left_out_because,
 };
-use affianca_store::{Column as _, ReadColumn as _};
+use affianca_store::{Column as _, ReadColumn as _, ReadRows as _};
+use chrono::NaiveDateTime;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
 use super::criteria::Criteria;
+use super::{LeftOut, LeftOutOpal};
 use crate::Result;
 use affianca_store::rows::programme::Programmes;
+
+/// More OPAL left out than this are counted and not named.
+const MOST_LEFT_OUT: u32 = 20;
 
 /// The branch an OPAL is with: the one its request names, else that of its last session. `[I]`
 const BRANCH: &str = "coalesce(r.branch_id, (
@@ -46,7 +52,7 @@ pub(super) struct Scope {
 /// Finds the activities.
 pub(super) fn find(connection: &Connection, criteria: &Criteria) -> Result<Scope> {
     let programmes = Programmes::load(connection)?;
-    let (wheres, values) = conditions(criteria);
+    let (wheres, values) = conditions(criteria, true);
     let key = match criteria.filter.grouping {
         StatementGrouping::Activity => "a.position",
         StatementGrouping::Opal => "r.id",
@@ -114,7 +120,37 @@ fn code_key(
     Ok(key)
 }
 
-fn conditions(criteria: &Criteria) -> (String, Vec<Value>) {
+/// Admitted OPAL that fit every criterion but the period: the first of them, and how many there are.
+/// Who asks for a coach knows that the others are not there.
+pub(super) fn left_out(connection: &Connection, criteria: &Criteria) -> Result<LeftOut> {
+    if !criteria.narrows() || criteria.filter.coach.is_some() {
+        return Ok(LeftOut::default());
+    }
+    let (wheres, values) = conditions(criteria, false);
+    let found = connection
+        .prepare_cached(&format!("SELECT count(*) FROM request r WHERE {wheres}"))?
+        .one(params_from_iter(&values), |row| -> Result<_> {
+            Ok(row.read(0)?)
+        })?;
+    let first = connection
+        .prepare_cached(&format!(
+            "SELECT r.id, r.opal, r.decided_at, r.request_date FROM request r WHERE {wheres}
+             ORDER BY r.request_date DESC, r.id DESC LIMIT {MOST_LEFT_OUT}"
+        ))?
+        .all(params_from_iter(&values), |row| -> Result<_> {
+            let decided: Option<NaiveDateTime> = row.read("decided_at")?;
+            let admitted = decided.map(|at| at.date());
+            Ok(LeftOutOpal {
+                request: row.read("id")?,
+                opal: row.read("opal")?,
+                why: left_out_because(admitted, row.read("request_date")?),
+            })
+        })?;
+    Ok(LeftOut { found, first })
+}
+
+/// With `inside` the selection; without, what its period leaves out.
+fn conditions(criteria: &Criteria, inside: bool) -> (String, Vec<Value>) {
     let filter = &criteria.filter;
     let mut wheres = Vec::new();
     let mut values: Vec<Value> = Vec::new();
@@ -137,22 +173,28 @@ fn conditions(criteria: &Criteria) -> (String, Vec<Value>) {
     }
     let opal = filter.opal.trim();
     if !opal.is_empty() {
-        // instr, and not LIKE: a code may hold a sign that LIKE reads as any.
+        // As the list of requests finds it; what has no letter or figure is part of none.
         also(
-            "instr(upper(r.opal), upper(?)) > 0",
-            opal.to_owned().value(),
+            "instr((SELECT opal FROM request_listing WHERE request_id = r.id), nullif(?, '')) > 0",
+            sought(opal).value(),
         );
     }
     if criteria.narrows() {
-        wheres.push(touched(criteria, &mut values));
+        let touched = touched(criteria, &mut values);
+        wheres.push(format!(
+            "r.id {} ({touched})",
+            if inside { "IN" } else { "NOT IN" }
+        ));
     }
     (wheres.join(" AND "), values)
 }
 
 /// OPAL with a session in the selection; by period also those admitted in it, which have agreed
-/// hours before they have sessions. `[I]`
+/// hours before they have sessions. Of an admission that came with an import no day is known: the
+/// request's own stands for it. `[I]`
 fn touched(criteria: &Criteria, values: &mut Vec<Value>) -> String {
     let mut of_requests = Vec::new();
+    let mut of_imported = vec!["decided_at IS NULL".to_owned()];
     let mut next = |value: Value| {
         values.push(value);
         values.len()
@@ -165,12 +207,14 @@ fn touched(criteria: &Criteria, values: &mut Vec<Value>) -> String {
         let at = next(from.value());
         of_sessions.push(format!("date >= ?{at}"));
         of_requests.push(format!("decided_at >= ?{at}"));
+        of_imported.push(format!("request_date >= ?{at}"));
     }
     if let Some(to) = criteria.to {
         let at = next(to.value());
         of_sessions.push(format!("date <= ?{at}"));
         // A moment of that day is longer than the day alone, and so comes after it.
         of_requests.push(format!("decided_at <= ?{at} || 'T99'"));
+        of_imported.push(format!("request_date <= ?{at}"));
     }
     if let Some(coach) = criteria.filter.coach {
         let at = next(coach.value());
@@ -182,8 +226,10 @@ fn touched(criteria: &Criteria, values: &mut Vec<Value>) -> String {
         "SELECT request_id FROM activity WHERE id IN (SELECT activity_id FROM session WHERE {sessions})"
     );
     if !of_requests.is_empty() {
-        requests.push_str(" UNION SELECT id FROM request WHERE ");
-        requests.push_str(&of_requests.join(" AND "));
+        for admitted in [of_requests, of_imported] {
+            requests.push_str(" UNION SELECT id FROM request WHERE ");
+            requests.push_str(&admitted.join(" AND "));
+        }
     }
-    format!("r.id IN ({requests})")
+    requests
 }

@@ -1,6 +1,7 @@
 //! The statement as the window shows it: one page of rows, the sums of all of them.
 
 use affianca_domain::{MonthHours, StatementFold, StatementGrouping, statement_rules};
+use chrono::NaiveDateTime;
 
 use super::criteria::Criteria;
 use super::rows::{RowRange, rows};
@@ -13,8 +14,8 @@ impl Archive {
     ///
     /// # Errors
     /// [`crate::Error::Invalid`] on `from` and `to`; when the archive cannot be read.
-    pub fn statement(&self, filter: &StatementFilter) -> Result<Statement> {
-        let criteria = Criteria::read(filter)?;
+    pub fn statement(&self, filter: &StatementFilter, now: NaiveDateTime) -> Result<Statement> {
+        let criteria = Criteria::read(filter, now.date())?;
         self.read_at_length(|connection| {
             let scope = scope::find(connection, &criteria)?;
             let fold = sums::add_up(connection, &criteria, &scope)?;
@@ -43,6 +44,7 @@ impl Archive {
                 total: fold.total(),
                 months: months(&fold),
                 person: criteria.person(connection)?,
+                left_out: scope::left_out(connection, &criteria)?,
                 rules: statement_rules(filter.grouping, criteria.narrows(), &scope.rates),
             })
         })

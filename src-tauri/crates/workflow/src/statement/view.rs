@@ -1,12 +1,15 @@
 //! What crosses about the statement.
 
 use affianca_domain::{
-    BeneficiaryId, BranchId, CentreId, CoachId, MonthHours, StatementFigures, StatementGrouping,
-    StatementRow, VoucherKind,
+    BeneficiaryId, BranchId, CentreId, CoachId, MonthHours, RequestId, StatementFigures,
+    StatementGrouping, StatementRow, VoucherKind,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// The head under which an export tells of [`LeftOut`].
+pub(super) const LEFT_OUT: &str = "OPAL non comprese";
 
 /// What a statement is asked for: how its rows are made, and of what.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -70,6 +73,49 @@ pub struct Statement {
     pub months: Vec<MonthHours>,
     /// The person the filter names, «Cognome Nome».
     pub person: Option<String>,
+    /// Admitted OPAL that the period leaves out.
+    pub left_out: LeftOut,
+}
+
+/// OPAL that are not in a statement, so that none is missing without a word.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct LeftOut {
+    /// How many there are.
+    pub found: u32,
+    /// The newest of them.
+    pub first: Vec<LeftOutOpal>,
+}
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct LeftOutOpal {
+    /// Its request.
+    pub request: RequestId,
+    /// Its code.
+    pub opal: String,
+    /// Why it is not there: «ammessa il 03/05/2021, senza erogazioni nel periodo».
+    pub why: String,
+}
+
+impl LeftOut {
+    /// The criterion under which an export tells them; `None` where there are none.
+    #[must_use]
+    pub fn words(&self) -> Option<(String, String)> {
+        let mut named: Vec<String> = self
+            .first
+            .iter()
+            .map(|it| format!("{} ({})", it.opal, it.why))
+            .collect();
+        let more = self.found as usize - named.len().min(self.found as usize);
+        if more > 0 {
+            named.push(format!("e altre {more}"));
+        }
+        (!named.is_empty()).then(|| (LEFT_OUT.to_owned(), named.join("; ")))
+    }
 }
 
 /// What kind of file a statement is saved as.

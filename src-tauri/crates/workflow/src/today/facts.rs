@@ -151,7 +151,7 @@ fn requests<'a>(
 ) -> Result<(Requests<'a>, HashMap<RequestId, Owner>)> {
     let mut statement = connection.prepare_cached(
         "SELECT r.id, r.opal, r.beneficiary_id, b.surname, b.name, b.folded, c.name, r.state,
-                r.notified_date, r.programme
+                r.notified_date, r.notified_guessed, r.programme
          FROM (
              SELECT id FROM request WHERE state = ?1
              UNION ALL SELECT value FROM json_each(?2)) due
@@ -170,7 +170,7 @@ fn requests<'a>(
             surname: row.read(3)?,
             name: row.read(4)?,
             folded: row.read(5)?,
-            programme: row.read(9)?,
+            programme: row.read(10)?,
         };
         let request = RequestFacts {
             id,
@@ -180,6 +180,7 @@ fn requests<'a>(
             centre: row.read(6)?,
             state: row.read(7)?,
             notified: row.read(8)?,
+            notified_guessed: row.read(9)?,
             limits: &programmes.of(&owner.programme)?.limits,
             activities: Vec::new(),
             registers: Vec::new(),

@@ -1,7 +1,8 @@
 //! The screen *Oggi* put together.
 
 use affianca_domain::{
-    CoachId, Deadline, Due, Minutes, RequestState, SessionState, due, holiday, holiday_note,
+    ActivityState, CoachId, Deadline, Due, Minutes, RequestState, SessionState, due, holiday,
+    holiday_note,
 };
 use affianca_store::rows::{activity, session};
 use affianca_store::settings::coach_at_work;
@@ -101,6 +102,7 @@ fn sessions(
             named_values! {":today": now.date(), ":coach": coach},
             |row| of_today(row, programmes, now),
         )
+        .map(|sessions| sessions.into_iter().flatten().collect())
 }
 
 /// A session of today, and how long it lasts where it counts.
@@ -109,9 +111,13 @@ struct OfToday {
     counted: Minutes,
 }
 
-fn of_today(row: &Row, programmes: &Programmes, now: NaiveDateTime) -> Result<OfToday> {
+/// `None` for one left open in an activity `TERMINATA`: it is over.
+fn of_today(row: &Row, programmes: &Programmes, now: NaiveDateTime) -> Result<Option<OfToday>> {
     let session = session::read(row)?;
     let activity = activity::read_at(row, session::WIDTH)?;
+    if !session.state.stands_in(activity.state) {
+        return Ok(None);
+    }
     let mut beside = session::WIDTH + activity::WIDTH..;
     let mut next = || beside.next().unwrap_or_default();
     let request: RequestState = row.read(next())?;
@@ -123,7 +129,7 @@ fn of_today(row: &Row, programmes: &Programmes, now: NaiveDateTime) -> Result<Of
         component(programme, &activity)?,
     );
     let counts = session.counts_in(activity.state);
-    Ok(OfToday {
+    Ok(Some(OfToday {
         counted: if counts {
             session.minutes()
         } else {
@@ -144,7 +150,7 @@ fn of_today(row: &Row, programmes: &Programmes, now: NaiveDateTime) -> Result<Of
             coach: row.read(next())?,
             state: session.state,
         },
-    })
+    }))
 }
 
 /// What is planned on each of the days to come.
@@ -165,22 +171,24 @@ fn next_days(
         .collect();
     let last = days.last().map(|day| day.date);
     let mut statement = connection.prepare_cached(
-        "SELECT date, state, count(*), sum(\"end\" - start) FROM session
-         WHERE date > :today AND date <= :last AND (:coach IS NULL OR coach_id = :coach)
-         GROUP BY date, state",
+        "SELECT s.date, s.state, a.state, count(*), sum(s.\"end\" - s.start)
+         FROM session s CROSS JOIN activity a ON a.id = s.activity_id
+         WHERE s.date > :today AND s.date <= :last AND (:coach IS NULL OR s.coach_id = :coach)
+         GROUP BY s.date, s.state, a.state",
     )?;
     let mut rows =
         statement.query(named_values! {":today": today, ":last": last, ":coach": coach})?;
     while let Some(row) = rows.next()? {
         let (date, state): (NaiveDate, SessionState) = (row.read(0)?, row.read(1)?);
+        let activity: ActivityState = row.read(2)?;
         let Some(day) = days.iter_mut().find(|day| day.date == date) else {
             continue;
         };
-        let (sessions, minutes): (u32, Minutes) = (row.read(2)?, row.read(3)?);
-        if state.counted() {
+        let (sessions, minutes): (u32, Minutes) = (row.read(3)?, row.read(4)?);
+        if state.counts_in(activity) {
             day.scheduled += sessions;
             day.minutes = day.minutes + minutes;
-        } else if state.is_open() {
+        } else if state.is_open_in(activity) {
             day.drafts += sessions;
         }
     }

@@ -117,7 +117,11 @@ impl Desk {
             action: Some(action),
             ..JournalFilter::default()
         };
-        self.archive.journal(&filter).unwrap().rows.len()
+        self.archive
+            .journal(&filter, at("2022-07-12T09:00"))
+            .unwrap()
+            .rows
+            .len()
     }
 
     pub fn place(&self) -> AttachmentPlace {

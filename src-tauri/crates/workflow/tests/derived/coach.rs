@@ -214,7 +214,7 @@ impl Coach {
             coach: Some(directory.coaches[0].id),
             date: format_date(day),
             start: format!("{hour:02}:00"),
-            end: format!("{hour:02}:30"),
+            end: format!("{hour:02}:{:02}", 20 + self.below(40)),
             place: ["", "Vivai Sile, Casier"][self.below(2)].into(),
             note: format!("Nota {}", self.turn),
             ..SessionForm::default()

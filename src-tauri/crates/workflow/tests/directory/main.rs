@@ -88,7 +88,10 @@ fn a_changed_provider_is_told_in_the_journal_field_by_field() {
         home.archive().directory().unwrap().provider.referent,
         "Carla Blu"
     );
-    let journal = home.archive().journal(&JournalFilter::default()).unwrap();
+    let journal = home
+        .archive()
+        .journal(&JournalFilter::default(), now())
+        .unwrap();
     assert_eq!(journal.rows[0].what, Action::SaveProvider.describe());
     assert_eq!(journal.rows[0].who, "Anna Moretti");
     assert_eq!(journal.rows[0].subject, "ente «Ente Prova»");
@@ -166,7 +169,7 @@ fn the_last_branch_and_the_coach_at_work_cannot_be_put_aside() {
     ));
     archive.archive_coach(coach, false, now()).unwrap();
     archive.set_coach_at_work(coach, now()).unwrap();
-    let journal = archive.journal(&JournalFilter::default()).unwrap();
+    let journal = archive.journal(&JournalFilter::default(), now()).unwrap();
     assert_eq!(journal.rows[0].subject, "coach «Anna Moretti»");
     assert_eq!(
         journal.rows[0].who, "Pia Verdi",

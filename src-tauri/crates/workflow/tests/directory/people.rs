@@ -64,7 +64,10 @@ fn contacts_belong_to_their_employer_and_stay_out_of_the_journal() {
         .save_contact(alfa, Some(id), &changed, now())
         .unwrap();
     assert_eq!(archive.employer(alfa).unwrap().contacts[0].form, changed);
-    let row = &archive.journal(&JournalFilter::default()).unwrap().rows[0];
+    let row = &archive
+        .journal(&JournalFilter::default(), now())
+        .unwrap()
+        .rows[0];
     assert_eq!(row.subject, "referente di «Alfa»");
     assert_eq!(
         row.details,
@@ -92,7 +95,10 @@ fn a_profile_is_saved_with_its_own_limits() {
         None,
         "an empty limit is none"
     );
-    let row = &archive.journal(&JournalFilter::default()).unwrap().rows[0];
+    let row = &archive
+        .journal(&JournalFilter::default(), now())
+        .unwrap()
+        .rows[0];
     assert_eq!(row.subject, format!("destinatario n. {id}"));
     assert_eq!(
         row.details,
@@ -161,7 +167,10 @@ fn a_codice_fiscale_that_does_not_fit_is_confirmed_first() {
         ..form
     };
     archive.save_beneficiary(None, &form, now()).unwrap();
-    let row = &archive.journal(&JournalFilter::default()).unwrap().rows[0];
+    let row = &archive
+        .journal(&JournalFilter::default(), now())
+        .unwrap()
+        .rows[0];
     assert!(
         row.details.iter().any(|(key, _)| key == "confermato"),
         "{:?}",
@@ -188,7 +197,10 @@ fn two_people_never_share_a_codice_fiscale() {
 fn a_refused_form_leaves_no_trace() {
     let home = Home::new();
     let archive = home.archive();
-    let before = archive.journal(&JournalFilter::default()).unwrap().found;
+    let before = archive
+        .journal(&JournalFilter::default(), now())
+        .unwrap()
+        .found;
     assert!(
         archive
             .save_beneficiary(None, &BeneficiaryForm::default(), now())
@@ -196,7 +208,10 @@ fn a_refused_form_leaves_no_trace() {
     );
     assert!(archive.archive_branch(BranchId(99), true, now()).is_err());
     assert_eq!(
-        archive.journal(&JournalFilter::default()).unwrap().found,
+        archive
+            .journal(&JournalFilter::default(), now())
+            .unwrap()
+            .found,
         before
     );
     assert_eq!(archive.beneficiaries("", 1, 10).unwrap().found, 0);

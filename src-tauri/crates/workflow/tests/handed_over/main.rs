@@ -174,7 +174,7 @@ fn journal(archive: &Archive) -> Vec<String> {
         ..JournalFilter::default()
     };
     archive
-        .journal(&filter)
+        .journal(&filter, at("2022-07-12T09:00"))
         .unwrap()
         .rows
         .into_iter()

@@ -267,7 +267,7 @@ fn a_changed_passphrase_opens_and_the_old_one_does_not() {
     home.vault.unlock(OTHER).unwrap();
     let row = &home
         .archive()
-        .journal(&JournalFilter::default())
+        .journal(&JournalFilter::default(), now())
         .unwrap()
         .rows[0];
     assert_eq!(row.what, Action::ChangePassphrase.describe());
