@@ -3,6 +3,7 @@ import type { Bridge } from "../src/base/bridge";
 import { AppError } from "../src/base/errors";
 import type { Answer, Args, Command } from "../src/generated/client";
 import type { DropPlace, FileEvent, KeptUnsent, ProgramEvent } from "../src/generated/types";
+import { fieldRead } from "./recorded";
 
 /** What answers a command: as the program would, now or later, or by throwing what it refuses with. */
 export type Answering<C extends Command> = (args: Args<C>) => Answer<C> | Promise<Answer<C>>;
@@ -10,6 +11,9 @@ export type Answers = { [C in Command]?: Answering<C> };
 
 /** A call as it was made. */
 export type Called = { [C in Command]: { command: C; args: Args<C> } }[Command];
+
+/** What the program answers whatever the test is about. */
+const ALWAYS: Answers = { read_field: ({ kind, text }) => fieldRead(kind, text) };
 
 export class FakeBridge implements Bridge {
   readonly calls: Called[] = [];
@@ -26,7 +30,7 @@ export class FakeBridge implements Bridge {
 
   async call<C extends Command>(command: C, args: Args<C>): Promise<Answer<C>> {
     this.calls.push({ command, args } as Called);
-    const answer: Answering<C> | undefined = this.answers[command];
+    const answer: Answering<C> | undefined = this.answers[command] ?? (ALWAYS as Answers)[command];
     if (!answer) throw AppError.from(`command ${command} not found`);
     try {
       return await answer(args);

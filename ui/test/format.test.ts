@@ -63,10 +63,30 @@ describe("tables and envelopes", () => {
     const worth = (minutes: number) => ({ minutes, amount: 0 });
     const [agreed, none] = [worth(60), worth(0)];
     const root = show(
-      envelopeFigures({ agreed, delivered: agreed, scheduled: none, draft: worth(30), free: none }),
+      envelopeFigures({
+        agreed,
+        delivered: agreed,
+        scheduled: none,
+        draft: worth(30),
+        free: none,
+        unused: none,
+      }),
     );
     const figures = [...root.querySelectorAll("dd")].map((it) => it.textContent);
     expect(figures).toEqual(["01:00", "01:00", "00:00", "00:30", "00:00"]);
+  });
+
+  it("shows of an activity that is over what was delivered and what was not used, and nothing free", () => {
+    const worth = (minutes: number) => ({ minutes, amount: 0 });
+    const none = worth(0);
+    const over = { agreed: worth(60), delivered: worth(20), scheduled: none, draft: none, free: none };
+    const root = show(envelopeFigures({ ...over, unused: worth(40) }, true));
+    expect([...root.querySelectorAll("dt")].map((it) => it.textContent?.trim())).toEqual([
+      "concordate",
+      "erogate",
+      "non usate",
+    ]);
+    expect([...root.querySelectorAll("dd")].map((it) => it.textContent)).toEqual(["01:00", "00:20", "00:40"]);
   });
 
   it("knows every paragraph, and the nearest one above a deeper number", () => {

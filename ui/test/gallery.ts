@@ -26,6 +26,7 @@ const envelope = {
   scheduled: worth(120),
   draft: worth(60),
   free: worth(120),
+  unused: worth(0),
 };
 const ticks = new Set<RuleId>();
 const none = () => undefined;
@@ -62,8 +63,8 @@ render(
       <div class="stack-sm">
         <div class="cols3">
           ${dateField({ id: "g-date", label: "Data", required: true, value: "10/06/2022", onInput: none, today: "2022-06-01" })}
-          ${timeField({ id: "g-start", label: "Inizio", required: true, value: "09:00", onInput: none })}
-          ${timeField({ id: "g-end", label: "Fine", required: true, value: "12:00", note: "03:00", tone: "err", describedBy: "g-hours", onInput: none })}
+          ${timeField({ id: "g-start", kind: "start", label: "Inizio", required: true, value: "09:00", onInput: none })}
+          ${timeField({ id: "g-end", kind: "end", label: "Fine", required: true, value: "12:00", note: "03:00", tone: "err", describedBy: "g-hours", onInput: none })}
         </div>
         ${violationList("g-hours", [hours], options)}
         ${textField({ id: "g-place", label: "Luogo", value: "", placeholder: "dove si svolge", tone: "warn", onInput: none })}

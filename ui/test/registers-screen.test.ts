@@ -129,7 +129,7 @@ describe("an outdated register", () => {
       ...detailOf(16),
       blank: true,
       unused: true,
-      outdated: ["Erogazione 55: cambiato stato."],
+      outdated: ["Erogazione 55: è cambiato lo stato."],
     });
     await open("/registri?registro=16");
     expect(words(view())).toContain("non si è svolto nulla: non serve una nuova versione");
@@ -155,6 +155,27 @@ describe("an outdated register", () => {
     expect(words(view())).toContain("Sostituito dal registro 2022/013.");
     expect(document.querySelector('[data-key^="sign-"]')).toBeNull();
     expect(document.querySelector('[data-key="scan-attach"]')).toBeNull();
+  });
+});
+
+describe("a mark put down by mistake", () => {
+  it("is taken back with its reason, and a register signed in part says so", async () => {
+    await open("/registri?registro=17");
+    await until(() => words().includes("FIRMATO IN PARTE"));
+    expect(words(view())).toContain("1 di 2 necessarie");
+    key("unsign-coach").click();
+    await until(() => words().includes("Togli la firma"));
+    key("procedi").click();
+    await until(() => words().includes("Scrivi la motivazione"));
+    expect(bridge.last("take_signature_back")).toBeUndefined();
+    write("dialog textarea", "Segnata sul registro sbagliato.");
+    key("procedi").click();
+    await until(() => bridge.last("take_signature_back"));
+    expect(bridge.last("take_signature_back")).toEqual({
+      id: 17,
+      back: { signer: "coach", reason: "Segnata sul registro sbagliato." },
+    });
+    await until(() => words().includes("Firma tolta dal registro 2022/017."));
   });
 });
 

@@ -13,7 +13,9 @@ const TABLE = ".envelopes";
 
 describe("request", () => {
   it("tells how many days are left before the cancellation, with the strip of days", async () => {
-    await openAt(WAITING, TABLE);
+    await openAt(WAITING, TABLE, {
+      request_detail: () => ({ ...requestDetail(WAITS), notifiedGuessed: false }),
+    });
     expect(text()).toContain("Mancano 5 giorni");
     expect(text()).toContain("lunedì 6 giugno 2022");
     expect(document.querySelectorAll(".days li")).toHaveLength(8);
@@ -24,7 +26,7 @@ describe("request", () => {
     await openAt(WAITING, TABLE, {
       request_detail: () => ({ ...requestDetail(WAITS), notifiedGuessed: true }),
     });
-    expect(text()).toContain("Mancano 5 giorni, forse");
+    expect(text()).toContain("Termine presunto: 5 giorni");
     expect(text()).toContain("(presunta: manca nella tabella)");
     expect(text()).not.toContain("cancellata automaticamente");
   });

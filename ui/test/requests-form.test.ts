@@ -46,6 +46,16 @@ describe("form of a request", () => {
     expect(value("#request-amount-4")).toBe("1.500,00");
   });
 
+  it("writes hours in the house's form once the field is left, and leaves what could mean two things", async () => {
+    await openAt(NEW, READY);
+    write("#request-hours-2", "1.30");
+    await until(() => value("#request-hours-2") === "01:30");
+    write("#request-hours-2", "9,5");
+    write("#request-hours-3", "2");
+    await until(() => value("#request-hours-3") === "02:00");
+    expect(value("#request-hours-2")).toBe("9,5");
+  });
+
   it("saves right after the hours were typed with the amount that follows from them", async () => {
     const bridge = await openAt(NEW, READY);
     write("#request-hours-4", "40");
@@ -64,7 +74,7 @@ describe("form of a request", () => {
       voucherKind: "rinforzato",
       requestDate: "01/06/2022",
     });
-    expect(value("#request-hours-1")).toBe("6");
+    expect(value("#request-hours-1")).toBe("06:00");
     expect(value("#request-amount-1")).toBe("228,00\u00a0€");
   });
 

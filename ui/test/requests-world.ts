@@ -13,7 +13,7 @@ import type {
 import { journalPage } from "./archive-world";
 import type { Answers } from "./fake-bridge";
 import { PREVIEW } from "./import-world";
-import { one, recorded } from "./recorded";
+import { fieldRead, one, recorded } from "./recorded";
 
 const CASES = ["waiting", "admitted", "refused"] as const;
 type Case = (typeof CASES)[number];
@@ -57,11 +57,12 @@ const TYPED = {
   rinforzato: hoursOf("rinforzato"),
   lowered: ["2", "6", "04:00", "04:00", "40"],
 };
-/** What the program said that hours, as typed, are worth. */
+/** What the program said that hours, as typed and as they stand once left, are worth. */
 const DUE = new Map(
   Object.entries(TYPED).flatMap(([name, typed]) => {
     const { due } = recorded("check_request", name);
-    return typed.map((hours, at) => [hours, due[at] ?? 0] as const);
+    const forms = (hours: string) => [hours, fieldRead("duration", hours).text ?? hours];
+    return typed.flatMap((hours, at) => forms(hours).map((form) => [form, due[at] ?? 0] as const));
   }),
 );
 

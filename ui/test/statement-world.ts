@@ -103,7 +103,7 @@ const ROWS: Record<string, StatementRow[]> = {
 const RULES = [
   "Contano come erogate solo le ore delle erogazioni nello stato EROGATA; come programmate quelle PROGRAMMATE e AVVIATE; come bozze quelle INSERITE.",
   "Importi: ore × 38,00 € l’ora, arrotondati al centesimo una volta sola, sul totale di ogni attività di ogni OPAL (mezzo centesimo per eccesso); i totali sommano gli importi arrotondati. Gli importi concordati sono quelli della richiesta.",
-  "Perse: ore concordate di attività TERMINATE che non sono state erogate. Libere: ore ancora da programmare delle altre.",
+  "Non usate: ore concordate di attività TERMINATE che non sono state erogate. Libere: ore ancora da programmare delle altre.",
   "Non svolte, a parte: erogazioni chiuse negativamente, le cui ore sono tornate libere, e quelle rimaste aperte in attività TERMINATE.",
 ];
 
@@ -126,6 +126,7 @@ export function statementView(filter: StatementFilter): Statement {
     total: TOTAL,
     months: MONTHS,
     person: filter.person ? "Bortolin Nicolò" : null,
+    leftOut: { found: 0, first: [] },
   };
 }
 

@@ -55,6 +55,20 @@ describe("what is asked for", () => {
   });
 });
 
+describe("what is left out", () => {
+  it("is told with its reason and a way to it", async () => {
+    const first = [
+      { request: 7, opal: "JC-1-1103/009", why: "ammessa il 03/05/2021, senza erogazioni nel periodo" },
+    ];
+    await open("/rendiconto", (filter) => ({ ...statementView(filter), leftOut: { found: 3, first } }));
+    const told = await until(() => document.querySelector("details"));
+    expect(told.textContent?.replace(/\s+/g, " ")).toContain("3 OPAL ammesse non sono comprese nel periodo");
+    expect(told.textContent).toContain("ammessa il 03/05/2021");
+    expect(told.textContent).toContain("e altre 2");
+    expect(find("details a").getAttribute("href")).toBe("#/richieste/7");
+  });
+});
+
 describe("the chart", () => {
   it("leaves no month of the period out", () => {
     const { unit, bars } = barsOf(MONTHS);
@@ -137,7 +151,7 @@ describe("Rendiconto", () => {
       "Erogate",
       "Programmate",
       "Bozze",
-      "Perse",
+      "Non usate",
       "Libere",
       "Non svolte",
     ]);

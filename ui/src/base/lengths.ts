@@ -7,6 +7,6 @@ export const LENGTHS = {
   /** Room for spaces and dots between the characters of a code. */
   taxCode: 20,
   portalId: 20,
-  dayOfYear: 10,
-  timeOrDuration: 8,
+  dayOfYear: 20,
+  timeOrDuration: 20,
 } as const;

@@ -42,10 +42,17 @@ export function chip(text: string, tint: string, drawing: IconName): TemplateRes
 export const requestChip = (state: RequestState): TemplateResult => chip(state, ...REQUEST[state]);
 export const activityChip = (state: ActivityState): TemplateResult => chip(state, ...ACTIVITY[state]);
 export const sessionChip = (state: SessionState): TemplateResult => chip(state, ...SESSION[state]);
-export const registerChip = (state: RegisterState): TemplateResult => chip(state, ...REGISTER[state]);
+/** A register that only one of coach and recipient has signed says so. */
+export const registerChip = (state: RegisterState, partly = false): TemplateResult =>
+  partly ? chip("FIRMATO IN PARTE", "todo", "signature") : chip(state, ...REGISTER[state]);
 
-/** Days left, by urgency: octagon today or late, triangle within three days, clock later. */
-export function urgency(days: number): TemplateResult {
+/** Days left, by urgency: octagon today or late, triangle within three days, clock later. A presumed term is never
+ * shown as certain. */
+export function urgency(days: number, presumed = false): TemplateResult {
+  if (presumed) {
+    const [tint, drawing]: Look = days <= 3 ? ["soon", "triangle"] : ["calm", "clock"];
+    return html`<span class="tag ${tint}">${icon(drawing)}presunto: ${daysLeft(Math.max(days, 0))}</span>`;
+  }
   const [tint, drawing]: Look =
     days <= 0 ? ["hot", "octagon"] : days <= 3 ? ["soon", "triangle"] : ["calm", "clock"];
   return html`<span class="tag ${tint}">${icon(drawing)}${daysLeft(days)}</span>`;

@@ -4,13 +4,15 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
-import { date, weekday } from "../base/format";
+import { date } from "../base/format";
 import { icon } from "../base/icons";
 import { LENGTHS } from "../base/lengths";
 import { LightElement } from "../base/light";
 import { privacy } from "../base/privacy";
-import { typedDate, typedTime } from "../base/typed";
+import { reading, settle } from "../base/typed";
+import type { FieldKind } from "../generated/types";
 import { type ControlAttributes, type FieldOptions, field, textInput } from "./field";
+import "./field-note";
 import { placeBeside } from "./paragraph";
 
 const painted = (): Promise<unknown> =>
@@ -20,6 +22,7 @@ const painted = (): Promise<unknown> =>
 export class DateField extends LightElement {
   @property() inputId = "";
   @property() label = "";
+  @property() kind: FieldKind = "event";
   @property() value = "";
   @property() describedBy: string | undefined;
   @property() invalid: "true" | "false" = "false";
@@ -33,6 +36,7 @@ export class DateField extends LightElement {
   /** ISO day shown as today: the program's clock, not the machine's. */
   @property() today: string | undefined;
   @state() private open = false;
+  @state() private chosen: string | undefined;
 
   protected override updated(): void {
     if (this.open && this.covered) this.hide();
@@ -56,6 +60,7 @@ export class DateField extends LightElement {
           aria-invalid=${this.invalid}
           aria-describedby=${ifDefined(this.describedBy)}
           @input=${(event: Event) => this.tell((event.target as HTMLInputElement).value)}
+          @change=${settle(this.kind, (text) => this.tell(text))}
           @keydown=${(event: KeyboardEvent) => {
             if (event.key === "ArrowDown" && event.altKey) void this.show();
           }}
@@ -85,12 +90,11 @@ export class DateField extends LightElement {
   }
 
   private calendar(): TemplateResult {
-    const chosen = typedDate(this.value);
     return html`<calendar-date
       locale="it-IT"
       first-day-of-week="1"
-      value=${ifDefined(chosen ?? undefined)}
-      focused-date=${ifDefined(chosen ?? this.today)}
+      value=${ifDefined(this.chosen)}
+      focused-date=${ifDefined(this.chosen ?? this.today)}
       today=${ifDefined(this.today)}
       min=${ifDefined(this.min)}
       max=${ifDefined(this.max)}
@@ -105,7 +109,8 @@ export class DateField extends LightElement {
 
   private async show(): Promise<void> {
     if (this.covered) return;
-    await import("cally");
+    const [{ date: chosen }] = await Promise.all([reading(this.kind, this.value), import("cally")]);
+    this.chosen = chosen ?? undefined;
     const box = this.querySelector<HTMLElement>("[popover]");
     if (!box) return;
     this.open = true;
@@ -137,7 +142,9 @@ export class DateField extends LightElement {
 
 export interface DateOptions extends FieldOptions {
   value: string;
-  /** The raw text, at each key and after a choice from the calendar. */
+  /** What it is the date of: something that has happened unless it says otherwise. */
+  kind?: "appointment" | "event" | "birth";
+  /** The text at each key, in the house's form once the field is left, and after a choice from the calendar. */
   onInput: (text: string) => void;
   min?: string;
   max?: string;
@@ -145,15 +152,17 @@ export interface DateOptions extends FieldOptions {
   personal?: boolean;
 }
 
-/** The weekday stands in the label as soon as the text reads as a date. */
+/** The weekday stands beside the label as soon as the text reads as a date. */
 export function dateField(options: DateOptions): TemplateResult {
-  const { personal = false } = options;
-  const iso = personal && privacy.value ? null : typedDate(options.value);
+  const { personal = false, kind = "event" } = options;
+  const covered = personal && privacy.value;
+  const note = covered ? nothing : html`<field-note .kind=${kind} .text=${options.value}></field-note>`;
   return field(
-    { ...options, note: options.note ?? (iso ? weekday(iso) : undefined) },
+    { ...options, aside: note },
     (a) => html`<date-field
       .inputId=${a.id}
       .label=${options.label}
+      .kind=${kind}
       .value=${options.value}
       .describedBy=${a.describedBy}
       .invalid=${a.invalid}
@@ -169,6 +178,7 @@ export function dateField(options: DateOptions): TemplateResult {
 }
 
 export interface TimeOptions extends FieldOptions {
+  kind: "start" | "end";
   value: string;
   onInput: (text: string) => void;
 }
@@ -177,16 +187,17 @@ const STEP = 15;
 
 /** A time of day as text; the arrows move it by a quarter of an hour. */
 export function timeField(options: TimeOptions): TemplateResult {
-  const nudge = (event: KeyboardEvent) => {
+  const nudge = async (event: KeyboardEvent) => {
     const by = event.key === "ArrowUp" ? STEP : event.key === "ArrowDown" ? -STEP : 0;
-    const from = typedTime(options.value);
-    if (!by || from === null || event.altKey || event.ctrlKey) return;
+    if (!by || event.altKey || event.ctrlKey) return;
     event.preventDefault();
+    const { minutes: from } = await reading(options.kind, options.value);
+    if (from === null) return;
     const to = Math.min(1440, Math.max(0, from + by));
     options.onInput(`${String(Math.floor(to / 60)).padStart(2, "0")}:${String(to % 60).padStart(2, "0")}`);
   };
   const control = (a: ControlAttributes) =>
-    html`<span class="pick-none" @keydown=${nudge}>${textInput({ ...options, placeholder: "00:00", inputMode: "numeric", maxLength: LENGTHS.timeOrDuration }, a)}</span>`;
+    html`<span class="pick-none" @keydown=${nudge}>${textInput({ ...options, settleAs: options.kind, placeholder: "00:00", inputMode: "numeric", maxLength: LENGTHS.timeOrDuration }, a)}</span>`;
   return field(options, control);
 }
 

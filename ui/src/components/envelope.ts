@@ -13,15 +13,26 @@ const partsOf = ({ delivered, scheduled, draft }: Envelope): Parts => [
   draft.minutes,
 ];
 
-function envelopeWords({ agreed, delivered, scheduled, draft, free }: Envelope): string {
-  return `concordate ${minutes(agreed.minutes)}: erogate ${minutes(delivered.minutes)}, programmate ${minutes(scheduled.minutes)}, bozze ${minutes(draft.minutes)}, libere ${minutes(free.minutes)}`;
+type Figure = readonly [word: string, sample: Parts, minutes: number];
+
+/** What became of the agreed hours: nothing is planned or free once an activity is over. */
+function figuresOf({ delivered, scheduled, draft, free, unused }: Envelope, ended: boolean): Figure[] {
+  const values = [delivered, scheduled, draft, free];
+  const all = SAMPLES.map(([word, sample], at): Figure => [word, sample, values[at]?.minutes ?? 0]);
+  const over: Figure[] = ended || unused.minutes > 0 ? [["non usate", NONE, unused.minutes]] : [];
+  return [...(ended ? all.slice(0, 1) : all), ...over];
+}
+
+function envelopeWords(envelope: Envelope, ended: boolean): string {
+  const told = figuresOf(envelope, ended).map(([word, , value]) => `${word} ${minutes(value)}`);
+  return `concordate ${minutes(envelope.agreed.minutes)}: ${told.join(", ")}`;
 }
 
 export function envelopeBar(
   envelope: Envelope,
-  options: { tall?: boolean; label?: string } = {},
+  options: { tall?: boolean; label?: string; ended?: boolean } = {},
 ): TemplateResult {
-  const words = envelopeWords(envelope);
+  const words = envelopeWords(envelope, options.ended ?? false);
   return html`<svg
     class="bar ${options.tall ? "tall" : ""}"
     role="img"
@@ -48,11 +59,12 @@ function filled(agreed: number, [delivered, scheduled, drafts]: Parts): Template
 
 const percent = (part: number): string => `${(part * 100).toFixed(2)}%`;
 
+const NONE: Parts = [0, 0, 0];
 const SAMPLES: readonly (readonly [word: string, sample: Parts])[] = [
   ["erogate", [1, 0, 0]],
   ["programmate", [0, 1, 0]],
   ["bozze", [0, 0, 1]],
-  ["libere", [0, 0, 0]],
+  ["libere", NONE],
 ];
 
 function sampleBar(sample: Parts): TemplateResult {
@@ -65,14 +77,14 @@ export function envelopeLegend(): TemplateResult {
   </div>`;
 }
 
-/** The five figures over a bar, each with its sample: concordate, erogate, programmate, bozze, libere. */
-export function envelopeFigures(envelope: Envelope): TemplateResult {
-  const values = [...partsOf(envelope), envelope.free.minutes];
+/** The figures over a bar, each with its sample: concordate, erogate, programmate, bozze, libere; of an activity
+ * that is over, concordate, erogate, non usate. */
+export function envelopeFigures(envelope: Envelope, ended = false): TemplateResult {
   return html`<dl class="figs">
     <div><dt class="meta">concordate</dt><dd>${minutes(envelope.agreed.minutes)}</dd></div>
-    ${SAMPLES.map(
-      ([word, sample], at) =>
-        html`<div><dt class="meta">${sampleBar(sample)}${word}</dt><dd>${minutes(values[at] ?? 0)}</dd></div>`,
+    ${figuresOf(envelope, ended).map(
+      ([word, sample, value]) =>
+        html`<div><dt class="meta">${sampleBar(sample)}${word}</dt><dd>${minutes(value)}</dd></div>`,
     )}
   </dl>`;
 }

@@ -4,6 +4,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
 import { icon } from "../base/icons";
+import { settle } from "../base/typed";
+import type { FieldKind } from "../generated/types";
 
 export interface FieldOptions {
   id: string;
@@ -11,6 +13,8 @@ export interface FieldOptions {
   required?: boolean;
   /** Small text at the right end of the label: weekday, duration, count. */
   note?: unknown;
+  /** What stands beside the label and draws itself. */
+  aside?: unknown;
   hint?: unknown;
   /** What is wrong, in one sentence; through the helpers of privacy.ts where it may name a person. */
   error?: string | TemplateResult | undefined;
@@ -45,7 +49,7 @@ export function field(
     <label for=${id}
       >${options.label}${options.required ? html`<span class="req" aria-hidden="true">*</span>` : nothing}${
         options.note ? html`<small>${options.note}</small>` : nothing
-      }</label
+      }${options.aside ?? nothing}</label
     >
     ${control(attributes)}
     ${error ? html`<p class="field-err" id="${id}-err">${icon("octagon")}<span>${error}</span></p>` : nothing}
@@ -58,6 +62,8 @@ export interface TextOptions extends FieldOptions {
   onInput: (value: string) => void;
   /** When the user has done with the field. */
   onChange?: (value: string) => void;
+  /** What the program reads here: once the field is left, it stands in the house's form. */
+  settleAs?: FieldKind | undefined;
   type?: "text" | "password" | "email" | "tel" | "search";
   placeholder?: string;
   autocomplete?: string;
@@ -88,7 +94,10 @@ export function textInput(options: TextOptions, a: ControlAttributes): TemplateR
     inputmode=${ifDefined(options.inputMode)}
     spellcheck="false"
     @input=${(event: Event) => options.onInput(typedIn(event))}
-    @change=${(event: Event) => options.onChange?.(typedIn(event))}
+    @change=${(event: Event) => {
+      if (options.settleAs) void settle(options.settleAs, options.onInput)(event);
+      options.onChange?.(typedIn(event));
+    }}
   />`;
 }
 

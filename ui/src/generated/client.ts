@@ -32,6 +32,8 @@ import type {
   EmployerId,
   EmployerPage,
   EndCheck,
+  FieldKind,
+  FieldRead,
   FinalReport,
   FirmPreview,
   FirmReport,
@@ -85,6 +87,7 @@ import type {
   SessionForm,
   SessionId,
   SessionStep,
+  SignatureBack,
   SignatureForm,
   Statement,
   StatementFilter,
@@ -138,6 +141,7 @@ export interface Commands {
   set_daily_notice: { args: { on: boolean }; answer: void };
   set_coach_at_work: { args: { coach: CoachId }; answer: void };
   search_everything: { args: { text: string }; answer: Array<Hit> };
+  read_field: { args: { kind: FieldKind; text: string }; answer: FieldRead };
   programmes: { args: Record<string, never>; answer: Array<Programme> };
   choose_import: { args: Record<string, never>; answer: ImportPreview };
   preview_pasted: { args: { text: string }; answer: ImportPreview };
@@ -178,6 +182,7 @@ export interface Commands {
   save_register: { args: { id: RegisterId }; answer: string };
   open_register: { args: { id: RegisterId }; answer: void };
   sign_register: { args: { id: RegisterId; form: SignatureForm }; answer: void };
+  take_signature_back: { args: { id: RegisterId; back: SignatureBack }; answer: void };
   attach_scan: { args: { id: RegisterId }; answer: void };
   open_scan: { args: { id: RegisterId }; answer: void };
   final_report: { args: { request: RequestId }; answer: FinalReport };
@@ -345,6 +350,9 @@ export const setCoachAtWork = (coach: CoachId) =>
   call("set_coach_at_work", { coach });
 export const searchEverything = (text: string) =>
   call("search_everything", { text });
+/** What the text of a field is taken for. */
+export const readField = (kind: FieldKind, text: string) =>
+  call("read_field", { kind, text });
 /** The versions of the rules the archive holds, newest first. */
 export const programmes = () =>
   call("programmes", {});
@@ -457,6 +465,9 @@ export const openRegister = (id: RegisterId) =>
   call("open_register", { id });
 export const signRegister = (id: RegisterId, form: SignatureForm) =>
   call("sign_register", { id, form });
+/** The mark of a signature that is not on the paper. */
+export const takeSignatureBack = (id: RegisterId, back: SignatureBack) =>
+  call("take_signature_back", { id, back });
 /** Asks for the file of the signed scan and stores it. */
 export const attachScan = (id: RegisterId) =>
   call("attach_scan", { id });

@@ -3,7 +3,7 @@
 /**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "COACH_AT_WORK" | "DAILY_NOTICE" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "END_ACTIVITY" | "ISSUE_REGISTER" | "SIGN_REGISTER" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "COACH_AT_WORK" | "DAILY_NOTICE" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "END_ACTIVITY" | "ISSUE_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -371,9 +371,13 @@ due: string | null,
  */
 daysLeft: number | null, 
 /**
- * How near it is.
+ * How near it is; a presumed day is never over nor today's.
  */
 urgency: Urgency, 
+/**
+ * Its day follows from one that was guessed: nothing happens by itself when it is over.
+ */
+presumed: boolean, 
 /**
  * «Concludi l’erogazione 51»: never with a name, which stands in `person`.
  */
@@ -588,9 +592,14 @@ scheduled: Worth,
  */
 draft: Worth, 
 /**
- * Agreed less delivered and scheduled and drafts, never below zero.
+ * Agreed less delivered and scheduled and drafts, never below zero; nothing once it is
+ * `TERMINATA`.
  */
-free: Worth, };
+free: Worth, 
+/**
+ * Agreed and not delivered in an activity `TERMINATA`, where it can be used no more.
+ */
+unused: Worth, };
 
 /**
  * One line of facts in a confirmation.
@@ -600,6 +609,11 @@ export type Fact = { label: string, value: string,
  * Personal data: hidden by *schermo riservato*.
  */
 personal: boolean, };
+
+/**
+ * What a field holds.
+ */
+export type FieldKind = "appointment" | "event" | "birth" | "patron" | "start" | "end" | "duration";
 
 /**
  * One field of a form that cannot be taken as it is.
@@ -613,6 +627,31 @@ field: string,
  * Italian sentence shown beside it.
  */
 message: string, };
+
+/**
+ * What a text was taken for; all empty for an empty text.
+ */
+export type FieldRead = { 
+/**
+ * The text in the house's form, as it stands in the field once that is left.
+ */
+text: string | null, 
+/**
+ * The day it is.
+ */
+date: string | null, 
+/**
+ * Minutes from midnight, or of a duration.
+ */
+minutes: number | null, 
+/**
+ * What is shown beside the field: the day of the week.
+ */
+note: string | null, 
+/**
+ * Why it could not be read.
+ */
+problem: string | null, };
 
 /**
  * What a file dragged over the window does.
@@ -1015,6 +1054,36 @@ place: string,
  * Its fields.
  */
 words: string, };
+
+/**
+ * OPAL that are not in a statement, so that none is missing without a word.
+ */
+export type LeftOut = { 
+/**
+ * How many there are.
+ */
+found: number, 
+/**
+ * The newest of them.
+ */
+first: Array<LeftOutOpal>, };
+
+/**
+ * One of them.
+ */
+export type LeftOutOpal = { 
+/**
+ * Its request.
+ */
+request: RequestId, 
+/**
+ * Its code.
+ */
+opal: string, 
+/**
+ * Why it is not there: «ammessa il 03/05/2021, senza erogazioni nel periodo».
+ */
+why: string, };
 
 /**
  * The limits a programme sets on sessions (§2, §3.2).
@@ -1766,9 +1835,13 @@ number: string, version: number, state: RegisterState, request: RequestId, opal:
  */
 scope: string, issued: string, sessions: number, minutes: Minutes, pages: number, 
 /**
- * How many of the three have signed.
+ * How many of coach and recipient have signed, whose signatures are required (§3.2).
  */
 signatures: number, 
+/**
+ * One of them has and the other has not.
+ */
+partlySigned: boolean, 
 /**
  * The register that took its place: number and version.
  */
@@ -2018,7 +2091,11 @@ export type RequestRow = { id: RequestId, opal: string, state: RequestState,
 /**
  * Days left to answer, for a `PROPOSTA` (0 = today is the last day).
  */
-daysLeft: number | null, requestDate: string, holder: string, surname: string, name: string, taxCode: string, centre: string, minutes: Minutes, amount: Cents, activities: Array<ActivityLine>, };
+daysLeft: number | null, 
+/**
+ * That day is only presumed: when the CPI notified it was not told.
+ */
+notifiedGuessed: boolean, requestDate: string, holder: string, surname: string, name: string, taxCode: string, centre: string, minutes: Minutes, amount: Cents, activities: Array<ActivityLine>, };
 
 /**
  * Columns a list of requests can be sorted by.
@@ -2310,6 +2387,11 @@ export type SessionStep = "programma" | "avvia" | "concludi" | "annulla" | "chiu
 export type Severity = "E" | "W" | "I";
 
 /**
+ * A mark of a signature to be taken back, and why.
+ */
+export type SignatureBack = { signer: Signer, reason: string, };
+
+/**
  * A signature seen on paper, as typed.
  */
 export type SignatureForm = { signer: Signer | null, who: string, date: string, place: string, };
@@ -2322,6 +2404,10 @@ export type SignatureView = { signer: Signer,
  * `Coach`, `Titolare o referente`, `Referente dell’ente`.
  */
 label: string, 
+/**
+ * Without it the register is not signed (§3.2).
+ */
+required: boolean, 
 /**
  * Who may be expected to sign: two names for the recipient, where the company has a contact.
  */
@@ -2395,7 +2481,11 @@ months: Array<MonthHours>,
 /**
  * The person the filter names, «Cognome Nome».
  */
-person: string | null, };
+person: string | null, 
+/**
+ * Admitted OPAL that the period leaves out.
+ */
+leftOut: LeftOut, };
 
 /**
  * The sums of one row, or of a whole statement.

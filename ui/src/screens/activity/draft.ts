@@ -104,10 +104,15 @@ export class SessionDraft {
     return unread ?? this.refused[field] ?? (this.pressed && this.empty(field) ? REQUIRED[field] : undefined);
   }
 
+  /** How long it lasts, as the program reads its two times. */
+  get length(): number | null {
+    return this.check?.minutes ?? null;
+  }
+
   /** Why Invia cannot be pressed: an error of the rules, or a field that cannot be read. */
   get barred(): string | undefined {
     if (blocks(this.violations)) return "Non si può inviare: correggi prima ciò che è segnato in rosso.";
-    if (this.check?.fields.length) return "Non si può inviare: c’è un campo che non si riesce a leggere.";
+    if (this.check?.fields.length) return "Non si può inviare: c’è un campo da correggere.";
     return undefined;
   }
 

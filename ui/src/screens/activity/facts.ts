@@ -9,6 +9,7 @@ import type { ActivityDetail } from "../../generated/types";
 
 export function activityFacts(detail: ActivityDetail): TemplateResult {
   const rule = `${minutes(detail.agreed)} a ${euros(detail.rate)} l’ora; arrotondato al centesimo sul totale, da mezzo in su.`;
+  const ended = detail.state === "TERMINATA";
   return html`<div class="cols2 facts-pair">
       ${factBlock("INFORMAZIONI PRESELEZIONE", [
         ["Codice OPAL", html`<b class="nw">${detail.opal}</b>`],
@@ -27,6 +28,6 @@ export function activityFacts(detail: ActivityDetail): TemplateResult {
       ])}
     </div>
     <section aria-label="Ore dell’attività">
-      ${envelopeFigures(detail.envelope)} ${envelopeBar(detail.envelope, { tall: true })}
+      ${envelopeFigures(detail.envelope, ended)} ${envelopeBar(detail.envelope, { tall: true, ended })}
     </section>`;
 }

@@ -6,7 +6,6 @@ import { minutes } from "../../base/format";
 import { icon } from "../../base/icons";
 import { LENGTHS } from "../../base/lengths";
 import { personalType, privacy } from "../../base/privacy";
-import { typedTime } from "../../base/typed";
 import { dateField, timeField } from "../../components/date-field";
 import { errorBox } from "../../components/feedback";
 import { areaField, selectField, textField } from "../../components/field";
@@ -118,6 +117,7 @@ export class SessionPanel extends SidePanel {
   private date(): TemplateResult {
     return dateField({
       ...this.common("date", "Data", true),
+      kind: "appointment",
       value: this.draft.form.date,
       today: today() || undefined,
       onInput: (text) => this.draft.setText("date", text),
@@ -125,13 +125,11 @@ export class SessionPanel extends SidePanel {
   }
 
   private time(key: "start" | "end", label: string): TemplateResult {
-    const { form } = this.draft;
-    const [start, end] = [typedTime(form.start), typedTime(form.end)];
-    const length =
-      key === "end" && start !== null && end !== null && end > start ? minutes(end - start) : undefined;
+    const { form, length } = this.draft;
     return timeField({
       ...this.common(key, label, true),
-      note: length,
+      kind: key,
+      note: key === "end" && length !== null ? minutes(length) : undefined,
       value: form[key],
       onInput: (text) => this.draft.setText(key, text),
     });

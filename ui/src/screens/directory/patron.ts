@@ -13,6 +13,7 @@ export const PATRON_DAY: RecordField = {
   placeholder: "gg/mm",
   hint: "Giorno e mese: quel giorno le erogazioni portano un avviso.",
   maxLength: LENGTHS.dayOfYear,
+  settleAs: "patron",
 };
 
 export async function followMunicipality(key: string, values: Values): Promise<Values> {

@@ -11,7 +11,7 @@ import { dialogFoot } from "../../components/dialog";
 import { errorBox } from "../../components/feedback";
 import { checkbox, type FieldOptions, selectField, textField } from "../../components/field";
 import { toast } from "../../components/toast";
-import type { FieldProblem } from "../../generated/types";
+import type { FieldKind, FieldProblem } from "../../generated/types";
 import { archiveChanged, today } from "../../shared/state";
 import { type UnsavedWords, unsaved } from "../../shared/unsaved";
 import { showForm } from "../../shared/unsaved-form";
@@ -29,6 +29,8 @@ export interface RecordField {
   hint?: string;
   placeholder?: string;
   maxLength?: number;
+  /** What the program reads here. */
+  settleAs?: FieldKind;
   choices?: readonly { value: string; label: string }[];
   none?: string;
 }
@@ -113,13 +115,20 @@ export class RecordForm extends LightElement {
       return selectField({ ...shared, choices: spec.choices ?? [], none: spec.none ?? "", onChange: write });
     }
     if (spec.kind === "date") {
-      return dateField({ ...shared, personal: spec.personal ?? false, today: today(), onInput: write });
+      return dateField({
+        ...shared,
+        kind: spec.personal ? "birth" : "event",
+        personal: spec.personal ?? false,
+        today: today(),
+        onInput: write,
+      });
     }
     return textField({
       ...shared,
       type: spec.personal ? personalType() : (spec.type ?? "text"),
       ...(spec.placeholder ? { placeholder: spec.placeholder } : {}),
       ...(spec.maxLength ? { maxLength: spec.maxLength } : {}),
+      settleAs: spec.settleAs,
       onInput: write,
       onChange: () => void this.followed(spec.key),
     });

@@ -16,7 +16,8 @@ export const STATES: readonly (readonly [state: RegisterState, label: string])[]
   ["SOSTITUITO", "sostituiti"],
 ];
 
-const SIGNERS = 3;
+/** Coach and recipient, who must sign (§3.2). */
+const SIGNERS = 2;
 
 export interface ListOptions {
   page: RegisterPage;
@@ -115,7 +116,7 @@ function line(row: RegisterRow, chosen: boolean, onChoose: (id: number) => void)
     </td>
     <td class="cut"><b>${person(row.surname, row.name)}</b><span class="two scope cut">${row.scope}</span></td>
     <td class="keep end">
-      ${registerChip(row.state)}
+      ${registerChip(row.state, row.partlySigned)}
       <span class="two">${row.replacedBy ? html`dal ${row.replacedBy}` : html`firme ${row.signatures} di ${SIGNERS}`}</span>
     </td>
   </tr>`;

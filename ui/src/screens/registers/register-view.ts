@@ -4,15 +4,24 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { errorBox } from "../../components/feedback";
 import { notice } from "../../components/layout";
-import { attachScan, openRegister, openScan, registerPdf, saveRegister } from "../../generated/client";
+import {
+  attachScan,
+  openRegister,
+  openScan,
+  registerPdf,
+  saveRegister,
+  takeSignatureBack,
+} from "../../generated/client";
 import "../../components/pdf-preview";
 import { counted, dateTime, minutes } from "../../base/format";
 import { icon } from "../../base/icons";
+import { LENGTHS } from "../../base/lengths";
 import { LightElement } from "../../base/light";
 import { contact, person } from "../../base/privacy";
 import { Running } from "../../base/running";
 import { toast } from "../../components/toast";
 import type { RegisterDetail, SignatureView } from "../../generated/types";
+import { askReason } from "../../shared/reason";
 import { archiveChanged } from "../../shared/state";
 import { draftOf } from "./order";
 import { signatures } from "./signatures";
@@ -57,6 +66,7 @@ export class RegisterView extends LightElement {
       ></pdf-preview>
       ${signatures(this.detail, {
         onSign: (signature) => void this.sign(signature),
+        onBack: (signature) => void this.takeBack(signature),
         onAttach: () => void this.attach(),
         onOpenScan: () => void this.running.take("scan", () => openScan(row.id)),
       })}`;
@@ -143,6 +153,21 @@ export class RegisterView extends LightElement {
     const place = this.detail.signatures.find((it) => it.date !== null)?.place ?? "";
     if (!(await askSignature(this.detail.row, signature, place))) return;
     toast(`Firma segnata sul registro ${this.detail.row.number}.`);
+    await archiveChanged();
+  }
+
+  private async takeBack({ signer, label }: SignatureView): Promise<void> {
+    const { row } = this.detail;
+    const reason = await askReason({
+      key: `registro/${row.id}/togli-firma/${signer}`,
+      title: "Togli la firma",
+      lead: html`${label}, registro ${row.number} versione ${row.version}. Si toglie ciò che è stato segnato qui per errore: il foglio resta com’è.`,
+      proceed: "Togli la firma",
+      maxLength: LENGTHS.reason,
+      run: (text) => takeSignatureBack(row.id, { signer, reason: text }),
+    });
+    if (reason === null) return;
+    toast(`Firma tolta dal registro ${row.number}.`);
     await archiveChanged();
   }
 

@@ -7,6 +7,7 @@ import type { RegisterDetail, SignatureView } from "../../generated/types";
 
 export interface SignatureActions {
   onSign: (signature: SignatureView) => void;
+  onBack: (signature: SignatureView) => void;
   onAttach: () => void;
   onOpenScan: () => void;
 }
@@ -15,15 +16,16 @@ export interface SignatureActions {
 const closed = (detail: RegisterDetail): boolean => detail.row.state === "SOSTITUITO";
 
 export function signatures(detail: RegisterDetail, actions: SignatureActions): TemplateResult {
-  const put = detail.signatures.filter((it) => it.date !== null).length;
+  const required = detail.signatures.filter((it) => it.required);
+  const put = required.filter((it) => it.date !== null).length;
   return html`<section class="reg-foot" aria-labelledby="reg-signatures">
     <div class="row wrap">
       <h3 id="reg-signatures">Firme</h3>
-      <span class="meta nums">${put} di ${detail.signatures.length}</span>
+      <span class="meta nums">${put} di ${required.length} necessarie</span>
       <span class="grow"></span>
       ${scan(detail, actions)}
     </div>
-    <div class="sigs">${detail.signatures.map((it) => card(it, closed(detail), actions))}</div>
+    <div class="sigs">${detail.signatures.map((it) => card(it, closed(detail), detail.row.state !== "SUPERATO", actions))}</div>
   </section>`;
 }
 
@@ -43,17 +45,35 @@ function scan(detail: RegisterDetail, actions: SignatureActions): TemplateResult
     }`;
 }
 
-function card(signature: SignatureView, off: boolean, actions: SignatureActions): TemplateResult {
+function card(
+  signature: SignatureView,
+  off: boolean,
+  good: boolean,
+  actions: SignatureActions,
+): TemplateResult {
   const { label, who, expected, date: day, place, signer } = signature;
   if (day) {
     return html`<div>
       <span class="tag okc">${icon("done")}${label}</span>
       <span>${name(who)}</span>
       <span class="meta">firmato il ${date(day)}${place ? ` a ${place}` : ""}</span>
+      ${
+        off || !good
+          ? nothing
+          : html`<span
+              ><button
+                type="button"
+                class="link"
+                data-key="unsign-${signer}"
+                aria-label="Togli la firma: ${label}"
+                @click=${() => actions.onBack(signature)}
+              >Togli…</button></span
+            >`
+      }
     </div>`;
   }
   return html`<div>
-    <span class="tag ${off ? "calm" : "soon"}">${icon("signature")}${label}</span>
+    <span class="tag ${off || !signature.required ? "calm" : "soon"}">${icon("signature")}${label}${signature.required ? "" : ", facoltativa"}</span>
     <span>${expected.length ? name(expected.join(" o ")) : "–"}</span>
     ${
       off

@@ -1,6 +1,6 @@
 // The days left to answer a PROPOSTA before the automatic cancellation, as words and as a strip (§2).
 import { html, nothing, type TemplateResult } from "lit";
-import { addDays, daysBetween, longDate, weekdayShort } from "../../base/format";
+import { addDays, counted, daysBetween, longDate, weekdayShort } from "../../base/format";
 import { notice } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import type { RequestDetail } from "../../generated/types";
@@ -12,7 +12,7 @@ export function deadlineNotice(request: RequestDetail, today: string): TemplateR
     "warn",
     "waiting",
     request.notifiedGuessed
-      ? html`<h2>${left(daysLeft)}, forse</h2>
+      ? html`<h2>Termine presunto: ${daysLeft <= 0 ? "oggi" : counted(daysLeft, "giorno", "giorni")}</h2>
           <p>
             La data di notifica del CPI manca nella tabella del portale: il termine di 7 giorni (${par("§2")}) potrebbe
             finire <b>${longDate(request.answerBy)}</b>. Scrivi quella vera con «Modifica dati»; fino ad allora il

@@ -1,5 +1,5 @@
 // The five envelopes of a request: agreed, delivered, scheduled, drafts and free, in hours and in euros.
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { euros, minutes } from "../../base/format";
 import { activityChip } from "../../components/chip";
 import { envelopeBar, envelopeLegend } from "../../components/envelope";
@@ -55,19 +55,22 @@ function row(activity: ActivityEnvelope): TemplateResult {
   return html`<tr>
     <td>${activityChip(activity.state)}</td>
     <td class="cut"><a href="#/attivita/${activity.id}">${activity.title}</a><span class="two">${activity.code}</span></td>
-    <td>${envelopeBar(activity.envelope, { tall: true, label: activity.title })}</td>
+    <td>${envelopeBar(activity.envelope, { tall: true, label: activity.title, ended: activity.state === "TERMINATA" })}</td>
     ${figures(activity.envelope)}
   </tr>`;
 }
 
 function figures(envelope: Envelope): TemplateResult {
-  const { agreed, delivered, scheduled, draft, free } = envelope;
-  return html`${figure(agreed, true)}${figure(delivered)}${figure(scheduled)}${figure(draft)}${figure(free, true)}`;
+  const { agreed, delivered, scheduled, draft, free, unused } = envelope;
+  const over = unused.minutes
+    ? html`<span class="two">non usate ${minutes(unused.minutes)}</span>`
+    : undefined;
+  return html`${figure(agreed, true)}${figure(delivered)}${figure(scheduled)}${figure(draft)}${figure(free, true, over)}`;
 }
 
-function figure(worth: Worth, strong = false): TemplateResult {
+function figure(worth: Worth, strong = false, more?: TemplateResult): TemplateResult {
   const hours = worth.minutes === 0 ? "–" : minutes(worth.minutes);
   return html`<td class="num">
-    ${strong ? html`<b>${hours}</b>` : hours}<span class="two">${worth.minutes === 0 ? "\u00a0" : euros(worth.amount)}</span>
+    ${strong ? html`<b>${hours}</b>` : hours}<span class="two">${worth.minutes === 0 ? "\u00a0" : euros(worth.amount)}</span>${more ?? nothing}
   </td>`;
 }

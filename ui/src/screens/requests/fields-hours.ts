@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { euros, minutes } from "../../base/format";
 import { icon } from "../../base/icons";
+import { settle } from "../../base/typed";
 import { par } from "../../components/paragraph";
 import type { AgreedForm } from "../../generated/types";
 import type { RequestDraft } from "./draft";
@@ -66,6 +67,7 @@ function row(draft: RequestDraft, one: AgreedForm, at: number, fixed: boolean): 
       ?readonly=${fixed}
       .value=${live(one[kind])}
       @input=${(event: Event) => write((event.target as HTMLInputElement).value)}
+      @change=${kind === "hours" ? settle("duration", write) : nothing}
     />
   </td>`;
   const told = problems.filter((it) => it !== undefined);

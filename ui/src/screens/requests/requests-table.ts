@@ -104,7 +104,7 @@ export class RequestsTable extends LightElement {
             @click=${() => this.onToggle(row.id)}
           >
             ${icon(open ? "down" : "right")}</button
-          >${requestChip(row.state)}${row.daysLeft === null ? nothing : daysTag(row.daysLeft)}
+          >${requestChip(row.state)}${row.daysLeft === null ? nothing : daysTag(row.daysLeft, row.notifiedGuessed)}
         </td>
         <td class="nw">${date(row.requestDate)}</td>
         <td class="nw"><a href="#/richieste/${row.id}" data-row="${row.id}">${row.opal}</a></td>
@@ -183,9 +183,12 @@ export class RequestsTable extends LightElement {
 }
 
 /** «6 gg» beside a PROPOSTA: days before the automatic cancellation (§2). */
-function daysTag(days: number): TemplateResult {
+function daysTag(days: number, presumed: boolean): TemplateResult {
   const words = days <= 0 ? "oggi" : `${days} gg`;
-  const title = "Giorni rimasti prima della cancellazione automatica (§2)";
+  const title = presumed
+    ? "Termine presunto: manca la data di notifica del CPI (§2)"
+    : "Giorni rimasti prima della cancellazione automatica (§2)";
+  if (presumed) return html`<span class="tag soon" title=${title}>presunto: ${words}</span>`;
   return html`<span class="tag ${days <= 0 ? "hot" : "soon"}" title=${title}
     >${words}<span class="vh">, ${title}</span></span
   >`;

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import type { AppError } from "../../base/errors";
 import { LENGTHS } from "../../base/lengths";
-import { textField } from "../../components/field";
+import { type TextOptions, textField } from "../../components/field";
 
 export interface Identity {
   providerName: string;
@@ -79,7 +79,7 @@ export function identityForm(
   const text = (
     key: IdentityKey,
     label: string,
-    more: { hint?: string; placeholder?: string; maxLength?: number } = {},
+    more: Pick<TextOptions, "hint" | "placeholder" | "maxLength" | "settleAs"> = {},
   ) =>
     textField({
       id: key,
@@ -111,6 +111,7 @@ export function identityForm(
           placeholder: "gg/mm",
           hint: "Giorno e mese: nelle erogazioni in quel giorno comparirà un avviso.",
           maxLength: LENGTHS.dayOfYear,
+          settleAs: "patron",
         })}
       </div>
     </fieldset>

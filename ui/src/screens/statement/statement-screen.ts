@@ -5,7 +5,7 @@ import { customElement, state } from "lit/decorators.js";
 import { attempt } from "../../base/attempt";
 import { Debounce } from "../../base/debounce";
 import type { AppError } from "../../base/errors";
-import { date, thousands } from "../../base/format";
+import { counted, date, thousands } from "../../base/format";
 import { icon } from "../../base/icons";
 import { busy, errorBox } from "../../components/feedback";
 import { emptyState, pageHead, sectionHead } from "../../components/layout";
@@ -13,7 +13,7 @@ import { pager, recordCount } from "../../components/table";
 import { tabPanel, tabs } from "../../components/tabs";
 import { toast } from "../../components/toast";
 import { directory, saveStatement, statement } from "../../generated/client";
-import type { Directory, Statement, StatementFilter, StatementFormat } from "../../generated/types";
+import type { Directory, LeftOut, Statement, StatementFilter, StatementFormat } from "../../generated/types";
 import { Cached } from "../../shared/cached";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
@@ -94,6 +94,7 @@ export class StatementScreen extends Screen<Shown> {
         onTyped: (change) => this.type(change),
         onChoice: (values) => this.go({ ...values, [KEYS.page]: null }),
       })}
+      ${leftOut(data.leftOut)}
       ${data.requests === 0 ? this.nothing(filter) : html`${this.chart(data)}${this.sums(data)}`}
     </div>`;
   }
@@ -224,6 +225,19 @@ export class StatementScreen extends Screen<Shown> {
 /** Criteria that stand behind «Altri criteri». */
 function isOther(filter: StatementFilter): boolean {
   return Boolean(filter.centre || filter.voucher || filter.person || filter.opal.trim());
+}
+
+/** No OPAL is missing without a word: which, and why. */
+function leftOut({ found, first }: LeftOut): TemplateResult | typeof nothing {
+  if (found === 0) return nothing;
+  const more = found - first.length;
+  return html`<details class="meta">
+    <summary>${counted(found, "OPAL ammessa non è compresa", "OPAL ammesse non sono comprese")} nel periodo: quali e perché</summary>
+    <ul>
+      ${first.map(({ request, opal, why }) => html`<li><a href="#/richieste/${request}">${opal}</a>: ${why}</li>`)}
+      ${more > 0 ? html`<li>e altre ${thousands(more)}</li>` : nothing}
+    </ul>
+  </details>`;
 }
 
 function lead({ from, to, requests }: Statement): string {

@@ -19,7 +19,7 @@ const SUMS: readonly Sum[] = [
   { key: "scheduled", word: "Programmate" },
   { key: "draft", word: "Bozze" },
   { key: "elsewhere", word: "Fuori selezione", whole: true },
-  { key: "lost", word: "Perse", whole: true },
+  { key: "lost", word: "Non usate", whole: true },
   { key: "free", word: "Libere", whole: true },
   { key: "missed", word: "Non svolte" },
 ];

@@ -84,7 +84,7 @@ function line(deadline: Deadline, go: (path: string) => void): TemplateResult {
     ${
       deadline.daysLeft === null
         ? html`<span class="tag calm">${icon(UNDATED[deadline.kind])}da fare</span>`
-        : urgency(deadline.daysLeft)
+        : urgency(deadline.daysLeft, deadline.presumed)
     }
     <div class="grow">
       <b>${deadline.title} · ${name(deadline.person)}</b>

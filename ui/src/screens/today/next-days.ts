@@ -27,6 +27,6 @@ export function planned({ holiday, scheduled, drafts }: NextDay): string {
     scheduled ? counted(scheduled, "programmata", "programmate") : "",
     drafts ? counted(drafts, "bozza", "bozze") : "",
   ].filter(Boolean);
-  if (holiday) return [`Festivo: ${holiday}`, ...parts].join(" · ");
+  if (holiday) return [holiday === "Domenica" ? holiday : `Festivo: ${holiday}`, ...parts].join(" · ");
   return parts.join(", ") || "niente in calendario";
 }

@@ -78,6 +78,6 @@ function cell(short: string, activities: readonly ActivityEnvelope[]): TemplateR
   return html`<td>
     <a class="plain hours ${free ? "" : "muted"}" href="#/attivita/${activity.id}" title=${activity.title}
       >${free ? minutes(free) : html`<span aria-hidden="true">–</span><span class="vh">nessuna ora libera</span>`}</a
-    >${envelopeBar(activity.envelope, { label: short })}
+    >${envelopeBar(activity.envelope, { label: short, ended: activity.state === "TERMINATA" })}
   </td>`;
 }

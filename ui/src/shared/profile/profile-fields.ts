@@ -7,7 +7,7 @@ import { checkbox, textField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { remark } from "../../components/violations";
-import type { BeneficiaryForm, FieldProblem } from "../../generated/types";
+import type { BeneficiaryForm, FieldKind, FieldProblem } from "../../generated/types";
 
 export interface ProfileFields {
   /** Prefix of the ids of the fields. */
@@ -38,7 +38,7 @@ export function profileFields(options: ProfileFields): TemplateResult {
   const text = (
     key: TextKey,
     label: string,
-    more: { required?: boolean; hint?: string; maxLength?: number } = {},
+    more: { required?: boolean; hint?: string; maxLength?: number; settleAs?: FieldKind } = {},
   ) =>
     textField({
       id: `${id}-${key}`,
@@ -55,7 +55,7 @@ export function profileFields(options: ProfileFields): TemplateResult {
       ${dateField({
         id: `${id}-birthDate`,
         label: "Data di nascita",
-        note: "",
+        kind: "birth",
         value: form.birthDate,
         error: errorOf("birthDate"),
         onInput: (birthDate) => onChange({ birthDate }),
@@ -79,8 +79,8 @@ export function profileFields(options: ProfileFields): TemplateResult {
         limiti il programma avvisa; senza, valgono 8 ore al giorno e 40 a settimana.
       </p>
       <div class="cols2 above">
-        ${text("dailyLimit", "Limite al giorno", { hint: "ore, per esempio 05:00", maxLength: LENGTHS.timeOrDuration })}
-        ${text("weeklyLimit", "Limite a settimana", { hint: "ore, per esempio 20:00", maxLength: LENGTHS.timeOrDuration })}
+        ${text("dailyLimit", "Limite al giorno", { hint: "ore, per esempio 05:00", maxLength: LENGTHS.timeOrDuration, settleAs: "duration" })}
+        ${text("weeklyLimit", "Limite a settimana", { hint: "ore, per esempio 20:00", maxLength: LENGTHS.timeOrDuration, settleAs: "duration" })}
       </div>
     </section>
     ${requestsOf(options.opals, options.onOpal)}`;
