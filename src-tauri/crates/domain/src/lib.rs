@@ -32,12 +32,14 @@ pub mod register_sheet;
 pub mod request;
 pub mod rich_text;
 pub mod rules;
+pub mod same_person;
 pub mod session;
 pub mod statement;
 pub mod states;
 pub mod tax_code;
 pub mod typed;
 pub mod typed_field;
+pub mod untold;
 pub mod word;
 pub mod words;
 pub mod workplace;
@@ -93,6 +95,7 @@ pub use rules::{
     ActivityTerms, Booking, Capacity, Circumstances, Mend, Moment, Plan, RuleId, Severity,
     Violation, blocking, check, notices, unacknowledged,
 };
+pub use same_person::Served;
 pub use session::Session;
 pub use statement::{
     MonthHours, StatementActivity, StatementFigure, StatementFigures, StatementFold,
@@ -105,5 +108,6 @@ pub use states::{
 };
 pub use tax_code::{TaxCode, TaxCodeError};
 pub use typed_field::{FieldKind, FieldRead, read_field};
+pub use untold::{untold, untold_sentence};
 pub use word::{Unreadable, Word};
 pub use workplace::Workplace;

@@ -66,7 +66,7 @@ pub fn read_field(kind: FieldKind, text: &str, today: NaiveDate) -> FieldRead {
             ..FieldRead::shown(length.to_string())
         }),
     };
-    read.unwrap_or_else(FieldRead::unreadable)
+    read.unwrap_or_else(|why| FieldRead::unreadable(&why))
 }
 
 impl FieldRead {
@@ -92,7 +92,7 @@ impl FieldRead {
         }
     }
 
-    fn unreadable(why: ParseError) -> Self {
+    fn unreadable(why: &ParseError) -> Self {
         Self {
             problem: Some(why.to_string()),
             ..Self::default()

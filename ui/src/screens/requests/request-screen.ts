@@ -7,6 +7,7 @@ import { focusHeading } from "../../base/focus";
 import { icon } from "../../base/icons";
 import { errorBox } from "../../components/feedback";
 import { factBlock, pageHead } from "../../components/layout";
+import { remark } from "../../components/violations";
 import { requestDetail } from "../../generated/client";
 import type { RequestDetail } from "../../generated/types";
 import { openProfile } from "../../shared/profile/profile-dialog";
@@ -45,6 +46,7 @@ export class RequestScreen extends Screen<RequestDetail> {
         actions: this.actions(request),
       })}
       ${errorBox(this.stale)} ${deadlineNotice(request, today())} ${nextSessionNotice(request, today())}
+      ${request.untold ? remark("n", request.untold) : nothing}
       <div class="trio">
         ${factBlock("INFORMAZIONI", informationFacts(request))}
         ${factBlock("LAVORATORE", workerFacts(request))}

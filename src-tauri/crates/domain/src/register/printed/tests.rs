@@ -113,7 +113,7 @@ fn every_word_on_the_paper_outdates_it_and_is_named() {
         ("cambiato l’operatore", |it| it.coach.push('!')),
         ("cambiata la descrizione", |it| it.description.push('!')),
         ("cambiato lo stato", |it| {
-            it.state = SessionState::ClosedNegatively
+            it.state = SessionState::ClosedNegatively;
         }),
     ];
     for (name, change) in changes {
