@@ -28,8 +28,8 @@ fn a_document_begins_from_its_model_and_is_drafted_today() {
         .collect();
     assert_eq!(
         missing,
-        ["Id voucher"],
-        "the portal's table does not carry it"
+        ["Id voucher", "Testo del documento"],
+        "the portal's table does not carry the one, and the model is no text"
     );
 }
 

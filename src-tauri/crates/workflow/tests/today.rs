@@ -100,10 +100,11 @@ fn the_notice_is_off_until_asked_for_and_counts_the_days_to_come() {
     let pressing = due
         .iter()
         .filter(|it| it.days_left.is_some_and(|left| left <= 3));
-    let counted = ahead[0].overdue + ahead[0].today + ahead[0].soon;
+    let counted = ahead[0].overdue + ahead[0].today + ahead[0].soon + ahead[0].presumed;
     assert_eq!(counted, pressing.count());
     // What expires tomorrow is tomorrow’s, if nobody does it.
-    let tomorrow = due.iter().filter(|it| it.days_left == Some(1)).count();
+    let certain = due.iter().filter(|it| !it.presumed);
+    let tomorrow = certain.filter(|it| it.days_left == Some(1)).count();
     assert!(tomorrow > 0);
     assert_eq!(ahead[1].today, tomorrow);
 
