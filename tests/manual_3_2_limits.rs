@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use affianca_domain::{ActivityId, Cents, Minutes, RuleId, SessionState, SessionStep, Severity};
-use affianca_tests::body::{Body, MARTA, Opal, broken};
+use affianca_tests::body::{Body, DAVIDE, MARTA, Opal, Person, broken};
 use affianca_workflow::directory::BeneficiaryForm;
 use affianca_workflow::sessions::StepOrder;
 
@@ -83,6 +83,54 @@ fn a_day_holds_8_hours_of_60_minutes_over_all_activities() {
         SessionState::Scheduled,
         "its hours are free again"
     );
+}
+
+/// §3.2, of one person whom the archive has under two codes that differ by omocodia only.
+#[test]
+fn a_day_holds_8_hours_of_one_person_whatever_the_code() {
+    const PAOLA: Person = Person {
+        surname: "Prova",
+        name: "Paola",
+        tax_code: "PRVPLA80A01L736L",
+    };
+    let body = Body::new("2022-06-27T09:00");
+    let first = body.request("JC-1-1103/022").of(PAOLA).admitted();
+    let second = body.request("JC-1-1103/002").of(DAVIDE).admitted();
+    let day = "28/06/2022";
+    body.session(first.activity("JC-AL"), day, "08:00", "13:00")
+        .scheduled();
+    let over = body.session(second.activity("JC-AL"), day, "14:00", "18:00");
+    let broken_by = |problem: &affianca_workflow::Problem| -> Vec<RuleId> {
+        problem.violations.iter().map(|it| it.rule).collect()
+    };
+    let problem = body.refused(|_, _| over.send());
+    assert!(!broken_by(&problem).contains(&RuleId::Daily), "two people");
+    let davide = body.archive().beneficiaries("tonello", 1, 10).unwrap();
+    let davide = davide.rows.first().unwrap().id;
+    let form = BeneficiaryForm {
+        surname: "Prova".into(),
+        name: "Paola".into(),
+        tax_code: "PRVPLA80A01L7P6X".into(),
+        ..BeneficiaryForm::default()
+    };
+    let asked = body.refused(|archive, now| archive.save_beneficiary(Some(davide), &form, now));
+    assert!(
+        asked
+            .fields
+            .iter()
+            .any(|it| it.field == "confirmed" && it.message.contains("omocodia")),
+        "{asked:?}"
+    );
+    let form = BeneficiaryForm {
+        confirmed: true,
+        ..form
+    };
+    body.archive()
+        .save_beneficiary(Some(davide), &form, body.now())
+        .unwrap();
+    let problem = body.refused(|_, _| over.send());
+    let daily = broken(&problem.violations, RuleId::Daily);
+    assert!(daily.blocks_schedule, "{daily:?}");
 }
 
 /// §3.2: «il relativo orario settimanale non potrà superare le 40 ore.»

@@ -169,14 +169,10 @@ fn is_signed_kept_and_there_again_after_the_archive_was_locked() {
         (RegisterState::Signed, 0)
     );
     let scan = b"%PDF-1.7 the signed paper";
-    body.archive()
-        .attach_scan(id, "firmato.pdf", scan, body.now())
-        .unwrap();
+    body.archive().attach_scan(id, scan, body.now()).unwrap();
     let other = b"%PDF-1.7 the signed paper, straight";
     let once = body.last_entry().details;
-    body.archive()
-        .attach_scan(id, "firmato.pdf", other, body.now())
-        .unwrap();
+    body.archive().attach_scan(id, other, body.now()).unwrap();
     let told = |details: &[(String, String)], key: &str| {
         let found = details.iter().find(|(k, _)| k == key);
         found.map(|(_, value)| value.clone())
@@ -192,7 +188,13 @@ fn is_signed_kept_and_there_again_after_the_archive_was_locked() {
     body.vault().lock();
     body.vault().unlock(PASSPHRASE).unwrap();
     assert!(body.pdf(id) == pdf, "the same bytes");
-    assert_eq!(body.archive().register_scan(id).unwrap().bytes, other);
+    let kept = body.archive().register_scan(id).unwrap();
+    assert_eq!(kept.bytes, other);
+    assert!(
+        kept.name.starts_with("registro-") && kept.name.ends_with("-firmato.pdf"),
+        "{}",
+        kept.name
+    );
     assert_eq!(body.register(id).row.state, RegisterState::Signed);
 }
 

@@ -9,7 +9,7 @@ use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder, FilePath};
 use tauri_plugin_opener::OpenerExt as _;
 use ts_rs::TS;
 
-use crate::files::Kind;
+use crate::files::{self, Kind};
 use crate::office::Office;
 use crate::window::MAIN;
 
@@ -70,7 +70,10 @@ impl Desktop for AppHandle {
             return Ok(PathBuf::from(folder).join(name));
         }
         let dialog = dialog(self, kind, "Salva").set_file_name(name);
-        chosen(dialog.blocking_save_file())
+        Ok(files::with_ending(
+            chosen(dialog.blocking_save_file())?,
+            kind,
+        ))
     }
 
     fn ask_which(&self, kind: &Kind) -> Result<PathBuf> {

@@ -2,11 +2,11 @@
 //! opening in the system's viewer.
 
 use std::fs;
-use std::io::{BufWriter, Write};
-use std::path::Path;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 
 use affianca_workflow::files::StoredFile;
-use affianca_workflow::{Archive, Refusal, Result};
+use affianca_workflow::{Archive, Error, Refusal, Result};
 use chrono::NaiveDateTime;
 
 use crate::desktop::Desktop;
@@ -151,21 +151,84 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
 /// Whatever `write` refuses with, or the disk.
 pub fn write_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut file = beside(folder, path)?;
     let mut buffered = BufWriter::new(file.as_file_mut());
     write(&mut buffered)?;
     buffered.flush()?;
     drop(buffered);
     file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
+    file.persist(path)
+        .map_err(|failed| refused(path, failed.error))?;
     Ok(())
+}
+
+/// A file to be given the name of `path`: with the rights of the one it replaces, or those that the
+/// user's system gives to new files.
+fn beside(folder: &Path, path: &Path) -> Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let file = builder.tempfile_in(folder)?;
+    #[cfg(unix)]
+    if let Ok(replaced) = fs::metadata(path) {
+        file.as_file().set_permissions(replaced.permissions())?;
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+    Ok(file)
+}
+
+/// Why a file could not take its name; Windows does not replace one that is open elsewhere.
+fn refused(path: &Path, error: io::Error) -> Error {
+    let is_there = fs::metadata(path).is_ok_and(|file| !file.permissions().readonly());
+    if is_there && is_in_use(&error) {
+        return Refusal::FileInUse(name_of(path)).into();
+    }
+    error.into()
+}
+
+fn is_in_use(error: &io::Error) -> bool {
+    const ACCESS_DENIED: i32 = 5;
+    const SHARING_VIOLATION: i32 = 32;
+    const LOCK_VIOLATION: i32 = 33;
+    let by_windows = matches!(
+        error.raw_os_error(),
+        Some(ACCESS_DENIED | SHARING_VIOLATION | LOCK_VIOLATION)
+    );
+    cfg!(windows) && by_windows
+        || matches!(
+            error.kind(),
+            io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy
+        )
+}
+
+/// The path a dialog gave, with an ending of its kind: a dialog may let the user type a name without
+/// one. A file that the dialog did not ask about is not written over.
+pub fn with_ending(path: PathBuf, kind: &Kind) -> PathBuf {
+    let Some(first) = kind.endings.first().filter(|ending| **ending != "*") else {
+        return path;
+    };
+    let name = name_of(&path).to_lowercase();
+    let mut endings = kind.endings.iter();
+    if endings.any(|ending| name.ends_with(&format!(".{ending}"))) {
+        return path;
+    }
+    let named = |number: &str| path.with_file_name(format!("{}{number}.{first}", name_of(&path)));
+    let numbered = (2..1000).map(|number| named(&format!(" ({number})")));
+    std::iter::once(named(""))
+        .chain(numbered)
+        .find(|path| !path.exists())
+        .unwrap_or(path.clone())
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use affianca_workflow::{Error, StoreError};
+    use affianca_workflow::StoreError;
 
     use super::*;
     use crate::office::tests::example;
@@ -184,6 +247,61 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
         write_with(&path, |file| Ok(file.write_all(b"nuovo")?)).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"nuovo");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_has_the_rights_of_the_one_it_replaces_or_of_any_new_file() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        let (new, plain) = (folder.path().join("nuovo.pdf"), folder.path().join("altro"));
+        write_whole(&new, b"a").unwrap();
+        fs::write(&plain, b"b").unwrap();
+        assert_eq!(mode(&new), mode(&plain));
+        fs::set_permissions(&new, fs::Permissions::from_mode(0o664)).unwrap();
+        write_whole(&new, b"c").unwrap();
+        assert_eq!(
+            (mode(&new), fs::read(&new).unwrap()),
+            (0o664, b"c".to_vec())
+        );
+    }
+
+    #[test]
+    fn a_name_typed_without_its_ending_gets_it_and_replaces_nothing_unasked() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for (typed, kind, wanted) in [
+            ("copia ottobre", &COPY, "copia ottobre.affianca-copia"),
+            ("registro.PDF", &PDF, "registro.PDF"),
+            ("registro 2026.001", &PDF, "registro 2026.001.pdf"),
+            ("scansione.jpeg", &SCAN, "scansione.jpeg"),
+            ("nota", &ANY, "nota"),
+        ] {
+            assert_eq!(with_ending(at(typed), kind), at(wanted));
+        }
+        fs::write(at("prospetto.csv"), b"x").unwrap();
+        assert_eq!(with_ending(at("prospetto.csv"), &CSV), at("prospetto.csv"));
+        assert_eq!(with_ending(at("prospetto"), &CSV), at("prospetto (2).csv"));
+    }
+
+    #[test]
+    fn a_file_open_in_another_program_is_told_by_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("prospetto.csv");
+        let busy = || io::Error::from(io::ErrorKind::ResourceBusy);
+        assert!(
+            refused(&path, busy()).refusal().is_none(),
+            "not there at all"
+        );
+        fs::write(&path, b"x").unwrap();
+        let told = refused(&path, busy()).to_string();
+        assert!(
+            told.starts_with("«prospetto.csv» è aperto in un altro programma"),
+            "{told}"
+        );
+        let full = io::Error::from(io::ErrorKind::StorageFull);
+        assert!(refused(&path, full).refusal().is_none());
     }
 
     #[test]

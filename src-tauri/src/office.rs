@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use affianca_workflow::import::{PreparedEmployers, PreparedImport};
+use affianca_workflow::import::{PreparedEmployers, PreparedImport, RequestTable};
 use affianca_workflow::vault::{ArchiveState, Vault};
 use affianca_workflow::{Archive, Error, Problem, Result, StoreError};
 use chrono::NaiveDateTime;
@@ -40,8 +40,8 @@ pub struct Pending {
 /// What an import previewed would store.
 #[derive(Clone)]
 pub enum Prepared {
-    /// Requests, from the portal's table.
-    Requests(Arc<PreparedImport>),
+    /// Requests, from the portal's table, which stays to be mended.
+    Requests(Arc<PreparedImport>, Arc<RequestTable>),
     /// Employers, from a list.
     Employers(Arc<PreparedEmployers>),
 }

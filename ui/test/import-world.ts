@@ -28,6 +28,8 @@ export const PREVIEW: ImportPreview = {
   known: 1,
   faulty: 1,
   ignoredColumns: ["Note interne"],
+  notices: [],
+  hidden: null,
   rows: [
     importRow(17, "JC-1-1103/041", "Rossetto", {
       outcome: "faulty",
@@ -38,12 +40,14 @@ export const PREVIEW: ImportPreview = {
           column: "Codice fiscale",
           message: "Il carattere di controllo dovrebbe essere «S».",
           blocks: true,
+          cell: "RSSMRA85T10A562X",
         },
         {
           row: 19,
           column: "Ore",
           message: "«quattro» non è una durata: scrivi per esempio 04:00.",
           blocks: true,
+          cell: null,
         },
       ],
     }),
@@ -55,6 +59,7 @@ export const PREVIEW: ImportPreview = {
           column: "CPI",
           message: "«CPI Mestre Centro» sarà aggiunto alle anagrafiche.",
           blocks: false,
+          cell: null,
         },
       ],
     }),
@@ -90,18 +95,32 @@ export const FIRMS: FirmPreview = {
   known: 1,
   faulty: 1,
   ignoredColumns: ["CAP"],
+  notices: [],
+  hidden: null,
   rows: [
     firmRow(5, "Forno Rossi", {
       outcome: "faulty",
       problems: [
-        { row: 5, column: "Partita IVA", message: "Il carattere di controllo non torna.", blocks: true },
+        {
+          row: 5,
+          column: "Partita IVA",
+          message: "Il carattere di controllo non torna.",
+          blocks: true,
+          cell: null,
+        },
       ],
     }),
     firmRow(3, "Vivai Sile srl", {
       outcome: "contact",
       contact: "Zanon Pia",
       problems: [
-        { row: 3, column: "", message: "È lo stesso datore di lavoro della riga 2.", blocks: false },
+        {
+          row: 3,
+          column: "",
+          message: "È lo stesso datore di lavoro della riga 2.",
+          blocks: false,
+          cell: null,
+        },
       ],
     }),
     firmRow(6, "Officina Lanza", {

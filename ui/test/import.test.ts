@@ -105,7 +105,7 @@ describe("import", () => {
     await until(() => text().includes("Importo 39 richieste: o entrano tutte o non cambia nulla…"));
     find("[data-key=import]").click();
     expect(times(bridge, "run_import")).toBe(1);
-    done({ imported: 39, known: 0, skipped: 0, people: 0 });
+    done({ imported: 39, known: 0, skipped: 0, people: 0, incomplete: 0 });
     await until(() => document.querySelector(".import-report"));
   });
 
@@ -134,12 +134,54 @@ describe("import", () => {
     expect(bridge.last("run_import")).toBeUndefined();
   });
 
+  it("has a wrong cell mended where its problem is told, and reads the table again", async () => {
+    const mended = { ...PREVIEW, token: "anteprima-2", new: 40, faulty: 0, rows: PREVIEW.rows.slice(1) };
+    const bridge = await openAt(PATH, READY, { mend_import: () => mended });
+    find(READY).click();
+    await until(() => document.querySelector(SHOWN));
+    expect(document.querySelectorAll(".mend").length).toBe(1);
+    const field = find<HTMLInputElement>(".mend input");
+    expect(field.value).toBe("RSSMRA85T10A562X");
+    expect(field.getAttribute("aria-label")).toBe("Riga 17, «Codice fiscale»");
+    write(".mend input", "RSSMRA85T10A562S");
+    find(".mend button").click();
+    await until(() => !document.querySelector(".mend"));
+    expect(bridge.last("mend_import")).toMatchObject({
+      token: "anteprima-1",
+      row: 17,
+      column: "Codice fiscale",
+      text: "RSSMRA85T10A562S",
+    });
+    expect(document.activeElement?.tagName).toBe("H2");
+    find("[data-key=import]").click();
+    await until(() => bridge.last("run_import"));
+    expect(bridge.last("run_import")).toMatchObject({ token: "anteprima-2" });
+  });
+
+  it("tells what is not read, and takes hidden rows when asked", async () => {
+    const hidden = { taken: false, message: "2 righe nascoste o filtrate nel foglio restano fuori." };
+    const notices = ["Anche il foglio «2023» ha queste colonne."];
+    const bridge = await openAt(PATH, READY, {
+      choose_import: () => ({ ...PREVIEW, hidden, notices }),
+      take_hidden_rows: () => ({ ...PREVIEW, hidden: { taken: true, message: "Lette." } }),
+    });
+    find(READY).click();
+    await until(() => document.querySelector(SHOWN));
+    expect(text()).toContain("Anche il foglio «2023»");
+    expect(text()).toContain(hidden.message);
+    find("[data-key=hidden]").click();
+    await until(() => text().includes("Lette."));
+    expect(bridge.last("take_hidden_rows")).toMatchObject({ token: "anteprima-1", taken: true });
+    expect(find("[data-key=hidden]").textContent?.trim()).toBe("Lasciale fuori");
+  });
+
   it("covers names and what the cells hold under the schermo riservato", async () => {
     await openAt(PATH, READY);
     find(READY).click();
     await until(() => document.querySelector(SHOWN));
     togglePrivacy();
     await until(() => document.querySelector(".import-table .mask"));
+    expect(document.querySelector(".mend")).toBeNull();
     for (const hidden of ["Rossetto", "RSSMRA85T10A562X", "«S»"]) expect(text()).not.toContain(hidden);
     expect(text()).toContain("Riga 17, «Codice fiscale»:");
   });

@@ -31,6 +31,15 @@ describe("request", () => {
     expect(text()).not.toContain("cancellata automaticamente");
   });
 
+  it("says what the registers will need and nobody has told yet", async () => {
+    const untold = "Per i registri manca ancora l’Id voucher: si aggiunge con «Modifica dati».";
+    await openAt(ADMITTED, TABLE, {
+      request_detail: () => ({ ...requestDetail(GOES_ON), voucherId: "", untold }),
+    });
+    expect(text()).toContain(untold);
+    expect(text()).toContain("Id voucher –");
+  });
+
   it("has the manual's blocks and buttons", async () => {
     await openAt(WAITING, TABLE);
     const blocks = [...document.querySelectorAll("h2.over")].map((it) => it.textContent);

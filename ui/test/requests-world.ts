@@ -100,6 +100,6 @@ export function requestsWorld(): Answers {
     refuse_request: () => undefined,
     choose_import: () => PREVIEW,
     preview_pasted: () => PREVIEW,
-    run_import: () => ({ imported: 39, known: 1, skipped: 1, people: 36 }),
+    run_import: () => ({ imported: 39, known: 1, skipped: 1, people: 36, incomplete: 2 }),
   };
 }

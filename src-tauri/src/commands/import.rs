@@ -23,9 +23,28 @@ pub fn preview_pasted(office: &Office, text: String) -> Result<ImportPreview> {
     office.work(|archive, now| preview(office, archive, table, now))
 }
 
+pub fn mend_import(
+    office: &Office,
+    token: String,
+    row: u32,
+    column: String,
+    text: String,
+) -> Result<ImportPreview> {
+    again(office, &token, |table| {
+        import::mend(table, row, &column, &text)
+    })
+}
+
+pub fn take_hidden_rows(office: &Office, token: String, taken: bool) -> Result<ImportPreview> {
+    again(office, &token, |table| {
+        table.with_hidden = taken;
+        Ok(())
+    })
+}
+
 pub fn run_import(office: &Office, token: String, progress: Progress) -> Result<ImportReport> {
     carry_out(office, &token, &progress, |archive, prepared, now, told| {
-        let Prepared::Requests(prepared) = prepared else {
+        let Prepared::Requests(prepared, _) = prepared else {
             return Err(gone());
         };
         archive.run_import(prepared, now, told)
@@ -39,6 +58,25 @@ pub fn choose_employers(office: &Office) -> Result<FirmPreview> {
 pub fn preview_pasted_employers(office: &Office, text: String) -> Result<FirmPreview> {
     let table = import::pasted_employers(&text)?;
     office.work(|archive, now| preview_employers(office, archive, table, now))
+}
+
+pub fn mend_employers(
+    office: &Office,
+    token: String,
+    row: u32,
+    column: String,
+    text: String,
+) -> Result<FirmPreview> {
+    employers_again(office, &token, |table| {
+        import::mend(table, row, &column, &text)
+    })
+}
+
+pub fn take_hidden_employers(office: &Office, token: String, taken: bool) -> Result<FirmPreview> {
+    employers_again(office, &token, |table| {
+        table.with_hidden = taken;
+        Ok(())
+    })
 }
 
 pub fn run_employers_import(
@@ -85,7 +123,7 @@ fn preview(
     now: NaiveDateTime,
 ) -> Result<ImportPreview> {
     let (preview, prepared) = archive.preview_import(&table, now)?;
-    let prepared = Prepared::Requests(Arc::new(prepared));
+    let prepared = Prepared::Requests(Arc::new(prepared), Arc::new(table));
     keep(office, &preview.token, prepared)?;
     Ok(preview)
 }
@@ -101,6 +139,36 @@ fn preview_employers(
     let prepared = Prepared::Employers(Arc::new(prepared));
     keep(office, &preview.token, prepared)?;
     Ok(preview)
+}
+
+/// Previews once more the table of requests previewed last, changed.
+fn again(
+    office: &Office,
+    token: &str,
+    change: impl FnOnce(&mut RequestTable) -> Result<()>,
+) -> Result<ImportPreview> {
+    let pending = office.imports().get(token).cloned().ok_or_else(gone)?;
+    let Prepared::Requests(_, table) = pending.prepared else {
+        return Err(gone());
+    };
+    let mut table = RequestTable::clone(&table);
+    change(&mut table)?;
+    office.work(|archive, now| preview(office, archive, table, now))
+}
+
+/// Previews once more the list of employers previewed last, changed.
+fn employers_again(
+    office: &Office,
+    token: &str,
+    change: impl FnOnce(&mut EmployerTable) -> Result<()>,
+) -> Result<FirmPreview> {
+    let pending = office.imports().get(token).cloned().ok_or_else(gone)?;
+    let Prepared::Employers(prepared) = pending.prepared else {
+        return Err(gone());
+    };
+    let mut table = prepared.table.clone();
+    change(&mut table)?;
+    office.work(|archive, now| preview_employers(office, archive, table, now))
 }
 
 /// Keeps the last preview only.

@@ -75,11 +75,17 @@ commands! {
         /// The program opens its own file dialog; CANCELLED when nothing was chosen.
         choose_import() -> ImportPreview;
         preview_pasted(text: String) -> ImportPreview;
+        /// Puts another text in a cell of the table previewed, and previews it again.
+        mend_import(token: String, row: u32, column: String, text: String) -> ImportPreview;
+        /// Takes the rows that the spreadsheet does not show, or leaves them out.
+        take_hidden_rows(token: String, taken: bool) -> ImportPreview;
         /// `progress` hears how many requests are in, of how many.
         run_import(token: String, progress: Progress) -> ImportReport;
         /// A list of employers; the program opens its own file dialog.
         choose_employers() -> FirmPreview;
         preview_pasted_employers(text: String) -> FirmPreview;
+        mend_employers(token: String, row: u32, column: String, text: String) -> FirmPreview;
+        take_hidden_employers(token: String, taken: bool) -> FirmPreview;
         run_employers_import(token: String, progress: Progress) -> FirmReport;
         /// Stops an import under way: nothing of it stays.
         cancel_import(token: String) -> ();

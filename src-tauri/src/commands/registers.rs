@@ -47,7 +47,7 @@ pub fn attach_scan(office: &Office, id: RegisterId) -> Result<()> {
     office.ask(
         |_, _| Ok(()),
         |desktop, ()| files::choose(desktop, &files::SCAN, LARGEST_FILE),
-        |archive, (name, bytes), now| archive.attach_scan(id, &name, &bytes, now),
+        |archive, (_, bytes), now| archive.attach_scan(id, &bytes, now),
     )
 }
 

@@ -141,9 +141,13 @@ export interface Commands {
   programmes: { args: Record<string, never>; answer: Array<Programme> };
   choose_import: { args: Record<string, never>; answer: ImportPreview };
   preview_pasted: { args: { text: string }; answer: ImportPreview };
+  mend_import: { args: { token: string; row: number; column: string; text: string }; answer: ImportPreview };
+  take_hidden_rows: { args: { token: string; taken: boolean }; answer: ImportPreview };
   run_import: { args: { token: string; progress: Progress }; answer: ImportReport };
   choose_employers: { args: Record<string, never>; answer: FirmPreview };
   preview_pasted_employers: { args: { text: string }; answer: FirmPreview };
+  mend_employers: { args: { token: string; row: number; column: string; text: string }; answer: FirmPreview };
+  take_hidden_employers: { args: { token: string; taken: boolean }; answer: FirmPreview };
   run_employers_import: { args: { token: string; progress: Progress }; answer: FirmReport };
   cancel_import: { args: { token: string }; answer: void };
   journal: { args: { filter: JournalFilter }; answer: JournalPage };
@@ -357,6 +361,12 @@ export const chooseImport = () =>
   call("choose_import", {});
 export const previewPasted = (text: string) =>
   call("preview_pasted", { text });
+/** Puts another text in a cell of the table previewed, and previews it again. */
+export const mendImport = (token: string, row: number, column: string, text: string) =>
+  call("mend_import", { token, row, column, text });
+/** Takes the rows that the spreadsheet does not show, or leaves them out. */
+export const takeHiddenRows = (token: string, taken: boolean) =>
+  call("take_hidden_rows", { token, taken });
 /** `progress` hears how many requests are in, of how many. */
 export const runImport = (token: string, progress: Progress) =>
   call("run_import", { token, progress });
@@ -365,6 +375,10 @@ export const chooseEmployers = () =>
   call("choose_employers", {});
 export const previewPastedEmployers = (text: string) =>
   call("preview_pasted_employers", { text });
+export const mendEmployers = (token: string, row: number, column: string, text: string) =>
+  call("mend_employers", { token, row, column, text });
+export const takeHiddenEmployers = (token: string, taken: boolean) =>
+  call("take_hidden_employers", { token, taken });
 export const runEmployersImport = (token: string, progress: Progress) =>
   call("run_employers_import", { token, progress });
 /** Stops an import under way: nothing of it stays. */

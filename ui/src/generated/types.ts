@@ -731,6 +731,10 @@ lines: number, new: number,
  */
 contacts: number, known: number, faulty: number, ignoredColumns: Array<string>, 
 /**
+ * What else the file holds that is not read, a sentence each.
+ */
+notices: Array<string>, hidden: HiddenRows | null, 
+/**
  * The first rows (at most 200), those to look at first.
  */
 rows: Array<FirmRow>, 
@@ -806,6 +810,19 @@ field: string,
 label: string, };
 
 /**
+ * Rows that the spreadsheet does not show.
+ */
+export type HiddenRows = { 
+/**
+ * Whether they are taken like the others.
+ */
+taken: boolean, 
+/**
+ * Italian sentence: how many there are, and what becomes of them.
+ */
+message: string, };
+
+/**
  * One thing found.
  */
 export type Hit = { 
@@ -848,6 +865,10 @@ lines: number, new: number, known: number, faulty: number,
  */
 ignoredColumns: Array<string>, 
 /**
+ * What else the file holds that is not read, a sentence each.
+ */
+notices: Array<string>, hidden: HiddenRows | null, 
+/**
  * The first rows (at most 200, faulty ones first in each kind).
  */
 rows: Array<ImportRow>, 
@@ -879,12 +900,20 @@ message: string,
 /**
  * Blocks this request (otherwise only worth a look).
  */
-blocks: boolean, };
+blocks: boolean, 
+/**
+ * What the cell holds now, when another value can be put there.
+ */
+cell: string | null, };
 
 /**
  * What importing did.
  */
-export type ImportReport = { imported: number, known: number, skipped: number, people: number, };
+export type ImportReport = { imported: number, known: number, skipped: number, people: number, 
+/**
+ * Admitted ones that lack what their registers will need: each page says what.
+ */
+incomplete: number, };
 
 /**
  * One request as the file describes it.
@@ -1936,6 +1965,10 @@ answerBy: string, daysLeft: number | null, decidedAt: string | null, decidedBy: 
  * Why it was refused or cancelled.
  */
 reason: string | null, centre: CentreId, centreName: string, branch: BranchId | null, branchName: string | null, voucherKind: VoucherKind, voucherId: string, beneficiary: BeneficiaryId, surname: string, name: string, taxCode: string, birthDate: string | null, birthplace: string, phone: string, email: string, dailyLimit: Minutes | null, weeklyLimit: Minutes | null, employer: EmployerId | null, employerName: string | null, contact: ContactId | null, contactName: string | null, rate: Cents, activities: Array<ActivityEnvelope>, total: Envelope, nextSession: NextSession | null, 
+/**
+ * What its registers will need and nobody has told yet, in a sentence.
+ */
+untold: string | null, 
 /**
  * Why person and kind of voucher cannot be corrected any more.
  */

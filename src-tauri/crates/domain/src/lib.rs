@@ -33,11 +33,13 @@ pub mod register_sheet;
 pub mod request;
 pub mod rich_text;
 pub mod rules;
+pub mod same_person;
 pub mod session;
 pub mod statement;
 pub mod states;
 pub mod tax_code;
 pub mod typed;
+pub mod untold;
 pub mod word;
 pub mod workplace;
 
@@ -91,6 +93,7 @@ pub use rules::{
     ActivityTerms, Booking, Capacity, Circumstances, Clash, Mend, Moment, Plan, RuleId, Severity,
     Violation, blocking, check, notices, unacknowledged,
 };
+pub use same_person::Served;
 pub use session::Session;
 pub use statement::{
     MonthHours, StatementActivity, StatementFigure, StatementFigures, StatementFold,
@@ -102,5 +105,6 @@ pub use states::{
     SessionStep,
 };
 pub use tax_code::{TaxCode, TaxCodeError};
+pub use untold::{untold, untold_sentence};
 pub use word::{Unreadable, Word};
 pub use workplace::Workplace;

@@ -133,6 +133,28 @@ impl TaxCode {
         warnings
     }
 
+    /// Whether two codes say the same of a person: equal once omocodia is undone, whose letters
+    /// change the check character too.
+    #[must_use]
+    pub fn is_same_but_for_omocodia(&self, other: &Self) -> bool {
+        let told = |code: &Self| {
+            code.plain()
+                .and_then(|plain| Some(plain.get(..15)?.to_owned()))
+        };
+        self == other || told(self).is_some_and(|plain| told(other) == Some(plain))
+    }
+
+    /// The letters of surname and name, the same in every code of one person; `None` of a provisional
+    /// one.
+    #[must_use]
+    pub fn name_part(&self) -> Option<&str> {
+        if self.is_provisional() {
+            None
+        } else {
+            self.0.get(..6)
+        }
+    }
+
     /// The 16 characters with omocodia undone.
     fn plain(&self) -> Option<String> {
         if self.is_provisional() {

@@ -40,6 +40,7 @@ fn within(bytes: &[u8], most: u64) -> Result<Zipped> {
     }
     let mut left = most;
     let mut kind = None;
+    let mut is_binary = false;
     for index in 0..archive.len() {
         let entry = archive.by_index(index).map_err(|_| Error::DamagedSheet)?;
         let name = entry
@@ -56,6 +57,8 @@ fn within(bytes: &[u8], most: u64) -> Result<Zipped> {
             .ok_or(Error::SheetTooBig)?;
         if name.ends_with("workbook.xml") {
             kind = Some(Zipped::Xlsx);
+        } else if name.ends_with("workbook.bin") {
+            is_binary = true;
         } else if name == "content.xml" {
             kind = kind.or(Some(Zipped::Ods));
             bounded_repeats(&content)?;
@@ -65,7 +68,11 @@ fn within(bytes: &[u8], most: u64) -> Result<Zipped> {
             return Err(Error::SheetTooBig);
         }
     }
-    kind.ok_or(Error::NotASpreadsheet)
+    match kind {
+        Some(kind) => Ok(kind),
+        None if is_binary => Err(Error::BinarySheet),
+        None => Err(Error::NotASpreadsheet),
+    }
 }
 
 /// Empty cells to the end of a row, and empty rows to the end of a sheet, are announced by the

@@ -1,6 +1,6 @@
 //! Why a table cannot be read, each reason a sentence that says what to do.
 
-use crate::MOST_COLUMNS;
+use crate::{Flaw, MOST_COLUMNS};
 
 /// What reading a table answers with.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -49,6 +49,9 @@ pub enum Error {
         "Il file è una pagina web salvata: aprila nel browser, seleziona la tabella, copiala e incollala qui."
     )]
     WebPage,
+    /// A spreadsheet in Excel's binary form.
+    #[error("Il file è un foglio di calcolo binario (XLSB): aprilo, salvalo come XLSX e riprova.")]
+    BinarySheet,
     /// A file of a known kind that holds no table.
     #[error(
         "Il file è {0}, non una tabella: servono un CSV o un foglio di calcolo (XLSX, ODS, XLS)."
@@ -113,7 +116,23 @@ pub enum LineFault {
         /// Cells of the row of headings.
         headings: usize,
     },
-    /// Characters already lost when the file was written.
-    #[error("La riga contiene caratteri illeggibili: salva di nuovo il file in UTF-8.")]
-    UnreadableLetters,
+    /// A cell that cannot be believed.
+    #[error("{flaw}")]
+    Cell {
+        /// The heading it stands under.
+        column: &'static str,
+        /// Why.
+        flaw: Flaw,
+    },
+}
+
+impl LineFault {
+    /// The heading of the column that is wrong, or empty when it is the whole row.
+    #[must_use]
+    pub fn column(&self) -> &'static str {
+        match self {
+            Self::Cell { column, .. } => column,
+            _ => "",
+        }
+    }
 }

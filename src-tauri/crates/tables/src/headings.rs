@@ -26,6 +26,12 @@ pub trait Heading: Copy + PartialEq + 'static {
     /// The columns without which the table says too little, when `has` does not find them.
     fn missing(has: impl Fn(Self) -> bool) -> Vec<Self>;
 
+    /// The column told by its label.
+    fn labelled(label: &str) -> Option<Self> {
+        let mut columns = Self::ALL.iter().copied();
+        columns.find(|column| column.label() == label)
+    }
+
     /// The column a heading names.
     fn of(heading: &str) -> Option<Self> {
         let heading = plain(heading);
@@ -161,6 +167,21 @@ impl<C: Heading> Headings<C> {
     #[must_use]
     pub fn place(&self, column: C) -> Option<usize> {
         self.places.get(column.index()).copied().flatten()
+    }
+
+    /// Where a column stands, put at the end when the table has none.
+    pub(crate) fn place_or_add(&mut self, column: C) -> usize {
+        let place = self.place(column).unwrap_or(self.width);
+        if place == self.width {
+            self.width += 1;
+            self.put(column, place);
+        }
+        place
+    }
+
+    /// Every place a known column stands in.
+    pub(crate) fn places(&self) -> impl Iterator<Item = usize> {
+        self.places.iter().copied().flatten()
     }
 
     /// Refuses a table whose columns do not suffice, or that has one of them twice.

@@ -1,4 +1,4 @@
-//! The tables people have: CSV, XLSX, XLS, ODS and pasted text, read into cells that know their
+//! The tables people have: CSV, XLSX, XLS, ODS, web pages and pasted text, read into cells that know their
 //! place, and CSV written back.
 //!
 //! Nothing here knows what a table is about. Whoever reads one names its columns with
@@ -7,12 +7,20 @@
 mod bounds;
 mod cell;
 mod csv_writer;
+mod encoding;
 mod error;
+mod flaw;
 mod headings;
+mod marks;
+mod page;
 mod read;
+mod rows;
 mod sheet;
+mod sheets;
+mod shown;
 mod table;
 mod text;
+mod xml_sheet;
 
 #[cfg(test)]
 mod tests;
@@ -20,6 +28,7 @@ mod tests;
 pub use cell::{plain, same};
 pub use csv_writer::CsvWriter;
 pub use error::{Error, LineFault, Result};
+pub use flaw::Flaw;
 pub use headings::{Heading, Headings};
 pub use read::{read, read_pasted};
 pub use table::{Line, Table};

@@ -1,9 +1,9 @@
 //! Bytes or pasted text to a table, whatever they turn out to be.
 
 use crate::table::Table;
-use crate::{Error, Heading, MOST_BYTES, Result, sheet, text};
+use crate::{Error, Heading, MOST_BYTES, Result, encoding, page, sheet, text, xml_sheet};
 
-/// Reads a file: CSV, XLSX, ODS or XLS, told apart by what is in it and not by its name.
+/// Reads a file: CSV, XLSX, ODS, XLS or a web page, told apart by what is in it and not by its name.
 ///
 /// # Errors
 /// Why it cannot be read, and what to do.
@@ -16,8 +16,7 @@ pub fn read<C: Heading>(bytes: &[u8], name: &str) -> Result<Table<C>> {
     }
     let table = match kind(bytes) {
         Kind::Spreadsheet(kind) => sheet::read(bytes, kind)?,
-        Kind::Text => text::read(bytes)?,
-        Kind::WebPage => return Err(Error::WebPage),
+        Kind::Text => written(bytes)?,
         Kind::Other(what) => return Err(Error::OtherKind(what)),
     };
     let source = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
@@ -38,9 +37,28 @@ pub fn read_pasted<C: Heading>(text: &str) -> Result<Table<C>> {
     finish(text::read_pasted(text)?, "testo incollato".into())
 }
 
+/// Reads what is written as text, whatever it is named.
+fn written<C: Heading>(bytes: &[u8]) -> Result<Table<C>> {
+    let (text, encoding) = match page::encoding(bytes) {
+        Some(told) => encoding::named(told, bytes),
+        None => encoding::decode(bytes),
+    };
+    if xml_sheet::is_xml_sheet(&text) {
+        xml_sheet::read(&text)
+    } else if page::is_page(&text) {
+        page::read(&text)
+    } else {
+        text::read(&text, encoding)
+    }
+}
+
 fn finish<C: Heading>(mut table: Table<C>, source: String) -> Result<Table<C>> {
     table.headings.check()?;
     table.source = source;
+    let columns: Vec<usize> = table.headings.places().collect();
+    for line in &mut table.lines {
+        line.look_at(&columns);
+    }
     table.lines.retain(|line| !line.is_blank());
     table.check_length()?;
     Ok(table)
@@ -49,7 +67,6 @@ fn finish<C: Heading>(mut table: Table<C>, source: String) -> Result<Table<C>> {
 enum Kind {
     Spreadsheet(sheet::Kind),
     Text,
-    WebPage,
     Other(&'static str),
 }
 
@@ -75,17 +92,6 @@ fn kind(bytes: &[u8]) -> Kind {
         .find(|(start, _)| bytes.starts_with(start))
     {
         return Kind::Other(what);
-    }
-    let head = bytes
-        .get(..bytes.len().min(1024))
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let holds = |tag: &[u8]| head.windows(tag.len()).any(|window| window == tag);
-    if [&b"<html"[..], b"<table", b"<!doctype html"]
-        .into_iter()
-        .any(holds)
-    {
-        return Kind::WebPage;
     }
     Kind::Text
 }

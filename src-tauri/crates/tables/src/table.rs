@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use csv::StringRecord;
 
-use crate::{Error, Heading, Headings, LineFault, MOST_ROWS, Result};
+use crate::flaw::unguarded;
+use crate::{Error, Flaw, Heading, Headings, LineFault, MOST_ROWS, Result};
 use affianca_domain::typed::clean_line;
 
 /// A table, not yet understood.
@@ -18,10 +19,37 @@ pub struct Table<C: Heading> {
     pub headings: Headings<C>,
     /// The rows under the headings, without the blank ones.
     pub lines: Vec<Line>,
+    /// What else the file holds that is not read, a sentence each.
+    pub notices: Vec<String>,
+    /// Whether rows that the spreadsheet does not show are taken too.
+    pub with_hidden: bool,
+}
+
+impl<C: Heading> Table<C> {
+    /// Puts `text` in a cell as if it had always stood there; `false` when there is no such row.
+    pub fn set(&mut self, row: u32, column: C, text: &str) -> bool {
+        let Some(line) = self.lines.iter_mut().find(|line| line.number == row) else {
+            return false;
+        };
+        let place = self.headings.place_or_add(column);
+        line.flaws.retain(|(flawed, _)| *flawed != place);
+        line.merged.retain(|merged| *merged != place);
+        line.put(place, text);
+        true
+    }
+
+    /// The text of a cell, cleaned; empty when there is none.
+    #[must_use]
+    pub fn cell(&self, row: u32, column: C) -> String {
+        let mut lines = self.lines.iter();
+        let line = lines.find(|line| line.number == row);
+        line.map(|line| line.get(&self.headings, column).into_owned())
+            .unwrap_or_default()
+    }
 }
 
 /// One row of a table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Line {
     /// Row in the file, from 1.
     pub number: u32,
@@ -29,6 +57,12 @@ pub struct Line {
     pub cells: StringRecord,
     /// Whether a quote in it closes where it should not.
     pub broken: bool,
+    /// Whether the spreadsheet does not show it: hidden, folded or filtered away.
+    pub hidden: bool,
+    /// The cells that cannot be believed, by their place.
+    pub flaws: Vec<(usize, Flaw)>,
+    /// The places filled with what a cell merged over several rows says.
+    pub merged: Vec<usize>,
 }
 
 impl<C: Heading> Table<C> {
@@ -55,10 +89,40 @@ impl Line {
             .unwrap_or_default()
     }
 
-    /// What is wrong with the row as a row, under `headings`.
+    /// What makes the cell under a column not to be believed.
+    pub fn flaw<C: Heading>(&self, headings: &Headings<C>, column: C) -> Option<&Flaw> {
+        let place = headings.place(column)?;
+        let mut flaws = self.flaws.iter();
+        flaws.find_map(|(flawed, flaw)| (*flawed == place).then_some(flaw))
+    }
+
+    /// Whether what stands under a column is said by a cell merged over several rows.
+    pub fn is_merged<C: Heading>(&self, headings: &Headings<C>, column: C) -> bool {
+        let place = headings.place(column);
+        place.is_some_and(|place| self.merged.contains(&place))
+    }
+
+    /// Puts `text` in a place, whatever stood there.
+    pub(crate) fn put(&mut self, place: usize, text: &str) {
+        let width = self.cells.len().max(place + 1);
+        let cells = (0..width).map(|at| match at {
+            at if at == place => text,
+            at => self.cells.get(at).unwrap_or_default(),
+        });
+        self.cells = cells.collect();
+    }
+
+    /// What is wrong with the row as a row, under `headings`, with the column it is wrong in.
     #[must_use]
     pub fn faults<C: Heading>(&self, headings: &Headings<C>) -> Vec<LineFault> {
-        let mut faults = Vec::new();
+        let columns = C::ALL.iter().copied();
+        let mut faults: Vec<LineFault> = columns
+            .filter_map(|column| {
+                let flaw = self.flaw(headings, column)?.clone();
+                let column = column.label();
+                Some(LineFault::Cell { column, flaw })
+            })
+            .collect();
         let beyond = self.cells.iter().skip(headings.width);
         if self.broken {
             faults.push(LineFault::MisplacedQuote);
@@ -68,14 +132,30 @@ impl Line {
                 headings: headings.width,
             });
         }
-        if self.cells.iter().any(|cell| cell.contains('\u{FFFD}')) {
-            faults.push(LineFault::UnreadableLetters);
-        }
         faults
+    }
+
+    /// Takes away what only guards the cells in `columns`, and notes those that cannot be believed.
+    pub(crate) fn look_at(&mut self, columns: &[usize]) {
+        for place in columns {
+            let Some(cell) = self.cells.get(*place).filter(|cell| !cell.is_empty()) else {
+                continue;
+            };
+            let said = unguarded(cell);
+            let flaw = if said == cell { Flaw::of(cell) } else { None };
+            if said != cell {
+                let said = said.into_owned();
+                self.put(*place, &said);
+            } else if let Some(flaw) = flaw
+                && !self.flaws.iter().any(|(flawed, _)| flawed == place)
+            {
+                self.flaws.push((*place, flaw));
+            }
+        }
     }
 
     /// Whether no cell of it says anything.
     pub(crate) fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| cell.trim().is_empty())
+        self.flaws.is_empty() && self.cells.iter().all(|cell| cell.trim().is_empty())
     }
 }

@@ -1,7 +1,6 @@
-//! Tables written as text: the encoding found out, the separator found out, the rows parted.
+//! Tables written as text: the separator found out, the rows parted.
 
 use csv::{ReaderBuilder, StringRecord};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::headings::{DEEPEST, Heading, Headings};
 use crate::table::{Line, Table};
@@ -12,10 +11,9 @@ const HEAD: usize = 64 * 1024;
 /// Rows above the table that are not counted as too many.
 const SLACK: usize = 1000;
 
-/// Reads a text file.
-pub(crate) fn read<C: Heading>(bytes: &[u8]) -> Result<Table<C>> {
-    let (text, encoding) = decode(bytes);
-    let (mut table, separator) = table(&text)?;
+/// Reads a text file, written in `encoding`.
+pub(crate) fn read<C: Heading>(text: &str, encoding: &str) -> Result<Table<C>> {
+    let (mut table, separator) = table(text)?;
     table.format = format!("CSV con {}, {encoding}", separator.name());
     Ok(table)
 }
@@ -27,38 +25,13 @@ pub(crate) fn read_pasted<C: Heading>(text: &str) -> Result<Table<C>> {
     Ok(table)
 }
 
-/// A marked encoding is believed; otherwise UTF-8 where it is valid, else what Windows writes.
-fn decode(bytes: &[u8]) -> (String, &'static str) {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let rest = bytes.get(mark..).unwrap_or_default();
-        let name = if encoding == UTF_16LE || encoding == UTF_16BE {
-            "UTF-16"
-        } else {
-            "UTF-8"
-        };
-        return (
-            encoding.decode_without_bom_handling(rest).0.into_owned(),
-            name,
-        );
-    }
-    match UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
-        Some(text) => (text.into_owned(), "UTF-8"),
-        None => (
-            WINDOWS_1252
-                .decode_without_bom_handling(bytes)
-                .0
-                .into_owned(),
-            "Windows-1252",
-        ),
-    }
-}
-
 /// What parts the cells of a row.
 #[derive(Clone, Copy, Debug)]
 enum Separator {
     Semicolon,
     Tab,
     Comma,
+    Bar,
 }
 
 impl Separator {
@@ -67,6 +40,7 @@ impl Separator {
             Self::Semicolon => b';',
             Self::Tab => b'\t',
             Self::Comma => b',',
+            Self::Bar => b'|',
         }
     }
 
@@ -75,6 +49,7 @@ impl Separator {
             Self::Semicolon => "«;»",
             Self::Tab => "tabulazioni",
             Self::Comma => "«,»",
+            Self::Bar => "«|»",
         }
     }
 }
@@ -88,20 +63,25 @@ fn table<C: Heading>(text: &str) -> Result<(Table<C>, Separator)> {
         .rev()
         .find(|place| text.is_char_boundary(*place));
     let head = text.get(..cut.unwrap_or_default()).unwrap_or_default();
-    let (separator, place, headings) = [Separator::Semicolon, Separator::Tab, Separator::Comma]
-        .into_iter()
-        .filter_map(|separator| {
-            let (place, headings) = headings(head, separator)?;
-            Some((separator, place, headings))
-        })
-        .reduce(|best, next| {
-            if next.2.known() > best.2.known() {
-                next
-            } else {
-                best
-            }
-        })
-        .ok_or(Error::NoHeadings(C::NONE_FOUND))?;
+    let (separator, place, headings) = [
+        Separator::Semicolon,
+        Separator::Tab,
+        Separator::Comma,
+        Separator::Bar,
+    ]
+    .into_iter()
+    .filter_map(|separator| {
+        let (place, headings) = headings(head, separator)?;
+        Some((separator, place, headings))
+    })
+    .reduce(|best, next| {
+        if next.2.known() > best.2.known() {
+            next
+        } else {
+            best
+        }
+    })
+    .ok_or(Error::NoHeadings(C::NONE_FOUND))?;
     let lines = lines(&text, separator, place, headings.width)?;
     Ok((
         Table {
@@ -109,6 +89,8 @@ fn table<C: Heading>(text: &str) -> Result<(Table<C>, Separator)> {
             format: String::new(),
             headings,
             lines,
+            notices: Vec::new(),
+            with_hidden: false,
         },
         separator,
     ))
@@ -194,6 +176,7 @@ fn lines(text: &str, separator: Separator, above: usize, width: usize) -> Result
             number,
             cells: std::mem::take(&mut record),
             broken,
+            ..Line::default()
         });
         if lines.len() > MOST_ROWS + SLACK {
             return Err(Error::TooManyRows);
@@ -262,20 +245,5 @@ mod tests {
                 .0,
             3
         );
-    }
-
-    #[test]
-    fn the_encoding_is_found_out() {
-        let utf16: Vec<u8> = std::iter::once(0xFEFF)
-            .chain("città".encode_utf16())
-            .flat_map(u16::to_le_bytes)
-            .collect();
-        assert_eq!(decode(&utf16), ("città".into(), "UTF-16"));
-        assert_eq!(
-            decode("\u{FEFF}città".as_bytes()),
-            ("città".into(), "UTF-8")
-        );
-        assert_eq!(decode("città".as_bytes()), ("città".into(), "UTF-8"));
-        assert_eq!(decode(b"citt\xE0 \x80"), ("città €".into(), "Windows-1252"));
     }
 }

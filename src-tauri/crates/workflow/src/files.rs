@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 
+use affianca_domain::typed::clean_line;
 use zip::ZipArchive;
 
 use crate::{Refusal, Result};
@@ -121,7 +122,10 @@ pub(crate) fn kept_kind(bytes: &[u8]) -> Result<FileKind> {
         return Err(Refusal::FileEmpty.into());
     }
     refuse_too_large(bytes)?;
-    FileKind::of(bytes).ok_or_else(|| Refusal::FileKind.into())
+    FileKind::of(bytes).ok_or_else(|| match phone_picture(bytes) {
+        Some(name) => Refusal::PhonePicture(name).into(),
+        None => Refusal::FileKind.into(),
+    })
 }
 
 /// What a file really is, if it can be kept as the scan of a paper.
@@ -132,7 +136,20 @@ pub(crate) fn scan_kind(bytes: &[u8]) -> Result<FileKind> {
     refuse_too_large(bytes)?;
     FileKind::of(bytes)
         .filter(|kind| kind.is_scan())
-        .ok_or_else(|| Refusal::NotAScan.into())
+        .ok_or_else(|| match phone_picture(bytes) {
+            Some(name) => Refusal::PhonePicture(name).into(),
+            None => Refusal::NotAScan.into(),
+        })
+}
+
+/// The name of a picture as telephones and the web write them, which many programs do not open.
+fn phone_picture(bytes: &[u8]) -> Option<&'static str> {
+    match infer::get(bytes)?.mime_type() {
+        "image/heif" | "image/heic" => Some("HEIC"),
+        "image/avif" => Some("AVIF"),
+        "image/webp" => Some("WebP"),
+        _ => None,
+    }
 }
 
 fn refuse_too_large(bytes: &[u8]) -> Result<()> {
@@ -147,14 +164,29 @@ fn refuse_too_large(bytes: &[u8]) -> Result<()> {
 pub(crate) fn kept_name(name: &str, kind: FileKind) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
-    let stem: String = stem
+    let writable: String = stem
         .chars()
         .filter(|letter| !letter.is_control() && !"<>:\"|?*".contains(*letter))
-        .take(LONGEST_NAME)
         .collect();
-    let stem = stem.trim().trim_matches('.');
-    let stem = if stem.is_empty() { "allegato" } else { stem };
+    let stem: String = clean_line(&writable).chars().take(LONGEST_NAME).collect();
+    let stem = stem.trim_matches(|letter: char| letter == '.' || letter.is_whitespace());
+    let stem = match stem {
+        "" => "allegato".to_owned(),
+        stem if is_device(stem) => format!("allegato-{stem}"),
+        stem => stem.to_owned(),
+    };
     format!("{stem}.{}", kind.ending())
+}
+
+/// Names that Windows keeps for devices, whatever their ending: nothing can be saved under them.
+fn is_device(stem: &str) -> bool {
+    let first = stem.split('.').next().unwrap_or_default().trim_end();
+    let first = first.to_ascii_uppercase();
+    let numbered = |name: &str| {
+        let number = first.strip_prefix(name).unwrap_or_default();
+        number.chars().count() == 1 && number.contains(|it: char| "123456789¹²³".contains(it))
+    };
+    ["CON", "PRN", "AUX", "NUL"].contains(&first.as_str()) || numbered("COM") || numbered("LPT")
 }
 
 /// A code as it can stand in the name of a file: `JC-1-1103/022` as `JC-1-1103-022`.
@@ -233,6 +265,19 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_of_a_telephone_is_refused_with_what_to_do() {
+        let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
+        let webp = b"RIFF\x1a\0\0\0WEBPVP8L";
+        for (bytes, name) in [(&heic[..], "HEIC"), (webp, "WebP")] {
+            for refused in [scan_kind(bytes), kept_kind(bytes)] {
+                let refused = refused.unwrap_err();
+                assert_eq!(refused.refusal(), Some(&Refusal::PhonePicture(name)));
+                assert!(refused.to_string().contains("JPG"), "{refused}");
+            }
+        }
+    }
+
+    #[test]
     fn a_scan_is_a_page_or_a_picture() {
         for (kind, scan) in [
             (FileKind::Pdf, true),
@@ -258,6 +303,11 @@ mod tests {
             ("..", "allegato.docx"),
             ("a<b>:\u{7}c.docx", "abc.docx"),
             ("", "allegato.docx"),
+            ("nul.docx", "allegato-nul.docx"),
+            ("Com1.foglio.docx", "allegato-Com1.foglio.docx"),
+            ("console.docx", "console.docx"),
+            ("piano\u{202E}xcod.exe", "pianoxcod.docx"),
+            ("IMG_001", "IMG_001.docx"),
         ] {
             assert_eq!(kept_name(given, FileKind::Docx), kept, "{given}");
         }

@@ -69,6 +69,10 @@ pub enum Refusal {
     RegisterOutdated,
     /// The file is no scan.
     NotAScan,
+    /// A picture in a form that few programs open: its name.
+    PhonePicture(&'static str),
+    /// The file to write over is open in another program: its name.
+    FileInUse(String),
     /// The file has no bytes.
     FileEmpty,
     /// The file is larger than what is taken, in megabytes.
@@ -175,7 +179,13 @@ impl Refusal {
             | Self::EmptyAttestation(why)
             | Self::CannotMerge(why) => why.clone(),
             Self::FileTooLarge(megabytes) => format!(
-                "Il file supera i {megabytes} MB: se è una scansione riducila, oppure dividila."
+                "Il file supera i {megabytes} MB: se è una scansione, rifalla a 200 o 300 dpi o in bianco e nero, oppure dividila."
+            ),
+            Self::PhonePicture(name) => format!(
+                "La foto è in formato {name}, che molti programmi non aprono: esportala come JPG (o salvala in PDF) e scegli quella."
+            ),
+            Self::FileInUse(name) => format!(
+                "«{name}» è aperto in un altro programma: chiudilo lì e riprova, oppure salva con un altro nome."
             ),
             Self::PortalCannotHold { here, there, title } => {
                 format!("Qui risulta {here}: sul portale non può risultare {there} ({title}).")

@@ -274,6 +274,61 @@ fn a_spreadsheet_reads_as_the_text_does() {
 }
 
 #[test]
+fn what_a_spreadsheet_does_to_codes_days_and_hidden_rows_is_undone_or_told() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let headings = [
+        "Azienda",
+        "P. IVA",
+        "Patrono",
+        "Telefono",
+        "Cognome referente",
+    ];
+    for (column, heading) in (0..).zip(headings) {
+        sheet.write(0, column, heading).unwrap();
+    }
+    for (row, code) in [
+        (1, 1_234_567_897.0),
+        (2, 999_999_998.0),
+        (3, 1_234_567_890.0),
+    ] {
+        sheet.write(row, 0, format!("Ditta {row}")).unwrap();
+        sheet.write(row, 1, code).unwrap();
+        sheet.write(row, 3, 422_123_456.0).unwrap();
+        sheet.write(row, 4, "Cendron").unwrap();
+    }
+    let day = rust_xlsxwriter::ExcelDateTime::from_ymd(2024, 4, 27).unwrap();
+    let format = rust_xlsxwriter::Format::new().set_num_format("dd/mm");
+    sheet.write_with_format(1, 2, &day, &format).unwrap();
+    sheet.set_row_hidden(2).unwrap();
+    let mut table = read_employers(&book.save_to_buffer().unwrap(), "datori.xlsx").unwrap();
+    let (_home, archive) = common::open();
+    let (shown, _) = archive.preview_employers(table.clone()).unwrap();
+    assert_eq!((shown.new, shown.faulty), (1, 1));
+    assert!(shown.hidden.is_some_and(|hidden| !hidden.taken));
+    table.with_hidden = true;
+    let (shown, prepared) = archive.preview_employers(table.clone()).unwrap();
+    let codes: Vec<&str> = shown.rows.iter().map(|row| row.tax_code.as_str()).collect();
+    assert_eq!(codes, ["", "01234567897", "00999999998"]);
+    let told = |row: usize, column: &str| {
+        let mut problems = shown.rows[row].problems.iter();
+        problems
+            .find(|problem| problem.column == column)
+            .unwrap()
+            .message
+            .clone()
+    };
+    assert!(told(1, "Partita IVA").contains("ha perso gli zeri davanti"));
+    assert!(told(1, "Telefono").contains("scrivi 0422123456"));
+    assert_eq!(take(&archive, &prepared).unwrap().employers, 2);
+    let first = archive.employers("Ditta 1", 1, 10).unwrap().rows[0].id;
+    assert_eq!(archive.employer(first).unwrap().form.patron_day, "27/04");
+    affianca_workflow::import::mend(&mut table, 4, "Partita IVA", "01234567897").unwrap();
+    let (shown, _) = archive.preview_employers(table).unwrap();
+    assert_eq!(shown.faulty, 0);
+}
+
+#[test]
 fn thousands_of_rows_are_taken_in_at_once() {
     let rows: String = (0..5000)
         .map(|number| format!("Ditta numero {number};via Roma {number};Treviso\n"))

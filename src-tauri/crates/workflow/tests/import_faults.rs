@@ -131,7 +131,7 @@ fn each_wrong_cell_is_told_with_its_row_and_column() {
         (
             ";Rossi;",
             ";Ros\u{FFFD}i;",
-            "2 : La riga contiene caratteri illeggibili",
+            "2 Cognome: «Ros\u{FFFD}i» contiene caratteri illeggibili",
         ),
         (
             "PROPOSTA;DEFINIZIONE",

@@ -5,11 +5,12 @@ mod common;
 
 use std::io::{Cursor, Write};
 
+use affianca_domain::ActivityState;
 use affianca_workflow::import;
 use common::{HEADINGS, MANUAL, Request, at, one, open, preview, problems, take};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -161,6 +162,134 @@ fn a_row_of_a_spreadsheet_is_told_by_its_own_number() {
             .starts_with("6 Codice fiscale: "),
         "{:?}",
         problems(&shown)
+    );
+}
+
+/// Two requests in a workbook, changed by hand before it is written.
+fn two_requests(change: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let text = format!(
+        "{HEADINGS}{}{}",
+        Request::new(1).csv(),
+        Request::new(2).csv()
+    );
+    for (row, line) in (0..).zip(text.lines()) {
+        for (column, cell) in (0..).zip(line.split(';')) {
+            sheet.write(row, column, cell).unwrap();
+        }
+    }
+    change(sheet);
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn rows_hidden_or_filtered_away_stay_out_until_they_are_asked_for() {
+    let (_home, archive) = open();
+    let bytes = two_requests(|sheet| {
+        for row in 6..11 {
+            sheet.set_row_hidden(row).unwrap();
+        }
+    });
+    let mut table = import::read(&bytes, "a.xlsx").unwrap();
+    let now = at("2022-07-01T09:00");
+    let (shown, _) = archive.preview_import(&table, now).unwrap();
+    let hidden = shown.hidden.unwrap();
+    assert_eq!((shown.new, shown.rows.len(), hidden.taken), (1, 1, false));
+    assert_eq!(
+        hidden.message,
+        "5 righe nascoste o filtrate nel foglio restano fuori."
+    );
+    table.with_hidden = true;
+    let (shown, _) = archive.preview_import(&table, now).unwrap();
+    let hidden = shown.hidden.unwrap();
+    assert_eq!((shown.new, hidden.taken), (2, true));
+    assert_eq!(
+        hidden.message,
+        "5 righe nascoste o filtrate nel foglio sono lette come le altre."
+    );
+}
+
+#[test]
+fn a_request_half_hidden_is_read_whole_and_never_goes_to_the_one_above() {
+    // The first row of the second request, with its OPAL, and one of its activities.
+    let bytes = two_requests(|sheet| {
+        sheet.set_row_hidden(6).unwrap();
+        sheet.set_row_hidden(8).unwrap();
+    });
+    let (_home, archive) = open();
+    let (shown, report) = take(&archive, &bytes);
+    assert_eq!((shown.new, report.imported), (2, 2));
+    assert_eq!(shown.hidden, None);
+    assert_eq!(one(&archive, "JC-1-1103/902").activities.len(), 5);
+    let told = problems(&shown);
+    for row in [7, 9] {
+        let wanted = format!("{row} : La riga è nascosta nel foglio");
+        assert!(
+            told.iter().any(|line| line.starts_with(&wanted)),
+            "{told:?}"
+        );
+    }
+}
+
+#[test]
+fn cells_merged_over_a_request_speak_of_it_but_figures_must_stand_by_their_activity() {
+    let plain = Format::new();
+    let bytes = two_requests(|sheet| {
+        sheet
+            .merge_range(1, 2, 5, 2, "JC-1-1103/901", &plain)
+            .unwrap();
+        sheet.merge_range(1, 8, 5, 8, "INIZIATA", &plain).unwrap();
+        sheet
+            .merge_range(1, 0, 5, 0, "AMMESSO AL SERVIZIO", &plain)
+            .unwrap();
+    });
+    let (_home, archive) = open();
+    let (shown, report) = take(&archive, &bytes);
+    assert_eq!(report.imported, 2, "{:?}", problems(&shown));
+    let request = one(&archive, "JC-1-1103/901");
+    assert!(
+        request
+            .activities
+            .iter()
+            .all(|it| it.state == ActivityState::Started)
+    );
+    let bytes = two_requests(|sheet| {
+        sheet
+            .merge_range(1, 12, 5, 12, "2.432,00 €", &plain)
+            .unwrap();
+    });
+    let (_home, archive) = open();
+    let (shown, _) = preview(&archive, &bytes);
+    let told = problems(&shown);
+    assert_eq!((shown.new, shown.faulty), (1, 1));
+    assert!(
+        told.iter()
+            .any(|line| line.starts_with("3 Importo: La cella è unita a quelle sopra")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn other_sheets_with_the_same_columns_are_told() {
+    let (_home, archive) = open();
+    let mut book = Workbook::new();
+    for name in ["2022", "2023"] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        let text = format!("{HEADINGS}{}", Request::new(1).csv());
+        for (row, line) in (0..).zip(text.lines()) {
+            for (column, cell) in (0..).zip(line.split(';')) {
+                sheet.write(row, column, cell).unwrap();
+            }
+        }
+    }
+    let (shown, _) = preview(&archive, &book.save_to_buffer().unwrap());
+    assert_eq!(shown.notices.len(), 1);
+    assert!(
+        shown
+            .notices
+            .iter()
+            .all(|told| told.contains("Anche il foglio «2023»"))
     );
 }
 

@@ -4,7 +4,7 @@ import { counted } from "../../base/format";
 import { contact, employer as covered, name } from "../../base/privacy";
 import { chip } from "../../components/chip";
 import type { FirmOutcome, FirmPreview, FirmRow } from "../../generated/types";
-import { previewFrame, previewRow } from "./preview-parts";
+import { type Changes, previewFrame, previewRow } from "./preview-parts";
 
 export type ShownFirms = FirmOutcome | "all";
 
@@ -21,6 +21,7 @@ export function employersPreview(
   preview: FirmPreview,
   shown: ShownFirms,
   onShown: (shown: ShownFirms) => void,
+  changes: Changes,
 ): TemplateResult {
   const rows = preview.rows.filter((row) => shown === "all" || row.outcome === shown);
   return previewFrame<ShownFirms>({
@@ -35,13 +36,14 @@ export function employersPreview(
     ],
     shown,
     onShown,
-    table: rows.length ? table(rows) : null,
+    changes,
+    table: rows.length ? table(rows, changes) : null,
     none: "Nessuna riga di questo tipo.",
     hidden: (count) => counted(count, "altra riga non è mostrata", "altre righe non sono mostrate"),
   });
 }
 
-function table(rows: readonly FirmRow[]): TemplateResult {
+function table(rows: readonly FirmRow[], changes: Changes): TemplateResult {
   return html`<div class="frame" tabindex="0" role="region" aria-label="Anteprima dei datori di lavoro">
     <table class="import-table firms">
       <caption class="vh">Datori di lavoro trovati nella tabella</caption>
@@ -56,12 +58,12 @@ function table(rows: readonly FirmRow[]): TemplateResult {
           <th scope="col">Referente</th>
         </tr>
       </thead>
-      ${rows.map(firm)}
+      ${rows.map((row) => firm(row, changes))}
     </table>
   </div>`;
 }
 
-function firm(row: FirmRow): TemplateResult {
+function firm(row: FirmRow, changes: Changes): TemplateResult {
   return previewRow(
     html`<td class="num">${row.row}</td>
       <td class="nw">${OUTCOMES[row.outcome]}</td>
@@ -72,5 +74,6 @@ function firm(row: FirmRow): TemplateResult {
       <td>${name(row.contact) || "–"}</td>`,
     COLUMNS,
     row,
+    changes,
   );
 }

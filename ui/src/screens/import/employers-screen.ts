@@ -3,9 +3,16 @@
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { counted } from "../../base/format";
-import { chooseEmployers, previewPastedEmployers, runEmployersImport } from "../../generated/client";
+import {
+  chooseEmployers,
+  mendEmployers,
+  previewPastedEmployers,
+  runEmployersImport,
+  takeHiddenEmployers,
+} from "../../generated/client";
 import type { FirmOutcome, FirmPreview, FirmReport, Progress } from "../../generated/types";
 import { employersPreview, type ShownFirms } from "./employers-preview";
+import type { Changes } from "./preview-parts";
 import { employersReport } from "./report";
 import { type ImportWords, TableImport } from "./table-import";
 
@@ -39,12 +46,21 @@ export class ImportEmployersScreen extends TableImport<FirmPreview, FirmReport, 
     return runEmployersImport(token, heard);
   }
 
+  protected override mend(token: string, row: number, column: string, text: string): Promise<FirmPreview> {
+    return mendEmployers(token, row, column, text);
+  }
+
+  protected override takeHidden(token: string, taken: boolean): Promise<FirmPreview> {
+    return takeHiddenEmployers(token, taken);
+  }
+
   protected override seen(
     preview: FirmPreview,
     shown: ShownFirms,
     onShown: (shown: ShownFirms) => void,
+    changes: Changes,
   ): TemplateResult {
-    return employersPreview(preview, shown, onShown);
+    return employersPreview(preview, shown, onShown, changes);
   }
 
   protected override done(report: FirmReport, again: () => void): TemplateResult {

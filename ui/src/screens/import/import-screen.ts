@@ -3,9 +3,10 @@
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { counted } from "../../base/format";
-import { chooseImport, previewPasted, runImport } from "../../generated/client";
+import { chooseImport, mendImport, previewPasted, runImport, takeHiddenRows } from "../../generated/client";
 import type { ImportOutcome, ImportPreview, ImportReport, Progress } from "../../generated/types";
 import { importPreview, type Shown } from "./preview";
+import type { Changes } from "./preview-parts";
 import { importReport } from "./report";
 import { type ImportWords, TableImport } from "./table-import";
 
@@ -32,7 +33,7 @@ export class ImportScreen extends TableImport<ImportPreview, ImportReport, Impor
     crumbs: [{ text: "Richieste", to: "/richieste" }, { text: "Importa" }],
     lead: "La tabella del portale, da un file o incollata. Prima vedi che cosa diventa: nulla cambia finché non premi «Importa».",
     whole: "o entrano tutte o non cambia nulla",
-    file: "La tabella salvata dal portale: CSV (con «;», «,» o tabulazioni) oppure Excel (.xlsx).",
+    file: "La tabella salvata dal portale: CSV (con «;», «,» o tabulazioni) oppure un foglio di calcolo (.xlsx, .ods, .xls).",
     paste: "Righe copiate dalla tabella del portale, intestazione compresa",
     placeholder: "Stato preselezione   Codice OPAL   Titolare   Cognome   …",
     columns: html`Le colonne del manuale, in qualunque ordine: ${HEADINGS.join(", ")}. Le righe con i dati della richiesta
@@ -51,12 +52,21 @@ export class ImportScreen extends TableImport<ImportPreview, ImportReport, Impor
     return runImport(token, heard);
   }
 
+  protected override mend(token: string, row: number, column: string, text: string): Promise<ImportPreview> {
+    return mendImport(token, row, column, text);
+  }
+
+  protected override takeHidden(token: string, taken: boolean): Promise<ImportPreview> {
+    return takeHiddenRows(token, taken);
+  }
+
   protected override seen(
     preview: ImportPreview,
     shown: Shown,
     onShown: (shown: Shown) => void,
+    changes: Changes,
   ): TemplateResult {
-    return importPreview(preview, shown, onShown);
+    return importPreview(preview, shown, onShown, changes);
   }
 
   protected override done(report: ImportReport, again: () => void): TemplateResult {

@@ -1,11 +1,12 @@
 // What every preview of a table shows alike: where it was read, the buttons that narrow it, and what is to be
 // said of a row.
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { counted } from "../../base/format";
 import { icon } from "../../base/icons";
-import { contact } from "../../base/privacy";
+import { contact, privacy } from "../../base/privacy";
 import { remark } from "../../components/violations";
-import type { ImportProblem } from "../../generated/types";
+import type { HiddenRows, ImportProblem } from "../../generated/types";
 
 /** What the archive says of any table it read. */
 interface Read {
@@ -13,8 +14,18 @@ interface Read {
   format: string;
   lines: number;
   ignoredColumns: readonly string[];
+  notices: readonly string[];
+  hidden: HiddenRows | null;
   /** How many are not in the preview. */
   more: number;
+}
+
+/** What can be changed in the table before it comes in: it is read again each time. */
+export interface Changes {
+  /** Puts another text in a cell. */
+  mend: (row: number, column: string, text: string) => void;
+  /** Takes the rows the spreadsheet does not show, or leaves them out. */
+  takeHidden: (taken: boolean) => void;
 }
 
 interface FrameOptions<Value extends string> {
@@ -24,6 +35,7 @@ interface FrameOptions<Value extends string> {
   tabs: readonly (readonly [value: Value, words: string, count: number])[];
   shown: Value;
   onShown: (shown: Value) => void;
+  changes: Changes;
   table: TemplateResult | null;
   none: string;
   /** «1 altra riga non è mostrata». */
@@ -31,7 +43,7 @@ interface FrameOptions<Value extends string> {
 }
 
 export function previewFrame<Value extends string>(options: FrameOptions<Value>): TemplateResult {
-  const { source, format, lines, ignoredColumns, more } = options.read;
+  const { source, format, lines, ignoredColumns, notices, hidden, more } = options.read;
   return html`<section class="import-preview">
     <h2 tabindex="-1">Anteprima</h2>
     <p class="meta">${source} · ${format} · ${counted(lines, "riga letta", "righe lette")}</p>
@@ -44,6 +56,7 @@ export function previewFrame<Value extends string>(options: FrameOptions<Value>)
           )
         : nothing
     }
+    ${notices.map((notice) => remark("w", notice))} ${hidden ? hiddenRows(hidden, options.changes) : nothing}
     <div class="row wrap outcomes" role="group" aria-label=${options.label}>
       ${options.tabs.map(([value, words, count]) => tab(value, words, count, options))}
     </div>
@@ -54,6 +67,17 @@ export function previewFrame<Value extends string>(options: FrameOptions<Value>)
         : nothing
     }
   </section>`;
+}
+
+/** How many rows the spreadsheet does not show, and the choice to take them. */
+function hiddenRows({ taken, message }: HiddenRows, { takeHidden }: Changes): TemplateResult {
+  return remark(
+    "w",
+    message,
+    html`<button type="button" class="btn sm" data-key="hidden" @click=${() => takeHidden(!taken)}>
+      ${taken ? "Lasciale fuori" : "Leggi anche quelle"}
+    </button>`,
+  );
 }
 
 /** One button of the row that narrows the preview. */
@@ -79,6 +103,7 @@ export function previewRow(
   cells: TemplateResult,
   columns: number,
   { problems, differences }: { problems: readonly ImportProblem[]; differences: readonly string[] },
+  changes: Changes,
 ): TemplateResult {
   const told = problems.length + differences.length > 0;
   return html`<tbody>
@@ -91,7 +116,7 @@ export function previewRow(
             <td></td>
             <td colspan=${columns - 1}>
               <ul>
-                ${problems.map(problem)} ${differences.map(difference)}
+                ${problems.map((it) => problem(it, changes))} ${differences.map(difference)}
               </ul>
             </td>
           </tr>`
@@ -101,12 +126,29 @@ export function previewRow(
 }
 
 /** The sentence may quote what the cell holds: under the schermo riservato only its place is told. */
-function problem({ row, column, message, blocks }: ImportProblem): TemplateResult {
+function problem(told: ImportProblem, changes: Changes): TemplateResult {
+  const { row, column, message, blocks } = told;
   return html`<li class=${blocks ? "blocks" : "doubt"}>
     ${icon(blocks ? "octagon" : "triangle")}<span
       ><b>Riga ${row}${column ? html`, «${column}»` : nothing}:</b> ${contact(message)}</span
     >
+    ${blocks && told.cell !== null && !privacy.value ? mending(told, told.cell, changes) : nothing}
   </li>`;
+}
+
+/** The cell itself, to be written anew where its problem is told. */
+function mending({ row, column }: ImportProblem, cell: string, { mend }: Changes): TemplateResult {
+  return html`<form
+    class="mend row"
+    @submit=${(event: SubmitEvent) => {
+      event.preventDefault();
+      const field = (event.currentTarget as HTMLFormElement).elements.namedItem("cell");
+      if (field instanceof HTMLInputElement) mend(row, column, field.value);
+    }}
+  >
+    <input name="cell" type="text" autocomplete="off" aria-label="Riga ${row}, «${column}»" .value=${live(cell)} />
+    <button type="submit" class="btn sm">Correggi</button>
+  </form>`;
 }
 
 function difference(words: string): TemplateResult {

@@ -4,7 +4,7 @@ import { counted } from "../../base/format";
 import { name, tax } from "../../base/privacy";
 import { chip } from "../../components/chip";
 import type { ImportOutcome, ImportPreview, ImportRow } from "../../generated/types";
-import { previewFrame, previewRow } from "./preview-parts";
+import { type Changes, previewFrame, previewRow } from "./preview-parts";
 
 export type Shown = ImportOutcome | "all";
 
@@ -20,6 +20,7 @@ export function importPreview(
   preview: ImportPreview,
   shown: Shown,
   onShown: (shown: Shown) => void,
+  changes: Changes,
 ): TemplateResult {
   const rows = preview.rows.filter((row) => shown === "all" || row.outcome === shown);
   return previewFrame<Shown>({
@@ -33,13 +34,14 @@ export function importPreview(
     ],
     shown,
     onShown,
-    table: rows.length ? table(rows) : null,
+    changes,
+    table: rows.length ? table(rows, changes) : null,
     none: "Nessuna richiesta di questo tipo.",
     hidden: (count) => counted(count, "altra richiesta non è mostrata", "altre richieste non sono mostrate"),
   });
 }
 
-function table(rows: readonly ImportRow[]): TemplateResult {
+function table(rows: readonly ImportRow[], changes: Changes): TemplateResult {
   return html`<div class="frame" tabindex="0" role="region" aria-label="Anteprima delle richieste">
     <table class="import-table">
       <caption class="vh">Richieste trovate nella tabella</caption>
@@ -59,12 +61,12 @@ function table(rows: readonly ImportRow[]): TemplateResult {
           <th scope="col" class="num">Importo</th>
         </tr>
       </thead>
-      ${rows.map(request)}
+      ${rows.map((row) => request(row, changes))}
     </table>
   </div>`;
 }
 
-function request(row: ImportRow): TemplateResult {
+function request(row: ImportRow, changes: Changes): TemplateResult {
   return previewRow(
     html`<td class="num">${row.row}</td>
       <td class="nw">${OUTCOMES[row.outcome]}</td>
@@ -80,5 +82,6 @@ function request(row: ImportRow): TemplateResult {
       <td class="num">${row.amount}</td>`,
     COLUMNS,
     row,
+    changes,
   );
 }

@@ -25,6 +25,11 @@ export function importReport(report: ImportReport, onAgain: () => void): Templat
           "erano già nell’archivio e sono rimaste com’erano",
         ),
         some(report.skipped, "non è entrata perché da correggere", "non sono entrate perché da correggere"),
+        some(
+          report.incomplete,
+          "richiesta ammessa manca di Id voucher, sportello o datore di lavoro: la sua pagina dice che cosa",
+          "richieste ammesse mancano di Id voucher, sportello o datore di lavoro: la pagina di ciascuna dice che cosa",
+        ),
         some(report.people, "persona nuova nelle anagrafiche", "persone nuove nelle anagrafiche"),
       ],
       advice: html`<p>Alle richieste PROPOSTA si risponde entro 7 giorni dalla notifica del CPI (${par("§2")}).</p>`,

@@ -12,6 +12,7 @@ import { cancelImport } from "../../generated/client";
 import type { Progress } from "../../generated/types";
 import { Screen } from "../../shared/screen";
 import { archiveChanged } from "../../shared/state";
+import type { Changes } from "./preview-parts";
 import { importSources, type SourceWords } from "./sources";
 import "./import.css";
 
@@ -54,10 +55,17 @@ export abstract class TableImport<
 
   protected abstract bring(token: string, heard: Progress): Promise<Report>;
 
+  /** Puts another text in a cell and reads the table again. */
+  protected abstract mend(token: string, row: number, column: string, text: string): Promise<Preview>;
+
+  /** Reads it again with the rows the spreadsheet does not show, or without. */
+  protected abstract takeHidden(token: string, taken: boolean): Promise<Preview>;
+
   protected abstract seen(
     preview: Preview,
     shown: Outcome | "all",
     onShown: (shown: Outcome | "all") => void,
+    changes: Changes,
   ): TemplateResult;
 
   protected abstract done(report: Report, again: () => void): TemplateResult;
@@ -102,9 +110,15 @@ export abstract class TableImport<
       })}
       ${waiting}`;
     }
-    return html`${this.seen(this.preview, this.shown, (shown) => {
+    const { token } = this.preview;
+    const onShown = (shown: Outcome | "all") => {
       this.shown = shown;
-    })}
+    };
+    const changes: Changes = {
+      mend: (row, column, text) => void this.change(() => this.mend(token, row, column, text)),
+      takeHidden: (taken) => void this.change(() => this.takeHidden(token, taken)),
+    };
+    return html`${this.seen(this.preview, this.shown, onShown, changes)}
     <div class="import-foot">${waiting} ${this.doing ? nothing : errorBox(this.refused)} ${this.buttons(this.preview)}</div>`;
   }
 
@@ -154,6 +168,20 @@ export abstract class TableImport<
     this.shown = "all";
     await this.updateComplete;
     this.querySelector<HTMLElement>(".import-preview h2")?.focus();
+  }
+
+  /** Reads the table again, changed; what is left to mend gets the focus. */
+  private async change(run: () => Promise<Preview>): Promise<void> {
+    if (this.doing) return;
+    this.doing = "Rileggo la tabella…";
+    this.refused = null;
+    const { value, error } = await attempt(run);
+    this.doing = "";
+    this.refused = error;
+    if (!value) return;
+    this.preview = value;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(".import-preview .mend input, .import-preview h2")?.focus();
   }
 
   private async bringIn(preview: Preview): Promise<void> {

@@ -35,7 +35,7 @@ export function informationFacts(request: RequestDetail): Facts {
     ["Sportello", request.branchName],
     [
       "Voucher",
-      html`${request.voucherKind}${request.voucherId ? html` · Id voucher ${contact(request.voucherId)}` : ""}`,
+      html`${request.voucherKind} · Id voucher ${request.voucherId ? contact(request.voucherId) : "–"}`,
     ],
   );
   return facts;

@@ -8,6 +8,7 @@ import { icon } from "../../base/icons";
 import { errorBox } from "../../components/feedback";
 import { factBlock, pageHead } from "../../components/layout";
 import { menu } from "../../components/menu";
+import { remark } from "../../components/violations";
 import { requestDetail } from "../../generated/client";
 import type { RequestDetail } from "../../generated/types";
 import { openProfile } from "../../shared/profile/profile-dialog";
@@ -46,6 +47,7 @@ export class RequestScreen extends Screen<RequestDetail> {
         actions: this.actions(request),
       })}
       ${errorBox(this.stale)} ${deadlineNotice(request, today())} ${nextSessionNotice(request, today())}
+      ${request.untold ? remark("n", request.untold) : nothing}
       <div class="trio">
         ${factBlock("INFORMAZIONI", informationFacts(request))}
         ${factBlock("LAVORATORE", workerFacts(request))}

@@ -42,9 +42,21 @@ pub(super) fn put_in_place(from: &Path, to: &Path) -> Result<()> {
     // A renamed file is only there after a power cut once its folder is written too.
     #[cfg(unix)]
     if let Some(folder) = to.parent() {
-        File::open(folder)?.sync_all()?;
+        let synced = File::open(folder)?.sync_all();
+        if let Err(error) = synced.or_else(forgiven) {
+            return Err(error.into());
+        }
     }
     Ok(())
+}
+
+/// Shares and some file systems cannot write a folder to the disk, and say so: the file is there.
+#[cfg(unix)]
+fn forgiven(error: io::Error) -> io::Result<()> {
+    match error.kind() {
+        io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported => Ok(()),
+        _ => Err(error),
+    }
 }
 
 /// Where a file that is in the way is kept: a name nothing has yet, with the moment in it.
@@ -78,5 +90,19 @@ pub(super) fn fingerprint(path: &Path) -> Result<[u8; 16]> {
             Err(Error::Damaged("the file is empty or cut short".into()))
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_cannot_be_synced_does_not_hide_a_good_file() {
+        // EINVAL, EOPNOTSUPP, EIO.
+        let told = |code| forgiven(io::Error::from_raw_os_error(code)).is_ok();
+        assert!(told(22));
+        assert_eq!(told(95), cfg!(target_os = "linux"));
+        assert!(!told(5));
     }
 }

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 
 use super::changes::{self, Labelled};
 use super::matching::containing;
+use super::same_person::People;
 use super::{Beneficiary, BeneficiaryForm, BeneficiaryPage, requests_of};
 use crate::fields::Fields;
 use crate::paging::Found;
@@ -43,8 +44,11 @@ impl Archive {
         form: &BeneficiaryForm,
         now: NaiveDateTime,
     ) -> Result<BeneficiaryId> {
-        let person = checked(form, now.date())?;
-        self.write(Action::SaveBeneficiary, now, |step| save(step, id, &person))
+        self.write(Action::SaveBeneficiary, now, |step| {
+            let people = People::load(step)?;
+            let person = checked(form, &people, id, now.date())?;
+            save(step, id, &person)
+        })
     }
 }
 
@@ -63,7 +67,12 @@ struct Checked {
     confirmed: Vec<String>,
 }
 
-fn checked(form: &BeneficiaryForm, today: NaiveDate) -> Result<Checked> {
+fn checked(
+    form: &BeneficiaryForm,
+    people: &People,
+    id: Option<BeneficiaryId>,
+    today: NaiveDate,
+) -> Result<Checked> {
     let mut fields = Fields::new("");
     let surname = fields.mandatory("surname", &form.surname, "Scrivi il cognome.");
     let name = fields.mandatory("name", &form.name, "Scrivi il nome.");
@@ -84,7 +93,11 @@ fn checked(form: &BeneficiaryForm, today: NaiveDate) -> Result<Checked> {
     }
     let warnings = tax_code
         .as_ref()
-        .map(|code| code.mismatch(&surname, &name, birth_date))
+        .map(|code| {
+            let mut doubts = code.mismatch(&surname, &name, birth_date);
+            doubts.extend(people.doubt(&surname, &name, code, id));
+            doubts
+        })
         .unwrap_or_default();
     if !warnings.is_empty() && !form.confirmed {
         fields.problem("confirmed", warnings.join(" "));
@@ -143,7 +156,7 @@ fn save(step: &mut Write, id: Option<BeneficiaryId>, person: &Checked) -> Result
     if !person.confirmed.is_empty() {
         step.note(
             "confermato",
-            "codice fiscale diverso da cognome, nome o data di nascita",
+            "codice fiscale che non corrisponde, o di chi forse è già in archivio con un altro",
         );
     }
     Ok(saved)

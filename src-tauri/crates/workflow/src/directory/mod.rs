@@ -12,6 +12,7 @@ mod matching;
 mod merge;
 mod programmes;
 mod provider;
+mod same_person;
 mod view;
 
 use affianca_domain::RequestId;
@@ -27,6 +28,7 @@ pub use merge::{
 pub(crate) use programmes::{install_programmes, programme_for, programme_of};
 pub use provider::{check_set_up, refuse_problems};
 pub(crate) use provider::{provider, set_up};
+pub(crate) use same_person::{People, under_one_code};
 pub use view::{
     Beneficiary, BeneficiaryForm, BeneficiaryPage, Branch, BranchForm, Centre, CentreForm, Coach,
     CoachForm, Contact, ContactForm, CreateArchive, Directory, Employer, EmployerForm,

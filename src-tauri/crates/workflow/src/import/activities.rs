@@ -9,6 +9,10 @@ use super::groups::Group;
 use super::{ImportProblem, RequestTable};
 use crate::requests::Agreed;
 
+/// Said of figures that stand for more than one activity.
+const MERGED: &str =
+    "La cella è unita a quelle sopra e non dice quanto spetta a questa attività: scrivilo qui.";
+
 /// What the rows of a request agree on.
 #[derive(Debug, Default)]
 pub(super) struct Activities {
@@ -149,6 +153,10 @@ impl Activities {
         line: &Line,
         component: &Component,
     ) -> Option<Minutes> {
+        if line.is_merged(&table.headings, Column::Hours) {
+            self.error(line, Column::Hours, MERGED);
+            return None;
+        }
         let told = line.get(&table.headings, Column::Hours);
         if told.is_empty() {
             self.error(
@@ -190,6 +198,10 @@ impl Activities {
         minutes: Minutes,
         rate: Cents,
     ) -> Option<Cents> {
+        if line.is_merged(&table.headings, Column::Amount) {
+            self.error(line, Column::Amount, MERGED);
+            return None;
+        }
         let due = Cents::for_minutes(minutes, rate);
         let told = line.get(&table.headings, Column::Amount);
         if told.is_empty() {

@@ -9,6 +9,7 @@ use rusqlite::Connection;
 
 use super::{ImportOutcome, ImportProblem, columns::Column, meaning::Reading};
 use crate::Result;
+use crate::directory::People;
 use crate::requests::{CentreRef, NewRequest, PersonRef};
 
 /// A request the archive already holds.
@@ -27,6 +28,7 @@ struct Known {
 pub(super) fn mark(connection: &Connection, readings: &mut [Reading]) -> Result<()> {
     let known = requests(connection, readings)?;
     let mut people = people(connection, readings)?;
+    let served = People::load(connection)?;
     for reading in readings {
         let row = &mut reading.row;
         if let Some(known) = known.get(&row.opal) {
@@ -62,6 +64,11 @@ pub(super) fn mark(connection: &Connection, readings: &mut [Reading]) -> Result<
             )),
             Some(_) => {}
             None => {
+                if let Some(message) = served.doubt(surname, name, tax_code, None) {
+                    let column = Column::TaxCode.label();
+                    row.problems
+                        .push(ImportProblem::warning(row.row, column, message));
+                }
                 people.insert(tax_code.to_string(), full);
             }
         }

@@ -1,11 +1,20 @@
 //! When a request was made and notified, and what is taken when the table does not say.
 
 use affianca_domain::{format_date, parse_date};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::ImportProblem;
 use super::columns::Column;
 use super::groups::Group;
+
+/// Days as a cell shows them that has lost its format: from the year 2000 to 2049.
+const COUNTED: std::ops::RangeInclusive<u64> = 36_526..=54_788;
+
+/// `44742`: a day counted from the end of 1899.
+fn counted_day(text: &str) -> Option<NaiveDate> {
+    let days = text.parse().ok().filter(|days| COUNTED.contains(days))?;
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))
+}
 
 /// The dates of a request, which also tell the programme it was made under.
 #[derive(Debug)]
@@ -22,7 +31,19 @@ impl Dates {
         let mut problems = Vec::new();
         let mut date = |column| {
             let told = group.told(column)?;
-            match parse_date(&told.text) {
+            let read = match counted_day(&told.text) {
+                Some(date) => {
+                    let message = format!(
+                        "«{}» è come i fogli di calcolo contano i giorni: si legge {}, controlla.",
+                        told.text,
+                        format_date(date)
+                    );
+                    problems.push(ImportProblem::warning(told.row, column.label(), message));
+                    Ok(date)
+                }
+                None => parse_date(&told.text),
+            };
+            match read {
                 Ok(date) if date > today => {
                     let message = format!("{} è nel futuro.", format_date(date));
                     problems.push(ImportProblem::error(
@@ -56,7 +77,7 @@ impl Dates {
                 message,
             ));
         }
-        if request.is_none() && problems.is_empty() {
+        if request.is_none() && !problems.iter().any(|problem| problem.blocks) {
             let taken = notified.unwrap_or(today);
             let message = format!(
                 "Manca la data della richiesta: si prende il {}, controlla.",

@@ -1,5 +1,6 @@
 //! Rows put together into the requests they describe. A row without an OPAL belongs to the
-//! request above it (§2); one with the OPAL of an earlier request belongs to that one.
+//! request above it (§2); one with the OPAL of an earlier request belongs to that one. A row whose
+//! OPAL cannot be read, or that speaks of somebody else, belongs to no request above it.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -56,6 +57,30 @@ impl<'a> Group<'a> {
         self.lines.first().map_or(0, |line| line.number)
     }
 
+    /// How many rows the spreadsheet does not show.
+    pub fn hidden(&self) -> usize {
+        self.lines.iter().filter(|line| line.hidden).count()
+    }
+
+    /// Notes the rows read though the spreadsheet does not show them.
+    pub fn tell_hidden(&mut self) {
+        let hidden = self.lines.iter().filter(|line| line.hidden);
+        self.problems.extend(hidden.map(|line| {
+            let message = "La riga è nascosta nel foglio: si legge perché è di questa richiesta.";
+            ImportProblem::warning(line.number, "", message)
+        }));
+    }
+
+    /// Whether a row speaks of another person than the rows above.
+    fn is_of_another(&self, table: &RequestTable, line: &Line) -> bool {
+        let differs = |column| {
+            let text = line.get(&table.headings, column);
+            let told = self.told(column);
+            !text.is_empty() && told.is_some_and(|told| !same(&told.text, &text))
+        };
+        differs(Column::TaxCode) || differs(Column::Surname) && differs(Column::Name)
+    }
+
     /// What the rows say of the request under a column.
     pub fn told(&self, column: Column) -> Option<&Told<'a>> {
         let place = SHARED.iter().position(|shared| *shared == column)?;
@@ -65,8 +90,10 @@ impl<'a> Group<'a> {
     fn take(&mut self, table: &'a RequestTable, line: &'a Line) {
         self.lines.push(line);
         let faults = line.faults(&table.headings).into_iter();
-        self.problems
-            .extend(faults.map(|fault| ImportProblem::error(line.number, "", fault.to_string())));
+        self.problems.extend(
+            faults
+                .map(|fault| ImportProblem::error(line.number, fault.column(), fault.to_string())),
+        );
         if self.opal.is_empty() {
             return;
         }
@@ -109,20 +136,35 @@ pub(super) fn groups(table: &RequestTable) -> Vec<Group<'_>> {
             .get(&table.headings, Column::Opal)
             .replace(' ', "")
             .to_uppercase();
-        let place = if opal.is_empty() {
+        let is_flawed = line.flaw(&table.headings, Column::Opal).is_some();
+        let above = current.and_then(|place: usize| groups.get(place));
+        let is_of_another =
+            opal.is_empty() && above.is_some_and(|above| above.is_of_another(table, line));
+        let place = if is_flawed || is_of_another {
+            groups.len()
+        } else if opal.is_empty() {
             current.unwrap_or(groups.len())
         } else {
             *known.entry(opal.clone()).or_insert(groups.len())
         };
         if place == groups.len() {
-            groups.push(Group::new(opal));
+            groups.push(Group::new(if is_flawed { String::new() } else { opal }));
         }
         current = Some(place);
         if let Some(group) = groups.get_mut(place) {
             group.take(table, line);
+            if is_of_another {
+                let message = "La riga è di un’altra persona ma non ha il codice OPAL: scrivilo.";
+                group.problems.push(ImportProblem::error(
+                    line.number,
+                    Column::Opal.label(),
+                    message,
+                ));
+            }
         }
     }
-    for orphans in groups.iter_mut().filter(|group| group.opal.is_empty()) {
+    let is_unexplained = |group: &&mut Group| group.opal.is_empty() && group.problems.is_empty();
+    for orphans in groups.iter_mut().filter(is_unexplained) {
         orphans.problems.push(ImportProblem::error(
             orphans.row(),
             Column::Opal.label(),

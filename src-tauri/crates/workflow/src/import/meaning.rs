@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use affianca_domain::typed::{lengths, opal_code, too_long};
 use affianca_domain::{
     ActivityState, Cents, Limits, Minutes, Programme, ProgrammeCode, RequestState, TaxCode, fold,
-    format_date,
+    format_date, name_key,
 };
 use chrono::NaiveDate;
 
@@ -14,6 +14,7 @@ use super::columns::Column;
 use super::components::Titles;
 use super::dates::Dates;
 use super::groups::Group;
+use super::zeros::with_zeros;
 use super::{ImportOutcome, ImportProblem, ImportRow, RequestTable};
 use crate::requests::{CentreRef, NewRequest, PersonRef};
 
@@ -50,7 +51,7 @@ pub(super) fn read(
     let name = reader.mandatory(Column::Name, "Manca il nome.");
     let tax_code = reader.tax_code(&surname, &name);
     let centre = reader.mandatory(Column::Centre, "Manca il CPI.");
-    let holder = reader.text(Column::Holder, lengths::LINE);
+    let holder = reader.holder(provider);
     let description = reader.text(Column::Description, lengths::REQUEST_DESCRIPTION);
     let voucher_id = reader.text(Column::VoucherId, lengths::VOUCHER_ID);
     let (notified, guessed) = reader.notified(&dates, state, &programme.limits);
@@ -62,9 +63,11 @@ pub(super) fn read(
         ..
     } = reader;
     let mut all = std::mem::take(&mut group.problems);
-    all.extend(dates.problems);
+    problems.extend(dates.problems);
+    problems.extend(activities.problems);
+    // A cell that cannot be believed has said so: what was read in it says nothing more.
+    problems.retain(|problem| !all.iter().any(|told| told.is_of_the_cell_of(problem)));
     all.append(&mut problems);
-    all.extend(activities.problems);
     let faulty = all.iter().any(|problem| problem.blocks);
     all.sort_by_key(|problem| (!problem.blocks, problem.row));
     let row = ImportRow {
@@ -221,6 +224,19 @@ impl Reader<'_> {
         }
     }
 
+    /// Never the activities of another body (§1): whoever imports them is to know.
+    fn holder(&mut self, provider: &str) -> String {
+        let holder = self.text(Column::Holder, lengths::LINE);
+        if !holder.is_empty() && !provider.is_empty() && name_key(&holder) != name_key(provider) {
+            let row = self.told(Column::Holder).1;
+            let message = format!(
+                "Il titolare è «{holder}», ma l’archivio è di «{provider}»: le attività sono di un altro ente (§1), controlla."
+            );
+            self.warning(row, Column::Holder, message);
+        }
+        holder
+    }
+
     fn state(&mut self) -> Option<RequestState> {
         let (text, row) = self.told(Column::State);
         if let Ok(state) = text.parse() {
@@ -247,6 +263,12 @@ impl Reader<'_> {
 
     fn tax_code(&mut self, surname: &str, name: &str) -> Option<TaxCode> {
         let (text, row) = self.told(Column::TaxCode);
+        if let Some(code) = with_zeros(&text) {
+            let message =
+                format!("«{text}» ha perso gli zeri davanti: si legge {code}, controlla.");
+            self.warning(row, Column::TaxCode, message);
+            return Some(code);
+        }
         match TaxCode::parse(&text) {
             Ok(tax_code) => {
                 for message in tax_code.mismatch(surname, name, None) {

@@ -17,6 +17,7 @@ mod plan;
 mod portal_page;
 mod run;
 mod view;
+mod zeros;
 
 pub use affianca_tables::MOST_BYTES;
 pub use employers::{
@@ -26,10 +27,11 @@ pub use employers::{
 pub use plan::PreparedImport;
 pub use view::*;
 
-use affianca_tables::Table;
+use affianca_domain::typed::clean_line;
+use affianca_tables::{Heading, Table};
 use columns::Column;
 
-use crate::Result;
+use crate::{Error, Result};
 
 /// A table of requests.
 pub type RequestTable = Table<Column>;
@@ -41,6 +43,20 @@ pub type RequestTable = Table<Column>;
 /// [`Error::Table`]; each says what to do.
 pub fn read(bytes: &[u8], name: &str) -> Result<RequestTable> {
     portal_page::cleaned(affianca_tables::read(bytes, name)?)
+}
+
+/// Puts `text` in the cell of `row` under the column called `column`, before the table is previewed
+/// again.
+///
+/// # Errors
+/// [`Error::NotFound`] when the table has no such row, or no table such a column.
+pub fn mend<C: Heading>(table: &mut Table<C>, row: u32, column: &str, text: &str) -> Result<()> {
+    let column = C::labelled(column).ok_or(Error::NotFound("La colonna"))?;
+    if table.set(row, column, &clean_line(text)) {
+        Ok(())
+    } else {
+        Err(Error::NotFound("La riga"))
+    }
 }
 
 /// Reads a table of requests copied in the browser or in a spreadsheet and pasted as text.

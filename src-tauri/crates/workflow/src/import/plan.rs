@@ -11,7 +11,7 @@ use super::components::Titles;
 use super::dates::Dates;
 use super::groups::{Group, groups};
 use super::meaning::{self, Reading};
-use super::{ImportOutcome, ImportPreview, ImportRow, RequestTable, compare};
+use super::{HiddenRows, ImportOutcome, ImportPreview, ImportRow, RequestTable, compare};
 use crate::directory::{programme_for, provider};
 use crate::requests::NewRequest;
 use crate::{Archive, Error, Result};
@@ -41,7 +41,14 @@ impl Archive {
         table: &RequestTable,
         now: NaiveDateTime,
     ) -> Result<(ImportPreview, PreparedImport)> {
-        let readings = self.read_at_length(|connection| readings(connection, table, now.date()))?;
+        let (mut readings, hidden) =
+            self.read_at_length(|connection| readings(connection, table, now.date()))?;
+        for problem in readings
+            .iter_mut()
+            .flat_map(|reading| &mut reading.row.problems)
+        {
+            problem.look_up(table);
+        }
         let count = |outcome| {
             let rows = readings
                 .iter()
@@ -58,6 +65,8 @@ impl Archive {
             known,
             faulty,
             ignored_columns: table.headings.ignored.clone(),
+            notices: table.notices.clone(),
+            hidden: HiddenRows::told(hidden, table.with_hidden),
             rows: Vec::new(),
             more: 0,
             token: token.clone(),
@@ -101,9 +110,10 @@ fn readings(
     connection: &Connection,
     table: &RequestTable,
     today: NaiveDate,
-) -> Result<Vec<Reading>> {
+) -> Result<(Vec<Reading>, usize)> {
     let provider = provider(connection)?.name;
-    let groups: Vec<(Group, Dates)> = groups(table)
+    let (shown, hidden) = shown(table);
+    let groups: Vec<(Group, Dates)> = shown
         .into_iter()
         .map(|group| {
             let dates = Dates::read(&group, today);
@@ -130,7 +140,28 @@ fn readings(
         });
     }
     compare::mark(connection, &mut readings)?;
-    Ok(readings)
+    Ok((readings, hidden))
+}
+
+/// The requests to read, and how many rows the spreadsheet does not show. A request all of whose
+/// rows are hidden is left out unless they are asked for; one with some is read whole.
+fn shown(table: &RequestTable) -> (Vec<Group<'_>>, usize) {
+    let mut groups = groups(table);
+    if table.with_hidden {
+        let hidden = groups.iter().map(Group::hidden).sum();
+        return (groups, hidden);
+    }
+    let mut hidden = 0;
+    groups.retain_mut(|group| {
+        let is_shown = group.hidden() < group.lines.len();
+        if is_shown {
+            group.tell_hidden();
+        } else {
+            hidden += group.lines.len();
+        }
+        is_shown
+    });
+    (groups, hidden)
 }
 
 /// The programme in force on each of some days.

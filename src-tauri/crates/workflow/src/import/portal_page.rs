@@ -1,6 +1,6 @@
 //! The table of requests as the portal's pages show it, freed of what only a page brings along.
 
-use affianca_tables::{Headings, Line};
+use affianca_tables::{Headings, Line, plain};
 
 use super::RequestTable;
 use super::columns::Column;
@@ -20,6 +20,9 @@ pub(super) fn cleaned(mut table: RequestTable) -> Result<RequestTable> {
 
 /// What a browser copies along with the table: its counter, and the headings of each page.
 fn is_furniture(line: &Line, headings: &Headings<Column>) -> bool {
+    if is_total(line, headings) {
+        return true;
+    }
     let mut filled = line.cells.iter().filter(|cell| !cell.trim().is_empty());
     let first = filled.next().unwrap_or_default().trim_start();
     if filled.next().is_none() {
@@ -29,6 +32,23 @@ fn is_furniture(line: &Line, headings: &Headings<Column>) -> bool {
         .place(Column::Opal)
         .and_then(|place| line.cells.get(place))
         .is_some_and(|cell| cell.trim().eq_ignore_ascii_case(Column::Opal.label()))
+}
+
+/// The sums at the foot of a table: «Totale», and no activity or person.
+fn is_total(line: &Line, headings: &Headings<Column>) -> bool {
+    let said = [
+        Column::Opal,
+        Column::TaxCode,
+        Column::Component,
+        Column::Expense,
+    ];
+    let mut filled = line.cells.iter().map(plain).filter(|cell| !cell.is_empty());
+    said.into_iter().all(|column| {
+        let text = line.get(headings, column);
+        text.is_empty() || plain(&text).starts_with("total")
+    }) && filled
+        .next()
+        .is_some_and(|first| ["totale", "totali", "totalegenerale"].contains(&first.as_str()))
 }
 
 /// A browser leaves out the cells that a request's first row spans over the rows below: such a

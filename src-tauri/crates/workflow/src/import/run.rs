@@ -1,6 +1,7 @@
 //! Taking in what was previewed: one transaction, one journal row, nothing doubled.
 
-use affianca_domain::RequestState;
+use affianca_domain::{BranchId, RequestState, untold};
+use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension};
 
@@ -46,9 +47,17 @@ impl Archive {
                     report.known += 1;
                     continue;
                 }
-                let request = insert(step, &current(step, planned, now)?)?;
+                let planned = current(step, planned, now)?;
+                let request = insert(step, &planned)?;
                 step.touches(request);
                 report.imported += 1;
+                let lacks = untold(
+                    planned.state,
+                    &planned.voucher_id,
+                    planned.branch.is_some(),
+                    planned.employer.is_some(),
+                );
+                report.incomplete += u32::from(!lacks.is_empty());
             }
             report.people = u32::try_from(self::people(step)? - people).unwrap_or(0);
             if !progress(total, total) {
@@ -75,12 +84,24 @@ fn current(
     now: NaiveDateTime,
 ) -> Result<NewRequest> {
     let mut request = planned.clone();
+    request.branch = only_branch(connection)?;
     if request.notified_guessed {
         let limits = programme_of(connection, &request.programme)?.limits;
         request.notified_date =
             RequestState::likely_notification(request.request_date, now.date(), &limits);
     }
     Ok(request)
+}
+
+/// The branch in use, when there is one only: the portal's table tells none.
+fn only_branch(connection: &Connection) -> Result<Option<BranchId>> {
+    let found: Vec<BranchId> = connection
+        .prepare_cached("SELECT id FROM branch WHERE archived = 0 LIMIT 2")?
+        .all(values![], |row| -> Result<_> { Ok(row.read(0)?) })?;
+    Ok(match found.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    })
 }
 
 fn is_known(connection: &Connection, opal: &str) -> Result<bool> {

@@ -1,5 +1,6 @@
 //! What *Importa* shows before anything changes, and what it did.
 
+use affianca_tables::{Heading, Table};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -29,6 +30,8 @@ pub struct ImportProblem {
     pub message: String,
     /// Blocks this request (otherwise only worth a look).
     pub blocks: bool,
+    /// What the cell holds now, when another value can be put there.
+    pub cell: Option<String>,
 }
 
 impl ImportProblem {
@@ -39,7 +42,18 @@ impl ImportProblem {
             column: column.to_owned(),
             message: message.into(),
             blocks: true,
+            cell: None,
         }
+    }
+
+    /// Whether it is said of the same cell as another.
+    pub(super) fn is_of_the_cell_of(&self, other: &Self) -> bool {
+        !self.column.is_empty() && (self.row, &self.column) == (other.row, &other.column)
+    }
+
+    /// Notes what its cell holds, so that another value can be put there.
+    pub(super) fn look_up<C: Heading>(&mut self, table: &Table<C>) {
+        self.cell = C::labelled(&self.column).map(|column| table.cell(self.row, column));
     }
 
     /// Something worth a look.
@@ -49,6 +63,7 @@ impl ImportProblem {
             column: column.to_owned(),
             message: message.into(),
             blocks: false,
+            cell: None,
         }
     }
 }
@@ -77,6 +92,33 @@ pub struct ImportRow {
     pub differences: Vec<String>,
 }
 
+/// Rows that the spreadsheet does not show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct HiddenRows {
+    /// Whether they are taken like the others.
+    pub taken: bool,
+    /// Italian sentence: how many there are, and what becomes of them.
+    pub message: String,
+}
+
+impl HiddenRows {
+    /// What becomes of `rows` hidden rows; `None` when there is none.
+    pub(super) fn told(rows: usize, taken: bool) -> Option<Self> {
+        let message = match (rows, taken) {
+            (0, _) => return None,
+            (1, false) => "1 riga nascosta o filtrata nel foglio resta fuori.".to_owned(),
+            (rows, false) => format!("{rows} righe nascoste o filtrate nel foglio restano fuori."),
+            (1, true) => "1 riga nascosta o filtrata nel foglio è letta come le altre.".to_owned(),
+            (rows, true) => {
+                format!("{rows} righe nascoste o filtrate nel foglio sono lette come le altre.")
+            }
+        };
+        Some(Self { taken, message })
+    }
+}
+
 /// The preview: nothing has changed yet.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -94,6 +136,9 @@ pub struct ImportPreview {
     pub faulty: u32,
     /// Columns of the file that were not recognised, and are left out.
     pub ignored_columns: Vec<String>,
+    /// What else the file holds that is not read, a sentence each.
+    pub notices: Vec<String>,
+    pub hidden: Option<HiddenRows>,
     /// The first rows (at most 200, faulty ones first in each kind).
     pub rows: Vec<ImportRow>,
     /// How many more requests there are beyond `rows`.
@@ -112,4 +157,6 @@ pub struct ImportReport {
     pub known: u32,
     pub skipped: u32,
     pub people: u32,
+    /// Admitted ones that lack what their registers will need: each page says what.
+    pub incomplete: u32,
 }

@@ -7,8 +7,13 @@ use hex::encode as hex;
 use rusqlite::Row;
 use sha2::{Digest, Sha256};
 
-use crate::files::{StoredFile, scan_kind};
+use crate::files::{FileKind, StoredFile, scan_kind};
 use crate::{Action, Archive, Error, Result, StoreError};
+
+/// The name of the scan of a signed register, with the ending of what it really is.
+fn scan_name(number: &str, kind: FileKind) -> String {
+    format!("registro-{number}-firmato.{}", kind.ending())
+}
 
 impl Archive {
     /// The PDF of a register, as issued.
@@ -38,13 +43,7 @@ impl Archive {
     ///
     /// # Errors
     /// [`Error::NotFound`]; a file that is neither PDF, JPEG, PNG nor TIFF, or too large.
-    pub fn attach_scan(
-        &self,
-        id: RegisterId,
-        name: &str,
-        bytes: &[u8],
-        now: NaiveDateTime,
-    ) -> Result<()> {
+    pub fn attach_scan(&self, id: RegisterId, bytes: &[u8], now: NaiveDateTime) -> Result<()> {
         let kind = scan_kind(bytes)?;
         self.write(Action::AttachScan, now, |step| {
             let register = rows::register::load(step, id)?.ok_or(Error::NotFound("Il registro"))?;
@@ -53,7 +52,7 @@ impl Archive {
                 .one(values![id], |row| row.read("scan"))?;
             step.execute(
                 "UPDATE register SET scan_name = ?2, scan = ?3 WHERE id = ?1",
-                values![id, name, bytes],
+                values![id, scan_name(&register.number.in_file_names(), kind), bytes],
             )?;
             step.about(format!("registro {}", register.number));
             step.within(register.request);
@@ -74,15 +73,20 @@ impl Archive {
     /// [`Error::NotFound`].
     pub fn register_scan(&self, id: RegisterId) -> Result<StoredFile> {
         let file = |row: &Row| -> Result<StoredFile, StoreError> {
-            Ok(StoredFile {
-                name: row.read("scan_name")?,
-                bytes: row.read("scan")?,
-            })
+            let number = rows::register::number(row)?.in_file_names();
+            let bytes: Vec<u8> = row.read("scan")?;
+            // Whatever it was called when it was kept, a name of ours opens it on every system.
+            let name = match FileKind::of(&bytes) {
+                Some(kind) => scan_name(&number, kind),
+                None => row.read("scan_name")?,
+            };
+            Ok(StoredFile { name, bytes })
         };
         self.read(|connection| {
             connection
                 .prepare_cached(
-                    "SELECT id, scan_name, scan FROM register WHERE id = ?1 AND scan IS NOT NULL",
+                    "SELECT id, year, series, serial, scan_name, scan FROM register
+                     WHERE id = ?1 AND scan IS NOT NULL",
                 )?
                 .first(values![id], file)?
                 .ok_or(Error::NotFound("La scansione"))

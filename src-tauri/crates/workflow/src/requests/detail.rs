@@ -1,6 +1,6 @@
 //! A whole request, as its page shows it (§2).
 
-use affianca_domain::{Programme, RequestId, session};
+use affianca_domain::{Programme, RequestId, session, untold, untold_sentence};
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, Row};
@@ -30,6 +30,12 @@ fn detail(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<Re
     let days_left = request.days_left(today, &programme.limits);
     let next_session = next_session(connection, id, &programme)?;
     let corrections = corrections::allowed(connection, id)?;
+    let lacks = if activities.iter().all(|it| it.state.is_ended()) {
+        Vec::new()
+    } else {
+        let (branch, employer) = (request.branch.is_some(), request.employer.is_some());
+        untold(request.state, &request.voucher_id, branch, employer)
+    };
     let mut statement = connection.prepare_cached(
         "SELECT b.surname, b.name, b.tax_code, b.birth_date, b.birthplace, b.phone, b.email,
                 b.daily_limit, b.weekly_limit, c.name AS centre, s.name AS branch,
@@ -84,6 +90,7 @@ fn detail(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<Re
             activities,
             total,
             next_session,
+            untold: untold_sentence(&lacks),
             person_fixed: corrections.person_fixed.map(str::to_owned),
             hours_fixed: corrections.hours_fixed.map(str::to_owned),
         })

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::{CentreRef, NewRequest, PersonRef, RequestCheck, RequestForm, load};
-use crate::directory::{programme_for, provider};
+use crate::directory::{People, programme_for, provider};
 use crate::fields::Fields;
 use crate::{Error, FieldProblem, Result};
 
@@ -297,6 +297,10 @@ impl<'a> RequestReader<'a> {
             self.check.known_name = Some(known);
         } else if !surname.is_empty() && !name.is_empty() {
             for message in tax_code.mismatch(&surname, &name, None) {
+                self.warning("taxCode", message);
+            }
+            let people = People::load(self.connection)?;
+            if let Some(message) = people.doubt(&surname, &name, &tax_code, None) {
                 self.warning("taxCode", message);
             }
         }

@@ -191,6 +191,8 @@ pub struct RequestDetail {
     pub activities: Vec<ActivityEnvelope>,
     pub total: Envelope,
     pub next_session: Option<NextSession>,
+    /// What its registers will need and nobody has told yet, in a sentence.
+    pub untold: Option<String>,
     /// Why person and kind of voucher cannot be corrected any more.
     pub person_fixed: Option<String>,
     /// Why agreed hours and amounts cannot be corrected any more.

@@ -11,6 +11,7 @@ use rusqlite::{Connection, Row};
 use super::Context;
 use super::context::branch;
 use crate::Result;
+use crate::directory::under_one_code;
 
 /// A session as the rules are about to see it.
 pub(super) struct Candidate<'a> {
@@ -59,19 +60,22 @@ impl Context {
     /// The counted sessions of person and coach in the week of a session.
     fn neighbours(&self, connection: &Connection, candidate: &Candidate) -> Result<Vec<Booking>> {
         let (monday, sunday) = iso_week(candidate.plan.date);
+        let people = under_one_code(connection, self.request.beneficiary)?;
+        let people: Vec<i64> = people.into_iter().map(Into::into).collect();
         let found = connection
             .prepare_cached(
                 "SELECT s.id, s.date, s.start, s.\"end\", s.state, a.id AS activity_id, a.code,
                         a.state AS activity_state,
                         b.surname || ' ' || b.name AS person,
-                        s.beneficiary_id IS :person AS same_beneficiary,
+                        s.beneficiary_id IN (SELECT value FROM json_each(:people)) AS same_beneficiary,
                         s.coach_id IS :coach AS same_coach
                  FROM session s
                  JOIN activity a ON a.id = s.activity_id
                  JOIN beneficiary b ON b.id = s.beneficiary_id
                  WHERE s.id IN (
                      SELECT id FROM session
-                     WHERE beneficiary_id = :person AND date BETWEEN :monday AND :sunday
+                     WHERE beneficiary_id IN (SELECT value FROM json_each(:people))
+                       AND date BETWEEN :monday AND :sunday
                      UNION
                      SELECT id FROM session
                      WHERE coach_id = :coach AND date BETWEEN :monday AND :sunday)
@@ -80,7 +84,7 @@ impl Context {
             )?
             .all(
                 named_values! {
-                    ":person": self.request.beneficiary,
+                    ":people": serde_json::to_string(&people)?,
                     ":coach": candidate.coach,
                     ":monday": monday,
                     ":sunday": sunday,

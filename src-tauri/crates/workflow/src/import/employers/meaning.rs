@@ -1,12 +1,16 @@
 //! One row read: the employer it names, the contact beside it, and every problem with its column.
 
-use affianca_domain::{TaxCode, known_patron};
+use std::borrow::Cow;
+
+use affianca_domain::{TaxCode, known_patron, parse_date};
 use affianca_tables::Line;
+use chrono::Datelike;
 
 use super::{EmployerTable, FirmColumn};
 use crate::directory::{ContactForm, EmployerForm};
 use crate::fields::Fields;
 use crate::import::ImportProblem;
+use crate::import::zeros::{phone_without_zero, with_zeros};
 
 /// A row understood.
 pub(super) struct Reading {
@@ -27,10 +31,20 @@ pub(super) fn read(table: &EmployerTable, line: &Line) -> Reading {
     let mut problems: Vec<ImportProblem> = line
         .faults(&table.headings)
         .into_iter()
-        .map(|fault| ImportProblem::error(line.number, "", fault.to_string()))
+        .map(|fault| ImportProblem::error(line.number, fault.column(), fault.to_string()))
         .collect();
+    let flawed = problems.clone();
     let mut fields = Fields::new("");
-    let (code, vat) = (get(FirmColumn::TaxCode), get(FirmColumn::VatNumber));
+    let mut code_of = |column: FirmColumn| {
+        let text = get(column);
+        let Some(whole) = with_zeros(&text) else {
+            return text;
+        };
+        let message = format!("«{text}» ha perso gli zeri davanti: si legge {whole}, controlla.");
+        problems.push(ImportProblem::warning(line.number, column.label(), message));
+        whole.to_string()
+    };
+    let (code, vat) = (code_of(FirmColumn::TaxCode), code_of(FirmColumn::VatNumber));
     let code_column = if code.is_empty() {
         FirmColumn::VatNumber
     } else {
@@ -40,7 +54,7 @@ pub(super) fn read(table: &EmployerTable, line: &Line) -> Reading {
         name: fields.mandatory("name", &get(FirmColumn::Name), "Manca la ragione sociale."),
         address: fields.text("address", &get(FirmColumn::Address)),
         municipality: fields.text("municipality", &get(FirmColumn::Municipality)),
-        patron_day: fields.patron_day("patronDay", &get(FirmColumn::PatronDay)),
+        patron_day: fields.patron_day("patronDay", &day_of_year(&get(FirmColumn::PatronDay))),
         tax_code: fields.body_code("taxCode", if code.is_empty() { &vat } else { &code }),
     };
     for problem in fields.problems() {
@@ -71,10 +85,23 @@ pub(super) fn read(table: &EmployerTable, line: &Line) -> Reading {
         ));
     }
     let contact = contact(line.number, &get, &mut problems);
+    // A cell that cannot be believed has said so: what was read in it says nothing more.
+    problems.retain(|problem| {
+        flawed.contains(problem) || !flawed.iter().any(|told| told.is_of_the_cell_of(problem))
+    });
     Reading {
         form,
         contact,
         problems,
+    }
+}
+
+/// A spreadsheet makes a date of this year out of `27/04`.
+fn day_of_year(text: &str) -> Cow<'_, str> {
+    let is_whole = text.matches(['/', '-', '.']).count() == 2;
+    match parse_date(text).ok().filter(|_| is_whole) {
+        Some(date) => format!("{:02}/{:02}", date.day(), date.month()).into(),
+        None => text.into(),
     }
 }
 
@@ -107,6 +134,9 @@ fn contact(
         phone: take(FirmColumn::Phone, |fields, typed| fields.phone("", typed)),
         email: take(FirmColumn::Email, |fields, typed| fields.email("", typed)),
     };
+    if let Some(message) = phone_without_zero(&form.phone) {
+        left(FirmColumn::Phone, message);
+    }
     if !form.surname.is_empty() {
         return Some(form);
     }

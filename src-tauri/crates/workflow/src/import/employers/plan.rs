@@ -8,8 +8,8 @@ use super::meaning::{self, Reading};
 use super::seats::{Seat, Seats};
 use super::{EmployerTable, FirmColumn, FirmOutcome, FirmPreview, FirmRow};
 use crate::directory::{ContactForm, EmployerForm};
-use crate::import::ImportProblem;
 use crate::import::plan::token;
+use crate::import::{HiddenRows, ImportProblem};
 use crate::{Archive, Result};
 
 /// Rows shown before importing: nobody reads more.
@@ -20,7 +20,8 @@ const SHOWN: usize = 200;
 pub struct PreparedEmployers {
     /// Hands it back: the same as in the preview.
     pub token: String,
-    pub(super) table: EmployerTable,
+    /// The list as read, to be mended and previewed again.
+    pub table: EmployerTable,
     pub(super) plan: Plan,
     pub(super) known: u32,
     pub(super) skipped: u32,
@@ -45,6 +46,10 @@ impl Archive {
         table: EmployerTable,
     ) -> Result<(FirmPreview, PreparedEmployers)> {
         let (mut rows, plan) = self.read(|connection| planned(connection, &table))?;
+        for problem in rows.iter_mut().flat_map(|row| &mut row.problems) {
+            problem.look_up(&table);
+        }
+        let hidden = table.lines.iter().filter(|line| line.hidden).count();
         let count = |outcome| {
             let found = rows.iter().filter(|row| row.outcome == outcome).count();
             u32::try_from(found).unwrap_or(u32::MAX)
@@ -59,6 +64,8 @@ impl Archive {
             known: count(FirmOutcome::Known),
             faulty: count(FirmOutcome::Faulty),
             ignored_columns: table.headings.ignored.clone(),
+            notices: table.notices.clone(),
+            hidden: HiddenRows::told(hidden, table.with_hidden),
             rows: Vec::new(),
             more: u32::try_from(rows.len().saturating_sub(SHOWN)).unwrap_or(u32::MAX),
             token: token.clone(),
@@ -99,6 +106,7 @@ pub(super) fn planned(
     let rows = table
         .lines
         .iter()
+        .filter(|line| table.with_hidden || !line.hidden)
         .map(|line| {
             fate(
                 line.number,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::import::ImportProblem;
+use crate::import::{HiddenRows, ImportProblem};
 
 /// What a row of the file will become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -56,6 +56,9 @@ pub struct FirmPreview {
     pub known: u32,
     pub faulty: u32,
     pub ignored_columns: Vec<String>,
+    /// What else the file holds that is not read, a sentence each.
+    pub notices: Vec<String>,
+    pub hidden: Option<HiddenRows>,
     /// The first rows (at most 200), those to look at first.
     pub rows: Vec<FirmRow>,
     /// How many more rows there are beyond `rows`.
