@@ -41,7 +41,7 @@ fn a_new_request_says_what_is_wrong_field_by_field() {
     window.fill("Codice OPAL", "JC-1-1103/014");
     window.fill("CPI", "CPI Treviso");
     window.fill("Data richiesta", "31/02/2022");
-    window.fill("Notifica del CPI", "ieri");
+    window.fill("Notifica del CPI", "presto");
     window.fill("Cognome", "Haddad");
     window.fill("Nome", "Yasmine");
     window.fill("Codice fiscale", "HDDYMN97L63Z330X");
@@ -60,7 +60,7 @@ fn a_new_request_says_what_is_wrong_field_by_field() {
     }
     for (field, text) in [
         ("Data richiesta", "31/02/2022"),
-        ("Notifica del CPI", "ieri"),
+        ("Notifica del CPI", "presto"),
         ("Codice fiscale", "HDDYMN97L63Z330X"),
         ("Ore di Analisi del quadro generale", "5"),
         ("Importo di Supervisione delle attività", "tanto"),

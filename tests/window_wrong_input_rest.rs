@@ -147,7 +147,7 @@ fn days_of_the_journal_that_cannot_be_are_told_beside_them() {
     window.visit("Archivio");
     window.press("Giornale");
     window.sees("Operazioni: ");
-    let wrong = [("Dal", "31/02/2022"), ("Al", "ieri")];
+    let wrong = [("Dal", "31/02/2022"), ("Al", "presto")];
     write(&window, &wrong);
     window.press("Trova");
     told_and_kept(&window, &wrong);

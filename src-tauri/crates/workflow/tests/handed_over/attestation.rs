@@ -103,7 +103,7 @@ fn a_delivery_is_neither_to_come_nor_before_the_report_was_written() {
     let (_home, archive, request) = admitted();
     let id = ready(&archive, request);
     let now = at("2022-07-13T09:00");
-    for date in ["14/07/2022", "10/07/2022", "ieri", ""] {
+    for date in ["14/07/2022", "10/07/2022", "presto", ""] {
         let problem = refused(
             archive
                 .deliver_report(id, &delivery(date), now)

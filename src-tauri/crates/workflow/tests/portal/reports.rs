@@ -56,7 +56,7 @@ fn a_report_can_be_taken_back_and_both_stand_in_the_journal() {
         rows[1]
             .details
             .iter()
-            .any(|(_, text)| text.contains("programma, avvia, Concludi (ora EROGATA)"))
+            .any(|(_, text)| text.contains("Programma, Avvia, Concludi (ora EROGATA)"))
     );
     assert_eq!(office.archive.verify_journal().unwrap().broken, None);
 }
