@@ -10,7 +10,7 @@ fn a_document_is_written_keeps_itself_and_becomes_a_version() {
     let stage = Stage::new("documents");
     let window = stage.start();
     window.press("Prova con dati di esempio");
-    window.sees("Erogazioni di oggi");
+    window.sees("Oggi, ");
     window.press("Documenti");
     window.arrives_at("Documenti");
     window.sees("Record trovati");

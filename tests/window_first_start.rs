@@ -119,7 +119,7 @@ fn the_recovery_code_must_be_put_away_before_the_archive_opens() {
     );
     window.tick("L’ho conservato");
     window.press("Apri l’archivio");
-    window.sees("Erogazioni di oggi");
+    window.sees("Oggi, ");
     assert!(window.shows("Elena Marangon"), "the coach is at work");
 }
 
@@ -137,7 +137,7 @@ fn a_locked_archive_opens_with_its_passphrase_and_with_no_other() {
     window.problem("Frase segreta");
     assert!(!window.shows("Archivio cifrato"), "nothing behind the door");
     window.unlock(PASSPHRASE);
-    window.sees("Erogazioni di oggi");
+    window.sees("Oggi, ");
 
     window.ctrl('l');
     window.arrives_at("Apri il tuo archivio");
@@ -147,7 +147,7 @@ fn a_locked_archive_opens_with_its_passphrase_and_with_no_other() {
     );
     window.type_text(PASSPHRASE);
     window.key(Key::Enter);
-    window.sees("Erogazioni di oggi");
+    window.sees("Oggi, ");
     window.press("Blocca");
     window.arrives_at("Apri il tuo archivio");
 }
@@ -172,7 +172,7 @@ fn the_recovery_code_opens_the_archive_and_gives_a_new_passphrase_and_code() {
     assert_ne!(window.recovery_code(), code, "a code opens once");
     window.tick("L’ho conservato");
     window.press("Apri l’archivio");
-    window.sees("Erogazioni di oggi");
+    window.sees("Oggi, ");
     window.close();
 
     let window = stage.start();
@@ -181,7 +181,7 @@ fn the_recovery_code_opens_the_archive_and_gives_a_new_passphrase_and_code() {
     window.press("Apri");
     window.problem("Frase segreta");
     window.unlock(new);
-    window.sees("Erogazioni di oggi");
+    window.sees("Oggi, ");
 }
 
 #[test]

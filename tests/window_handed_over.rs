@@ -78,7 +78,7 @@ fn what_is_typed_in_a_report_is_there_on_the_way_back() {
     window.arrives_at("Relazione sugli esiti");
     window.fill(RESULTS[0], "Parole da non perdere.");
     window.press("Oggi");
-    window.sees("Erogazioni di oggi");
+    window.sees("Oggi, ");
     window.press("Richieste");
     window.press("JC-1-1103/009");
     window.press("Altro");

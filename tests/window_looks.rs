@@ -178,7 +178,7 @@ fn with_the_screen_covered_no_name_is_on_any_page() {
 fn example(stage: &Stage) -> Window {
     let window = stage.start();
     window.press("Prova con dati di esempio");
-    window.sees("Erogazioni di oggi");
+    window.sees("Oggi, ");
     window.visit("Registri");
     window.press("Emetti registro…");
     window.pick("Richiesta", "hadd", "JC-1-1103/014");
@@ -186,6 +186,6 @@ fn example(stage: &Stage) -> Window {
     window.press("Emetti");
     window.sees("DA FIRMARE");
     window.visit("Oggi");
-    window.sees("Erogazioni di oggi");
+    window.sees("Oggi, ");
     window
 }

@@ -8,7 +8,7 @@ use affianca_tests::window::{LARGE, SMALL, Stage, Theme, Window};
 fn queue(stage: &Stage) -> Window {
     let window = stage.start();
     window.press("Prova con dati di esempio");
-    window.sees("Erogazioni di oggi");
+    window.sees("Oggi, ");
     window.press("Da riportare");
     window.arrives_at("Da riportare sul portale");
     window.sees("Affianca non invia nulla al portale.");

@@ -55,7 +55,7 @@ fn a_statement_is_read_by_person_and_leaves_as_workbook_table_and_paper() {
     let stage = Stage::new("statement");
     let window = stage.start();
     window.press("Prova con dati di esempio");
-    window.sees("Erogazioni di oggi");
+    window.sees("Oggi, ");
     window.visit("Rendiconto");
     window.arrives_at("Rendiconto");
     window.sees("Ore per mese e per stato");

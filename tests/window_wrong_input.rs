@@ -9,7 +9,7 @@ use affianca_tests::window::{PASSPHRASE, Stage, Window, open_archive};
 fn example(stage: &Stage) -> Window {
     let window = stage.start();
     window.press("Prova con dati di esempio");
-    window.sees("Erogazioni di oggi");
+    window.sees("Oggi, ");
     window
 }
 
@@ -78,7 +78,7 @@ fn a_new_request_says_what_is_wrong_field_by_field() {
     window.holds("Codice fiscale", "");
     // One goes back to where the words were taken up.
     window.press("Chiudi");
-    window.sees("Erogazioni di oggi");
+    window.sees("Oggi, ");
     window.sees_no_more("Lasciato a metà");
 }
 

@@ -8,7 +8,7 @@ use affianca_tests::window::{Stage, Window};
 fn example(stage: &Stage) -> Window {
     let window = stage.start();
     window.press("Prova con dati di esempio");
-    window.sees("Erogazioni di oggi");
+    window.sees("Oggi, ");
     window
 }
 

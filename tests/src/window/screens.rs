@@ -57,7 +57,7 @@ pub const EXAMPLE: [Screen; 36] = [
         name: "10-oggi",
         reach: |window| {
             window.visit("Oggi");
-            window.sees("Erogazioni di oggi");
+            window.sees("Oggi, ");
         },
     },
     Screen {

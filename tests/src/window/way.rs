@@ -24,7 +24,7 @@ pub fn make_archive(stage: &Stage) -> (Window, String) {
     let code = window.recovery_code();
     window.tick("L’ho conservato");
     window.press("Apri l’archivio");
-    window.sees("Erogazioni di oggi");
+    window.sees("Oggi, ");
     (window, code)
 }
 
