@@ -58,7 +58,7 @@ fn merge(window: &Window) {
 fn import(window: &Window) {
     window.visit("Anagrafiche");
     window.press("Datori di lavoro");
-    window.press_first("Importa");
+    window.press_first("Importa…");
     window.arrives_at("Importa datori di lavoro");
     window.press("Scegli il file…");
     window.sees("NUOVO");

@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_tests::window::{LARGE, SMALL, Stage};
+use affianca_tests::window::{Key, LARGE, SMALL, Stage};
 
 #[test]
 fn a_document_is_written_keeps_itself_and_becomes_a_version() {
@@ -29,12 +29,14 @@ fn a_document_is_written_keeps_itself_and_becomes_a_version() {
     window.sees("Contenuto");
     assert_eq!(window.axe(), Vec::<String>::new(), "the editor");
     window.tab_to("Testo: Altro documento");
+    // Below the model's first heading, where the text goes.
+    window.key(Key::Down);
     window.type_text("Colloquio con il referente. ");
     window.sees("Colloquio con il referente.");
     window.sees("Salvato oggi");
     window.screenshot("documento");
     window.press("Salva versione…");
-    window.sees("Confermi di voler conservare la versione 1 del documento?");
+    window.sees("Confermi di voler salvare la versione 1 del documento?");
     window.press("Procedi");
     window.sees("Versione 1 salvata.");
     window.press_near("impronta", "Vedi");

@@ -107,12 +107,11 @@ fn enter_session(window: &Window) {
     window.key(Key::Enter);
     window.focus_on("Analisi del quadro generale");
     window.type_text("n");
-    window.focus_on("Sportello");
+    window.focus_on("Data");
     window.key(Key::Escape);
     window.focus_on("Nuova erogazione");
     window.key(Key::Enter);
-    window.focus_on("Sportello");
-    window.tab_to("Data");
+    window.focus_on("Data");
     window.type_over("28/06/2022");
     window.tab_to("Inizio");
     window.type_over("10:00");

@@ -84,7 +84,7 @@ fn import(window: &Window) {
 fn admit(window: &Window) {
     window.press("JC-1-1103/014");
     window.arrives_at("Richiesta di attivazione servizi");
-    window.sees("Mancano 3 giorni");
+    window.sees("Termine presunto: 3 giorni");
     window.screenshot("way-03-richiesta");
     window.press("Ammissione al servizio");
     window.sees("Confermi l’ammissione al servizio?");

@@ -62,7 +62,7 @@ fn a_new_request_says_what_is_wrong_field_by_field() {
         ("Data richiesta", "31/02/2022"),
         ("Notifica del CPI", "presto"),
         ("Codice fiscale", "HDDYMN97L63Z330X"),
-        ("Ore di Analisi del quadro generale", "5"),
+        ("Ore di Analisi del quadro generale", "05:00"),
         ("Importo di Supervisione delle attività", "tanto"),
     ] {
         window.holds(field, text);

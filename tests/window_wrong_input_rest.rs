@@ -101,7 +101,7 @@ fn a_correction_of_a_request_says_what_is_wrong_field_by_field() {
     let wrong = [
         ("Data richiesta", "31/06/2022"),
         ("Notifica del CPI", "28/06/2022"),
-        (hours, "40"),
+        (hours, "40:00"),
     ];
     write(&window, &wrong);
     window.press("Salva le modifiche");
@@ -219,7 +219,7 @@ fn employers_pasted_without_headings_or_with_wrong_rows_are_not_taken_in() {
     let stage = Stage::new("wrong_employers");
     let window = example(&stage);
     employers(&window);
-    window.press_first("Importa");
+    window.press_first("Importa…");
     window.arrives_at("Importa datori di lavoro");
     let paste = "Righe copiate da un foglio di calcolo, intestazione compresa";
     window.paste(paste, "Officina Prova, via Roma");

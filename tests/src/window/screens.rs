@@ -42,7 +42,7 @@ pub const BEFORE: [Screen; 5] = [
             window.press("Continua");
             window.arrives_at("Frase segreta");
             window.fill("Frase segreta", "affianca");
-            window.sees("Debole");
+            window.sees("Troppo debole");
         },
     },
     Screen {
@@ -63,6 +63,7 @@ pub const EXAMPLE: [Screen; 36] = [
     Screen {
         name: "10a-oggi-di-un-coach",
         reach: |window| {
+            window.press("Filtra per persona o operatore");
             window.choose("Operatore", "Dal Cero Anna");
             window.sees("JC-PU");
         },

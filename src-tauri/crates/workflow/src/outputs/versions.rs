@@ -8,7 +8,7 @@ use rusqlite::{Connection, Row};
 use super::record::Output;
 use super::{OutputDetail, OutputVersion, gather, templates};
 use crate::files::StoredFile;
-use crate::{Action, Archive, Error, Refusal, Result, StoreError};
+use crate::{Action, Archive, Error, FieldProblem, Refusal, Result, StoreError};
 
 impl Archive {
     /// One document: its draft, its versions, what it must carry.
@@ -174,17 +174,19 @@ impl Archive {
 }
 
 fn refuse_unfit(output: &Output, written: bool, now: NaiveDateTime) -> Result<()> {
-    if !written {
-        return Err(Error::invalid(
-            "text",
-            "Il documento ha solo le tracce del modello: scrivi il testo prima di salvarne una versione.",
-        ));
-    }
-    if output.drafted > now.date() {
-        return Err(Error::invalid(
-            "drafted",
-            "La data di redazione non può essere nel futuro.",
-        ));
+    let text = (!written).then_some((
+        "text",
+        "Il documento ha solo le tracce del modello: scrivi il testo prima di salvarne una versione.",
+    ));
+    let drafted = (output.drafted > now.date())
+        .then_some(("drafted", "La data di redazione non può essere nel futuro."));
+    let problems: Vec<FieldProblem> = [drafted, text]
+        .into_iter()
+        .flatten()
+        .map(|(field, message)| FieldProblem::new(field, message))
+        .collect();
+    if !problems.is_empty() {
+        return Err(Error::Invalid(problems));
     }
     if !output.is_ahead() {
         return Err(Refusal::Unchanged.into());
