@@ -170,8 +170,7 @@ fn deliver(window: &Window) {
     window.key(Key::Enter);
     window.focus_on("Concludi, erogazione 1");
     window.key(Key::Enter);
-    window.focus_on("Annulla");
-    window.back_tab_to("Descrizione per il registro");
+    window.focus_on("Descrizione per il registro");
     window.type_text("Colloquio sul quadro generale.");
     window.tab_to("Procedi");
     window.key(Key::Enter);

@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_tests::window::{Stage, Window};
+use affianca_tests::window::{Key, Stage, Window};
 
 fn example(stage: &Stage) -> Window {
     let window = stage.start();
@@ -208,7 +208,11 @@ fn a_document_is_kept_only_with_its_title_and_a_day_that_has_come() {
     window.press("Procedi");
     window.refuses("Data di redazione", "futuro");
     window.holds("Data di redazione", "31/12/2030");
+    window.sees("Il documento ha solo le tracce del modello");
     window.fill("Data di redazione", "27/06/2022");
+    window.tab_to("Testo: Altro documento");
+    window.key(Key::Down);
+    window.type_text("Colloquio con il referente. ");
     window.press("Salva versione…");
     window.press("Procedi");
     window.sees("Versione 1 salvata.");

@@ -162,7 +162,7 @@ pub const EXAMPLE: [Screen; 36] = [
         name: "23-annulla-erogazione",
         reach: |window| {
             window.press("Chiudi");
-            window.press("Procedi");
+            window.press("Scarta: Nuova erogazione");
             window.press_first("Annulla");
             window.sees("Confermi di voler annullare l’erogazione ?");
         },
