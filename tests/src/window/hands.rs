@@ -53,6 +53,10 @@ impl Window {
         let keys = format!("{}a{}{}", &*Key::Control, &*Key::Null, &*Key::Delete);
         let field = self.one("field", &arguments);
         self.type_into(&field, &keys);
+        // Keys sent while the page was still moving the focus went elsewhere.
+        if self.value(label).is_some_and(|left| !left.is_empty()) {
+            self.type_into(&field, &keys);
+        }
         if !text.is_empty() {
             self.type_into(&field, text);
         }

@@ -241,6 +241,7 @@ pub const EXAMPLE: [Screen; 36] = [
         name: "29d-relazione",
         reach: |window| {
             request(window, "JC-1-1103/009");
+            window.press("Altro");
             window.press("Relazione sugli esiti");
             window.arrives_at("Relazione sugli esiti");
             window.press("Segna come pronta…");
@@ -251,6 +252,7 @@ pub const EXAMPLE: [Screen; 36] = [
         name: "29e-attestazione",
         reach: |window| {
             request(window, "JC-1-1103/009");
+            window.press("Altro");
             window.press("Attestazione…");
             window.arrives_at("Attestazione del servizio erogato");
             paper(window);
