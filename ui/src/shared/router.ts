@@ -181,17 +181,21 @@ export class Router {
   }
 
   /** Whether the screen may be left, as its guard says; asked too before the lock takes it away. */
-  async mayLeave(): Promise<boolean> {
+  async mayLeave(returned?: Promise<void>): Promise<boolean> {
     if (!this.guard?.holds) return true;
     if (this.asking) return false;
     this.asking = true;
-    return this.guard.mayLeave().finally(() => {
+    try {
+      // Or its late return would be taken for a way back to the screen just left.
+      await returned;
+      return await this.guard.mayLeave();
+    } finally {
       this.asking = false;
-    });
+    }
   }
 
-  private async ask(leave: () => void): Promise<void> {
-    if (!(await this.mayLeave())) return;
+  private async ask(leave: () => void, returned?: Promise<void>): Promise<void> {
+    if (!(await this.mayLeave(returned))) return;
     this.guard?.leave();
     leave();
   }
@@ -203,8 +207,8 @@ export class Router {
     if (this.guard?.holds) {
       // The address has moved already: it goes back to the screen that asks, then where it was going.
       const steps = typeof state?.step === "number" ? state.step - this.step : null;
-      history.go(steps === null ? -1 : -steps);
-      void this.ask(() => (steps === null ? this.go(path) : history.go(steps)));
+      const returned = travel(steps === null ? -1 : -steps);
+      void this.ask(() => (steps === null ? this.go(path) : history.go(steps)), returned);
       return;
     }
     this.remember();
@@ -237,6 +241,23 @@ export class Router {
     this.setTitle(place.route.title);
     this.place.set(place);
   }
+}
+
+/** How long the history may take to move. */
+const TRAVEL_MS = 500;
+
+/** Moves in the history; done once the address is there. */
+function travel(steps: number): Promise<void> {
+  return new Promise((done) => {
+    const there = () => {
+      clearTimeout(late);
+      removeEventListener("popstate", there);
+      done();
+    };
+    const late = setTimeout(there, TRAVEL_MS);
+    addEventListener("popstate", there);
+    history.go(steps);
+  });
 }
 
 /** The router of the page. */
