@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 const DROP_HOLDS: Duration = Duration::from_secs(5);
 
 /// How often the window was asked to close and the last time the page heard it; and the file let
-/// fall last. The page never learns where that file is: it says that it takes it, and then asks for
-/// a file as it always does.
+/// fall last. No path comes from the page: it says that it takes the file, and then asks for one as
+/// it always does.
 #[derive(Default)]
 pub struct Asked {
     closing: u64,
