@@ -12,7 +12,7 @@ import { emptyState, pageHead, sectionHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { pager, recordCount, type Sort } from "../../components/table";
 import { type ToastAction, toast } from "../../components/toast";
-import { activityDetail, directory, rescheduleForm } from "../../generated/client";
+import { activityDetail, directory, recordSessionAfterwards, rescheduleForm } from "../../generated/client";
 import type { ActivityDetail, Directory, SessionForm, SessionRow, SessionStep } from "../../generated/types";
 import { daySheet } from "../../shared/day-sheet";
 import { type Place, router } from "../../shared/router";
@@ -27,6 +27,7 @@ import "./activity.css";
 import { SessionNotes } from "./notes";
 import "./notes-panel";
 import "./session-panel";
+import { askAfterwards } from "../../shared/session/afterwards-dialog";
 import { isNegative } from "../../shared/session/step-buttons";
 import { askStep, outdated } from "../../shared/session/step-dialog";
 import { LOST, pageOfToday, sessionsTable, sorted } from "./sessions-table";
@@ -203,6 +204,7 @@ export class ActivityScreen extends Screen<Data> {
       onLook: (row) => void this.look(row),
       onAgain: (row) => void this.again(row),
       onStep: (row, step) => void this.step(row, step),
+      onAfterwards: (row) => void this.afterwards(row),
     })}
     ${pager(page, pages, (to) => {
       this.page = to;
@@ -344,6 +346,25 @@ export class ActivityScreen extends Screen<Data> {
     if (!outcome.error) return;
     this.trouble = outcome.error;
     if (outdated(outcome.error)) await this.changed(row.id);
+  }
+
+  /** Its term has passed, and the portal already holds it further than here. */
+  private async afterwards(row: SessionRow): Promise<void> {
+    this.selected = row.id;
+    this.trouble = unsentAbout(row, this.draft, this.notes);
+    if (this.trouble) return;
+    const outcome = await askAfterwards({
+      key: `erogazione/${row.id}/in-seguito`,
+      which: `Erogazione ${row.number} del ${date(row.date)}, ${row.start}–${row.end}`,
+      states: row.heldPastTerm,
+      description: row.description,
+      run: (record) => recordSessionAfterwards(row.id, row.state, record),
+    });
+    if (outcome === true) await this.stepped(row.id);
+    else if (outcome) {
+      this.trouble = outcome;
+      await this.changed(row.id);
+    }
   }
 
   private async stepped(id: number): Promise<void> {
