@@ -5,8 +5,8 @@ use std::sync::atomic::Ordering;
 
 use affianca_domain::ActivityId;
 use affianca_workflow::import::{
-    self, EmployerTable, FirmPreview, FirmReport, HeldChoices, ImportChoices, ImportPreview, ImportReport,
-    MOST_BYTES, RequestTable, SessionTable, SessionsPreview, SessionsReport,
+    self, EmployerTable, FirmPreview, FirmReport, HeldChoices, ImportChoices, ImportPreview,
+    ImportReport, MOST_BYTES, RequestTable, SessionTable, SessionsPreview, SessionsReport,
 };
 use affianca_workflow::{Archive, Error, Result};
 use chrono::NaiveDateTime;
@@ -99,9 +99,11 @@ pub fn run_employers_import(
 }
 
 pub fn choose_sessions(office: &Office, activity: Option<ActivityId>) -> Result<SessionsPreview> {
-    choose(office, import::read_sessions, |office, archive, table, now| {
-        preview_sessions(office, archive, (table, activity), now)
-    })
+    choose(
+        office,
+        import::read_sessions,
+        |office, archive, table, now| preview_sessions(office, archive, (table, activity), now),
+    )
 }
 
 pub fn preview_pasted_sessions(
@@ -125,7 +127,11 @@ pub fn mend_sessions(
     })
 }
 
-pub fn take_hidden_sessions(office: &Office, token: String, taken: bool) -> Result<SessionsPreview> {
+pub fn take_hidden_sessions(
+    office: &Office,
+    token: String,
+    taken: bool,
+) -> Result<SessionsPreview> {
     sessions_again(office, &token, |table| {
         table.with_hidden = taken;
         Ok(())
@@ -203,7 +209,11 @@ fn preview_sessions(
     now: NaiveDateTime,
 ) -> Result<SessionsPreview> {
     let (preview, prepared) = archive.preview_sessions(table, activity, now)?;
-    keep(office, &preview.token, Prepared::Sessions(Arc::new(prepared)))?;
+    keep(
+        office,
+        &preview.token,
+        Prepared::Sessions(Arc::new(prepared)),
+    )?;
     Ok(preview)
 }
 

@@ -138,7 +138,12 @@ fn what_came_in_meanwhile_is_left_as_it_is() {
     let (_, first) = preview(&archive, MANUAL.as_bytes());
     take(&archive, MANUAL.as_bytes());
     let report = archive
-        .run_import(&first, &ImportChoices::default(), at("2022-07-01T10:00"), &mut |_, _| true)
+        .run_import(
+            &first,
+            &ImportChoices::default(),
+            at("2022-07-01T10:00"),
+            &mut |_, _| true,
+        )
         .unwrap();
     assert_eq!(
         report,
@@ -157,17 +162,27 @@ fn stopping_half_way_leaves_everything_as_it_was() {
     let (_, prepared) = preview(&archive, text.as_bytes());
     let mut told = Vec::new();
     let refused = archive
-        .run_import(&prepared, &ImportChoices::default(), at("2022-07-01T09:00"), &mut |done, all| {
-            told.push((done, all));
-            done < 100
-        })
+        .run_import(
+            &prepared,
+            &ImportChoices::default(),
+            at("2022-07-01T09:00"),
+            &mut |done, all| {
+                told.push((done, all));
+                done < 100
+            },
+        )
         .unwrap_err();
     assert_eq!(refused.code(), ProblemCode::Cancelled);
     assert_eq!(told, [(0, 120), (50, 120), (100, 120)]);
     assert!(all(&archive).is_empty());
     assert_eq!(
         archive
-            .run_import(&prepared, &ImportChoices::default(), at("2022-07-01T09:00"), &mut |_, _| true)
+            .run_import(
+                &prepared,
+                &ImportChoices::default(),
+                at("2022-07-01T09:00"),
+                &mut |_, _| true
+            )
             .unwrap()
             .imported,
         120
@@ -266,7 +281,12 @@ fn a_guessed_notification_never_cancels_what_the_portal_shows_as_open() {
                 .any(|line| line.contains("Manca la data di notifica del CPI"))
         );
         archive
-            .run_import(&prepared, &ImportChoices::default(), at(today), &mut |_, _| true)
+            .run_import(
+                &prepared,
+                &ImportChoices::default(),
+                at(today),
+                &mut |_, _| true,
+            )
             .unwrap();
         assert_eq!(archive.cancel_expired(at(today)).unwrap(), 0);
         let id = one(&archive, "JC-1-1103/901").id;
@@ -289,7 +309,12 @@ fn a_guess_made_before_midnight_is_made_again_after_it() {
         .preview_import(&table, at("2022-07-07T23:59"))
         .unwrap();
     archive
-        .run_import(&prepared, &ImportChoices::default(), at("2022-07-08T00:01"), &mut |_, _| true)
+        .run_import(
+            &prepared,
+            &ImportChoices::default(),
+            at("2022-07-08T00:01"),
+            &mut |_, _| true,
+        )
         .unwrap();
     assert_eq!(archive.cancel_expired(at("2022-07-08T00:01")).unwrap(), 0);
 }

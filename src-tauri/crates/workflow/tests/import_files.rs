@@ -99,7 +99,12 @@ fn a_table_copied_from_the_portal_s_page_is_read_with_its_furniture() {
     );
     assert_eq!(
         archive
-            .run_import(&prepared, &ImportChoices::default(), at("2022-07-01T09:00"), &mut |_, _| true)
+            .run_import(
+                &prepared,
+                &ImportChoices::default(),
+                at("2022-07-01T09:00"),
+                &mut |_, _| true
+            )
             .unwrap()
             .imported,
         2

@@ -185,7 +185,12 @@ fn a_problem_can_be_mended_where_it_stands() {
     let (shown, prepared) = look(&table);
     assert_eq!(problems(&shown), Vec::<String>::new());
     archive
-        .run_import(&prepared, &ImportChoices::default(), at("2022-07-01T09:00"), &mut |_, _| true)
+        .run_import(
+            &prepared,
+            &ImportChoices::default(),
+            at("2022-07-01T09:00"),
+            &mut |_, _| true,
+        )
         .unwrap();
     assert_eq!(
         one(&archive, "JC-1-1103/901").request_date.to_string(),

@@ -8,16 +8,16 @@ import { focusHeading, focusTrace } from "../../base/focus";
 import { date } from "../../base/format";
 import { Keys } from "../../base/keys";
 import { errorBox } from "../../components/feedback";
-import { emptyState, pageHead, sectionHead } from "../../components/layout";
-import { par } from "../../components/paragraph";
+import { pageHead, sectionHead } from "../../components/layout";
 import { pager, recordCount, type Sort } from "../../components/table";
 import { type ToastAction, toast } from "../../components/toast";
-import { activityDetail, directory, recordSessionAfterwards, rescheduleForm } from "../../generated/client";
+import { activityDetail, directory, rescheduleForm } from "../../generated/client";
 import type { ActivityDetail, Directory, SessionForm, SessionRow, SessionStep } from "../../generated/types";
 import { daySheet } from "../../shared/day-sheet";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { refreshFrame, today } from "../../shared/state";
+import { askAfterwardsOf } from "./afterwards";
 import { SessionDraft } from "./draft";
 import { askEnd } from "./end-dialog";
 import { activityFacts } from "./facts";
@@ -27,10 +27,9 @@ import "./activity.css";
 import { SessionNotes } from "./notes";
 import "./notes-panel";
 import "./session-panel";
-import { askAfterwards } from "../../shared/session/afterwards-dialog";
 import { isNegative } from "../../shared/session/step-buttons";
 import { askStep, outdated } from "../../shared/session/step-dialog";
-import { LOST, pageOfToday, sessionsTable, sorted } from "./sessions-table";
+import { LOST, noSessions, pageOfToday, sessionsTable, sorted } from "./sessions-table";
 
 interface Data {
   detail: ActivityDetail;
@@ -179,15 +178,7 @@ export class ActivityScreen extends Screen<Data> {
     const pages = Math.max(1, Math.ceil(rows.length / PAGE));
     const page = Math.min(this.page ?? pageOfToday(rows, today(), PAGE), pages);
     if (rows.length === 0) {
-      return html`${sectionHead("Erogazioni")}
-      ${emptyState({
-        level: 3,
-        drawing: "agenda",
-        title: "Nessuna erogazione in questa attività",
-        text: detail.cannotAdd
-          ? detail.cannotAdd
-          : html`Inserisci la prima entro il giorno precedente al suo svolgimento (${par("§3.1")}).`,
-      })}`;
+      return noSessions(detail.cannotAdd);
     }
     return html`${sectionHead("Erogazioni", undefined, recordCount(rows.length, page, pages))}
     ${sessionsTable({
@@ -353,13 +344,7 @@ export class ActivityScreen extends Screen<Data> {
     this.selected = row.id;
     this.trouble = unsentAbout(row, this.draft, this.notes);
     if (this.trouble) return;
-    const outcome = await askAfterwards({
-      key: `erogazione/${row.id}/in-seguito`,
-      which: `Erogazione ${row.number} del ${date(row.date)}, ${row.start}–${row.end}`,
-      states: row.heldPastTerm,
-      description: row.description,
-      run: (record) => recordSessionAfterwards(row.id, row.state, record),
-    });
+    const outcome = await askAfterwardsOf(row);
     if (outcome === true) await this.stepped(row.id);
     else if (outcome) {
       this.trouble = outcome;

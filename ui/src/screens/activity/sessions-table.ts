@@ -5,6 +5,8 @@ import { date, minutes, weekday, weekdayShort } from "../../base/format";
 import { icon } from "../../base/icons";
 import { employer, plain } from "../../base/privacy";
 import { sessionChip } from "../../components/chip";
+import { emptyState, sectionHead } from "../../components/layout";
+import { par } from "../../components/paragraph";
 import { rowKeys, type Sort, sortHead } from "../../components/table";
 import type { PortalMark, SessionRow, SessionStep, Urgency } from "../../generated/types";
 import { AFTERWARDS } from "../../shared/session/afterwards-dialog";
@@ -49,6 +51,20 @@ export function pageOfToday(rows: readonly SessionRow[], today: string, size: nu
     null,
   );
   return next ? Math.floor(rows.indexOf(next) / size) + 1 : 1;
+}
+
+/** What stands in its place while there is none. */
+export function noSessions(cannotAdd: string | null): TemplateResult {
+  return html`${sectionHead("Erogazioni")}
+  ${emptyState({
+    level: 3,
+    drawing: "agenda",
+    title: "Nessuna erogazione in questa attività",
+    text:
+      cannotAdd ??
+      html`Inserisci la prima entro il giorno precedente al suo svolgimento (${par("§3.1")}), o riprendi dal portale
+      quelle già svolte.`,
+  })}`;
 }
 
 export function sessionsTable(options: TableOptions): TemplateResult {

@@ -61,7 +61,13 @@ export function rowChoice(
   onChoose: (choice: PortalChoice) => void,
 ): TemplateResult | string {
   if (row.choices.length <= 1) return "resta com’è";
-  return select(row.choices, words, chosen, { key: `choice-${row.key}`, label: `Che cosa fare, ${which}` }, onChoose);
+  return select(
+    row.choices,
+    words,
+    chosen,
+    { key: `choice-${row.key}`, label: `Che cosa fare, ${which}` },
+    onChoose,
+  );
 }
 
 function select(

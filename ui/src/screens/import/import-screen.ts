@@ -111,7 +111,8 @@ export class ImportScreen extends TableImport<ImportPreview, ImportReport, Impor
   protected override nothingNew(preview: ImportPreview): string | undefined {
     if (preview.new + this.settled(preview) > 0) return undefined;
     if (preview.lines === 0) return "La tabella non ha righe.";
-    if (preview.different > 0) return "Non ci sono richieste nuove, e non hai scelto che cosa fare di quelle diverse.";
+    if (preview.different > 0)
+      return "Non ci sono richieste nuove, e non hai scelto che cosa fare di quelle diverse.";
     if (preview.faulty === 0) return "Tutte le richieste sono già nell’archivio.";
     return preview.known === 0
       ? "Nessuna richiesta si può importare: correggi i problemi indicati e riprova."

@@ -127,7 +127,9 @@ function request(row: ImportRow, changes: Changes, { choices, ofRow }: Choosing)
     COLUMNS,
     {
       problems: row.problems,
-      differences: row.differences.map((it) => `${it.field}: qui ${it.here || "niente"}, sul portale ${it.there || "niente"}.`),
+      differences: row.differences.map(
+        (it) => `${it.field}: qui ${it.here || "niente"}, sul portale ${it.there || "niente"}.`,
+      ),
     },
     changes,
   );

@@ -28,7 +28,11 @@ export function importReport(report: ImportReport, onAgain: () => void): Templat
         ),
         some(report.taken, "ora è come sul portale", "ora sono come sul portale"),
         some(report.kept, "è da riportare sul portale", "sono da riportare sul portale"),
-        some(report.left, "è diversa dal portale ed è rimasta com’era", "sono diverse dal portale e sono rimaste com’erano"),
+        some(
+          report.left,
+          "è diversa dal portale ed è rimasta com’era",
+          "sono diverse dal portale e sono rimaste com’erano",
+        ),
         some(report.skipped, "non è entrata perché da correggere", "non sono entrate perché da correggere"),
         some(
           report.incomplete,

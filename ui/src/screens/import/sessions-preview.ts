@@ -100,7 +100,8 @@ export function sessionsPreview(
     )}
     ${rows.length ? table(rows, changes, choosing, one) : html`<p class="muted">Nessuna erogazione di questo tipo.</p>`}`,
     none: "",
-    hidden: (count) => counted(count, "altra erogazione non è mostrata", "altre erogazioni non sono mostrate"),
+    hidden: (count) =>
+      counted(count, "altra erogazione non è mostrata", "altre erogazioni non sono mostrate"),
   })}`;
 }
 
@@ -120,12 +121,7 @@ function coaches(told: readonly CoachTold[]): TemplateResult | typeof nothing {
 
 const COLUMNS = 11;
 
-function table(
-  rows: readonly HeldRow[],
-  changes: Changes,
-  choosing: Choosing,
-  one: boolean,
-): TemplateResult {
+function table(rows: readonly HeldRow[], changes: Changes, choosing: Choosing, one: boolean): TemplateResult {
   return html`<div class="frame" tabindex="0" role="region" aria-label="Confronto delle erogazioni">
     <table class="import-table held">
       <caption class="vh">Erogazioni del portale e dell’archivio</caption>

@@ -23,7 +23,14 @@ import type {
 } from "../../generated/types";
 import type { Changes } from "./preview-parts";
 import { sessionsReport } from "./report";
-import { type Choosing, choiceOf, type Kind, kindOf, type ShownHeld, sessionsPreview } from "./sessions-preview";
+import {
+  type Choosing,
+  choiceOf,
+  type Kind,
+  kindOf,
+  type ShownHeld,
+  sessionsPreview,
+} from "./sessions-preview";
 import { type ImportWords, TableImport } from "./table-import";
 
 /** What the portal has and we have not comes in; nothing else changes without a choice. */
@@ -127,14 +134,14 @@ export class ImportSessionsScreen extends TableImport<SessionsPreview, SessionsR
   }
 
   /** How many rows would lead to something, as far as they are shown. */
-  private doing(preview: SessionsPreview): number {
+  private decided(preview: SessionsPreview): number {
     const shown = preview.rows.filter((row) => choiceOf(row, this.choices) !== "lascia");
     // Those not shown are of the last kinds, which have no choice of their own.
     return shown.length + preview.more;
   }
 
   protected override what(preview: SessionsPreview): string {
-    return this.counted(this.doing(preview));
+    return this.counted(this.decided(preview));
   }
 
   protected override counted(all: number): string {
@@ -142,7 +149,7 @@ export class ImportSessionsScreen extends TableImport<SessionsPreview, SessionsR
   }
 
   protected override nothingNew(preview: SessionsPreview): string | undefined {
-    if (this.doing(preview) > 0) return undefined;
+    if (this.decided(preview) > 0) return undefined;
     if (preview.new + preview.different + preview.onlyHere > 0) return "Non hai scelto nulla da fare.";
     return preview.faulty === 0
       ? "Qui e sul portale è tutto uguale."

@@ -61,7 +61,11 @@ mod tests {
             (Refused, Proposed, vec![Keep]),
             (Admitted, Cancelled, vec![Take]),
         ] {
-            assert_eq!(of_state(here, there, true, false), expected, "{here}, {there}");
+            assert_eq!(
+                of_state(here, there, true, false),
+                expected,
+                "{here}, {there}"
+            );
         }
     }
 
@@ -73,7 +77,10 @@ mod tests {
     #[test]
     fn a_request_with_sessions_stays_admitted() {
         for there in [Refused, Cancelled, Proposed] {
-            assert!(!of_state(Admitted, there, false, true).contains(&Take), "{there}");
+            assert!(
+                !of_state(Admitted, there, false, true).contains(&Take),
+                "{there}"
+            );
         }
     }
 

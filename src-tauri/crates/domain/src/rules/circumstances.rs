@@ -235,7 +235,12 @@ impl Circumstances<'_> {
         if self.moment == Moment::Held {
             let mut letters = reason.chars();
             let first = letters.next().map(char::to_uppercase);
-            return first.into_iter().flatten().chain(letters).chain(['.']).collect();
+            return first
+                .into_iter()
+                .flatten()
+                .chain(letters)
+                .chain(['.'])
+                .collect();
         }
         format!("Non si può {}: {reason}.", self.moment.verb())
     }

@@ -172,7 +172,11 @@ mod tests {
         let one = Session::from_portal(whole.id, of, whole.branch, &held, now());
         assert_eq!(
             (one.state, one.origin, one.coach),
-            (SessionState::Delivered, SessionOrigin::FromPortal, CoachId(9))
+            (
+                SessionState::Delivered,
+                SessionOrigin::FromPortal,
+                CoachId(9)
+            )
         );
         assert_eq!((one.date, one.span()), (held.date, held.span));
         assert_eq!(

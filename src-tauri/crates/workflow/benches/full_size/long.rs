@@ -112,7 +112,9 @@ fn imports(bench: &Bench) {
             || prepared(into, &table()),
             |(archive, prepared)| {
                 archive
-                    .run_import(&prepared, &ImportChoices::default(), now(), &mut |_, _| true)
+                    .run_import(&prepared, &ImportChoices::default(), now(), &mut |_, _| {
+                        true
+                    })
                     .unwrap();
                 archive
             },

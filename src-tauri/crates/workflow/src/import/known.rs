@@ -141,16 +141,17 @@ impl Known {
             self.state.to_string(),
             new.state.to_string(),
             Field::State,
-            beside::of_state(
-                self.state,
-                new.state,
-                self.answered_here,
-                self.has_sessions,
-            ),
+            beside::of_state(self.state, new.state, self.answered_here, self.has_sessions),
         );
         if let PersonRef::New { tax_code, .. } = &new.person {
             let (here, there) = (self.tax_code.clone(), tax_code.to_string());
-            compare("Codice fiscale".into(), here, there, Field::Other, Vec::new());
+            compare(
+                "Codice fiscale".into(),
+                here,
+                there,
+                Field::Other,
+                Vec::new(),
+            );
         }
         if let CentreRef::Named(centre) = &new.centre {
             let (here, there) = (self.centre.clone(), centre.clone());
@@ -177,7 +178,11 @@ impl Known {
                 continue;
             };
             let code = &there.code;
-            let agreed = if self.has_sessions { Vec::new() } else { take() };
+            let agreed = if self.has_sessions {
+                Vec::new()
+            } else {
+                take()
+            };
             compare(
                 format!("Ore di {code}"),
                 here.minutes.to_string(),

@@ -28,8 +28,8 @@ pub use employers::{
 };
 pub use plan::PreparedImport;
 pub use sessions::{
-    CoachTold, HeldChoices, HeldOutcome, HeldRow, PreparedSessions, SessionTable,
-    SessionsPreview, SessionsReport, pasted_sessions, read_sessions,
+    CoachTold, HeldChoices, HeldOutcome, HeldRow, PreparedSessions, SessionTable, SessionsPreview,
+    SessionsReport, pasted_sessions, read_sessions,
 };
 pub use view::*;
 

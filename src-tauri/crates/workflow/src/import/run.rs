@@ -5,8 +5,8 @@ use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{ImportChoices, ImportReport, known};
 use super::plan::PreparedImport;
+use super::{ImportChoices, ImportReport, known};
 use crate::directory::programme_of;
 use crate::requests::{NewRequest, insert};
 use crate::{Action, Archive, Error, Result, Write};
@@ -33,10 +33,15 @@ impl Archive {
             skipped: prepared.skipped,
             ..ImportReport::default()
         };
-        let opals: Vec<&str> = prepared.differing.iter().map(|it| it.opal.as_str()).collect();
-        let settles = prepared.differing.iter().any(|new| {
-            choices.of(&new.opal, &PortalChoice::ALL) != PortalChoice::Leave
-        });
+        let opals: Vec<&str> = prepared
+            .differing
+            .iter()
+            .map(|it| it.opal.as_str())
+            .collect();
+        let settles = prepared
+            .differing
+            .iter()
+            .any(|new| choices.of(&new.opal, &PortalChoice::ALL) != PortalChoice::Leave);
         if prepared.planned.is_empty() && !settles {
             report.left = u32::try_from(opals.len()).unwrap_or(u32::MAX);
             return Ok(report);
@@ -112,7 +117,10 @@ fn settle(
             kept.extend(done);
         }
     }
-    for (what, lines) in [("come sul portale", taken), ("da riportare sul portale", kept)] {
+    for (what, lines) in [
+        ("come sul portale", taken),
+        ("da riportare sul portale", kept),
+    ] {
         if !lines.is_empty() {
             step.note(what, lines);
         }

@@ -34,9 +34,7 @@ impl Archive {
             let violations =
                 judge_reading(connection, &context, session.as_ref(), form, &reader, now)?;
             let held_past_term = match reader.date {
-                Some(date)
-                    if session.is_none() && context.is_past_term(date, now.date()) =>
-                {
+                Some(date) if session.is_none() && context.is_past_term(date, now.date()) => {
                     portal::held_past_term(SessionState::Entered)
                 }
                 _ => Vec::new(),

@@ -26,7 +26,6 @@ pub(super) fn met<'h>(told: &Told, here: &'h mut [Here]) -> Option<&'h mut Here>
     here.get_mut(place)
 }
 
-
 /// What the portal holds, once coach, state, day and hours are known.
 pub(super) fn on_portal(told: &Told, coach: CoachId) -> Option<OnPortal> {
     Some(OnPortal {

@@ -67,7 +67,10 @@ impl Coaches {
     /// Why nobody can be, in a sentence.
     pub fn find(&mut self, told: &str) -> Result<Operator, String> {
         let key = sought(told);
-        if let Some((_, operator, rows)) = self.told.iter_mut().find(|(known, ..)| sought(known) == key)
+        if let Some((_, operator, rows)) = self
+            .told
+            .iter_mut()
+            .find(|(known, ..)| sought(known) == key)
         {
             *rows += 1;
             return Ok(operator.clone());
@@ -79,7 +82,7 @@ impl Coaches {
 
     fn meant(&mut self, told: &str, key: &str) -> Result<Operator, String> {
         if key.is_empty() {
-            let at_work = self.at_work.or_else(|| match self.known.as_slice() {
+            let at_work = self.at_work.or(match self.known.as_slice() {
                 [only] => Some(only.id),
                 _ => None,
             });
@@ -200,7 +203,11 @@ mod tests {
             ("DE ROSSI ADA", 4),
             ("", 2),
         ] {
-            assert_eq!(coaches().find(told), Ok(Operator::Known(CoachId(id))), "{told}");
+            assert_eq!(
+                coaches().find(told),
+                Ok(Operator::Known(CoachId(id))),
+                "{told}"
+            );
         }
     }
 

@@ -35,19 +35,57 @@ mod tests {
     #[test]
     fn the_headings_of_every_table_of_the_manual_are_known() {
         for row in [
-            ["ID", "Stato", "Operatore", "Data", "Inizio", "Fine", "Ore", "Azioni"],
-            ["ID ▼", "Stato", "Operatore", "Data", "Inizio", "Fine", "Ore", "Azioni"],
-            ["ID", "Stato", "Operatore", "Data", "Inizio", "Fine", "Ore:minuti", "Azioni"],
+            [
+                "ID",
+                "Stato",
+                "Operatore",
+                "Data",
+                "Inizio",
+                "Fine",
+                "Ore",
+                "Azioni",
+            ],
+            [
+                "ID ▼",
+                "Stato",
+                "Operatore",
+                "Data",
+                "Inizio",
+                "Fine",
+                "Ore",
+                "Azioni",
+            ],
+            [
+                "ID",
+                "Stato",
+                "Operatore",
+                "Data",
+                "Inizio",
+                "Fine",
+                "Ore:minuti",
+                "Azioni",
+            ],
         ] {
             let headings = Headings::<SessionColumn>::of(row).unwrap();
             assert_eq!(headings.check(), Ok(()));
-            assert_eq!((headings.known(), headings.ignored.len()), (8, 0), "{row:?}");
+            assert_eq!(
+                (headings.known(), headings.ignored.len()),
+                (8, 0),
+                "{row:?}"
+            );
         }
     }
 
     #[test]
     fn a_table_of_requests_is_none_of_sessions() {
-        let row = ["Stato preselezione", "Codice OPAL", "Cognome", "Nome", "CPI", "Ore"];
+        let row = [
+            "Stato preselezione",
+            "Codice OPAL",
+            "Cognome",
+            "Nome",
+            "CPI",
+            "Ore",
+        ];
         assert!(Headings::<SessionColumn>::of(row).is_none());
     }
 }

@@ -5,6 +5,8 @@
 mod beside;
 mod coaches;
 mod columns;
+mod comparison;
+mod judging;
 mod places;
 mod plan;
 mod reading;
@@ -67,7 +69,10 @@ const COUNTER: &str = "Record trovati";
 fn missing_pages(text: &str) -> Option<String> {
     let mut read = BTreeSet::new();
     let mut all = 0;
-    for counter in text.lines().filter_map(|line| line.trim().strip_prefix(COUNTER)) {
+    for counter in text
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix(COUNTER))
+    {
         let mut numbers = counter
             .split(|sign: char| !sign.is_ascii_digit())
             .filter_map(|number| number.parse::<usize>().ok())

@@ -130,7 +130,8 @@ impl<'c> Places<'c> {
             return Ok(Err((SessionColumn::Expense, message)));
         }
         let programme = Context::load(self.connection, *first)?.programme;
-        let component = coded(&programme, expense).or_else(|| Titles::new(&programme).find(expense));
+        let component =
+            coded(&programme, expense).or_else(|| Titles::new(&programme).find(expense));
         let found = component.and_then(|component| {
             let mut activities = activities.iter();
             activities.find(|(_, code)| component.code.as_str() == code)
@@ -195,7 +196,7 @@ pub(super) fn of_portal_id(
     connection: &Connection,
     portal_id: &str,
 ) -> Result<Option<(SessionId, ActivityId)>> {
-    Ok(connection
+    connection
         .prepare_cached(
             "SELECT p.session_id, s.activity_id FROM session_portal p
              JOIN session s ON s.id = p.session_id
@@ -203,5 +204,5 @@ pub(super) fn of_portal_id(
         )?
         .first(values![portal_id], |row| -> Result<_> {
             Ok((row.read(0)?, row.read(1)?))
-        })?)
+        })
 }

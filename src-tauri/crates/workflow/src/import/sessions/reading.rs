@@ -195,7 +195,9 @@ impl Told {
             Ok(hours) if hours == length => {}
             Ok(hours) => self.warning(
                 SessionColumn::Hours,
-                format!("La tabella dice {hours}, ma {span} sono {length}: vale l’orario, controlla."),
+                format!(
+                    "La tabella dice {hours}, ma {span} sono {length}: vale l’orario, controlla."
+                ),
             ),
             Err(error) => self.warning(
                 SessionColumn::Hours,
@@ -207,8 +209,11 @@ impl Told {
     fn read_texts(&mut self) {
         let mut fields = Fields::new("");
         let place = fields.text("place", &self.place);
-        let description =
-            fields.lines("description", &self.description, lengths::SESSION_DESCRIPTION);
+        let description = fields.lines(
+            "description",
+            &self.description,
+            lengths::SESSION_DESCRIPTION,
+        );
         for problem in fields.problems() {
             let column = match problem.field.as_str() {
                 "place" => SessionColumn::Place,

@@ -11,7 +11,7 @@ use chrono::NaiveDateTime;
 
 use super::beside::on_portal;
 use super::coaches::Operator;
-use super::plan::{Coming, Held, Work, compare};
+use super::comparison::{Coming, Held, Work, compare};
 use super::reading::Told;
 use super::{HeldChoices, HeldOutcome, HeldRow, PreparedSessions, SessionsReport};
 use crate::directory::{CoachForm, insert_coach};
