@@ -169,7 +169,8 @@ fn set(cells: &mut [String], place: Option<usize>, date: Option<NaiveDate>) {
     }
 }
 
-/// Adds what the portal's table does not say: branch, employer and contact, Id voucher.
+/// Adds what the portal's table does not say: branch, employer and contact, Id voucher and the voucher's
+/// end, a year after the request.
 fn settle(
     archive: &Archive,
     places: &Places,
@@ -186,6 +187,12 @@ fn settle(
     form.employer = firm.map(|(employer, _)| employer);
     form.contact = firm.map(|(_, contact)| contact);
     form.voucher_id = voucher.into();
+    form.voucher_ends = archive
+        .request_detail(id, now)?
+        .request_date
+        .checked_add_months(Months::new(12))
+        .map(format_date)
+        .unwrap_or_default();
     form.confirmed = true;
     archive.edit_request(id, &form, now)
 }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use affianca_domain::{Cents, Minutes};
+use affianca_domain::{Cents, Minutes, format_date};
 use affianca_tables::same;
+use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::{ImportOutcome, ImportProblem, columns::Column, meaning::Reading};
@@ -18,6 +19,7 @@ struct Known {
     state: String,
     voucher_kind: String,
     voucher_id: String,
+    voucher_ends: Option<NaiveDate>,
     tax_code: String,
     centre: String,
     /// Code, minutes, cents, state.
@@ -83,7 +85,7 @@ fn requests(connection: &Connection, readings: &[Reading]) -> Result<HashMap<Str
         .collect();
     let mut statement = connection.prepare_cached(
         "SELECT r.opal, r.state, r.voucher_kind, r.voucher_id, b.tax_code, c.name,
-                a.code, a.minutes, a.amount, a.state
+                a.code, a.minutes, a.amount, a.state, r.voucher_ends
          FROM request r
          JOIN beneficiary b ON b.id = r.beneficiary_id
          JOIN centre c ON c.id = r.centre_id
@@ -101,6 +103,7 @@ fn requests(connection: &Connection, readings: &[Reading]) -> Result<HashMap<Str
                 state: row.get(1)?,
                 voucher_kind: row.get(2)?,
                 voucher_id: row.get(3)?,
+                voucher_ends: row.get(10)?,
                 tax_code: row.get(4)?,
                 centre: row.get(5)?,
                 activities: Vec::new(),
@@ -153,6 +156,10 @@ fn differences(known: &Known, new: &NewRequest) -> Vec<String> {
     compare("Voucher", &known.voucher_kind, new.voucher_kind.as_str());
     if !new.voucher_id.is_empty() {
         compare("Id voucher", &known.voucher_id, &new.voucher_id);
+    }
+    if let Some(ends) = new.voucher_ends {
+        let here = known.voucher_ends.map(format_date).unwrap_or_default();
+        compare("Scadenza del voucher", &here, &format_date(ends));
     }
     for agreed in &new.activities {
         let same_code = known

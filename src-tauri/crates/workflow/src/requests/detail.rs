@@ -34,7 +34,8 @@ fn detail(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<Re
         Vec::new()
     } else {
         let (branch, employer) = (request.branch.is_some(), request.employer.is_some());
-        untold(request.state, &request.voucher_id, branch, employer)
+        let end = request.voucher_ends.is_some() || programme.validity.is_none();
+        untold(request.state, &request.voucher_id, branch, employer, end)
     };
     let mut statement = connection.prepare_cached(
         "SELECT b.surname, b.name, b.tax_code, b.birth_date, b.birthplace, b.phone, b.email,
@@ -72,6 +73,10 @@ fn detail(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<Re
             branch_name: row.read("branch")?,
             voucher_kind: request.voucher_kind,
             voucher_id: request.voucher_id,
+            voucher_ends: request.voucher_ends,
+            voucher_end_told: programme
+                .voucher_end(request.voucher_ends)
+                .map(|end| end.told(today)),
             beneficiary: request.beneficiary,
             surname: row.read("surname")?,
             name: row.read("name")?,

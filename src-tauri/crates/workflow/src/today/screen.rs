@@ -33,7 +33,7 @@ impl Archive {
             let date = now.date();
             let coach = coach_at_work(connection)?;
             let programmes = Programmes::load(connection)?;
-            let facts = Facts::load(connection, &programmes)?;
+            let facts = Facts::load(connection, &programmes, (date, date))?;
             let due = asked(connection, due(&facts.requests, date), filter)?;
             let (people, people_found) = people::people(connection, &programmes, &facts)?;
             let sessions = sessions(connection, &programmes, coach, now)?;
@@ -105,7 +105,7 @@ fn sessions(
 ) -> Result<Vec<OfToday>> {
     connection
         .prepare_cached(&format!(
-            "SELECT {}, {}, request.state, request.programme, person.surname, person.name,
+            "SELECT {}, {}, request.state, request.voucher_ends, request.programme, person.surname, person.name,
                     branch.name, coach.surname || ' ' || coach.name
              FROM session_by_state session
              JOIN activity ON activity.id = session.activity_id
@@ -141,10 +141,10 @@ fn of_today(row: &Row, programmes: &Programmes, now: NaiveDateTime) -> Result<Op
     }
     let mut beside = session::WIDTH + activity::WIDTH..;
     let mut next = || beside.next().unwrap_or_default();
-    let request: RequestState = row.read(next())?;
+    let (request, voucher_ends) = (row.read(next())?, row.read(next())?);
     let programme = programmes.of(&row.read(next())?)?;
     let terms = terms(
-        request,
+        (request, voucher_ends),
         &activity,
         programme,
         component(programme, &activity)?,
