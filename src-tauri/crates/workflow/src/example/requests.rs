@@ -1,7 +1,7 @@
 //! How the example's requests come in and are answered.
 
 use affianca_domain::{RequestState, format_date};
-use chrono::{Days as Span, NaiveDate};
+use chrono::{Days as Span, Months, NaiveDate};
 
 use super::days::{Days, at};
 use super::places::{Firm, Places, Seat};
