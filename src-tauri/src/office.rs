@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use affianca_workflow::import::{PreparedEmployers, PreparedImport, RequestTable};
+use affianca_workflow::import::{PreparedDetails, PreparedEmployers, PreparedImport, RequestTable};
 use affianca_workflow::vault::{ArchiveState, Vault};
 use affianca_workflow::{Archive, Error, Problem, Result, StoreError};
 use chrono::NaiveDateTime;
@@ -45,6 +45,8 @@ pub enum Prepared {
     Requests(Arc<PreparedImport>, Arc<RequestTable>),
     /// Employers, from a list.
     Employers(Arc<PreparedEmployers>),
+    /// Details of people or coaches, from a list.
+    Details(Arc<PreparedDetails>),
 }
 
 /// Shared by every command; cheap to clone.

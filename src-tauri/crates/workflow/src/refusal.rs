@@ -20,8 +20,8 @@ pub enum Refusal {
     SessionChanged,
     /// Something of the two employers changed since the preview.
     MergeChanged,
-    /// Employers changed since the table was read.
-    EmployersChanged,
+    /// The archive changed since a list was read.
+    ListChanged,
     /// The report was changed since it was opened.
     ReportChanged,
     /// The version of the report was reopened.
@@ -143,7 +143,7 @@ impl Refusal {
             Self::StateChanged { .. }
             | Self::SessionChanged
             | Self::MergeChanged
-            | Self::EmployersChanged
+            | Self::ListChanged
             | Self::ReportChanged
             | Self::ReportReopened
             | Self::QueueChanged(_)
@@ -208,8 +208,8 @@ impl Refusal {
             Self::MergeChanged => {
                 "Nel frattempo qualcosa è cambiato: l’anteprima è aggiornata, controlla e riprova.".into()
             }
-            Self::EmployersChanged => {
-                "Nel frattempo i datori di lavoro sono cambiati: leggi di nuovo la tabella e controlla l’anteprima.".into()
+            Self::ListChanged => {
+                "Nel frattempo l’archivio è cambiato: leggi di nuovo la tabella e controlla l’anteprima.".into()
             }
             Self::ReportChanged => {
                 "La relazione è stata modificata altrove dopo che l’hai aperta: rileggila prima di continuare.".into()

@@ -69,7 +69,7 @@ fn a_cell_that_cannot_be_is_told_with_row_and_column() {
         ),
         (
             "31/09/2023",
-            "2 Scadenza voucher: «31/09/2023» non è una data: scrivi per esempio 28/06/2022.",
+            "2 Scadenza voucher: «31/09/2023» non è una data: scrivi gg/mm/aaaa, per esempio 28/06/2022.",
         ),
     ] {
         let (shown, _) = preview(&archive, table("Scadenza voucher", cell).as_bytes());

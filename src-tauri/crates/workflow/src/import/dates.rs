@@ -1,7 +1,6 @@
 //! When a request was made and notified, and what is taken when the table does not say.
 
 use affianca_domain::{DateOf, end_doubt, format_date, parse_date};
-use affianca_tables::Heading as _;
 use chrono::{Days, NaiveDate};
 
 use super::ImportProblem;

@@ -30,6 +30,8 @@ fn detail(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<Re
     let days_left = request.days_left(today, &programme.limits);
     let next_session = next_session(connection, id, &programme)?;
     let corrections = corrections::allowed(connection, id)?;
+    let voucher_end = programme.voucher_end(request.voucher_ends);
+    let voucher_end_told = voucher_end.map(|end| end.told(today));
     let lacks = if activities.iter().all(|it| it.state.is_ended()) {
         Vec::new()
     } else {
@@ -74,9 +76,7 @@ fn detail(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<Re
             voucher_kind: request.voucher_kind,
             voucher_id: request.voucher_id,
             voucher_ends: request.voucher_ends,
-            voucher_end_told: programme
-                .voucher_end(request.voucher_ends)
-                .map(|end| end.told(today)),
+            voucher_end_told,
             beneficiary: request.beneficiary,
             surname: row.read("surname")?,
             name: row.read("name")?,

@@ -1,19 +1,19 @@
 //! The screen *Oggi* put together.
 
 use affianca_domain::{
-    ActivityState, Begun, CoachId, Deadline, Due, FirstStep, Minutes, RequestState, SessionState,
-    due, first_steps, gathered, holiday, holiday_note,
+    ActivityState, CoachId, Deadline, Due, Minutes, SessionState, due, gathered, holiday,
+    holiday_note,
 };
 use affianca_store::rows::{activity, session};
 use affianca_store::settings::coach_at_work;
-use affianca_store::{ReadColumn as _, ReadRows as _, named_values, values};
+use affianca_store::{ReadColumn as _, ReadRows as _, named_values};
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, Row};
 
 use super::facts::Facts;
 use super::{
     DeadlineCoach, DeadlinePerson, MOST_DEADLINES, NextDay, Today, TodayFilter, TodaySession,
-    choice, people,
+    beginnings, choice, people,
 };
 use crate::sessions::{buttons, component, terms};
 use crate::{Archive, Result};
@@ -50,29 +50,10 @@ impl Archive {
                 people,
                 people_found,
                 next_days: next_days(connection, coach, date)?,
-                first_steps: beginnings(connection)?,
+                first_steps: beginnings::steps(connection)?,
             })
         })
     }
-}
-
-/// What comes next in an archive that has no session yet.
-fn beginnings(connection: &Connection) -> Result<Vec<FirstStep>> {
-    let begun = connection
-        .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM employer), EXISTS (SELECT 1 FROM request),
-                    EXISTS (SELECT 1 FROM request WHERE state = ?1),
-                    EXISTS (SELECT 1 FROM session)",
-        )?
-        .one(values![RequestState::Admitted], |row| -> Result<_> {
-            Ok(Begun {
-                employer: row.read(0)?,
-                request: row.read(1)?,
-                admission: row.read(2)?,
-                session: row.read(3)?,
-            })
-        })?;
-    Ok(first_steps(begun))
 }
 
 /// The deadlines the filter asks for, the first of them in words, and whom it can choose.
