@@ -3,9 +3,10 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use affianca_domain::ActivityId;
 use affianca_workflow::import::{
-    self, DetailsOf, DetailsPreview, DetailsReport, DetailsTable, EmployerTable, FirmPreview,
-    FirmReport, ImportPreview, ImportReport, MOST_BYTES, RequestTable,
+    self, EmployerTable, FirmPreview, FirmReport, HeldChoices, ImportChoices, ImportPreview,
+    ImportReport, MOST_BYTES, RequestTable, SessionTable, SessionsPreview, SessionsReport,
 };
 use affianca_workflow::{Archive, Error, Result};
 use chrono::NaiveDateTime;
@@ -42,12 +43,17 @@ pub fn take_hidden_rows(office: &Office, token: String, taken: bool) -> Result<I
     })
 }
 
-pub fn run_import(office: &Office, token: String, progress: Progress) -> Result<ImportReport> {
+pub fn run_import(
+    office: &Office,
+    token: String,
+    choices: ImportChoices,
+    progress: Progress,
+) -> Result<ImportReport> {
     carry_out(office, &token, &progress, |archive, prepared, now, told| {
         let Prepared::Requests(prepared, _) = prepared else {
             return Err(gone());
         };
-        archive.run_import(prepared, now, told)
+        archive.run_import(prepared, &choices, now, told)
     })
 }
 
@@ -92,61 +98,57 @@ pub fn run_employers_import(
     })
 }
 
-pub fn choose_details(office: &Office, of: DetailsOf) -> Result<DetailsPreview> {
+pub fn choose_sessions(office: &Office, activity: Option<ActivityId>) -> Result<SessionsPreview> {
     choose(
         office,
-        |bytes, name| import::read_details(of, bytes, name),
-        |office, archive, table, now| preview_details(office, archive, (table, false), now),
+        import::read_sessions,
+        |office, archive, table, now| preview_sessions(office, archive, (table, activity), now),
     )
 }
 
-pub fn preview_pasted_details(
+pub fn preview_pasted_sessions(
     office: &Office,
-    of: DetailsOf,
+    activity: Option<ActivityId>,
     text: String,
-) -> Result<DetailsPreview> {
-    let table = import::pasted_details(of, &text)?;
-    office.work(|archive, now| preview_details(office, archive, (table, false), now))
+) -> Result<SessionsPreview> {
+    let table = import::pasted_sessions(&text)?;
+    office.work(|archive, now| preview_sessions(office, archive, (table, activity), now))
 }
 
-pub fn mend_details(
+pub fn mend_sessions(
     office: &Office,
     token: String,
     row: u32,
     column: String,
     text: String,
-) -> Result<DetailsPreview> {
-    details_again(office, &token, |table, _| table.mend(row, &column, &text))
+) -> Result<SessionsPreview> {
+    sessions_again(office, &token, |table| {
+        import::mend(table, row, &column, &text)
+    })
 }
 
-pub fn take_hidden_details(office: &Office, token: String, taken: bool) -> Result<DetailsPreview> {
-    details_again(office, &token, |table, _| {
-        table.take_hidden(taken);
+pub fn take_hidden_sessions(
+    office: &Office,
+    token: String,
+    taken: bool,
+) -> Result<SessionsPreview> {
+    sessions_again(office, &token, |table| {
+        table.with_hidden = taken;
         Ok(())
     })
 }
 
-pub fn overwrite_details(
+pub fn run_sessions_import(
     office: &Office,
     token: String,
-    overwrite: bool,
-) -> Result<DetailsPreview> {
-    details_again(office, &token, |_, chosen| {
-        *chosen = overwrite;
-        Ok(())
-    })
-}
-
-pub fn run_details_import(
-    office: &Office,
-    token: String,
+    choices: HeldChoices,
     progress: Progress,
-) -> Result<DetailsReport> {
+) -> Result<SessionsReport> {
     carry_out(office, &token, &progress, |archive, prepared, now, told| {
-        let Prepared::Details(prepared) = prepared else {
+        let Prepared::Sessions(prepared) = prepared else {
             return Err(gone());
         };
-        archive.import_details(prepared, now, told)
+        archive.import_sessions(prepared, &choices, now, told)
     })
 }
 
@@ -158,7 +160,7 @@ pub fn cancel_import(office: &Office, token: String) -> Result<()> {
 }
 
 /// Asks which file, reads it, and previews what is in it.
-fn choose<Read, Preview>(
+pub(super) fn choose<Read, Preview>(
     office: &Office,
     read: impl FnOnce(&[u8], &str) -> Result<Read>,
     preview: impl FnOnce(&Office, &Archive, Read, NaiveDateTime) -> Result<Preview>,
@@ -199,6 +201,37 @@ fn preview_employers(
     Ok(preview)
 }
 
+/// Holds a table of the portal's sessions beside the archive and keeps it until it is taken in.
+fn preview_sessions(
+    office: &Office,
+    archive: &Archive,
+    (table, activity): (SessionTable, Option<ActivityId>),
+    now: NaiveDateTime,
+) -> Result<SessionsPreview> {
+    let (preview, prepared) = archive.preview_sessions(table, activity, now)?;
+    keep(
+        office,
+        &preview.token,
+        Prepared::Sessions(Arc::new(prepared)),
+    )?;
+    Ok(preview)
+}
+
+/// Previews once more the table of sessions previewed last, changed.
+fn sessions_again(
+    office: &Office,
+    token: &str,
+    change: impl FnOnce(&mut SessionTable) -> Result<()>,
+) -> Result<SessionsPreview> {
+    let pending = office.imports().get(token).cloned().ok_or_else(gone)?;
+    let Prepared::Sessions(prepared) = pending.prepared else {
+        return Err(gone());
+    };
+    let (mut table, activity) = (prepared.table.clone(), prepared.activity);
+    change(&mut table)?;
+    office.work(|archive, now| preview_sessions(office, archive, (table, activity), now))
+}
+
 /// Previews once more the table of requests previewed last, changed.
 fn again(
     office: &Office,
@@ -229,36 +262,8 @@ fn employers_again(
     office.work(|archive, now| preview_employers(office, archive, table, now))
 }
 
-/// Previews a list of details and keeps it until it is taken in.
-fn preview_details(
-    office: &Office,
-    archive: &Archive,
-    (table, overwrite): (DetailsTable, bool),
-    now: NaiveDateTime,
-) -> Result<DetailsPreview> {
-    let (preview, prepared) = archive.preview_details(table, overwrite, now)?;
-    let prepared = Prepared::Details(Arc::new(prepared));
-    keep(office, &preview.token, prepared)?;
-    Ok(preview)
-}
-
-/// Previews once more the list of details previewed last, changed.
-fn details_again(
-    office: &Office,
-    token: &str,
-    change: impl FnOnce(&mut DetailsTable, &mut bool) -> Result<()>,
-) -> Result<DetailsPreview> {
-    let pending = office.imports().get(token).cloned().ok_or_else(gone)?;
-    let Prepared::Details(prepared) = pending.prepared else {
-        return Err(gone());
-    };
-    let (mut table, mut overwrite) = (prepared.table.clone(), prepared.overwrite);
-    change(&mut table, &mut overwrite)?;
-    office.work(|archive, now| preview_details(office, archive, (table, overwrite), now))
-}
-
 /// Keeps the last preview only.
-fn keep(office: &Office, token: &str, prepared: Prepared) -> Result<()> {
+pub(super) fn keep(office: &Office, token: &str, prepared: Prepared) -> Result<()> {
     let mut imports = office.imports();
     // Whoever locks the archive from here on waits, and then forgets the preview.
     office.archive()?;
@@ -273,7 +278,7 @@ fn keep(office: &Office, token: &str, prepared: Prepared) -> Result<()> {
 
 /// Stores what was previewed, telling the page how far it is and hearing whether to go on; once
 /// stored, the preview is gone.
-fn carry_out<Report>(
+pub(super) fn carry_out<Report>(
     office: &Office,
     token: &str,
     progress: &Progress,
@@ -296,6 +301,6 @@ fn carry_out<Report>(
     Ok(report)
 }
 
-fn gone() -> Error {
+pub(super) fn gone() -> Error {
     Error::NotFound("L’anteprima dell’importazione")
 }

@@ -20,7 +20,9 @@ use affianca_domain::RequestId;
 use rusqlite::Connection;
 
 pub(crate) use branches::branches as all_branches;
-pub(crate) use coaches::{active_coaches, coaches as all_coaches, write as write_coach};
+pub(crate) use coaches::{
+    active_coaches, coaches as all_coaches, insert as insert_coach, write as write_coach,
+};
 pub(crate) use contacts::insert as insert_contact;
 pub(crate) use employers::insert as insert_employer;
 pub(crate) use matching::containing;

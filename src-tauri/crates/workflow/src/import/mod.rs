@@ -13,11 +13,13 @@ mod dates;
 mod details;
 mod employers;
 mod groups;
+mod known;
 mod meaning;
 mod plan;
 mod portal_page;
 mod row_reader;
 mod run;
+mod sessions;
 mod view;
 mod zeros;
 
@@ -31,6 +33,10 @@ pub use employers::{
     pasted_employers, read_employers,
 };
 pub use plan::PreparedImport;
+pub use sessions::{
+    CoachTold, HeldChoices, HeldOutcome, HeldRow, PreparedSessions, SessionTable, SessionsPreview,
+    SessionsReport, pasted_sessions, read_sessions,
+};
 pub use view::*;
 
 use affianca_domain::typed::clean_line;

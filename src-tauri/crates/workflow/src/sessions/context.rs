@@ -69,6 +69,12 @@ impl Context {
         })
     }
 
+    /// Whether a session of a day can no longer be entered, while the activity still takes some (§3.2).
+    pub fn is_past_term(&self, date: NaiveDate, today: NaiveDate) -> bool {
+        self.activity.cannot_add(self.request.state).is_none()
+            && today > affianca_domain::session::last_day(date, &self.programme.limits)
+    }
+
     /// What its sessions are judged by.
     pub fn terms(&self) -> ActivityTerms<'_> {
         terms(
