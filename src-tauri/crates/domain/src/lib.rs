@@ -42,6 +42,7 @@ pub mod tax_code;
 pub mod typed;
 pub mod typed_field;
 pub mod untold;
+pub mod voucher_end;
 pub mod word;
 pub mod words;
 pub mod workplace;
@@ -113,5 +114,6 @@ pub use states::{
 pub use tax_code::{TaxCode, TaxCodeError};
 pub use typed_field::{FieldKind, FieldRead, read_field};
 pub use untold::{untold, untold_sentence};
+pub use voucher_end::{EndDoubt, Validity, VoucherEnd, end_doubt};
 pub use word::{Unreadable, Word};
 pub use workplace::Workplace;

@@ -10,6 +10,7 @@ use ts_rs::TS;
 
 use crate::outputs::{OutputKind, OutputRule, OutputRules};
 use crate::quantities::{Cents, Minutes, TimeOfDay};
+use crate::voucher_end::{Validity, VoucherEnd};
 use crate::word::{Unreadable, Word as _, shown_by_its_word, words};
 
 const JOB_COACH_1103: &str = include_str!("../data/job-coach-1103.json");
@@ -60,6 +61,10 @@ pub struct Programme {
     pub components: Vec<Component>,
     /// The limits on time and the terms in days.
     pub limits: Limits,
+    /// What becomes of its vouchers when they end; none where nothing does.
+    #[serde(default)]
+    #[ts(skip)]
+    pub validity: Option<Validity>,
     /// The documents its activities should leave.
     #[ts(skip)]
     pub outputs: OutputRules,
@@ -174,6 +179,9 @@ impl Programme {
         if self.limits.answer_days < 0 || self.limits.late_days < 0 {
             return Some("un termine è negativo".into());
         }
+        if self.validity.is_some_and(|it| it.closing_days < 0) {
+            return Some("il termine dopo la scadenza del voucher è negativo".into());
+        }
         for (place, voucher) in self.vouchers.iter().enumerate() {
             let mut earlier = self.vouchers.iter().take(place);
             if earlier.any(|other| other.code == voucher.code) {
@@ -220,6 +228,12 @@ impl Programme {
     #[must_use]
     pub fn holds_on(&self, date: NaiveDate) -> bool {
         self.valid_from <= date && self.valid_to.is_none_or(|end| date <= end)
+    }
+
+    /// The end of one of its vouchers, where it is known and the voucher is closed by itself.
+    #[must_use]
+    pub fn voucher_end(&self, last: Option<NaiveDate>) -> Option<VoucherEnd> {
+        self.validity?.end(last)
     }
 
     /// The kind of voucher a word stands for under this programme.

@@ -2,6 +2,7 @@
 //! The deadlines of 1 June 2022, as in the picture of «Oggi», and the edges of each term.
 
 mod gathered;
+mod voucher;
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -57,6 +58,7 @@ fn admitted(limits: &Limits, activities: Vec<ActivityFacts>) -> RequestFacts<'_>
         notified: day(5, 27),
         notified_guessed: false,
         limits,
+        voucher: None,
         activities,
         registers: Vec::new(),
         unregistered: 0,

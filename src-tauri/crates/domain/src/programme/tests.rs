@@ -165,6 +165,7 @@ fn a_file_that_contradicts_itself_is_refused() {
         ("\"validTo\": null", "\"validTo\": \"2022-01-01\""),
         ("\"latest\": \"23:00\"", "\"latest\": \"07:00\""),
         ("\"lateDays\": 7", "\"lateDays\": -1"),
+        ("\"closingDays\": 60", "\"closingDays\": -1"),
         ("\"JC-DE\"", "\"JC-AN\""),
         ("{ \"code\": \"base\"", "{ \"code\": \"rinforzato\""),
         (
@@ -182,6 +183,25 @@ fn a_file_that_contradicts_itself_is_refused() {
             "{to}"
         );
     }
+}
+
+#[test]
+fn vouchers_are_closed_by_themselves_since_the_notice_of_august_2023() {
+    let day = |date: &str| Some(date.parse().unwrap());
+    let mut programme = job_coach();
+    assert_eq!(programme.voucher_end(day("2023-08-07")), None);
+    let end = programme.voucher_end(day("2023-08-08")).unwrap();
+    assert_eq!(end.papers_by(), day("2023-10-07").unwrap());
+    programme.validity = None;
+    assert_eq!(programme.voucher_end(day("2023-08-08")), None);
+}
+
+#[test]
+fn a_programme_that_says_nothing_of_its_vouchers_end_is_read() {
+    let line = "  \"validity\": { \"closingDays\": 60, \"closesFrom\": \"2023-08-08\" },\n";
+    let without = JOB_COACH_1103.replace(line, "");
+    assert_ne!(without, JOB_COACH_1103);
+    assert_eq!(Programme::from_json(&without).unwrap().validity, None);
 }
 
 #[test]
