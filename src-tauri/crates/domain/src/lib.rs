@@ -88,8 +88,9 @@ pub use programme::{
 };
 pub use quantities::{Cents, Minutes, Span, TimeOfDay, Worth};
 pub use register::{
-    Outdating, PrintedMark, PrintedSession, Register, RegisterScope, RegisterState, Signature,
-    Signatures, Signer,
+    ExpectedSigners, IssuedRegister, Outdating, PaperMisfit, PaperRegister, PaperScope, PrintedMark,
+    PrintedSession, Register, RegisterOrigin, RegisterScope, RegisterState, RestingOnPaper, SheetKind,
+    Signature, Signatures, Signer,
 };
 pub use register_number::{RegisterNumber, Series, SoughtNumber};
 pub use register_sheet::{RegisterRow, RegisterSheet, RegisterTotal};
