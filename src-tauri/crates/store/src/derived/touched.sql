@@ -80,8 +80,11 @@ END;
 CREATE TEMP TRIGGER session_printed AFTER INSERT ON main.register_session BEGIN
     INSERT OR IGNORE INTO touched VALUES ('printed session', NEW.session_id);
 END;
+CREATE TEMP TRIGGER session_no_longer_printed AFTER DELETE ON main.register_session BEGIN
+    INSERT OR IGNORE INTO touched VALUES ('printed session', OLD.session_id);
+END;
 -- A new version may print less than the one it replaces.
-CREATE TEMP TRIGGER register_replaced AFTER UPDATE OF replaced_by ON main.register BEGIN
+CREATE TEMP TRIGGER register_replaced AFTER UPDATE OF replaced_by, withdrawn_at ON main.register BEGIN
     INSERT OR IGNORE INTO touched
     SELECT 'printed session', session_id FROM register_session WHERE register_id = NEW.id;
 END;
