@@ -18,7 +18,7 @@ import type { Draft, Issued } from "./order";
 import { registerList, STATES } from "./register-list";
 import "./register-view";
 import "./registers.css";
-import { askIssue } from "./windows";
+import { askIssue, askPaper } from "./windows";
 
 const PAGE_SIZE = 10;
 
@@ -63,9 +63,17 @@ export class RegistersScreen extends Screen<Shown> {
 
   protected override updated(): void {
     const { query } = this.place;
-    if (!query.has("emetti")) this.asked = false;
-    if (!this.data || this.asked || !query.has("emetti")) return;
+    const wanted = ["emetti", "carta"].find((it) => query.has(it));
+    if (!wanted) this.asked = false;
+    if (!this.data || this.asked || !wanted) return;
     this.asked = true;
+    if (wanted === "carta") {
+      void this.updateComplete.then(() => {
+        router.setQuery({ carta: null });
+        void this.paper();
+      });
+      return;
+    }
     const day = query.get("giorno");
     void this.updateComplete.then(() => {
       router.setQuery({ emetti: null, giorno: null });
@@ -79,6 +87,9 @@ export class RegistersScreen extends Screen<Shown> {
       <div class="page reg-list">
         <div class="head">
           <div class="grow"><h1 tabindex="-1">Registri</h1></div>
+          <button type="button" class="btn" data-key="reg-paper" @click=${() => void this.paper()}>
+            Aggiungi un registro su carta…
+          </button>
           <button type="button" class="btn primary" data-key="reg-issue" @click=${() => void this.issue()}>
             ${icon("plus")}Emetti registro…
           </button>
@@ -147,6 +158,21 @@ export class RegistersScreen extends Screen<Shown> {
     const request = numberIn(this.place, "richiesta");
     const issued = await askIssue(request === null ? opening : { ...opening, request });
     if (issued) await this.issued(issued);
+  }
+
+  /** Records one kept on paper before Affianca. */
+  private async paper(): Promise<void> {
+    const { value, error } = await attempt(() => askPaper(numberIn(this.place, "richiesta")));
+    if (error) troubleToast(error.message);
+    if (!value) return;
+    router.setQuery({ registro: String(value.id), pagina: null, stato: null, testo: null });
+    await archiveChanged();
+    await this.settled();
+    const number = this.data?.detail?.row.number ?? "";
+    toast(`Registro su carta ${number} aggiunto.`.replace("  ", " "));
+    if (value.scan && this.data?.detail?.row.id === value.id) {
+      await this.querySelector("register-view")?.attach();
+    }
   }
 
   private async issued({ id, print }: Issued): Promise<void> {
