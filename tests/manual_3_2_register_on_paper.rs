@@ -44,7 +44,10 @@ fn record(body: &Body, order: &PaperOrder) -> Result<RegisterId> {
 
 /// How many delivered sessions *Oggi* asks a register of.
 fn asked(body: &Body) -> Vec<String> {
-    let today = body.archive().today(TodayFilter::default(), body.now()).unwrap();
+    let today = body
+        .archive()
+        .today(TodayFilter::default(), body.now())
+        .unwrap();
     let deadlines = today.deadlines.into_iter();
     deadlines
         .filter(|it| matches!(it.kind, DeadlineKind::Issue | DeadlineKind::Sign))
@@ -70,7 +73,11 @@ fn its_sessions_are_not_asked_for_again() {
     let form = body.archive().paper_register_form(opal.id, None).unwrap();
     assert_eq!(
         (form.from.as_str(), form.to.as_str(), form.sessions),
-        ("28/06/2022", "01/07/2022", vec![first.id, second.id, last.id]),
+        (
+            "28/06/2022",
+            "01/07/2022",
+            vec![first.id, second.id, last.id]
+        ),
         "what is on no register is proposed"
     );
     let id = record(&body, &paper(&opal, &[first, second])).unwrap();
@@ -78,20 +85,36 @@ fn its_sessions_are_not_asked_for_again() {
     let detail = body.register(id);
     let row = &detail.row;
     assert_eq!(
-        (row.number.as_str(), row.scope.as_str(), row.version, row.on_paper),
+        (
+            row.number.as_str(),
+            row.scope.as_str(),
+            row.version,
+            row.on_paper
+        ),
         ("Reg. 14/2022", "JC-AN, 28/06/2022 – 30/06/2022", None, true)
     );
     assert_eq!(
-        (row.state, row.signatures, row.sessions, row.minutes.to_string()),
+        (
+            row.state,
+            row.signatures,
+            row.sessions,
+            row.minutes.to_string()
+        ),
         (RegisterState::Signed, 2, 2, "03:00".to_owned())
     );
     let dates = detail.paper.unwrap().sessions;
     let dates: Vec<_> = dates.iter().map(|it| it.date.to_string()).collect();
     assert_eq!(dates, ["2022-06-28", "2022-06-30"]);
     let on = &body.row(first).registers;
-    assert_eq!((on.len(), on[0].number.as_str(), on[0].on_paper), (1, "Reg. 14/2022", true));
+    assert_eq!(
+        (on.len(), on[0].number.as_str(), on[0].on_paper),
+        (1, "Reg. 14/2022", true)
+    );
     let entry = body.last_entry();
-    assert_eq!(entry.subject, "registro su carta Reg. 14/2022, JC-1-1103/022");
+    assert_eq!(
+        entry.subject,
+        "registro su carta Reg. 14/2022, JC-1-1103/022"
+    );
 }
 
 #[test]
@@ -99,9 +122,13 @@ fn the_end_of_an_activity_takes_it_for_its_register() {
     let body = Body::new("2022-06-27T09:00");
     let (opal, [first, second, _]) = delivered(&body);
     let unsigned = |body: &Body| {
-        let check = body.archive().check_end(opal.activity("JC-AN"), body.now()).unwrap();
+        let check = body
+            .archive()
+            .check_end(opal.activity("JC-AN"), body.now())
+            .unwrap();
         let said = check.remarks.into_iter();
-        said.filter(|it| it.contains("registro firmato")).collect::<Vec<_>>()
+        said.filter(|it| it.contains("registro firmato"))
+            .collect::<Vec<_>>()
     };
     assert_eq!(
         unsigned(&body),
@@ -134,14 +161,20 @@ fn nothing_of_it_is_ours_but_its_scan() {
     let refused = body.issue(&version).unwrap_err();
     assert_eq!(refused.refusal(), Some(&Refusal::RegisterOnPaper));
     assert_eq!(body.register(id).order, None);
-    archive.attach_scan(id, b"%PDF-1.7 carta", body.now()).unwrap();
+    archive
+        .attach_scan(id, b"%PDF-1.7 carta", body.now())
+        .unwrap();
     let scan = archive.register_scan(id).unwrap();
     assert_eq!(scan.name, "registro-su-carta-Reg--14-2022.pdf");
     assert_eq!(scan.bytes, b"%PDF-1.7 carta");
     let refused = archive.attach_scan(id, b"<html>", body.now()).unwrap_err();
     assert_eq!(refused.refusal(), Some(&Refusal::NotAScan));
     let number = body.issue(&body.register_of(&opal)).unwrap();
-    assert_eq!(body.register(number).row.number, "2022/001", "no number is used up");
+    assert_eq!(
+        body.register(number).row.number,
+        "2022/001",
+        "no number is used up"
+    );
 }
 
 #[test]
@@ -165,7 +198,10 @@ fn another_register_of_its_sessions_is_warned_of() {
         },
         ..paper(&opal, &[])
     };
-    let offered = body.archive().check_paper_register(&again, body.now()).unwrap();
+    let offered = body
+        .archive()
+        .check_paper_register(&again, body.now())
+        .unwrap();
     let proposed: Vec<_> = offered.sessions.iter().map(|it| it.proposed).collect();
     assert_eq!(proposed, [false, false, true]);
     assert_eq!(offered.sessions[0].registers, ["Reg. 14/2022"]);
@@ -197,7 +233,10 @@ fn it_is_found_by_its_number_and_by_its_person() {
     for text in ["reg 14", "registro su carta 14/2022"] {
         let hits = archive.search_everything(text).unwrap();
         let hit = hits.iter().find(|hit| hit.kind == "registro").unwrap();
-        assert_eq!((hit.id, hit.title.as_str()), (id.0, "Registro su carta Reg. 14/2022"));
+        assert_eq!(
+            (hit.id, hit.title.as_str()),
+            (id.0, "Registro su carta Reg. 14/2022")
+        );
     }
 }
 
@@ -243,7 +282,11 @@ fn everything_wrong_is_told_at_once_beside_its_field() {
         )]
     );
     let other = paper(&opal, &[first, last]);
-    assert_eq!(problems(record(&body, &other)).len(), 1, "of another activity, and later");
+    assert_eq!(
+        problems(record(&body, &other)).len(),
+        1,
+        "of another activity, and later"
+    );
     let unknown = PaperOrder {
         form: PaperForm {
             sessions: vec![SessionId(7)],
@@ -315,7 +358,10 @@ fn it_is_corrected_with_a_reason_until_something_rests_on_it() {
         )
         .unwrap();
     let fixed = body.register(id).paper.unwrap().fixed.unwrap();
-    assert!(fixed.contains("l’attività JC-AN è stata conclusa"), "{fixed}");
+    assert!(
+        fixed.contains("l’attività JC-AN è stata conclusa"),
+        "{fixed}"
+    );
     let before = body.everything();
     let refused = correct(&form, "Ancora").unwrap_err();
     assert_eq!(refused.refusal(), Some(&Refusal::PaperFixed(fixed)));
@@ -328,7 +374,9 @@ fn one_recorded_by_mistake_is_withdrawn_and_stays_listed() {
     let (opal, [first, second, _]) = delivered(&body);
     let id = record(&body, &paper(&opal, &[first, second])).unwrap();
     let archive = body.archive();
-    let refused = archive.withdraw_paper_register(id, "", body.now()).unwrap_err();
+    let refused = archive
+        .withdraw_paper_register(id, "", body.now())
+        .unwrap_err();
     assert_eq!(fields_of(&Problem::from(refused)), ["reason"]);
     archive
         .withdraw_paper_register(id, "È di un’altra persona", body.now())

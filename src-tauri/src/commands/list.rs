@@ -123,6 +123,10 @@ commands! {
         save_output_template(kind: OutputKind, text: Option<RichText>) -> ();
         /// Asks for the file and keeps it.
         attach_file(place: AttachmentPlace) -> AttachmentId;
+        /// A paper made elsewhere: asks for its file once what is told of it is right.
+        attach_made_elsewhere(place: AttachmentPlace, form: ElsewhereForm) -> AttachmentId;
+        /// The day a file carries, and whom it was handed over to.
+        tell_of_file(id: AttachmentId, form: ElsewhereForm) -> ();
         open_attachment(id: AttachmentId) -> ();
         export_attachment(id: AttachmentId) -> String;
         remove_attachment(id: AttachmentId) -> ();

@@ -4,8 +4,8 @@ use affianca_domain::{RegisterId, RequestId};
 use affianca_workflow::Result;
 use affianca_workflow::files::LARGEST_FILE;
 use affianca_workflow::registers::{
-    PaperCheck, PaperForm, PaperOrder, RegisterCheck, RegisterDetail, RegisterFilter, RegisterOrder,
-    RegisterPage, SignatureBack, SignatureForm,
+    PaperCheck, PaperForm, PaperOrder, RegisterCheck, RegisterDetail, RegisterFilter,
+    RegisterOrder, RegisterPage, SignatureBack, SignatureForm,
 };
 
 use super::crossing::Pdf;

@@ -70,7 +70,7 @@ export class RegisterView extends LightElement {
           @click=${() => this.dispatchEvent(new CustomEvent("close"))}
         >${icon("left")}Torna all’elenco</button>
         <div class="grow">
-          <h2 id="reg-title" tabindex="-1">Registro ${row.number}</h2>
+          <h2 id="reg-title" tabindex="-1">${row.onPaper ? row.number : `Registro ${row.number}`}</h2>
           <p class="meta cut">
             ${what} · ${person(row.surname, row.name)} ·
             ${counted(row.sessions, "erogazione", "erogazioni")}${blank ? ", in bianco" : `, ${minutes(row.minutes)}`}
@@ -129,9 +129,10 @@ export class RegisterView extends LightElement {
     const { row, outdated, struck, uncovered, paper } = this.detail;
     const replaced = row.state === "SOSTITUITO" && row.replacedBy;
     const said = [outdated, struck].some((it) => it.length) || uncovered || replaced;
-    if (!said && !paperNotes(this.detail) && !this.running.error) return nothing;
+    const ofPaper = paperNotes(this.detail);
+    if (!said && ofPaper === nothing && !this.running.error) return nothing;
     return html`<div class="reg-notes">
-      ${paper ? paperNotes(this.detail) : nothing}
+      ${ofPaper}
       ${row.state === "SUPERATO" && !paper ? this.outdated(outdated) : nothing}
       ${struck.length ? notice("info", "info", html`<b>Sul foglio barra la riga di ciò che non si è svolto.</b> ${struck.join(" ")}`) : nothing}
       ${replaced ? notice("info", "cross", html`<b>Sostituito dal registro ${row.replacedBy}.</b> Emesso il ${dateTime(row.issued)}: resta nell’archivio com’era.`) : nothing}

@@ -7,6 +7,7 @@ import { date } from "../../base/format";
 import { icon } from "../../base/icons";
 import { Keys } from "../../base/keys";
 import { errorBox } from "../../components/feedback";
+import { menu } from "../../components/menu";
 import { toast, troubleToast } from "../../components/toast";
 import { listRegisters, openRegister, registerDetail, requestDetail } from "../../generated/client";
 import type { RegisterDetail, RegisterPage, RegisterState } from "../../generated/types";
@@ -87,9 +88,7 @@ export class RegistersScreen extends Screen<Shown> {
       <div class="page reg-list">
         <div class="head">
           <div class="grow"><h1 tabindex="-1">Registri</h1></div>
-          <button type="button" class="btn" data-key="reg-paper" @click=${() => void this.paper()}>
-            Aggiungi un registro su carta…
-          </button>
+          ${menu("reg-other", "Altro", [{ key: "reg-paper", label: "Aggiungi un registro su carta…", to: this.toPaper() }])}
           <button type="button" class="btn primary" data-key="reg-issue" @click=${() => void this.issue()}>
             ${icon("plus")}Emetti registro…
           </button>
@@ -158,6 +157,12 @@ export class RegistersScreen extends Screen<Shown> {
     const request = numberIn(this.place, "richiesta");
     const issued = await askIssue(request === null ? opening : { ...opening, request });
     if (issued) await this.issued(issued);
+  }
+
+  /** Where the window for a register on paper opens: here, for the request listed. */
+  private toPaper(): string {
+    const request = numberIn(this.place, "richiesta");
+    return request === null ? "/registri?carta=1" : `/registri?richiesta=${request}&carta=1`;
   }
 
   /** Records one kept on paper before Affianca. */

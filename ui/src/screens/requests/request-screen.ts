@@ -22,6 +22,7 @@ import { informationFacts, opalFacts, workerFacts } from "./facts";
 import { newSessionMenu } from "./new-session";
 import "./history";
 import { nextSessionNotice } from "./next-session";
+import "./registers";
 import "./requests.css";
 
 @customElement("request-screen")
@@ -54,6 +55,7 @@ export class RequestScreen extends Screen<RequestDetail> {
         ${factBlock("OPAL", opalFacts(request))}
       </div>
       ${envelopesTable(request)}
+      ${request.state === "AMMESSO AL SERVIZIO" ? html`<request-registers .request=${request.id}></request-registers>` : nothing}
       <request-history .request=${request.id} .opal=${request.opal}></request-history>
     </div>`;
   }

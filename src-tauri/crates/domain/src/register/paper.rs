@@ -73,7 +73,10 @@ impl PaperMisfit {
     #[must_use]
     pub fn sentence(self, session: &PrintedSession) -> String {
         let why = match self {
-            Self::NotDelivered => format!("è {}: su un registro sta solo ciò che è stato erogato", session.state),
+            Self::NotDelivered => format!(
+                "è {}: su un registro sta solo ciò che è stato erogato",
+                session.state
+            ),
             Self::OtherActivity => format!("è di {}, che il registro non comprende", session.code),
             Self::OtherDays => "è fuori dal periodo del registro".to_owned(),
         };
@@ -131,7 +134,10 @@ impl RestingOnPaper {
         match self.ended.as_slice() {
             [] => {}
             [one] => after.push(format!("l’attività {one} è stata conclusa")),
-            more => after.push(format!("le attività {} sono state concluse", more.join(", "))),
+            more => after.push(format!(
+                "le attività {} sono state concluse",
+                more.join(", ")
+            )),
         }
         if self.report {
             after.push("la relazione sugli esiti è stata segnata come pronta".to_owned());

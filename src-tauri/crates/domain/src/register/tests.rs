@@ -32,7 +32,10 @@ fn signed_by_coach_and_recipient_whoever_else_has() {
 #[test]
 fn a_newer_version_comes_before_a_change_and_a_change_before_the_signatures() {
     let all = signatures(true, true, true);
-    assert_eq!(RegisterState::of(true, true, true, all), RegisterState::Replaced);
+    assert_eq!(
+        RegisterState::of(true, true, true, all),
+        RegisterState::Replaced
+    );
     assert_eq!(
         RegisterState::of(true, false, false, all),
         RegisterState::Replaced
@@ -164,35 +167,40 @@ fn one_on_paper_is_told_apart_and_has_no_version() {
     assert_eq!(one.called(), "registro su carta Reg. 14/2022");
     assert!(one.waits(), "nobody has signed it");
     one.withdrawn = Some((one.issued_at, "registrato per sbaglio".into()));
-    assert_eq!((one.state(), one.waits()), (RegisterState::Withdrawn, false));
+    assert_eq!(
+        (one.state(), one.waits()),
+        (RegisterState::Withdrawn, false)
+    );
 }
 
 #[test]
 fn the_holder_or_the_company_s_contact_is_expected_to_sign() {
-    let signers = |contact: Option<&str>, referent: Option<&str>| ExpectedSigners::from(&RegisterSheet {
-        number: "2022/017".into(),
-        version: 1,
-        service: String::new(),
-        reference_text: String::new(),
-        provider: String::new(),
-        branch: String::new(),
-        opal: String::new(),
-        voucher_id: String::new(),
-        voucher_kind: String::new(),
-        beneficiary: "Bortolin Nicolò".into(),
-        tax_code: String::new(),
-        centre: String::new(),
-        employer: None,
-        contact: contact.map(Into::into),
-        coach: "Giulia Ferraresso".into(),
-        provider_referent: referent.map(Into::into),
-        period: String::new(),
-        scope: String::new(),
-        blank: false,
-        issued: "2022-06-28T13:00:00".parse().unwrap(),
-        rows: Vec::new(),
-        totals: Vec::new(),
-    });
+    let signers = |contact: Option<&str>, referent: Option<&str>| {
+        ExpectedSigners::from(&RegisterSheet {
+            number: "2022/017".into(),
+            version: 1,
+            service: String::new(),
+            reference_text: String::new(),
+            provider: String::new(),
+            branch: String::new(),
+            opal: String::new(),
+            voucher_id: String::new(),
+            voucher_kind: String::new(),
+            beneficiary: "Bortolin Nicolò".into(),
+            tax_code: String::new(),
+            centre: String::new(),
+            employer: None,
+            contact: contact.map(Into::into),
+            coach: "Giulia Ferraresso".into(),
+            provider_referent: referent.map(Into::into),
+            period: String::new(),
+            scope: String::new(),
+            blank: false,
+            issued: "2022-06-28T13:00:00".parse().unwrap(),
+            rows: Vec::new(),
+            totals: Vec::new(),
+        })
+    };
     let full = signers(Some("Anna Sartori"), Some("Paolo Rossi"));
     assert_eq!(Signer::Coach.expected(&full), ["Giulia Ferraresso"]);
     assert_eq!(

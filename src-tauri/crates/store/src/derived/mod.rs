@@ -45,10 +45,7 @@ pub(crate) fn catch_up(connection: &mut Connection) -> Result<()> {
 /// # Errors
 /// When the archive cannot be read or written, or a session printed was changed by what has no
 /// moment.
-pub(crate) fn refresh(
-    connection: &Connection,
-    now: Option<NaiveDateTime>,
-) -> Result<Vec<String>> {
+pub(crate) fn refresh(connection: &Connection, now: Option<NaiveDateTime>) -> Result<Vec<String>> {
     let Some(touched) = Touched::load(connection)? else {
         return Ok(Vec::new());
     };

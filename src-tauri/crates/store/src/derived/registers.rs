@@ -12,10 +12,7 @@ use crate::{Error, ReadColumn as _, ReadRows as _, Result, values};
 
 /// Marks every good register that prints a session otherwise than it has now become, and gives their
 /// numbers.
-pub(super) fn outdate(
-    connection: &Connection,
-    now: Option<NaiveDateTime>,
-) -> Result<Vec<String>> {
+pub(super) fn outdate(connection: &Connection, now: Option<NaiveDateTime>) -> Result<Vec<String>> {
     let mut outdated = Vec::new();
     for before in printed_before(connection)? {
         let session = register::printed(connection, before.session)?;

@@ -100,10 +100,15 @@ CREATE TEMP TRIGGER output_gone AFTER DELETE ON main.output BEGIN
     INSERT OR IGNORE INTO touched VALUES ('documents', OLD.request_id);
 END;
 CREATE TEMP TRIGGER file_attached AFTER INSERT ON main.attachment BEGIN
-    INSERT OR IGNORE INTO touched VALUES ('documents', NEW.request_id);
+    INSERT OR IGNORE INTO touched
+    VALUES ('documents', NEW.request_id), ('report', NEW.request_id);
 END;
 CREATE TEMP TRIGGER file_gone AFTER DELETE ON main.attachment BEGIN
-    INSERT OR IGNORE INTO touched VALUES ('documents', OLD.request_id);
+    INSERT OR IGNORE INTO touched
+    VALUES ('documents', OLD.request_id), ('report', OLD.request_id);
+END;
+CREATE TEMP TRIGGER file_handed_over AFTER UPDATE OF handed_on ON main.attachment BEGIN
+    INSERT OR IGNORE INTO touched VALUES ('report', NEW.request_id);
 END;
 
 CREATE TEMP TRIGGER report_made_ready AFTER INSERT ON main.report BEGIN

@@ -146,6 +146,8 @@ actions! {
     SaveTemplate = "SAVE_TEMPLATE" => "Modello di documento modificato";
     /// A file from elsewhere was attached.
     AttachFile = "ATTACH_FILE" => "File allegato";
+    /// Day and delivery of an attached file were told.
+    TellFile = "TELL_FILE" => "Data e consegna del file annotate";
     /// An attached file was taken away.
     RemoveFile = "REMOVE_FILE" => "File allegato tolto";
 }

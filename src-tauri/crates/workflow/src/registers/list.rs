@@ -7,8 +7,8 @@ use affianca_store::{ReadColumn, ReadRows, rows, values};
 use rusqlite::{Connection, Row};
 
 use super::{
-    RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, RegisterRow, find, outdated, paper,
-    sign,
+    RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, RegisterRow, find, outdated,
+    paper, sign,
 };
 use crate::paging::Found;
 use crate::{Archive, Error, Result, StoreError};

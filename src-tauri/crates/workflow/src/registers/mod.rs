@@ -14,6 +14,6 @@ mod sign;
 mod store;
 mod view;
 
-pub(crate) use printing::{printing, unsigned_remark};
 pub use paper::{PaperCheck, PaperForm, PaperOrder, PaperSession, PaperView};
+pub(crate) use printing::{printing, unsigned_remark};
 pub use view::*;

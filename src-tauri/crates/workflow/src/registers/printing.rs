@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use affianca_domain::{
-    ActivityId, Register, RegisterId, RegisterState, SessionId, SessionState,
-};
+use affianca_domain::{ActivityId, Register, RegisterId, RegisterState, SessionId, SessionState};
 use affianca_store::{ReadColumn, ReadRows, rows, values};
 use rusqlite::{Connection, Row};
 

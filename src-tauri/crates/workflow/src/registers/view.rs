@@ -207,7 +207,7 @@ pub struct SignatureBack {
 }
 
 /// A signature seen on paper, as typed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 #[serde(rename_all = "camelCase", default)]
 #[allow(missing_docs)]

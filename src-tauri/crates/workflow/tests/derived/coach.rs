@@ -66,6 +66,8 @@ const DEEDS: &[Deed] = &[
     ("version", Coach::keep_version),
     ("discard", Coach::discard_document),
     ("attach", Coach::attach),
+    ("made elsewhere", Coach::attach_made_elsewhere),
+    ("told of a file", Coach::tell_of_file),
     ("take away", Coach::take_away),
     ("report ready", Coach::ready),
     ("report delivered", Coach::deliver),

@@ -87,7 +87,9 @@ fn expect_registers_to_tell_the_truth(connection: &Connection) {
 fn every_screen_and_paper_tells_the_same_hours_and_amounts_after_any_history() {
     for seed in [7, 20_220_630] {
         let mut coach = Coach::new(seed);
-        for _ in 0..10 {
+        let mut rounds = 0;
+        while rounds < 10 || (rounds < 40 && !coach.done.contains_key("register on paper")) {
+            rounds += 1;
             for _ in 0..50 {
                 coach.go_on();
             }

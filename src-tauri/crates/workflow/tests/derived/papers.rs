@@ -2,10 +2,10 @@
 
 use affianca_domain::{
     ActivityId, AttachmentId, OutputId, OutputKind, PrintedDocument, RegisterId, ReportDraft,
-    ReportId, ReportOutcome, RequestId, SessionId, Signer, format_date,
+    ReportId, ReportOutcome, RequestId, RequestPaper, SessionId, Signer, format_date,
 };
 use affianca_workflow::Result;
-use affianca_workflow::outputs::{AttachmentPlace, OutputDraft};
+use affianca_workflow::outputs::{AttachmentPlace, ElsewhereForm, OutputDraft};
 use affianca_workflow::portal::{PortalFilter, PortalKnown, PortalOrder, PortalReach};
 use affianca_workflow::registers::{PaperOrder, RegisterOrder, ScopeForm, SignatureForm};
 use affianca_workflow::reports::DeliveryForm;
@@ -23,9 +23,8 @@ impl Coach {
     }
 
     pub(super) fn replace(&mut self) -> Option<Result<()>> {
-        let id: RegisterId = self.pick(
-            "SELECT id FROM register WHERE replaced_by IS NULL AND paper_number IS NULL",
-        )?;
+        let id: RegisterId = self
+            .pick("SELECT id FROM register WHERE replaced_by IS NULL AND paper_number IS NULL")?;
         let request = self.read("SELECT request_id FROM register WHERE id = ?1", id.0);
         let blank = self.read("SELECT blank FROM register WHERE id = ?1", id.0) == 1;
         self.order(request.into(), blank, Some(id))
@@ -142,11 +141,50 @@ impl Coach {
             request: request.into(),
             activity: Some(activity),
             output_kind: [None, Some(OutputKind::Plan)][self.below(2)],
+            paper: None,
         };
         let attached = self
             .archive
             .attach_file(&place, "prova.pdf", b"%PDF-1.7", self.now);
         Some(attached.map(drop))
+    }
+
+    /// A report or an attestation made elsewhere, handed over or not yet.
+    pub(super) fn attach_made_elsewhere(&mut self) -> Option<Result<()>> {
+        let request: RequestId =
+            self.pick("SELECT id FROM request WHERE state = 'AMMESSO AL SERVIZIO'")?;
+        let place = AttachmentPlace {
+            request,
+            activity: None,
+            output_kind: None,
+            paper: Some(RequestPaper::ALL[self.below(2)]),
+        };
+        let form = self.handed_over();
+        let file = ("relazione.pdf", &b"%PDF-1.7"[..]);
+        let attached = self
+            .archive
+            .attach_made_elsewhere(&place, &form, file, self.now);
+        Some(attached.map(drop))
+    }
+
+    pub(super) fn tell_of_file(&mut self) -> Option<Result<()>> {
+        let id: AttachmentId = self.pick("SELECT id FROM attachment")?;
+        let form = self.handed_over();
+        Some(self.archive.tell_of_file(id, &form, self.now))
+    }
+
+    fn handed_over(&mut self) -> ElsewhereForm {
+        let today = format_date(self.now.date());
+        let handed = self.below(2) == 0;
+        ElsewhereForm {
+            drafted: today.clone(),
+            handed_on: if handed { today } else { String::new() },
+            handed_to: if handed {
+                "Paola Zanin".into()
+            } else {
+                String::new()
+            },
+        }
     }
 
     pub(super) fn take_away(&mut self) -> Option<Result<()>> {

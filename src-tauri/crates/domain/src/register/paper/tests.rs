@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::ids::SessionId;
-use crate::session::tests::day;
+use crate::session::tests::{at, day};
 
 fn session(date: &str, activity: i64, state: SessionState) -> PrintedSession {
     PrintedSession {
@@ -11,8 +11,8 @@ fn session(date: &str, activity: i64, state: SessionState) -> PrintedSession {
         code: "JC-AL".into(),
         title: "Allenamento e affiancamento".into(),
         date: day(date),
-        start: "09:00".parse().unwrap(),
-        end: "11:00".parse().unwrap(),
+        start: at("09:00"),
+        end: at("11:00"),
         place: "Treviso".into(),
         description: String::new(),
         coach: "Elisa Marangon".into(),
@@ -31,7 +31,10 @@ fn scope(activity: Option<i64>, from: &str, to: &str) -> PaperScope {
 #[test]
 fn what_it_covers_is_told_in_words() {
     for (covers, told) in [
-        (scope(None, "2022-05-01", "2022-05-31"), "intera OPAL, maggio 2022"),
+        (
+            scope(None, "2022-05-01", "2022-05-31"),
+            "intera OPAL, maggio 2022",
+        ),
         (
             scope(Some(1), "2022-05-09", "2022-06-03"),
             "JC-AL, 09/05/2022 – 03/06/2022",
@@ -56,7 +59,11 @@ fn only_what_was_held_of_its_activity_and_days_stands_on_it() {
         ("2022-06-04", 1, held, Some(PaperMisfit::OtherDays)),
         ("2022-06-03", 2, held, Some(PaperMisfit::OtherActivity)),
     ] {
-        assert_eq!(covers.misfit(&session(date, activity, state)), misfit, "{date}");
+        assert_eq!(
+            covers.misfit(&session(date, activity, state)),
+            misfit,
+            "{date}"
+        );
     }
     for state in SessionState::ALL.into_iter().filter(|state| *state != held) {
         let misfit = covers.misfit(&session("2022-06-03", 1, state));
@@ -95,7 +102,10 @@ fn it_is_corrected_until_something_of_ours_rests_on_it() {
         resting.sentence().unwrap()
     };
     for (said, part) in [
-        (told(&["JC-AN"], false, false), "l’attività JC-AN è stata conclusa. Se"),
+        (
+            told(&["JC-AN"], false, false),
+            "l’attività JC-AN è stata conclusa. Se",
+        ),
         (
             told(&["JC-AN", "JC-AL"], true, false),
             "le attività JC-AN, JC-AL sono state concluse e la relazione sugli esiti è stata segnata come pronta. Se",

@@ -27,7 +27,10 @@ fn made_of(
     blank: bool,
     any_left: bool,
 ) -> Outdating {
-    outdating(before, now, SheetKind::issued(blank), || Ok::<_, Infallible>(any_left)).unwrap()
+    outdating(before, now, SheetKind::issued(blank), || {
+        Ok::<_, Infallible>(any_left)
+    })
+    .unwrap()
 }
 
 #[test]
@@ -124,13 +127,17 @@ fn every_word_on_the_paper_outdates_it_and_is_named() {
             Outdating::Outdated,
             "{name}"
         );
-        let said = now.mark(SheetKind::Held).change_since(&before.mark(SheetKind::Held));
+        let said = now
+            .mark(SheetKind::Held)
+            .change_since(&before.mark(SheetKind::Held));
         assert_eq!(said, Some(format!("è {name}")));
     }
     let mut now = before.clone();
     now.end = at("13:00");
     now.code = "JC-AN".into();
-    let said = now.mark(SheetKind::Held).change_since(&before.mark(SheetKind::Held));
+    let said = now
+        .mark(SheetKind::Held)
+        .change_since(&before.mark(SheetKind::Held));
     assert_eq!(said.as_deref(), Some("sono cambiati l’attività e la fine"));
 }
 
@@ -140,7 +147,11 @@ fn what_the_paper_does_not_say_outdates_nothing() {
     let mut now = before.clone();
     now.title.push('!');
     assert_eq!(made_of(&before, &now, false, false), Outdating::StaysGood);
-    assert_eq!(now.mark(SheetKind::Held).change_since(&before.mark(SheetKind::Held)), None);
+    assert_eq!(
+        now.mark(SheetKind::Held)
+            .change_since(&before.mark(SheetKind::Held)),
+        None
+    );
 }
 
 #[test]

@@ -93,7 +93,10 @@ pub(super) fn read(connection: &Connection, order: &PaperOrder, today: NaiveDate
         fields.problem(&problem.field, problem.message);
     }
     if form.from.trim().is_empty() {
-        fields.problem("from", "Scrivi il giorno del registro, o il primo del periodo.");
+        fields.problem(
+            "from",
+            "Scrivi il giorno del registro, o il primo del periodo.",
+        );
     }
     let covers = known.map(|(from, to)| PaperScope {
         activity: form.activity,
@@ -121,7 +124,10 @@ pub(super) fn read(connection: &Connection, order: &PaperOrder, today: NaiveDate
 fn number(connection: &Connection, fields: &mut Fields, order: &PaperOrder) -> Result<String> {
     let number = fields.line("number", &order.form.number, lengths::PAPER_NUMBER);
     if sought(&number).is_empty() {
-        fields.problem("number", "Scrivi il numero che si legge sul registro, per esempio «Reg. 14/2022».");
+        fields.problem(
+            "number",
+            "Scrivi il numero che si legge sul registro, per esempio «Reg. 14/2022».",
+        );
     } else if is_taken(connection, order.request, &number, order.register)? {
         fields.problem(
             "number",
@@ -166,14 +172,17 @@ fn sessions(
     let chosen = &order.form.sessions;
     let mut sessions = rows::register::printed_of(connection, order.request)?;
     sessions.retain(|session| chosen.contains(&session.session));
-    if chosen.iter().any(|id| sessions.iter().all(|it| it.session != *id)) {
+    if chosen
+        .iter()
+        .any(|id| sessions.iter().all(|it| it.session != *id))
+    {
         return Err(Error::NotFound("L’erogazione"));
     }
     if chosen.is_empty() {
         fields.problem("sessions", "Scegli almeno un’erogazione.");
     }
     let misfits = covers.into_iter().flat_map(|covers| {
-        let of = |session| Some((covers.misfit(session)?, session));
+        let of = move |session| Some((covers.misfit(session)?, session));
         sessions.iter().filter_map(of)
     });
     for (misfit, session) in misfits {
@@ -190,11 +199,17 @@ fn signatures(
 ) -> Vec<(Signer, Signed)> {
     let mut seen = Vec::new();
     for signer in Signer::ALL {
-        let mut of_signer = form.signatures.iter().filter(|it| it.signer == Some(signer));
+        let mut of_signer = form
+            .signatures
+            .iter()
+            .filter(|it| it.signer == Some(signer));
         let Some(typed) = of_signer.next() else {
             continue;
         };
-        if [&typed.who, &typed.date].iter().all(|it| it.trim().is_empty()) {
+        if [&typed.who, &typed.date]
+            .iter()
+            .all(|it| it.trim().is_empty())
+        {
             continue;
         }
         let mut fields = Fields::new(match signer {

@@ -29,7 +29,10 @@ impl Archive {
             };
             let paper = form::read(step, &order, now.date())?;
             let id = store(step, &order, &paper)?;
-            step.about(format!("registro su carta {}, {}", paper.number, request.opal));
+            step.about(format!(
+                "registro su carta {}, {}",
+                paper.number, request.opal
+            ));
             step.within(request.id);
             step.note("ambito", paper.label);
             step.note("erogazioni", told(&paper.sessions));
@@ -66,7 +69,7 @@ fn store(step: &Write, order: &PaperOrder, paper: &Paper) -> Result<RegisterId> 
         "INSERT INTO signature (register_id, signer, who, date, place) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
     for (signer, signed) in &paper.signatures {
-        insert.execute(values![id, signer, signed.who, signed.date, signed.place])?;
+        insert.execute(values![id, *signer, signed.who, signed.date, signed.place])?;
     }
     Ok(id)
 }

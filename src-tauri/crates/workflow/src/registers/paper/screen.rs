@@ -153,7 +153,10 @@ pub(in super::super) fn view(
             .map(|session| line((session, Vec::new())))
             .collect(),
         fixed: fixed(connection, register)?,
-        withdrawn: register.withdrawn.clone().map(|(at, because)| Withdrawal { at, because }),
+        withdrawn: register
+            .withdrawn
+            .clone()
+            .map(|(at, because)| Withdrawal { at, because }),
     })
 }
 
