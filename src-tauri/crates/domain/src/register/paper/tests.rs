@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::ids::SessionId;
+use crate::session::SessionOrigin;
 use crate::session::tests::{at, day};
 
 fn session(date: &str, activity: i64, state: SessionState) -> PrintedSession {
@@ -17,6 +18,7 @@ fn session(date: &str, activity: i64, state: SessionState) -> PrintedSession {
         description: String::new(),
         coach: "Elisa Marangon".into(),
         state,
+        origin: SessionOrigin::Here,
     }
 }
 
