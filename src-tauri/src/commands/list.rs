@@ -144,6 +144,10 @@ commands! {
         save_output_template(kind: OutputKind, text: Option<RichText>) -> ();
         /// Asks for the file and keeps it.
         attach_file(place: AttachmentPlace) -> AttachmentId;
+        /// A paper made elsewhere: asks for its file once what is told of it is right.
+        attach_made_elsewhere(place: AttachmentPlace, form: ElsewhereForm) -> AttachmentId;
+        /// The day a file carries, and whom it was handed over to.
+        tell_of_file(id: AttachmentId, form: ElsewhereForm) -> ();
         open_attachment(id: AttachmentId) -> ();
         export_attachment(id: AttachmentId) -> String;
         remove_attachment(id: AttachmentId) -> ();
@@ -172,6 +176,14 @@ commands! {
         sign_register(id: RegisterId, form: SignatureForm) -> ();
         /// The mark of a signature that is not on the paper.
         take_signature_back(id: RegisterId, back: SignatureBack) -> ();
+        /// What the form of a register kept on paper opens with; `register` is the one to be corrected.
+        paper_register_form(request: RequestId, register: Option<RegisterId>) -> PaperForm;
+        /// The sessions that can stand on it.
+        check_paper_register(order: PaperOrder) -> PaperCheck;
+        /// The id of the register recorded.
+        record_paper_register(order: PaperOrder) -> RegisterId;
+        correct_paper_register(id: RegisterId, form: PaperForm, reason: String) -> ();
+        withdraw_paper_register(id: RegisterId, reason: String) -> ();
         /// Asks for the file of the signed scan and stores it.
         attach_scan(id: RegisterId) -> ();
         open_scan(id: RegisterId) -> ();

@@ -23,6 +23,7 @@ pub mod holidays;
 pub mod hours;
 pub mod ids;
 pub mod journal_sheet;
+pub mod made_elsewhere;
 pub mod outputs;
 pub mod portal;
 pub mod printed;
@@ -77,6 +78,7 @@ pub use ids::{
     EmployerId, Id, OutputId, OutputVersionId, RegisterId, ReportId, RequestId, SessionId, Site,
 };
 pub use journal_sheet::{JournalLine, JournalSheet};
+pub use made_elsewhere::RequestPaper;
 pub use outputs::{
     ActivityDocuments, ListedOutput, OutputKind, OutputRule, OutputRules, OutputRulesError,
     OutputSheet, OutputStanding,
@@ -89,8 +91,9 @@ pub use programme::{
 };
 pub use quantities::{Cents, Minutes, Span, TimeOfDay, Worth};
 pub use register::{
-    Outdating, PrintedMark, PrintedSession, Register, RegisterScope, RegisterState, Signature,
-    Signatures, Signer,
+    ExpectedSigners, IssuedRegister, Outdating, PaperMisfit, PaperRegister, PaperScope,
+    PrintedMark, PrintedSession, Register, RegisterOrigin, RegisterScope, RegisterState,
+    RestingOnPaper, SheetKind, Signature, Signatures, Signer,
 };
 pub use register_number::{RegisterNumber, Series, SoughtNumber};
 pub use register_sheet::{RegisterRow, RegisterSheet, RegisterTotal};

@@ -77,13 +77,15 @@ pub struct SessionFacts {
     pub state: SessionState,
 }
 
-/// An issued register.
+/// A register, issued here or on paper.
 #[derive(Clone, Debug)]
 pub struct RegisterFacts {
     /// Which one.
     pub id: RegisterId,
     /// Its number, e.g. `2022/017`.
     pub number: String,
+    /// Kept on paper before Affianca: no version of it is issued.
+    pub on_paper: bool,
     /// The activity, when it covers only one.
     pub activity: Option<ActivityId>,
     /// A newer version took its place.
@@ -111,7 +113,7 @@ impl RegisterFacts {
             recipient: self.recipient_signed,
             provider: false,
         };
-        RegisterState::of(self.superseded, self.outdated, signatures)
+        RegisterState::of(self.superseded, false, self.outdated, signatures)
     }
 }
 

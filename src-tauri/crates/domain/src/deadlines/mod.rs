@@ -16,6 +16,7 @@ use ts_rs::TS;
 use crate::calendar::{format_date, format_day_month};
 use crate::ids::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
 use crate::quantities::Minutes;
+use crate::register::called;
 use crate::states::{ActivityState, RequestState};
 use crate::word::words;
 
@@ -167,11 +168,22 @@ fn conclude(request: &RequestFacts<'_>, activity: &ActivityFacts, today: NaiveDa
 }
 
 fn sign(request: &RequestFacts<'_>, register: &RegisterFacts) -> Deadline {
+    let called = called(&register.number, register.on_paper);
     if register.outdated {
+        let (title, consequence) = if register.on_paper {
+            (
+                format!("Correggi il {called}"),
+                "Un’erogazione che comprende è cambiata dopo la registrazione.",
+            )
+        } else {
+            (
+                format!("Emetti la nuova versione del {called}"),
+                "Un’erogazione è cambiata dopo l’emissione: quello di prima non vale più.",
+            )
+        };
         return Deadline {
-            title: format!("Emetti la nuova versione del registro {}", register.number),
-            consequence: "Un’erogazione è cambiata dopo l’emissione: quello di prima non vale più."
-                .into(),
+            title,
+            consequence: consequence.into(),
             paragraph: "§3.2".into(),
             activity: register.activity,
             register: Some(register.id),
@@ -185,7 +197,7 @@ fn sign(request: &RequestFacts<'_>, register: &RegisterFacts) -> Deadline {
         (false, false) => "Mancano le firme del coach e del destinatario.",
     };
     Deadline {
-        title: format!("Fai firmare il registro {}", register.number),
+        title: format!("Fai firmare il {called}"),
         consequence: format!("{missing} Serve per le verifiche in loco."),
         paragraph: "§3.2".into(),
         activity: register.activity,

@@ -2,8 +2,7 @@
 
 use affianca_domain::register::{is_unregistered, outdating};
 use affianca_domain::{
-    Outdating, PrintedSession, RegisterId, RegisterNumber, SessionId, SessionState, Signatures,
-    Signer,
+    Outdating, PrintedSession, RegisterId, SessionId, SessionState, Signatures, Signer,
 };
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
@@ -13,10 +12,7 @@ use crate::{Error, ReadColumn as _, ReadRows as _, Result, values};
 
 /// Marks every good register that prints a session otherwise than it has now become, and gives their
 /// numbers.
-pub(super) fn outdate(
-    connection: &Connection,
-    now: Option<NaiveDateTime>,
-) -> Result<Vec<RegisterNumber>> {
+pub(super) fn outdate(connection: &Connection, now: Option<NaiveDateTime>) -> Result<Vec<String>> {
     let mut outdated = Vec::new();
     for before in printed_before(connection)? {
         let session = register::printed(connection, before.session)?;
@@ -25,7 +21,7 @@ pub(super) fn outdate(
                 continue;
             }
             let left = || any_left(connection, register.id);
-            let unused = match outdating(&before, &session, register.blank, left)? {
+            let unused = match outdating(&before, &session, register.kind(), left)? {
                 Outdating::StaysGood => continue,
                 Outdating::Outdated => false,
                 Outdating::Unused => true,
@@ -36,7 +32,7 @@ pub(super) fn outdate(
             connection
                 .prepare_cached("UPDATE register SET outdated_at = ?2, unused = ?3 WHERE id = ?1")?
                 .execute(values![register.id, now, unused])?;
-            outdated.push(register.number);
+            outdated.push(register.number());
         }
     }
     Ok(outdated)
@@ -79,7 +75,8 @@ pub(super) fn refresh_unregistered(connection: &Connection, id: SessionId) -> Re
         .prepare_cached(
             "SELECT s.id, s.state, EXISTS (
                  SELECT 1 FROM register_session p JOIN register r ON r.id = p.register_id
-                 WHERE p.session_id = s.id AND r.replaced_by IS NULL) AS in_force
+                 WHERE p.session_id = s.id AND r.replaced_by IS NULL AND r.withdrawn_at IS NULL)
+                     AS in_force
              FROM session s WHERE s.id = ?1",
         )?
         .one::<_, Error>(values![id], |row| {

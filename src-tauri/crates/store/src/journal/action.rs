@@ -116,6 +116,12 @@ actions! {
     EndActivity = "END_ACTIVITY" => "Attività conclusa";
     /// A register was issued.
     IssueRegister = "ISSUE_REGISTER" => "Registro emesso";
+    /// A register kept on paper was recorded.
+    RecordPaperRegister = "PAPER_REGISTER" => "Registro su carta aggiunto";
+    /// A register kept on paper was corrected.
+    CorrectPaperRegister = "CORRECT_PAPER_REGISTER" => "Registro su carta corretto";
+    /// A register kept on paper was withdrawn.
+    WithdrawPaperRegister = "WITHDRAW_PAPER_REGISTER" => "Registro su carta ritirato";
     /// A signature was recorded.
     SignRegister = "SIGN_REGISTER" => "Firma segnata sul registro";
     /// The mark of a signature was taken back.
@@ -150,6 +156,8 @@ actions! {
     SaveTemplate = "SAVE_TEMPLATE" => "Modello di documento modificato";
     /// A file from elsewhere was attached.
     AttachFile = "ATTACH_FILE" => "File allegato";
+    /// Day and delivery of an attached file were told.
+    TellFile = "TELL_FILE" => "Data e consegna del file annotate";
     /// An attached file was taken away.
     RemoveFile = "REMOVE_FILE" => "File allegato tolto";
 }

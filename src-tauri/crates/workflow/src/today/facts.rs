@@ -295,7 +295,7 @@ fn unregistered(connection: &Connection) -> Result<Of<u32>> {
 fn registers(connection: &Connection) -> Result<Of<RegisterFacts>> {
     connection
         .prepare_cached(&format!(
-            "SELECT r.id, r.request_id, r.year, r.series, r.serial,
+            "SELECT r.id, r.request_id, r.year, r.series, r.serial, r.paper_number,
                     r.outdated_at IS NOT NULL AS outdated,
                     EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = ?1) AS coach,
                     EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = ?2) AS recipient
@@ -307,7 +307,8 @@ fn registers(connection: &Connection) -> Result<Of<RegisterFacts>> {
                 row.read(1)?,
                 RegisterFacts {
                     id: row.read(0)?,
-                    number: register::number(row)?.to_string(),
+                    number: register::number_as_told(row)?,
+                    on_paper: row.read::<Option<String>>("paper_number")?.is_some(),
                     activity: None,
                     superseded: false,
                     outdated: row.read("outdated")?,
