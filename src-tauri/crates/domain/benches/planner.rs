@@ -96,6 +96,7 @@ fn ask(shape: &Shape, person: i64) -> Ask<'_> {
         agreed: Minutes::from_hours(*hours),
         so_far: Minutes::ZERO,
         place: "Lavanderia Montello".into(),
+        patron: None,
         at_work: *code == "JC-AL",
         alongside: *code == "JC-SU",
     });
@@ -109,7 +110,6 @@ fn ask(shape: &Shape, person: i64) -> Ask<'_> {
             daily: Some(Minutes(240)),
             weekly: None,
         },
-        patron: None,
         wanted: wanted.collect(),
         wish: Wish {
             from: first(),

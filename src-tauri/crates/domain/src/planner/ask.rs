@@ -33,8 +33,6 @@ pub struct Ask<'a> {
     pub limits: &'a Limits,
     /// The person's own limits.
     pub capacity: Capacity,
-    /// The workplace's municipality and its patron day, where known.
-    pub patron: Option<(String, PatronDay)>,
     /// What is to be held, in the order in which it is.
     pub wanted: Vec<Wanted<'a>>,
     /// What is wished.
@@ -60,6 +58,8 @@ pub struct Wanted<'a> {
     pub so_far: Minutes,
     /// Where it is held: without a place, a rule warns of each session (§3.1).
     pub place: String,
+    /// The municipality it is held in and its patron day, where known.
+    pub patron: Option<(String, PatronDay)>,
     /// Whether it is held while the person is at work. `[I]`
     pub at_work: bool,
     /// Whether it goes along with the others, instead of waiting for its turn.

@@ -63,9 +63,8 @@ pub fn plan_several(
     let before = round.proposals.clone();
     round.give_way(&order)?;
     let giving = (0..asks.len()).filter(|place| round.gave_way[*place]);
-    let moved = giving.flat_map(|place| {
-        moved_of(asks[place].person, &before[place], &round.proposals[place])
-    });
+    let moved = giving
+        .flat_map(|place| moved_of(asks[place].person, &before[place], &round.proposals[place]));
     Ok(Several {
         moved: moved.collect(),
         proposals: round.told()?,

@@ -81,20 +81,23 @@ fn circumstances<'a>(
         counted: Minutes::ZERO,
         neighbours: &[],
         capacity: ask.capacity,
-        patron: ask.patron.clone(),
+        patron: wanted.patron.clone(),
         usual_place: None,
         limits: ask.limits,
     }
 }
 
+/// A booking, and the session of the plan that it is, if so.
+type Beside = (Option<Planned>, Booking);
+
 /// The bookings of the person and the coach by their week, as if all of them were scheduled.
 struct Neighbours {
-    weeks: BTreeMap<(i32, u32), Vec<(Option<Planned>, Booking)>>,
+    weeks: BTreeMap<(i32, u32), Vec<Beside>>,
 }
 
 impl Neighbours {
     fn of(ask: &Ask<'_>, sessions: &[Planned], taken: &[Taken]) -> Self {
-        let mut weeks: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut weeks: BTreeMap<_, Vec<Beside>> = BTreeMap::new();
         for session in sessions.iter().chain(&ask.locked) {
             let booking = Booking {
                 activity_id: session.activity,
@@ -102,7 +105,7 @@ impl Neighbours {
                 same_coach: true,
                 ..booking(session.date, session.span)
             };
-            let week: &mut Vec<_> = weeks.entry(key(session.date.iso_week())).or_default();
+            let week = weeks.entry(key(session.date.iso_week())).or_default();
             week.push((Some(*session), booking));
         }
         for one in taken {

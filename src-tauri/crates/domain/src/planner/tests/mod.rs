@@ -123,6 +123,7 @@ impl Case {
             agreed: part.agreed,
             so_far: part.so_far,
             place: part.place.clone(),
+            patron: self.patron.clone(),
             at_work: part.at_work,
             alongside: part.code == "JC-SU",
         });
@@ -133,7 +134,6 @@ impl Case {
             request: self.request,
             limits: &self.programme.limits,
             capacity: self.capacity,
-            patron: self.patron.clone(),
             wanted: wanted.collect(),
             wish: self.wish.clone(),
             free: Free {
