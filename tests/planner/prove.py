@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 """Cases for the planner with their proved optimum, worked out by a solver that shares no code with it.
 
-    python3 -m venv venv && venv/bin/pip install 'ortools==9.15.*'
-    venv/bin/python prove.py 200 > ../../src-tauri/crates/domain/tests/data/plans.json
+    python3 prove.py 200 > ../../src-tauri/crates/domain/tests/data/plans.json
 
-A case is made from its seed alone; every optimum is proved (CP-SAT's OPTIMAL) or the case is left out.
+It needs Python 3.11 and OR-tools 9.15; an hour is more than enough. Tests read what it wrote. A case is made from its seed alone; every optimum is proved (CP-SAT's OPTIMAL) or the case is left out.
 The model knows a plan as yes-or-no for each session that could be held: nothing of days one after the other.
 """
 import json

@@ -29,6 +29,7 @@ pub use points::QUARTER;
 pub use proposal::{Left, Proposal};
 pub use relief::{Limit, Relief};
 pub use several::{Moved, Several, plan_several};
+pub use verdict::of_plan as objections;
 
 /// The best plan for one person beside all sessions there are, and what would help when hours are left.
 /// `go_on` is asked now and then whether somebody still waits.
