@@ -9,6 +9,7 @@
 
 pub mod activity;
 pub mod attestation;
+pub mod availability;
 pub mod beginnings;
 pub mod calendar;
 mod clock_doubt;
@@ -25,6 +26,7 @@ pub mod ids;
 pub mod journal_sheet;
 pub mod made_elsewhere;
 pub mod outputs;
+pub mod planner;
 pub mod portal;
 pub mod printed;
 pub mod programme;
@@ -53,6 +55,7 @@ mod text_form;
 
 pub use activity::Activity;
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
+pub use availability::{Absence, Availability, AvailabilityError, Travel, WeekHours};
 pub use beginnings::{Begun, FirstStep, FirstStepKind, copy_due, first_steps};
 pub use calendar::{
     DateOf, format_date, iso_week, month_name, parse_date, weekday_name, weekday_short,

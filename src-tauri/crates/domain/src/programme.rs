@@ -9,6 +9,7 @@ use thiserror::Error;
 use ts_rs::TS;
 
 use crate::outputs::{OutputKind, OutputRule, OutputRules};
+use crate::planner::PlanningOrder;
 use crate::quantities::{Cents, Minutes, TimeOfDay};
 use crate::voucher_end::{Validity, VoucherEnd};
 use crate::word::{Unreadable, Word as _, shown_by_its_word, words};
@@ -65,6 +66,10 @@ pub struct Programme {
     #[serde(default)]
     #[ts(skip)]
     pub validity: Option<Validity>,
+    /// The order in which its activities are planned.
+    #[serde(default)]
+    #[ts(skip)]
+    pub planning: PlanningOrder,
     /// The documents its activities should leave.
     #[ts(skip)]
     pub outputs: OutputRules,
@@ -196,6 +201,12 @@ impl Programme {
             .expected_of_none(|code| self.component(code).is_some())
         {
             return Some(format!("un documento è atteso da {code}, che non c’è"));
+        }
+        if let Some(code) = self
+            .planning
+            .unknown_or_twice(|code| self.component(code).is_some())
+        {
+            return Some(format!("nell’ordine {code} non c’è o compare due volte"));
         }
         for (place, component) in self.components.iter().enumerate() {
             let code = component.code.as_str();

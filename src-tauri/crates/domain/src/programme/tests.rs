@@ -248,3 +248,28 @@ fn vouchers_are_called_as_in_the_manual() {
     }
     assert!("oro".parse::<VoucherKind>().is_err());
 }
+
+#[test]
+fn activities_are_planned_in_their_order_with_the_supervision_along() {
+    let planning = job_coach().planning;
+    let mut codes = ["JC-AL-R", "JC-XX", "JC-DE", "JC-AN", "JC-PU"];
+    codes.sort_by_key(|code| planning.place(code));
+    assert_eq!(codes, ["JC-AN", "JC-PU", "JC-DE", "JC-AL-R", "JC-XX"]);
+    assert!(planning.is_alongside("JC-SU") && !planning.is_alongside("JC-AL"));
+}
+
+#[test]
+fn an_order_of_what_there_is_not_or_twice_is_no_order() {
+    let order = r#"["JC-AN", "JC-PU", "JC-DE", "JC-AL", "JC-AL-R"]"#;
+    assert!(JOB_COACH_1103.contains(order));
+    for (other, code) in [
+        (r#"["JC-AN", "JC-XX"]"#, "JC-XX"),
+        (r#"["JC-AN", "JC-PU", "JC-AN"]"#, "JC-AN"),
+        (r#"["JC-AN", "JC-SU"]"#, "JC-SU"),
+    ] {
+        let text = JOB_COACH_1103.replacen(order, other, 1);
+        let said = Programme::from_json(&text).unwrap_err().to_string();
+        let expected = format!("nell’ordine {code} non c’è o compare due volte");
+        assert!(said.contains(&expected), "{said}");
+    }
+}
