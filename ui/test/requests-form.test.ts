@@ -158,7 +158,9 @@ describe("form of a request", () => {
     write("#request-voucherEnds", "1/1/22");
     const problem = await until(() => document.querySelector("#request-voucherEnds-err"));
     expect(problem.textContent).toContain(told);
-    expect(find("#request-voucherEnds").getAttribute("aria-describedby")).toContain("request-voucherEnds-err");
+    expect(find("#request-voucherEnds").getAttribute("aria-describedby")).toContain(
+      "request-voucherEnds-err",
+    );
     expect(text()).toContain("Vuota se non la sai ancora.");
     write("#request-voucherEnds", "30/09/2023");
     submit();

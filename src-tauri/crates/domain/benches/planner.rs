@@ -110,6 +110,7 @@ fn ask(shape: &Shape, person: i64) -> Ask<'_> {
             daily: Some(Minutes(240)),
             weekly: None,
         },
+        voucher: None,
         wanted: wanted.collect(),
         wish: Wish {
             from: first(),

@@ -96,11 +96,13 @@ fn a_request_already_here_differs_by_its_end() {
     take(&archive, table("Scadenza voucher", "").as_bytes());
     let differences = |cell: &str| {
         let (shown, _) = preview(&archive, table("Scadenza voucher", cell).as_bytes());
-        shown.rows[0].differences.clone()
+        let told = shown.rows[0].differences.iter();
+        told.map(|it| format!("{}: «{}» → «{}»", it.field, it.here, it.there))
+            .collect::<Vec<_>>()
     };
     assert_eq!(
         differences("30/09/2023"),
-        ["Scadenza del voucher: nell’archivio niente, nel file 30/09/2023."]
+        ["Scadenza del voucher: «» → «30/09/2023»"]
     );
     assert!(correct(&archive, "30/9/2023", false).is_empty());
     assert!(differences("30-09-2023").is_empty(), "the same day");

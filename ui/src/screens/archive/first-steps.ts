@@ -28,7 +28,12 @@ export class FirstStepsChoice extends LightElement {
       ${
         this.away === null
           ? nothing
-          : checkbox("first-steps", "Mostra «Per cominciare» in Oggi", !this.away, (shown) => void this.set(!shown))
+          : checkbox(
+              "first-steps",
+              "Mostra «Per cominciare» in Oggi",
+              !this.away,
+              (shown) => void this.set(!shown),
+            )
       }
       ${errorBox(this.error)}
     </section>`;

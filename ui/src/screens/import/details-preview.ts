@@ -105,6 +105,7 @@ function line(row: DetailsRow, changes: Changes, coded: boolean): TemplateResult
 function taken({ taken: fields }: DetailsRow): TemplateResult | string {
   if (fields.length === 0) return "–";
   return html`${fields.map(
-    ({ label, text }, at) => html`${at > 0 ? " · " : nothing}<span class="muted">${label}</span> ${contact(text)}`,
+    ({ label, text }, at) =>
+      html`${at > 0 ? " · " : nothing}<span class="muted">${label}</span> ${contact(text)}`,
   )}`;
 }

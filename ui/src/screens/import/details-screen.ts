@@ -43,12 +43,7 @@ abstract class ImportDetails extends TableImport<DetailsPreview, DetailsReport, 
     return runDetailsImport(token, heard);
   }
 
-  protected override mend(
-    token: string,
-    row: number,
-    column: string,
-    text: string,
-  ): Promise<DetailsPreview> {
+  protected override mend(token: string, row: number, column: string, text: string): Promise<DetailsPreview> {
     return mendDetails(token, row, column, text);
   }
 
@@ -88,9 +83,7 @@ abstract class ImportDetails extends TableImport<DetailsPreview, DetailsReport, 
   protected override nothingNew(preview: DetailsPreview): string | undefined {
     if (preview.new + preview.changed > 0) return undefined;
     if (preview.faulty === 0) {
-      return preview.differing
-        ? "Non c’è nulla di vuoto da completare."
-        : "È già tutto nell’archivio.";
+      return preview.differing ? "Non c’è nulla di vuoto da completare." : "È già tutto nell’archivio.";
     }
     return preview.known === 0
       ? "Nessuna riga si può importare: correggi i problemi indicati e riprova."

@@ -12,6 +12,7 @@ use crate::programme::{Component, Limits};
 use crate::quantities::{Minutes, Span};
 use crate::rules::Capacity;
 use crate::states::{ActivityState, RequestState};
+use crate::voucher_end::VoucherEnd;
 
 /// Longest time from the first day to the last, in days: two years.
 const LONGEST: i64 = 731;
@@ -33,6 +34,8 @@ pub struct Ask<'a> {
     pub limits: &'a Limits,
     /// The person's own limits.
     pub capacity: Capacity,
+    /// The voucher's end, where it is known and the voucher is closed by itself.
+    pub voucher: Option<VoucherEnd>,
     /// What is to be held, in the order in which it is.
     pub wanted: Vec<Wanted<'a>>,
     /// What is wished.

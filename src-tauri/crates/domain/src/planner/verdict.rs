@@ -81,6 +81,7 @@ fn circumstances<'a>(
         counted: Minutes::ZERO,
         neighbours: &[],
         capacity: ask.capacity,
+        voucher: ask.voucher,
         patron: wanted.patron.clone(),
         usual_place: None,
         limits: ask.limits,

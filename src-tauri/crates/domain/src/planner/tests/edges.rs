@@ -199,3 +199,22 @@ fn absurd_hours_are_told_or_planned_as_far_as_there_is_room() {
     case.wish.lengths = vec![Minutes(15), Minutes(480)];
     assert!(plan(&case.ask(), &[], &go_on).is_err());
 }
+
+#[test]
+fn nothing_is_planned_after_the_voucher_s_end() {
+    let mut case = Case::voucher(12);
+    let last = day(2026, 4, 3);
+    case.voucher_end = Some(VoucherEnd {
+        last,
+        closing_days: 60,
+        notice: day(2023, 8, 8),
+    });
+    let proposal = case.best();
+    assert!(!proposal.sessions.is_empty());
+    let after: Vec<_> = proposal
+        .sessions
+        .iter()
+        .filter(|it| it.date > last)
+        .collect();
+    assert!(after.is_empty(), "{after:?}");
+}

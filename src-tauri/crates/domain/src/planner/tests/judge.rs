@@ -55,6 +55,7 @@ pub(super) fn violations(case: &Case, sessions: &[Planned]) -> Vec<(Planned, Rul
                 counted: same.clone().map(|one| one.span.length()).sum::<Minutes>() + part.so_far,
                 neighbours: &neighbours,
                 capacity: case.capacity,
+                voucher: case.voucher_end,
                 patron: case.patron.clone(),
                 usual_place: None,
                 limits: &case.programme.limits,

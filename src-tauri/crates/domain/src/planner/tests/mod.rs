@@ -21,6 +21,7 @@ use crate::programme::Programme;
 use crate::quantities::{Minutes, Span, TimeOfDay};
 use crate::rules::Capacity;
 use crate::states::{ActivityState, RequestState};
+use crate::voucher_end::VoucherEnd;
 
 /// Owns what an [`Ask`] borrows.
 #[derive(Clone, Debug)]
@@ -30,6 +31,7 @@ struct Case {
     person_id: BeneficiaryId,
     request: RequestState,
     capacity: Capacity,
+    voucher_end: Option<VoucherEnd>,
     patron: Option<(String, PatronDay)>,
     wanted: Vec<Part>,
     wish: Wish,
@@ -80,6 +82,7 @@ impl Case {
             person_id: PERSON,
             request: RequestState::Admitted,
             capacity: Capacity::default(),
+            voucher_end: None,
             patron: None,
             wanted: wanted.collect(),
             wish: Wish {
@@ -134,6 +137,7 @@ impl Case {
             request: self.request,
             limits: &self.programme.limits,
             capacity: self.capacity,
+            voucher: self.voucher_end,
             wanted: wanted.collect(),
             wish: self.wish.clone(),
             free: Free {

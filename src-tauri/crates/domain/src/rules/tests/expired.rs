@@ -12,7 +12,7 @@ fn after_the_end(moment: Moment) -> Case {
     let case = case(moment).on(date).until(last());
     match moment {
         Moment::Enter | Moment::Schedule => case.today(day(2023, 9, 25)),
-        Moment::Start | Moment::Conclude => case.today(date),
+        Moment::Start | Moment::Conclude | Moment::Held => case.today(date),
     }
 }
 
