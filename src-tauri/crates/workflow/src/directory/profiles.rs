@@ -10,10 +10,11 @@ use super::same_person::People;
 use crate::fields::Fields;
 use crate::{Result, Write};
 
-/// Everybody with the codes they are found by and their fields.
-pub(crate) fn profiles(
-    connection: &Connection,
-) -> Result<Vec<(BeneficiaryId, Vec<String>, Vec<String>)>> {
+/// Somebody, with the codes they are found by and their fields.
+pub(crate) type Profile = (BeneficiaryId, Vec<String>, Vec<String>);
+
+/// Everybody.
+pub(crate) fn profiles(connection: &Connection) -> Result<Vec<Profile>> {
     let mut statement = connection.prepare_cached("SELECT * FROM beneficiary ORDER BY id")?;
     let people = statement
         .query_map([], read)?
