@@ -48,6 +48,15 @@ describe("request", () => {
       button(words);
   });
 
+  it("has one button that stands out once admitted, and a menu in place of a row of equal ones", async () => {
+    await openAt(ADMITTED, TABLE);
+    const actions = find(".actions");
+    expect(actions.querySelectorAll(".btn.primary")).toHaveLength(1);
+    expect([...actions.children].length).toBeLessThanOrEqual(4);
+    const entries = [...actions.querySelectorAll('[role="menuitem"], [data-key="other"]')];
+    expect(entries.length).toBeGreaterThan(0);
+  });
+
   it("never names the person in the window title", async () => {
     const bridge = await openAt(WAITING, TABLE);
     expect(bridge.title).toBe("Richiesta JC-1-1103/022 – Affianca");

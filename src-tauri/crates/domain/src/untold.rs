@@ -24,14 +24,41 @@ pub fn untold(
     .collect()
 }
 
-/// What a request lacks, in a sentence that says what to do; `None` when nothing.
+/// What *Oggi* asks to complete in a request: what is still untold, and the day of the notification where
+/// it was only guessed, since a term is counted from it (§2).
 #[must_use]
-pub fn untold_sentence(lacks: &[&str]) -> Option<String> {
-    let what = match lacks {
+pub fn to_complete(
+    state: RequestState,
+    notified_guessed: bool,
+    voucher_id: &str,
+    has_branch: bool,
+    has_employer: bool,
+) -> Vec<&'static str> {
+    if state == RequestState::Proposed && notified_guessed {
+        return vec!["il giorno della notifica"];
+    }
+    untold(state, voucher_id, has_branch, has_employer)
+}
+
+/// What a request lacks, in a few words; `None` when nothing.
+#[must_use]
+pub fn to_complete_line(lacks: &[&str]) -> Option<String> {
+    let verb = if lacks.len() == 1 { "Manca" } else { "Mancano" };
+    Some(format!("{verb} {}", joined(lacks)?))
+}
+
+fn joined(lacks: &[&str]) -> Option<String> {
+    Some(match lacks {
         [] => return None,
         [one] => (*one).to_owned(),
         [more @ .., last] => format!("{} e {last}", more.join(", ")),
-    };
+    })
+}
+
+/// What a request lacks, in a sentence that says what to do; `None` when nothing.
+#[must_use]
+pub fn untold_sentence(lacks: &[&str]) -> Option<String> {
+    let what = joined(lacks)?;
     let verb = if lacks.len() == 1 { "manca" } else { "mancano" };
     Some(format!(
         "Per i registri {verb} ancora {what}: si aggiunge con «Modifica dati»."
@@ -41,6 +68,23 @@ pub fn untold_sentence(lacks: &[&str]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_day_of_the_notification_is_asked_for_where_it_was_guessed_and_still_counts() {
+        let lacks = to_complete(RequestState::Proposed, true, "", false, false);
+        assert_eq!(
+            to_complete_line(&lacks).as_deref(),
+            Some("Manca il giorno della notifica")
+        );
+        assert!(to_complete(RequestState::Proposed, false, "", false, false).is_empty());
+        assert!(to_complete(RequestState::Refused, true, "", false, false).is_empty());
+        let lacks = to_complete(RequestState::Admitted, true, "V-1", false, false);
+        assert_eq!(
+            to_complete_line(&lacks).as_deref(),
+            Some("Mancano lo sportello e il datore di lavoro")
+        );
+        assert_eq!(to_complete_line(&[]), None);
+    }
 
     #[test]
     fn only_an_admitted_request_is_asked_for_what_its_papers_need() {

@@ -14,6 +14,7 @@ import {
   employerDoubles,
   listBeneficiaries,
   listEmployers,
+  peopleDoubles,
 } from "../../generated/client";
 import type { Beneficiary, BeneficiaryPage, Directory, Employer, EmployerPage } from "../../generated/types";
 import { type Place, router } from "../../shared/router";
@@ -44,7 +45,7 @@ type Section = (typeof SECTIONS)[number]["key"];
 type Shown =
   | { section: "ente" | "sportelli" | "coach" | "cpi"; short: Directory }
   | { section: "datori"; page: EmployerPage; chosen: Employer | null; doubles: number }
-  | { section: "destinatari"; page: BeneficiaryPage; chosen: Beneficiary | null };
+  | { section: "destinatari"; page: BeneficiaryPage; chosen: Beneficiary | null; doubles: number };
 
 const ADD: Readonly<Partial<Record<Section, string>>> = {
   sportelli: "Nuovo sportello…",
@@ -86,11 +87,12 @@ export class DirectoryScreen extends Screen<Shown> {
       return { section, page: list, chosen, doubles: doubles.found };
     }
     if (section === "destinatari") {
-      const [list, chosen] = await Promise.all([
+      const [list, chosen, doubles] = await Promise.all([
         listBeneficiaries(text, page, PAGE_SIZE),
         id ? beneficiary(id) : null,
+        peopleDoubles(),
       ]);
-      return { section, page: list, chosen };
+      return { section, page: list, chosen, doubles: doubles.found };
     }
     return { section, short: await directory() };
   }
@@ -130,7 +132,7 @@ export class DirectoryScreen extends Screen<Shown> {
       case "cpi":
         return centresView(data.short);
       case "datori":
-        return html`${data.doubles ? doublesNotice(data.doubles) : nothing}${longList({
+        return html`${doublesNotice(data.doubles, "fra i datori di lavoro", "/anagrafiche/doppioni")}${longList({
           ...this.searching(),
           page: data.page,
           label: "Cerca",
@@ -144,7 +146,7 @@ export class DirectoryScreen extends Screen<Shown> {
           },
         })}`;
       case "destinatari":
-        return longList({
+        return html`${doublesNotice(data.doubles, "fra i destinatari", "/anagrafiche/doppioni/destinatari")}${longList({
           ...this.searching(),
           page: data.page,
           label: "Cerca",
@@ -156,7 +158,7 @@ export class DirectoryScreen extends Screen<Shown> {
             title: "Nessun destinatario",
             text: "Si aggiungono da soli con le richieste, inserite a mano o importate.",
           },
-        });
+        })}`;
     }
   }
 
@@ -218,12 +220,13 @@ export class DirectoryScreen extends Screen<Shown> {
   }
 }
 
-function doublesNotice(found: number): TemplateResult {
+function doublesNotice(found: number, where: string, to: string): TemplateResult | typeof nothing {
+  if (found === 0) return nothing;
   return notice(
     "info",
     "copy",
-    html`${counted(found, "possibile doppione", "possibili doppioni")} fra i datori di lavoro.`,
-    html`<a class="btn sm" href="#/anagrafiche/doppioni" data-key="doubles">Rivedi</a>`,
+    html`${counted(found, "possibile doppione", "possibili doppioni")} ${where}.`,
+    html`<a class="btn sm" href="#${to}" data-key="doubles">Rivedi</a>`,
   );
 }
 

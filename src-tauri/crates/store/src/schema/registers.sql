@@ -28,9 +28,10 @@ CREATE TABLE register (
     -- Nothing of a blank sheet was held: nothing is to be issued in its place.
     unused INTEGER NOT NULL DEFAULT 0 CHECK (unused IN (0, 1)),
     replaced_by INTEGER REFERENCES register (id),
-    -- Derived: how many have signed, and whether all who must have (§3.2).
+    -- Derived: how many have signed, whether all who must have (§3.2), and whether only one of them.
     signatures INTEGER NOT NULL DEFAULT 0,
     signed INTEGER NOT NULL DEFAULT 0 CHECK (signed IN (0, 1)),
+    partly_signed INTEGER NOT NULL DEFAULT 0 CHECK (partly_signed IN (0, 1)),
     scan_name TEXT,
     -- domain::RegisterSheet as JSON: what the document was printed from.
     sheet TEXT NOT NULL,
@@ -41,7 +42,7 @@ CREATE TABLE register (
 CREATE INDEX register_request ON register (request_id);
 -- In the very order of the list, with all that its filters ask.
 CREATE INDEX register_issued ON register
-    (issued_at, id, request_id, year, series, serial, replaced_by, outdated_at, signed);
+    (issued_at, id, request_id, year, series, serial, replaced_by, outdated_at, signed, partly_signed);
 -- Only those that wait for a signature or a new version.
 CREATE INDEX register_waiting ON register
     (request_id, year, series, serial, outdated_at, replaced_by, signed, unused)

@@ -19,6 +19,8 @@ struct Known {
     voucher_kind: String,
     voucher_id: String,
     tax_code: String,
+    /// Codes of those who were merged into the person.
+    former_codes: Vec<String>,
     centre: String,
     /// Code, minutes, cents, state.
     activities: Vec<(String, Minutes, i64, String)>,
@@ -64,7 +66,7 @@ pub(super) fn mark(connection: &Connection, readings: &mut [Reading]) -> Result<
             )),
             Some(_) => {}
             None => {
-                if let Some(message) = served.doubt(surname, name, tax_code, None) {
+                if let Some(message) = served.doubt(surname, name, tax_code, None, None) {
                     let column = Column::TaxCode.label();
                     row.problems
                         .push(ImportProblem::warning(row.row, column, message));
@@ -83,7 +85,8 @@ fn requests(connection: &Connection, readings: &[Reading]) -> Result<HashMap<Str
         .collect();
     let mut statement = connection.prepare_cached(
         "SELECT r.opal, r.state, r.voucher_kind, r.voucher_id, b.tax_code, c.name,
-                a.code, a.minutes, a.amount, a.state
+                a.code, a.minutes, a.amount, a.state,
+                (SELECT json_group_array(m.tax_code) FROM beneficiary m WHERE m.merged_into = b.id)
          FROM request r
          JOIN beneficiary b ON b.id = r.beneficiary_id
          JOIN centre c ON c.id = r.centre_id
@@ -102,6 +105,7 @@ fn requests(connection: &Connection, readings: &[Reading]) -> Result<HashMap<Str
                 voucher_kind: row.get(2)?,
                 voucher_id: row.get(3)?,
                 tax_code: row.get(4)?,
+                former_codes: serde_json::from_str(&row.get::<_, String>(10)?)?,
                 centre: row.get(5)?,
                 activities: Vec::new(),
             }),
@@ -121,8 +125,9 @@ fn people(connection: &Connection, readings: &[Reading]) -> Result<HashMap<Strin
         .map(|reading| reading.row.tax_code.as_str())
         .collect();
     let mut statement = connection.prepare_cached(
-        "SELECT tax_code, surname || ' ' || name FROM beneficiary
-         WHERE tax_code IN (SELECT value FROM json_each(?1))",
+        "SELECT b.tax_code, p.surname || ' ' || p.name FROM beneficiary b
+         JOIN beneficiary p ON p.id = coalesce(b.merged_into, b.id)
+         WHERE b.tax_code IN (SELECT value FROM json_each(?1))",
     )?;
     let found = statement
         .query_map([serde_json::to_string(&codes)?], |row| {
@@ -144,7 +149,9 @@ fn differences(known: &Known, new: &NewRequest) -> Vec<String> {
         }
     };
     compare("Stato", &known.state, new.state.as_str());
-    if let PersonRef::New { tax_code, .. } = &new.person {
+    if let PersonRef::New { tax_code, .. } = &new.person
+        && !known.former_codes.iter().any(|code| code == tax_code.as_str())
+    {
         compare("Codice fiscale", &known.tax_code, tax_code.as_str());
     }
     if let CentreRef::Named(centre) = &new.centre {

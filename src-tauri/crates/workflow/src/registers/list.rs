@@ -76,7 +76,6 @@ fn register_row(connection: &Connection, register: &Register) -> Result<Register
         minutes: register.minutes,
         pages: register.pages,
         signatures: register.signed_by().required(),
-        partly_signed: register.state().is_good() && register.signed_by().is_partly_signed(),
         replaced_by: newer.map(|newer| format!("{} versione {}", newer.number, newer.version)),
     })
 }

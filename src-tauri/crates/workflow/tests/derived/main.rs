@@ -25,7 +25,7 @@ const DERIVED: [&str; 9] = [
     "SELECT * FROM output_standing ORDER BY request_id, standing",
     "SELECT * FROM report_due ORDER BY request_id",
     "SELECT * FROM unregistered ORDER BY session_id",
-    "SELECT id, signatures, signed, outdated_at, unused FROM register ORDER BY id",
+    "SELECT id, signatures, signed, partly_signed, outdated_at, unused FROM register ORDER BY id",
     "SELECT * FROM session_portal ORDER BY session_id",
     "SELECT * FROM request_portal ORDER BY request_id",
     "SELECT * FROM activity_portal ORDER BY activity_id",
