@@ -216,8 +216,7 @@ export function peopleMerge(keep: number, merge: number): PeopleMerge {
     unsigned: 1,
     warnings:
       merge === 8 ? ["Manca una data di nascita: che siano la stessa persona lo dice solo il nome."] : [],
-    forbidden:
-      keep === 8 ? "Resta il codice definitivo: scegli che resti il destinatario che lo ha." : null,
+    forbidden: keep === 8 ? "Resta il codice definitivo: scegli che resti il destinatario che lo ha." : null,
     stamp: `${keep}-${merge}`,
   };
 }

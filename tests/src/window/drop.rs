@@ -49,7 +49,8 @@ pub(super) fn let_fall(process: u32, file: &Path, at: (i16, i16)) -> Result<bool
     let atoms = Atoms::new(&display)?.reply()?;
     let root = display.setup().roots[screen].root;
     let aware = |window: &Window| -> Result<bool, Box<dyn Error>> {
-        let property = display.get_property(false, *window, atoms.XdndAware, AtomEnum::ATOM, 0, 1)?;
+        let property =
+            display.get_property(false, *window, atoms.XdndAware, AtomEnum::ATOM, 0, 1)?;
         Ok(property.reply()?.value_len > 0)
     };
     let mut target = None;
@@ -115,7 +116,11 @@ impl Drag {
     }
 
     /// Waits for an answer of the window, and gives it the file's name whenever it asks.
-    fn hear(&self, wanted: u32, most: Duration) -> Result<Option<ClientMessageEvent>, Box<dyn Error>> {
+    fn hear(
+        &self,
+        wanted: u32,
+        most: Duration,
+    ) -> Result<Option<ClientMessageEvent>, Box<dyn Error>> {
         let start = Instant::now();
         while start.elapsed() < most {
             match self.display.poll_for_event()? {

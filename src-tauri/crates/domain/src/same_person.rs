@@ -89,7 +89,11 @@ impl Served {
                 "«{name}» è già nell’archivio con il codice {code}, uguale a parte l’omocodia: se è la stessa persona usa quella. Le regole contano insieme le ore di tutt’e due."
             ),
             Alike::NameAndBirth | Alike::Name => {
-                let which = if code.is_provisional() { "provvisorio " } else { "" };
+                let which = if code.is_provisional() {
+                    "provvisorio "
+                } else {
+                    ""
+                };
                 format!(
                     "«{name}» è già nell’archivio con il codice {which}{code}: se è la stessa persona, usa quella e correggi lì il codice."
                 )

@@ -156,7 +156,10 @@ impl TaxCode {
                 let found = code.0.get(**place..=**place);
                 found.is_some_and(|it| OMOCODIA.contains(it))
             };
-            (!code.is_provisional(), NUMERIC.iter().filter(letters).count())
+            (
+                !code.is_provisional(),
+                NUMERIC.iter().filter(letters).count(),
+            )
         };
         rank(self) > rank(other)
     }

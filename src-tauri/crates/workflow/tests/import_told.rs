@@ -230,7 +230,10 @@ fn the_only_branch_is_taken_and_what_registers_will_need_is_asked_for() {
     assert_eq!(
         lines,
         [
-            ("JC-1-1103/901", "Mancano l’Id voucher e il datore di lavoro"),
+            (
+                "JC-1-1103/901",
+                "Mancano l’Id voucher e il datore di lavoro"
+            ),
             ("JC-1-1103/902", "Manca il giorno della notifica")
         ]
     );

@@ -25,7 +25,7 @@ import { branchesView, editBranch } from "./branches";
 import { centresView, editCentre } from "./centres";
 import { coachesView, editCoach } from "./coaches";
 import { EMPLOYER_HEADS, editEmployer, employerLine, employerPanel } from "./employers";
-import { longList } from "./long-list";
+import { type LongList, longList } from "./long-list";
 import { providerView } from "./provider";
 import "./directory.css";
 
@@ -132,7 +132,7 @@ export class DirectoryScreen extends Screen<Shown> {
       case "cpi":
         return centresView(data.short);
       case "datori":
-        return html`${doublesNotice(data.doubles, "fra i datori di lavoro", "/anagrafiche/doppioni")}${longList({
+        return under(doublesNotice(data.doubles, "fra i datori di lavoro", "/anagrafiche/doppioni"), {
           ...this.searching(),
           page: data.page,
           label: "Cerca",
@@ -144,9 +144,9 @@ export class DirectoryScreen extends Screen<Shown> {
             title: "Nessun datore di lavoro",
             text: "Aggiungi dove si svolge l’allenamento: la richiesta e il registro ne riportano il nome e il referente.",
           },
-        })}`;
+        });
       case "destinatari":
-        return html`${doublesNotice(data.doubles, "fra i destinatari", "/anagrafiche/doppioni/destinatari")}${longList({
+        return under(doublesNotice(data.doubles, "fra i destinatari", "/anagrafiche/doppioni/destinatari"), {
           ...this.searching(),
           page: data.page,
           label: "Cerca",
@@ -158,7 +158,7 @@ export class DirectoryScreen extends Screen<Shown> {
             title: "Nessun destinatario",
             text: "Si aggiungono da soli con le richieste, inserite a mano o importate.",
           },
-        })}`;
+        });
     }
   }
 
@@ -218,6 +218,10 @@ export class DirectoryScreen extends Screen<Shown> {
     };
     void open[data.section]?.();
   }
+}
+
+function under<Row>(above: TemplateResult | typeof nothing, list: LongList<Row>): TemplateResult {
+  return html`${above}${longList(list)}`;
 }
 
 function doublesNotice(found: number, where: string, to: string): TemplateResult | typeof nothing {

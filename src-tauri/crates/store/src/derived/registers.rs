@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use affianca_domain::register::{is_unregistered, outdating};
 use affianca_domain::{
-    ActivityId, Outdating, PrintedSession, RegisterId, RegisterNumber, SessionId, SessionState, Signatures,
-    Signer,
+    ActivityId, Outdating, PrintedSession, RegisterId, RegisterNumber, SessionId, SessionState,
+    Signatures, Signer,
 };
 use chrono::NaiveDateTime;
 use rusqlite::Connection;

@@ -2,8 +2,8 @@
 //! register stands, which says the same as the domain.
 
 use affianca_domain::{
-    ActivityId, ActivityState, PrintedMark, PrintedSession, Register, RegisterId, RegisterNumber, RegisterState,
-    RequestId, SessionId, SessionState, Signature, Unreadable, session::held_at,
+    ActivityId, ActivityState, PrintedMark, PrintedSession, Register, RegisterId, RegisterNumber,
+    RegisterState, RequestId, SessionId, SessionState, Signature, Unreadable, session::held_at,
 };
 use rusqlite::{Connection, Row};
 

@@ -46,6 +46,9 @@ impl Archive {
         now: NaiveDateTime,
     ) -> Result<BeneficiaryId> {
         self.write(Action::SaveBeneficiary, now, |step| {
+            if let Some(id) = id {
+                in_use(step, id)?;
+            }
             let people = People::load(step)?;
             let person = checked(form, &people, id, now.date())?;
             save(step, id, &person)
@@ -121,7 +124,7 @@ fn checked(
 }
 
 fn save(step: &mut Write, id: Option<BeneficiaryId>, person: &Checked) -> Result<BeneficiaryId> {
-    let before = id.map(|id| in_use(step, id)).transpose()?;
+    let before = id.map(|id| load(step, id)).transpose()?;
     refuse_double(step, id, person)?;
     let saved = id.map_or_else(|| step.new_id(), Ok)?;
     step.execute(

@@ -150,7 +150,10 @@ fn differences(known: &Known, new: &NewRequest) -> Vec<String> {
     };
     compare("Stato", &known.state, new.state.as_str());
     if let PersonRef::New { tax_code, .. } = &new.person
-        && !known.former_codes.iter().any(|code| code == tax_code.as_str())
+        && !known
+            .former_codes
+            .iter()
+            .any(|code| code == tax_code.as_str())
     {
         compare("Codice fiscale", &known.tax_code, tax_code.as_str());
     }

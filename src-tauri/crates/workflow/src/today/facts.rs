@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use affianca_domain::{
     ActivityFacts, ActivityId, ActivityState, DayAhead, Minutes, ProgrammeCode, RegisterFacts,
-    ReportFacts, RequestFacts, RequestId, RequestState, SessionFacts, Signer, due, gathered, to_complete, to_complete_line,
+    ReportFacts, RequestFacts, RequestId, RequestState, SessionFacts, Signer, due, gathered,
+    to_complete, to_complete_line,
 };
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;

@@ -12,8 +12,8 @@ use rusqlite::{Connection, Row};
 
 use super::facts::Facts;
 use super::{
-    DeadlineCoach, DeadlinePerson, MOST_DEADLINES, MOST_INCOMPLETE, NextDay, Today, TodayFilter, TodaySession,
-    choice, people,
+    DeadlineCoach, DeadlinePerson, MOST_DEADLINES, MOST_INCOMPLETE, NextDay, Today, TodayFilter,
+    TodaySession, choice, people,
 };
 use crate::sessions::{buttons, component, terms};
 use crate::{Archive, Result};

@@ -86,8 +86,15 @@ fn doubles(connection: &Connection) -> Result<PeopleDoubles> {
             .into_iter()
             .filter_map(|(one, other, alike)| {
                 let (first, second) = (*ids.get(one)?, *ids.get(other)?);
-                let later = people.get(other)?.tax_code.supersedes(&people.get(one)?.tax_code);
-                let (stays, goes) = if later { (second, first) } else { (first, second) };
+                let later = people
+                    .get(other)?
+                    .tax_code
+                    .supersedes(&people.get(one)?.tax_code);
+                let (stays, goes) = if later {
+                    (second, first)
+                } else {
+                    (first, second)
+                };
                 Some((stays, goes, alike))
             })
             .filter(|(one, other, _)| !apart.contains(&(one.0.min(other.0), one.0.max(other.0))))
@@ -135,7 +142,10 @@ mod tests {
         let connection = query_plan::in_memory().unwrap();
         let nothing: [rusqlite::types::Value; 0] = [];
         let plan = query_plan::plan(&connection, NEAR, nothing).unwrap();
-        assert!(!plan.contains("SCAN p") && !plan.contains("SCAN b"), "{plan}");
+        assert!(
+            !plan.contains("SCAN p") && !plan.contains("SCAN b"),
+            "{plan}"
+        );
         assert!(plan.contains("beneficiary_second_code"), "{plan}");
     }
 }

@@ -100,7 +100,9 @@ fn touched(
                  OR EXISTS (SELECT 1 FROM request r JOIN journal_also a ON a.request_id = r.id
                             WHERE r.beneficiary_id = ?1 AND a.seq > ?2)",
         )?
-        .one(values![keep, done.seq], |row| -> Result<_> { Ok(row.read(0)?) })?;
+        .one(values![keep, done.seq], |row| -> Result<_> {
+            Ok(row.read(0)?)
+        })?;
     if later {
         return Ok(true);
     }
@@ -146,6 +148,9 @@ fn carry_out(step: &Write, keep: BeneficiaryId, merged: BeneficiaryId, done: &Do
         "UPDATE beneficiary SET merged_into = ?1 WHERE id IN (SELECT value FROM json_each(?2))",
         params![merged.0, serde_json::to_string(&done.followers)?],
     )?;
-    step.execute("DELETE FROM beneficiary_merge WHERE merged = ?1", [merged.0])?;
+    step.execute(
+        "DELETE FROM beneficiary_merge WHERE merged = ?1",
+        [merged.0],
+    )?;
     Ok(())
 }

@@ -28,7 +28,8 @@ pub(super) fn prepare(
     let (keep, merge) = (load(connection, keep)?, load(connection, merge)?);
     let (kept_fields, left_fields) = (fields(&keep), fields(&merge));
     let pairs = || kept_fields.iter().zip(&left_fields);
-    let is_filled = |(kept, left): &(&Field, &Field)| kept.value.is_empty() && !left.value.is_empty();
+    let is_filled =
+        |(kept, left): &(&Field, &Field)| kept.value.is_empty() && !left.value.is_empty();
     let filled: Vec<&Field> = pairs()
         .filter(|pair| pair.0.column.is_some() && is_filled(pair))
         .map(|(_, left)| left)
@@ -90,11 +91,23 @@ fn fields(person: &Beneficiary) -> [Field; 9] {
             "Data di nascita",
             person.birth_date.map(format_date).unwrap_or_default(),
         ),
-        (Some("birthplace"), "Luogo di nascita", person.birthplace.clone()),
+        (
+            Some("birthplace"),
+            "Luogo di nascita",
+            person.birthplace.clone(),
+        ),
         (Some("phone"), "Telefono", person.phone.clone()),
         (Some("email"), "E-mail", person.email.clone()),
-        (Some("daily_limit"), "Limite giornaliero", limit(person.daily_limit)),
-        (Some("weekly_limit"), "Limite settimanale", limit(person.weekly_limit)),
+        (
+            Some("daily_limit"),
+            "Limite giornaliero",
+            limit(person.daily_limit),
+        ),
+        (
+            Some("weekly_limit"),
+            "Limite settimanale",
+            limit(person.weekly_limit),
+        ),
     ]
     .map(|(column, label, value)| Field {
         column,
@@ -141,7 +154,8 @@ fn warnings(
     let mut warnings = Vec::new();
     let key = |person: &Beneficiary| name_key(&format!("{} {}", person.surname, person.name));
     if key(keep) != key(merge) {
-        warnings.push("Il nome non è lo stesso: controlla di aver scelto la persona giusta.".into());
+        warnings
+            .push("Il nome non è lo stesso: controlla di aver scelto la persona giusta.".into());
     }
     if let (Some(one), Some(other)) = (served(keep), served(merge)) {
         match one.is_born_with(&other) {
@@ -185,7 +199,9 @@ fn held_at_once(
 
 fn requests(connection: &Connection, person: BeneficiaryId) -> Result<Vec<MovedRequest>> {
     connection
-        .prepare_cached("SELECT id, opal, state FROM request WHERE beneficiary_id = ?1 ORDER BY opal")?
+        .prepare_cached(
+            "SELECT id, opal, state FROM request WHERE beneficiary_id = ?1 ORDER BY opal",
+        )?
         .all(values![person], |row| {
             Ok(MovedRequest {
                 id: row.read(0)?,
