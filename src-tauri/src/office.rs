@@ -10,7 +10,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use affianca_workflow::import::{PreparedEmployers, PreparedImport, RequestTable};
+use affianca_workflow::import::{
+    PreparedEmployers, PreparedImport, PreparedSessions, RequestTable,
+};
 use affianca_workflow::vault::{ArchiveState, Vault};
 use affianca_workflow::{Archive, Error, Problem, Result, StoreError};
 use chrono::NaiveDateTime;
@@ -45,6 +47,8 @@ pub enum Prepared {
     Requests(Arc<PreparedImport>, Arc<RequestTable>),
     /// Employers, from a list.
     Employers(Arc<PreparedEmployers>),
+    /// The portal's sessions.
+    Sessions(Arc<PreparedSessions>),
 }
 
 /// Shared by every command; cheap to clone.

@@ -29,6 +29,20 @@ export const ROUTES: readonly Route[] = [
     view: (place) => html`<import-screen .place=${place}></import-screen>`,
   },
   {
+    path: "/importa/erogazioni",
+    section: "richieste",
+    title: "Riprendi le erogazioni dal portale",
+    load: () => import("./screens/import/sessions-screen"),
+    view: (place) => html`<import-sessions-screen .place=${place}></import-sessions-screen>`,
+  },
+  {
+    path: "/attivita/:id/riprendi",
+    section: "richieste",
+    title: "Riprendi le erogazioni dal portale",
+    load: () => import("./screens/import/sessions-screen"),
+    view: (place) => html`<import-sessions-screen .place=${place}></import-sessions-screen>`,
+  },
+  {
     path: "/richieste/:id",
     section: "richieste",
     title: "Richiesta di attivazione servizi",

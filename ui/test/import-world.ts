@@ -1,9 +1,19 @@
 // An invented import, seen before it is brought in.
-import type { FirmPreview, FirmRow, ImportPreview, ImportRow } from "../src/generated/types";
+import type {
+  FirmPreview,
+  FirmRow,
+  HeldRow,
+  ImportPreview,
+  ImportRow,
+  SessionsPreview,
+} from "../src/generated/types";
 import type { Answers } from "./fake-bridge";
 
 const importRow = (row: number, opal: string, surname: string, more: Partial<ImportRow> = {}): ImportRow => ({
+  key: opal,
   row,
+  request: null,
+  choices: [],
   outcome: "new",
   state: "PROPOSTA",
   opal,
@@ -26,6 +36,8 @@ export const PREVIEW: ImportPreview = {
   lines: 205,
   new: 39,
   known: 1,
+  different: 1,
+  onlyHere: 0,
   faulty: 1,
   ignoredColumns: ["Note interne"],
   notices: [],
@@ -64,9 +76,11 @@ export const PREVIEW: ImportPreview = {
       ],
     }),
     importRow(12, "JC-1-1103/002", "Bortolin", {
-      outcome: "known",
+      outcome: "different",
       state: "AMMESSO AL SERVIZIO",
-      differences: ["ore di JC-AL-R: 52:00, nel file 48:00"],
+      request: 12,
+      choices: ["portale", "lascia"],
+      differences: [{ field: "Ore di JC-AL-R", here: "52:00", there: "48:00" }],
     }),
   ],
   more: 37,
@@ -143,3 +157,79 @@ export function importWorld(): Answers {
     run_employers_import: () => ({ employers: 3, contacts: 2, known: 1, skipped: 1 }),
   };
 }
+
+const heldRow = (key: string, more: Partial<HeldRow>): HeldRow => ({
+  key,
+  row: Number(key.slice(1)),
+  outcome: "new",
+  session: null,
+  activity: 41,
+  portalId: "42",
+  opal: "JC-1-1103/022",
+  code: "JC-AL",
+  person: "Zorzan Elena",
+  state: "EROGATA",
+  coach: "Marangon Elisa",
+  date: "01/07/2022",
+  start: "09:00",
+  end: "12:00",
+  hours: "03:00",
+  problems: [],
+  differences: [],
+  choices: ["portale", "lascia"],
+  chosen: "portale",
+  ...more,
+});
+
+/** The portal's table of one activity beside the archive: a row of every kind. */
+export const HELD: SessionsPreview = {
+  source: "testo incollato",
+  format: "testo con tabulazioni",
+  lines: 4,
+  activities: 1,
+  new: 1,
+  equal: 1,
+  different: 1,
+  onlyHere: 1,
+  faulty: 1,
+  coaches: [
+    { told: "", coach: "Marangon Elisa", new: false, rows: 3 },
+    { told: "NALIN FRANCESCA", coach: "Nalin Francesca", new: true, rows: 1 },
+  ],
+  ignoredColumns: [],
+  notices: [],
+  hidden: null,
+  rows: [
+    heldRow("r5", {
+      outcome: "faulty",
+      choices: ["lascia"],
+      chosen: "lascia",
+      state: "SVOLTA",
+      problems: [
+        { row: 5, column: "Stato", message: "«SVOLTA» non è uno stato.", blocks: true, cell: "SVOLTA" },
+      ],
+    }),
+    heldRow("r3", {
+      outcome: "different",
+      session: 9,
+      portalId: "43",
+      choices: ["portale", "qui", "lascia"],
+      chosen: "lascia",
+      differences: [{ field: "Data", here: "02/07/2022", there: "05/07/2022" }],
+    }),
+    heldRow("s8", {
+      row: null,
+      outcome: "onlyHere",
+      session: 8,
+      portalId: "44",
+      choices: ["portale", "qui", "lascia"],
+      chosen: "lascia",
+    }),
+    heldRow("r2", {
+      problems: [{ row: 2, column: "Data", message: "Giorno festivo.", blocks: false, cell: null }],
+    }),
+    heldRow("r4", { outcome: "equal", session: 7, portalId: "41", choices: ["lascia"], chosen: "lascia" }),
+  ],
+  more: 0,
+  token: "anteprima-9",
+};

@@ -3,7 +3,7 @@ import { togglePrivacy } from "../src/base/privacy";
 import type { ImportReport } from "../src/generated/types";
 import { refusal } from "./fake-bridge";
 import { PREVIEW } from "./import-world";
-import { button, find, until, write } from "./page";
+import { button, choose, find, until, write } from "./page";
 import { openAt, text, times } from "./requests-open";
 
 const PATH = "/richieste/importa";
@@ -65,7 +65,7 @@ describe("import", () => {
     expect(text()).toContain("richieste-portale.csv · CSV con «;», Windows-1252 · 205 righe lette");
     expect(text()).toContain("Riga 17, «Codice fiscale»: Il carattere di controllo dovrebbe essere «S».");
     expect(text()).toContain("Riga 19, «Ore»:");
-    expect(text()).toContain("Nell’archivio è diverso: ore di JC-AL-R: 52:00, nel file 48:00");
+    expect(text()).toContain("Nell’archivio è diverso: Ore di JC-AL-R: qui 52:00, sul portale 48:00.");
     expect(text()).toContain("«Note interne»");
     expect(text()).toContain("37 altre richieste non sono mostrate");
   });
@@ -91,6 +91,23 @@ describe("import", () => {
     expect(find(".import-report a").getAttribute("href")).toBe("#/richieste");
   });
 
+  it("changes what is told otherwise only where it is chosen", async () => {
+    const bridge = await openAt(PATH, READY, {
+      choose_import: () => ({ ...PREVIEW, new: 0, faulty: 0, more: 0 }),
+    });
+    find(READY).click();
+    const go = await until(() => document.querySelector<HTMLElement>("[data-key=import]"));
+    expect(go.getAttribute("aria-disabled")).toBe("true");
+    expect(find("#import-why").textContent).toContain("non hai scelto");
+    choose("choice-JC-1-1103/002", "portale");
+    await until(() => find("[data-key=import]").textContent?.includes("Importa 1 richiesta"));
+    button("Importa 1 richiesta").click();
+    await until(() => bridge.last("run_import"));
+    expect(bridge.last("run_import")).toMatchObject({
+      choices: { different: "lascia", rows: [["JC-1-1103/002", "portale"]] },
+    });
+  });
+
   it("says in words what it is doing, and starts only once", async () => {
     let done: (report: ImportReport) => void = () => undefined;
     const bridge = await openAt(PATH, READY, {
@@ -105,7 +122,7 @@ describe("import", () => {
     await until(() => text().includes("Importo 39 richieste: o entrano tutte o non cambia nulla…"));
     find("[data-key=import]").click();
     expect(times(bridge, "run_import")).toBe(1);
-    done({ imported: 39, known: 0, skipped: 0, people: 0, incomplete: 0 });
+    done({ imported: 39, known: 0, taken: 0, kept: 0, left: 0, skipped: 0, people: 0, incomplete: 0 });
     await until(() => document.querySelector(".import-report"));
   });
 
@@ -124,7 +141,7 @@ describe("import", () => {
 
   it("says why there is nothing to import", async () => {
     const bridge = await openAt(PATH, READY, {
-      choose_import: () => ({ ...PREVIEW, new: 0, faulty: 0, known: 3 }),
+      choose_import: () => ({ ...PREVIEW, new: 0, different: 0, faulty: 0, known: 3 }),
     });
     find(READY).click();
     const go = await until(() => document.querySelector<HTMLElement>("[data-key=import]"));

@@ -40,3 +40,10 @@ export function write(selector: string, text: string): void {
 export function submit(): void {
   find<HTMLFormElement>("form").dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
 }
+
+/** Chooses in the list with this key, as its user does. */
+export function choose(key: string, value: string): void {
+  const list = find<HTMLSelectElement>(`select[data-key="${key}"]`);
+  list.value = value;
+  list.dispatchEvent(new Event("change", { bubbles: true }));
+}

@@ -101,6 +101,15 @@ export function requestsWorld(): Answers {
     refuse_request: () => undefined,
     choose_import: () => PREVIEW,
     preview_pasted: () => PREVIEW,
-    run_import: () => ({ imported: 39, known: 1, skipped: 1, people: 36, incomplete: 2 }),
+    run_import: () => ({
+      imported: 39,
+      known: 1,
+      taken: 0,
+      kept: 0,
+      left: 1,
+      skipped: 1,
+      people: 36,
+      incomplete: 2,
+    }),
   };
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use affianca_domain::ActivityId;
 use affianca_workflow::import::{
-    self, EmployerTable, FirmPreview, FirmReport, ImportPreview, ImportReport, MOST_BYTES,
-    RequestTable,
+    self, EmployerTable, FirmPreview, FirmReport, HeldChoices, ImportChoices, ImportPreview,
+    ImportReport, MOST_BYTES, RequestTable, SessionTable, SessionsPreview, SessionsReport,
 };
 use affianca_workflow::{Archive, Error, Result};
 use chrono::NaiveDateTime;
@@ -42,12 +43,17 @@ pub fn take_hidden_rows(office: &Office, token: String, taken: bool) -> Result<I
     })
 }
 
-pub fn run_import(office: &Office, token: String, progress: Progress) -> Result<ImportReport> {
+pub fn run_import(
+    office: &Office,
+    token: String,
+    choices: ImportChoices,
+    progress: Progress,
+) -> Result<ImportReport> {
     carry_out(office, &token, &progress, |archive, prepared, now, told| {
         let Prepared::Requests(prepared, _) = prepared else {
             return Err(gone());
         };
-        archive.run_import(prepared, now, told)
+        archive.run_import(prepared, &choices, now, told)
     })
 }
 
@@ -89,6 +95,60 @@ pub fn run_employers_import(
             return Err(gone());
         };
         archive.import_employers(prepared, now, told)
+    })
+}
+
+pub fn choose_sessions(office: &Office, activity: Option<ActivityId>) -> Result<SessionsPreview> {
+    choose(
+        office,
+        import::read_sessions,
+        |office, archive, table, now| preview_sessions(office, archive, (table, activity), now),
+    )
+}
+
+pub fn preview_pasted_sessions(
+    office: &Office,
+    activity: Option<ActivityId>,
+    text: String,
+) -> Result<SessionsPreview> {
+    let table = import::pasted_sessions(&text)?;
+    office.work(|archive, now| preview_sessions(office, archive, (table, activity), now))
+}
+
+pub fn mend_sessions(
+    office: &Office,
+    token: String,
+    row: u32,
+    column: String,
+    text: String,
+) -> Result<SessionsPreview> {
+    sessions_again(office, &token, |table| {
+        import::mend(table, row, &column, &text)
+    })
+}
+
+pub fn take_hidden_sessions(
+    office: &Office,
+    token: String,
+    taken: bool,
+) -> Result<SessionsPreview> {
+    sessions_again(office, &token, |table| {
+        table.with_hidden = taken;
+        Ok(())
+    })
+}
+
+pub fn run_sessions_import(
+    office: &Office,
+    token: String,
+    choices: HeldChoices,
+    progress: Progress,
+) -> Result<SessionsReport> {
+    carry_out(office, &token, &progress, |archive, prepared, now, told| {
+        let Prepared::Sessions(prepared) = prepared else {
+            return Err(gone());
+        };
+        archive.import_sessions(prepared, &choices, now, told)
     })
 }
 
@@ -139,6 +199,37 @@ fn preview_employers(
     let prepared = Prepared::Employers(Arc::new(prepared));
     keep(office, &preview.token, prepared)?;
     Ok(preview)
+}
+
+/// Holds a table of the portal's sessions beside the archive and keeps it until it is taken in.
+fn preview_sessions(
+    office: &Office,
+    archive: &Archive,
+    (table, activity): (SessionTable, Option<ActivityId>),
+    now: NaiveDateTime,
+) -> Result<SessionsPreview> {
+    let (preview, prepared) = archive.preview_sessions(table, activity, now)?;
+    keep(
+        office,
+        &preview.token,
+        Prepared::Sessions(Arc::new(prepared)),
+    )?;
+    Ok(preview)
+}
+
+/// Previews once more the table of sessions previewed last, changed.
+fn sessions_again(
+    office: &Office,
+    token: &str,
+    change: impl FnOnce(&mut SessionTable) -> Result<()>,
+) -> Result<SessionsPreview> {
+    let pending = office.imports().get(token).cloned().ok_or_else(gone)?;
+    let Prepared::Sessions(prepared) = pending.prepared else {
+        return Err(gone());
+    };
+    let (mut table, activity) = (prepared.table.clone(), prepared.activity);
+    change(&mut table)?;
+    office.work(|archive, now| preview_sessions(office, archive, (table, activity), now))
 }
 
 /// Previews once more the table of requests previewed last, changed.

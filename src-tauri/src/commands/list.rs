@@ -92,13 +92,20 @@ commands! {
         /// Takes the rows that the spreadsheet does not show, or leaves them out.
         take_hidden_rows(token: String, taken: bool) -> ImportPreview;
         /// `progress` hears how many requests are in, of how many.
-        run_import(token: String, progress: Progress) -> ImportReport;
+        run_import(token: String, choices: ImportChoices, progress: Progress) -> ImportReport;
         /// A list of employers; the program opens its own file dialog.
         choose_employers() -> FirmPreview;
         preview_pasted_employers(text: String) -> FirmPreview;
         mend_employers(token: String, row: u32, column: String, text: String) -> FirmPreview;
         take_hidden_employers(token: String, taken: bool) -> FirmPreview;
         run_employers_import(token: String, progress: Progress) -> FirmReport;
+        /// The portal's table of sessions, of one activity or of all it names; the program opens its own
+        /// file dialog.
+        choose_sessions(activity: Option<ActivityId>) -> SessionsPreview;
+        preview_pasted_sessions(activity: Option<ActivityId>, text: String) -> SessionsPreview;
+        mend_sessions(token: String, row: u32, column: String, text: String) -> SessionsPreview;
+        take_hidden_sessions(token: String, taken: bool) -> SessionsPreview;
+        run_sessions_import(token: String, choices: HeldChoices, progress: Progress) -> SessionsReport;
         /// Stops an import under way: nothing of it stays.
         cancel_import(token: String) -> ();
     }
@@ -207,6 +214,10 @@ commands! {
         /// What a step asks before it is taken.
         check_step(session: SessionId, step: SessionStep) -> StepCheck;
         take_step(order: StepOrder) -> ();
+        /// Its term has passed, and the portal holds it further than here.
+        record_session_afterwards(session: SessionId, expected: SessionState, record: PortalRecord) -> ();
+        /// Answers with the id of a session that the portal holds and was not entered here in time.
+        enter_session_afterwards(activity: ActivityId, form: SessionForm, record: PortalRecord) -> SessionId;
     }
 
     statement {

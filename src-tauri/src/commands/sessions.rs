@@ -1,8 +1,8 @@
 //! Sessions (§3.1–3.2): the form, and the steps of their life.
 
-use affianca_domain::{ActivityId, RuleId, SessionId, SessionStep};
+use affianca_domain::{ActivityId, RuleId, SessionId, SessionState, SessionStep};
 use affianca_workflow::Result;
-use affianca_workflow::sessions::{SessionCheck, SessionForm, StepCheck, StepOrder};
+use affianca_workflow::sessions::{PortalRecord, SessionCheck, SessionForm, StepCheck, StepOrder};
 
 use crate::office::Office;
 
@@ -56,4 +56,22 @@ pub fn check_step(office: &Office, session: SessionId, step: SessionStep) -> Res
 
 pub fn take_step(office: &Office, order: StepOrder) -> Result<()> {
     office.work(|archive, now| archive.step(&order, now))
+}
+
+pub fn record_session_afterwards(
+    office: &Office,
+    session: SessionId,
+    expected: SessionState,
+    record: PortalRecord,
+) -> Result<()> {
+    office.work(|archive, now| archive.record_session_afterwards(session, expected, &record, now))
+}
+
+pub fn enter_session_afterwards(
+    office: &Office,
+    activity: ActivityId,
+    form: SessionForm,
+    record: PortalRecord,
+) -> Result<SessionId> {
+    office.work(|archive, now| archive.enter_session_afterwards(activity, &form, &record, now))
 }

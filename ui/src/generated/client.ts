@@ -38,7 +38,9 @@ import type {
   FirmPreview,
   FirmReport,
   Frame,
+  HeldChoices,
   Hit,
+  ImportChoices,
   ImportPreview,
   ImportReport,
   IntegrityReport,
@@ -60,6 +62,7 @@ import type {
   PortalOrder,
   PortalQueue,
   PortalReach,
+  PortalRecord,
   Programme,
   Progress,
   Provider,
@@ -86,7 +89,10 @@ import type {
   SessionCheck,
   SessionForm,
   SessionId,
+  SessionState,
   SessionStep,
+  SessionsPreview,
+  SessionsReport,
   SignatureBack,
   SignatureForm,
   Statement,
@@ -148,12 +154,17 @@ export interface Commands {
   preview_pasted: { args: { text: string }; answer: ImportPreview };
   mend_import: { args: { token: string; row: number; column: string; text: string }; answer: ImportPreview };
   take_hidden_rows: { args: { token: string; taken: boolean }; answer: ImportPreview };
-  run_import: { args: { token: string; progress: Progress }; answer: ImportReport };
+  run_import: { args: { token: string; choices: ImportChoices; progress: Progress }; answer: ImportReport };
   choose_employers: { args: Record<string, never>; answer: FirmPreview };
   preview_pasted_employers: { args: { text: string }; answer: FirmPreview };
   mend_employers: { args: { token: string; row: number; column: string; text: string }; answer: FirmPreview };
   take_hidden_employers: { args: { token: string; taken: boolean }; answer: FirmPreview };
   run_employers_import: { args: { token: string; progress: Progress }; answer: FirmReport };
+  choose_sessions: { args: { activity: ActivityId | null }; answer: SessionsPreview };
+  preview_pasted_sessions: { args: { activity: ActivityId | null; text: string }; answer: SessionsPreview };
+  mend_sessions: { args: { token: string; row: number; column: string; text: string }; answer: SessionsPreview };
+  take_hidden_sessions: { args: { token: string; taken: boolean }; answer: SessionsPreview };
+  run_sessions_import: { args: { token: string; choices: HeldChoices; progress: Progress }; answer: SessionsReport };
   cancel_import: { args: { token: string }; answer: void };
   journal: { args: { filter: JournalFilter }; answer: JournalPage };
   verify_journal: { args: Record<string, never>; answer: IntegrityReport };
@@ -216,6 +227,8 @@ export interface Commands {
   reschedule_form: { args: { session: SessionId }; answer: SessionForm };
   check_step: { args: { session: SessionId; step: SessionStep }; answer: StepCheck };
   take_step: { args: { order: StepOrder }; answer: void };
+  record_session_afterwards: { args: { session: SessionId; expected: SessionState; record: PortalRecord }; answer: void };
+  enter_session_afterwards: { args: { activity: ActivityId; form: SessionForm; record: PortalRecord }; answer: SessionId };
   statement: { args: { filter: StatementFilter }; answer: Statement };
   save_statement: { args: { filter: StatementFilter; format: StatementFormat }; answer: string };
   hear_close: { args: Record<string, never>; answer: void };
@@ -380,8 +393,8 @@ export const mendImport = (token: string, row: number, column: string, text: str
 export const takeHiddenRows = (token: string, taken: boolean) =>
   call("take_hidden_rows", { token, taken });
 /** `progress` hears how many requests are in, of how many. */
-export const runImport = (token: string, progress: Progress) =>
-  call("run_import", { token, progress });
+export const runImport = (token: string, choices: ImportChoices, progress: Progress) =>
+  call("run_import", { token, choices, progress });
 /** A list of employers; the program opens its own file dialog. */
 export const chooseEmployers = () =>
   call("choose_employers", {});
@@ -393,6 +406,17 @@ export const takeHiddenEmployers = (token: string, taken: boolean) =>
   call("take_hidden_employers", { token, taken });
 export const runEmployersImport = (token: string, progress: Progress) =>
   call("run_employers_import", { token, progress });
+/** The portal's table of sessions, of one activity or of all it names; the program opens its own file dialog. */
+export const chooseSessions = (activity: ActivityId | null) =>
+  call("choose_sessions", { activity });
+export const previewPastedSessions = (activity: ActivityId | null, text: string) =>
+  call("preview_pasted_sessions", { activity, text });
+export const mendSessions = (token: string, row: number, column: string, text: string) =>
+  call("mend_sessions", { token, row, column, text });
+export const takeHiddenSessions = (token: string, taken: boolean) =>
+  call("take_hidden_sessions", { token, taken });
+export const runSessionsImport = (token: string, choices: HeldChoices, progress: Progress) =>
+  call("run_sessions_import", { token, choices, progress });
 /** Stops an import under way: nothing of it stays. */
 export const cancelImport = (token: string) =>
   call("cancel_import", { token });
@@ -563,6 +587,12 @@ export const checkStep = (session: SessionId, step: SessionStep) =>
   call("check_step", { session, step });
 export const takeStep = (order: StepOrder) =>
   call("take_step", { order });
+/** Its term has passed, and the portal holds it further than here. */
+export const recordSessionAfterwards = (session: SessionId, expected: SessionState, record: PortalRecord) =>
+  call("record_session_afterwards", { session, expected, record });
+/** Answers with the id of a session that the portal holds and was not entered here in time. */
+export const enterSessionAfterwards = (activity: ActivityId, form: SessionForm, record: PortalRecord) =>
+  call("enter_session_afterwards", { activity, form, record });
 
 // statement
 

@@ -3,7 +3,7 @@
 /**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "END_ACTIVITY" | "ISSUE_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -299,6 +299,27 @@ export type CoachForm = { surname: string, name: string, branch: BranchId | null
  * Who delivers a session («operatore», coach).
  */
 export type CoachId = number;
+
+/**
+ * An operator of the table, and which coach that is.
+ */
+export type CoachTold = { 
+/**
+ * As the table writes it; empty where it says none.
+ */
+told: string, 
+/**
+ * Surname and name of the coach.
+ */
+coach: string, 
+/**
+ * Not in the archive yet: it is added.
+ */
+new: boolean, 
+/**
+ * How many rows.
+ */
+rows: number, };
 
 /**
  * One of the activities a programme is made of («componente», «voce di spesa», §2).
@@ -870,6 +891,86 @@ field: string,
 label: string, };
 
 /**
+ * What the user chose: for all rows of a kind, and for single ones.
+ */
+export type HeldChoices = { 
+/**
+ * For what only the portal has.
+ */
+new: PortalChoice, 
+/**
+ * For what is told otherwise.
+ */
+different: PortalChoice, 
+/**
+ * For what only the archive has.
+ */
+onlyHere: PortalChoice, 
+/**
+ * For single rows, by key.
+ */
+rows: Array<[string, PortalChoice]>, };
+
+/**
+ * A field that archive and portal tell otherwise.
+ */
+export type HeldDifference = { 
+/**
+ * «Stato», «Data»…
+ */
+field: string, 
+/**
+ * In the archive.
+ */
+here: string, 
+/**
+ * On the portal.
+ */
+there: string, };
+
+/**
+ * What a row of the table is to the archive, or a session of the archive to the table.
+ */
+export type HeldOutcome = "new" | "equal" | "different" | "onlyHere" | "faulty";
+
+/**
+ * One row of the comparison.
+ */
+export type HeldRow = { 
+/**
+ * Names it in the choices.
+ */
+key: string, 
+/**
+ * Row of the file; none of what only the archive has.
+ */
+row: number | null, outcome: HeldOutcome, 
+/**
+ * The session here, where there is one.
+ */
+session: SessionId | null, 
+/**
+ * Its activity, where it is known.
+ */
+activity: ActivityId | null, 
+/**
+ * The portal's ID.
+ */
+portalId: string, opal: string, code: string, 
+/**
+ * Surname and name.
+ */
+person: string, state: string, coach: string, date: string, start: string, end: string, hours: string, problems: Array<ImportProblem>, differences: Array<HeldDifference>, 
+/**
+ * What may be chosen; the first of a new row is taken unless something else is.
+ */
+choices: Array<PortalChoice>, 
+/**
+ * What is done unless something else is chosen.
+ */
+chosen: PortalChoice, };
+
+/**
  * Rows that the spreadsheet does not show.
  */
 export type HiddenRows = { 
@@ -900,9 +1001,22 @@ id: number, title: string, detail: string,
 personal: boolean, };
 
 /**
+ * What the user chose of the requests told otherwise: for all, and for single ones.
+ */
+export type ImportChoices = { 
+/**
+ * For all of them.
+ */
+different: PortalChoice, 
+/**
+ * For single ones, by key.
+ */
+rows: Array<[string, PortalChoice]>, };
+
+/**
  * What a request found in the file will become.
  */
-export type ImportOutcome = "new" | "known" | "faulty";
+export type ImportOutcome = "new" | "known" | "different" | "onlyHere" | "faulty";
 
 /**
  * The preview: nothing has changed yet.
@@ -919,7 +1033,7 @@ format: string,
 /**
  * Rows read, heading excluded.
  */
-lines: number, new: number, known: number, faulty: number, 
+lines: number, new: number, known: number, different: number, onlyHere: number, faulty: number, 
 /**
  * Columns of the file that were not recognised, and are left out.
  */
@@ -969,7 +1083,19 @@ cell: string | null, };
 /**
  * What importing did.
  */
-export type ImportReport = { imported: number, known: number, skipped: number, people: number, 
+export type ImportReport = { imported: number, known: number, 
+/**
+ * Became as the portal holds them.
+ */
+taken: number, 
+/**
+ * Are now to be repeated on the portal.
+ */
+kept: number, 
+/**
+ * Stay told otherwise.
+ */
+left: number, skipped: number, people: number, 
 /**
  * Admitted ones that lack what their registers will need: each page says what.
  */
@@ -980,13 +1106,25 @@ incomplete: number, };
  */
 export type ImportRow = { 
 /**
- * First row in the file.
+ * Names it in the choices: its OPAL.
  */
-row: number, outcome: ImportOutcome, state: string, opal: string, surname: string, name: string, taxCode: string, centre: string, voucher: string, activities: number, hours: string, amount: string, problems: Array<ImportProblem>, 
+key: string, 
+/**
+ * First row in the file; 0 for what the file has not.
+ */
+row: number, outcome: ImportOutcome, 
+/**
+ * The request here, where there is one.
+ */
+request: RequestId | null, state: string, opal: string, surname: string, name: string, taxCode: string, centre: string, voucher: string, activities: number, hours: string, amount: string, problems: Array<ImportProblem>, 
 /**
  * What differs from the archive, for a request already there.
  */
-differences: Array<string>, };
+differences: Array<HeldDifference>, 
+/**
+ * What may be chosen of it.
+ */
+choices: Array<PortalChoice>, };
 
 /**
  * What walking the chain found.
@@ -1502,6 +1640,11 @@ before: string, now: string,
 personal: boolean, };
 
 /**
+ * What is done of something that archive and portal tell otherwise.
+ */
+export type PortalChoice = "portale" | "qui" | "lascia";
+
+/**
  * A coach with something in the queue.
  */
 export type PortalCoach = { id: CoachId, name: string, };
@@ -1685,6 +1828,27 @@ coaches: Array<PortalCoach>, };
  * How much of an entry was repeated.
  */
 export type PortalReach = "prossimo" | "tutto";
+
+/**
+ * What somebody saw on the portal of a session whose term has passed here.
+ */
+export type PortalRecord = { 
+/**
+ * Its state there.
+ */
+state: SessionState, 
+/**
+ * Its ID there.
+ */
+portalId: string, 
+/**
+ * Why it is recorded only now.
+ */
+why: string, 
+/**
+ * Description for the register: mandatory for what was held.
+ */
+description: string, };
 
 /**
  * One button to press on the portal.
@@ -2313,7 +2477,11 @@ blocksSchedule: number,
 /**
  * How many must be acknowledged.
  */
-toAcknowledge: number, };
+toAcknowledge: number, 
+/**
+ * How the portal may already hold it, when the term for entering it has passed.
+ */
+heldPastTerm: Array<SessionState>, };
 
 /**
  * The form of a session (§3.1): raw text as typed.
@@ -2356,6 +2524,11 @@ missed: Minutes, };
 export type SessionId = number;
 
 /**
+ * Where the record of a session comes from.
+ */
+export type SessionOrigin = "qui" | "dal portale" | "in seguito";
+
+/**
  * One row of the table *Erogazioni*.
  */
 export type SessionRow = { 
@@ -2379,6 +2552,14 @@ registers: Array<string>,
  * Set while the regional portal does not hold what is true here.
  */
 portal: PortalMark | null, 
+/**
+ * «ripresa dal portale», «registrata in seguito…»; nothing of what was carried on here.
+ */
+toldOrigin: string | null, 
+/**
+ * How the portal may already hold it, when its term has passed: *È già così sul portale…*.
+ */
+heldPastTerm: Array<SessionState>, 
 /**
  * Its number.
  */
@@ -2436,6 +2617,14 @@ state: SessionState,
  */
 reason: string | null, 
 /**
+ * Whether it was carried on here, or the portal held it before this program did.
+ */
+origin: SessionOrigin, 
+/**
+ * Why it was recorded afterwards, where it was.
+ */
+originWhy: string | null, 
+/**
  * Rises at every change.
  */
 revision: number, 
@@ -2469,6 +2658,64 @@ export type SessionState = "INSERITA" | "PROGRAMMATA" | "AVVIATA" | "EROGATA" | 
  * The buttons of a session's row.
  */
 export type SessionStep = "programma" | "avvia" | "concludi" | "annulla" | "chiudi";
+
+/**
+ * The preview: nothing has changed yet.
+ */
+export type SessionsPreview = { 
+/**
+ * Name of the file, or `testo incollato`.
+ */
+source: string, format: string, 
+/**
+ * Rows read, heading excluded.
+ */
+lines: number, 
+/**
+ * Activities the table speaks of.
+ */
+activities: number, new: number, equal: number, different: number, onlyHere: number, faulty: number, coaches: Array<CoachTold>, ignoredColumns: Array<string>, notices: Array<string>, hidden: HiddenRows | null, 
+/**
+ * The first rows (at most 400), those to look at first.
+ */
+rows: Array<HeldRow>, 
+/**
+ * How many more there are beyond `rows`.
+ */
+more: number, 
+/**
+ * Hands the preview back when importing.
+ */
+token: string, };
+
+/**
+ * What was done.
+ */
+export type SessionsReport = { 
+/**
+ * Came in as history.
+ */
+imported: number, 
+/**
+ * Became as the portal holds them.
+ */
+taken: number, 
+/**
+ * Are now to be repeated on the portal.
+ */
+kept: number, 
+/**
+ * Were alike already.
+ */
+equal: number, 
+/**
+ * Stay told otherwise.
+ */
+left: number, skipped: number, coaches: number, 
+/**
+ * Activities that became `INIZIATA`.
+ */
+started: number, };
 
 /**
  * How much a violation weighs; the gravest comes first.

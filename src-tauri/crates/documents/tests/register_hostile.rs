@@ -135,7 +135,7 @@ prop_compose! {
     ) -> RegisterRow {
         let date = NaiveDate::from_ymd_opt(2022, 1, 1).unwrap().checked_add_days(Days::new(day)).unwrap();
         RegisterRow {
-            date, start, end, minutes, activity_code, activity_title, place, description: description.join("\n"), struck,
+            date, start, end, minutes, activity_code, activity_title, place, description: description.join("\n"), struck, origin: String::new(),
         }
     }
 }

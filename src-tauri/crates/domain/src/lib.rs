@@ -81,7 +81,7 @@ pub use outputs::{
     OutputSheet, OutputStanding,
 };
 pub use parse_error::{ParseError, ParseErrorKind};
-pub use portal::{PortalForm, PortalKind, PortalSession, PortalStep};
+pub use portal::{PortalChoice, PortalForm, PortalKind, PortalSession, PortalStep};
 pub use printed::PrintedDocument;
 pub use programme::{
     Component, ComponentCode, Limits, Programme, ProgrammeCode, ProgrammeError, VoucherKind,
@@ -100,7 +100,7 @@ pub use rules::{
     Violation, blocking, check, notices, unacknowledged,
 };
 pub use same_person::{Alike, Served, perhaps_one};
-pub use session::Session;
+pub use session::{OnPortal, Session, SessionOrigin};
 pub use statement::{
     MonthHours, StatementActivity, StatementFigure, StatementFigures, StatementFold,
     StatementGrouping, StatementMonth, StatementRow, StatementSession, StatementSheet,

@@ -80,6 +80,9 @@ pub struct RegisterRow {
     pub description: String,
     /// `CHIUSA NEGATIVAMENTE`: printed struck, with no room to sign, and not counted.
     pub struck: bool,
+    /// «registrata in seguito…», where it was not carried on here step by step.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub origin: String,
 }
 
 /// Hours of one activity, in minutes.

@@ -8,6 +8,7 @@ use crate::ids::{BeneficiaryId, BranchId, CentreId, ContactId, EmployerId, Reque
 use crate::programme::{Limits, ProgrammeCode, VoucherKind};
 use crate::states::RequestState;
 
+pub mod beside;
 mod corrections;
 
 pub use corrections::{AgreedFacts, Corrections, Refused};

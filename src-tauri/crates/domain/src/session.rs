@@ -5,11 +5,15 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::ids::{ActivityId, BeneficiaryId, BranchId, CoachId, SessionId};
-use crate::portal::PortalForm;
+use crate::portal::{self, PortalForm};
 use crate::programme::Limits;
 use crate::quantities::{Minutes, Span, TimeOfDay};
 use crate::rules::Plan;
 use crate::states::{ActivityState, ForbiddenStep, SessionState, SessionStep, days_after};
+
+mod origin;
+
+pub use origin::{OnPortal, SessionOrigin};
 
 /// A session as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -43,6 +47,10 @@ pub struct Session {
     pub state: SessionState,
     /// Why it was closed negatively or given up.
     pub reason: Option<String>,
+    /// Whether it was carried on here, or the portal held it before this program did.
+    pub origin: SessionOrigin,
+    /// Why it was recorded afterwards, where it was.
+    pub origin_why: Option<String>,
     /// Rises at every change.
     pub revision: u32,
     /// When it was first entered.
@@ -82,6 +90,8 @@ impl Session {
             private_note: String::new(),
             state: SessionState::Entered,
             reason: None,
+            origin: SessionOrigin::Here,
+            origin_why: None,
             revision: 1,
             entered_at: now,
             scheduled_at: None,
@@ -169,6 +179,12 @@ impl Session {
         self.state.is_open()
     }
 
+    /// Whether it was started, so that its activity is under way.
+    #[must_use]
+    pub const fn is_begun(&self) -> bool {
+        matches!(self.state, SessionState::Started | SessionState::Delivered)
+    }
+
     /// Whether it will never be held.
     #[must_use]
     pub const fn is_dropped(&self) -> bool {
@@ -186,6 +202,21 @@ impl Session {
     #[must_use]
     pub const fn is_describable_in(&self, activity: ActivityState) -> bool {
         !self.is_dropped() && !activity.is_ended()
+    }
+
+    /// The states in which the portal may already hold it, once its term has passed before it was carried
+    /// on here (§3.2): empty while its own buttons still work, and in an activity `TERMINATA`.
+    #[must_use]
+    pub fn held_past_term(
+        &self,
+        activity: ActivityState,
+        today: NaiveDate,
+        limits: &Limits,
+    ) -> Vec<SessionState> {
+        if activity.is_ended() || today <= self.last_day(limits) {
+            return Vec::new();
+        }
+        portal::held_past_term(self.state)
     }
 
     /// Its buttons, the next step first; none once its activity is `TERMINATA` (§3.3).

@@ -5,7 +5,7 @@ use affianca_domain::{
     ActivityId, ActivityState, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId,
     Cents, CoachId, ContactId, EmployerId, Id as _, Minutes, OutputId, OutputKind, OutputStanding,
     OutputVersionId, PatronDay, ProgrammeCode, RegisterId, ReportId, RequestId, RequestState,
-    RichText, SessionId, SessionState, Signer, TimeOfDay, VoucherKind,
+    RichText, SessionId, SessionOrigin, SessionState, Signer, TimeOfDay, VoucherKind,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::ToSql;
@@ -158,6 +158,7 @@ impl Column for PatronDay {
 words!(
     RequestState,
     ActivityState,
+    SessionOrigin,
     SessionState,
     VoucherKind,
     Signer,

@@ -22,6 +22,8 @@ pub enum Refusal {
     MergeChanged,
     /// Employers changed since the table was read.
     EmployersChanged,
+    /// Sessions changed since the table was read.
+    SessionsChanged,
     /// The report was changed since it was opened.
     ReportChanged,
     /// The version of the report was reopened.
@@ -39,6 +41,8 @@ pub enum Refusal {
     ActivityEnded,
     /// The activity cannot be concluded: why (§3.3).
     CannotEnd(String),
+    /// The session can still be carried on step by step: its term has not passed (§3.2).
+    StillInTime,
     /// Only what was held has a description for the register: why.
     NotHeld(String),
     /// More than seven days have passed since the notification (§2).
@@ -155,6 +159,7 @@ impl Refusal {
             | Self::SessionChanged
             | Self::MergeChanged
             | Self::EmployersChanged
+            | Self::SessionsChanged
             | Self::ReportChanged
             | Self::ReportReopened
             | Self::QueueChanged(_)
@@ -222,11 +227,17 @@ impl Refusal {
             Self::EmployersChanged => {
                 "Nel frattempo i datori di lavoro sono cambiati: leggi di nuovo la tabella e controlla l’anteprima.".into()
             }
+            Self::SessionsChanged => {
+                "Nel frattempo le erogazioni sono cambiate: leggi di nuovo la tabella e controlla l’anteprima.".into()
+            }
             Self::ReportChanged => {
                 "La relazione è stata modificata altrove dopo che l’hai aperta: rileggila prima di continuare.".into()
             }
             Self::ReportReopened => {
                 "Questa versione della relazione è stata riaperta e non è più quella valida.".into()
+            }
+            Self::StillInTime => {
+                "I sette giorni non sono passati: si può ancora procedere passo per passo (§3.2).".into()
             }
             Self::ActivityEnded => {
                 "L’attività è TERMINATA: non si può più modificare nulla (§3.3).".into()

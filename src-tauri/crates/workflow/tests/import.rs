@@ -4,7 +4,7 @@
 mod common;
 
 use affianca_domain::{ActivityState, Minutes, RequestState, VoucherKind};
-use affianca_workflow::import::{self, ImportOutcome, ImportReport};
+use affianca_workflow::import::{self, ImportChoices, ImportOutcome, ImportReport};
 use affianca_workflow::{Action, JournalFilter, ProblemCode};
 use common::{HEADINGS, MANUAL, Request, all, at, one, open, preview, problems, take};
 
@@ -96,11 +96,12 @@ fn importing_twice_doubles_nothing_and_tells_what_differs() {
             "JC-AL - Allenamento e affiancamento;40;1.520,00 €",
         );
     let (shown, report) = take(&archive, changed.as_bytes());
-    assert_eq!((shown.new, shown.known), (0, 3));
+    assert_eq!((shown.new, shown.known, shown.different), (0, 2, 1));
     assert_eq!(
         report,
         ImportReport {
-            known: 3,
+            known: 2,
+            left: 1,
             ..ImportReport::default()
         }
     );
@@ -110,13 +111,18 @@ fn importing_twice_doubles_nothing_and_tells_what_differs() {
         .iter()
         .find(|row| row.opal.ends_with("022"))
         .unwrap();
-    assert_eq!(base.outcome, ImportOutcome::Known);
+    assert_eq!(base.outcome, ImportOutcome::Different);
+    let told: Vec<String> = base
+        .differences
+        .iter()
+        .map(|it| format!("{}: {} → {}", it.field, it.here, it.there))
+        .collect();
     assert_eq!(
-        base.differences,
+        told,
         [
-            "Stato: nell’archivio PROPOSTA, nel file AMMESSO AL SERVIZIO.",
-            "Ore di JC-AL: nell’archivio 44:00, nel file 40:00.",
-            "Importo di JC-AL: nell’archivio 1.672,00 €, nel file 1.520,00 €.",
+            "Stato: PROPOSTA → AMMESSO AL SERVIZIO",
+            "Ore di JC-AL: 44:00 → 40:00",
+            "Importo di JC-AL: 1.672,00 € → 1.520,00 €",
         ]
     );
     assert_eq!(
@@ -132,7 +138,12 @@ fn what_came_in_meanwhile_is_left_as_it_is() {
     let (_, first) = preview(&archive, MANUAL.as_bytes());
     take(&archive, MANUAL.as_bytes());
     let report = archive
-        .run_import(&first, at("2022-07-01T10:00"), &mut |_, _| true)
+        .run_import(
+            &first,
+            &ImportChoices::default(),
+            at("2022-07-01T10:00"),
+            &mut |_, _| true,
+        )
         .unwrap();
     assert_eq!(
         report,
@@ -151,17 +162,27 @@ fn stopping_half_way_leaves_everything_as_it_was() {
     let (_, prepared) = preview(&archive, text.as_bytes());
     let mut told = Vec::new();
     let refused = archive
-        .run_import(&prepared, at("2022-07-01T09:00"), &mut |done, all| {
-            told.push((done, all));
-            done < 100
-        })
+        .run_import(
+            &prepared,
+            &ImportChoices::default(),
+            at("2022-07-01T09:00"),
+            &mut |done, all| {
+                told.push((done, all));
+                done < 100
+            },
+        )
         .unwrap_err();
     assert_eq!(refused.code(), ProblemCode::Cancelled);
     assert_eq!(told, [(0, 120), (50, 120), (100, 120)]);
     assert!(all(&archive).is_empty());
     assert_eq!(
         archive
-            .run_import(&prepared, at("2022-07-01T09:00"), &mut |_, _| true)
+            .run_import(
+                &prepared,
+                &ImportChoices::default(),
+                at("2022-07-01T09:00"),
+                &mut |_, _| true
+            )
             .unwrap()
             .imported,
         120
@@ -260,7 +281,12 @@ fn a_guessed_notification_never_cancels_what_the_portal_shows_as_open() {
                 .any(|line| line.contains("Manca la data di notifica del CPI"))
         );
         archive
-            .run_import(&prepared, at(today), &mut |_, _| true)
+            .run_import(
+                &prepared,
+                &ImportChoices::default(),
+                at(today),
+                &mut |_, _| true,
+            )
             .unwrap();
         assert_eq!(archive.cancel_expired(at(today)).unwrap(), 0);
         let id = one(&archive, "JC-1-1103/901").id;
@@ -283,7 +309,12 @@ fn a_guess_made_before_midnight_is_made_again_after_it() {
         .preview_import(&table, at("2022-07-07T23:59"))
         .unwrap();
     archive
-        .run_import(&prepared, at("2022-07-08T00:01"), &mut |_, _| true)
+        .run_import(
+            &prepared,
+            &ImportChoices::default(),
+            at("2022-07-08T00:01"),
+            &mut |_, _| true,
+        )
         .unwrap();
     assert_eq!(archive.cancel_expired(at("2022-07-08T00:01")).unwrap(), 0);
 }

@@ -4,7 +4,7 @@
 mod common;
 
 use affianca_workflow::Error;
-use affianca_workflow::import::{self, ImportOutcome};
+use affianca_workflow::import::{self, ImportChoices, ImportOutcome};
 use common::{HEADINGS, MANUAL, Request, at, one, open, preview, problems, take};
 
 fn refusal(bytes: &[u8]) -> Error {
@@ -99,7 +99,12 @@ fn a_table_copied_from_the_portal_s_page_is_read_with_its_furniture() {
     );
     assert_eq!(
         archive
-            .run_import(&prepared, at("2022-07-01T09:00"), &mut |_, _| true)
+            .run_import(
+                &prepared,
+                &ImportChoices::default(),
+                at("2022-07-01T09:00"),
+                &mut |_, _| true
+            )
             .unwrap()
             .imported,
         2

@@ -5,7 +5,7 @@
 mod common;
 
 use affianca_workflow::directory::BranchForm;
-use affianca_workflow::import;
+use affianca_workflow::import::{self, ImportChoices};
 use affianca_workflow::today::TodayFilter;
 use common::{HEADINGS, Request, at, one, open, preview, problems, take};
 
@@ -186,7 +186,12 @@ fn a_problem_can_be_mended_where_it_stands() {
     let (shown, prepared) = look(&table);
     assert_eq!(problems(&shown), Vec::<String>::new());
     archive
-        .run_import(&prepared, at("2022-07-01T09:00"), &mut |_, _| true)
+        .run_import(
+            &prepared,
+            &ImportChoices::default(),
+            at("2022-07-01T09:00"),
+            &mut |_, _| true,
+        )
         .unwrap();
     assert_eq!(
         one(&archive, "JC-1-1103/901").request_date.to_string(),

@@ -8,8 +8,7 @@ import { focusHeading, focusTrace } from "../../base/focus";
 import { date } from "../../base/format";
 import { Keys } from "../../base/keys";
 import { errorBox } from "../../components/feedback";
-import { emptyState, pageHead, sectionHead } from "../../components/layout";
-import { par } from "../../components/paragraph";
+import { pageHead, sectionHead } from "../../components/layout";
 import { pager, recordCount, type Sort } from "../../components/table";
 import { type ToastAction, toast } from "../../components/toast";
 import { activityDetail, directory, rescheduleForm } from "../../generated/client";
@@ -18,6 +17,7 @@ import { daySheet } from "../../shared/day-sheet";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { refreshFrame, today } from "../../shared/state";
+import { askAfterwardsOf } from "./afterwards";
 import { SessionDraft } from "./draft";
 import { askEnd } from "./end-dialog";
 import { activityFacts } from "./facts";
@@ -29,7 +29,7 @@ import "./notes-panel";
 import "./session-panel";
 import { isNegative } from "../../shared/session/step-buttons";
 import { askStep, outdated } from "../../shared/session/step-dialog";
-import { LOST, pageOfToday, sessionsTable, sorted } from "./sessions-table";
+import { LOST, noSessions, pageOfToday, sessionsTable, sorted } from "./sessions-table";
 
 interface Data {
   detail: ActivityDetail;
@@ -178,15 +178,7 @@ export class ActivityScreen extends Screen<Data> {
     const pages = Math.max(1, Math.ceil(rows.length / PAGE));
     const page = Math.min(this.page ?? pageOfToday(rows, today(), PAGE), pages);
     if (rows.length === 0) {
-      return html`${sectionHead("Erogazioni")}
-      ${emptyState({
-        level: 3,
-        drawing: "agenda",
-        title: "Nessuna erogazione in questa attività",
-        text: detail.cannotAdd
-          ? detail.cannotAdd
-          : html`Inserisci la prima entro il giorno precedente al suo svolgimento (${par("§3.1")}).`,
-      })}`;
+      return noSessions(detail.cannotAdd);
     }
     return html`${sectionHead("Erogazioni", undefined, recordCount(rows.length, page, pages))}
     ${sessionsTable({
@@ -203,6 +195,7 @@ export class ActivityScreen extends Screen<Data> {
       onLook: (row) => void this.look(row),
       onAgain: (row) => void this.again(row),
       onStep: (row, step) => void this.step(row, step),
+      onAfterwards: (row) => void this.afterwards(row),
     })}
     ${pager(page, pages, (to) => {
       this.page = to;
@@ -344,6 +337,19 @@ export class ActivityScreen extends Screen<Data> {
     if (!outcome.error) return;
     this.trouble = outcome.error;
     if (outdated(outcome.error)) await this.changed(row.id);
+  }
+
+  /** Its term has passed, and the portal already holds it further than here. */
+  private async afterwards(row: SessionRow): Promise<void> {
+    this.selected = row.id;
+    this.trouble = unsentAbout(row, this.draft, this.notes);
+    if (this.trouble) return;
+    const outcome = await askAfterwardsOf(row);
+    if (outcome === true) await this.stepped(row.id);
+    else if (outcome) {
+      this.trouble = outcome;
+      await this.changed(row.id);
+    }
   }
 
   private async stepped(id: number): Promise<void> {

@@ -43,6 +43,7 @@ export function activityFoot(detail: ActivityDetail, options: FootOptions): Temp
       blocked: detail.cannotEnd,
       press: onEnd,
     })}
+    <a class="btn" data-key="riprendi" href="#/attivita/${detail.id}/riprendi">${icon("import")}Riprendi dal portale…</a>
     <span class="meta">Concludi l’attività: non sarà più modificabile (${par("§3.3")}).</span>
     <a class="btn push" href="#/documenti/${detail.request}">${icon("documents")}Documenti</a>
   </div>`;

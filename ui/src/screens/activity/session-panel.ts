@@ -18,7 +18,9 @@ import {
   violationList,
   violationSummary,
 } from "../../components/violations";
+import { enterSessionAfterwards } from "../../generated/client";
 import type { Branch, Coach, Violation } from "../../generated/types";
+import { AFTERWARDS, askAfterwards } from "../../shared/session/afterwards-dialog";
 import { outdated, REGISTER_HINT } from "../../shared/session/step-dialog";
 import { today } from "../../shared/state";
 import { resumedNote } from "../../shared/unsaved-form";
@@ -180,7 +182,7 @@ export class SessionPanel extends SidePanel {
     const { barred } = draft;
     return html`<div class="panel-f">
       <div class="grow">
-        ${violationSummary(draft.violations, draft.acknowledged)} ${this.asDraft()}
+        ${violationSummary(draft.violations, draft.acknowledged)} ${this.asDraft()} ${this.alreadyThere()}
         <span class="hint" id="s-barred" role="status">${barred ?? nothing}</span>
       </div>
       <button
@@ -195,6 +197,37 @@ export class SessionPanel extends SidePanel {
         Invia <kbd>Ctrl ↵</kbd>
       </button>
     </div>`;
+  }
+
+  /** The term for entering it has passed: the portal may hold it already. */
+  private alreadyThere(): TemplateResult | typeof nothing {
+    const { draft } = this;
+    if (!draft.check?.heldPastTerm.length) return nothing;
+    return html`<button type="button" class="btn sm" data-key="gia-sul-portale" @click=${() => void this.afterwards()}>
+      ${AFTERWARDS}
+    </button>`;
+  }
+
+  private async afterwards(): Promise<void> {
+    const { draft } = this;
+    const { form, check } = draft;
+    let entered = 0;
+    const outcome = await askAfterwards({
+      key: `attivita/${draft.activity}/in-seguito`,
+      which: `Erogazione del ${form.date}, ${form.start}–${form.end}`,
+      states: check?.heldPastTerm ?? [],
+      description: form.description,
+      run: async (record) => {
+        entered = await enterSessionAfterwards(draft.activity, form, record);
+      },
+    });
+    if (outcome === true) {
+      draft.words.sent();
+      this.dispatchEvent(new CustomEvent<number>("sent", { detail: entered }));
+    } else if (outcome) {
+      draft.error = outcome;
+      this.dispatchEvent(new CustomEvent("outdated"));
+    }
   }
 
   /** One decision, however many rules «Programma» will not let pass. */

@@ -5,8 +5,11 @@ import { date, minutes, weekday, weekdayShort } from "../../base/format";
 import { icon } from "../../base/icons";
 import { employer, plain } from "../../base/privacy";
 import { sessionChip } from "../../components/chip";
+import { emptyState, sectionHead } from "../../components/layout";
+import { par } from "../../components/paragraph";
 import { rowKeys, type Sort, sortHead } from "../../components/table";
 import type { PortalMark, SessionRow, SessionStep, Urgency } from "../../generated/types";
+import { AFTERWARDS } from "../../shared/session/afterwards-dialog";
 import { stepButton } from "../../shared/session/step-buttons";
 
 export interface TableOptions {
@@ -23,6 +26,7 @@ export interface TableOptions {
   onLook: (row: SessionRow) => void;
   onAgain: (row: SessionRow) => void;
   onStep: (row: SessionRow, step: SessionStep) => void;
+  onAfterwards: (row: SessionRow) => void;
 }
 
 export const LOST = new Set(["ANNULLATA", "CHIUSA NEGATIVAMENTE"]);
@@ -47,6 +51,20 @@ export function pageOfToday(rows: readonly SessionRow[], today: string, size: nu
     null,
   );
   return next ? Math.floor(rows.indexOf(next) / size) + 1 : 1;
+}
+
+/** What stands in its place while there is none. */
+export function noSessions(cannotAdd: string | null): TemplateResult {
+  return html`${sectionHead("Erogazioni")}
+  ${emptyState({
+    level: 3,
+    drawing: "agenda",
+    title: "Nessuna erogazione in questa attività",
+    text:
+      cannotAdd ??
+      html`Inserisci la prima entro il giorno precedente al suo svolgimento (${par("§3.1")}), o riprendi dal portale
+      quelle già svolte.`,
+  })}`;
 }
 
 export function sessionsTable(options: TableOptions): TemplateResult {
@@ -81,7 +99,7 @@ function line(row: SessionRow, options: TableOptions): TemplateResult {
   const lost = LOST.has(row.state);
   return html`<tr class=${lost ? "off" : ""} id="erogazione-${row.id}" aria-selected=${row.id === options.selected}>
     <td class="num keep">${number(row, options)}</td>
-    <td class="nw keep">${sessionChip(row.state)}${row.portal ? portalMark(row, row.portal) : nothing}</td>
+    <td class="nw keep">${sessionChip(row.state)}${row.portal ? portalMark(row, row.portal) : nothing}${row.toldOrigin ? origin(row.toldOrigin) : nothing}</td>
     <td class="cut opt-c" title="${row.coachSurname} ${row.coachName}">${row.coachSurname}${options.tight ? nothing : ` ${row.coachName}`}</td>
     <td class="nw">${
       options.tight
@@ -115,6 +133,10 @@ function portalMark(row: SessionRow, { known, due, urgency }: PortalMark): Templ
   >${icon("portal")}</a>`;
 }
 
+/** «ripresa dal portale»: it was not carried on here step by step. */
+const origin = (told: string): TemplateResult =>
+  html`<span class="origin" role="img" title=${told} aria-label=${told}>${icon("import")}</span>`;
+
 const TONES: Readonly<Record<Urgency, string>> = {
   scaduto: "hot",
   oggi: "hot",
@@ -145,6 +167,9 @@ function actions(row: SessionRow, lost: boolean, options: TableOptions): unknown
     );
   }
   const steps = row.steps.map((button) => stepButton(row, button, (step) => options.onStep(row, step)));
+  if (row.heldPastTerm.length) {
+    steps.push(quiet(`gia-${row.id}`, AFTERWARDS, row.number, () => options.onAfterwards(row)));
+  }
   const undescribed = row.state === "EROGATA" && row.describable && row.description.trim() === "";
   if (!undescribed) return steps;
   return [...steps, quiet(`descrivi-${row.id}`, "Descrivi", row.number, () => options.onLook(row))];

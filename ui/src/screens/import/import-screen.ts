@@ -1,11 +1,17 @@
 // Importa richieste: the portal's own table.
 
 import { html, type TemplateResult } from "lit";
-import { customElement } from "lit/decorators.js";
+import { customElement, state } from "lit/decorators.js";
 import { counted } from "../../base/format";
 import { chooseImport, mendImport, previewPasted, runImport, takeHiddenRows } from "../../generated/client";
-import type { ImportOutcome, ImportPreview, ImportReport, Progress } from "../../generated/types";
-import { importPreview, type Shown } from "./preview";
+import type {
+  ImportChoices,
+  ImportOutcome,
+  ImportPreview,
+  ImportReport,
+  Progress,
+} from "../../generated/types";
+import { choiceOf, importPreview, type Shown } from "./preview";
 import type { Changes } from "./preview-parts";
 import { importReport } from "./report";
 import { type ImportWords, TableImport } from "./table-import";
@@ -26,6 +32,9 @@ const HEADINGS = [
   "Importo",
 ];
 
+/** Nothing that is there changes without a choice. */
+const UNCHOSEN: ImportChoices = { different: "lascia", rows: [] };
+
 @customElement("import-screen")
 export class ImportScreen extends TableImport<ImportPreview, ImportReport, ImportOutcome> {
   protected override readonly words: ImportWords = {
@@ -40,16 +49,20 @@ export class ImportScreen extends TableImport<ImportPreview, ImportReport, Impor
     vuoti sono le altre attività della richiesta sopra. Gli importi si leggono come 1.672,00 €, le ore come 44 o 44:00.`,
   };
 
+  @state() private choices: ImportChoices = UNCHOSEN;
+
   protected override choose(): Promise<ImportPreview> {
+    this.choices = UNCHOSEN;
     return chooseImport();
   }
 
   protected override paste(text: string): Promise<ImportPreview> {
+    this.choices = UNCHOSEN;
     return previewPasted(text);
   }
 
   protected override bring(token: string, heard: Progress): Promise<ImportReport> {
-    return runImport(token, heard);
+    return runImport(token, this.choices, heard);
   }
 
   protected override mend(token: string, row: number, column: string, text: string): Promise<ImportPreview> {
@@ -66,7 +79,16 @@ export class ImportScreen extends TableImport<ImportPreview, ImportReport, Impor
     onShown: (shown: Shown) => void,
     changes: Changes,
   ): TemplateResult {
-    return importPreview(preview, shown, onShown, changes);
+    return importPreview(preview, shown, onShown, changes, {
+      choices: this.choices,
+      ofAll: (different) => {
+        this.choices = { different, rows: [] };
+      },
+      ofRow: (key, choice) => {
+        const others = this.choices.rows.filter(([row]) => row !== key);
+        this.choices = { ...this.choices, rows: [...others, [key, choice]] };
+      },
+    });
   }
 
   protected override done(report: ImportReport, again: () => void): TemplateResult {
@@ -74,16 +96,23 @@ export class ImportScreen extends TableImport<ImportPreview, ImportReport, Impor
   }
 
   protected override what(preview: ImportPreview): string {
-    return this.counted(preview.new);
+    return this.counted(preview.new + this.settled(preview));
   }
 
   protected override counted(all: number): string {
     return counted(all, "richiesta", "richieste");
   }
 
+  /** How many of those told otherwise will change. */
+  private settled(preview: ImportPreview): number {
+    return preview.rows.filter((row) => choiceOf(row, this.choices) !== "lascia").length;
+  }
+
   protected override nothingNew(preview: ImportPreview): string | undefined {
-    if (preview.new > 0) return undefined;
+    if (preview.new + this.settled(preview) > 0) return undefined;
     if (preview.lines === 0) return "La tabella non ha righe.";
+    if (preview.different > 0)
+      return "Non ci sono richieste nuove, e non hai scelto che cosa fare di quelle diverse.";
     if (preview.faulty === 0) return "Tutte le richieste sono già nell’archivio.";
     return preview.known === 0
       ? "Nessuna richiesta si può importare: correggi i problemi indicati e riprova."

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { counted } from "../../base/format";
 import { icon } from "../../base/icons";
 import { par } from "../../components/paragraph";
-import type { FirmReport, ImportReport } from "../../generated/types";
+import type { ActivityDetail, FirmReport, ImportReport, SessionsReport } from "../../generated/types";
 
 interface Done {
   title: string;
@@ -12,6 +12,8 @@ interface Done {
   advice?: TemplateResult;
   to: string;
   go: string;
+  /** What is done next by who takes over people already under way. */
+  next?: { to: string; go: string };
 }
 
 export function importReport(report: ImportReport, onAgain: () => void): TemplateResult {
@@ -24,6 +26,13 @@ export function importReport(report: ImportReport, onAgain: () => void): Templat
           "era già nell’archivio ed è rimasta com’era",
           "erano già nell’archivio e sono rimaste com’erano",
         ),
+        some(report.taken, "ora è come sul portale", "ora sono come sul portale"),
+        some(report.kept, "è da riportare sul portale", "sono da riportare sul portale"),
+        some(
+          report.left,
+          "è diversa dal portale ed è rimasta com’era",
+          "sono diverse dal portale e sono rimaste com’erano",
+        ),
         some(report.skipped, "non è entrata perché da correggere", "non sono entrate perché da correggere"),
         some(
           report.incomplete,
@@ -35,6 +44,7 @@ export function importReport(report: ImportReport, onAgain: () => void): Templat
       advice: html`<p>Alle richieste PROPOSTA si risponde entro 7 giorni dalla notifica del CPI (${par("§2")}).</p>`,
       to: "#/richieste",
       go: "Vai alle richieste",
+      next: { to: "#/importa/erogazioni", go: "Riprendi le erogazioni già svolte…" },
     },
     onAgain,
   );
@@ -64,12 +74,36 @@ export function employersReport(report: FirmReport, onAgain: () => void): Templa
   );
 }
 
+export function sessionsReport(
+  report: SessionsReport,
+  of: ActivityDetail | null,
+  onAgain: () => void,
+): TemplateResult {
+  return importDone(
+    {
+      title: counted(report.imported, "erogazione ripresa dal portale", "erogazioni riprese dal portale"),
+      lines: [
+        some(report.taken, "ora è come sul portale", "ora sono come sul portale"),
+        some(report.kept, "è da riportare sul portale", "sono da riportare sul portale"),
+        some(report.equal, "era già uguale", "erano già uguali"),
+        some(report.left, "non è stata toccata", "non sono state toccate"),
+        some(report.skipped, "non è entrata perché da correggere", "non sono entrate perché da correggere"),
+        some(report.started, "attività è ora INIZIATA", "attività sono ora INIZIATE"),
+        some(report.coaches, "coach nuovo nelle anagrafiche", "coach nuovi nelle anagrafiche"),
+      ],
+      to: of ? `#/attivita/${of.id}` : "#/richieste",
+      go: of ? "Vai all’attività" : "Vai alle richieste",
+    },
+    onAgain,
+  );
+}
+
 /** «2 erano già nell’archivio», and nothing when there is none. */
 function some(count: number, one: string, more: string): string {
   return count ? counted(count, one, more) : "";
 }
 
-function importDone({ title, lines, advice, to, go }: Done, onAgain: () => void): TemplateResult {
+function importDone({ title, lines, advice, to, go, next }: Done, onAgain: () => void): TemplateResult {
   const told = lines.filter(Boolean);
   return html`<section class="import-report empty" role="status">
     ${icon("done")}
@@ -78,6 +112,7 @@ function importDone({ title, lines, advice, to, go }: Done, onAgain: () => void)
     ${advice ?? nothing}
     <div class="row wrap">
       <a class="btn primary" href=${to}>${go}</a>
+      ${next ? html`<a class="btn" data-key="next" href=${next.to}>${next.go}</a>` : nothing}
       <button type="button" class="btn" data-key="again" @click=${onAgain}>Importa un’altra tabella</button>
     </div>
   </section>`;

@@ -83,7 +83,7 @@ fn measure(fonts: &Fonts, number: usize, row: &RegisterRow, blank: bool) -> Row 
     let date = format!("{}\n{}", weekday_short(row.date), format_date(row.date));
     let hours = italian::hours(u64::from(row.minutes));
     let title = format!(" {}", row.activity_title);
-    let [description, coach, recipient] = by_purpose(fonts, purpose, &row.description);
+    let [description, coach, recipient] = by_purpose(fonts, purpose, &described(row));
     Row {
         cells: vec![
             figures(0, &number.to_string()),
@@ -103,6 +103,15 @@ fn measure(fonts: &Fonts, number: usize, row: &RegisterRow, blank: bool) -> Row 
             ROW
         },
         total: false,
+    }
+}
+
+/// What was done; under it, where the record comes from when it was not carried on step by step.
+fn described(row: &RegisterRow) -> String {
+    match (row.description.trim(), row.origin.as_str()) {
+        (_, "") => row.description.clone(),
+        ("", origin) => format!("({origin})"),
+        (description, origin) => format!("{description}\n({origin})"),
     }
 }
 

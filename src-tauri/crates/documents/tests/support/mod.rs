@@ -124,6 +124,7 @@ pub fn sheet(rows: usize) -> RegisterSheet {
                 place: place.to_owned(),
                 description: description.to_owned(),
                 struck: index % SESSIONS.len() == 5,
+                origin: String::new(),
             }
         })
         .collect();

@@ -10,8 +10,10 @@ use crate::deadlines::{self, Urgency};
 use crate::states::{ActivityState, RequestState, SessionState, SessionStep};
 use crate::word::{shown_by_its_label, words};
 
+mod beside;
 mod form;
 
+pub use beside::{PortalChoice, choices, choices_of_missing, closing, follows, is_placed_as};
 pub use form::{PortalForm, PortalSession, last_day};
 
 words! {
@@ -191,6 +193,37 @@ pub fn note(place: &str, note: &str) -> String {
         (place, "") => format!("Luogo: {place}"),
         (place, note) => format!("Luogo: {place}\n{note}"),
     }
+}
+
+/// The longest ID the portal gives.
+const LONGEST_ID: usize = 20;
+
+/// The ID the portal gave a session, as it was typed or read; empty where there is none.
+///
+/// # Errors
+/// What cannot be one, in a sentence.
+pub fn portal_id(typed: &str) -> Result<String, &'static str> {
+    let id = typed.trim();
+    let allowed = |letter: char| letter.is_ascii_alphanumeric() || "-/._".contains(letter);
+    if id.chars().count() > LONGEST_ID || !id.chars().all(allowed) {
+        return Err("L’ID del portale ha al massimo 20 cifre o lettere, senza spazi.");
+    }
+    Ok(id.to_owned())
+}
+
+/// The states in which the portal may already hold a session that can no longer be carried on here, its
+/// term being over (§3.2): further on its way, what was held first.
+#[must_use]
+pub fn held_past_term(here: SessionState) -> Vec<SessionState> {
+    [
+        SessionState::Delivered,
+        SessionState::ClosedNegatively,
+        SessionState::Started,
+        SessionState::Scheduled,
+    ]
+    .into_iter()
+    .filter(|held| *held != here && way(here, *held).is_some())
+    .collect()
 }
 
 /// The fewest buttons from one state to another, `None` when there is no way.

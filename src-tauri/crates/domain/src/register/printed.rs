@@ -9,6 +9,7 @@ use crate::calendar::format_date;
 use crate::ids::{ActivityId, SessionId};
 use crate::quantities::{Minutes, Span, TimeOfDay};
 use crate::register_sheet::{RegisterRow, RegisterTotal};
+use crate::session::SessionOrigin;
 use crate::states::SessionState;
 
 /// One session as a register prints it.
@@ -36,6 +37,8 @@ pub struct PrintedSession {
     pub coach: String,
     /// Its state.
     pub state: SessionState,
+    /// Where its record comes from.
+    pub origin: SessionOrigin,
 }
 
 /// Whether a register prints a session in a state: what was held or closed negatively, or, for a
@@ -103,6 +106,7 @@ impl PrintedSession {
                 self.description.clone()
             },
             struck: self.is_struck(),
+            origin: self.origin.told().unwrap_or_default().to_owned(),
         }
     }
 

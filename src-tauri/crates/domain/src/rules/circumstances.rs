@@ -22,6 +22,8 @@ pub enum Moment {
     Start,
     /// «Concludi».
     Conclude,
+    /// None: the portal holds it already, and what it breaks by what it is is only told.
+    Held,
 }
 
 /// When and where a session is to take place.
@@ -127,6 +129,7 @@ impl Moment {
             Self::Schedule => "programmare",
             Self::Start => "avviare",
             Self::Conclude => "concludere",
+            Self::Held => "svolgere",
         }
     }
 }
@@ -222,8 +225,23 @@ impl Circumstances<'_> {
         matches!(self.moment, Moment::Enter | Moment::Schedule)
     }
 
-    /// «Non si può inviare: giorno festivo.»
+    /// Whether what the plan says is judged: a draft, or what the portal holds.
+    pub(super) fn judges_plan(&self) -> bool {
+        self.is_draft() || self.moment == Moment::Held
+    }
+
+    /// «Non si può inviare: giorno festivo.»; of what is held already, «Giorno festivo.»
     pub(super) fn refusal(&self, reason: &str) -> String {
+        if self.moment == Moment::Held {
+            let mut letters = reason.chars();
+            let first = letters.next().map(char::to_uppercase);
+            return first
+                .into_iter()
+                .flatten()
+                .chain(letters)
+                .chain(['.'])
+                .collect();
+        }
         format!("Non si può {}: {reason}.", self.moment.verb())
     }
 

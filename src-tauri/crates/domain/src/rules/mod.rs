@@ -26,7 +26,7 @@ pub use violation::{Clash, Mend, RuleId, Severity, Violation};
 #[must_use]
 pub fn check(case: &Circumstances<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
-    if case.is_draft() {
+    if case.judges_plan() {
         window::check(case, &mut found);
         days::check(case, &mut found);
         hours::check(case, &mut found);

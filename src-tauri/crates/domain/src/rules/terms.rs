@@ -8,6 +8,9 @@ use crate::session::last_day;
 use crate::states::days_after;
 
 pub(super) fn check(case: &Circumstances<'_>, found: &mut Vec<Violation>) {
+    if case.moment == Moment::Held {
+        return;
+    }
     found.extend(day_before(case));
     found.extend(late(case));
     found.extend(future(case));
@@ -76,7 +79,7 @@ fn late(case: &Circumstances<'_>) -> Option<Violation> {
 fn future(case: &Circumstances<'_>) -> Option<Violation> {
     let (today, plan) = (case.today(), case.plan);
     let (hour, name, acknowledgement) = match case.moment {
-        Moment::Enter | Moment::Schedule => return None,
+        Moment::Enter | Moment::Schedule | Moment::Held => return None,
         Moment::Start => (plan.start, "inizio", "La avvio prima dell’ora prevista"),
         Moment::Conclude => (plan.end, "fine", "La concludo prima dell’ora prevista"),
     };

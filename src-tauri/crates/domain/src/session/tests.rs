@@ -28,6 +28,8 @@ pub(crate) fn session(state: SessionState) -> Session {
         private_note: "Riservata".into(),
         state,
         reason: None,
+        origin: SessionOrigin::Here,
+        origin_why: None,
         revision: 1,
         entered_at: "2022-06-20T18:05:00".parse().unwrap(),
         scheduled_at: None,

@@ -19,7 +19,8 @@ CREATE TEMP TABLE session_before (
     "end" INTEGER NOT NULL,
     place TEXT NOT NULL,
     description TEXT NOT NULL,
-    state TEXT NOT NULL
+    state TEXT NOT NULL,
+    origin TEXT NOT NULL
 );
 
 CREATE TEMP TRIGGER request_entered AFTER INSERT ON main.request BEGIN
@@ -61,7 +62,7 @@ CREATE TEMP TRIGGER session_changed AFTER UPDATE ON main.session BEGIN
     INSERT OR IGNORE INTO touched VALUES ('session', NEW.id);
     INSERT OR IGNORE INTO session_before
     VALUES (OLD.id, OLD.activity_id, OLD.branch_id, OLD.coach_id, OLD.date, OLD.start, OLD."end",
-        OLD.place, OLD.description, OLD.state);
+        OLD.place, OLD.description, OLD.state, OLD.origin);
 END;
 
 CREATE TEMP TRIGGER session_on_portal_changed

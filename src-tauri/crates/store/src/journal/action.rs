@@ -108,6 +108,10 @@ actions! {
     CancelSession = "CANCEL_SESSION" => "Erogazione annullata";
     /// A session was closed negatively.
     CloseSession = "CLOSE_SESSION" => "Erogazione chiusa negativamente";
+    /// A session was recorded after its term, the portal holding it already.
+    RecordAfterwards = "RECORD_AFTERWARDS" => "Erogazione registrata in seguito: era già sul portale";
+    /// Sessions of the portal's table were taken in, and held beside those here.
+    ImportSessions = "IMPORT_SESSIONS" => "Erogazioni riprese dal portale";
     /// An activity was concluded.
     EndActivity = "END_ACTIVITY" => "Attività conclusa";
     /// A register was issued.

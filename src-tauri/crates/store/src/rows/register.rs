@@ -210,7 +210,7 @@ pub fn waiting_in(connection: &Connection, activity: ActivityId) -> Result<Vec<R
 
 /// What a register prints of a session `s`, with the names that [`NAMED`] joins to it.
 pub(crate) const PRINTED: &str = "s.id, s.activity_id, a.code, a.title, s.date, s.start, s.\"end\",
-    s.place, b.name AS branch, s.description, c.name || ' ' || c.surname AS coach, s.state";
+    s.place, b.name AS branch, s.description, c.name || ' ' || c.surname AS coach, s.state, s.origin";
 pub(crate) const NAMED: &str = "JOIN activity a ON a.id = s.activity_id
     JOIN branch b ON b.id = s.branch_id JOIN coach c ON c.id = s.coach_id";
 
@@ -258,6 +258,7 @@ pub(crate) fn printed_session(row: &Row) -> Result<PrintedSession> {
         description: row.read("description")?,
         coach: row.read("coach")?,
         state: row.read("state")?,
+        origin: row.read("origin")?,
     })
 }
 

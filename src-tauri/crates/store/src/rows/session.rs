@@ -21,6 +21,8 @@ rows! {
         private_note: "private_note",
         state: "state",
         reason: "reason",
+        origin: "origin",
+        origin_why: "origin_why",
         revision: "revision",
         entered_at: "entered_at",
         scheduled_at: "scheduled_at",

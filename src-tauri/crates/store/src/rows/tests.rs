@@ -4,7 +4,7 @@
 use affianca_domain::{
     Activity, ActivityId, ActivityState, BeneficiaryId, BranchId, CentreId, Cents, CoachId,
     ContactId, EmployerId, Minutes, ProgrammeCode, Request, RequestId, RequestState, Session,
-    SessionId, SessionState, TimeOfDay, VoucherKind,
+    SessionId, SessionOrigin, SessionState, TimeOfDay, VoucherKind,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
@@ -90,6 +90,8 @@ fn a_session() -> Session {
         private_note: "riservata".into(),
         state: SessionState::ClosedNegatively,
         reason: Some("motivo".into()),
+        origin: SessionOrigin::Afterwards,
+        origin_why: Some("perché".into()),
         revision: 12,
         entered_at: moment(8),
         scheduled_at: Some(moment(9)),

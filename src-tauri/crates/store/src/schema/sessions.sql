@@ -19,6 +19,10 @@ CREATE TABLE session (
     private_note TEXT NOT NULL DEFAULT '',
     state TEXT NOT NULL CHECK (state IN ('INSERITA', 'PROGRAMMATA', 'AVVIATA', 'EROGATA', 'ANNULLATA', 'CHIUSA NEGATIVAMENTE')),
     reason TEXT,
+    -- Whether it was carried on here, taken in from the portal's table, or recorded after its term because
+    -- the portal held it already; and then why.
+    origin TEXT NOT NULL DEFAULT 'qui' CHECK (origin IN ('qui', 'dal portale', 'in seguito')),
+    origin_why TEXT,
     -- Rises at every change: what a screen has read is told from what has become of it.
     revision INTEGER NOT NULL DEFAULT 1,
     entered_at TEXT NOT NULL,

@@ -75,6 +75,16 @@ pub(super) fn save(step: &mut Write, id: Option<CoachId>, form: &CoachForm) -> R
     Ok(saved)
 }
 
+/// Adds a coach named by a table.
+pub(crate) fn insert(step: &Write, form: &CoachForm) -> Result<CoachId> {
+    let id: CoachId = step.new_id()?;
+    step.execute(
+        "INSERT INTO coach (id, surname, name, branch_id) VALUES (?1, ?2, ?3, ?4)",
+        params![id.0, form.surname, form.name, form.branch.map(i64::from)],
+    )?;
+    Ok(id)
+}
+
 fn branch_name(connection: &Connection, branch: Option<BranchId>) -> Result<Option<String>> {
     let Some(branch) = branch else {
         return Ok(None);

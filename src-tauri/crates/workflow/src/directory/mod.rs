@@ -19,7 +19,7 @@ mod view;
 use affianca_domain::RequestId;
 use rusqlite::Connection;
 
-pub(crate) use coaches::active_coaches;
+pub(crate) use coaches::{active_coaches, insert as insert_coach};
 pub(crate) use contacts::insert as insert_contact;
 pub(crate) use employers::insert as insert_employer;
 pub(crate) use matching::containing;

@@ -1,6 +1,8 @@
 //! The accredited body and who is at work for it; both are set at the first start.
 
-use affianca_domain::CoachId;
+use std::collections::BTreeMap;
+
+use affianca_domain::{BranchId, CoachId};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -17,13 +19,14 @@ impl Archive {
     /// When the archive cannot be read.
     pub fn directory(&self) -> Result<Directory> {
         self.read(|connection| {
+            let (at_branch, with_coach) = open(connection)?;
             Ok(Directory {
                 provider: provider(connection)?,
                 branches: branches::branches(connection)?,
                 coaches: coaches::coaches(connection)?,
                 centres: centres::centres(connection)?,
-                open_at_branch: open(connection, "branch_id")?,
-                open_with_coach: open(connection, "coach_id")?,
+                open_at_branch: at_branch.into_iter().collect(),
+                open_with_coach: with_coach.into_iter().collect(),
             })
         })
     }
@@ -190,13 +193,39 @@ pub(crate) fn provider(connection: &Connection) -> Result<Provider> {
     Ok(found.unwrap_or_default())
 }
 
-/// How many sessions are still open, by `column`.
-fn open<Id: From<i64>>(connection: &Connection, column: &str) -> Result<Vec<(Id, u32)>> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT s.{column}, count(*)
-         FROM session_by_state s CROSS JOIN activity_by_state a ON a.id = s.activity_id
-         WHERE s.open AND a.running GROUP BY s.{column}"
-    ))?;
-    let rows = statement.query_map([], |row| Ok((Id::from(row.get(0)?), row.get(1)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// How many sessions are still open, at each branch and with each coach. Only those that are open are read:
+/// in the order of coaches SQLite would go through all.
+const OPEN: &str = "SELECT s.branch_id, s.coach_id, count(*)
+    FROM session_by_state s CROSS JOIN activity_by_state a ON a.id = s.activity_id
+    WHERE s.open AND a.running GROUP BY +s.branch_id, +s.coach_id";
+
+type Open = (BTreeMap<BranchId, u32>, BTreeMap<CoachId, u32>);
+
+fn open(connection: &Connection) -> Result<Open> {
+    let (mut at_branch, mut with_coach) = Open::default();
+    let counts: Vec<(BranchId, CoachId, u32)> = connection
+        .prepare_cached(OPEN)?
+        .all(values![], |row| -> Result<_> {
+            Ok((row.read(0)?, row.read(1)?, row.read(2)?))
+        })?;
+    for (branch, coach, count) in counts {
+        *at_branch.entry(branch).or_default() += count;
+        *with_coach.entry(coach).or_default() += count;
+    }
+    Ok((at_branch, with_coach))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::query_plan;
+
+    #[test]
+    fn only_open_sessions_are_read_to_be_counted() {
+        let connection = query_plan::in_memory().unwrap();
+        let plan = query_plan::plan(&connection, OPEN, []).unwrap();
+        assert!(plan.contains("USING COVERING INDEX session_open"), "{plan}");
+    }
 }

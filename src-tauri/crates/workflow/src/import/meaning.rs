@@ -71,6 +71,9 @@ pub(super) fn read(
     let faulty = all.iter().any(|problem| problem.blocks);
     all.sort_by_key(|problem| (!problem.blocks, problem.row));
     let row = ImportRow {
+        key: opal.clone(),
+        request: None,
+        choices: Vec::new(),
         row: group.row(),
         outcome: if faulty {
             ImportOutcome::Faulty
@@ -143,6 +146,9 @@ pub(super) fn read(
 /// The rows before any request: nothing to read in them but the problem.
 pub(super) fn orphans(group: &Group) -> Reading {
     let row = ImportRow {
+        key: String::new(),
+        request: None,
+        choices: Vec::new(),
         row: group.row(),
         outcome: ImportOutcome::Faulty,
         state: String::new(),

@@ -12,10 +12,12 @@ mod components;
 mod dates;
 mod employers;
 mod groups;
+mod known;
 mod meaning;
 mod plan;
 mod portal_page;
 mod run;
+mod sessions;
 mod view;
 mod zeros;
 
@@ -25,6 +27,10 @@ pub use employers::{
     pasted_employers, read_employers,
 };
 pub use plan::PreparedImport;
+pub use sessions::{
+    CoachTold, HeldChoices, HeldOutcome, HeldRow, PreparedSessions, SessionTable, SessionsPreview,
+    SessionsReport, pasted_sessions, read_sessions,
+};
 pub use view::*;
 
 use affianca_domain::typed::clean_line;

@@ -27,6 +27,8 @@ pub struct PreparedImport {
     pub token: String,
     pub(super) source: String,
     pub(super) planned: Vec<NewRequest>,
+    /// Those the archive has, told otherwise.
+    pub(super) differing: Vec<NewRequest>,
     pub(super) known: u32,
     pub(super) skipped: u32,
 }
@@ -41,8 +43,12 @@ impl Archive {
         table: &RequestTable,
         now: NaiveDateTime,
     ) -> Result<(ImportPreview, PreparedImport)> {
-        let (mut readings, hidden) =
-            self.read_at_length(|connection| readings(connection, table, now.date()))?;
+        let (mut readings, hidden, (only_here, missing)) =
+            self.read_at_length(|connection| -> Result<_> {
+                let (readings, hidden) = readings(connection, table, now.date())?;
+                let missing = missing(connection, &readings)?;
+                Ok((readings, hidden, missing))
+            })?;
         for problem in readings
             .iter_mut()
             .flat_map(|reading| &mut reading.row.problems)
@@ -63,6 +69,8 @@ impl Archive {
             lines: u32::try_from(table.lines.len()).unwrap_or(u32::MAX),
             new: count(ImportOutcome::New),
             known,
+            different: count(ImportOutcome::Different),
+            only_here,
             faulty,
             ignored_columns: table.headings.ignored.clone(),
             notices: table.notices.clone(),
@@ -71,14 +79,22 @@ impl Archive {
             more: 0,
             token: token.clone(),
         };
-        let mut planned = Vec::new();
+        let (mut planned, mut differing) = (Vec::new(), Vec::new());
         let mut rows = Vec::with_capacity(readings.len());
         for Reading { row, request } in readings {
-            planned.extend(request);
+            match row.outcome {
+                ImportOutcome::New => planned.extend(request),
+                ImportOutcome::Different => differing.extend(request),
+                _ => {}
+            }
             rows.push(row);
         }
+        let listed = u32::try_from(missing.len()).unwrap_or(u32::MAX);
+        rows.extend(missing);
         rows.sort_by_key(|row| (urgency(row), row.row));
-        preview.more = u32::try_from(rows.len().saturating_sub(SHOWN)).unwrap_or(u32::MAX);
+        let shown = rows.len().min(SHOWN);
+        let unlisted = preview.only_here.saturating_sub(listed);
+        preview.more = u32::try_from(rows.len() - shown).unwrap_or(u32::MAX) + unlisted;
         rows.truncate(SHOWN);
         preview.rows = rows;
         let source = table.source.clone();
@@ -88,6 +104,7 @@ impl Archive {
                 token,
                 source,
                 planned,
+                differing,
                 known,
                 skipped: faulty,
             },
@@ -100,10 +117,23 @@ fn urgency(row: &ImportRow) -> u8 {
     match row.outcome {
         ImportOutcome::Faulty => 0,
         ImportOutcome::New if !row.problems.is_empty() => 1,
-        ImportOutcome::Known if !row.differences.is_empty() => 2,
+        ImportOutcome::Different => 2,
         ImportOutcome::New => 3,
-        ImportOutcome::Known => 4,
+        ImportOutcome::OnlyHere => 4,
+        ImportOutcome::Known => 5,
     }
+}
+
+/// What the archive has and the table has not, where the table was read before: a first table has none of it.
+fn missing(connection: &Connection, readings: &[Reading]) -> Result<(u32, Vec<ImportRow>)> {
+    if readings.iter().all(|reading| reading.row.request.is_none()) {
+        return Ok((0, Vec::new()));
+    }
+    let opals: Vec<&str> = readings
+        .iter()
+        .map(|reading| reading.row.opal.as_str())
+        .collect();
+    compare::only_here(connection, &opals, SHOWN)
 }
 
 fn readings(

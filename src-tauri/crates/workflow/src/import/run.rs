@@ -1,15 +1,15 @@
 //! Taking in what was previewed: one transaction, one journal row, nothing doubled.
 
-use affianca_domain::{BranchId, RequestState, untold};
+use affianca_domain::{BranchId, PortalChoice, RequestState, untold};
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension};
 
-use super::ImportReport;
 use super::plan::PreparedImport;
+use super::{ImportChoices, ImportReport, known};
 use crate::directory::programme_of;
 use crate::requests::{NewRequest, insert};
-use crate::{Action, Archive, Error, Result};
+use crate::{Action, Archive, Error, Result, Write};
 
 /// Requests between one word on progress and the next.
 const STRIDE: usize = 50;
@@ -24,6 +24,7 @@ impl Archive {
     pub fn run_import(
         &self,
         prepared: &PreparedImport,
+        choices: &ImportChoices,
         now: NaiveDateTime,
         progress: &mut dyn FnMut(u32, u32) -> bool,
     ) -> Result<ImportReport> {
@@ -32,7 +33,17 @@ impl Archive {
             skipped: prepared.skipped,
             ..ImportReport::default()
         };
-        if prepared.planned.is_empty() {
+        let opals: Vec<&str> = prepared
+            .differing
+            .iter()
+            .map(|it| it.opal.as_str())
+            .collect();
+        let settles = prepared
+            .differing
+            .iter()
+            .any(|new| choices.of(&new.opal, &PortalChoice::ALL) != PortalChoice::Leave);
+        if prepared.planned.is_empty() && !settles {
+            report.left = u32::try_from(opals.len()).unwrap_or(u32::MAX);
             return Ok(report);
         }
         let total = u32::try_from(prepared.planned.len()).unwrap_or(u32::MAX);
@@ -59,6 +70,7 @@ impl Archive {
                 );
                 report.incomplete += u32::from(!lacks.is_empty());
             }
+            settle(step, prepared, (choices, &opals), &mut report)?;
             report.people = u32::try_from(self::people(step)? - people).unwrap_or(0);
             if !progress(total, total) {
                 return Err(Error::Cancelled);
@@ -75,6 +87,45 @@ impl Archive {
             Ok(report)
         })
     }
+}
+
+/// Does what was chosen of the requests told otherwise, as they stand now.
+fn settle(
+    step: &mut Write,
+    prepared: &PreparedImport,
+    (choices, opals): (&ImportChoices, &[&str]),
+    report: &mut ImportReport,
+) -> Result<()> {
+    let here = known::among(step, opals)?;
+    let (mut taken, mut kept) = (Vec::new(), Vec::new());
+    for new in &prepared.differing {
+        let Some(known) = here.get(&new.opal) else {
+            continue;
+        };
+        let chosen = choices.of(&new.opal, &known::choices(&known.differences(new)));
+        let done = known::settle(step, known, new, chosen)?;
+        if done.is_empty() {
+            report.left += 1;
+            continue;
+        }
+        step.touches(known.id);
+        if chosen == PortalChoice::Take {
+            report.taken += 1;
+            taken.extend(done);
+        } else {
+            report.kept += 1;
+            kept.extend(done);
+        }
+    }
+    for (what, lines) in [
+        ("come sul portale", taken),
+        ("da riportare sul portale", kept),
+    ] {
+        if !lines.is_empty() {
+            step.note(what, lines);
+        }
+    }
+    Ok(())
 }
 
 /// The request as it is right today: midnight may have passed since the preview.
@@ -94,7 +145,7 @@ fn current(
 }
 
 /// The branch in use, when there is one only: the portal's table tells none.
-fn only_branch(connection: &Connection) -> Result<Option<BranchId>> {
+pub(super) fn only_branch(connection: &Connection) -> Result<Option<BranchId>> {
     let found: Vec<BranchId> = connection
         .prepare_cached("SELECT id FROM branch WHERE archived = 0 LIMIT 2")?
         .all(values![], |row| -> Result<_> { Ok(row.read(0)?) })?;

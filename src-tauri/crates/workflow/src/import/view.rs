@@ -1,5 +1,6 @@
 //! What *Importa* shows before anything changes, and what it did.
 
+use affianca_domain::{PortalChoice, RequestId};
 use affianca_tables::{Heading, Table};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -11,8 +12,12 @@ use ts_rs::TS;
 pub enum ImportOutcome {
     /// A new request.
     New,
-    /// Already in the archive: left as it is.
+    /// Already in the archive, and alike.
     Known,
+    /// Already in the archive, told otherwise: it changes only by choice.
+    Different,
+    /// In the archive, and not in the table.
+    OnlyHere,
     /// Cannot be imported: see its problems.
     Faulty,
 }
@@ -74,9 +79,13 @@ impl ImportProblem {
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct ImportRow {
-    /// First row in the file.
+    /// Names it in the choices: its OPAL.
+    pub key: String,
+    /// First row in the file; 0 for what the file has not.
     pub row: u32,
     pub outcome: ImportOutcome,
+    /// The request here, where there is one.
+    pub request: Option<RequestId>,
     pub state: String,
     pub opal: String,
     pub surname: String,
@@ -89,7 +98,55 @@ pub struct ImportRow {
     pub amount: String,
     pub problems: Vec<ImportProblem>,
     /// What differs from the archive, for a request already there.
-    pub differences: Vec<String>,
+    pub differences: Vec<HeldDifference>,
+    /// What may be chosen of it.
+    pub choices: Vec<PortalChoice>,
+}
+
+/// A field that archive and portal tell otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct HeldDifference {
+    /// «Stato», «Data»…
+    pub field: String,
+    /// In the archive.
+    pub here: String,
+    /// On the portal.
+    pub there: String,
+}
+
+/// What the user chose of the requests told otherwise: for all, and for single ones.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ImportChoices {
+    /// For all of them.
+    pub different: PortalChoice,
+    /// For single ones, by key.
+    pub rows: Vec<(String, PortalChoice)>,
+}
+
+impl Default for ImportChoices {
+    fn default() -> Self {
+        Self {
+            different: PortalChoice::Leave,
+            rows: Vec::new(),
+        }
+    }
+}
+
+impl ImportChoices {
+    /// What is to be done of a request, where it may be.
+    pub(super) fn of(&self, key: &str, possible: &[PortalChoice]) -> PortalChoice {
+        let mut rows = self.rows.iter();
+        let chosen = rows
+            .find_map(|(row, choice)| (row == key).then_some(*choice))
+            .unwrap_or(self.different);
+        if possible.contains(&chosen) {
+            chosen
+        } else {
+            PortalChoice::Leave
+        }
+    }
 }
 
 /// Rows that the spreadsheet does not show.
@@ -133,6 +190,8 @@ pub struct ImportPreview {
     pub lines: u32,
     pub new: u32,
     pub known: u32,
+    pub different: u32,
+    pub only_here: u32,
     pub faulty: u32,
     /// Columns of the file that were not recognised, and are left out.
     pub ignored_columns: Vec<String>,
@@ -155,6 +214,12 @@ pub struct ImportPreview {
 pub struct ImportReport {
     pub imported: u32,
     pub known: u32,
+    /// Became as the portal holds them.
+    pub taken: u32,
+    /// Are now to be repeated on the portal.
+    pub kept: u32,
+    /// Stay told otherwise.
+    pub left: u32,
     pub skipped: u32,
     pub people: u32,
     /// Admitted ones that lack what their registers will need: each page says what.

@@ -1,6 +1,8 @@
 //! What the portal is known to hold, read and written down; each writing says who tells so and when.
 
-use affianca_domain::{ActivityId, PortalForm, RequestId, RequestState, SessionId, SessionState};
+use affianca_domain::{
+    ActivityId, PortalForm, RequestId, RequestState, Session, SessionId, SessionState,
+};
 use affianca_store::{ReadColumn, ReadRows, values};
 use rusqlite::{Connection, Row};
 
@@ -44,8 +46,57 @@ pub(super) fn keep_session(step: &Write, id: SessionId, known: SessionState) -> 
     Ok(())
 }
 
+/// The portal holds a session just as it stands here, under this ID; an empty one says nothing.
+pub(crate) fn hold_as_here(step: &Write, session: &Session, portal_id: &str) -> Result<()> {
+    // When it is due is derived before the transaction ends.
+    step.prepare_cached(
+        "INSERT INTO session_portal (session_id, beneficiary_id, coach_now, due, differs)
+         VALUES (?1, ?2, ?3, ?4, 0) ON CONFLICT (session_id) DO NOTHING",
+    )?
+    .execute(values![
+        session.id,
+        session.beneficiary,
+        session.coach,
+        session.date
+    ])?;
+    keep_own_form(step, session.id)?;
+    keep_session(step, session.id, session.state)?;
+    if !portal_id.is_empty() {
+        step.prepare_cached("UPDATE session_portal SET portal_id = ?2 WHERE session_id = ?1")?
+            .execute(values![session.id, portal_id])?;
+    }
+    Ok(())
+}
+
+/// The portal holds a session otherwise than it stands here: in this state, with this form.
+pub(crate) fn keep_session_as(
+    step: &Write,
+    session: &Session,
+    portal_id: &str,
+    (state, form): (SessionState, &PortalForm),
+) -> Result<()> {
+    hold_as_here(step, session, portal_id)?;
+    keep_form(step, session.id, form)?;
+    keep_session(step, session.id, state)
+}
+
+/// Why a session cannot have this ID of the portal: it is another's.
+pub(crate) fn id_taken(
+    connection: &Connection,
+    portal_id: &str,
+    session: SessionId,
+) -> Result<Option<String>> {
+    let other: Option<SessionId> = connection
+        .prepare_cached(
+            "SELECT session_id FROM session_portal
+             WHERE portal_id = ?1 AND portal_id <> '' AND session_id <> ?2",
+        )?
+        .first::<_, StoreError>(values![portal_id, session], |row| row.read(0))?;
+    Ok(other.map(|other| format!("L’ID {portal_id} è già dell’erogazione {other}.")))
+}
+
 /// The portal holds nothing of a session.
-pub(super) fn forget_session(step: &Write, id: SessionId) -> Result<()> {
+pub(crate) fn forget_session(step: &Write, id: SessionId) -> Result<()> {
     step.prepare_cached(
         "UPDATE session_portal SET known = NULL, branch_id = NULL, coach_id = NULL, date = NULL,
              start = NULL, \"end\" = NULL, place = NULL, note = NULL,
@@ -88,7 +139,7 @@ pub(super) fn keep_form(step: &Write, id: SessionId, form: &PortalForm) -> Resul
 }
 
 /// The portal has a request in this state.
-pub(super) fn keep_request(step: &Write, id: RequestId, known: RequestState) -> Result<()> {
+pub(crate) fn keep_request(step: &Write, id: RequestId, known: RequestState) -> Result<()> {
     step.prepare_cached(
         "UPDATE request_portal SET known = ?2, reported_at = ?3, reported_by = ?4
          WHERE request_id = ?1",
@@ -98,7 +149,7 @@ pub(super) fn keep_request(step: &Write, id: RequestId, known: RequestState) -> 
 }
 
 /// Whether the portal has an activity as concluded.
-pub(super) fn keep_activity(step: &Write, id: ActivityId, ended: bool) -> Result<()> {
+pub(crate) fn keep_activity(step: &Write, id: ActivityId, ended: bool) -> Result<()> {
     step.prepare_cached(
         "UPDATE activity_portal SET ended = ?2, reported_at = ?3, reported_by = ?4
          WHERE activity_id = ?1",

@@ -11,6 +11,9 @@ mod report;
 mod view;
 mod words;
 
+pub(crate) use known::{
+    forget_session, hold_as_here, id_taken, keep_activity, keep_request, keep_session_as,
+};
 pub(crate) use marks::{marks, remark};
 pub(crate) use queue::pressing;
 pub use view::*;

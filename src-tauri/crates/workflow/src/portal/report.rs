@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use affianca_domain::{
     ActivityId, ActivityState, PortalKind, PortalStep, RequestId, SessionId, portal,
 };
-use affianca_store::{ReadColumn, ReadRows, values};
+use affianca_store::values;
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
 use super::{PortalItem, PortalKnown, PortalOrder, PortalReach, PortalSubject, items, known};
 use crate::requests;
-use crate::{Action, Archive, Error, Refusal, Result, StoreError, Write};
+use crate::{Action, Archive, Error, Refusal, Result, Write};
 
 impl Archive {
     /// Writes down that the portal now holds more of each entry, and gives what it held before, so
@@ -51,22 +51,11 @@ impl Archive {
     /// # Errors
     /// [`Error::Invalid`] when it cannot be one, or another session has it.
     pub fn set_portal_id(&self, session: SessionId, typed: &str, now: NaiveDateTime) -> Result<()> {
-        let number = typed.trim();
-        let allowed = |letter: char| letter.is_ascii_alphanumeric() || "-/._".contains(letter);
-        if number.chars().count() > 20 || !number.chars().all(allowed) {
-            let message = "L’ID del portale ha al massimo 20 cifre o lettere, senza spazi.";
-            return Err(Error::invalid("portalId", message));
-        }
+        let number =
+            portal::portal_id(typed).map_err(|message| Error::invalid("portalId", message))?;
         self.write(Action::PortalId, now, |step| {
             let item = items::one(step, PortalSubject::session(session), now.date())?;
-            let other: Option<SessionId> = step
-                .prepare_cached(
-                    "SELECT session_id FROM session_portal
-                     WHERE portal_id = ?1 AND portal_id <> '' AND session_id <> ?2",
-                )?
-                .first::<_, StoreError>(values![number, session], |row| row.read(0))?;
-            if let Some(other) = other {
-                let message = format!("L’ID {number} è già dell’erogazione {other}.");
+            if let Some(message) = known::id_taken(step, &number, session)? {
                 return Err(Error::invalid("portalId", message));
             }
             step.execute(

@@ -12,7 +12,7 @@ use super::{Agreed, AgreedForm, NewRequest, RequestForm};
 use crate::{Refusal, Result, Write};
 
 /// What may still be corrected of a request.
-pub(super) fn allowed(connection: &Connection, id: RequestId) -> Result<Corrections> {
+pub(crate) fn allowed(connection: &Connection, id: RequestId) -> Result<Corrections> {
     let facts = connection
         .prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM session s JOIN activity a ON a.id = s.activity_id

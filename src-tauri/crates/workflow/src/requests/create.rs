@@ -154,7 +154,7 @@ pub(super) fn activity_of(
 }
 
 /// The centre meant, added when only its name is known.
-pub(super) fn centre(step: &Write, centre: &CentreRef) -> Result<CentreId> {
+pub(crate) fn centre(step: &Write, centre: &CentreRef) -> Result<CentreId> {
     match centre {
         CentreRef::Known(id) => Ok(*id),
         CentreRef::Named(name) => centre_named(step, name),

@@ -17,7 +17,8 @@ use rusqlite::Connection;
 
 use crate::{Error, Result};
 
-pub(crate) use create::{Agreed, CentreRef, NewRequest, PersonRef, insert};
+pub(crate) use corrections::allowed as corrections;
+pub(crate) use create::{Agreed, CentreRef, NewRequest, PersonRef, centre, insert};
 pub(crate) use envelopes::{envelopes, hours_of};
 pub(crate) use find::{as_indexed, holding, quoted};
 pub use view::*;

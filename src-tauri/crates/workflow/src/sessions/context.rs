@@ -5,6 +5,7 @@ use affianca_domain::{
     Request, RequestState, SessionHours, Workplace,
 };
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
+use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
 use crate::directory::programme_of;
@@ -66,6 +67,12 @@ impl Context {
             let held_there = employer.filter(|_| self.component.at_employer);
             held_there.map(Workplace::place)
         })
+    }
+
+    /// Whether a session of a day can no longer be entered, while the activity still takes some (§3.2).
+    pub fn is_past_term(&self, date: NaiveDate, today: NaiveDate) -> bool {
+        self.activity.cannot_add(self.request.state).is_none()
+            && today > affianca_domain::session::last_day(date, &self.programme.limits)
     }
 
     /// What its sessions are judged by.

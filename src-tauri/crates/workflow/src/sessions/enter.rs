@@ -2,7 +2,7 @@
 
 use affianca_domain::{
     ActivityId, Moment, Plan, RuleId, Session, SessionId, SessionState, Severity, Violation,
-    blocking, unacknowledged,
+    blocking, portal, unacknowledged,
 };
 use affianca_store::rows;
 use chrono::NaiveDateTime;
@@ -33,7 +33,14 @@ impl Archive {
             let reader = SessionReader::of(form, now.date());
             let violations =
                 judge_reading(connection, &context, session.as_ref(), form, &reader, now)?;
+            let held_past_term = match reader.date {
+                Some(date) if session.is_none() && context.is_past_term(date, now.date()) => {
+                    portal::held_past_term(SessionState::Entered)
+                }
+                _ => Vec::new(),
+            };
             let mut check = reader.into_check(form);
+            check.held_past_term = held_past_term;
             let waiting = unacknowledged(&violations, &[]).len();
             check.to_acknowledge = u32::try_from(waiting).unwrap_or(u32::MAX);
             let blocks = violations

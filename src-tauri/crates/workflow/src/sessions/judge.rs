@@ -58,7 +58,11 @@ impl Context {
     }
 
     /// The counted sessions of person and coach in the week of a session.
-    fn neighbours(&self, connection: &Connection, candidate: &Candidate) -> Result<Vec<Booking>> {
+    pub(super) fn neighbours(
+        &self,
+        connection: &Connection,
+        candidate: &Candidate,
+    ) -> Result<Vec<Booking>> {
         let (monday, sunday) = iso_week(candidate.plan.date);
         let people = under_one_code(connection, self.request.beneficiary)?;
         let people: Vec<i64> = people.into_iter().map(Into::into).collect();
@@ -96,7 +100,7 @@ impl Context {
     }
 
     /// The patron day of where the session is held. `[I]`
-    fn patron(
+    pub(super) fn patron(
         &self,
         connection: &Connection,
         candidate: &Candidate,

@@ -1,8 +1,10 @@
 //! Sessions (*erogazioni*, §3.1–3.2): entering, editing, and the steps of their life.
 
+mod afterwards;
 mod context;
 mod enter;
 mod form;
+mod history;
 mod judge;
 mod rows;
 mod steps;
@@ -17,6 +19,7 @@ use crate::{Error, Result};
 pub(crate) use context::{Context, component, terms};
 pub(crate) use form::is_archived;
 pub(crate) use rows::{buttons, rows};
+pub(crate) use steps::mark_started;
 pub use view::*;
 
 /// A session that must be there.

@@ -36,6 +36,12 @@ pub(crate) fn rows(
                 describable: session.is_describable_in(activity.state),
                 registers: printed.remove(&session.id).unwrap_or_default(),
                 portal: marks.remove(&session.id),
+                told_origin: session.origin.told().map(str::to_owned),
+                held_past_term: session.held_past_term(
+                    activity.state,
+                    now.date(),
+                    &context.programme.limits,
+                ),
                 session,
             }
         })

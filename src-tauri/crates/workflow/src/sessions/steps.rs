@@ -133,14 +133,15 @@ fn judge(
     context.judge(connection, &candidate, now)
 }
 
-/// The activity is `INIZIATA` with its first session.
-fn mark_started(step: &Write, context: Context) -> Result<()> {
+/// The activity is `INIZIATA` with its first session; `false` where it was already.
+pub(crate) fn mark_started(step: &Write, context: Context) -> Result<bool> {
     let before = context.activity.state;
     let activity = context.activity.with_session_started(step.now);
     if activity.state == before {
-        return Ok(());
+        return Ok(false);
     }
-    Ok(rows::activity::update(step, &activity)?)
+    rows::activity::update(step, &activity)?;
+    Ok(true)
 }
 
 fn description(typed: &str) -> Result<String> {

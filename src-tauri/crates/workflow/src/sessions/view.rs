@@ -32,6 +32,10 @@ pub struct SessionRow {
     pub registers: Vec<String>,
     /// Set while the regional portal does not hold what is true here.
     pub portal: Option<PortalMark>,
+    /// «ripresa dal portale», «registrata in seguito…»; nothing of what was carried on here.
+    pub told_origin: Option<String>,
+    /// How the portal may already hold it, when its term has passed: *È già così sul portale…*.
+    pub held_past_term: Vec<SessionState>,
 }
 
 /// One button a session's state allows, and why it cannot be pressed now, if so.
@@ -82,6 +86,8 @@ pub struct SessionCheck {
     pub blocks_schedule: u32,
     /// How many must be acknowledged.
     pub to_acknowledge: u32,
+    /// How the portal may already hold it, when the term for entering it has passed.
+    pub held_past_term: Vec<SessionState>,
 }
 
 /// What a step asks before it is taken: the manual's question, the facts, every violation.
@@ -119,6 +125,21 @@ pub struct Fact {
     pub value: String,
     /// Personal data: hidden by *schermo riservato*.
     pub personal: bool,
+}
+
+/// What somebody saw on the portal of a session whose term has passed here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct PortalRecord {
+    /// Its state there.
+    pub state: SessionState,
+    /// Its ID there.
+    pub portal_id: String,
+    /// Why it is recorded only now.
+    pub why: String,
+    /// Description for the register: mandatory for what was held.
+    pub description: String,
 }
 
 /// A step as confirmed by the user.

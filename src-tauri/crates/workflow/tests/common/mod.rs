@@ -3,7 +3,7 @@
 
 use affianca_workflow::Archive;
 use affianca_workflow::directory::{BranchForm, CoachForm, CreateArchive, Provider};
-use affianca_workflow::import::{self, ImportPreview, ImportReport, PreparedImport};
+use affianca_workflow::import::{self, ImportChoices, ImportPreview, ImportReport, PreparedImport};
 use affianca_workflow::requests::{RequestFilter, RequestRow};
 use affianca_workflow::vault::Vault;
 use chrono::NaiveDateTime;
@@ -55,7 +55,12 @@ pub fn preview(archive: &Archive, bytes: &[u8]) -> (ImportPreview, PreparedImpor
 pub fn take(archive: &Archive, bytes: &[u8]) -> (ImportPreview, ImportReport) {
     let (shown, prepared) = preview(archive, bytes);
     let report = archive
-        .run_import(&prepared, at("2022-07-01T09:00"), &mut |_, _| true)
+        .run_import(
+            &prepared,
+            &ImportChoices::default(),
+            at("2022-07-01T09:00"),
+            &mut |_, _| true,
+        )
         .unwrap();
     (shown, report)
 }

@@ -18,6 +18,7 @@ fn printed(state: SessionState) -> PrintedSession {
         description: "Colloquio".into(),
         coach: "Giulia Ferraresso".into(),
         state,
+        origin: SessionOrigin::Here,
     }
 }
 

@@ -303,3 +303,18 @@ fn what_was_scheduled_is_not_judged_again_by_its_hours_or_its_day() {
         assert!(odd.found().is_empty(), "{moment:?}");
     }
 }
+
+#[test]
+fn what_the_portal_holds_is_told_by_what_it_is_and_never_by_its_terms() {
+    let mut held = case(Moment::Held);
+    held.plan.date = day(2022, 4, 25);
+    held.plan.place = None;
+    held.agreed = Minutes::from_hours(1);
+    held.counted = Minutes::from_hours(1);
+    let found: Vec<RuleId> = held.found().iter().map(|it| it.rule).collect();
+    assert_eq!(found, [RuleId::Holiday, RuleId::Hours, RuleId::Place]);
+    assert_eq!(
+        held.found().first().map(Violation::sentence).as_deref(),
+        Some("Giorno festivo (25/04/2022, Festa della Liberazione, §3.2).")
+    );
+}

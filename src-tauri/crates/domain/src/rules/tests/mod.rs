@@ -38,11 +38,11 @@ fn case(moment: Moment) -> Case {
     let programme = Programme::job_coach_1103().unwrap();
     let date = match moment {
         Moment::Enter | Moment::Schedule => day(2022, 6, 8),
-        Moment::Start | Moment::Conclude => day(2022, 6, 1),
+        Moment::Start | Moment::Conclude | Moment::Held => day(2022, 6, 1),
     };
     let (start, end) = match moment {
         Moment::Enter | Moment::Schedule => ("09:00", "12:00"),
-        Moment::Start | Moment::Conclude => ("08:00", "09:00"),
+        Moment::Start | Moment::Conclude | Moment::Held => ("08:00", "09:00"),
     };
     Case {
         moment,
