@@ -4,6 +4,7 @@ import { directoryWorld, PEOPLE } from "./directory-world";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { find, until } from "./page";
+import { one } from "./recorded";
 import { world } from "./world";
 
 let bridge: FakeBridge;
@@ -94,7 +95,7 @@ describe("people who may be one", () => {
 });
 
 describe("a person", () => {
-  const [nicolo] = PEOPLE;
+  const nicolo = one(PEOPLE, ({ id }) => id === 1);
   const other = { id: 8, surname: "Bortolin", name: "Nicolò", taxCode: "01234567897" };
 
   it("says who is one with them, and parts them again or says why not", async () => {

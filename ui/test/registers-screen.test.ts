@@ -69,7 +69,7 @@ describe("Registri", () => {
   it("filters by state and by what is typed", async () => {
     await open("/registri?stato=FIRMATO IN PARTE");
     expect(bridge.last("list_registers")?.filter).toMatchObject({ state: "FIRMATO IN PARTE" });
-    expect(find<HTMLSelectElement>("#reg-state").selectedOptions[0]?.text).toBe("firmati in parte");
+    expect(words(find("#reg-state"))).toContain("firmati in parte");
     await open("/registri?stato=FIRMATO");
     expect(bridge.last("list_registers")?.filter).toMatchObject({ state: "FIRMATO", text: "", page: 1 });
     write("#reg-text", "pavan");
