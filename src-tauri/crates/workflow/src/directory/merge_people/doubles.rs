@@ -140,8 +140,7 @@ mod tests {
     #[test]
     fn nobody_s_row_is_read_to_find_who_may_be_one_but_of_those_near() {
         let connection = query_plan::in_memory().unwrap();
-        let nothing: [rusqlite::types::Value; 0] = [];
-        let plan = query_plan::plan(&connection, NEAR, nothing).unwrap();
+        let plan = query_plan::plan(&connection, NEAR, []).unwrap();
         assert!(
             !plan.contains("SCAN p") && !plan.contains("SCAN b"),
             "{plan}"
