@@ -34,7 +34,7 @@ const NEAR: &str = "WITH second AS MATERIALIZED (
             ON p.folded >= substr(s.folded, 1, length(s.folded) - 11)
             AND p.folded < substr(s.folded, 1, length(s.folded) - 11) || '~'
         WHERE length(s.tax_code) = 11 AND p.merged_into IS NULL) near
-    JOIN beneficiary b ON b.id = near.id ORDER BY b.id";
+    CROSS JOIN beneficiary b ON b.id = near.id ORDER BY near.id";
 
 impl Archive {
     /// The people who may be one under two codes, the surest pairs first.
