@@ -97,7 +97,9 @@ describe("the documents of a request", () => {
     await until(() => document.querySelector(".out-files"));
     key("attach-request").click();
     await until(() => bridge.last("attach_file"));
-    expect(bridge.last("attach_file")).toEqual({ place: { request: 2, activity: null, outputKind: null } });
+    expect(bridge.last("attach_file")).toEqual({
+      place: { request: 2, activity: null, outputKind: null, paper: null },
+    });
     key("file-export-4").click();
     await until(() => words().includes("File esportato in /home/giulia/Documenti/piano-firmato.pdf"));
     key("file-remove-4").click();

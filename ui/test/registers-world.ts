@@ -1,5 +1,10 @@
 // Invented answers for the screen Registri, as on Wednesday 1 June 2022. No real person.
 import type {
+  PaperCheck,
+  PaperForm,
+  PaperOrder,
+  PaperSession,
+  PaperView,
   RegisterCheck,
   RegisterDetail,
   RegisterFilter,
@@ -28,10 +33,11 @@ const LINES: readonly Line[] = [
   ["011", "2022-05-17", "Dal Maso", "Alvise", "JC-AN", "FIRMATO", 3, 2, 240],
 ];
 
-export const ROWS: readonly RegisterRow[] = LINES.map(
+const ISSUED: readonly RegisterRow[] = LINES.map(
   ([number, issued, surname, name, scope, state, signatures, sessions, minutes, replacedBy]) => ({
     id: Number(number),
     number: `2022/${number}`,
+    onPaper: false,
     version: 1,
     state,
     request: 2,
@@ -47,6 +53,66 @@ export const ROWS: readonly RegisterRow[] = LINES.map(
     replacedBy: replacedBy ?? null,
   }),
 );
+
+/** A register kept on paper before Affianca. */
+const ON_PAPER: RegisterRow = {
+  id: 8,
+  number: "Reg. 14/2022",
+  onPaper: true,
+  version: null,
+  state: "FIRMATO",
+  request: 2,
+  opal: "JC-1-1103/002",
+  surname: "Bortolin",
+  name: "Nicolò",
+  scope: "JC-DE, 03/05/2022 – 12/05/2022",
+  issued: "2022-05-16T10:20:00",
+  sessions: 3,
+  minutes: 390,
+  pages: 0,
+  signatures: 2,
+  replacedBy: null,
+};
+
+export const ROWS: readonly RegisterRow[] = [...ISSUED, ON_PAPER];
+
+const SESSIONS: readonly PaperSession[] = (
+  [
+    [31, "2022-05-03", "09:00", "11:00", 120, []],
+    [32, "2022-05-10", "14:00", "16:30", 150, []],
+    [33, "2022-05-12", "09:00", "11:00", 120, ["2022/017"]],
+  ] as const
+).map(([session, date, start, end, minutes, registers]) => ({
+  session,
+  date,
+  start,
+  end,
+  minutes,
+  activityCode: "JC-DE",
+  coach: "Giulia Ferraresso",
+  registers: [...registers],
+  proposed: registers.length === 0,
+}));
+
+export const PAPER: PaperView = {
+  from: "2022-05-03",
+  to: "2022-05-12",
+  recordedBy: "Giulia Ferraresso",
+  sessions: SESSIONS.map((it) => ({ ...it, registers: [] })),
+  fixed: null,
+  withdrawn: null,
+};
+
+/** What the program finds in the days asked for. */
+export function paperCheckOf({ form }: PaperOrder): PaperCheck {
+  const none = form.from.includes("2021");
+  return {
+    fields: form.from === "boh" ? [{ field: "from", message: "«boh» non è una data." }] : [],
+    sessions: none ? [] : [...SESSIONS],
+    outside: none ? 3 : 1,
+    signers: SIGNATURES.map((it) => ({ ...it, who: "", date: null, place: "" })),
+  };
+}
 
 const EXPECTED = {
   coach: ["Giulia Ferraresso"],
@@ -78,8 +144,11 @@ export function detailOf(id: number): RegisterDetail {
             "Descrizione dell’erogazione 52 cambiata.",
           ]
         : [],
-    scan: row.state === "FIRMATO" ? "registro-firmato.pdf" : null,
-    order: { request: row.request, scope: { kind: "opal" }, blank: false, replaces: null },
+    scan: row.state === "FIRMATO" && !row.onPaper ? "registro-firmato.pdf" : null,
+    paper: row.onPaper ? PAPER : null,
+    order: row.onPaper
+      ? null
+      : { request: row.request, scope: { kind: "opal" }, blank: false, replaces: null },
   };
 }
 
@@ -164,6 +233,18 @@ export function registersWorld(): Answers {
     issue_register: () => 18,
     sign_register: () => undefined,
     take_signature_back: () => undefined,
+    paper_register_form: ({ register }: { register: number | null }): PaperForm => ({
+      number: register === null ? "" : ON_PAPER.number,
+      activity: register === null ? null : 22,
+      from: "03/05/2022",
+      to: "12/05/2022",
+      sessions: register === null ? [31, 32] : [31, 32, 33],
+      signatures: [],
+    }),
+    check_paper_register: ({ order }: { order: PaperOrder }) => paperCheckOf(order),
+    record_paper_register: () => 8,
+    correct_paper_register: () => undefined,
+    withdraw_paper_register: () => undefined,
     attach_scan: () => undefined,
     open_scan: () => undefined,
     open_register: () => undefined,

@@ -1,5 +1,6 @@
 // Invented answers for Relazione sugli esiti and Attestazione, as on Wednesday 1 June 2022. No real person.
 import type {
+  Attachment,
   AttestationPage,
   FinalReport,
   GapView,
@@ -55,6 +56,23 @@ export const VERSION: ReportVersion = {
   reopenedAt: null,
 };
 
+/** A paper made with another program, handed over or not. */
+export const MADE_ELSEWHERE: Attachment = {
+  id: 31,
+  activity: null,
+  activityCode: null,
+  outputKind: null,
+  paper: "relazione",
+  drafted: "2022-05-20",
+  handed: null,
+  name: "relazione-finale.pdf",
+  fileKind: "PDF",
+  size: 240_000,
+  sha256: "9f3c71ab0e42d85b".repeat(4),
+  added: "2022-06-01T09:00:00",
+  addedBy: "Giulia Ferraresso",
+};
+
 export function gaps(draft: ReportDraft): GapView[] {
   const asked = SECTIONS.filter((it) => !it.onlyOnFailure || draft.outcome === "non riuscito");
   return [
@@ -82,6 +100,7 @@ export const report = (more: Partial<FinalReport> = {}): FinalReport => ({
   skeletonOutdated: false,
   running: [],
   versions: [],
+  elsewhere: [],
   ...more,
 });
 
@@ -114,6 +133,7 @@ export const attested = (more: Partial<AttestationPage> = {}): AttestationPage =
   barred: null,
   remarks: ["5 attività non sono ancora TERMINATE: si attesta ciò che è stato erogato finora."],
   issued: [],
+  elsewhere: [],
   ...more,
 });
 

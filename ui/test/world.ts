@@ -62,6 +62,7 @@ export function world(): Answers {
     app_status: () => STATUS,
     frame: () => FRAME,
     search_everything: () => HITS,
+    list_registers: () => ({ found: 0, page: 0, pages: 0, rows: [] }),
     passphrase_strength: strength,
     known_patron: ({ municipality }: { municipality: string }) =>
       municipality === "Treviso" ? "27/04" : null,

@@ -273,6 +273,7 @@ fn lengths_of_texts() -> String {
         ("line", lengths::LINE),
         ("opal", lengths::OPAL),
         ("voucherId", lengths::VOUCHER_ID),
+        ("paperNumber", lengths::PAPER_NUMBER),
         ("requestDescription", lengths::REQUEST_DESCRIPTION),
         ("sessionDescription", lengths::SESSION_DESCRIPTION),
         ("note", lengths::NOTE),

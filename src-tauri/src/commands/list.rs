@@ -73,6 +73,9 @@ commands! {
         /// Whether the day's deadlines are told on the desktop.
         daily_notice() -> bool;
         set_daily_notice(on: bool) -> ();
+        /// Whether the list «Per cominciare» was put away.
+        first_steps_away() -> bool;
+        put_first_steps_away(away: bool) -> ();
         /// The computer's date, which was doubted, is right.
         confirm_clock() -> ();
         set_coach_at_work(coach: CoachId) -> ();
@@ -110,6 +113,17 @@ commands! {
         cancel_import(token: String) -> ();
     }
 
+    details {
+        /// A list of details of people or coaches; the program opens its own file dialog.
+        choose_details(of: DetailsOf) -> DetailsPreview;
+        preview_pasted_details(of: DetailsOf, text: String) -> DetailsPreview;
+        mend_details(token: String, row: u32, column: String, text: String) -> DetailsPreview;
+        take_hidden_details(token: String, taken: bool) -> DetailsPreview;
+        /// Where the list and the archive differ: the list is taken, or only what is empty is filled.
+        overwrite_details(token: String, overwrite: bool) -> DetailsPreview;
+        run_details_import(token: String, progress: Progress) -> DetailsReport;
+    }
+
     journal {
         journal(filter: JournalFilter) -> JournalPage;
         verify_journal() -> IntegrityReport;
@@ -138,6 +152,10 @@ commands! {
         save_output_template(kind: OutputKind, text: Option<RichText>) -> ();
         /// Asks for the file and keeps it.
         attach_file(place: AttachmentPlace) -> AttachmentId;
+        /// A paper made elsewhere: asks for its file once what is told of it is right.
+        attach_made_elsewhere(place: AttachmentPlace, form: ElsewhereForm) -> AttachmentId;
+        /// The day a file carries, and whom it was handed over to.
+        tell_of_file(id: AttachmentId, form: ElsewhereForm) -> ();
         open_attachment(id: AttachmentId) -> ();
         export_attachment(id: AttachmentId) -> String;
         remove_attachment(id: AttachmentId) -> ();
@@ -166,6 +184,14 @@ commands! {
         sign_register(id: RegisterId, form: SignatureForm) -> ();
         /// The mark of a signature that is not on the paper.
         take_signature_back(id: RegisterId, back: SignatureBack) -> ();
+        /// What the form of a register kept on paper opens with; `register` is the one to be corrected.
+        paper_register_form(request: RequestId, register: Option<RegisterId>) -> PaperForm;
+        /// The sessions that can stand on it.
+        check_paper_register(order: PaperOrder) -> PaperCheck;
+        /// The id of the register recorded.
+        record_paper_register(order: PaperOrder) -> RegisterId;
+        correct_paper_register(id: RegisterId, form: PaperForm, reason: String) -> ();
+        withdraw_paper_register(id: RegisterId, reason: String) -> ();
         /// Asks for the file of the signed scan and stores it.
         attach_scan(id: RegisterId) -> ();
         open_scan(id: RegisterId) -> ();

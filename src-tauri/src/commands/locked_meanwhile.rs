@@ -5,8 +5,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use affianca_domain::{AttachmentId, AttestationId, OutputId, RegisterId, RequestId};
-use affianca_workflow::outputs::AttachmentPlace;
+use affianca_domain::{AttachmentId, AttestationId, OutputId, RegisterId, RequestId, RequestPaper};
+use affianca_workflow::outputs::{AttachmentPlace, ElsewhereForm};
 use affianca_workflow::registers::{RegisterOrder, ScopeForm};
 use affianca_workflow::requests::RequestFilter;
 use affianca_workflow::statement::{StatementFilter, StatementFormat};
@@ -149,6 +149,7 @@ fn place(request: RequestId) -> AttachmentPlace {
         request,
         activity: None,
         output_kind: None,
+        paper: None,
     }
 }
 
@@ -168,7 +169,7 @@ fn a_command_whose_archive_is_locked_during_its_dialog_writes_nothing() {
     let before = rows_of_journal(&office);
 
     type Command = Box<dyn Fn(&Office) -> Result<()>>;
-    let commands: [(&str, Command); 8] = [
+    let commands: [(&str, Command); 9] = [
         (
             "a register",
             Box::new(move |office| registers::save_register(office, things.register).map(drop)),
@@ -190,6 +191,20 @@ fn a_command_whose_archive_is_locked_during_its_dialog_writes_nothing() {
         (
             "a file to attach",
             Box::new(move |office| outputs::attach_file(office, place(things.request)).map(drop)),
+        ),
+        (
+            "a paper made elsewhere",
+            Box::new(move |office| {
+                let place = AttachmentPlace {
+                    paper: Some(RequestPaper::Report),
+                    ..place(things.request)
+                };
+                let form = ElsewhereForm {
+                    drafted: "01/07/2022".into(),
+                    ..ElsewhereForm::default()
+                };
+                outputs::attach_made_elsewhere(office, place, form).map(drop)
+            }),
         ),
         (
             "a scan",

@@ -3,7 +3,7 @@
 use affianca_domain::{ActivityId, AttachmentId, OutputId, OutputKind, RequestId, RichText};
 use affianca_workflow::files::{LARGEST_FILE, StoredFile};
 use affianca_workflow::outputs::{
-    AttachmentPlace, DraftKept, OutputDetail, OutputDraft, OutputFilter, OutputPage,
+    AttachmentPlace, DraftKept, ElsewhereForm, OutputDetail, OutputDraft, OutputFilter, OutputPage,
     OutputTemplate, RequestOutputs,
 };
 use affianca_workflow::{Archive, Result};
@@ -84,6 +84,24 @@ pub fn attach_file(office: &Office, place: AttachmentPlace) -> Result<Attachment
         |desktop, ()| files::choose(desktop, &files::ATTACHABLE, LARGEST_FILE),
         |archive, (name, bytes), now| archive.attach_file(&place, &name, &bytes, now),
     )
+}
+
+pub fn attach_made_elsewhere(
+    office: &Office,
+    place: AttachmentPlace,
+    form: ElsewhereForm,
+) -> Result<AttachmentId> {
+    office.ask(
+        |archive, now| archive.check_made_elsewhere(&place, &form, now),
+        |desktop, ()| files::choose(desktop, &files::ATTACHABLE, LARGEST_FILE),
+        |archive, (name, bytes), now| {
+            archive.attach_made_elsewhere(&place, &form, (&name, &bytes), now)
+        },
+    )
+}
+
+pub fn tell_of_file(office: &Office, id: AttachmentId, form: ElsewhereForm) -> Result<()> {
+    office.work(|archive, now| archive.tell_of_file(id, &form, now))
 }
 
 pub fn open_attachment(office: &Office, id: AttachmentId) -> Result<()> {

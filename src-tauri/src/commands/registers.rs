@@ -1,11 +1,11 @@
 //! Registers (§3.2): issuing, looking at, saving, printing, signing.
 
-use affianca_domain::RegisterId;
+use affianca_domain::{RegisterId, RequestId};
 use affianca_workflow::Result;
 use affianca_workflow::files::LARGEST_FILE;
 use affianca_workflow::registers::{
-    RegisterCheck, RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, SignatureBack,
-    SignatureForm,
+    PaperCheck, PaperForm, PaperOrder, RegisterCheck, RegisterDetail, RegisterFilter,
+    RegisterOrder, RegisterPage, SignatureBack, SignatureForm,
 };
 
 use super::crossing::Pdf;
@@ -46,6 +46,35 @@ pub fn sign_register(office: &Office, id: RegisterId, form: SignatureForm) -> Re
 
 pub fn take_signature_back(office: &Office, id: RegisterId, back: SignatureBack) -> Result<()> {
     office.work(|archive, now| archive.take_signature_back(id, &back, now))
+}
+
+pub fn paper_register_form(
+    office: &Office,
+    request: RequestId,
+    register: Option<RegisterId>,
+) -> Result<PaperForm> {
+    office.work(|archive, _| archive.paper_register_form(request, register))
+}
+
+pub fn check_paper_register(office: &Office, order: PaperOrder) -> Result<PaperCheck> {
+    office.work(|archive, now| archive.check_paper_register(&order, now))
+}
+
+pub fn record_paper_register(office: &Office, order: PaperOrder) -> Result<RegisterId> {
+    office.work(|archive, now| archive.record_paper_register(&order, now))
+}
+
+pub fn correct_paper_register(
+    office: &Office,
+    id: RegisterId,
+    form: PaperForm,
+    reason: String,
+) -> Result<()> {
+    office.work(|archive, now| archive.correct_paper_register(id, &form, &reason, now))
+}
+
+pub fn withdraw_paper_register(office: &Office, id: RegisterId, reason: String) -> Result<()> {
+    office.work(|archive, now| archive.withdraw_paper_register(id, &reason, now))
 }
 
 pub fn attach_scan(office: &Office, id: RegisterId) -> Result<()> {

@@ -34,6 +34,7 @@ const REGISTER: Readonly<Record<RegisterState, Look>> = {
   FIRMATO: ["done", "done"],
   SOSTITUITO: ["", "cross"],
   SUPERATO: ["todo", "triangle"],
+  RITIRATO: ["", "ban"],
 };
 
 export function chip(text: string, tint: string, drawing: IconName): TemplateResult {

@@ -1,4 +1,5 @@
 // A form in a window of its own: what was typed, what the program said of each field, and sending it once.
+import type { TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { attempt } from "../base/attempt";
 import type { AppError } from "../base/errors";
@@ -15,7 +16,7 @@ export abstract class WindowForm<Form extends object> extends LightElement {
   @state() protected form!: Form;
   @state() protected error: AppError | null = null;
   @state() private problems: readonly FieldProblem[] = [];
-  @state() private running = false;
+  @state() protected running = false;
 
   /** What the form opens with. */
   protected abstract first(): Form;
@@ -44,9 +45,11 @@ export abstract class WindowForm<Form extends object> extends LightElement {
     this.error = null;
   }
 
-  protected foot(proceed: string) {
+  /** `other` is a second way to go on, which proceeds by itself. */
+  protected foot(proceed: string, other?: TemplateResult) {
     return dialogFoot({
       proceed,
+      ...(other ? { other } : {}),
       danger: false,
       running: this.running,
       focusCancel: false,
@@ -56,7 +59,7 @@ export abstract class WindowForm<Form extends object> extends LightElement {
   }
 
   /** What no field of the form can show is said under the whole of it. */
-  private async proceed(): Promise<void> {
+  protected async proceed(): Promise<void> {
     this.running = true;
     this.error = null;
     const { done, error } = await attempt(() => this.send(this.form));

@@ -9,6 +9,7 @@
 
 pub mod activity;
 pub mod attestation;
+pub mod availability;
 pub mod beginnings;
 pub mod calendar;
 mod clock_doubt;
@@ -23,7 +24,9 @@ pub mod holidays;
 pub mod hours;
 pub mod ids;
 pub mod journal_sheet;
+pub mod made_elsewhere;
 pub mod outputs;
+pub mod planner;
 pub mod portal;
 pub mod printed;
 pub mod programme;
@@ -42,6 +45,7 @@ pub mod tax_code;
 pub mod typed;
 pub mod typed_field;
 pub mod untold;
+pub mod voucher_end;
 pub mod word;
 pub mod words;
 pub mod workplace;
@@ -51,6 +55,7 @@ mod text_form;
 
 pub use activity::Activity;
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
+pub use availability::{Absence, Availability, AvailabilityError, Travel, WeekHours};
 pub use beginnings::{Begun, FirstStep, FirstStepKind, copy_due, first_steps};
 pub use calendar::{
     DateOf, format_date, iso_week, month_name, parse_date, weekday_name, weekday_short,
@@ -76,6 +81,7 @@ pub use ids::{
     EmployerId, Id, OutputId, OutputVersionId, RegisterId, ReportId, RequestId, SessionId, Site,
 };
 pub use journal_sheet::{JournalLine, JournalSheet};
+pub use made_elsewhere::RequestPaper;
 pub use outputs::{
     ActivityDocuments, ListedOutput, OutputKind, OutputRule, OutputRules, OutputRulesError,
     OutputSheet, OutputStanding,
@@ -88,8 +94,9 @@ pub use programme::{
 };
 pub use quantities::{Cents, Minutes, Span, TimeOfDay, Worth};
 pub use register::{
-    Outdating, PrintedMark, PrintedSession, Register, RegisterScope, RegisterState, Signature,
-    Signatures, Signer,
+    ExpectedSigners, IssuedRegister, Outdating, PaperMisfit, PaperRegister, PaperScope,
+    PrintedMark, PrintedSession, Register, RegisterOrigin, RegisterScope, RegisterState,
+    RestingOnPaper, SheetKind, Signature, Signatures, Signer,
 };
 pub use register_number::{RegisterNumber, Series, SoughtNumber};
 pub use register_sheet::{RegisterRow, RegisterSheet, RegisterTotal};
@@ -113,5 +120,6 @@ pub use states::{
 pub use tax_code::{TaxCode, TaxCodeError};
 pub use typed_field::{FieldKind, FieldRead, read_field};
 pub use untold::{to_complete, to_complete_line, untold, untold_sentence};
+pub use voucher_end::{EndDoubt, Validity, VoucherEnd, end_doubt};
 pub use word::{Unreadable, Word};
 pub use workplace::Workplace;

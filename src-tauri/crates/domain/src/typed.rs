@@ -12,6 +12,8 @@ pub mod lengths {
     pub const OPAL: usize = 40;
     /// The Id of a voucher.
     pub const VOUCHER_ID: usize = 40;
+    /// The number of a register kept on paper, as written on it.
+    pub const PAPER_NUMBER: usize = 40;
     /// The description of a request.
     pub const REQUEST_DESCRIPTION: usize = 500;
     /// The description of a session, printed on the register (§3.2).

@@ -4,8 +4,8 @@
 use affianca_domain::{
     ActivityId, ActivityState, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId,
     Cents, CoachId, ContactId, EmployerId, Id as _, Minutes, OutputId, OutputKind, OutputStanding,
-    OutputVersionId, PatronDay, ProgrammeCode, RegisterId, ReportId, RequestId, RequestState,
-    RichText, SessionId, SessionOrigin, SessionState, Signer, TimeOfDay, VoucherKind,
+    OutputVersionId, PatronDay, ProgrammeCode, RegisterId, ReportId, RequestId, RequestPaper,
+    RequestState, RichText, SessionId, SessionOrigin, SessionState, Signer, TimeOfDay, VoucherKind,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::ToSql;
@@ -164,6 +164,7 @@ words!(
     Signer,
     OutputKind,
     OutputStanding,
+    RequestPaper,
 );
 
 /// The text of a document, as the JSON it is kept in.

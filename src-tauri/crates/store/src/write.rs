@@ -155,8 +155,7 @@ impl Store {
         let answer = run(&mut step)?;
         let outdated = derived::refresh(&step.transaction, Some(now))?;
         if !outdated.is_empty() {
-            let numbers: Vec<String> = outdated.iter().map(ToString::to_string).collect();
-            step.note("registro superato", numbers.join(", "));
+            step.note("registro superato", outdated.join(", "));
         }
         let Write {
             transaction,

@@ -20,8 +20,8 @@ pub enum Refusal {
     SessionChanged,
     /// Something of the two employers, or people, changed since the preview.
     MergeChanged,
-    /// Employers changed since the table was read.
-    EmployersChanged,
+    /// The archive changed since a list was read.
+    ListChanged,
     /// Sessions changed since the table was read.
     SessionsChanged,
     /// The report was changed since it was opened.
@@ -71,6 +71,14 @@ pub enum Refusal {
     RegisterReplaced,
     /// The register no longer says what is true.
     RegisterOutdated,
+    /// The register on paper no longer says what is true.
+    PaperOutdated,
+    /// The register is on paper: there is no document of ours, and no version.
+    RegisterOnPaper,
+    /// The register on paper was withdrawn.
+    RegisterWithdrawn,
+    /// Something of ours rests on the register on paper: what.
+    PaperFixed(String),
     /// The file is no scan.
     NotAScan,
     /// A picture in a form that few programs open: its name.
@@ -158,7 +166,7 @@ impl Refusal {
             Self::StateChanged { .. }
             | Self::SessionChanged
             | Self::MergeChanged
-            | Self::EmployersChanged
+            | Self::ListChanged
             | Self::SessionsChanged
             | Self::ReportChanged
             | Self::ReportReopened
@@ -193,6 +201,7 @@ impl Refusal {
             | Self::ForbiddenAnswer(why)
             | Self::NotAdmitted(why)
             | Self::EmptyAttestation(why)
+            | Self::PaperFixed(why)
             | Self::CannotMerge(why) => why.clone(),
             Self::FileTooLarge(megabytes) => format!(
                 "Il file supera i {megabytes} MB: se è una scansione, rifalla a 200 o 300 dpi o in bianco e nero, oppure dividila."
@@ -224,8 +233,8 @@ impl Refusal {
             Self::MergeChanged => {
                 "Nel frattempo qualcosa è cambiato: l’anteprima è aggiornata, controlla e riprova.".into()
             }
-            Self::EmployersChanged => {
-                "Nel frattempo i datori di lavoro sono cambiati: leggi di nuovo la tabella e controlla l’anteprima.".into()
+            Self::ListChanged => {
+                "Nel frattempo l’archivio è cambiato: leggi di nuovo la tabella e controlla l’anteprima.".into()
             }
             Self::SessionsChanged => {
                 "Nel frattempo le erogazioni sono cambiate: leggi di nuovo la tabella e controlla l’anteprima.".into()
@@ -255,6 +264,13 @@ impl Refusal {
             Self::RegisterOutdated => {
                 "Il registro è superato: emetti la nuova versione e fai firmare quella.".into()
             }
+            Self::PaperOutdated => {
+                "Un’erogazione che il registro su carta comprende è cambiata: correggilo prima di segnare le firme.".into()
+            }
+            Self::RegisterOnPaper => {
+                "È un registro su carta, tenuto prima di Affianca: di suo si apre la scansione, e non ha versioni.".into()
+            }
+            Self::RegisterWithdrawn => "Il registro su carta è stato ritirato: non cambia più.".into(),
             Self::NotAScan => "Il file non è una scansione: servono PDF, JPEG, PNG o TIFF.".into(),
             Self::FileEmpty => "Il file è vuoto.".into(),
             Self::FileKind => {

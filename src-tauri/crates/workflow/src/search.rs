@@ -1,6 +1,7 @@
 //! Search everywhere (Ctrl+K): requests, people, employers, registers in one short list.
 
 use affianca_domain::SoughtNumber;
+use affianca_domain::register::SoughtOnPaper;
 use affianca_store::{Column as _, ReadColumn as _, ReadRows as _, rows, values};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
@@ -50,7 +51,10 @@ impl Archive {
             let mut hits = requests(connection, &words)?;
             hits.extend(people(connection, text)?);
             hits.extend(employers(connection, text)?);
-            hits.extend(registers(connection, text)?);
+            let mut found = registers(connection, text)?;
+            found.extend(registers_on_paper(connection, text)?);
+            found.truncate(REGISTERS as usize);
+            hits.extend(found);
             Ok(hits)
         })
     }
@@ -130,6 +134,37 @@ fn employers(connection: &Connection, text: &str) -> Result<Vec<Hit>> {
          JOIN employer e ON e.id = f.id ORDER BY e.folded"
     ))?;
     statement.all(params_from_iter(words), |row| hit("datore", true, row))
+}
+
+/// Registers kept on paper, by any part of the number written there.
+fn registers_on_paper(connection: &Connection, text: &str) -> Result<Vec<Hit>> {
+    let sought = SoughtOnPaper::read(text);
+    if sought.words().is_empty() {
+        return Ok(Vec::new());
+    }
+    let conditions: String = (1..=sought.words().len())
+        .map(|number| format!(" AND instr(paper_found_by, ?{number}) > 0"))
+        .collect();
+    connection
+        .prepare_cached(&format!(
+            "SELECT g.id, g.paper_number, r.opal, g.scope_label
+             FROM (SELECT id FROM register INDEXED BY register_on_paper
+                   WHERE paper_number IS NOT NULL{conditions}
+                   ORDER BY paper_found_by LIMIT {REGISTERS}) f
+             JOIN register g ON g.id = f.id JOIN request r ON r.id = g.request_id
+             ORDER BY g.paper_found_by"
+        ))?
+        .all(params_from_iter(sought.words()), |row| {
+            let (opal, scope): (String, String) = (row.read("opal")?, row.read("scope_label")?);
+            let number: String = row.read("paper_number")?;
+            Ok(Hit {
+                kind: "registro".to_owned(),
+                id: row.read("id")?,
+                title: format!("Registro su carta {number}"),
+                detail: format!("{opal} · {scope}"),
+                personal: false,
+            })
+        })
 }
 
 fn registers(connection: &Connection, text: &str) -> Result<Vec<Hit>> {

@@ -10,6 +10,7 @@ import { errorBox } from "../../components/feedback";
 import { areaField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { remark } from "../../components/violations";
+import type { OnRegister } from "../../generated/types";
 import { outdated, REGISTER_HINT } from "../../shared/session/step-dialog";
 import { resumedNote } from "../../shared/unsaved-form";
 import type { SessionNotes } from "./notes";
@@ -78,7 +79,7 @@ export class NotesPanel extends SidePanel {
       onInput: (text) => notes.setText("privateNote", text),
     })}
     ${
-      notes.row.registers.length
+      notes.row.registers.some((it) => !it.onPaper)
         ? remark(
             "w",
             "Questa erogazione è in un registro già emesso.",
@@ -124,11 +125,11 @@ export class NotesPanel extends SidePanel {
   }
 }
 
-/** Each leads to the list of registers, where its number is looked for. */
-function registerLinks(numbers: readonly string[]): TemplateResult[] {
-  return numbers.map(
-    (number, at) =>
-      html`${at ? ", " : ""}<a data-key="registro-${number}" href="#/registri?testo=${encodeURIComponent(number)}">${number}</a>`,
+/** Each leads to its register among the others. */
+function registerLinks(registers: readonly OnRegister[]): TemplateResult[] {
+  return registers.map(
+    ({ id, number, onPaper }, at) =>
+      html`${at ? ", " : ""}<a data-key="registro-${number}" href="#/registri?registro=${id}">${number}</a>${onPaper ? " (su carta)" : ""}`,
   );
 }
 

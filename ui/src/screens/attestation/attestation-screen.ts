@@ -23,6 +23,7 @@ import { printPdf } from "../../components/print-pdf";
 import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
 import type { AttestationPage, AttestationRow } from "../../generated/types";
+import { elsewhereList } from "../../shared/elsewhere/elsewhere-list";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { archiveChanged } from "../../shared/state";
@@ -70,6 +71,13 @@ export class AttestationScreen extends Screen<AttestationPage> {
           ${totals(page)}
           ${page.remarks.map((words) => remark("n", undefined, words))}
           ${this.issuedList(page)}
+          ${elsewhereList({
+            request: page.request,
+            paper: "attestazione",
+            subject: "Attestazione fatta altrove",
+            files: page.elsewhere,
+            onError: (error) => this.running.show(error),
+          })}
         </aside>
       </div>
     </div>`;

@@ -2,14 +2,15 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { attempt } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
-import { dateTime } from "../../base/format";
+import { date, dateTime } from "../../base/format";
 import { icon } from "../../base/icons";
-import { name } from "../../base/privacy";
+import { contact, name } from "../../base/privacy";
 import { confirmStep } from "../../components/dialog";
 import { factList } from "../../components/layout";
 import { toast } from "../../components/toast";
 import { exportAttachment, openAttachment, removeAttachment } from "../../generated/client";
-import type { Attachment, OutputKindTitle } from "../../generated/types";
+import type { Attachment, OutputKindTitle, RequestPaper } from "../../generated/types";
+import { askDayAndDelivery } from "../../shared/elsewhere/elsewhere-form";
 import { archiveChanged } from "../../shared/state";
 import { size } from "./standing";
 
@@ -51,7 +52,7 @@ function line(
   kinds: readonly OutputKindTitle[],
   onError: AttachmentHandlers["onError"],
 ): TemplateResult {
-  const kind = kinds.find((it) => it.kind === file.outputKind)?.title;
+  const kind = file.paper ? PAPERS[file.paper] : kinds.find((it) => it.kind === file.outputKind)?.title;
   const take = async (run: () => Promise<unknown>) => {
     const { error } = await attempt(run);
     onError(error);
@@ -63,7 +64,7 @@ function line(
         >${file.fileKind} · ${size(file.size)} · impronta ${file.sha256.slice(0, 16)}</span
       >
     </td>
-    <td>${file.activityCode ?? "intera OPAL"}${kind ? html`<span class="two">${kind}</span>` : nothing}</td>
+    <td>${file.activityCode ?? "intera OPAL"}${kind ? html`<span class="two">${kind}</span>` : nothing}${delivery(file)}</td>
     <td class="nw">${dateTime(file.added)}<span class="two cut">${file.addedBy}</span></td>
     <td>
       <div class="acts">
@@ -83,12 +84,38 @@ function line(
               toast(`File esportato in ${await exportAttachment(file.id)}`);
             })}
         >${icon("save")}Esporta…</button>
+        <button
+          type="button"
+          class="btn sm quiet"
+          data-key="file-tell-${file.id}"
+          aria-label="Data e consegna: ${name(file.name)}"
+          @click=${() => void tell(file)}
+        >Consegna…</button>
         <button type="button" class="btn sm quiet" data-key="file-remove-${file.id}" @click=${() => void remove(file)}>
           Togli…
         </button>
       </div>
     </td>
   </tr>`;
+}
+
+/** What a file of the whole request may stand for. */
+const PAPERS: Readonly<Record<RequestPaper, string>> = {
+  relazione: "relazione sugli esiti",
+  attestazione: "attestazione",
+};
+
+function delivery({ drafted, handed }: Attachment): TemplateResult | typeof nothing {
+  if (!drafted) return nothing;
+  return html`<span class="two"
+    >del ${date(drafted)}${handed ? html`, consegnato il ${date(handed.on)} a ${contact(handed.to)}` : nothing}</span
+  >`;
+}
+
+async function tell(file: Attachment): Promise<void> {
+  if (!(await askDayAndDelivery(file))) return;
+  toast("Data e consegna annotate.");
+  await archiveChanged();
 }
 
 async function remove(file: Attachment): Promise<void> {

@@ -14,6 +14,7 @@ import { par } from "../../components/paragraph";
 import { toast } from "../../components/toast";
 import { attachFile, requestOutputs, startOutput } from "../../generated/client";
 import type { OutputActivity, OutputKind, OutputLine, RequestOutputs } from "../../generated/types";
+import { askElsewhere } from "../../shared/elsewhere/elsewhere-form";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { archiveChanged, today } from "../../shared/state";
@@ -50,7 +51,7 @@ export class RequestOutputsScreen extends Screen<RequestOutputs> {
           data-key="attach-request"
           data-drop
           aria-busy=${this.running}
-          @click=${() => void this.attach(null, null)}
+          @click=${() => void this.attach()}
         >${icon("attach")}Allega file…</button>
         </div>`,
       })}
@@ -142,9 +143,8 @@ export class RequestOutputsScreen extends Screen<RequestOutputs> {
                       type="button"
                       class="btn sm quiet"
                       data-key="attach-${key}"
-                      data-drop
                       aria-label="Allega un file come ${line.title}"
-                      @click=${() => void this.attach(activity.activity, line.kind)}
+                      @click=${() => void this.attachDocument(activity, line)}
                     >Allega…</button>`
           }
           ${last ? this.another(data, activity) : nothing}
@@ -178,11 +178,22 @@ export class RequestOutputsScreen extends Screen<RequestOutputs> {
     if (done) router.go(`/documento/${value}`);
   }
 
-  private async attach(activity: number | null, outputKind: OutputKind | null): Promise<void> {
+  /** One made elsewhere stands for it: with its day, and whom it was handed over to. */
+  private async attachDocument({ activity }: OutputActivity, line: OutputLine): Promise<void> {
+    const request = Number(this.place.params.request);
+    const place = { request, activity, outputKind: line.kind, paper: null };
+    if (!(await askElsewhere(`${line.title}: fatto altrove`, place))) return;
+    toast("File allegato: ne è conservata una copia cifrata.");
+    await archiveChanged();
+  }
+
+  private async attach(): Promise<void> {
     if (this.running) return;
     this.running = true;
     const request = Number(this.place.params.request);
-    const { done, error } = await attempt(() => attachFile({ request, activity, outputKind }));
+    const { done, error } = await attempt(() =>
+      attachFile({ request, activity: null, outputKind: null, paper: null }),
+    );
     this.running = false;
     this.error = error;
     if (!done) return;

@@ -15,14 +15,14 @@ import { busy, errorBox } from "../../components/feedback";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { remark } from "../../components/violations";
-import { checkRegister, issueRegister, listRequests, requestDetail } from "../../generated/client";
-import type { FieldProblem, RegisterCheck, RequestDetail, RequestPage } from "../../generated/types";
+import { checkRegister, issueRegister, requestDetail } from "../../generated/client";
+import type { FieldProblem, RegisterCheck, RequestDetail } from "../../generated/types";
 import { today } from "../../shared/state";
+import { admittedRequests } from "./admitted";
 import { type Draft, EMPTY, type Issued, noRows, orderOf } from "./order";
 import { type ScopeEntry, scopeFields } from "./scope-fields";
 
 const PAUSE_MS = 200;
-const MOST_SUGGESTED = 10;
 
 @customElement("issue-form")
 export class IssueForm extends LightElement {
@@ -210,28 +210,9 @@ export class IssueForm extends LightElement {
   }
 
   private async suggest(text: string): Promise<Suggestion[]> {
-    const { value, error } = await attempt(() => this.find(text));
+    const { value, error } = await attempt(() => admittedRequests(text));
     this.error = error;
-    return (value?.rows ?? []).map((row) => ({
-      key: String(row.id),
-      text: row.opal,
-      label: person(row.surname, row.name),
-      detail: `${row.opal} · ${row.centre}`,
-    }));
-  }
-
-  private find(text: string): Promise<RequestPage> {
-    return listRequests({
-      text,
-      state: "AMMESSO AL SERVIZIO",
-      branch: null,
-      centre: null,
-      beneficiary: null,
-      sort: "surname",
-      descending: false,
-      page: 1,
-      pageSize: MOST_SUGGESTED,
-    });
+    return value ?? [];
   }
 
   /** What is still missing is marked where it is to be written. */

@@ -1,5 +1,5 @@
 // What the dialog «Emetti registro» holds while it is filled in, and the order it becomes.
-import type { RegisterOrder, ScopeForm } from "../../generated/types";
+import type { RegisterOrder, RegisterRow, ScopeForm } from "../../generated/types";
 
 export type ScopeKind = ScopeForm["kind"];
 
@@ -89,6 +89,10 @@ export function draftOf(order: RegisterOrder): Draft {
     replaces: order.replaces,
   };
 }
+
+/** «registro 2022/017 versione 1», «registro su carta Reg. 14/2022». */
+export const called = (row: RegisterRow): string =>
+  row.onPaper ? `registro su carta ${row.number}` : `registro ${row.number} versione ${row.version}`;
 
 /** Why an order without a row cannot be issued, with the way on. */
 export function noRows(blank: boolean): string {

@@ -15,6 +15,7 @@ export const STATES: readonly (readonly [state: RegisterState, label: string])[]
   ["FIRMATO", "firmati"],
   ["SUPERATO", "superati"],
   ["SOSTITUITO", "sostituiti"],
+  ["RITIRATO", "ritirati"],
 ];
 
 /** Coach and recipient, who must sign (§3.2). */
@@ -99,9 +100,9 @@ function table(options: ListOptions): TemplateResult {
 }
 
 function line(row: RegisterRow, chosen: boolean, onChoose: (id: number) => void): TemplateResult {
-  const off = row.state === "SOSTITUITO";
+  const off = row.state === "SOSTITUITO" || row.state === "RITIRATO";
   return html`<tr class=${off ? "off" : ""} ?data-chosen=${chosen} @click=${() => onChoose(row.id)}>
-    <td class="nw">
+    <td class=${row.onPaper ? "on-paper" : "nw"}>
       <a
         href="#/registri?registro=${row.id}"
         data-row
@@ -113,7 +114,7 @@ function line(row: RegisterRow, chosen: boolean, onChoose: (id: number) => void)
           onChoose(row.id);
         }}
       >${row.number}</a
-      ><span class="two">${dayMonth(row.issued)}${row.version > 1 ? ` · v. ${row.version}` : ""}</span>
+      ><span class="two">${row.onPaper ? "su carta" : `${dayMonth(row.issued)}${row.version && row.version > 1 ? ` · v. ${row.version}` : ""}`}</span>
     </td>
     <td class="cut"><b>${person(row.surname, row.name)}</b><span class="two scope cut">${row.scope}</span></td>
     <td class="keep end">

@@ -11,6 +11,7 @@ import {
   registerPdf,
   saveRegister,
   takeSignatureBack,
+  withdrawPaperRegister,
 } from "../../generated/client";
 import "../../components/pdf-preview";
 import { counted, dateTime, minutes } from "../../base/format";
@@ -24,9 +25,10 @@ import { toast } from "../../components/toast";
 import type { RegisterDetail, SignatureView } from "../../generated/types";
 import { askReason } from "../../shared/reason";
 import { archiveChanged } from "../../shared/state";
-import { draftOf, type Issued } from "./order";
+import { called, draftOf, type Issued } from "./order";
+import { paperFacts, paperNotes } from "./paper-view";
 import { signatures } from "./signatures";
-import { askIssue, askSignature } from "./windows";
+import { askIssue, askPaperCorrection, askSignature } from "./windows";
 
 @customElement("register-view")
 export class RegisterView extends LightElement {
@@ -39,8 +41,27 @@ export class RegisterView extends LightElement {
   }
 
   protected override render(): TemplateResult {
+    const { row } = this.detail;
+    return html`${this.head()} ${this.notes()} ${this.detail.paper ? paperFacts(this.detail.paper) : this.preview()}
+      ${signatures(this.detail, {
+        onSign: (signature) => void this.sign(signature),
+        onBack: (signature) => void this.takeBack(signature),
+        onAttach: () => void this.attach(),
+        onOpenScan: () => void this.running.take("scan", () => openScan(row.id)),
+      })}`;
+  }
+
+  private preview(): TemplateResult {
+    const { row } = this.detail;
+    return html`<pdf-preview
+      .source=${{ key: String(row.id), read: () => registerPdf(row.id) }}
+      .label=${`registro ${row.number}`}
+    ></pdf-preview>`;
+  }
+
+  private head(): TemplateResult {
     const { row, blank } = this.detail;
-    const label = `registro ${row.number}`;
+    const what = row.onPaper ? "registro su carta, tenuto prima di Affianca" : `versione ${row.version}`;
     return html`<div class="panel-h reg-head">
         <button
           type="button"
@@ -49,29 +70,47 @@ export class RegisterView extends LightElement {
           @click=${() => this.dispatchEvent(new CustomEvent("close"))}
         >${icon("left")}Torna all’elenco</button>
         <div class="grow">
-          <h2 id="reg-title" tabindex="-1">Registro ${row.number}</h2>
+          <h2 id="reg-title" tabindex="-1">${row.onPaper ? row.number : `Registro ${row.number}`}</h2>
           <p class="meta cut">
-            versione ${row.version} · ${person(row.surname, row.name)} ·
+            ${what} · ${person(row.surname, row.name)} ·
             ${counted(row.sessions, "erogazione", "erogazioni")}${blank ? ", in bianco" : `, ${minutes(row.minutes)}`}
           </p>
         </div>
-        <div class="acts">
-          ${this.button("print", "Stampa", "Apre la finestra di stampa del sistema", () => this.print())}
-          ${this.button("save", "Salva PDF…", "Salva il PDF dove vuoi", () => this.save())}
-          ${this.button("open", "Apri", "Apre il PDF nel programma del sistema", () => this.open())}
-        </div>
-      </div>
-      ${this.notes()}
-      <pdf-preview
-        .source=${{ key: String(row.id), read: () => registerPdf(row.id) }}
-        .label=${label}
-      ></pdf-preview>
-      ${signatures(this.detail, {
-        onSign: (signature) => void this.sign(signature),
-        onBack: (signature) => void this.takeBack(signature),
-        onAttach: () => void this.attach(),
-        onOpenScan: () => void this.running.take("scan", () => openScan(row.id)),
-      })}`;
+        <div class="acts">${row.onPaper ? this.ofPaper() : this.ofOurs()}</div>
+      </div>`;
+  }
+
+  private ofOurs(): TemplateResult {
+    return html`${this.button("print", "Stampa", "Apre la finestra di stampa del sistema", () => this.print())}
+      ${this.button("save", "Salva PDF…", "Salva il PDF dove vuoi", () => this.save())}
+      ${this.button("open", "Apri", "Apre il PDF nel programma del sistema", () => this.open())}`;
+  }
+
+  private ofPaper(): TemplateResult | typeof nothing {
+    const { row, paper } = this.detail;
+    if (!paper || paper.withdrawn) return nothing;
+    return html`${
+      paper.fixed
+        ? nothing
+        : html`<button type="button" class="btn sm" data-key="paper-correct" @click=${() => void this.correct()}>
+              ${icon("pencil")}Correggi…
+            </button>`
+    }
+      <button type="button" class="btn sm" data-key="paper-withdraw" @click=${() => void this.withdraw()}>
+        Ritira…
+      </button>
+      ${
+        this.detail.scan
+          ? this.button(
+              "open",
+              "Apri la scansione",
+              "Apre la scansione nel programma del sistema",
+              async () => {
+                await this.running.take("open", () => openScan(row.id));
+              },
+            )
+          : nothing
+      }`;
   }
 
   private button(
@@ -92,12 +131,14 @@ export class RegisterView extends LightElement {
 
   /** What stands between this register and its use, if anything. */
   private notes(): TemplateResult | typeof nothing {
-    const { row, outdated, struck, uncovered } = this.detail;
+    const { row, outdated, struck, uncovered, paper } = this.detail;
     const replaced = row.state === "SOSTITUITO" && row.replacedBy;
-    if (![outdated, struck].some((it) => it.length) && !uncovered && !replaced && !this.running.error)
-      return nothing;
+    const said = [outdated, struck].some((it) => it.length) || uncovered || replaced;
+    const ofPaper = paperNotes(this.detail);
+    if (!said && ofPaper === nothing && !this.running.error) return nothing;
     return html`<div class="reg-notes">
-      ${row.state === "SUPERATO" ? this.outdated(outdated) : nothing}
+      ${ofPaper}
+      ${row.state === "SUPERATO" && !paper ? this.outdated(outdated) : nothing}
       ${struck.length ? notice("info", "info", html`<b>Sul foglio barra la riga di ciò che non si è svolto.</b> ${struck.join(" ")}`) : nothing}
       ${replaced ? notice("info", "cross", html`<b>Sostituito dal registro ${row.replacedBy}.</b> Emesso il ${dateTime(row.issued)}: resta nell’archivio com’era.`) : nothing}
       ${
@@ -149,7 +190,8 @@ export class RegisterView extends LightElement {
     if (saved) toast(`PDF salvato in ${saved.value}`);
   }
 
-  private async attach(): Promise<void> {
+  /** Asks for its scan; told too by who has just recorded it. */
+  async attach(): Promise<void> {
     if (!(await this.running.take("attach", () => attachScan(this.detail.row.id)))) return;
     toast(`Scansione allegata al registro ${this.detail.row.number}.`);
     await archiveChanged();
@@ -167,7 +209,7 @@ export class RegisterView extends LightElement {
     const reason = await askReason({
       key: `registro/${row.id}/togli-firma/${signer}`,
       title: "Togli la firma",
-      lead: html`${label}, registro ${row.number} versione ${row.version}. Si toglie ciò che è stato segnato qui per errore: il foglio resta com’è.`,
+      lead: html`${label}, ${called(row)}. Si toglie ciò che è stato segnato qui per errore: il foglio resta com’è.`,
       proceed: "Togli la firma",
       maxLength: LENGTHS.reason,
       run: (text) => takeSignatureBack(row.id, { signer, reason: text }),
@@ -177,9 +219,37 @@ export class RegisterView extends LightElement {
     await archiveChanged();
   }
 
+  private async correct(): Promise<void> {
+    const { row } = this.detail;
+    const done = await this.running.take("correct", () => askPaperCorrection(row));
+    if (!done?.value) return;
+    toast("Registro su carta corretto.");
+    await archiveChanged();
+  }
+
+  private async withdraw(): Promise<void> {
+    const { row, paper } = this.detail;
+    const reason = await askReason({
+      key: `registro/${row.id}/ritiro`,
+      title: "Ritira il registro su carta",
+      lead: html`Registro su carta ${row.number}: si ritira ciò che è stato registrato qui per sbaglio. Resta nell’elenco
+        come RITIRATO con il motivo, e le erogazioni che riporta tornano da registrare.`,
+      note: paper?.fixed
+        ? "Nel frattempo altre operazioni si sono basate su questo registro: controllale."
+        : undefined,
+      proceed: "Ritira il registro",
+      maxLength: LENGTHS.reason,
+      run: (text) => withdrawPaperRegister(row.id, text),
+    });
+    if (reason === null) return;
+    toast(`Registro su carta ${row.number} ritirato.`);
+    await archiveChanged();
+  }
+
   private async again(): Promise<void> {
     const { row, order } = this.detail;
-    const label = `Registro ${row.number}, ${row.scope}, versione ${row.version + 1}`;
+    if (!order) return;
+    const label = `Registro ${row.number}, ${row.scope}, versione ${(row.version ?? 0) + 1}`;
     const issued = await askIssue({ ...draftOf(order), replaces: row.id }, label);
     if (issued) this.dispatchEvent(new CustomEvent<Issued>("issued", { detail: issued }));
   }

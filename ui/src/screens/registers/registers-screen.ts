@@ -7,6 +7,7 @@ import { date } from "../../base/format";
 import { icon } from "../../base/icons";
 import { Keys } from "../../base/keys";
 import { errorBox } from "../../components/feedback";
+import { menu } from "../../components/menu";
 import { toast, troubleToast } from "../../components/toast";
 import { listRegisters, openRegister, registerDetail, requestDetail } from "../../generated/client";
 import type { RegisterDetail, RegisterPage, RegisterState } from "../../generated/types";
@@ -18,7 +19,7 @@ import type { Draft, Issued } from "./order";
 import { registerList, STATES } from "./register-list";
 import "./register-view";
 import "./registers.css";
-import { askIssue } from "./windows";
+import { askIssue, askPaper } from "./windows";
 
 const PAGE_SIZE = 10;
 
@@ -63,9 +64,17 @@ export class RegistersScreen extends Screen<Shown> {
 
   protected override updated(): void {
     const { query } = this.place;
-    if (!query.has("emetti")) this.asked = false;
-    if (!this.data || this.asked || !query.has("emetti")) return;
+    const wanted = ["emetti", "carta"].find((it) => query.has(it));
+    if (!wanted) this.asked = false;
+    if (!this.data || this.asked || !wanted) return;
     this.asked = true;
+    if (wanted === "carta") {
+      void this.updateComplete.then(() => {
+        router.setQuery({ carta: null });
+        void this.paper();
+      });
+      return;
+    }
     const day = query.get("giorno");
     void this.updateComplete.then(() => {
       router.setQuery({ emetti: null, giorno: null });
@@ -79,6 +88,7 @@ export class RegistersScreen extends Screen<Shown> {
       <div class="page reg-list">
         <div class="head">
           <div class="grow"><h1 tabindex="-1">Registri</h1></div>
+          ${menu("reg-other", "Altro", [{ key: "reg-paper", label: "Aggiungi un registro su carta…", to: this.toPaper() }])}
           <button type="button" class="btn primary" data-key="reg-issue" @click=${() => void this.issue()}>
             ${icon("plus")}Emetti registro…
           </button>
@@ -147,6 +157,27 @@ export class RegistersScreen extends Screen<Shown> {
     const request = numberIn(this.place, "richiesta");
     const issued = await askIssue(request === null ? opening : { ...opening, request });
     if (issued) await this.issued(issued);
+  }
+
+  /** Where the window for a register on paper opens: here, for the request listed. */
+  private toPaper(): string {
+    const request = numberIn(this.place, "richiesta");
+    return request === null ? "/registri?carta=1" : `/registri?richiesta=${request}&carta=1`;
+  }
+
+  /** Records one kept on paper before Affianca. */
+  private async paper(): Promise<void> {
+    const { value, error } = await attempt(() => askPaper(numberIn(this.place, "richiesta")));
+    if (error) troubleToast(error.message);
+    if (!value) return;
+    router.setQuery({ registro: String(value.id), pagina: null, stato: null, testo: null });
+    await archiveChanged();
+    await this.settled();
+    const number = this.data?.detail?.row.number ?? "";
+    toast(`Registro su carta ${number} aggiunto.`.replace("  ", " "));
+    if (value.scan && this.data?.detail?.row.id === value.id) {
+      await this.querySelector("register-view")?.attach();
+    }
   }
 
   private async issued({ id, print }: Issued): Promise<void> {

@@ -14,6 +14,7 @@ import { signRegister } from "../../generated/client";
 import type { RegisterRow, SignatureForm, SignatureView } from "../../generated/types";
 import { today } from "../../shared/state";
 import { WindowForm } from "../../shared/window-form";
+import { called } from "./order";
 
 /** Of those who may sign as recipient, in the program's order. */
 const ROLES = ["destinatario", "referente aziendale"];
@@ -40,7 +41,7 @@ export class SignForm extends WindowForm<SignatureForm> {
     const { label } = this.signature;
     return html`<div class="dialog-b">
         <h2 id=${this.headingId}>Segna come firmato</h2>
-        <p>${label}, registro ${this.register.number} versione ${this.register.version}</p>
+        <p>${label}, ${called(this.register)}</p>
         <p class="lead">
           La firma sta sul foglio: qui si annota che c’è, di chi è e quando è stata messa
           (${par("§3.2")}).
@@ -60,7 +61,7 @@ export class SignForm extends WindowForm<SignatureForm> {
           ${textField({
             id: "sign-place",
             label: "Luogo",
-            required: true,
+            required: !this.register.onPaper,
             value: this.form.place,
             placeholder: "Treviso",
             error: this.problemOf("place"),

@@ -12,8 +12,9 @@ export interface SignatureActions {
   onOpenScan: () => void;
 }
 
-/** A replaced register is kept as it was: nothing is signed or attached any more. */
-const closed = (detail: RegisterDetail): boolean => detail.row.state === "SOSTITUITO";
+/** A replaced or withdrawn register is kept as it was: nothing is signed or attached any more. */
+const closed = (detail: RegisterDetail): boolean =>
+  detail.row.state === "SOSTITUITO" || detail.row.state === "RITIRATO";
 
 export function signatures(detail: RegisterDetail, actions: SignatureActions): TemplateResult {
   const required = detail.signatures.filter((it) => it.required);

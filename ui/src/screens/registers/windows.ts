@@ -6,6 +6,9 @@ import { unsaved } from "../../shared/unsaved";
 import { showForm } from "../../shared/unsaved-form";
 import type { Draft, Issued } from "./order";
 import "./issue-form";
+import { openingOf, type PaperDraft } from "./paper-draft";
+import "./paper-form";
+import type { PaperFormWindow } from "./paper-form";
 import "./sign-form";
 
 /** The register issued, or undefined when the user changed their mind. */
@@ -45,4 +48,53 @@ export async function askSignature(
     ></sign-form>`,
   );
   return signed ?? false;
+}
+
+/** A register on paper that was recorded, and whether its scan is asked for next. */
+export interface Recorded {
+  id: number;
+  scan: boolean;
+}
+
+/** Records a register on paper, of a request or of one still to be chosen. */
+export async function askPaper(request: number | null): Promise<Recorded | undefined> {
+  const opening = request === null ? null : await openingOf(request, null);
+  const words = unsaved.open<PaperDraft | null>(`registro-su-carta/${request ?? "nuovo"}`, null, {
+    title: "Registro su carta",
+  });
+  return showForm<Recorded, PaperDraft | null>(
+    words,
+    (handle, headingId) => html`<paper-form
+      .headingId=${headingId}
+      .words=${words}
+      .opening=${opening}
+      @done=${(event: Event) => {
+        const form = event.target as PaperFormWindow;
+        handle.close({ id: form.recorded, scan: form.scanNext });
+      }}
+      @cancel=${() => handle.leave()}
+    ></paper-form>`,
+    { wide: true },
+  );
+}
+
+/** Corrects a register on paper; true when it was done. */
+export async function askPaperCorrection(register: RegisterRow): Promise<boolean> {
+  const opening = await openingOf(register.request, register.id);
+  const words = unsaved.open<PaperDraft | null>(`registro/${register.id}/correzione`, null, {
+    title: `Correzione del registro su carta ${register.number}`,
+  });
+  const done = await showForm<boolean, PaperDraft | null>(
+    words,
+    (handle, headingId) => html`<paper-form
+      .headingId=${headingId}
+      .words=${words}
+      .opening=${opening}
+      .register=${register.id}
+      @done=${() => handle.close(true)}
+      @cancel=${() => handle.leave()}
+    ></paper-form>`,
+    { wide: true },
+  );
+  return done ?? false;
 }

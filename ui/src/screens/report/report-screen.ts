@@ -25,13 +25,14 @@ import { printPdf } from "../../components/print-pdf";
 import { toast } from "../../components/toast";
 import type { FinalReport, GapView, ReportVersion } from "../../generated/types";
 import { Autosave } from "../../shared/autosave";
+import { elsewhereList } from "../../shared/elsewhere/elsewhere-list";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { archiveChanged } from "../../shared/state";
 import { askDelivery } from "./deliver-form";
 import { ReportEditor } from "./editor";
 import { reportForm } from "./report-form";
-import { missingList, recipient, reportChip, versionList } from "./side";
+import { madeElsewhere, missingList, recipient, reportChip, versionList } from "./side";
 import "../../styles/report.css";
 
 @customElement("report-screen")
@@ -96,12 +97,20 @@ export class ReportScreen extends Screen<FinalReport> {
     const { editor } = this;
     if (!editor) return html``;
     const writing = report.state === "BOZZA" && this.chosen === null;
-    return html`<div class="report-split">
+    return html`${madeElsewhere(report)}
+    <div class="report-split">
       ${writing ? this.writing(report, editor) : this.reading(report)}
       <aside class="report-side stack" aria-label="Stato della relazione">
         ${writing ? missingList(report, editor.missing, (field) => this.goTo(field)) : nothing}
         ${recipient(report)}
         ${versionList(report.versions, this.shown(report)?.id ?? null, (id) => this.choose(report, id))}
+        ${elsewhereList({
+          request: report.request,
+          paper: "relazione",
+          subject: "Relazione sugli esiti fatta altrove",
+          files: report.elsewhere,
+          onError: (error) => this.running.show(error),
+        })}
       </aside>
     </div>`;
   }

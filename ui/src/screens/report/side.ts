@@ -4,7 +4,7 @@ import { counted, date, dateTime } from "../../base/format";
 import { icon } from "../../base/icons";
 import { contact, person, tax } from "../../base/privacy";
 import { chip } from "../../components/chip";
-import { factList } from "../../components/layout";
+import { factList, notice } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import type { FinalReport, GapView, ReportState, ReportVersion } from "../../generated/types";
 
@@ -87,4 +87,19 @@ export function versionList(
 
 function delivery({ date: day, receivedBy, how }: NonNullable<ReportVersion["delivery"]>): TemplateResult {
   return html`<span>Consegnata il ${date(day)} a ${contact(receivedBy)} (${how})</span>`;
+}
+
+/** One made elsewhere stands for it: nothing more needs to be written here. */
+export function madeElsewhere({ elsewhere }: FinalReport): TemplateResult | typeof nothing {
+  const [newest] = elsewhere;
+  if (!newest) return nothing;
+  const { handed } = newest;
+  return notice(
+    "info",
+    handed ? "done" : "documents",
+    handed
+      ? html`<b>La relazione è stata fatta altrove e consegnata il ${date(handed.on)}</b> a ${contact(handed.to)}: qui non serve
+          scriverla.`
+      : html`<b>La relazione è stata fatta altrove.</b> Segna la consegna quando il CPI l’ha ricevuta: qui non serve scriverla.`,
+  );
 }

@@ -22,6 +22,7 @@ import { informationFacts, opalFacts, workerFacts } from "./facts";
 import { newSessionMenu } from "./new-session";
 import "./history";
 import { nextSessionNotice } from "./next-session";
+import "./registers";
 import "./requests.css";
 
 @customElement("request-screen")
@@ -54,6 +55,7 @@ export class RequestScreen extends Screen<RequestDetail> {
         ${factBlock("OPAL", opalFacts(request))}
       </div>
       ${envelopesTable(request)}
+      ${request.state === "AMMESSO AL SERVIZIO" ? html`<request-registers .request=${request.id}></request-registers>` : nothing}
       <request-history .request=${request.id} .opal=${request.opal}></request-history>
     </div>`;
   }
@@ -81,6 +83,11 @@ export class RequestScreen extends Screen<RequestDetail> {
           ? html`<a class="btn" href="#/registri?richiesta=${request.id}&emetti=1">${icon("registers")}Emetti registro…</a>
               ${menu("other", "Altro", [
                 { key: "edit", label: "Modifica dati", to: `/richieste/${request.id}/modifica` },
+                {
+                  key: "paper",
+                  label: "Aggiungi un registro su carta…",
+                  to: `/registri?richiesta=${request.id}&carta=1`,
+                },
                 { key: "documents", label: "Documenti", to: `/documenti/${request.id}` },
                 { key: "report", label: "Relazione sugli esiti", to: `/relazione/${request.id}` },
                 { key: "attestation", label: "Attestazione…", to: `/attestazione/${request.id}` },

@@ -7,6 +7,7 @@ use crate::programme::Limits;
 use crate::quantities::{Minutes, Span, TimeOfDay};
 use crate::register::{RegisterState, Signatures};
 use crate::states::{ActivityState, RequestState, SessionState};
+use crate::voucher_end::VoucherEnd;
 
 /// A request with its activities, registers and report.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub struct RequestFacts<'a> {
     pub notified_guessed: bool,
     /// The limits of its programme.
     pub limits: &'a Limits,
+    /// Its voucher's end, where it is known and the voucher is closed by itself.
+    pub voucher: Option<VoucherEnd>,
     /// Its activities.
     pub activities: Vec<ActivityFacts>,
     /// The registers issued for it.
@@ -50,7 +53,8 @@ pub struct ActivityFacts {
     pub state: ActivityState,
     /// The hours agreed.
     pub agreed: Minutes,
-    /// The time of its `EROGATA` sessions; asked only where none is open.
+    /// The time of its `EROGATA` sessions; asked only where none is open, and where the hours a voucher
+    /// has left are told.
     pub delivered: Minutes,
     /// Its sessions still open; the others ask for nothing.
     pub sessions: Vec<SessionFacts>,
@@ -73,13 +77,15 @@ pub struct SessionFacts {
     pub state: SessionState,
 }
 
-/// An issued register.
+/// A register, issued here or on paper.
 #[derive(Clone, Debug)]
 pub struct RegisterFacts {
     /// Which one.
     pub id: RegisterId,
     /// Its number, e.g. `2022/017`.
     pub number: String,
+    /// Kept on paper before Affianca: no version of it is issued.
+    pub on_paper: bool,
     /// The activity, when it covers only one.
     pub activity: Option<ActivityId>,
     /// A newer version took its place.
@@ -107,7 +113,7 @@ impl RegisterFacts {
             recipient: self.recipient_signed,
             provider: false,
         };
-        RegisterState::of(self.superseded, self.outdated, signatures)
+        RegisterState::of(self.superseded, false, self.outdated, signatures)
     }
 }
 

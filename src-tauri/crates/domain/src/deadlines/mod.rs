@@ -7,6 +7,7 @@ mod notice;
 mod sessions;
 #[cfg(test)]
 mod tests;
+mod voucher;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,7 @@ use ts_rs::TS;
 use crate::calendar::{format_date, format_day_month};
 use crate::ids::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
 use crate::quantities::Minutes;
+use crate::register::called;
 use crate::states::{ActivityState, RequestState};
 use crate::word::words;
 
@@ -31,6 +33,10 @@ words! {
         Schedule = "SCHEDULE",
         /// Start and conclude a session within 7 days (§3.2).
         Deliver = "DELIVER",
+        /// Use a voucher's hours before its end (public notice of 08/08/2023).
+        Voucher = "VOUCHER",
+        /// Load the papers and conclude in the days after that end.
+        Close = "CLOSE",
         /// Issue the register of what was delivered (§3.2).
         Issue = "ISSUE",
         /// Have a register signed (§3.2).
@@ -78,7 +84,7 @@ pub struct Deadline {
     pub title: String,
     /// What happens otherwise.
     pub consequence: String,
-    /// The manual's paragraph.
+    /// The manual's paragraph, or what else says so.
     pub paragraph: String,
     /// The request it belongs to.
     pub request: RequestId,
@@ -129,13 +135,18 @@ fn answer(request: &RequestFacts<'_>, today: NaiveDate) -> Deadline {
     }
 }
 
-fn conclude(request: &RequestFacts<'_>, activity: &ActivityFacts) -> Deadline {
+fn conclude(request: &RequestFacts<'_>, activity: &ActivityFacts, today: NaiveDate) -> Deadline {
     let delivered = activity.delivered;
     let free = activity.agreed.saturating_sub(delivered);
     let (title, consequence) = if free == Minutes::ZERO {
         (
             format!("Concludi l’attività {}", activity.code),
             format!("Le {} concordate sono tutte erogate.", activity.agreed),
+        )
+    } else if request.is_over(today) {
+        (
+            format!("Concludi l’attività {}", activity.code),
+            format!("Il voucher è scaduto: le {free} libere non si possono più erogare."),
         )
     } else {
         (
@@ -157,11 +168,22 @@ fn conclude(request: &RequestFacts<'_>, activity: &ActivityFacts) -> Deadline {
 }
 
 fn sign(request: &RequestFacts<'_>, register: &RegisterFacts) -> Deadline {
+    let called = called(&register.number, register.on_paper);
     if register.outdated {
+        let (title, consequence) = if register.on_paper {
+            (
+                format!("Correggi il {called}"),
+                "Un’erogazione che comprende è cambiata dopo la registrazione.",
+            )
+        } else {
+            (
+                format!("Emetti la nuova versione del {called}"),
+                "Un’erogazione è cambiata dopo l’emissione: quello di prima non vale più.",
+            )
+        };
         return Deadline {
-            title: format!("Emetti la nuova versione del registro {}", register.number),
-            consequence: "Un’erogazione è cambiata dopo l’emissione: quello di prima non vale più."
-                .into(),
+            title,
+            consequence: consequence.into(),
             paragraph: "§3.2".into(),
             activity: register.activity,
             register: Some(register.id),
@@ -175,7 +197,7 @@ fn sign(request: &RequestFacts<'_>, register: &RegisterFacts) -> Deadline {
         (false, false) => "Mancano le firme del coach e del destinatario.",
     };
     Deadline {
-        title: format!("Fai firmare il registro {}", register.number),
+        title: format!("Fai firmare il {called}"),
         consequence: format!("{missing} Serve per le verifiche in loco."),
         paragraph: "§3.2".into(),
         activity: register.activity,

@@ -142,7 +142,7 @@ pub struct ReportDue {
     pub ended_here: bool,
     /// A version made ready here was opened again.
     pub reopened: bool,
-    /// The version in force was handed over.
+    /// The version in force was handed over, or a report made elsewhere.
     pub handed_over: bool,
 }
 

@@ -41,6 +41,25 @@ pub struct PrintedSession {
     pub origin: SessionOrigin,
 }
 
+/// What kind of sheet says something of a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SheetKind {
+    /// Printed of what was held.
+    Held,
+    /// Printed before the sessions, to be filled in by hand.
+    Blank,
+    /// Kept on paper before Affianca: what was described on it only the paper tells.
+    Paper,
+}
+
+impl SheetKind {
+    /// That of a register issued here.
+    #[must_use]
+    pub const fn issued(blank: bool) -> Self {
+        if blank { Self::Blank } else { Self::Held }
+    }
+}
+
 /// Whether a register prints a session in a state: what was held or closed negatively, or, for a
 /// blank one, what is still to come.
 #[must_use]
@@ -110,27 +129,27 @@ impl PrintedSession {
         }
     }
 
-    /// What paper says of it. A blank one says no description and outlives its delivery.
+    /// What a sheet says of it. A blank one says no description and outlives its delivery.
     #[must_use]
-    pub fn mark(&self, blank: bool) -> PrintedMark {
+    pub fn mark(&self, on: SheetKind) -> PrintedMark {
         let mut said = vec![
             ("data", format_date(self.date)),
             ("inizio", self.start.to_string()),
             ("fine", self.end.to_string()),
             ("attività", self.code.clone()),
-            ("luogo", self.place.clone()),
-            ("operatore", self.coach.clone()),
         ];
-        if blank {
-            let state = if self.state.is_dropped() {
-                "non svolta"
-            } else {
-                "prevista"
-            };
-            said.push(("stato", state.to_owned()));
-        } else {
+        if on != SheetKind::Paper {
+            said.push(("luogo", self.place.clone()));
+            said.push(("operatore", self.coach.clone()));
+        }
+        let state = match on {
+            SheetKind::Blank if self.state.is_dropped() => "non svolta",
+            SheetKind::Blank => "prevista",
+            SheetKind::Held | SheetKind::Paper => self.state.as_str(),
+        };
+        said.push(("stato", state.to_owned()));
+        if on == SheetKind::Held {
             said.push(("descrizione", self.description.clone()));
-            said.push(("stato", self.state.as_str().to_owned()));
         }
         PrintedMark(
             said.into_iter()
@@ -211,13 +230,13 @@ pub enum Outdating {
 pub fn outdating<E>(
     before: &PrintedSession,
     now: &PrintedSession,
-    blank: bool,
+    on: SheetKind,
     any_left: impl FnOnce() -> Result<bool, E>,
 ) -> Result<Outdating, E> {
-    if now.mark(blank) == before.mark(blank) {
+    if now.mark(on) == before.mark(on) {
         return Ok(Outdating::StaysGood);
     }
-    if !blank || !now.state.is_dropped() {
+    if on != SheetKind::Blank || !now.state.is_dropped() {
         return Ok(Outdating::Outdated);
     }
     Ok(if any_left()? {

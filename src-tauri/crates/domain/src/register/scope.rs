@@ -81,7 +81,7 @@ impl RegisterScope {
 }
 
 /// A whole month is called by its name.
-fn period(first: NaiveDate, last: NaiveDate) -> String {
+pub(super) fn period(first: NaiveDate, last: NaiveDate) -> String {
     let month_end = first
         .checked_add_months(Months::new(1))
         .and_then(|next| next.with_day(1))

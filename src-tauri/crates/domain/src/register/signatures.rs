@@ -37,11 +37,11 @@ impl Signer {
 
     /// Who may be expected to sign: for the recipient, the voucher's holder or the company's contact.
     #[must_use]
-    pub fn expected(self, sheet: &RegisterSheet) -> Vec<String> {
+    pub fn expected(self, of: &ExpectedSigners) -> Vec<String> {
         let (first, other) = match self {
-            Self::Coach => (Some(&sheet.coach), None),
-            Self::Recipient => (Some(&sheet.beneficiary), sheet.contact.as_ref()),
-            Self::Provider => (sheet.provider_referent.as_ref(), None),
+            Self::Coach => (Some(&of.coach), None),
+            Self::Recipient => (Some(&of.beneficiary), of.contact.as_ref()),
+            Self::Provider => (of.referent.as_ref(), None),
         };
         first
             .into_iter()
@@ -49,6 +49,30 @@ impl Signer {
             .filter(|name| !name.is_empty())
             .cloned()
             .collect()
+    }
+}
+
+/// Who may be expected to sign a register, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExpectedSigners {
+    /// Who delivered its sessions.
+    pub coach: String,
+    /// The voucher's holder.
+    pub beneficiary: String,
+    /// The company's contact, where there is one.
+    pub contact: Option<String>,
+    /// The provider's referent, where there is one.
+    pub referent: Option<String>,
+}
+
+impl From<&RegisterSheet> for ExpectedSigners {
+    fn from(sheet: &RegisterSheet) -> Self {
+        Self {
+            coach: sheet.coach.clone(),
+            beneficiary: sheet.beneficiary.clone(),
+            contact: sheet.contact.clone(),
+            referent: sheet.provider_referent.clone(),
+        }
     }
 }
 

@@ -21,7 +21,7 @@ fn signed_by_coach_and_recipient_whoever_else_has() {
                 let by = signatures(coach, recipient, provider);
                 assert_eq!(by.is_signed(), coach && recipient);
                 assert_eq!(by.is_partly_signed(), coach ^ recipient);
-                let state = RegisterState::of(false, false, by);
+                let state = RegisterState::of(false, false, false, by);
                 let by_how_many = [
                     RegisterState::ToSign,
                     RegisterState::PartlySigned,
@@ -37,9 +37,22 @@ fn signed_by_coach_and_recipient_whoever_else_has() {
 #[test]
 fn a_newer_version_comes_before_a_change_and_a_change_before_the_signatures() {
     let all = signatures(true, true, true);
-    assert_eq!(RegisterState::of(true, true, all), RegisterState::Replaced);
-    assert_eq!(RegisterState::of(true, false, all), RegisterState::Replaced);
-    assert_eq!(RegisterState::of(false, true, all), RegisterState::Outdated);
+    assert_eq!(
+        RegisterState::of(true, true, true, all),
+        RegisterState::Replaced
+    );
+    assert_eq!(
+        RegisterState::of(true, false, false, all),
+        RegisterState::Replaced
+    );
+    assert_eq!(
+        RegisterState::of(false, true, true, all),
+        RegisterState::Withdrawn
+    );
+    assert_eq!(
+        RegisterState::of(false, false, true, all),
+        RegisterState::Outdated
+    );
 }
 
 #[test]
@@ -50,6 +63,7 @@ fn what_is_true_of_each_state() {
         (RegisterState::Signed, true, true, false),
         (RegisterState::Outdated, true, false, true),
         (RegisterState::Replaced, false, false, false),
+        (RegisterState::Withdrawn, false, false, false),
     ] {
         assert_eq!(
             (state.is_in_force(), state.is_good(), state.waits(false)),
@@ -92,22 +106,25 @@ fn a_register_is_what_its_row_says() {
     };
     let mut one = Register {
         id: RegisterId(1),
-        number: "2022/017".parse().unwrap(),
-        version: 1,
         request: RequestId(2),
-        scope: RegisterScope::Opal,
+        origin: RegisterOrigin::Issued(IssuedRegister {
+            number: "2022/017".parse().unwrap(),
+            version: 1,
+            scope: RegisterScope::Opal,
+            blank: false,
+            data_hash: String::new(),
+            pages: 1,
+            uncovered: String::new(),
+        }),
         scope_label: "intera OPAL".into(),
-        blank: false,
-        data_hash: String::new(),
-        pages: 1,
         sessions: 1,
         minutes: Minutes(150),
-        uncovered: String::new(),
         issued_at: "2022-06-28T13:00:00".parse().unwrap(),
         issued_by: "Giulia Ferraresso".into(),
         outdated_at: None,
         unused: false,
         replaced_by: None,
+        withdrawn: None,
         signatures: vec![signature(Signer::Coach)],
         scan_name: None,
     };
@@ -122,50 +139,88 @@ fn a_register_is_what_its_row_says() {
     one.unused = true;
     assert!(!one.waits());
     one.replaced_by = Some(RegisterId(2));
+    assert_eq!(one.state(), RegisterState::Replaced);
+    let issued = one.issued().unwrap();
+    assert_eq!(issued.next_version(), 2);
+    assert_eq!((one.kind(), one.paper()), (SheetKind::Held, None));
+    assert_eq!(one.called(), "registro 2022/017");
+}
+
+#[test]
+fn one_on_paper_is_told_apart_and_has_no_version() {
+    let mut one = Register {
+        id: RegisterId(1),
+        request: RequestId(2),
+        origin: RegisterOrigin::Paper(PaperRegister {
+            number: "Reg. 14/2022".into(),
+            covers: PaperScope {
+                activity: None,
+                from: day("2022-05-01"),
+                to: day("2022-05-31"),
+            },
+        }),
+        scope_label: "intera OPAL, maggio 2022".into(),
+        sessions: 4,
+        minutes: Minutes(480),
+        issued_at: "2022-06-28T13:00:00".parse().unwrap(),
+        issued_by: "Giulia Ferraresso".into(),
+        outdated_at: None,
+        unused: false,
+        replaced_by: None,
+        withdrawn: None,
+        signatures: Vec::new(),
+        scan_name: None,
+    };
+    assert_eq!((one.kind(), one.issued()), (SheetKind::Paper, None));
+    assert_eq!(one.called(), "registro su carta Reg. 14/2022");
+    assert!(one.waits(), "nobody has signed it");
+    one.withdrawn = Some((one.issued_at, "registrato per sbaglio".into()));
     assert_eq!(
-        (one.state(), one.next_version()),
-        (RegisterState::Replaced, 2)
+        (one.state(), one.waits()),
+        (RegisterState::Withdrawn, false)
     );
 }
 
 #[test]
 fn the_holder_or_the_company_s_contact_is_expected_to_sign() {
-    let sheet = |contact: Option<&str>, referent: Option<&str>| RegisterSheet {
-        number: "2022/017".into(),
-        version: 1,
-        service: String::new(),
-        reference_text: String::new(),
-        provider: String::new(),
-        branch: String::new(),
-        opal: String::new(),
-        voucher_id: String::new(),
-        voucher_kind: String::new(),
-        beneficiary: "Bortolin Nicolò".into(),
-        tax_code: String::new(),
-        centre: String::new(),
-        employer: None,
-        contact: contact.map(Into::into),
-        coach: "Giulia Ferraresso".into(),
-        provider_referent: referent.map(Into::into),
-        period: String::new(),
-        scope: String::new(),
-        blank: false,
-        issued: "2022-06-28T13:00:00".parse().unwrap(),
-        rows: Vec::new(),
-        totals: Vec::new(),
+    let signers = |contact: Option<&str>, referent: Option<&str>| {
+        ExpectedSigners::from(&RegisterSheet {
+            number: "2022/017".into(),
+            version: 1,
+            service: String::new(),
+            reference_text: String::new(),
+            provider: String::new(),
+            branch: String::new(),
+            opal: String::new(),
+            voucher_id: String::new(),
+            voucher_kind: String::new(),
+            beneficiary: "Bortolin Nicolò".into(),
+            tax_code: String::new(),
+            centre: String::new(),
+            employer: None,
+            contact: contact.map(Into::into),
+            coach: "Giulia Ferraresso".into(),
+            provider_referent: referent.map(Into::into),
+            period: String::new(),
+            scope: String::new(),
+            blank: false,
+            issued: "2022-06-28T13:00:00".parse().unwrap(),
+            rows: Vec::new(),
+            totals: Vec::new(),
+        })
     };
-    let full = sheet(Some("Anna Sartori"), Some("Paolo Rossi"));
+    let full = signers(Some("Anna Sartori"), Some("Paolo Rossi"));
     assert_eq!(Signer::Coach.expected(&full), ["Giulia Ferraresso"]);
     assert_eq!(
         Signer::Recipient.expected(&full),
         ["Bortolin Nicolò", "Anna Sartori"]
     );
     assert_eq!(Signer::Provider.expected(&full), ["Paolo Rossi"]);
-    let bare = sheet(None, None);
+    let bare = signers(None, None);
     assert_eq!(Signer::Recipient.expected(&bare), ["Bortolin Nicolò"]);
     assert_eq!(Signer::Provider.expected(&bare), [""; 0]);
     assert_eq!(
-        Signer::Recipient.expected(&sheet(Some(""), None)),
+        Signer::Recipient.expected(&signers(Some(""), None)),
         ["Bortolin Nicolò"]
     );
 }

@@ -16,7 +16,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use affianca_domain::{Id, RegisterNumber, RequestId};
+use affianca_domain::{Id, RequestId};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
@@ -39,15 +39,13 @@ pub(crate) fn catch_up(connection: &mut Connection) -> Result<()> {
     documents::catch_up(connection)
 }
 
-/// Derives anew what depends on the rows touched; gives the registers that were outdated at `now`.
+/// Derives anew what depends on the rows touched; gives the numbers of the registers that were outdated
+/// at `now`.
 ///
 /// # Errors
 /// When the archive cannot be read or written, or a session printed was changed by what has no
 /// moment.
-pub(crate) fn refresh(
-    connection: &Connection,
-    now: Option<NaiveDateTime>,
-) -> Result<Vec<RegisterNumber>> {
+pub(crate) fn refresh(connection: &Connection, now: Option<NaiveDateTime>) -> Result<Vec<String>> {
     let Some(touched) = Touched::load(connection)? else {
         return Ok(Vec::new());
     };

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use affianca_domain::register::{is_unregistered, outdating};
 use affianca_domain::{
-    ActivityId, Outdating, PrintedSession, RegisterId, RegisterNumber, SessionId, SessionState,
-    Signatures, Signer,
+    ActivityId, Outdating, PrintedSession, RegisterId, SessionId, SessionState, Signatures, Signer,
 };
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
@@ -15,10 +14,7 @@ use crate::{Error, ReadColumn as _, ReadRows as _, Result, values};
 
 /// Marks every good register that prints a session otherwise than it has now become, and gives their
 /// numbers.
-pub(super) fn outdate(
-    connection: &Connection,
-    now: Option<NaiveDateTime>,
-) -> Result<Vec<RegisterNumber>> {
+pub(super) fn outdate(connection: &Connection, now: Option<NaiveDateTime>) -> Result<Vec<String>> {
     let mut outdated = Vec::new();
     for before in printed_before(connection)? {
         let session = register::printed(connection, before.session)?;
@@ -27,7 +23,7 @@ pub(super) fn outdate(
                 continue;
             }
             let left = || any_left(connection, register.id);
-            let unused = match outdating(&before, &session, register.blank, left)? {
+            let unused = match outdating(&before, &session, register.kind(), left)? {
                 Outdating::StaysGood => continue,
                 Outdating::Outdated => false,
                 Outdating::Unused => true,
@@ -38,7 +34,7 @@ pub(super) fn outdate(
             connection
                 .prepare_cached("UPDATE register SET outdated_at = ?2, unused = ?3 WHERE id = ?1")?
                 .execute(values![register.id, now, unused])?;
-            outdated.push(register.number);
+            outdated.push(register.number());
         }
     }
     Ok(outdated)
@@ -57,24 +53,26 @@ fn printed_before(connection: &Connection) -> Result<Vec<PrintedSession>> {
         .all(values![], register::printed_session)
 }
 
-/// Marks as unused every blank sheet that waits although none of its sessions was held or still may be:
-/// the activities given have just ended.
+/// Marks as unused every blank sheet none of whose sessions was held or still may be: the activities given
+/// have just ended.
 pub(super) fn end(
     connection: &Connection,
     ended: &BTreeSet<ActivityId>,
     now: Option<NaiveDateTime>,
-) -> Result<Vec<RegisterNumber>> {
+) -> Result<Vec<String>> {
     let mut unused = Vec::new();
     for activity in ended {
-        for register in register::waiting_in(connection, *activity)? {
-            if !register.blank || any_left(connection, register.id)? {
+        for register in register::printing_any_of(connection, *activity)? {
+            let blank = register.issued().is_some_and(|it| it.blank);
+            let settled = !register.state().is_in_force() || register.unused;
+            if !blank || settled || any_left(connection, register.id)? {
                 continue;
             }
             let since = register.outdated_at.or(now);
             connection
                 .prepare_cached("UPDATE register SET outdated_at = ?2, unused = 1 WHERE id = ?1")?
                 .execute(values![register.id, since])?;
-            unused.push(register.number);
+            unused.push(register.number());
         }
     }
     Ok(unused)
@@ -113,7 +111,8 @@ pub(super) fn refresh_unregistered(connection: &Connection, id: SessionId) -> Re
         .prepare_cached(
             "SELECT s.id, s.state, EXISTS (
                  SELECT 1 FROM register_session p JOIN register r ON r.id = p.register_id
-                 WHERE p.session_id = s.id AND r.replaced_by IS NULL) AS in_force
+                 WHERE p.session_id = s.id AND r.replaced_by IS NULL AND r.withdrawn_at IS NULL)
+                     AS in_force
              FROM session s WHERE s.id = ?1",
         )?
         .one::<_, Error>(values![id], |row| {

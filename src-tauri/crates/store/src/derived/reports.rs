@@ -1,8 +1,8 @@
 //! Which requests wait for their report to be handed over (§3.2), so that the list of what is due
 //! reads only those.
 
-use affianca_domain::RequestId;
 use affianca_domain::final_report::ReportDue;
+use affianca_domain::{RequestId, RequestPaper};
 use rusqlite::Connection;
 
 use crate::rows::activity;
@@ -29,13 +29,20 @@ fn facts(connection: &Connection, request: RequestId) -> Result<ReportDue> {
         .all::<(bool, bool), Error>(values![request], |row| {
             Ok((row.read("reopened")?, row.read("delivered")?))
         })?;
+    let elsewhere: bool = connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM attachment
+                 WHERE request_id = ?1 AND paper = ?2 AND handed_on IS NOT NULL)",
+        )?
+        .one::<_, Error>(values![request, RequestPaper::Report], |row| row.read(0))?;
     Ok(ReportDue {
         all_ended: !activities.is_empty()
             && activities.iter().all(affianca_domain::Activity::is_ended),
         ended_here: activities.iter().any(|one| one.ended_at.is_some()),
         reopened: versions.iter().any(|(reopened, _)| *reopened),
-        handed_over: versions
-            .iter()
-            .any(|(reopened, delivered)| *delivered && !reopened),
+        handed_over: elsewhere
+            || versions
+                .iter()
+                .any(|(reopened, delivered)| *delivered && !reopened),
     })
 }

@@ -131,7 +131,7 @@ fn a_request_lacks_what_its_own_programme_expects() {
 fn what_nobody_touched_is_not_derived() {
     let connection = archive();
     watch(&connection).unwrap();
-    assert_eq!(refresh(&connection, None).unwrap(), []);
+    assert_eq!(refresh(&connection, None).unwrap(), [""; 0]);
     assert_eq!(standings(&connection), []);
     let listed = "SELECT count(*) FROM request_listing";
     let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));

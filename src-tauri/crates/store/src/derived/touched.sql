@@ -86,8 +86,11 @@ END;
 CREATE TEMP TRIGGER session_printed AFTER INSERT ON main.register_session BEGIN
     INSERT OR IGNORE INTO touched VALUES ('printed session', NEW.session_id);
 END;
+CREATE TEMP TRIGGER session_no_longer_printed AFTER DELETE ON main.register_session BEGIN
+    INSERT OR IGNORE INTO touched VALUES ('printed session', OLD.session_id);
+END;
 -- A new version may print less than the one it replaces.
-CREATE TEMP TRIGGER register_replaced AFTER UPDATE OF replaced_by ON main.register BEGIN
+CREATE TEMP TRIGGER register_replaced AFTER UPDATE OF replaced_by, withdrawn_at ON main.register BEGIN
     INSERT OR IGNORE INTO touched
     SELECT 'printed session', session_id FROM register_session WHERE register_id = NEW.id;
 END;
@@ -103,10 +106,15 @@ CREATE TEMP TRIGGER output_gone AFTER DELETE ON main.output BEGIN
     INSERT OR IGNORE INTO touched VALUES ('documents', OLD.request_id);
 END;
 CREATE TEMP TRIGGER file_attached AFTER INSERT ON main.attachment BEGIN
-    INSERT OR IGNORE INTO touched VALUES ('documents', NEW.request_id);
+    INSERT OR IGNORE INTO touched
+    VALUES ('documents', NEW.request_id), ('report', NEW.request_id);
 END;
 CREATE TEMP TRIGGER file_gone AFTER DELETE ON main.attachment BEGIN
-    INSERT OR IGNORE INTO touched VALUES ('documents', OLD.request_id);
+    INSERT OR IGNORE INTO touched
+    VALUES ('documents', OLD.request_id), ('report', OLD.request_id);
+END;
+CREATE TEMP TRIGGER file_handed_over AFTER UPDATE OF handed_on ON main.attachment BEGIN
+    INSERT OR IGNORE INTO touched VALUES ('report', NEW.request_id);
 END;
 
 CREATE TEMP TRIGGER report_made_ready AFTER INSERT ON main.report BEGIN

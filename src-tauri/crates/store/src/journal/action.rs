@@ -50,6 +50,8 @@ actions! {
     CoachAtWork = "COACH_AT_WORK" => "Coach al lavoro cambiato";
     /// The notice on the desktop was turned on or off.
     DailyNotice = "DAILY_NOTICE" => "Avviso giornaliero cambiato";
+    /// The list of first steps was put away, or brought back.
+    FirstSteps = "FIRST_STEPS" => "Elenco «Per cominciare» nascosto o mostrato";
     /// The provider was changed.
     SaveProvider = "SAVE_PROVIDER" => "Ente modificato";
     /// A branch was added or changed.
@@ -66,6 +68,10 @@ actions! {
     SaveEmployer = "SAVE_EMPLOYER" => "Datore di lavoro salvato";
     /// Employers were imported.
     ImportEmployers = "IMPORT_EMPLOYERS" => "Datori di lavoro importati";
+    /// Details of people served were imported.
+    ImportPeople = "IMPORT_PEOPLE" => "Dati dei destinatari importati";
+    /// Coaches were imported.
+    ImportCoaches = "IMPORT_COACHES" => "Coach importati";
     /// Two employers became one.
     MergeEmployers = "MERGE_EMPLOYERS" => "Datori di lavoro uniti";
     /// Two employers that look alike are two.
@@ -116,6 +122,12 @@ actions! {
     EndActivity = "END_ACTIVITY" => "Attività conclusa";
     /// A register was issued.
     IssueRegister = "ISSUE_REGISTER" => "Registro emesso";
+    /// A register kept on paper was recorded.
+    RecordPaperRegister = "PAPER_REGISTER" => "Registro su carta aggiunto";
+    /// A register kept on paper was corrected.
+    CorrectPaperRegister = "CORRECT_PAPER_REGISTER" => "Registro su carta corretto";
+    /// A register kept on paper was withdrawn.
+    WithdrawPaperRegister = "WITHDRAW_PAPER_REGISTER" => "Registro su carta ritirato";
     /// A signature was recorded.
     SignRegister = "SIGN_REGISTER" => "Firma segnata sul registro";
     /// The mark of a signature was taken back.
@@ -150,6 +162,8 @@ actions! {
     SaveTemplate = "SAVE_TEMPLATE" => "Modello di documento modificato";
     /// A file from elsewhere was attached.
     AttachFile = "ATTACH_FILE" => "File allegato";
+    /// Day and delivery of an attached file were told.
+    TellFile = "TELL_FILE" => "Data e consegna del file annotate";
     /// An attached file was taken away.
     RemoveFile = "REMOVE_FILE" => "File allegato tolto";
 }

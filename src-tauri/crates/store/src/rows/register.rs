@@ -2,8 +2,9 @@
 //! register stands, which says the same as the domain.
 
 use affianca_domain::{
-    ActivityId, ActivityState, PrintedMark, PrintedSession, Register, RegisterId, RegisterNumber,
-    RegisterState, RequestId, SessionId, SessionState, Signature, Unreadable, session::held_at,
+    ActivityId, ActivityState, IssuedRegister, PaperRegister, PrintedMark, PrintedSession,
+    Register, RegisterId, RegisterNumber, RegisterOrigin, RegisterState, RequestId, SessionId,
+    SessionState, Signature, Unreadable, session::held_at,
 };
 use rusqlite::{Connection, Row};
 
@@ -12,21 +13,28 @@ use crate::{Error, ReadColumn, ReadRows, Result, values};
 /// Registers that wait for a signature or for a new version
 /// ([`Register::waits`](affianca_domain::Register::waits)): the condition of the index
 /// `register_waiting`.
-pub const WAITING: &str =
-    "replaced_by IS NULL AND unused = 0 AND (signed = 0 OR outdated_at IS NOT NULL)";
+pub const WAITING: &str = "replaced_by IS NULL AND withdrawn_at IS NULL AND unused = 0
+    AND (signed = 0 OR outdated_at IS NOT NULL)";
 
 /// The condition of the registers that stand so ([`RegisterState::of`]).
 #[must_use]
 pub const fn standing(state: RegisterState) -> &'static str {
     match state {
         RegisterState::Replaced => "replaced_by IS NOT NULL",
-        RegisterState::Outdated => "replaced_by IS NULL AND outdated_at IS NOT NULL",
-        RegisterState::Signed => "replaced_by IS NULL AND outdated_at IS NULL AND signed = 1",
+        RegisterState::Withdrawn => "replaced_by IS NULL AND withdrawn_at IS NOT NULL",
+        RegisterState::Outdated => {
+            "replaced_by IS NULL AND withdrawn_at IS NULL AND outdated_at IS NOT NULL"
+        }
+        RegisterState::Signed => {
+            "replaced_by IS NULL AND withdrawn_at IS NULL AND outdated_at IS NULL AND signed = 1"
+        }
         RegisterState::PartlySigned => {
-            "replaced_by IS NULL AND outdated_at IS NULL AND partly_signed = 1"
+            "replaced_by IS NULL AND withdrawn_at IS NULL AND outdated_at IS NULL
+             AND partly_signed = 1"
         }
         RegisterState::ToSign => {
-            "replaced_by IS NULL AND outdated_at IS NULL AND signed = 0 AND partly_signed = 0"
+            "replaced_by IS NULL AND withdrawn_at IS NULL AND outdated_at IS NULL
+             AND signed = 0 AND partly_signed = 0"
         }
     }
 }
@@ -38,9 +46,9 @@ pub const fn standing(state: RegisterState) -> &'static str {
 pub fn load(connection: &Connection, id: RegisterId) -> Result<Option<Register>> {
     let found = connection
         .prepare_cached(
-            "SELECT id, year, series, serial, version, request_id, scope, scope_label, blank, data_hash,
-                    pages, sessions, minutes, uncovered, issued_at, issued_by, outdated_at, unused,
-                    replaced_by, scan_name
+            "SELECT id, year, series, serial, version, paper_number, request_id, scope, scope_label,
+                    blank, data_hash, pages, sessions, minutes, uncovered, issued_at, issued_by,
+                    outdated_at, unused, replaced_by, withdrawn_at, withdrawn_because, scan_name
              FROM register WHERE id = ?1",
         )?
         .first(values![id], register)?;
@@ -56,30 +64,56 @@ pub fn load(connection: &Connection, id: RegisterId) -> Result<Option<Register>>
 
 /// A register without its signatures.
 fn register(row: &Row) -> Result<Register> {
+    let (withdrawn, because): (Option<_>, Option<_>) =
+        (row.read("withdrawn_at")?, row.read("withdrawn_because")?);
     Ok(Register {
         id: row.read("id")?,
-        number: number(row)?,
-        version: row.read("version")?,
         request: row.read("request_id")?,
-        scope: row.read_json("scope")?,
+        origin: origin(row)?,
         scope_label: row.read("scope_label")?,
-        blank: row.read("blank")?,
-        data_hash: row.read("data_hash")?,
-        pages: row.read("pages")?,
         sessions: row.read("sessions")?,
         minutes: row.read("minutes")?,
-        uncovered: row.read("uncovered")?,
         issued_at: row.read("issued_at")?,
         issued_by: row.read("issued_by")?,
         outdated_at: row.read("outdated_at")?,
         unused: row.read("unused")?,
         replaced_by: row.read("replaced_by")?,
+        withdrawn: withdrawn.zip(because),
         signatures: Vec::new(),
         scan_name: row.read("scan_name")?,
     })
 }
 
-/// The number of a register or of an attestation, from `year`, `series` and `serial`.
+fn origin(row: &Row) -> Result<RegisterOrigin> {
+    if let Some(number) = row.read("paper_number")? {
+        return Ok(RegisterOrigin::Paper(PaperRegister {
+            number,
+            covers: row.read_json("scope")?,
+        }));
+    }
+    Ok(RegisterOrigin::Issued(IssuedRegister {
+        number: number(row)?,
+        version: row.read("version")?,
+        scope: row.read_json("scope")?,
+        blank: row.read("blank")?,
+        data_hash: row.read("data_hash")?,
+        pages: row.read("pages")?,
+        uncovered: row.read("uncovered")?,
+    }))
+}
+
+/// The number of a register, from `paper_number` or from that of ours.
+///
+/// # Errors
+/// When there is none.
+pub fn number_as_told(row: &Row) -> Result<String> {
+    match row.read("paper_number")? {
+        Some(written) => Ok(written),
+        None => Ok(number(row)?.to_string()),
+    }
+}
+
+/// The number of a register issued here or of an attestation, from `year`, `series` and `serial`.
 ///
 /// # Errors
 /// When they are no number.
@@ -150,6 +184,40 @@ pub fn printing_in(
         .all(values![activity], |row| Ok((row.read(0)?, row.read(1)?)))
 }
 
+/// A register in force that prints a session.
+pub struct Printing {
+    /// The session.
+    pub session: SessionId,
+    /// The register.
+    pub register: RegisterId,
+    /// Its number.
+    pub number: String,
+    /// Whether it is on paper.
+    pub on_paper: bool,
+}
+
+/// Which registers in force print the sessions of a request, in order.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn in_force_of(connection: &Connection, request: RequestId) -> Result<Vec<Printing>> {
+    connection
+        .prepare_cached(
+            "SELECT r.id, p.session_id, r.year, r.series, r.serial, r.paper_number
+             FROM register r JOIN register_session p ON p.register_id = r.id
+             WHERE r.request_id = ?1 AND r.replaced_by IS NULL AND r.withdrawn_at IS NULL
+             ORDER BY p.session_id, r.id",
+        )?
+        .all(values![request], |row| {
+            Ok(Printing {
+                session: row.read("session_id")?,
+                register: row.read("id")?,
+                number: number_as_told(row)?,
+                on_paper: row.read::<Option<String>>("paper_number")?.is_some(),
+            })
+        })
+}
+
 /// These registers; one that is not there is left out.
 ///
 /// # Errors
@@ -192,18 +260,17 @@ pub fn states(
         .all(values![id], |row| Ok((row.read(0)?, row.read(1)?)))
 }
 
-/// The registers that wait and print a session of an activity.
+/// The registers that print a session of an activity, whatever their state.
 ///
 /// # Errors
 /// When they cannot be read.
-pub fn waiting_in(connection: &Connection, activity: ActivityId) -> Result<Vec<Register>> {
+pub fn printing_any_of(connection: &Connection, activity: ActivityId) -> Result<Vec<Register>> {
     let ids: Vec<RegisterId> = connection
-        .prepare_cached(&format!(
-            "SELECT DISTINCT r.id FROM session s
+        .prepare_cached(
+            "SELECT DISTINCT p.register_id FROM session s
              JOIN register_session p ON p.session_id = s.id
-             JOIN register r ON r.id = p.register_id
-             WHERE s.activity_id = ?1 AND {WAITING} ORDER BY r.id"
-        ))?
+             WHERE s.activity_id = ?1 ORDER BY p.register_id",
+        )?
         .all(values![activity], |row| row.read(0))?;
     some(connection, ids)
 }
@@ -276,18 +343,19 @@ mod tests {
         let mut statement = connection
             .prepare(&format!(
                 "SELECT ({condition}) FROM (SELECT ?1 AS replaced_by, ?2 AS outdated_at,
-                                                   ?3 AS signed, ?4 AS partly_signed, ?5 AS unused)"
+                                                   ?3 AS signed, ?4 AS partly_signed, ?5 AS unused,
+                                                   ?6 AS withdrawn_at)"
             ))
             .unwrap();
-        for number in 0..32_u32 {
+        for number in 0..64_u32 {
             let is = |bit: u32| number & (1 << bit) != 0;
-            let (replaced, outdated, unused) = (is(0), is(1), is(4));
+            let (replaced, outdated, unused, withdrawn) = (is(0), is(1), is(4), is(5));
             let signatures = Signatures {
                 coach: is(2),
                 recipient: is(3),
                 provider: !is(2),
             };
-            let state = RegisterState::of(replaced, outdated, signatures);
+            let state = RegisterState::of(replaced, withdrawn, outdated, signatures);
             let holds = statement
                 .one::<_, Error>(
                     values![
@@ -295,7 +363,8 @@ mod tests {
                         outdated.then_some("2022-06-28T10:00:00".to_owned()),
                         signatures.is_signed(),
                         signatures.is_partly_signed(),
-                        unused
+                        unused,
+                        withdrawn.then_some("2022-06-28T11:00:00".to_owned())
                     ],
                     |row| row.read::<bool>(0),
                 )

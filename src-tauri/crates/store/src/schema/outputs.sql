@@ -64,6 +64,12 @@ CREATE TABLE attachment (
     activity_id INTEGER REFERENCES activity (id),
     -- The kind of document it stands for, where it does.
     output_kind TEXT,
+    -- The paper of the whole request it stands for, made elsewhere: domain::RequestPaper.
+    paper TEXT CHECK (paper IN ('relazione', 'attestazione')),
+    -- The day it carries, where somebody told, and whom it was handed over to.
+    drafted TEXT,
+    handed_on TEXT,
+    handed_to TEXT NOT NULL DEFAULT '',
     name TEXT NOT NULL,
     file_kind TEXT NOT NULL,
     -- In bytes.
@@ -71,12 +77,16 @@ CREATE TABLE attachment (
     sha256 TEXT NOT NULL,
     added_at TEXT NOT NULL,
     added_by TEXT NOT NULL,
-    bytes BLOB NOT NULL
+    bytes BLOB NOT NULL,
+    CHECK (paper IS NULL OR (activity_id IS NULL AND output_kind IS NULL)),
+    CHECK ((handed_on IS NULL) = (handed_to = ''))
 ) STRICT;
-CREATE INDEX attachment_request ON attachment (request_id);
+CREATE INDEX attachment_request ON attachment (request_id, paper, handed_on);
 CREATE INDEX attachment_activity ON attachment (activity_id, output_kind);
 
-CREATE TRIGGER attachment_never_changes BEFORE UPDATE ON attachment BEGIN
+CREATE TRIGGER attachment_never_changes BEFORE UPDATE OF
+    id, request_id, activity_id, output_kind, paper, name, file_kind, size, sha256, added_at, added_by, bytes
+ON attachment BEGIN
     SELECT raise(ABORT, 'an attached file never changes');
 END;
 

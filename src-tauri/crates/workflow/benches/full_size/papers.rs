@@ -68,6 +68,7 @@ fn issue_the_first(archive: &Archive) {
         request: FIRST,
         activity: Some(ActivityId(nth(1))),
         output_kind: Some(OutputKind::Interviews),
+        paper: None,
     };
     archive
         .attach_file(&place, "scansione.pdf", &pdf(), now())

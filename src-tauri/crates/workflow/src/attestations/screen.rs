@@ -2,7 +2,7 @@
 
 use affianca_domain::{
     ActivityState, AttestationSheet, AttestedActivity, AttestedSession, Cents, Minutes,
-    PathActivity, PrintedDocument, Request, RequestId, RequestState,
+    PathActivity, PrintedDocument, Request, RequestId, RequestPaper, RequestState,
 };
 use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDateTime;
@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use super::{AttestationLine, AttestationPage, store};
 use crate::directory::{programme_of, provider};
 use crate::requests;
-use crate::{Archive, Refusal, Result, StoreError, papers};
+use crate::{Archive, Refusal, Result, StoreError, outputs, papers};
 
 impl Archive {
     /// What an attestation of the request would say now, and those issued.
@@ -27,6 +27,11 @@ impl Archive {
                 barred: barred(&request, &sheet),
                 remarks: remarks(connection, &request, &sheet)?,
                 issued: store::issued(connection, request.id, sheet.minutes)?,
+                elsewhere: outputs::standing_for(
+                    connection,
+                    request.id,
+                    RequestPaper::Attestation,
+                )?,
                 sessions: sessions(&sheet),
                 activities: sheet.activities.iter().map(line).collect(),
                 minutes: sheet.minutes,

@@ -5,6 +5,8 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::outputs::Attachment;
+
 /// The screen *Attestazione del servizio erogato*: what would be attested now, and what was.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -30,6 +32,8 @@ pub struct AttestationPage {
     pub remarks: Vec<String>,
     /// The newest first.
     pub issued: Vec<AttestationRow>,
+    /// Attestations made elsewhere, as the portal's, the newest first.
+    pub elsewhere: Vec<Attachment>,
 }
 
 /// One activity of what would be attested.

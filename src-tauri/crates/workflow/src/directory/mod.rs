@@ -11,6 +11,7 @@ mod employers;
 mod matching;
 mod merge;
 mod merge_people;
+mod profiles;
 mod programmes;
 mod provider;
 mod same_person;
@@ -19,7 +20,10 @@ mod view;
 use affianca_domain::RequestId;
 use rusqlite::Connection;
 
-pub(crate) use coaches::{active_coaches, insert as insert_coach};
+pub(crate) use branches::branches as all_branches;
+pub(crate) use coaches::{
+    active_coaches, coaches as all_coaches, insert as insert_coach, write as write_coach,
+};
 pub(crate) use contacts::insert as insert_contact;
 pub(crate) use employers::insert as insert_employer;
 pub(crate) use matching::containing;
@@ -27,6 +31,7 @@ pub use merge::{
     EmployerDouble, EmployerDoubles, MergeOrder, MergePreview, MergedField, MovedRequest,
 };
 pub use merge_people::{PeopleDoubles, PeopleMerge, PeopleOrder, PersonDouble};
+pub(crate) use profiles::{profiles, read_profile, store_profile};
 pub(crate) use programmes::{install_programmes, programme_for, programme_of};
 pub use provider::{check_set_up, refuse_problems};
 pub(crate) use provider::{provider, set_up};

@@ -1,7 +1,7 @@
 //! Files from elsewhere (a signed scan, a text written with another program): kept in the archive,
 //! encrypted like all the rest, with their SHA-256 and their size.
 
-use affianca_domain::{AttachmentId, RequestId};
+use affianca_domain::{AttachmentId, RequestId, RequestPaper};
 use affianca_store::{ReadColumn, ReadRows, values};
 use chrono::NaiveDateTime;
 use hex::encode as hex;
@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 
 use super::record::{rule_of, rules_of};
 use super::start::activity_of;
-use super::{Attachment, AttachmentPlace};
-use crate::files::{StoredFile, kept_kind, kept_name};
+use super::{Attachment, AttachmentPlace, HandedOver};
+use crate::files::{FileKind, StoredFile, kept_kind, kept_name};
 use crate::requests;
 use crate::{Action, Archive, Error, Refusal, Result, StoreError, Write};
 
@@ -30,33 +30,8 @@ impl Archive {
         now: NaiveDateTime,
     ) -> Result<AttachmentId> {
         let kind = kept_kind(bytes)?;
-        let sha256 = hex(Sha256::digest(bytes));
-        let name = kept_name(name, kind);
         self.write(Action::AttachFile, now, |step| {
-            let about = about(step, place)?;
-            let id: AttachmentId = step.new_id()?;
-            step.execute(
-                "INSERT INTO attachment (id, request_id, activity_id, output_kind, name, file_kind, size,
-                     sha256, added_at, added_by, bytes)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-                values![
-                    id,
-                    place.request,
-                    place.activity,
-                    place.output_kind,
-                    name,
-                    kind.label(),
-                    u32::try_from(bytes.len()).unwrap_or(u32::MAX),
-                    sha256,
-                    now,
-                    step.who(),
-                    bytes
-                ],
-            )?;
-            step.about(about);
-            step.within(place.request);
-            note(step, &name, kind.label(), bytes.len(), &sha256);
-            Ok(id)
+            keep(step, place, &kept_name(name, kind), kind, bytes)
         })
     }
 
@@ -89,33 +64,81 @@ impl Archive {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn remove_attachment(&self, id: AttachmentId, now: NaiveDateTime) -> Result<()> {
-        let found = |row: &Row| -> Result<(RequestId, Attachment), StoreError> {
-            Ok((row.read("request_id")?, attachment(row)?))
-        };
         self.write(Action::RemoveFile, now, |step| {
-            let (request, file) = step
-                .prepare_cached(
-                    "SELECT t.id, t.request_id, t.activity_id, t.output_kind, t.name, t.file_kind,
-                            t.size, t.sha256, t.added_at, t.added_by, a.code
-                     FROM attachment t LEFT JOIN activity a ON a.id = t.activity_id
-                     WHERE t.id = ?1",
-                )?
-                .first(values![id], found)?
-                .ok_or(Error::NotFound("Il file"))?;
+            let (request, file) = load(step, id)?;
             step.execute("DELETE FROM attachment WHERE id = ?1", values![id])?;
-            let place = AttachmentPlace {
-                request,
-                activity: file.activity,
-                output_kind: file.output_kind,
-            };
-            let about = about(step, &place)?;
-            step.about(about);
-            step.within(request);
+            subject(step, request, &file)?;
             note(step, &file.name, &file.file_kind, file.size, &file.sha256);
             Ok(())
         })
     }
 }
+
+/// Keeps a file beside what it belongs to, and tells the journal.
+pub(super) fn keep(
+    step: &mut Write,
+    place: &AttachmentPlace,
+    name: &str,
+    kind: FileKind,
+    bytes: &[u8],
+) -> Result<AttachmentId> {
+    let about = about(step, place)?;
+    let sha256 = hex(Sha256::digest(bytes));
+    let id: AttachmentId = step.new_id()?;
+    step.execute(
+        "INSERT INTO attachment (id, request_id, activity_id, output_kind, paper, name, file_kind, size,
+             sha256, added_at, added_by, bytes)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        values![
+            id,
+            place.request,
+            place.activity,
+            place.output_kind,
+            place.paper,
+            name,
+            kind.label(),
+            u32::try_from(bytes.len()).unwrap_or(u32::MAX),
+            sha256,
+            step.now,
+            step.who(),
+            bytes
+        ],
+    )?;
+    step.about(about);
+    step.within(place.request);
+    note(step, name, kind.label(), bytes.len(), &sha256);
+    Ok(id)
+}
+
+/// A file and the request it is of.
+pub(super) fn load(connection: &Connection, id: AttachmentId) -> Result<(RequestId, Attachment)> {
+    let found = |row: &Row| -> Result<(RequestId, Attachment), StoreError> {
+        Ok((row.read("request_id")?, attachment(row)?))
+    };
+    connection
+        .prepare_cached(&format!("{FILES} WHERE t.id = ?1"))?
+        .first(values![id], found)?
+        .ok_or(Error::NotFound("Il file"))
+}
+
+/// Names the file in the journal by its place.
+pub(super) fn subject(step: &mut Write, request: RequestId, file: &Attachment) -> Result<()> {
+    let place = AttachmentPlace {
+        request,
+        activity: file.activity,
+        output_kind: file.output_kind,
+        paper: file.paper,
+    };
+    let about = about(step, &place)?;
+    step.about(about);
+    step.within(request);
+    Ok(())
+}
+
+/// Every file with what is told of it, but not its bytes.
+const FILES: &str = "SELECT t.id, t.request_id, t.activity_id, t.output_kind, t.paper, t.drafted,
+        t.handed_on, t.handed_to, t.name, t.file_kind, t.size, t.sha256, t.added_at, t.added_by, a.code
+    FROM attachment t LEFT JOIN activity a ON a.id = t.activity_id";
 
 fn note(
     step: &mut Write,
@@ -131,14 +154,20 @@ fn note(
 }
 
 /// What the journal calls the place of a file.
-fn about(connection: &Connection, place: &AttachmentPlace) -> Result<String> {
+pub(super) fn about(connection: &Connection, place: &AttachmentPlace) -> Result<String> {
     let request = requests::load(connection, place.request)?;
     let Some(activity) = place.activity else {
         if place.output_kind.is_some() {
             return Err(wrong_place());
         }
-        return Ok(format!("richiesta {}", request.opal));
+        return Ok(match place.paper {
+            Some(paper) => format!("{}, {}", paper.label(), request.opal),
+            None => format!("richiesta {}", request.opal),
+        });
     };
+    if place.paper.is_some() {
+        return Err(wrong_place());
+    }
     let (owner, code) = activity_of(connection, activity)?;
     if owner != request.id {
         return Err(wrong_place());
@@ -156,21 +185,35 @@ fn wrong_place() -> Error {
 /// The files of a request, the newest first.
 pub(super) fn of_request(connection: &Connection, request: RequestId) -> Result<Vec<Attachment>> {
     Ok(connection
-        .prepare_cached(
-            "SELECT t.id, t.activity_id, t.output_kind, t.name, t.file_kind, t.size, t.sha256,
-                    t.added_at, t.added_by, a.code
-             FROM attachment t LEFT JOIN activity a ON a.id = t.activity_id
-             WHERE t.request_id = ?1 ORDER BY t.id DESC",
-        )?
+        .prepare_cached(&format!(
+            "{FILES} WHERE t.request_id = ?1 ORDER BY t.id DESC"
+        ))?
         .all(values![request], attachment)?)
 }
 
+/// The files that stand for a paper of a request, the newest first.
+pub(crate) fn standing_for(
+    connection: &Connection,
+    request: RequestId,
+    paper: RequestPaper,
+) -> Result<Vec<Attachment>> {
+    Ok(connection
+        .prepare_cached(&format!(
+            "{FILES} WHERE t.request_id = ?1 AND t.paper = ?2 ORDER BY t.id DESC"
+        ))?
+        .all(values![request, paper], attachment)?)
+}
+
 fn attachment(row: &Row) -> Result<Attachment, StoreError> {
+    let (on, to): (Option<_>, _) = (row.read("handed_on")?, row.read("handed_to")?);
     Ok(Attachment {
         id: row.read("id")?,
         activity: row.read("activity_id")?,
         activity_code: row.read("code")?,
         output_kind: row.read("output_kind")?,
+        paper: row.read("paper")?,
+        drafted: row.read("drafted")?,
+        handed: on.map(|on| HandedOver { on, to }),
         name: row.read("name")?,
         file_kind: row.read("file_kind")?,
         size: row.read("size")?,

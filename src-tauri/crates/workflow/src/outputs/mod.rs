@@ -3,6 +3,7 @@
 
 mod attach;
 mod draft;
+mod elsewhere;
 mod gather;
 mod list;
 mod missing;
@@ -12,5 +13,6 @@ mod templates;
 mod versions;
 mod view;
 
+pub(crate) use attach::standing_for;
 pub(crate) use missing::missing_remark;
 pub use view::*;

@@ -3,7 +3,7 @@
 
 use affianca_domain::{
     ActivityId, ActivityState, AttachmentId, OutputId, OutputKind, OutputStanding, RequestId,
-    RichText,
+    RequestPaper, RichText,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -121,6 +121,12 @@ pub struct Attachment {
     pub activity_code: Option<String>,
     /// The output it stands for, where it does.
     pub output_kind: Option<OutputKind>,
+    /// The paper of the whole request it stands for, made elsewhere.
+    pub paper: Option<RequestPaper>,
+    /// The day it carries, where somebody told.
+    pub drafted: Option<NaiveDate>,
+    /// When and to whom it was handed over.
+    pub handed: Option<HandedOver>,
     pub name: String,
     /// `PDF`, `Word (DOCX)`…
     pub file_kind: String,
@@ -129,6 +135,28 @@ pub struct Attachment {
     pub sha256: String,
     pub added: NaiveDateTime,
     pub added_by: String,
+}
+
+/// A paper was handed over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct HandedOver {
+    pub on: NaiveDate,
+    pub to: String,
+}
+
+/// Day and delivery of a paper made elsewhere, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ElsewhereForm {
+    /// The day it carries.
+    pub drafted: String,
+    /// When it was handed over; empty while it was not.
+    pub handed_on: String,
+    /// To whom.
+    pub handed_to: String,
 }
 
 /// Where an attached file belongs.
@@ -141,6 +169,9 @@ pub struct AttachmentPlace {
     pub activity: Option<ActivityId>,
     /// The output it stands for; only with an activity.
     pub output_kind: Option<OutputKind>,
+    /// The paper of the whole request it stands for; only without an activity.
+    #[serde(default)]
+    pub paper: Option<RequestPaper>,
 }
 
 /// One document with its draft and its versions.

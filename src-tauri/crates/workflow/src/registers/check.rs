@@ -1,6 +1,9 @@
 //! What issuing a register would give, said before it is done.
 
+use std::collections::BTreeSet;
+
 use affianca_domain::{PrintedSession, register::belongs};
+use affianca_store::rows;
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
@@ -80,6 +83,7 @@ fn remarks(
         1 => remarks.push("Un’erogazione è senza descrizione (§3.2).".to_owned()),
         more => remarks.push(format!("{more} erogazioni sono senza descrizione (§3.2).")),
     }
+    on_paper(connection, order, printed, &mut remarks)?;
     let planned = covered.iter().filter(|session| session.state.is_planned());
     match planned.count() {
         0 => {}
@@ -89,4 +93,32 @@ fn remarks(
         )),
     }
     Ok(remarks)
+}
+
+/// What is on paper already would be signed a second time.
+fn on_paper(
+    connection: &Connection,
+    order: &RegisterOrder,
+    printed: &[&PrintedSession],
+    remarks: &mut Vec<String>,
+) -> Result<()> {
+    let in_force = rows::register::in_force_of(connection, order.request)?;
+    let (mut sessions, mut numbers) = (BTreeSet::new(), BTreeSet::new());
+    for paper in in_force.iter().filter(|it| it.on_paper) {
+        if printed.iter().any(|it| it.session == paper.session) {
+            sessions.insert(paper.session);
+            numbers.insert(paper.number.as_str());
+        }
+    }
+    let numbers = numbers.into_iter().collect::<Vec<_>>().join(", ");
+    match sessions.len() {
+        0 => {}
+        1 => remarks.push(format!(
+            "Un’erogazione è già su un registro su carta ({numbers}): qui andrebbe firmata di nuovo."
+        )),
+        more => remarks.push(format!(
+            "{more} erogazioni sono già su un registro su carta ({numbers}): qui andrebbero firmate di nuovo."
+        )),
+    }
+    Ok(())
 }

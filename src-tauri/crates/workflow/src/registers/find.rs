@@ -2,6 +2,7 @@
 //! register's row is as long as its document.
 
 use affianca_domain::RegisterNumber;
+use affianca_domain::register::SoughtOnPaper;
 use affianca_store::{ReadColumn, ReadRows, rows, values};
 use rusqlite::Connection;
 
@@ -26,14 +27,15 @@ pub(super) fn find(connection: &Connection, filter: &RegisterFilter) -> Result<F
                 .all(values![filter.request], |row| row.read(0))?)
         });
     };
-    let number = Typed::read(&filter.text);
+    let (number, on_paper) = (Typed::read(&filter.text), SoughtOnPaper::read(&filter.text));
     let mut statement = connection.prepare_cached(&walk)?;
     let mut found = statement.query(values![filter.request])?;
     let mut all = Vec::new();
     while let Some(row) = found.next()? {
-        let is_number = match &number {
-            Some(typed) => typed.is_in(rows::register::number(row)?),
-            None => false,
+        let is_number = match (row.read::<Option<String>>("paper_found_by")?, &number) {
+            (Some(number), _) => on_paper.is_in(&number),
+            (None, Some(typed)) => typed.is_in(rows::register::number(row)?),
+            (None, None) => false,
         };
         if is_number || requests.contains(row.read("request_id")?) {
             all.push(row.read("id")?);
@@ -45,7 +47,8 @@ pub(super) fn find(connection: &Connection, filter: &RegisterFilter) -> Result<F
 fn walk(filter: &RegisterFilter) -> String {
     let (place, indexed) = (place(filter), indexed(filter));
     format!(
-        "SELECT id, request_id, year, series, serial FROM register {indexed}
+        "SELECT id, request_id, year, series, serial, paper_number, paper_found_by
+         FROM register {indexed}
          WHERE {place} ORDER BY issued_at DESC, id DESC"
     )
 }

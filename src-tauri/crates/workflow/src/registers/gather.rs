@@ -67,16 +67,16 @@ pub(super) fn sheet(
     })
 }
 
-struct Heading {
+pub(super) struct Heading {
     branch: String,
-    beneficiary: String,
+    pub beneficiary: String,
     tax_code: String,
     centre: String,
     employer: Option<String>,
-    contact: Option<String>,
+    pub contact: Option<String>,
 }
 
-fn heading(connection: &Connection, request: RequestId) -> Result<Heading> {
+pub(super) fn heading(connection: &Connection, request: RequestId) -> Result<Heading> {
     let read = |row: &Row| -> Result<Heading, StoreError> {
         Ok(Heading {
             branch: row.read("branch")?,

@@ -1,7 +1,7 @@
 //! Issuing a register: numbered, printed and stored in one transaction; it never changes again.
 
 use affianca_domain::{
-    Minutes, PrintedDocument, PrintedSession, RegisterId, RegisterNumber, RegisterSheet,
+    Minutes, PrintedDocument, PrintedSession, RegisterId, RegisterNumber, RegisterSheet, SheetKind,
     register::belongs,
 };
 use affianca_store::{Numbered, rows, values};
@@ -70,9 +70,10 @@ fn place(step: &Write, order: &RegisterOrder) -> Result<Place> {
     if !old.state().is_in_force() || old.request != order.request {
         return Err(Refusal::RegisterReplaced.into());
     }
+    let issued = old.issued().ok_or(Refusal::RegisterOnPaper)?;
     Ok(Place {
-        number: old.number,
-        version: old.next_version(),
+        number: issued.number,
+        version: issued.next_version(),
     })
 }
 
@@ -116,7 +117,7 @@ fn store(
         "INSERT INTO register_session (register_id, session_id, printed) VALUES (?1, ?2, ?3)",
     )?;
     for session in printed {
-        let mark = serde_json::to_string(&session.mark(order.blank))?;
+        let mark = serde_json::to_string(&session.mark(SheetKind::issued(order.blank)))?;
         statement.execute(values![id, session.session, mark])?;
     }
     Ok(id)

@@ -1,11 +1,14 @@
 //! The list of registers, and one register with its signatures.
 
-use affianca_domain::{Register, RegisterId, RegisterSheet, RegisterState};
+use affianca_domain::{
+    ExpectedSigners, Register, RegisterId, RegisterOrigin, RegisterSheet, RegisterState, SheetKind,
+};
 use affianca_store::{ReadColumn, ReadRows, rows, values};
 use rusqlite::{Connection, Row};
 
 use super::{
-    RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, RegisterRow, find, outdated, sign,
+    RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, RegisterRow, find, outdated,
+    paper, sign,
 };
 use crate::paging::Found;
 use crate::{Archive, Error, Result, StoreError};
@@ -63,8 +66,9 @@ fn register_row(connection: &Connection, register: &Register) -> Result<Register
     };
     Ok(RegisterRow {
         id: register.id,
-        number: register.number.to_string(),
-        version: register.version,
+        number: register.number(),
+        on_paper: register.paper().is_some(),
+        version: register.issued().map(|it| it.version),
         state: register.state(),
         request: register.request,
         opal,
@@ -74,41 +78,61 @@ fn register_row(connection: &Connection, register: &Register) -> Result<Register
         issued: register.issued_at,
         sessions: register.sessions,
         minutes: register.minutes,
-        pages: register.pages,
+        pages: register.issued().map_or(0, |it| it.pages),
         signatures: register.signed_by().required(),
-        replaced_by: newer.map(|newer| format!("{} versione {}", newer.number, newer.version)),
+        replaced_by: newer
+            .as_ref()
+            .and_then(Register::issued)
+            .map(|newer| format!("{} versione {}", newer.number, newer.version)),
     })
 }
 
 fn detail(connection: &Connection, id: RegisterId) -> Result<RegisterDetail> {
     let register = rows::register::load(connection, id)?.ok_or(Error::NotFound("Il registro"))?;
-    let sheet: RegisterSheet = connection
-        .prepare_cached("SELECT id, sheet FROM register WHERE id = ?1")?
-        .one::<_, StoreError>(values![id], |row| row.read_json("sheet"))?;
+    let kind = register.kind();
+    let blank = kind == SheetKind::Blank;
     let state = register.state();
+    let outdated = if state == RegisterState::Outdated {
+        outdated::changes(connection, id, kind)?
+    } else {
+        Vec::new()
+    };
+    let struck = if state.is_good() && blank {
+        outdated::not_held(connection, id)?
+    } else {
+        Vec::new()
+    };
+    let (paper, expected) = match &register.origin {
+        RegisterOrigin::Issued(_) => (None, ExpectedSigners::from(&sheet(connection, id)?)),
+        RegisterOrigin::Paper(it) => {
+            let paper = paper::view(connection, &register, it)?;
+            let expected = paper::expected(connection, register.request, &paper.sessions)?;
+            (Some(paper), expected)
+        }
+    };
+    let issued = register.issued();
     Ok(RegisterDetail {
         row: register_row(connection, &register)?,
-        outdated: if state == RegisterState::Outdated {
-            outdated::changes(connection, id, register.blank)?
-        } else {
-            Vec::new()
-        },
-        struck: if state.is_good() && register.blank {
-            outdated::not_held(connection, id)?
-        } else {
-            Vec::new()
-        },
+        outdated,
+        struck,
         unused: register.unused,
-        signatures: sign::signatures(&register, &sheet),
-        order: RegisterOrder {
+        signatures: sign::signatures(&register.signatures, &expected),
+        order: issued.map(|it| RegisterOrder {
             request: register.request,
-            scope: register.scope.into(),
-            blank: register.blank,
+            scope: it.scope.into(),
+            blank,
             replaces: Some(id),
-        },
-        data_hash: register.data_hash,
-        blank: register.blank,
+        }),
+        paper,
+        data_hash: issued.map(|it| it.data_hash.clone()).unwrap_or_default(),
+        blank,
+        uncovered: issued.map(|it| it.uncovered.clone()).unwrap_or_default(),
         scan: register.scan_name,
-        uncovered: register.uncovered,
     })
+}
+
+fn sheet(connection: &Connection, id: RegisterId) -> Result<RegisterSheet> {
+    Ok(connection
+        .prepare_cached("SELECT id, sheet FROM register WHERE id = ?1")?
+        .one::<_, StoreError>(values![id], |row| row.read_json("sheet"))?)
 }

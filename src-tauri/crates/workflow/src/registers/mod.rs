@@ -1,4 +1,5 @@
-//! Registers (§3.2): issuing, the list, signatures, and when one is outdated by a change.
+//! Registers (§3.2): issuing, those kept on paper before, the list, signatures, and when one is
+//! outdated by a change.
 
 mod check;
 mod find;
@@ -6,11 +7,13 @@ mod gather;
 mod issue;
 mod list;
 mod outdated;
+mod paper;
 mod printing;
 mod scope;
 mod sign;
 mod store;
 mod view;
 
+pub use paper::{PaperCheck, PaperForm, PaperOrder, PaperSession, PaperView};
 pub(crate) use printing::{printing, unsigned_remark};
 pub use view::*;

@@ -1,16 +1,20 @@
 //! When a session changes after it was printed: the register is outdated, and says why.
 
-use affianca_domain::{RegisterId, format_date};
+use affianca_domain::{RegisterId, SheetKind, format_date};
 use affianca_store::rows;
 use rusqlite::Connection;
 
 use crate::Result;
 
 /// What changed since a register was printed, a sentence a session.
-pub(super) fn changes(connection: &Connection, id: RegisterId, blank: bool) -> Result<Vec<String>> {
+pub(super) fn changes(
+    connection: &Connection,
+    id: RegisterId,
+    kind: SheetKind,
+) -> Result<Vec<String>> {
     let mut changes = Vec::new();
     for (session, before) in rows::register::marks(connection, id)? {
-        let now = rows::register::printed(connection, session)?.mark(blank);
+        let now = rows::register::printed(connection, session)?.mark(kind);
         if let Some(what) = now.change_since(&before) {
             changes.push(format!("Erogazione {session}: {what}."));
         }

@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use affianca_domain::{
-    ActivityId, Register, RegisterId, RegisterNumber, RegisterState, SessionId, SessionState,
-};
+use affianca_domain::{ActivityId, Register, RegisterId, RegisterState, SessionId, SessionState};
 use affianca_store::{ReadColumn, ReadRows, rows, values};
 use rusqlite::{Connection, Row};
 
+use super::OnRegister;
 use crate::{Result, StoreError};
 
 /// The registers that print the sessions of an activity.
@@ -39,20 +38,24 @@ impl Printing {
     }
 }
 
-/// The numbers of the registers still good that print the sessions of an activity, in order.
+/// The registers still good that print the sessions of an activity, in order of their numbers.
 pub(crate) fn printing(
     connection: &Connection,
     activity: ActivityId,
-) -> Result<HashMap<SessionId, Vec<String>>> {
+) -> Result<HashMap<SessionId, Vec<OnRegister>>> {
     let printing = Printing::load(connection, activity)?;
-    let mut numbers: HashMap<SessionId, BTreeSet<RegisterNumber>> = HashMap::new();
+    let mut found: HashMap<SessionId, Vec<OnRegister>> = HashMap::new();
     for (session, register) in printing.standing(RegisterState::is_good) {
-        numbers.entry(session).or_default().insert(register.number);
+        found.entry(session).or_default().push(OnRegister {
+            id: register.id,
+            number: register.number(),
+            on_paper: register.paper().is_some(),
+        });
     }
-    Ok(numbers
-        .into_iter()
-        .map(|(session, found)| (session, found.iter().map(ToString::to_string).collect()))
-        .collect())
+    for registers in found.values_mut() {
+        registers.sort_by(|one, other| (&one.number, one.id).cmp(&(&other.number, other.id)));
+    }
+    Ok(found)
 }
 
 /// How many delivered sessions of an activity are on no signed register, in a sentence.

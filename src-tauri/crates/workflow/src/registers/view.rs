@@ -7,6 +7,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::PaperView;
+
 /// What a register covers, as it is ordered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -113,16 +115,19 @@ pub struct RegisterPage {
 #[allow(missing_docs)]
 pub struct RegisterRow {
     pub id: RegisterId,
-    /// `2022/017`.
+    /// `2022/017`; on paper, as written there.
     pub number: String,
-    pub version: u32,
+    /// Kept on paper before Affianca: it has no version and no document of ours.
+    pub on_paper: bool,
+    pub version: Option<u32>,
     pub state: RegisterState,
     pub request: RequestId,
     pub opal: String,
     pub surname: String,
     pub name: String,
-    /// `intera OPAL`, `JC-AL, maggio 2022`, `giornata 03/06, in bianco`.
+    /// `intera OPAL`, `maggio 2022`, `giornata 03/06/2022, in bianco`; on paper `JC-AL, maggio 2022`.
     pub scope: String,
+    /// On paper: recorded.
     pub issued: NaiveDateTime,
     pub sessions: u32,
     pub minutes: Minutes,
@@ -151,10 +156,23 @@ pub struct RegisterDetail {
     pub unused: bool,
     /// Name of the scan attached, if any.
     pub scan: Option<String>,
-    /// What a new version would be ordered with.
-    pub order: RegisterOrder,
+    /// What a new version would be ordered with; there is none of one on paper.
+    pub order: Option<RegisterOrder>,
+    /// What only one on paper has.
+    pub paper: Option<PaperView>,
     /// Characters the font could not print, if any.
     pub uncovered: String,
+}
+
+/// A register that a session stands on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct OnRegister {
+    pub id: RegisterId,
+    pub number: String,
+    pub on_paper: bool,
 }
 
 /// One of the three signatures.
@@ -187,7 +205,7 @@ pub struct SignatureBack {
 }
 
 /// A signature seen on paper, as typed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 #[serde(rename_all = "camelCase", default)]
 #[allow(missing_docs)]

@@ -1,8 +1,8 @@
 //! The screen of a report put together.
 
 use affianca_domain::{
-    ActivityState, ReportDraft, ReportGap, ReportSection, ReportState, RequestId, RequestState,
-    Skeleton, final_report::LONGEST_SECTION,
+    ActivityState, ReportDraft, ReportGap, ReportSection, ReportState, RequestId, RequestPaper,
+    RequestState, Skeleton, final_report::LONGEST_SECTION,
 };
 use affianca_store::{ReadColumn, ReadRows, values};
 use rusqlite::{Connection, Row};
@@ -10,7 +10,7 @@ use rusqlite::{Connection, Row};
 use super::store::{self, Kept};
 use super::{FinalReport, GapView, SectionView};
 use crate::requests;
-use crate::{Archive, Result, StoreError, papers};
+use crate::{Archive, Result, StoreError, outputs, papers};
 
 impl Archive {
     /// The report of a request: what is written and what is missing, or its version in force. One
@@ -71,6 +71,7 @@ fn screen(connection: &Connection, request: RequestId) -> Result<FinalReport> {
         missing,
         skeleton_outdated: state == ReportState::Draft && skeleton != fresh,
         running: running(connection, request.id)?,
+        elsewhere: outputs::standing_for(connection, request.id, RequestPaper::Report)?,
         versions,
     })
 }

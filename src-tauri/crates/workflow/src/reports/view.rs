@@ -5,6 +5,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::outputs::Attachment;
+
 /// The screen *Relazione sugli esiti*.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -46,6 +48,8 @@ pub struct FinalReport {
     pub running: Vec<String>,
     /// Every version made ready, the newest first.
     pub versions: Vec<ReportVersion>,
+    /// Reports made elsewhere that stand for it, the newest first.
+    pub elsewhere: Vec<Attachment>,
 }
 
 /// A section as the form shows it.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::portal::PortalMark;
+use crate::registers::OnRegister;
 
 /// One row of the table *Erogazioni*.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -28,8 +29,8 @@ pub struct SessionRow {
     pub editable: bool,
     /// Whether description and private note can still be written.
     pub describable: bool,
-    /// Issued registers, not outdated, that print this session.
-    pub registers: Vec<String>,
+    /// Registers, not outdated, that print this session.
+    pub registers: Vec<OnRegister>,
     /// Set while the regional portal does not hold what is true here.
     pub portal: Option<PortalMark>,
     /// «ripresa dal portale», «registrata in seguito…»; nothing of what was carried on here.

@@ -73,7 +73,7 @@ pub struct Today {
     pub incomplete: Vec<Incomplete>,
     /// How many there are in all.
     pub incomplete_found: u32,
-    /// What comes next while there is no session; empty from the first one on.
+    /// What comes next in a new archive; empty once all is done, or it was put away.
     pub first_steps: Vec<FirstStep>,
 }
 

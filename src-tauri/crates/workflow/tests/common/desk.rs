@@ -129,6 +129,7 @@ impl Desk {
             request: self.request,
             activity: Some(self.definition),
             output_kind: Some(OutputKind::Plan),
+            paper: None,
         }
     }
 }

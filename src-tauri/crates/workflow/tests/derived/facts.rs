@@ -8,7 +8,9 @@ use affianca_domain::{
     StatementGrouping,
 };
 use affianca_store::{Error, ReadColumn as _, ReadRows as _, values};
-use affianca_workflow::registers::{RegisterOrder, ScopeForm};
+use affianca_workflow::registers::{
+    PaperForm, PaperOrder, RegisterFilter, RegisterOrder, ScopeForm,
+};
 use affianca_workflow::requests::RequestFilter;
 use affianca_workflow::statement::StatementFilter;
 use affianca_workflow::today::TodayFilter;
@@ -178,6 +180,8 @@ fn of_a_request(coach: &Coach, id: RequestId, activities: &[Activity]) {
     let register = archive.check_register(&order, now).unwrap();
     assert_eq!(register.minutes.0, delivered, "on a register");
 
+    on_paper(coach, id, delivered);
+
     let mut attested = None;
     let preview = archive.preview_attestation(id, now, |sheet| {
         attested = Some((sheet.minutes.0, sheet.amount.0));
@@ -201,6 +205,40 @@ fn of_a_request(coach: &Coach, id: RequestId, activities: &[Activity]) {
             delivered == 0 && preview.is_err(),
             "there is nothing to attest"
         ),
+    }
+}
+
+/// What a register on paper may cover, and what those recorded do.
+fn on_paper(coach: &Coach, id: RequestId, delivered: u32) {
+    let (archive, now) = (&coach.archive, coach.now);
+    let order = PaperOrder {
+        request: id,
+        register: None,
+        form: PaperForm::default(),
+    };
+    let offered = archive.check_paper_register(&order, now).unwrap();
+    let minutes: u32 = offered.sessions.iter().map(|it| it.minutes.0).sum();
+    assert_eq!(
+        (minutes, offered.outside),
+        (delivered, 0),
+        "for a register on paper"
+    );
+    let listed = archive
+        .list_registers(&RegisterFilter {
+            request: Some(id),
+            page_size: 50,
+            ..RegisterFilter::default()
+        })
+        .unwrap();
+    for row in listed.rows.iter().filter(|row| row.on_paper) {
+        let paper = archive.register_detail(row.id).unwrap().paper.unwrap();
+        let minutes: u32 = paper.sessions.iter().map(|it| it.minutes.0).sum();
+        assert_eq!(
+            (row.sessions as usize, row.minutes.0),
+            (paper.sessions.len(), minutes),
+            "{} in the list and on its page",
+            row.number
+        );
     }
 }
 

@@ -2,12 +2,12 @@
 
 use affianca_domain::{
     ActivityId, AttachmentId, OutputId, OutputKind, PrintedDocument, RegisterId, ReportDraft,
-    ReportId, ReportOutcome, RequestId, SessionId, Signer, format_date,
+    ReportId, ReportOutcome, RequestId, RequestPaper, SessionId, Signer, format_date,
 };
 use affianca_workflow::Result;
-use affianca_workflow::outputs::{AttachmentPlace, OutputDraft};
+use affianca_workflow::outputs::{AttachmentPlace, ElsewhereForm, OutputDraft};
 use affianca_workflow::portal::{PortalFilter, PortalKnown, PortalOrder, PortalReach};
-use affianca_workflow::registers::{RegisterOrder, ScopeForm, SignatureForm};
+use affianca_workflow::registers::{PaperOrder, RegisterOrder, ScopeForm, SignatureForm};
 use affianca_workflow::reports::DeliveryForm;
 
 use crate::desk::{print, words};
@@ -23,7 +23,8 @@ impl Coach {
     }
 
     pub(super) fn replace(&mut self) -> Option<Result<()>> {
-        let id: RegisterId = self.pick("SELECT id FROM register WHERE replaced_by IS NULL")?;
+        let id: RegisterId = self
+            .pick("SELECT id FROM register WHERE replaced_by IS NULL AND paper_number IS NULL")?;
         let request = self.read("SELECT request_id FROM register WHERE id = ?1", id.0);
         let blank = self.read("SELECT blank FROM register WHERE id = ?1", id.0) == 1;
         self.order(request.into(), blank, Some(id))
@@ -45,6 +46,49 @@ impl Coach {
             .archive
             .issue_register(&order, self.now, |_| Ok(printed()));
         Some(issued.map(drop))
+    }
+
+    /// A request with its delivered sessions on paper, or some of them.
+    fn on_paper(&mut self, request: RequestId, register: Option<RegisterId>) -> PaperOrder {
+        let mut form = self.archive.paper_register_form(request, register).unwrap();
+        form.number = format!("Reg. {}/2022", self.turn);
+        form.sessions.truncate(1 + self.below(3));
+        form.signatures = vec![SignatureForm {
+            signer: Some(Signer::ALL[self.below(3)]),
+            who: "Chi ha firmato".into(),
+            date: format_date(self.now.date()),
+            place: String::new(),
+        }];
+        PaperOrder {
+            request,
+            register,
+            form,
+        }
+    }
+
+    pub(super) fn record_on_paper(&mut self) -> Option<Result<()>> {
+        let request: RequestId = self.pick("SELECT DISTINCT request_id FROM unregistered")?;
+        let order = self.on_paper(request, None);
+        let recorded = self.archive.record_paper_register(&order, self.now);
+        Some(recorded.map(drop))
+    }
+
+    pub(super) fn correct_on_paper(&mut self) -> Option<Result<()>> {
+        let id: RegisterId = self.pick("SELECT id FROM register WHERE paper_number IS NOT NULL")?;
+        let request = self.read("SELECT request_id FROM register WHERE id = ?1", id.0);
+        let form = self.on_paper(request.into(), Some(id)).form;
+        let corrected = self
+            .archive
+            .correct_paper_register(id, &form, "Letto male", self.now);
+        Some(corrected)
+    }
+
+    pub(super) fn withdraw_on_paper(&mut self) -> Option<Result<()>> {
+        let id: RegisterId = self.pick(
+            "SELECT id FROM register WHERE paper_number IS NOT NULL AND withdrawn_at IS NULL",
+        )?;
+        let why = "Registrato per sbaglio";
+        Some(self.archive.withdraw_paper_register(id, why, self.now))
     }
 
     pub(super) fn sign(&mut self) -> Option<Result<()>> {
@@ -97,11 +141,50 @@ impl Coach {
             request: request.into(),
             activity: Some(activity),
             output_kind: [None, Some(OutputKind::Plan)][self.below(2)],
+            paper: None,
         };
         let attached = self
             .archive
             .attach_file(&place, "prova.pdf", b"%PDF-1.7", self.now);
         Some(attached.map(drop))
+    }
+
+    /// A report or an attestation made elsewhere, handed over or not yet.
+    pub(super) fn attach_made_elsewhere(&mut self) -> Option<Result<()>> {
+        let request: RequestId =
+            self.pick("SELECT id FROM request WHERE state = 'AMMESSO AL SERVIZIO'")?;
+        let place = AttachmentPlace {
+            request,
+            activity: None,
+            output_kind: None,
+            paper: Some(RequestPaper::ALL[self.below(2)]),
+        };
+        let form = self.handed_over();
+        let file = ("relazione.pdf", &b"%PDF-1.7"[..]);
+        let attached = self
+            .archive
+            .attach_made_elsewhere(&place, &form, file, self.now);
+        Some(attached.map(drop))
+    }
+
+    pub(super) fn tell_of_file(&mut self) -> Option<Result<()>> {
+        let id: AttachmentId = self.pick("SELECT id FROM attachment")?;
+        let form = self.handed_over();
+        Some(self.archive.tell_of_file(id, &form, self.now))
+    }
+
+    fn handed_over(&mut self) -> ElsewhereForm {
+        let today = format_date(self.now.date());
+        let handed = self.below(2) == 0;
+        ElsewhereForm {
+            drafted: today.clone(),
+            handed_on: if handed { today } else { String::new() },
+            handed_to: if handed {
+                "Paola Zanin".into()
+            } else {
+                String::new()
+            },
+        }
     }
 
     pub(super) fn take_away(&mut self) -> Option<Result<()>> {

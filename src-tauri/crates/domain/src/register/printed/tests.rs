@@ -28,7 +28,10 @@ fn made_of(
     blank: bool,
     any_left: bool,
 ) -> Outdating {
-    outdating(before, now, blank, || Ok::<_, Infallible>(any_left)).unwrap()
+    outdating(before, now, SheetKind::issued(blank), || {
+        Ok::<_, Infallible>(any_left)
+    })
+    .unwrap()
 }
 
 #[test]
@@ -86,14 +89,14 @@ fn a_row_says_all_but_on_a_blank_sheet_the_description() {
 
 #[test]
 fn the_mark_is_kept_in_the_same_words_as_always() {
-    let mark = printed(SessionState::Delivered).mark(false);
+    let mark = printed(SessionState::Delivered).mark(SheetKind::Held);
     let kept = serde_json::to_string(&mark).unwrap();
     assert_eq!(
         kept,
         r#"{"attività":"JC-DE","data":"28/06/2022","descrizione":"Colloquio","fine":"12:30","inizio":"10:00","luogo":"Vivai Sile, Casier","operatore":"Giulia Ferraresso","stato":"EROGATA"}"#
     );
     assert_eq!(serde_json::from_str::<PrintedMark>(&kept).unwrap(), mark);
-    let blank = printed(SessionState::Scheduled).mark(true);
+    let blank = printed(SessionState::Scheduled).mark(SheetKind::Blank);
     assert_eq!(
         serde_json::to_string(&blank).unwrap(),
         r#"{"attività":"JC-DE","data":"28/06/2022","fine":"12:30","inizio":"10:00","luogo":"Vivai Sile, Casier","operatore":"Giulia Ferraresso","stato":"prevista"}"#
@@ -125,13 +128,17 @@ fn every_word_on_the_paper_outdates_it_and_is_named() {
             Outdating::Outdated,
             "{name}"
         );
-        let said = now.mark(false).change_since(&before.mark(false));
+        let said = now
+            .mark(SheetKind::Held)
+            .change_since(&before.mark(SheetKind::Held));
         assert_eq!(said, Some(format!("è {name}")));
     }
     let mut now = before.clone();
     now.end = at("13:00");
     now.code = "JC-AN".into();
-    let said = now.mark(false).change_since(&before.mark(false));
+    let said = now
+        .mark(SheetKind::Held)
+        .change_since(&before.mark(SheetKind::Held));
     assert_eq!(said.as_deref(), Some("sono cambiati l’attività e la fine"));
 }
 
@@ -141,7 +148,11 @@ fn what_the_paper_does_not_say_outdates_nothing() {
     let mut now = before.clone();
     now.title.push('!');
     assert_eq!(made_of(&before, &now, false, false), Outdating::StaysGood);
-    assert_eq!(now.mark(false).change_since(&before.mark(false)), None);
+    assert_eq!(
+        now.mark(SheetKind::Held)
+            .change_since(&before.mark(SheetKind::Held)),
+        None
+    );
 }
 
 #[test]
@@ -180,10 +191,39 @@ fn a_row_of_a_blank_sheet_that_was_not_held_is_struck_until_none_is_left() {
     let failing = outdating(
         &before,
         &printed(SessionState::ClosedNegatively),
-        true,
+        SheetKind::Blank,
         || Err("no"),
     );
     assert_eq!(failing, Err("no"));
+}
+
+#[test]
+fn what_a_register_on_paper_describes_only_the_paper_tells() {
+    let before = printed(SessionState::Delivered);
+    let on_paper = |now: &PrintedSession| {
+        outdating(&before, now, SheetKind::Paper, || Ok::<_, Infallible>(true)).unwrap()
+    };
+    let changed = |change: fn(&mut PrintedSession)| {
+        let mut now = printed(SessionState::Delivered);
+        change(&mut now);
+        on_paper(&now)
+    };
+    for kept in [
+        (|now| now.description = "Altro".into()) as fn(&mut PrintedSession),
+        |now| now.place = "Altrove".into(),
+        |now| now.coach = "Un altro".into(),
+    ] {
+        assert_eq!(changed(kept), Outdating::StaysGood);
+    }
+    for untrue in [
+        (|now| now.start = at("09:00")) as fn(&mut PrintedSession),
+        |now| now.end = at("12:00"),
+        |now| now.date = day("2022-06-29"),
+        |now| now.code = "JC-AL".into(),
+        |now| now.state = SessionState::ClosedNegatively,
+    ] {
+        assert_eq!(changed(untrue), Outdating::Outdated);
+    }
 }
 
 #[test]
