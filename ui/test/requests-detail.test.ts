@@ -61,6 +61,14 @@ describe("request", () => {
       button(words);
   });
 
+  it("has one button that stands out once admitted, and a menu in place of a row of equal ones", async () => {
+    await openAt(ADMITTED, TABLE);
+    const actions = find(".actions");
+    expect(actions.querySelectorAll(".btn.primary")).toHaveLength(1);
+    expect(actions.querySelectorAll("button.btn, a.btn").length).toBeLessThanOrEqual(4);
+    expect(actions.querySelectorAll('[role="menu"]').length).toBeGreaterThan(0);
+  });
+
   it("never names the person in the window title", async () => {
     const bridge = await openAt(WAITING, TABLE);
     expect(bridge.title).toBe("Richiesta JC-1-1103/022 – Affianca");

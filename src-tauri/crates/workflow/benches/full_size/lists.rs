@@ -37,6 +37,7 @@ const SORTS: [RequestSort; 10] = [
 const STATES: [Option<RegisterState>; 5] = [
     None,
     Some(RegisterState::ToSign),
+    Some(RegisterState::PartlySigned),
     Some(RegisterState::Signed),
     Some(RegisterState::Outdated),
     Some(RegisterState::Replaced),
