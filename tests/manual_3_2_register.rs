@@ -230,7 +230,7 @@ fn a_changed_description_makes_it_superato_and_a_new_version_keeps_the_number() 
     let problem = body.refused(|_, _| body.sign(old, Signer::Coach, "Lucia Sartori"));
     assert!(matches!(problem.refusal, Some(Refusal::RegisterOutdated)));
 
-    let new = body.issue(&detail.order).unwrap();
+    let new = body.issue(detail.order.as_ref().unwrap()).unwrap();
     let row = body.register(new).row;
     assert_eq!((row.number.as_str(), row.version), ("2022/001", Some(2)));
     assert_eq!(row.state, RegisterState::ToSign);
@@ -238,7 +238,7 @@ fn a_changed_description_makes_it_superato_and_a_new_version_keeps_the_number() 
     let replaced = body.register(old).row;
     assert_eq!(replaced.state, RegisterState::Replaced);
     assert_eq!(replaced.replaced_by.as_deref(), Some("2022/001 versione 2"));
-    let problem = body.refused(|_, _| body.issue(&detail.order));
+    let problem = body.refused(|_, _| body.issue(detail.order.as_ref().unwrap()));
     assert!(
         matches!(problem.refusal, Some(Refusal::RegisterReplaced)),
         "one newest version only"
@@ -265,7 +265,7 @@ fn an_issued_register_never_changes() {
     body.session(opal.activity("JC-AN"), "02/07/2022", "10:00", "11:00")
         .delivered();
     unchanged("another session");
-    body.issue(&body.register(id).order).unwrap();
+    body.issue(body.register(id).order.as_ref().unwrap()).unwrap();
     unchanged("a new version");
     for activity in ["JC-AN", "JC-AL"] {
         let id = opal.activity(activity);

@@ -1,8 +1,9 @@
-//! Employers in the real window: brought in from a spreadsheet, and one entered twice made one.
+//! Employers and people in the real window: brought in from a list, one entered twice made one; and the
+//! first days of an archive.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_tests::window::{SMALL, Stage, Window, open_archive};
+use affianca_tests::window::{LARGE, SMALL, Stage, Window, open_archive};
 
 /// The first and the last are the same, with another contact, as two people wrote it.
 const TABLE: &str = "\
@@ -68,4 +69,76 @@ fn import(window: &Window) {
     window.sees("2 datori di lavoro importati");
     window.press("Vai ai datori di lavoro");
     window.sees("Vivai Sile soc. agr.");
+}
+
+/// People told apart by their codice fiscale, brought in once and then held against another list.
+#[test]
+fn people_come_in_from_a_list_and_what_differs_is_chosen() {
+    let stage = Stage::new("directory_people");
+    let window = open_archive(&stage);
+    let heads = "Codice fiscale;Cognome;Nome;Telefono;Limite giornaliero";
+    paste_people(
+        &window,
+        &format!("{heads}\nRSSMRA80A01H501U;Rossi;Mario;0422 123456;4\n;Neri;Pia;;"),
+    );
+    window.sees("Manca il codice fiscale.");
+    window.press("Importa 1 destinatario");
+    window.sees("1 destinatario importato");
+    window.press("Vai ai destinatari");
+    window.sees("Rossi");
+    paste_people(
+        &window,
+        &format!("{heads}\nRSSMRA80A01H501U;Rossi;Mario;333 1234567;"),
+    );
+    window.sees("1 riga dice altro di quello che c’è nell’archivio");
+    window.sees("Non c’è nulla di vuoto da completare.");
+    window.tick("Prendi quello dell’elenco");
+    window.sees("SI AGGIORNA");
+    for (name, size) in [
+        ("importa-destinatari", LARGE),
+        ("importa-destinatari-stretto", SMALL),
+    ] {
+        window.resize(size);
+        window.settles();
+        window.screenshot(name);
+        assert_eq!(window.axe(), Vec::<String>::new(), "{name}");
+    }
+    window.press("Importa 1 aggiornamento");
+    window.sees("1 destinatario aggiornato");
+}
+
+fn paste_people(window: &Window, text: &str) {
+    window.visit("Anagrafiche");
+    window.press("Destinatari");
+    window.press_first("Importa…");
+    window.arrives_at("Importa destinatari");
+    window.paste(
+        "Righe copiate da un foglio di calcolo, intestazione compresa",
+        text,
+    );
+    window.press("Leggi il testo");
+}
+
+/// The list that leads through the first days: put away, and brought back.
+#[test]
+fn the_first_steps_are_put_away_and_come_back_from_the_archive() {
+    let stage = Stage::new("first_steps");
+    let window = open_archive(&stage);
+    window.visit("Oggi");
+    window.sees("2 di 6 fatti");
+    for (name, size) in [("primi-passi", LARGE), ("primi-passi-stretto", SMALL)] {
+        window.resize(size);
+        window.settles();
+        window.screenshot(name);
+        assert_eq!(window.axe(), Vec::<String>::new(), "{name}");
+    }
+    window.press("Nascondi");
+    window.sees("«Per cominciare» è nascosto: torna da Archivio.");
+    window.visit("Archivio");
+    window.settles();
+    window.screenshot("primi-passi-archivio");
+    window.tick("Mostra «Per cominciare» in Oggi");
+    window.sees("«Per cominciare» è di nuovo in Oggi.");
+    window.visit("Oggi");
+    window.sees("2 di 6 fatti");
 }

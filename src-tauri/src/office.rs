@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use affianca_workflow::import::{
-    PreparedEmployers, PreparedImport, PreparedSessions, RequestTable,
+    PreparedDetails, PreparedEmployers, PreparedImport, PreparedSessions, RequestTable,
 };
 use affianca_workflow::vault::{ArchiveState, Vault};
 use affianca_workflow::{Archive, Error, Problem, Result, StoreError};
@@ -49,6 +49,8 @@ pub enum Prepared {
     Employers(Arc<PreparedEmployers>),
     /// The portal's sessions.
     Sessions(Arc<PreparedSessions>),
+    /// Details of people or coaches, from a list.
+    Details(Arc<PreparedDetails>),
 }
 
 /// Shared by every command; cheap to clone.

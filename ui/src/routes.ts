@@ -148,6 +148,20 @@ export const ROUTES: readonly Route[] = [
     view: (place) => html`<import-employers-screen .place=${place}></import-employers-screen>`,
   },
   {
+    path: "/anagrafiche/importa/destinatari",
+    section: "anagrafiche",
+    title: "Importa destinatari",
+    load: () => import("./screens/import/details-screen"),
+    view: (place) => html`<import-people-screen .place=${place}></import-people-screen>`,
+  },
+  {
+    path: "/anagrafiche/importa/coach",
+    section: "anagrafiche",
+    title: "Importa coach",
+    load: () => import("./screens/import/details-screen"),
+    view: (place) => html`<import-coaches-screen .place=${place}></import-coaches-screen>`,
+  },
+  {
     path: "/anagrafiche/doppioni",
     section: "anagrafiche",
     title: "Possibili doppioni",

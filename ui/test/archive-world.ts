@@ -80,5 +80,7 @@ export function archiveWorld(): Answers {
     export_journal: () => "/home/giulia/Documenti/giornale-2022-06-01.csv",
     verify_journal: () => ({ rows: 60, broken: null, message: "Le 60 righe del giornale sono integre." }),
     programmes: () => [PROGRAMME],
+    daily_notice: () => false,
+    first_steps_away: () => true,
   };
 }

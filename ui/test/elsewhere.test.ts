@@ -11,7 +11,11 @@ import { world } from "./world";
 let bridge: FakeBridge;
 
 const key = (name: string) => find<HTMLButtonElement>(`[data-key="${name}"]`);
-const told = (): ElsewhereForm => ({ drafted: "20/05/2022", handedOn: "23/05/2022", handedTo: "Paola Zanin" });
+const told = (): ElsewhereForm => ({
+  drafted: "20/05/2022",
+  handedOn: "23/05/2022",
+  handedTo: "Paola Zanin",
+});
 const fill = (form: ElsewhereForm) => {
   write("#elsewhere-drafted", form.drafted);
   write("#elsewhere-on", form.handedOn);

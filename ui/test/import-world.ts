@@ -1,5 +1,7 @@
 // An invented import, seen before it is brought in.
 import type {
+  DetailsPreview,
+  DetailsRow,
   FirmPreview,
   FirmRow,
   HeldRow,
@@ -148,6 +150,55 @@ export const FIRMS: FirmPreview = {
   token: "elenco-1",
 };
 
+const detailsRow = (row: number, surname: string, more: Partial<DetailsRow> = {}): DetailsRow => ({
+  row,
+  outcome: "changed",
+  surname,
+  name: "Elena",
+  taxCode: "ZRZLNE94C52G224E",
+  taken: [
+    { label: "Telefono", text: "0422 123456" },
+    { label: "Limite giornaliero", text: "04:00" },
+  ],
+  problems: [],
+  differences: [],
+  ...more,
+});
+
+export const DETAILS: DetailsPreview = {
+  source: "destinatari.csv",
+  format: "CSV con «;», UTF-8",
+  lines: 4,
+  new: 1,
+  changed: 1,
+  known: 1,
+  faulty: 1,
+  differing: 1,
+  overwrite: false,
+  ignoredColumns: [],
+  notices: [],
+  hidden: null,
+  rows: [
+    detailsRow(5, "Rossetto", {
+      outcome: "faulty",
+      taxCode: "",
+      taken: [],
+      problems: [
+        { row: 5, column: "Codice fiscale", message: "Manca il codice fiscale.", blocks: true, cell: "" },
+      ],
+    }),
+    detailsRow(3, "Bortolin", {
+      outcome: "known",
+      taken: [],
+      differences: ["Telefono: nell’archivio 0422 1, nel file 0422 2."],
+    }),
+    detailsRow(4, "Scarpa", { outcome: "new" }),
+    detailsRow(2, "Zorzan"),
+  ],
+  more: 0,
+  token: "dati-1",
+};
+
 export function importWorld(): Answers {
   return {
     choose_import: () => PREVIEW,
@@ -155,6 +206,8 @@ export function importWorld(): Answers {
     choose_employers: () => FIRMS,
     preview_pasted_employers: () => FIRMS,
     run_employers_import: () => ({ employers: 3, contacts: 2, known: 1, skipped: 1 }),
+    choose_details: () => DETAILS,
+    preview_pasted_details: () => DETAILS,
   };
 }
 

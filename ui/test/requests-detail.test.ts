@@ -40,6 +40,19 @@ describe("request", () => {
     expect(text()).toContain("Id voucher –");
   });
 
+  it("shows the voucher's end and what it means, or calmly that nobody has told it", async () => {
+    const told = "scaduto; documenti e conclusione entro il 29/11/2023";
+    await openAt(ADMITTED, TABLE, {
+      request_detail: () => ({ ...requestDetail(GOES_ON), voucherEnds: "2023-09-30", voucherEndTold: told }),
+    });
+    expect(text()).toContain("30/09/2023");
+    expect(text()).toContain(`(${told})`);
+    await openAt(ADMITTED, TABLE, {
+      request_detail: () => ({ ...requestDetail(GOES_ON), voucherEnds: null, voucherEndTold: null }),
+    });
+    expect(text()).toContain("non ancora indicata");
+  });
+
   it("has the manual's blocks and buttons", async () => {
     await openAt(WAITING, TABLE);
     const blocks = [...document.querySelectorAll("h2.over")].map((it) => it.textContent);

@@ -147,6 +147,27 @@ describe("form of a request", () => {
     expect(text()).toContain("Il termine per rispondere era il 20/05/2022.");
   });
 
+  it("sends the voucher's end as typed and tells its problem beside the field", async () => {
+    const told = "La scadenza del voucher non può precedere la data della richiesta.";
+    const bridge = await openAt(NEW, READY, {
+      check_request: ({ form }: { form: RequestForm }) => ({
+        ...check(form),
+        fields: form.voucherEnds === "1/1/22" ? [{ field: "voucherEnds", message: told }] : [],
+      }),
+    });
+    write("#request-voucherEnds", "1/1/22");
+    const problem = await until(() => document.querySelector("#request-voucherEnds-err"));
+    expect(problem.textContent).toContain(told);
+    expect(find("#request-voucherEnds").getAttribute("aria-describedby")).toContain(
+      "request-voucherEnds-err",
+    );
+    expect(text()).toContain("Vuota se non la sai ancora.");
+    write("#request-voucherEnds", "30/09/2023");
+    submit();
+    await until(() => bridge.last("create_request"));
+    expect(formOf(bridge, "create_request")?.voucherEnds).toBe("30/09/2023");
+  });
+
   it("goes to the new request once it is saved", async () => {
     const bridge = await openAt(NEW, READY);
     write("#request-opal", "JC-1-1103/045");

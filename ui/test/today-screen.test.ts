@@ -11,7 +11,8 @@ import { matchRoute, router } from "../src/shared/router";
 import { archiveChanges, frame, status } from "../src/shared/state";
 import { activityWorld, sessionRow, stepCheck } from "./activity-world";
 import { FakeBridge, refusal } from "./fake-bridge";
-import { find, show, until } from "./page";
+import { openAt } from "./open-at";
+import { button, find, show, until } from "./page";
 import { one } from "./recorded";
 import { DEADLINES, deadline, ofKind, todayView, todayWorld } from "./today-world";
 import { FRAME, STATUS, world } from "./world";
@@ -199,27 +200,55 @@ describe("Oggi", () => {
 
   it("leads an archive that begins from one step to the next", async () => {
     const firstSteps: FirstStep[] = [
-      { kind: "EMPLOYER", done: false },
-      { kind: "REQUEST", done: true },
-      { kind: "ADMISSION", done: false },
-      { kind: "SESSION", done: false },
+      { kind: "BODY", done: true },
+      { kind: "COACHES", done: true },
+      { kind: "COPY", done: true },
+      { kind: "REQUESTS", done: false },
+      { kind: "SESSIONS", done: false },
+      { kind: "PAPER", done: false },
     ];
     await open(todayView({ sessions: [], deadlines: [], people: [], firstSteps }));
     const steps = [...document.querySelectorAll(".first-steps > li")];
-    expect(steps).toHaveLength(4);
-    expect(steps[0]?.getAttribute("aria-current")).toBe("step");
+    expect(steps).toHaveLength(6);
+    expect(document.body.textContent).toContain("3 di 6 fatti");
+    expect(steps[3]?.getAttribute("aria-current")).toBe("step");
     expect(steps[1]?.textContent).toContain("fatto");
     expect(steps[1]?.querySelector("a")).toBeNull();
     expect([...find(".first-steps").querySelectorAll("a")].map((it) => it.getAttribute("href"))).toEqual([
-      "#/anagrafiche?sezione=datori",
-      "#/anagrafiche/importa",
-      "#/richieste?situazione=PROPOSTA",
+      "#/richieste/importa",
+      "#/richieste/nuova",
+      "#/importa/erogazioni",
       "#/politiche",
+      "#/registri",
     ]);
     expect(document.querySelectorAll(".first-steps .primary")).toHaveLength(1);
     for (const empty of ["Oggi non ci sono erogazioni", "Nessuna scadenza", "Nessun percorso aperto"]) {
       expect(document.body.textContent).not.toContain(empty);
     }
+  });
+
+  it("puts the first steps away, and brings them back from the word that says so", async () => {
+    const steps: FirstStep[] = [{ kind: "COPY", done: false }];
+    let away = false;
+    bridge = new FakeBridge({
+      ...world(),
+      ...activityWorld(),
+      ...todayWorld(todayView({ firstSteps: steps })),
+    });
+    await openAt("/oggi", bridge);
+    await until(() => document.querySelector(".first-steps"));
+    bridge.answers.put_first_steps_away = (sent) => {
+      away = sent.away;
+    };
+    bridge.answers.today = () => todayView({ firstSteps: away ? [] : steps });
+    find('[data-key="inizio-nascondi"]').click();
+    await until(() => !document.querySelector(".first-steps"));
+    expect(away).toBe(true);
+    expect(document.activeElement?.tagName).toBe("H1");
+    expect(document.body.textContent).toContain("«Per cominciare» è nascosto: torna da Archivio.");
+    button("Mostra di nuovo").click();
+    await until(() => document.querySelector(".first-steps"));
+    expect(away).toBe(false);
   });
 
   it("says calmly that it is time for a copy, but not of the example", async () => {

@@ -26,6 +26,14 @@ pub fn set_daily_notice(office: &Office, on: bool) -> Result<()> {
     office.look_ahead()
 }
 
+pub fn first_steps_away(office: &Office) -> Result<bool> {
+    office.work(|archive, _| archive.first_steps_away())
+}
+
+pub fn put_first_steps_away(office: &Office, away: bool) -> Result<()> {
+    office.work(|archive, now| archive.put_first_steps_away(away, now))
+}
+
 pub fn confirm_clock(office: &Office) -> Result<()> {
     office.work(|archive, now| {
         archive.confirm_clock(now)?;

@@ -160,7 +160,7 @@ pub fn cancel_import(office: &Office, token: String) -> Result<()> {
 }
 
 /// Asks which file, reads it, and previews what is in it.
-fn choose<Read, Preview>(
+pub(super) fn choose<Read, Preview>(
     office: &Office,
     read: impl FnOnce(&[u8], &str) -> Result<Read>,
     preview: impl FnOnce(&Office, &Archive, Read, NaiveDateTime) -> Result<Preview>,
@@ -263,7 +263,7 @@ fn employers_again(
 }
 
 /// Keeps the last preview only.
-fn keep(office: &Office, token: &str, prepared: Prepared) -> Result<()> {
+pub(super) fn keep(office: &Office, token: &str, prepared: Prepared) -> Result<()> {
     let mut imports = office.imports();
     // Whoever locks the archive from here on waits, and then forgets the preview.
     office.archive()?;
@@ -278,7 +278,7 @@ fn keep(office: &Office, token: &str, prepared: Prepared) -> Result<()> {
 
 /// Stores what was previewed, telling the page how far it is and hearing whether to go on; once
 /// stored, the preview is gone.
-fn carry_out<Report>(
+pub(super) fn carry_out<Report>(
     office: &Office,
     token: &str,
     progress: &Progress,
@@ -301,6 +301,6 @@ fn carry_out<Report>(
     Ok(report)
 }
 
-fn gone() -> Error {
+pub(super) fn gone() -> Error {
     Error::NotFound("L’anteprima dell’importazione")
 }

@@ -65,6 +65,9 @@ commands! {
         /// Whether the day's deadlines are told on the desktop.
         daily_notice() -> bool;
         set_daily_notice(on: bool) -> ();
+        /// Whether the list «Per cominciare» was put away.
+        first_steps_away() -> bool;
+        put_first_steps_away(away: bool) -> ();
         /// The computer's date, which was doubted, is right.
         confirm_clock() -> ();
         set_coach_at_work(coach: CoachId) -> ();
@@ -100,6 +103,17 @@ commands! {
         run_sessions_import(token: String, choices: HeldChoices, progress: Progress) -> SessionsReport;
         /// Stops an import under way: nothing of it stays.
         cancel_import(token: String) -> ();
+    }
+
+    details {
+        /// A list of details of people or coaches; the program opens its own file dialog.
+        choose_details(of: DetailsOf) -> DetailsPreview;
+        preview_pasted_details(of: DetailsOf, text: String) -> DetailsPreview;
+        mend_details(token: String, row: u32, column: String, text: String) -> DetailsPreview;
+        take_hidden_details(token: String, taken: bool) -> DetailsPreview;
+        /// Where the list and the archive differ: the list is taken, or only what is empty is filled.
+        overwrite_details(token: String, overwrite: bool) -> DetailsPreview;
+        run_details_import(token: String, progress: Progress) -> DetailsReport;
     }
 
     journal {

@@ -15,6 +15,7 @@ mod attestations;
 mod client;
 mod copies;
 mod crossing;
+mod details;
 mod directory;
 mod frame;
 mod import;

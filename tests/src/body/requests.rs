@@ -135,6 +135,12 @@ impl RequestBuilder<'_> {
         self
     }
 
+    /// With a voucher whose last day is known, like `30/09/2023`.
+    pub fn until(mut self, date: &str) -> Self {
+        self.form.voucher_ends = date.into();
+        self
+    }
+
     /// Sent by another centre.
     pub fn sent_by(mut self, centre: CentreId) -> Self {
         self.form.centre = Some(centre);

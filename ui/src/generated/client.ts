@@ -24,8 +24,12 @@ import type {
   CopyContents,
   CreateArchive,
   DeliveryForm,
+  DetailsOf,
+  DetailsPreview,
+  DetailsReport,
   Directory,
   DraftKept,
+  ElsewhereForm,
   Employer,
   EmployerDoubles,
   EmployerForm,
@@ -57,6 +61,9 @@ import type {
   OutputKind,
   OutputPage,
   OutputTemplate,
+  PaperCheck,
+  PaperForm,
+  PaperOrder,
   PortalFilter,
   PortalKnown,
   PortalOrder,
@@ -145,6 +152,8 @@ export interface Commands {
   today: { args: { filter: TodayFilter }; answer: Today };
   daily_notice: { args: Record<string, never>; answer: boolean };
   set_daily_notice: { args: { on: boolean }; answer: void };
+  first_steps_away: { args: Record<string, never>; answer: boolean };
+  put_first_steps_away: { args: { away: boolean }; answer: void };
   confirm_clock: { args: Record<string, never>; answer: void };
   set_coach_at_work: { args: { coach: CoachId }; answer: void };
   search_everything: { args: { text: string }; answer: Array<Hit> };
@@ -166,6 +175,12 @@ export interface Commands {
   take_hidden_sessions: { args: { token: string; taken: boolean }; answer: SessionsPreview };
   run_sessions_import: { args: { token: string; choices: HeldChoices; progress: Progress }; answer: SessionsReport };
   cancel_import: { args: { token: string }; answer: void };
+  choose_details: { args: { of: DetailsOf }; answer: DetailsPreview };
+  preview_pasted_details: { args: { of: DetailsOf; text: string }; answer: DetailsPreview };
+  mend_details: { args: { token: string; row: number; column: string; text: string }; answer: DetailsPreview };
+  take_hidden_details: { args: { token: string; taken: boolean }; answer: DetailsPreview };
+  overwrite_details: { args: { token: string; overwrite: boolean }; answer: DetailsPreview };
+  run_details_import: { args: { token: string; progress: Progress }; answer: DetailsReport };
   journal: { args: { filter: JournalFilter }; answer: JournalPage };
   verify_journal: { args: Record<string, never>; answer: IntegrityReport };
   export_journal: { args: { filter: JournalFilter; format: JournalFormat }; answer: string };
@@ -183,6 +198,8 @@ export interface Commands {
   output_templates: { args: Record<string, never>; answer: Array<OutputTemplate> };
   save_output_template: { args: { kind: OutputKind; text: RichText | null }; answer: void };
   attach_file: { args: { place: AttachmentPlace }; answer: AttachmentId };
+  attach_made_elsewhere: { args: { place: AttachmentPlace; form: ElsewhereForm }; answer: AttachmentId };
+  tell_of_file: { args: { id: AttachmentId; form: ElsewhereForm }; answer: void };
   open_attachment: { args: { id: AttachmentId }; answer: void };
   export_attachment: { args: { id: AttachmentId }; answer: string };
   remove_attachment: { args: { id: AttachmentId }; answer: void };
@@ -199,6 +216,11 @@ export interface Commands {
   open_register: { args: { id: RegisterId }; answer: void };
   sign_register: { args: { id: RegisterId; form: SignatureForm }; answer: void };
   take_signature_back: { args: { id: RegisterId; back: SignatureBack }; answer: void };
+  paper_register_form: { args: { request: RequestId; register: RegisterId | null }; answer: PaperForm };
+  check_paper_register: { args: { order: PaperOrder }; answer: PaperCheck };
+  record_paper_register: { args: { order: PaperOrder }; answer: RegisterId };
+  correct_paper_register: { args: { id: RegisterId; form: PaperForm; reason: string }; answer: void };
+  withdraw_paper_register: { args: { id: RegisterId; reason: string }; answer: void };
   attach_scan: { args: { id: RegisterId }; answer: void };
   open_scan: { args: { id: RegisterId }; answer: void };
   final_report: { args: { request: RequestId }; answer: FinalReport };
@@ -365,6 +387,11 @@ export const dailyNotice = () =>
   call("daily_notice", {});
 export const setDailyNotice = (on: boolean) =>
   call("set_daily_notice", { on });
+/** Whether the list «Per cominciare» was put away. */
+export const firstStepsAway = () =>
+  call("first_steps_away", {});
+export const putFirstStepsAway = (away: boolean) =>
+  call("put_first_steps_away", { away });
 /** The computer's date, which was doubted, is right. */
 export const confirmClock = () =>
   call("confirm_clock", {});
@@ -421,6 +448,23 @@ export const runSessionsImport = (token: string, choices: HeldChoices, progress:
 export const cancelImport = (token: string) =>
   call("cancel_import", { token });
 
+// details
+
+/** A list of details of people or coaches; the program opens its own file dialog. */
+export const chooseDetails = (of: DetailsOf) =>
+  call("choose_details", { of });
+export const previewPastedDetails = (of: DetailsOf, text: string) =>
+  call("preview_pasted_details", { of, text });
+export const mendDetails = (token: string, row: number, column: string, text: string) =>
+  call("mend_details", { token, row, column, text });
+export const takeHiddenDetails = (token: string, taken: boolean) =>
+  call("take_hidden_details", { token, taken });
+/** Where the list and the archive differ: the list is taken, or only what is empty is filled. */
+export const overwriteDetails = (token: string, overwrite: boolean) =>
+  call("overwrite_details", { token, overwrite });
+export const runDetailsImport = (token: string, progress: Progress) =>
+  call("run_details_import", { token, progress });
+
 // journal
 
 export const journal = (filter: JournalFilter) =>
@@ -467,6 +511,12 @@ export const saveOutputTemplate = (kind: OutputKind, text: RichText | null) =>
 /** Asks for the file and keeps it. */
 export const attachFile = (place: AttachmentPlace) =>
   call("attach_file", { place });
+/** A paper made elsewhere: asks for its file once what is told of it is right. */
+export const attachMadeElsewhere = (place: AttachmentPlace, form: ElsewhereForm) =>
+  call("attach_made_elsewhere", { place, form });
+/** The day a file carries, and whom it was handed over to. */
+export const tellOfFile = (id: AttachmentId, form: ElsewhereForm) =>
+  call("tell_of_file", { id, form });
 export const openAttachment = (id: AttachmentId) =>
   call("open_attachment", { id });
 export const exportAttachment = (id: AttachmentId) =>
@@ -511,6 +561,19 @@ export const signRegister = (id: RegisterId, form: SignatureForm) =>
 /** The mark of a signature that is not on the paper. */
 export const takeSignatureBack = (id: RegisterId, back: SignatureBack) =>
   call("take_signature_back", { id, back });
+/** What the form of a register kept on paper opens with; `register` is the one to be corrected. */
+export const paperRegisterForm = (request: RequestId, register: RegisterId | null) =>
+  call("paper_register_form", { request, register });
+/** The sessions that can stand on it. */
+export const checkPaperRegister = (order: PaperOrder) =>
+  call("check_paper_register", { order });
+/** The id of the register recorded. */
+export const recordPaperRegister = (order: PaperOrder) =>
+  call("record_paper_register", { order });
+export const correctPaperRegister = (id: RegisterId, form: PaperForm, reason: string) =>
+  call("correct_paper_register", { id, form, reason });
+export const withdrawPaperRegister = (id: RegisterId, reason: string) =>
+  call("withdraw_paper_register", { id, reason });
 /** Asks for the file of the signed scan and stores it. */
 export const attachScan = (id: RegisterId) =>
   call("attach_scan", { id });

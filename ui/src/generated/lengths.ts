@@ -5,6 +5,7 @@ export const TEXT_LENGTHS = {
   line: 200,
   opal: 40,
   voucherId: 40,
+  paperNumber: 40,
   requestDescription: 500,
   sessionDescription: 400,
   note: 2000,

@@ -3,7 +3,7 @@
 /**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -84,7 +84,19 @@ export type Attachment = { id: AttachmentId, activity: ActivityId | null, activi
 /**
  * The output it stands for, where it does.
  */
-outputKind: OutputKind | null, name: string, 
+outputKind: OutputKind | null, 
+/**
+ * The paper of the whole request it stands for, made elsewhere.
+ */
+paper: RequestPaper | null, 
+/**
+ * The day it carries, where somebody told.
+ */
+drafted: string | null, 
+/**
+ * When and to whom it was handed over.
+ */
+handed: HandedOver | null, name: string, 
 /**
  * `PDF`, `Word (DOCX)`…
  */
@@ -106,7 +118,11 @@ export type AttachmentPlace = { request: RequestId, activity: ActivityId | null,
 /**
  * The output it stands for; only with an activity.
  */
-outputKind: OutputKind | null, };
+outputKind: OutputKind | null, 
+/**
+ * The paper of the whole request it stands for; only without an activity.
+ */
+paper: RequestPaper | null, };
 
 /**
  * An attestazione del servizio erogato that was issued (§3.2).
@@ -149,7 +165,11 @@ remarks: Array<string>,
 /**
  * The newest first.
  */
-issued: Array<AttestationRow>, };
+issued: Array<AttestationRow>, 
+/**
+ * Attestations made elsewhere, as the portal's, the newest first.
+ */
+elsewhere: Array<Attachment>, };
 
 /**
  * One attestation that was issued.
@@ -438,7 +458,7 @@ title: string,
  */
 consequence: string, 
 /**
- * The manual's paragraph.
+ * The manual's paragraph, or what else says so.
  */
 paragraph: string, 
 /**
@@ -490,7 +510,7 @@ name: string, };
 /**
  * What is to be done.
  */
-export type DeadlineKind = "ANSWER" | "SCHEDULE" | "DELIVER" | "ISSUE" | "SIGN" | "PLAN" | "CONCLUDE" | "REPORT";
+export type DeadlineKind = "ANSWER" | "SCHEDULE" | "DELIVER" | "VOUCHER" | "CLOSE" | "ISSUE" | "SIGN" | "PLAN" | "CONCLUDE" | "REPORT";
 
 /**
  * A person with a deadline.
@@ -509,6 +529,80 @@ name: string, };
  * A delivery as typed.
  */
 export type DeliveryForm = { date: string, receivedBy: string, how: string, };
+
+/**
+ * A field that a row fills or changes.
+ */
+export type DetailsField = { label: string, text: string, };
+
+/**
+ * Whose details a list holds.
+ */
+export type DetailsOf = "people" | "coaches";
+
+/**
+ * What a row of the file will become.
+ */
+export type DetailsOutcome = "new" | "changed" | "known" | "faulty";
+
+/**
+ * The preview: nothing has changed yet.
+ */
+export type DetailsPreview = { 
+/**
+ * Name of the file, or `testo incollato`.
+ */
+source: string, format: string, 
+/**
+ * Rows read, heading excluded.
+ */
+lines: number, new: number, changed: number, known: number, faulty: number, 
+/**
+ * Rows that say something else than the archive.
+ */
+differing: number, 
+/**
+ * Whether what they say is taken; otherwise only what is empty is filled.
+ */
+overwrite: boolean, ignoredColumns: Array<string>, 
+/**
+ * What else the file holds that is not read, a sentence each.
+ */
+notices: Array<string>, hidden: HiddenRows | null, 
+/**
+ * The first rows (at most 200), those to look at first.
+ */
+rows: Array<DetailsRow>, 
+/**
+ * How many more rows there are beyond `rows`.
+ */
+more: number, 
+/**
+ * Hands the preview back when importing.
+ */
+token: string, };
+
+/**
+ * What importing did.
+ */
+export type DetailsReport = { added: number, changed: number, known: number, skipped: number, };
+
+/**
+ * One row as the file describes it.
+ */
+export type DetailsRow = { row: number, outcome: DetailsOutcome, surname: string, name: string, 
+/**
+ * Empty for a coach.
+ */
+taxCode: string, 
+/**
+ * What is stored of it besides name and code.
+ */
+taken: Array<DetailsField>, problems: Array<ImportProblem>, 
+/**
+ * What differs from the archive, for somebody already there.
+ */
+differences: Array<string>, };
 
 /**
  * Provider, branches, coaches and centres: short lists, read together.
@@ -545,6 +639,23 @@ x: number,
  * From the top.
  */
 y: number, };
+
+/**
+ * Day and delivery of a paper made elsewhere, as typed.
+ */
+export type ElsewhereForm = { 
+/**
+ * The day it carries.
+ */
+drafted: string, 
+/**
+ * When it was handed over; empty while it was not.
+ */
+handedOn: string, 
+/**
+ * To whom.
+ */
+handedTo: string, };
 
 /**
  * A stored employer with its contacts.
@@ -784,7 +895,11 @@ running: Array<string>,
 /**
  * Every version made ready, the newest first.
  */
-versions: Array<ReportVersion>, };
+versions: Array<ReportVersion>, 
+/**
+ * Reports made elsewhere that stand for it, the newest first.
+ */
+elsewhere: Array<Attachment>, };
 
 /**
  * What a row of the file will become.
@@ -856,9 +971,9 @@ kind: FirstStepKind,
 done: boolean, };
 
 /**
- * What is done once, before the first session.
+ * What is done once, by who begins in the middle of a year's work.
  */
-export type FirstStepKind = "EMPLOYER" | "REQUEST" | "ADMISSION" | "SESSION";
+export type FirstStepKind = "BODY" | "COACHES" | "COPY" | "REQUESTS" | "SESSIONS" | "PAPER";
 
 /**
  * The frame around every screen.
@@ -889,6 +1004,11 @@ field: string,
  * Its name.
  */
 label: string, };
+
+/**
+ * A paper was handed over.
+ */
+export type HandedOver = { on: string, to: string, };
 
 /**
  * What the user chose: for all rows of a kind, and for single ones.
@@ -1480,6 +1600,11 @@ export type NextSession = { id: SessionId, activity: ActivityId, code: string, d
 until: string, };
 
 /**
+ * A register that a session stands on.
+ */
+export type OnRegister = { id: RegisterId, number: string, onPaper: boolean, };
+
+/**
  * An activity with what it leaves.
  */
 export type OutputActivity = { activity: ActivityId, code: string, title: string, state: ActivityState, 
@@ -1615,6 +1740,115 @@ export type OutputVersion = { number: number, title: string, drafted: string, ke
  * Characters the font could not print, if any.
  */
 uncovered: string, };
+
+/**
+ * What the form says while it is filled in.
+ */
+export type PaperCheck = { 
+/**
+ * Fields that cannot be read; none of those still empty.
+ */
+fields: Array<FieldProblem>, 
+/**
+ * The delivered sessions in its activity and days, by date and hour.
+ */
+sessions: Array<PaperSession>, 
+/**
+ * How many were delivered outside them.
+ */
+outside: number, 
+/**
+ * Who may be expected to have signed.
+ */
+signers: Array<SignatureView>, };
+
+/**
+ * A register on paper as its form holds it.
+ */
+export type PaperForm = { 
+/**
+ * Its own number, as written on it.
+ */
+number: string, 
+/**
+ * The only activity; `None`: the whole OPAL.
+ */
+activity: ActivityId | null, 
+/**
+ * First day, as typed.
+ */
+from: string, 
+/**
+ * Last day; empty where it is one day.
+ */
+to: string, 
+/**
+ * The sessions it covers.
+ */
+sessions: Array<SessionId>, 
+/**
+ * Who has signed; whoever has not stays out or empty. A correction leaves them as they are.
+ */
+signatures: Array<SignatureForm>, };
+
+/**
+ * A register on paper to be recorded or corrected.
+ */
+export type PaperOrder = { 
+/**
+ * Of this request.
+ */
+request: RequestId, 
+/**
+ * The one to be corrected; `None`: a new one.
+ */
+register: RegisterId | null, 
+/**
+ * What is said of it.
+ */
+form: PaperForm, };
+
+/**
+ * A delivered session that can stand on a register on paper.
+ */
+export type PaperSession = { session: SessionId, date: string, start: TimeOfDay, end: TimeOfDay, minutes: Minutes, activityCode: string, coach: string, 
+/**
+ * Other registers in force that print it already.
+ */
+registers: Array<string>, 
+/**
+ * Ticked to begin with: on none yet.
+ */
+proposed: boolean, };
+
+/**
+ * What a register on paper has beside what every register has.
+ */
+export type PaperView = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * Who recorded it.
+ */
+recordedBy: string, 
+/**
+ * The sessions it covers, by date and hour.
+ */
+sessions: Array<PaperSession>, 
+/**
+ * Why it can no longer be corrected, if so.
+ */
+fixed: string | null, 
+/**
+ * When it was withdrawn, and why.
+ */
+withdrawn: Withdrawal | null, };
 
 /**
  * The hours of one open path.
@@ -2023,9 +2257,13 @@ unused: boolean,
  */
 scan: string | null, 
 /**
- * What a new version would be ordered with.
+ * What a new version would be ordered with; there is none of one on paper.
  */
-order: RegisterOrder, 
+order: RegisterOrder | null, 
+/**
+ * What only one on paper has.
+ */
+paper: PaperView | null, 
 /**
  * Characters the font could not print, if any.
  */
@@ -2076,13 +2314,21 @@ export type RegisterPage = { found: number, page: number, pages: number, rows: A
  */
 export type RegisterRow = { id: RegisterId, 
 /**
- * `2022/017`.
+ * `2022/017`; on paper, as written there.
  */
-number: string, version: number, state: RegisterState, request: RequestId, opal: string, surname: string, name: string, 
+number: string, 
 /**
- * `intera OPAL`, `JC-AL, maggio 2022`, `giornata 03/06, in bianco`.
+ * Kept on paper before Affianca: it has no version and no document of ours.
  */
-scope: string, issued: string, sessions: number, minutes: Minutes, pages: number, 
+onPaper: boolean, version: number | null, state: RegisterState, request: RequestId, opal: string, surname: string, name: string, 
+/**
+ * `intera OPAL`, `maggio 2022`, `giornata 03/06/2022, in bianco`; on paper `JC-AL, maggio 2022`.
+ */
+scope: string, 
+/**
+ * On paper: recorded.
+ */
+issued: string, sessions: number, minutes: Minutes, pages: number, 
 /**
  * How many of coach and recipient have signed, whose signatures are required (§3.2).
  */
@@ -2099,7 +2345,7 @@ replacedBy: string | null, };
 /**
  * Where a register stands.
  */
-export type RegisterState = "DA FIRMARE" | "FIRMATO" | "SUPERATO" | "SOSTITUITO";
+export type RegisterState = "DA FIRMARE" | "FIRMATO" | "SUPERATO" | "SOSTITUITO" | "RITIRATO";
 
 /**
  * A delivery to the CPI (§3.2).
@@ -2222,7 +2468,15 @@ answerBy: string, daysLeft: number | null, decidedAt: string | null, decidedBy: 
 /**
  * Why it was refused or cancelled.
  */
-reason: string | null, centre: CentreId, centreName: string, branch: BranchId | null, branchName: string | null, voucherKind: VoucherKind, voucherId: string, beneficiary: BeneficiaryId, surname: string, name: string, taxCode: string, birthDate: string | null, birthplace: string, phone: string, email: string, dailyLimit: Minutes | null, weeklyLimit: Minutes | null, employer: EmployerId | null, employerName: string | null, contact: ContactId | null, contactName: string | null, rate: Cents, activities: Array<ActivityEnvelope>, total: Envelope, nextSession: NextSession | null, 
+reason: string | null, centre: CentreId, centreName: string, branch: BranchId | null, branchName: string | null, voucherKind: VoucherKind, voucherId: string, 
+/**
+ * The voucher's last day, where it is known.
+ */
+voucherEnds: string | null, 
+/**
+ * What that day means, where the voucher is closed by itself.
+ */
+voucherEndTold: string | null, beneficiary: BeneficiaryId, surname: string, name: string, taxCode: string, birthDate: string | null, birthplace: string, phone: string, email: string, dailyLimit: Minutes | null, weeklyLimit: Minutes | null, employer: EmployerId | null, employerName: string | null, contact: ContactId | null, contactName: string | null, rate: Cents, activities: Array<ActivityEnvelope>, total: Envelope, nextSession: NextSession | null, 
 /**
  * What its registers will need and nobody has told yet, in a sentence.
  */
@@ -2292,7 +2546,11 @@ holder: string,
 /**
  * A person found, or none for the new one described below.
  */
-beneficiary: BeneficiaryId | null, surname: string, name: string, taxCode: string, voucherKind: VoucherKind | null, voucherId: string, employer: EmployerId | null, contact: ContactId | null, 
+beneficiary: BeneficiaryId | null, surname: string, name: string, taxCode: string, voucherKind: VoucherKind | null, voucherId: string, 
+/**
+ * The voucher's last day, or empty.
+ */
+voucherEnds: string, employer: EmployerId | null, contact: ContactId | null, 
 /**
  * Agreed hours and amount per activity, in the programme's order.
  */
@@ -2336,6 +2594,11 @@ pages: number,
  * The page's requests.
  */
 rows: Array<RequestRow>, };
+
+/**
+ * A paper of the whole request that a file from elsewhere can stand for (§3.2).
+ */
+export type RequestPaper = "relazione" | "attestazione";
 
 /**
  * One request in the list, with its activities.
@@ -2406,7 +2669,7 @@ export type RichText = { blocks: Array<RichBlock>, };
 /**
  * The rules, in the order in which they are shown.
  */
-export type RuleId = "WINDOW" | "HOLIDAY" | "PATRON" | "HOURS" | "DAILY" | "WEEKLY" | "CAPACITY" | "OVERLAP" | "DAY_BEFORE" | "LATE" | "FUTURE" | "PLACE" | "ADMITTED" | "COACH_LOAD";
+export type RuleId = "WINDOW" | "HOLIDAY" | "PATRON" | "HOURS" | "DAILY" | "WEEKLY" | "CAPACITY" | "OVERLAP" | "DAY_BEFORE" | "LATE" | "FUTURE" | "PLACE" | "ADMITTED" | "EXPIRED" | "COACH_LOAD";
 
 /**
  * What a register covers, as it is ordered.
@@ -2545,9 +2808,9 @@ editable: boolean,
  */
 describable: boolean, 
 /**
- * Issued registers, not outdated, that print this session.
+ * Registers, not outdated, that print this session.
  */
-registers: Array<string>, 
+registers: Array<OnRegister>, 
 /**
  * Set while the regional portal does not hold what is true here.
  */
@@ -3071,7 +3334,7 @@ people: Array<PersonHours>,
  */
 peopleFound: number, nextDays: Array<NextDay>, 
 /**
- * What comes next while there is no session; empty from the first one on.
+ * What comes next in a new archive; empty once all is done, or it was put away.
  */
 firstSteps: Array<FirstStep>, };
 
@@ -3152,7 +3415,7 @@ message: string,
  */
 figures: string | null, 
 /**
- * The manual's paragraph, e.g. `§3.2`.
+ * The manual's paragraph, e.g. `§3.2`, or what else says so.
  */
 paragraph: string, 
 /**
@@ -3172,6 +3435,11 @@ clashes: Array<Clash>, };
  * The kind of voucher, which decides the hours of training (§3).
  */
 export type VoucherKind = "base" | "rinforzato";
+
+/**
+ * A register on paper was recorded by mistake.
+ */
+export type Withdrawal = { at: string, because: string, };
 
 /**
  * Hours and their worth.

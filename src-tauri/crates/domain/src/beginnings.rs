@@ -1,4 +1,4 @@
-//! The first days with an archive: what comes next until there is a session, and when it is time for a copy.
+//! The first days with an archive: what comes next until work is under way, and when it is time for a copy.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -13,16 +13,20 @@ const DAYS_WITHOUT_COPY: i64 = 7;
 const DAYS_WITHOUT_ANY: i64 = 1;
 
 words! {
-    /// What is done once, before the first session.
+    /// What is done once, by who begins in the middle of a year's work.
     FirstStepKind, "un primo passo" {
-        /// Write down the employer: where sessions are held, who signs.
-        Employer = "EMPLOYER",
+        /// Write down the body and its branches.
+        Body = "BODY",
+        /// Write down the coaches.
+        Coaches = "COACHES",
+        /// Make the first copy.
+        Copy = "COPY",
         /// Import the requests, or write one.
-        Request = "REQUEST",
-        /// Answer one: the service begins with the admission (§2).
-        Admission = "ADMISSION",
-        /// Enter the first session (§3.1).
-        Session = "SESSION",
+        Requests = "REQUESTS",
+        /// Import the sessions that the portal holds, or enter one (§3.1).
+        Sessions = "SESSIONS",
+        /// Record the registers kept on paper, or issue one (§3.2).
+        Paper = "PAPER",
     }
 }
 
@@ -36,37 +40,45 @@ pub struct FirstStep {
     pub done: bool,
 }
 
-/// What an archive already holds, one at least.
+/// What an archive already holds, one at least, and what was done with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "four facts that have nothing to do with one another"
+    reason = "facts that have nothing to do with one another"
 )]
 pub struct Begun {
-    /// An employer.
-    pub employer: bool,
+    /// The body's name and a branch in use.
+    pub body: bool,
+    /// A coach in use.
+    pub coaches: bool,
+    /// A copy was made.
+    pub copy: bool,
     /// A request.
-    pub request: bool,
-    /// An admitted one.
-    pub admission: bool,
+    pub requests: bool,
     /// A session.
-    pub session: bool,
+    pub sessions: bool,
+    /// A register.
+    pub paper: bool,
+    /// The list was put away.
+    pub away: bool,
 }
 
-/// The steps in their order, those taken included; none once there is a session.
+/// The steps in their order, those taken included; none once all are, or the list was put away.
 #[must_use]
 pub fn first_steps(begun: Begun) -> Vec<FirstStep> {
-    if begun.session {
+    let steps = [
+        (FirstStepKind::Body, begun.body),
+        (FirstStepKind::Coaches, begun.coaches),
+        (FirstStepKind::Copy, begun.copy),
+        (FirstStepKind::Requests, begun.requests),
+        (FirstStepKind::Sessions, begun.sessions),
+        (FirstStepKind::Paper, begun.paper),
+    ]
+    .map(|(kind, done)| FirstStep { kind, done });
+    if begun.away || steps.iter().all(|step| step.done) {
         return Vec::new();
     }
-    [
-        (FirstStepKind::Employer, begun.employer),
-        (FirstStepKind::Request, begun.request),
-        (FirstStepKind::Admission, begun.admission),
-        (FirstStepKind::Session, begun.session),
-    ]
-    .map(|(kind, done)| FirstStep { kind, done })
-    .to_vec()
+    steps.to_vec()
 }
 
 /// Why a copy is to be made, when it is time: `changed` is the first day with something that no copy holds.
@@ -101,22 +113,41 @@ mod tests {
     }
 
     #[test]
-    fn the_first_steps_are_there_until_the_first_session() {
+    fn each_first_step_ticks_itself_and_all_done_there_is_no_list() {
         let nothing = first_steps(Begun::default());
-        assert_eq!(nothing.len(), 4);
+        assert_eq!(
+            nothing.iter().map(|it| it.kind).collect::<Vec<_>>(),
+            FirstStepKind::ALL
+        );
         assert!(nothing.iter().all(|it| !it.done));
-        let imported = first_steps(Begun {
-            request: true,
-            ..Begun::default()
-        });
-        let done: Vec<_> = imported.iter().filter(|it| it.done).collect();
-        assert_eq!(done.len(), 1);
-        assert_eq!(done[0].kind, FirstStepKind::Request);
-        let begun = Begun {
-            session: true,
+        let mut begun = Begun::default();
+        let ticks: [fn(&mut Begun); 6] = [
+            |it| it.body = true,
+            |it| it.coaches = true,
+            |it| it.copy = true,
+            |it| it.requests = true,
+            |it| it.sessions = true,
+            |it| it.paper = true,
+        ];
+        for (taken, tick) in (1..).zip(ticks) {
+            tick(&mut begun);
+            let steps = first_steps(begun);
+            if taken == ticks.len() {
+                assert!(steps.is_empty(), "nothing is left to do");
+                continue;
+            }
+            let done: Vec<bool> = steps.iter().map(|it| it.done).collect();
+            assert_eq!(done, (0..6).map(|at| at < taken).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn the_list_can_be_put_away() {
+        let away = Begun {
+            away: true,
             ..Begun::default()
         };
-        assert!(first_steps(begun).is_empty());
+        assert!(first_steps(away).is_empty());
     }
 
     #[test]

@@ -22,6 +22,17 @@ const MONTHS: [&str; 12] = [
     "dicembre",
 ];
 
+/// The days of a week as a line begins with them: «Lunedì».
+pub(crate) const WEEKDAYS: [&str; 7] = [
+    "Lunedì",
+    "Martedì",
+    "Mercoledì",
+    "Giovedì",
+    "Venerdì",
+    "Sabato",
+    "Domenica",
+];
+
 /// Monday and Sunday of the ISO week a date is in.
 #[must_use]
 pub fn iso_week(date: NaiveDate) -> (NaiveDate, NaiveDate) {

@@ -9,6 +9,7 @@
 
 pub mod activity;
 pub mod attestation;
+pub mod availability;
 pub mod beginnings;
 pub mod calendar;
 mod clock_doubt;
@@ -25,6 +26,7 @@ pub mod ids;
 pub mod journal_sheet;
 pub mod made_elsewhere;
 pub mod outputs;
+pub mod planner;
 pub mod portal;
 pub mod printed;
 pub mod programme;
@@ -43,6 +45,7 @@ pub mod tax_code;
 pub mod typed;
 pub mod typed_field;
 pub mod untold;
+pub mod voucher_end;
 pub mod word;
 pub mod words;
 pub mod workplace;
@@ -52,6 +55,7 @@ mod text_form;
 
 pub use activity::Activity;
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
+pub use availability::{Absence, Availability, AvailabilityError, Travel, WeekHours};
 pub use beginnings::{Begun, FirstStep, FirstStepKind, copy_due, first_steps};
 pub use calendar::{
     DateOf, format_date, iso_week, month_name, parse_date, weekday_name, weekday_short,
@@ -116,5 +120,6 @@ pub use states::{
 pub use tax_code::{TaxCode, TaxCodeError};
 pub use typed_field::{FieldKind, FieldRead, read_field};
 pub use untold::{untold, untold_sentence};
+pub use voucher_end::{EndDoubt, Validity, VoucherEnd, end_doubt};
 pub use word::{Unreadable, Word};
 pub use workplace::Workplace;

@@ -9,7 +9,9 @@ use thiserror::Error;
 use ts_rs::TS;
 
 use crate::outputs::{OutputKind, OutputRule, OutputRules};
+use crate::planner::PlanningOrder;
 use crate::quantities::{Cents, Minutes, TimeOfDay};
+use crate::voucher_end::{Validity, VoucherEnd};
 use crate::word::{Unreadable, Word as _, shown_by_its_word, words};
 
 const JOB_COACH_1103: &str = include_str!("../data/job-coach-1103.json");
@@ -60,6 +62,14 @@ pub struct Programme {
     pub components: Vec<Component>,
     /// The limits on time and the terms in days.
     pub limits: Limits,
+    /// What becomes of its vouchers when they end; none where nothing does.
+    #[serde(default)]
+    #[ts(skip)]
+    pub validity: Option<Validity>,
+    /// The order in which its activities are planned.
+    #[serde(default)]
+    #[ts(skip)]
+    pub planning: PlanningOrder,
     /// The documents its activities should leave.
     #[ts(skip)]
     pub outputs: OutputRules,
@@ -174,6 +184,9 @@ impl Programme {
         if self.limits.answer_days < 0 || self.limits.late_days < 0 {
             return Some("un termine è negativo".into());
         }
+        if self.validity.is_some_and(|it| it.closing_days < 0) {
+            return Some("il termine dopo la scadenza del voucher è negativo".into());
+        }
         for (place, voucher) in self.vouchers.iter().enumerate() {
             let mut earlier = self.vouchers.iter().take(place);
             if earlier.any(|other| other.code == voucher.code) {
@@ -188,6 +201,12 @@ impl Programme {
             .expected_of_none(|code| self.component(code).is_some())
         {
             return Some(format!("un documento è atteso da {code}, che non c’è"));
+        }
+        if let Some(code) = self
+            .planning
+            .unknown_or_twice(|code| self.component(code).is_some())
+        {
+            return Some(format!("nell’ordine {code} non c’è o compare due volte"));
         }
         for (place, component) in self.components.iter().enumerate() {
             let code = component.code.as_str();
@@ -220,6 +239,12 @@ impl Programme {
     #[must_use]
     pub fn holds_on(&self, date: NaiveDate) -> bool {
         self.valid_from <= date && self.valid_to.is_none_or(|end| date <= end)
+    }
+
+    /// The end of one of its vouchers, where it is known and the voucher is closed by itself.
+    #[must_use]
+    pub fn voucher_end(&self, last: Option<NaiveDate>) -> Option<VoucherEnd> {
+        self.validity?.end(last)
     }
 
     /// The kind of voucher a word stands for under this programme.

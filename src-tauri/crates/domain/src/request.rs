@@ -44,6 +44,8 @@ pub struct Request {
     pub voucher_kind: VoucherKind,
     /// Id voucher; empty when it was never given.
     pub voucher_id: String,
+    /// The voucher's last day, where it is known.
+    pub voucher_ends: Option<NaiveDate>,
     /// Where training takes place.
     pub employer: Option<EmployerId>,
     /// Who may sign instead of the person.
@@ -158,6 +160,7 @@ mod tests {
             beneficiary: BeneficiaryId(3),
             voucher_kind: VoucherKind::Base,
             voucher_id: String::new(),
+            voucher_ends: None,
             employer: None,
             contact: None,
             state,

@@ -229,7 +229,8 @@ impl Session {
         }
     }
 
-    /// The session once a step was taken at `now`; a reason given before stays where none is given.
+    /// The session once a step was taken at `now`; a reason given before stays where none is given. What came
+    /// from the portal and is carried on here is of here.
     ///
     /// # Errors
     /// Its state has no such step.
@@ -247,6 +248,8 @@ impl Session {
             SessionStep::Cancel | SessionStep::CloseNegatively => &mut self.closed_at,
         };
         *moment = Some(now);
+        self.origin = SessionOrigin::Here;
+        self.origin_why = None;
         self.reason = reason.or(self.reason);
         Ok(self.changed())
     }

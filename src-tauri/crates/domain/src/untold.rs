@@ -1,6 +1,10 @@
-//! What the papers of a request will need and nobody has told yet: the portal's table does not say it.
+//! What the papers and the terms of a request will need and nobody has told yet: the portal's table does
+//! not say it.
 
 use crate::RequestState;
+
+/// What no paper needs, and the terms do.
+const VOUCHER_END: &str = "la scadenza del voucher";
 
 /// What is still to be told of an admitted request, each in a few words; nothing of one that may not
 /// be admitted at all.
@@ -10,6 +14,7 @@ pub fn untold(
     voucher_id: &str,
     has_branch: bool,
     has_employer: bool,
+    has_voucher_end: bool,
 ) -> Vec<&'static str> {
     if state != RequestState::Admitted {
         return Vec::new();
@@ -18,6 +23,7 @@ pub fn untold(
         (voucher_id.trim().is_empty(), "l’Id voucher"),
         (!has_branch, "lo sportello"),
         (!has_employer, "il datore di lavoro"),
+        (!has_voucher_end, VOUCHER_END),
     ]
     .into_iter()
     .filter_map(|(lacks, what)| lacks.then_some(what))
@@ -27,15 +33,23 @@ pub fn untold(
 /// What a request lacks, in a sentence that says what to do; `None` when nothing.
 #[must_use]
 pub fn untold_sentence(lacks: &[&str]) -> Option<String> {
-    let what = match lacks {
-        [] => return None,
-        [one] => (*one).to_owned(),
-        [more @ .., last] => format!("{} e {last}", more.join(", ")),
+    let (for_terms, for_papers): (Vec<&str>, Vec<&str>) =
+        lacks.iter().partition(|what| **what == VOUCHER_END);
+    let papers = match for_papers.as_slice() {
+        [] => None,
+        [one] => Some(format!("Per i registri manca ancora {one}")),
+        [more @ .., last] => Some(format!(
+            "Per i registri mancano ancora {} e {last}",
+            more.join(", ")
+        )),
     };
-    let verb = if lacks.len() == 1 { "manca" } else { "mancano" };
-    Some(format!(
-        "Per i registri {verb} ancora {what}: si aggiunge con «Modifica dati»."
-    ))
+    let needs = match (papers, for_terms.is_empty()) {
+        (None, true) => return None,
+        (None, false) => format!("Per i termini manca ancora {VOUCHER_END}"),
+        (Some(papers), true) => papers,
+        (Some(papers), false) => format!("{papers}, per i termini {VOUCHER_END}"),
+    };
+    Some(format!("{needs}: si aggiunge con «Modifica dati»."))
 }
 
 #[cfg(test)]
@@ -45,7 +59,7 @@ mod tests {
     #[test]
     fn only_an_admitted_request_is_asked_for_what_its_papers_need() {
         let all = ["l’Id voucher", "lo sportello", "il datore di lavoro"];
-        assert_eq!(untold(RequestState::Admitted, " ", false, false), all);
+        assert_eq!(untold(RequestState::Admitted, " ", false, false, true), all);
         assert_eq!(
             untold_sentence(&all).as_deref(),
             Some(
@@ -57,13 +71,31 @@ mod tests {
             Some("Per i registri manca ancora lo sportello: si aggiunge con «Modifica dati».")
         );
         assert_eq!(untold_sentence(&[]), None);
-        assert!(untold(RequestState::Admitted, "V-1", true, true).is_empty());
+        assert!(untold(RequestState::Admitted, "V-1", true, true, true).is_empty());
         for state in [
             RequestState::Proposed,
             RequestState::Refused,
             RequestState::Cancelled,
         ] {
-            assert!(untold(state, "", false, false).is_empty());
+            assert!(untold(state, "", false, false, false).is_empty());
         }
+    }
+
+    #[test]
+    fn the_voucher_s_end_is_asked_for_by_the_terms_and_not_by_the_registers() {
+        let end = untold(RequestState::Admitted, "V-1", true, true, false);
+        assert_eq!(
+            untold_sentence(&end).as_deref(),
+            Some(
+                "Per i termini manca ancora la scadenza del voucher: si aggiunge con «Modifica dati»."
+            )
+        );
+        let both = untold(RequestState::Admitted, "", true, false, false);
+        assert_eq!(
+            untold_sentence(&both).as_deref(),
+            Some(
+                "Per i registri mancano ancora l’Id voucher e il datore di lavoro, per i termini la scadenza del voucher: si aggiunge con «Modifica dati»."
+            )
+        );
     }
 }

@@ -16,6 +16,8 @@ const COACH_AT_WORK: &str = "coach_at_work";
 pub const LAST_COPY: &str = "last_copy";
 /// Key of the notice on the desktop.
 pub const DAILY_NOTICE: &str = "daily_notice";
+/// Key of whether the list of first steps was put away.
+pub const FIRST_STEPS: &str = "first_steps";
 /// Key that marks an archive of example data.
 pub const EXAMPLE: &str = "example";
 

@@ -74,6 +74,13 @@ impl Fields {
             .ok()
     }
 
+    /// A day, come or not, or empty.
+    pub fn date(&mut self, field: &str, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
+        self.read(field, typed, |text| {
+            parse_date(text, DateOf::Appointment, today)
+        })
+    }
+
     /// A date that has come already; `future` is said of one that has not.
     pub fn past_date(
         &mut self,

@@ -20,8 +20,8 @@ pub enum Refusal {
     SessionChanged,
     /// Something of the two employers changed since the preview.
     MergeChanged,
-    /// Employers changed since the table was read.
-    EmployersChanged,
+    /// The archive changed since a list was read.
+    ListChanged,
     /// Sessions changed since the table was read.
     SessionsChanged,
     /// The report was changed since it was opened.
@@ -155,7 +155,7 @@ impl Refusal {
             Self::StateChanged { .. }
             | Self::SessionChanged
             | Self::MergeChanged
-            | Self::EmployersChanged
+            | Self::ListChanged
             | Self::SessionsChanged
             | Self::ReportChanged
             | Self::ReportReopened
@@ -222,8 +222,8 @@ impl Refusal {
             Self::MergeChanged => {
                 "Nel frattempo qualcosa è cambiato: l’anteprima è aggiornata, controlla e riprova.".into()
             }
-            Self::EmployersChanged => {
-                "Nel frattempo i datori di lavoro sono cambiati: leggi di nuovo la tabella e controlla l’anteprima.".into()
+            Self::ListChanged => {
+                "Nel frattempo l’archivio è cambiato: leggi di nuovo la tabella e controlla l’anteprima.".into()
             }
             Self::SessionsChanged => {
                 "Nel frattempo le erogazioni sono cambiate: leggi di nuovo la tabella e controlla l’anteprima.".into()

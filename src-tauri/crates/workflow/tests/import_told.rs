@@ -221,7 +221,7 @@ fn the_only_branch_is_taken_and_what_registers_will_need_is_asked_for() {
     assert_eq!(
         first.untold.as_deref(),
         Some(
-            "Per i registri mancano ancora l’Id voucher e il datore di lavoro: si aggiunge con «Modifica dati»."
+            "Per i registri mancano ancora l’Id voucher e il datore di lavoro, per i termini la scadenza del voucher: si aggiunge con «Modifica dati»."
         )
     );
     assert_eq!(detail("JC-1-1103/902").untold, None, "not admitted yet");

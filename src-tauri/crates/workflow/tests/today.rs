@@ -2,6 +2,8 @@
 //! notice on the desktop.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod common;
+
 use std::collections::BTreeSet;
 
 use affianca_domain::{BeneficiaryId, CoachId, Deadline, DeadlineKind};
@@ -75,6 +77,47 @@ fn a_coach_sees_their_sessions_their_requests_and_what_nobody_has_answered_yet()
         parts.extend(titles(&theirs));
     }
     assert_eq!(parts, titles(&all), "each deadline is somebody’s");
+}
+
+#[test]
+fn the_first_steps_tick_themselves_are_put_away_and_come_back() {
+    let (_home, archive) = common::open();
+    let now = common::at("2022-07-01T10:00");
+    let steps = || {
+        archive
+            .today(TodayFilter::default(), now)
+            .unwrap()
+            .first_steps
+    };
+    let done = || {
+        let done = steps().into_iter().filter(|step| step.done);
+        done.map(|step| step.kind).collect::<Vec<_>>()
+    };
+    use affianca_domain::FirstStepKind as Kind;
+    assert_eq!(steps().len(), 6);
+    assert_eq!(done(), [Kind::Body, Kind::Coaches]);
+    let table = format!("{}{}", common::HEADINGS, common::Request::new(1).csv());
+    common::take(&archive, table.as_bytes());
+    assert_eq!(done(), [Kind::Body, Kind::Coaches, Kind::Requests]);
+    assert!(!archive.first_steps_away().unwrap());
+    archive.put_first_steps_away(true, now).unwrap();
+    assert!(archive.first_steps_away().unwrap());
+    assert!(steps().is_empty());
+    let last = archive
+        .journal(&JournalFilter::default(), now)
+        .unwrap()
+        .rows
+        .remove(0);
+    assert_eq!(last.what, "Elenco «Per cominciare» nascosto o mostrato");
+    assert_eq!(last.subject, "nascosto");
+    archive.put_first_steps_away(false, now).unwrap();
+    assert_eq!(done().len(), 3);
+}
+
+#[test]
+fn the_example_has_begun_already() {
+    let (_home, archive) = example();
+    assert!(today(&archive, None, None).first_steps.is_empty());
 }
 
 #[test]

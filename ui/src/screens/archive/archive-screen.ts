@@ -1,5 +1,5 @@
 // Archivio: where the data live and their copies, who can open them, what was done, which rules hold.
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { attempt } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
@@ -15,6 +15,7 @@ import { aboutView } from "./about";
 import "./archive.css";
 import "./change-passphrase";
 import "./daily-notice";
+import "./first-steps";
 import { filterOf, NOTHING } from "./journal-query";
 import "./journal-view";
 import "./make-copy";
@@ -74,6 +75,7 @@ export class ArchiveScreen extends Screen<Shown> {
         return html`<div class="stack-lg">
           <make-copy .folder=${data.place} .lastCopy=${frame.value?.lastCopy ?? null}></make-copy>
           <daily-notice></daily-notice>
+          ${status.value?.example ? nothing : html`<first-steps-choice></first-steps-choice>`}
         </div>`;
       case "accesso":
         return html`<div class="two-cards">

@@ -54,6 +54,13 @@ const ADD: Readonly<Partial<Record<Section, string>>> = {
   destinatari: "Nuovo destinatario…",
 };
 
+/** Where a list of each kind comes in. */
+const IMPORT: Readonly<Partial<Record<Section, string>>> = {
+  coach: "/anagrafiche/importa/coach",
+  datori: "/anagrafiche/importa",
+  destinatari: "/anagrafiche/importa/destinatari",
+};
+
 @customElement("directory-screen")
 export class DirectoryScreen extends Screen<Shown> {
   private readonly typed = new TypedSearch(this, ["pagina"]);
@@ -113,9 +120,10 @@ export class DirectoryScreen extends Screen<Shown> {
     const add = html`<button type="button" class="btn primary" data-key="dir-add" @click=${() => this.add()}>
       ${icon("plus")}${label}
     </button>`;
-    if (section !== "datori") return add;
+    const way = IMPORT[section];
+    if (!way) return add;
     return html`<div class="row wrap">
-      <a class="btn" href="#/anagrafiche/importa" data-key="dir-import">${icon("import")}Importa…</a>${add}
+      <a class="btn" href="#${way}" data-key="dir-import">${icon("import")}Importa…</a>${add}
     </div>`;
   }
 

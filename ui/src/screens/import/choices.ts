@@ -1,5 +1,6 @@
 // What is to be done of what archive and portal tell otherwise: a choice for all of a kind, and one a row.
 import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../../base/icons";
 import type { PortalChoice } from "../../generated/types";
 
 /** What each choice is called; an empty one is not offered. */
@@ -89,6 +90,6 @@ function select(
       }}
     >
       ${choices.map((it) => html`<option value=${it} .selected=${it === chosen}>${words[it]}</option>`)}
-    </select></span
+    </select>${icon("down")}</span
   >`;
 }

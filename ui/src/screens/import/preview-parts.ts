@@ -36,6 +36,8 @@ interface FrameOptions<Value extends string> {
   shown: Value;
   onShown: (shown: Value) => void;
   changes: Changes;
+  /** How the whole table is to be taken, where there is a choice. */
+  choice?: TemplateResult | undefined;
   table: TemplateResult | null;
   none: string;
   /** «1 altra riga non è mostrata». */
@@ -57,6 +59,7 @@ export function previewFrame<Value extends string>(options: FrameOptions<Value>)
         : nothing
     }
     ${notices.map((notice) => remark("w", notice))} ${hidden ? hiddenRows(hidden, options.changes) : nothing}
+    ${options.choice ?? nothing}
     <div class="row wrap outcomes" role="group" aria-label=${options.label}>
       ${options.tabs.map(([value, words, count]) => tab(value, words, count, options))}
     </div>

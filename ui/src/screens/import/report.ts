@@ -3,7 +3,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import { counted } from "../../base/format";
 import { icon } from "../../base/icons";
 import { par } from "../../components/paragraph";
-import type { ActivityDetail, FirmReport, ImportReport, SessionsReport } from "../../generated/types";
+import type {
+  ActivityDetail,
+  DetailsOf,
+  DetailsReport,
+  FirmReport,
+  ImportReport,
+  SessionsReport,
+} from "../../generated/types";
 
 interface Done {
   title: string;
@@ -36,8 +43,8 @@ export function importReport(report: ImportReport, onAgain: () => void): Templat
         some(report.skipped, "non è entrata perché da correggere", "non sono entrate perché da correggere"),
         some(
           report.incomplete,
-          "richiesta ammessa manca di Id voucher, sportello o datore di lavoro: la sua pagina dice che cosa",
-          "richieste ammesse mancano di Id voucher, sportello o datore di lavoro: la pagina di ciascuna dice che cosa",
+          "richiesta ammessa manca di Id voucher, scadenza del voucher, sportello o datore di lavoro: la sua pagina dice che cosa",
+          "richieste ammesse mancano di Id voucher, scadenza del voucher, sportello o datore di lavoro: la pagina di ciascuna dice che cosa",
         ),
         some(report.people, "persona nuova nelle anagrafiche", "persone nuove nelle anagrafiche"),
       ],
@@ -69,6 +76,37 @@ export function employersReport(report: FirmReport, onAgain: () => void): Templa
       ],
       to: "#/anagrafiche?sezione=datori",
       go: "Vai ai datori di lavoro",
+    },
+    onAgain,
+  );
+}
+
+export function detailsReport(report: DetailsReport, of: DetailsOf, onAgain: () => void): TemplateResult {
+  const people = of === "people";
+  const added = people
+    ? counted(report.added, "destinatario importato", "destinatari importati")
+    : counted(report.added, "coach importato", "coach importati");
+  const changed = people
+    ? counted(report.changed, "destinatario aggiornato", "destinatari aggiornati")
+    : counted(report.changed, "coach aggiornato", "coach aggiornati");
+  return importDone(
+    {
+      title: report.added || !report.changed ? added : changed,
+      lines: [
+        report.added && report.changed ? changed : "",
+        some(
+          report.known,
+          "riga era già nell’archivio: è rimasta com’era",
+          "righe erano già nell’archivio: sono rimaste com’erano",
+        ),
+        some(
+          report.skipped,
+          "riga non è entrata perché da correggere",
+          "righe non sono entrate perché da correggere",
+        ),
+      ],
+      to: people ? "#/anagrafiche?sezione=destinatari" : "#/anagrafiche?sezione=coach",
+      go: people ? "Vai ai destinatari" : "Vai ai coach",
     },
     onAgain,
   );

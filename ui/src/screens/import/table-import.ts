@@ -184,6 +184,14 @@ export abstract class TableImport<
     this.querySelector<HTMLElement>(".import-preview .mend input, .import-preview h2")?.focus();
   }
 
+  /** Reads it again, taken another way; the focus stays on the choice. */
+  protected async choice(run: () => Promise<Preview>): Promise<void> {
+    if (this.doing) return;
+    const { value, error } = await attempt(run);
+    this.refused = error;
+    if (value) this.preview = value;
+  }
+
   private async bringIn(preview: Preview): Promise<void> {
     this.doing = `Importo ${this.what(preview)}: ${this.words.whole}…`;
     this.refused = null;

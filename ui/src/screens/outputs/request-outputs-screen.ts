@@ -191,7 +191,9 @@ export class RequestOutputsScreen extends Screen<RequestOutputs> {
     if (this.running) return;
     this.running = true;
     const request = Number(this.place.params.request);
-    const { done, error } = await attempt(() => attachFile({ request, activity: null, outputKind: null, paper: null }));
+    const { done, error } = await attempt(() =>
+      attachFile({ request, activity: null, outputKind: null, paper: null }),
+    );
     this.running = false;
     this.error = error;
     if (!done) return;

@@ -73,7 +73,8 @@ function line(
 }
 
 function none(check: PaperCheck | null): TemplateResult {
-  if (!check) return html`<p class="meta">Scegli prima la richiesta: qui compaiono le sue erogazioni svolte.</p>`;
+  if (!check)
+    return html`<p class="meta">Scegli prima la richiesta: qui compaiono le sue erogazioni svolte.</p>`;
   return html`<p class="meta">Nessuna erogazione EROGATA in questi giorni.</p>
     ${outside(check)}`;
 }
@@ -81,8 +82,6 @@ function none(check: PaperCheck | null): TemplateResult {
 function outside(check: PaperCheck | null): TemplateResult | typeof nothing {
   if (!check?.outside) return nothing;
   const others =
-    check.outside === 1
-      ? "Un’altra erogazione svolta è"
-      : `Altre ${check.outside} erogazioni svolte sono`;
+    check.outside === 1 ? "Un’altra erogazione svolta è" : `Altre ${check.outside} erogazioni svolte sono`;
   return html`<p class="hint">${others} fuori da questi giorni o da questa attività.</p>`;
 }

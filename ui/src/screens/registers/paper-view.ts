@@ -11,7 +11,10 @@ export function paperFacts(paper: PaperView): TemplateResult {
   const time = paper.sessions.reduce((sum, it) => sum + it.minutes, 0);
   return html`<div class="paper-facts">
     ${factList([
-      [oneDay ? "Giornata" : "Periodo", oneDay ? date(paper.from) : `${date(paper.from)} – ${date(paper.to)}`],
+      [
+        oneDay ? "Giornata" : "Periodo",
+        oneDay ? date(paper.from) : `${date(paper.from)} – ${date(paper.to)}`,
+      ],
       ["Riporta", `${counted(paper.sessions.length, "erogazione", "erogazioni")}, ${minutes(time)}`],
       ["Registrato da", paper.recordedBy],
     ])}
@@ -67,7 +70,11 @@ export function paperNotes({ row, paper, outdated, scan }: RegisterDetail): Temp
       : nothing;
   const missing = scan
     ? nothing
-    : notice("info", "attach", html`<b>Manca la scansione.</b> Senza, di questo registro resta solo il foglio.`);
+    : notice(
+        "info",
+        "attach",
+        html`<b>Manca la scansione.</b> Senza, di questo registro resta solo il foglio.`,
+      );
   const kept = fixed ? notice("info", "lock", fixed) : nothing;
   return changed === nothing && missing === nothing && kept === nothing
     ? nothing

@@ -90,20 +90,25 @@ export class RegisterView extends LightElement {
     const { row, paper } = this.detail;
     if (!paper || paper.withdrawn) return nothing;
     return html`${
-        paper.fixed
-          ? nothing
-          : html`<button type="button" class="btn sm" data-key="paper-correct" @click=${() => void this.correct()}>
+      paper.fixed
+        ? nothing
+        : html`<button type="button" class="btn sm" data-key="paper-correct" @click=${() => void this.correct()}>
               ${icon("pencil")}Correggi…
             </button>`
-      }
+    }
       <button type="button" class="btn sm" data-key="paper-withdraw" @click=${() => void this.withdraw()}>
         Ritira…
       </button>
       ${
         this.detail.scan
-          ? this.button("open", "Apri la scansione", "Apre la scansione nel programma del sistema", async () => {
-              await this.running.take("open", () => openScan(row.id));
-            })
+          ? this.button(
+              "open",
+              "Apri la scansione",
+              "Apre la scansione nel programma del sistema",
+              async () => {
+                await this.running.take("open", () => openScan(row.id));
+              },
+            )
           : nothing
       }`;
   }
@@ -225,7 +230,9 @@ export class RegisterView extends LightElement {
       title: "Ritira il registro su carta",
       lead: html`Registro su carta ${row.number}: si ritira ciò che è stato registrato qui per sbaglio. Resta nell’elenco
         come RITIRATO con il motivo, e le erogazioni che riporta tornano da registrare.`,
-      note: paper?.fixed ? "Nel frattempo altre operazioni si sono basate su questo registro: controllale." : undefined,
+      note: paper?.fixed
+        ? "Nel frattempo altre operazioni si sono basate su questo registro: controllale."
+        : undefined,
       proceed: "Ritira il registro",
       maxLength: LENGTHS.reason,
       run: (text) => withdrawPaperRegister(row.id, text),

@@ -37,8 +37,14 @@ export function informationFacts(request: RequestDetail): Facts {
       "Voucher",
       html`${request.voucherKind} · Id voucher ${request.voucherId ? contact(request.voucherId) : "–"}`,
     ],
+    ["Scadenza del voucher", voucherEnd(request)],
   );
   return facts;
+}
+
+function voucherEnd({ voucherEnds, voucherEndTold }: RequestDetail): unknown {
+  if (voucherEnds === null) return html`<span class="muted">non ancora indicata</span>`;
+  return html`${date(voucherEnds)}${voucherEndTold ? html` <span class="muted">(${voucherEndTold})</span>` : ""}`;
 }
 
 export function workerFacts(request: RequestDetail): Facts {

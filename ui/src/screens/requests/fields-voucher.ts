@@ -3,8 +3,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../base/icons";
 import { LENGTHS } from "../../base/lengths";
 import { personalType } from "../../base/privacy";
+import { dateField } from "../../components/date-field";
 import { field, textField } from "../../components/field";
 import type { VoucherKind } from "../../generated/types";
+import { today } from "../../shared/state";
 import type { RequestDraft } from "./draft";
 
 const KINDS: readonly (readonly [VoucherKind, string])[] = [
@@ -50,6 +52,17 @@ export function voucherFields(draft: RequestDraft, fixed: string | null): Templa
         maxLength: LENGTHS.voucherId,
         error: draft.problem("voucherId"),
         onInput: (voucherId) => draft.change({ voucherId }),
+      })}
+      ${dateField({
+        id: "request-voucherEnds",
+        label: "Scadenza del voucher",
+        kind: "appointment",
+        value: form.voucherEnds,
+        today: today(),
+        error: draft.problem("voucherEnds"),
+        tone: draft.warned("voucherEnds") ? "warn" : undefined,
+        hint: "L’ultimo giorno in cui si può erogare. Vuota se non la sai ancora.",
+        onInput: (voucherEnds) => draft.change({ voucherEnds }),
       })}
     </div>
   </fieldset>`;

@@ -45,6 +45,7 @@ const SHOWN = new Set([
   "taxCode",
   "voucherKind",
   "voucherId",
+  "voucherEnds",
 ]);
 const isShown = (field: string): boolean => SHOWN.has(field) || /^(hours|amount)\./.test(field);
 

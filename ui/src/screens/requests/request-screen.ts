@@ -83,7 +83,11 @@ export class RequestScreen extends Screen<RequestDetail> {
           ? html`<a class="btn" href="#/registri?richiesta=${request.id}&emetti=1">${icon("registers")}Emetti registro…</a>
               ${menu("other", "Altro", [
                 { key: "edit", label: "Modifica dati", to: `/richieste/${request.id}/modifica` },
-                { key: "paper", label: "Aggiungi un registro su carta…", to: `/registri?richiesta=${request.id}&carta=1` },
+                {
+                  key: "paper",
+                  label: "Aggiungi un registro su carta…",
+                  to: `/registri?richiesta=${request.id}&carta=1`,
+                },
                 { key: "documents", label: "Documenti", to: `/documenti/${request.id}` },
                 { key: "report", label: "Relazione sugli esiti", to: `/relazione/${request.id}` },
                 { key: "attestation", label: "Attestazione…", to: `/attestazione/${request.id}` },

@@ -1,4 +1,5 @@
-// «Per cominciare»: what comes next in an archive that has no session yet, step by step, with its way in.
+// «Per cominciare»: what comes next in a new archive, step by step, with its way in. Each step ticks itself; the
+// list can be put away, and comes back from Archivio.
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../base/icons";
 import { sectionHead } from "../../components/layout";
@@ -12,39 +13,60 @@ interface Words {
 }
 
 const STEPS: Readonly<Record<FirstStepKind, Words>> = {
-  EMPLOYER: {
-    title: "Scrivi il datore di lavoro",
-    text: html`Dove si svolgono le erogazioni, e chi firma i registri per l’azienda.`,
+  BODY: {
+    title: "Scrivi l’ente e i suoi sportelli",
+    text: html`Il nome va sui registri; lo sportello dice quando è la festa del patrono.`,
     ways: [
-      ["Datori di lavoro", "/anagrafiche?sezione=datori"],
-      ["Importa un elenco…", "/anagrafiche/importa"],
+      ["Sportelli", "/anagrafiche?sezione=sportelli"],
+      ["Ente", "/anagrafiche?sezione=ente"],
     ],
   },
-  REQUEST: {
+  COACHES: {
+    title: "Scrivi i coach",
+    text: html`Chi svolge le erogazioni e firma i registri.`,
+    ways: [
+      ["Coach", "/anagrafiche?sezione=coach"],
+      ["Importa un elenco…", "/anagrafiche/importa/coach"],
+    ],
+  },
+  COPY: {
+    title: "Fai la prima copia",
+    text: html`Su una chiavetta o un altro disco: chi perde il computer non perde il lavoro.`,
+    ways: [["Fai una copia…", "/archivio"]],
+  },
+  REQUESTS: {
     title: "Porta qui le richieste",
-    text: html`Dalla tabella del portale, oppure scrivendo i dati notificati dal CPI.`,
+    text: html`Dalla tabella del portale, oppure scrivendo i dati notificati dal CPI (${par("§2")}).`,
     ways: [
       ["Importa…", "/richieste/importa"],
       ["Nuova richiesta", "/richieste/nuova"],
     ],
   },
-  ADMISSION: {
-    title: "Ammetti al servizio",
-    text: html`Alla richiesta si risponde entro 7 giorni dalla notifica (${par("§2")}); poi le attività si possono erogare.`,
-    ways: [["Richieste da valutare", "/richieste?situazione=PROPOSTA"]],
+  SESSIONS: {
+    title: "Porta qui le erogazioni già sul portale",
+    text: html`Così le ore libere e le scadenze sono quelle vere. Chi comincia ora inserisce la prima.`,
+    ways: [
+      ["Importa…", "/importa/erogazioni"],
+      ["Politiche attive", "/politiche"],
+    ],
   },
-  SESSION: {
-    title: "Inserisci la prima erogazione",
-    text: html`In una delle attività ammesse, entro il giorno precedente al suo svolgimento (${par("§3.1")}).`,
-    ways: [["Politiche attive", "/politiche"]],
+  PAPER: {
+    title: "Annota i registri già firmati",
+    text: html`Quelli tenuti finora su carta: le loro erogazioni non si chiedono più (${par("§3.2")}).`,
+    ways: [["Registri", "/registri"]],
   },
 };
 
-export function firstSteps(steps: readonly FirstStep[]): TemplateResult | typeof nothing {
+export function firstSteps(steps: readonly FirstStep[], onAway: () => void): TemplateResult | typeof nothing {
   if (steps.length === 0) return nothing;
   const next = steps.find(({ done }) => !done);
+  const taken = steps.filter(({ done }) => done).length;
   return html`<section>
-    ${sectionHead("Per cominciare")}
+    ${sectionHead(
+      "Per cominciare",
+      html`<button type="button" class="btn sm quiet" data-key="inizio-nascondi" @click=${onAway}>Nascondi</button>`,
+      html`${taken} di ${steps.length} fatti`,
+    )}
     <ol class="first-steps">
       ${steps.map((step) => line(step, step === next))}
     </ol>

@@ -32,6 +32,8 @@ export const UNDATED: Readonly<Record<DeadlineKind, IconName>> = {
   ANSWER: "requests",
   SCHEDULE: "scheduled",
   DELIVER: "play",
+  VOUCHER: "clock",
+  CLOSE: "archive",
   ISSUE: "registers",
   SIGN: "signature",
   PLAN: "agenda",

@@ -2,6 +2,7 @@
 // that come. One press leads to where the work is done.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { attempt } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
 import { focusHeading, focusTrace } from "../../base/focus";
 import { longDate } from "../../base/format";
@@ -12,7 +13,7 @@ import { errorBox } from "../../components/feedback";
 import { notice, pageHead } from "../../components/layout";
 import { maybeBlocked } from "../../components/maybe-blocked";
 import { toast } from "../../components/toast";
-import { today as readToday } from "../../generated/client";
+import { putFirstStepsAway, today as readToday } from "../../generated/client";
 import type { SessionStep, Today, TodaySession } from "../../generated/types";
 import { daySheet } from "../../shared/day-sheet";
 import { numberIn, type Place, router } from "../../shared/router";
@@ -57,7 +58,7 @@ export class TodayScreen extends Screen<Today> {
       ${errorBox(this.trouble)} ${copyNotice()}
       <div class="split">
         <div class="stack">
-          ${firstSteps(today.firstSteps)}
+          ${firstSteps(today.firstSteps, () => void this.putAway())}
           ${
             begins && today.sessions.length === 0
               ? nothing
@@ -86,6 +87,26 @@ export class TodayScreen extends Screen<Today> {
       blocked: open ? null : "Nessuna richiesta ammessa ha attività aperte (§3).",
       press: () => void this.add(today),
     })}`;
+  }
+
+  /** The list comes back from Archivio, or at once from the word that it is gone. */
+  private async putAway(): Promise<void> {
+    const { done, error } = await attempt(() => putFirstStepsAway(true));
+    this.trouble = error;
+    if (!done) return;
+    await this.reload();
+    await this.updateComplete;
+    focusHeading(this);
+    toast("«Per cominciare» è nascosto: torna da Archivio.", {
+      label: "Mostra di nuovo",
+      run: () => void this.bringBack(),
+    });
+  }
+
+  private async bringBack(): Promise<void> {
+    const { error } = await attempt(() => putFirstStepsAway(false));
+    this.trouble = error;
+    await this.reload();
   }
 
   private async add(today: Today): Promise<void> {

@@ -8,11 +8,12 @@ use chrono::NaiveDate;
 
 use super::{
     ActivityFacts, Deadline, DeadlineKind, RegisterFacts, RequestFacts, SessionFacts, Urgency,
-    answer, conclude, issue, plan, report, sessions, sign, urgency,
+    answer, conclude, issue, plan, report, sessions, sign, urgency, voucher,
 };
 use crate::ids::{ActivityId, BeneficiaryId, CoachId, RegisterId, RequestId, SessionId};
 use crate::quantities::Minutes;
 use crate::states::{ActivityState, RequestState};
+use crate::voucher_end::VoucherEnd;
 
 /// One thing that is due.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +34,7 @@ enum What<'a> {
     Answer,
     Session(DeadlineKind, &'a ActivityFacts, &'a SessionFacts),
     Drafts(Drafts<'a>),
+    Voucher(DeadlineKind, VoucherEnd),
     Conclude(&'a ActivityFacts),
     Issue,
     Sign(&'a RegisterFacts),
@@ -141,6 +143,9 @@ fn admitted<'a>(
     today: NaiveDate,
     mut add: impl FnMut(What<'a>, Option<NaiveDate>),
 ) {
+    if let Some((end, kind, date)) = voucher::term(request, today) {
+        add(What::Voucher(kind, end), Some(date));
+    }
     let ended = |activity: &ActivityFacts| activity.state == ActivityState::Ended;
     let mut idle_path = true;
     for activity in request.activities.iter().filter(|it| !ended(it)) {
@@ -165,7 +170,7 @@ fn admitted<'a>(
         }
     }
     let any_running = request.activities.iter().any(|it| !ended(it));
-    if any_running && idle_path {
+    if any_running && idle_path && !request.is_over(today) {
         add(What::Plan, None);
     }
     let all_ended = !request.activities.is_empty() && request.activities.iter().all(ended);
@@ -180,7 +185,7 @@ impl Due<'_> {
     pub const fn kind(&self) -> DeadlineKind {
         match self.what {
             What::Answer => DeadlineKind::Answer,
-            What::Session(kind, ..) => kind,
+            What::Session(kind, ..) | What::Voucher(kind, _) => kind,
             What::Drafts(_) => DeadlineKind::Schedule,
             What::Conclude(_) => DeadlineKind::Conclude,
             What::Issue => DeadlineKind::Issue,
@@ -222,7 +227,8 @@ impl Due<'_> {
                 sessions::told(kind, request, activity, session, today)
             }
             What::Drafts(drafts) => sessions::drafts(request, drafts, today),
-            What::Conclude(activity) => conclude(request, activity),
+            What::Voucher(kind, end) => voucher::told(kind, request, end, today),
+            What::Conclude(activity) => conclude(request, activity, today),
             What::Issue => issue(request),
             What::Sign(register) => sign(request, register),
             What::Plan => plan(request),
@@ -232,7 +238,9 @@ impl Due<'_> {
 
     fn order(&self) -> Order {
         let (activity, session, register) = match self.what {
-            What::Answer | What::Issue | What::Plan | What::Report => (None, None, None),
+            What::Answer | What::Voucher(..) | What::Issue | What::Plan | What::Report => {
+                (None, None, None)
+            }
             What::Session(_, activity, session) => (Some(activity.id), Some(session.id), None),
             What::Drafts(drafts) => (drafts.activity.map(|it| it.id), Some(drafts.first.id), None),
             What::Conclude(activity) => (Some(activity.id), None, None),

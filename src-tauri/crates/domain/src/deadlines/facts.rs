@@ -7,6 +7,7 @@ use crate::programme::Limits;
 use crate::quantities::{Minutes, Span, TimeOfDay};
 use crate::register::{RegisterState, Signatures};
 use crate::states::{ActivityState, RequestState, SessionState};
+use crate::voucher_end::VoucherEnd;
 
 /// A request with its activities, registers and report.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub struct RequestFacts<'a> {
     pub notified_guessed: bool,
     /// The limits of its programme.
     pub limits: &'a Limits,
+    /// Its voucher's end, where it is known and the voucher is closed by itself.
+    pub voucher: Option<VoucherEnd>,
     /// Its activities.
     pub activities: Vec<ActivityFacts>,
     /// The registers issued for it.
@@ -50,7 +53,8 @@ pub struct ActivityFacts {
     pub state: ActivityState,
     /// The hours agreed.
     pub agreed: Minutes,
-    /// The time of its `EROGATA` sessions; asked only where none is open.
+    /// The time of its `EROGATA` sessions; asked only where none is open, and where the hours a voucher
+    /// has left are told.
     pub delivered: Minutes,
     /// Its sessions still open; the others ask for nothing.
     pub sessions: Vec<SessionFacts>,

@@ -7,6 +7,7 @@ mod notice;
 mod sessions;
 #[cfg(test)]
 mod tests;
+mod voucher;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -32,6 +33,10 @@ words! {
         Schedule = "SCHEDULE",
         /// Start and conclude a session within 7 days (§3.2).
         Deliver = "DELIVER",
+        /// Use a voucher's hours before its end (public notice of 08/08/2023).
+        Voucher = "VOUCHER",
+        /// Load the papers and conclude in the days after that end.
+        Close = "CLOSE",
         /// Issue the register of what was delivered (§3.2).
         Issue = "ISSUE",
         /// Have a register signed (§3.2).
@@ -79,7 +84,7 @@ pub struct Deadline {
     pub title: String,
     /// What happens otherwise.
     pub consequence: String,
-    /// The manual's paragraph.
+    /// The manual's paragraph, or what else says so.
     pub paragraph: String,
     /// The request it belongs to.
     pub request: RequestId,
@@ -130,13 +135,18 @@ fn answer(request: &RequestFacts<'_>, today: NaiveDate) -> Deadline {
     }
 }
 
-fn conclude(request: &RequestFacts<'_>, activity: &ActivityFacts) -> Deadline {
+fn conclude(request: &RequestFacts<'_>, activity: &ActivityFacts, today: NaiveDate) -> Deadline {
     let delivered = activity.delivered;
     let free = activity.agreed.saturating_sub(delivered);
     let (title, consequence) = if free == Minutes::ZERO {
         (
             format!("Concludi l’attività {}", activity.code),
             format!("Le {} concordate sono tutte erogate.", activity.agreed),
+        )
+    } else if request.is_over(today) {
+        (
+            format!("Concludi l’attività {}", activity.code),
+            format!("Il voucher è scaduto: le {free} libere non si possono più erogare."),
         )
     } else {
         (

@@ -8,12 +8,18 @@ use crate::session::last_day;
 use crate::states::{SessionState, SessionStep, days_after};
 
 /// What is to be done with it, and by when. `None` for a session that is over, or scheduled for today
-/// or later: that is the agenda's matter.
+/// or later, which is the agenda's matter, and for one after the voucher's end, told by its own line.
 pub(super) fn term(
     request: &RequestFacts<'_>,
     session: &SessionFacts,
     today: NaiveDate,
 ) -> Option<(DeadlineKind, NaiveDate)> {
+    if request
+        .voucher
+        .is_some_and(|end| end.is_before(session.date))
+    {
+        return None;
+    }
     let draft = session.state == SessionState::Entered;
     if draft && today < session.date {
         Some((DeadlineKind::Schedule, days_after(session.date, -1)))

@@ -3,6 +3,7 @@
 
 mod gathered;
 mod registers;
+mod voucher;
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -58,6 +59,7 @@ fn admitted(limits: &Limits, activities: Vec<ActivityFacts>) -> RequestFacts<'_>
         notified: day(5, 27),
         notified_guessed: false,
         limits,
+        voucher: None,
         activities,
         registers: Vec::new(),
         unregistered: 0,

@@ -165,6 +165,7 @@ fn a_file_that_contradicts_itself_is_refused() {
         ("\"validTo\": null", "\"validTo\": \"2022-01-01\""),
         ("\"latest\": \"23:00\"", "\"latest\": \"07:00\""),
         ("\"lateDays\": 7", "\"lateDays\": -1"),
+        ("\"closingDays\": 60", "\"closingDays\": -1"),
         ("\"JC-DE\"", "\"JC-AN\""),
         ("{ \"code\": \"base\"", "{ \"code\": \"rinforzato\""),
         (
@@ -182,6 +183,25 @@ fn a_file_that_contradicts_itself_is_refused() {
             "{to}"
         );
     }
+}
+
+#[test]
+fn vouchers_are_closed_by_themselves_since_the_notice_of_august_2023() {
+    let day = |date: &str| Some(date.parse().unwrap());
+    let mut programme = job_coach();
+    assert_eq!(programme.voucher_end(day("2023-08-07")), None);
+    let end = programme.voucher_end(day("2023-08-08")).unwrap();
+    assert_eq!(end.papers_by(), day("2023-10-07").unwrap());
+    programme.validity = None;
+    assert_eq!(programme.voucher_end(day("2023-08-08")), None);
+}
+
+#[test]
+fn a_programme_that_says_nothing_of_its_vouchers_end_is_read() {
+    let line = "  \"validity\": { \"closingDays\": 60, \"closesFrom\": \"2023-08-08\" },\n";
+    let without = JOB_COACH_1103.replace(line, "");
+    assert_ne!(without, JOB_COACH_1103);
+    assert_eq!(Programme::from_json(&without).unwrap().validity, None);
 }
 
 #[test]
@@ -227,4 +247,29 @@ fn vouchers_are_called_as_in_the_manual() {
         );
     }
     assert!("oro".parse::<VoucherKind>().is_err());
+}
+
+#[test]
+fn activities_are_planned_in_their_order_with_the_supervision_along() {
+    let planning = job_coach().planning;
+    let mut codes = ["JC-AL-R", "JC-XX", "JC-DE", "JC-AN", "JC-PU"];
+    codes.sort_by_key(|code| planning.place(code));
+    assert_eq!(codes, ["JC-AN", "JC-PU", "JC-DE", "JC-AL-R", "JC-XX"]);
+    assert!(planning.is_alongside("JC-SU") && !planning.is_alongside("JC-AL"));
+}
+
+#[test]
+fn an_order_of_what_there_is_not_or_twice_is_no_order() {
+    let order = r#"["JC-AN", "JC-PU", "JC-DE", "JC-AL", "JC-AL-R"]"#;
+    assert!(JOB_COACH_1103.contains(order));
+    for (other, code) in [
+        (r#"["JC-AN", "JC-XX"]"#, "JC-XX"),
+        (r#"["JC-AN", "JC-PU", "JC-AN"]"#, "JC-AN"),
+        (r#"["JC-AN", "JC-SU"]"#, "JC-SU"),
+    ] {
+        let text = JOB_COACH_1103.replacen(order, other, 1);
+        let said = Programme::from_json(&text).unwrap_err().to_string();
+        let expected = format!("nell’ordine {code} non c’è o compare due volte");
+        assert!(said.contains(&expected), "{said}");
+    }
 }

@@ -18,6 +18,11 @@ pub struct TimeOfDay(u16);
 const DAY: u16 = 24 * 60;
 
 impl TimeOfDay {
+    /// Midnight, when a day begins.
+    pub const START: Self = Self(0);
+    /// 24:00, when it ends.
+    pub const END: Self = Self(DAY);
+
     /// The time so many minutes after midnight, or `None` past 24:00.
     #[must_use]
     pub const fn from_minutes(minutes: u16) -> Option<Self> {

@@ -10,6 +10,7 @@ use crate::ids::{ActivityId, SessionId};
 use crate::programme::{Component, Limits};
 use crate::quantities::{Minutes, Span, TimeOfDay};
 use crate::states::{ActivityState, RequestState, SessionState};
+use crate::voucher_end::VoucherEnd;
 
 /// The step that is about to be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -104,6 +105,8 @@ pub struct Circumstances<'a> {
     pub usual_place: Option<&'a str>,
     /// The programme's limits.
     pub limits: &'a Limits,
+    /// The voucher's end, where it is known and the voucher is closed by itself.
+    pub voucher: Option<VoucherEnd>,
 }
 
 /// What an activity's sessions are judged by, before anything is known of the session.
@@ -119,6 +122,8 @@ pub struct ActivityTerms<'a> {
     pub agreed: Minutes,
     /// The programme's limits.
     pub limits: &'a Limits,
+    /// The voucher's end, where it is known and the voucher is closed by itself.
+    pub voucher: Option<VoucherEnd>,
 }
 
 impl Moment {
@@ -211,6 +216,7 @@ impl<'a> Circumstances<'a> {
             patron: None,
             usual_place: None,
             limits: terms.limits,
+            voucher: terms.voucher,
         }
     }
 }

@@ -41,24 +41,43 @@ pub(super) fn move_after(case: &Circumstances<'_>, date: NaiveDate) -> Option<Me
     move_to(case, date, |_| true)
 }
 
-/// The first working day after `date` that also suits.
+/// The first working day after `date` that also suits, while the voucher lasts.
 pub(super) fn move_to(
     case: &Circumstances<'_>,
     date: NaiveDate,
     suits: impl Fn(NaiveDate) -> bool,
 ) -> Option<Mend> {
-    let patron = case.patron.as_ref().map(|(_, day)| *day);
-    let found = date.iter_days().skip(1).take(SEARCHED).find(|day| {
-        holiday(*day).is_none() && !patron.is_some_and(|feast| feast.matches(*day)) && suits(*day)
-    })?;
-    let shown = if found.year() == case.plan.date.year() {
-        format_day_month(found)
+    let lasts = |day: &NaiveDate| case.voucher.is_none_or(|end| !end.is_before(*day));
+    let days = date.iter_days().skip(1).take(SEARCHED);
+    let found = days
+        .take_while(lasts)
+        .find(|day| is_working(case, *day) && suits(*day))?;
+    Some(move_on(case, found))
+}
+
+/// «Sposta a venerdì 29/09»: the last working day up to `last` that is still to come.
+pub(super) fn move_back(case: &Circumstances<'_>, last: NaiveDate) -> Option<Mend> {
+    let days = std::iter::successors(Some(last), NaiveDate::pred_opt).take(SEARCHED);
+    let found = days
+        .take_while(|day| *day > case.today())
+        .find(|day| is_working(case, *day))?;
+    Some(move_on(case, found))
+}
+
+fn is_working(case: &Circumstances<'_>, day: NaiveDate) -> bool {
+    let patron = case.patron.as_ref().map(|(_, feast)| *feast);
+    holiday(day).is_none() && !patron.is_some_and(|feast| feast.matches(day))
+}
+
+fn move_on(case: &Circumstances<'_>, day: NaiveDate) -> Mend {
+    let shown = if day.year() == case.plan.date.year() {
+        format_day_month(day)
     } else {
-        format_date(found)
+        format_date(day)
     };
-    Some(Mend {
-        label: format!("Sposta a {} {shown}", weekday_name(found)),
+    Mend {
+        label: format!("Sposta a {} {shown}", weekday_name(day)),
         field: "date".into(),
-        value: format_date(found),
-    })
+        value: format_date(day),
+    }
 }

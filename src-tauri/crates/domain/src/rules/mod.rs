@@ -4,6 +4,7 @@
 
 mod circumstances;
 mod days;
+mod expired;
 mod hours;
 mod mends;
 mod overlap;
@@ -35,6 +36,7 @@ pub fn check(case: &Circumstances<'_>) -> Vec<Violation> {
     }
     terms::check(case, &mut found);
     standing::check(case, &mut found);
+    expired::check(case, &mut found);
     found.sort_by_key(|violation| (violation.severity, violation.rule));
     found
 }

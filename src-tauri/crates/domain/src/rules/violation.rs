@@ -35,6 +35,8 @@ words! {
         Place = "PLACE",
         /// The request is admitted and the activity not concluded (§3, §3.3).
         Admitted = "ADMITTED",
+        /// Nothing on a day after the voucher's end (public notice of 08/08/2023).
+        Expired = "EXPIRED",
         /// The coach's own day and week, over all beneficiaries. `[I]`
         CoachLoad = "COACH_LOAD",
     }
@@ -71,7 +73,7 @@ pub struct Violation {
     pub message: String,
     /// The figures behind it, e.g. `04:00 + 03:00 = 07:00 > 06:00`; they never hold a name.
     pub figures: Option<String>,
-    /// The manual's paragraph, e.g. `§3.2`.
+    /// The manual's paragraph, e.g. `§3.2`, or what else says so.
     pub paragraph: String,
     /// What the user ticks to go on in spite of a warning.
     pub acknowledgement: Option<String>,

@@ -76,8 +76,22 @@ impl Session {
         }
     }
 
+    /// The session in the state the portal's table shows: what came from that table stays so.
+    #[must_use]
+    pub fn following(self, state: SessionState, why: &str, now: NaiveDateTime) -> Self {
+        let from_portal = self.origin == SessionOrigin::FromPortal;
+        let recorded = self.recorded_as(state, why, now);
+        if from_portal {
+            Self {
+                origin: SessionOrigin::FromPortal,
+                ..recorded
+            }
+        } else {
+            recorded
+        }
+    }
+
     /// The session in the state the portal already holds, recorded at `now` with the reason why only now.
-    /// What was taken from the portal's table stays so.
     #[must_use]
     pub fn recorded_as(mut self, state: SessionState, why: &str, now: NaiveDateTime) -> Self {
         if self.state != state {
@@ -98,9 +112,7 @@ impl Session {
         if self.is_dropped() && self.reason.is_none() {
             self.reason = Some(why.to_owned());
         }
-        if self.origin.is_here() {
-            self.origin = SessionOrigin::Afterwards;
-        }
+        self.origin = SessionOrigin::Afterwards;
         self.origin_why = Some(why.to_owned());
         self
     }
@@ -122,6 +134,7 @@ impl Session {
 mod tests {
     use super::*;
     use crate::session::tests::{at, day, session};
+    use crate::states::SessionStep;
 
     fn now() -> NaiveDateTime {
         day("2022-07-20").and_hms_opt(9, 0, 0).unwrap_or_default()
@@ -159,9 +172,19 @@ mod tests {
             origin: SessionOrigin::FromPortal,
             ..session(SessionState::Scheduled)
         };
-        let closed = one.recorded_as(SessionState::ClosedNegatively, "Tabella", now());
+        let closed = one.following(SessionState::ClosedNegatively, "Tabella", now());
         assert_eq!(closed.origin, SessionOrigin::FromPortal);
         assert_eq!(closed.reason.as_deref(), Some("Tabella"));
+    }
+
+    #[test]
+    fn what_came_from_the_portal_and_is_carried_on_here_is_of_here() {
+        let one = Session {
+            origin: SessionOrigin::FromPortal,
+            ..session(SessionState::Scheduled)
+        };
+        let started = one.after(SessionStep::Start, None, now());
+        assert_eq!(started.map(|it| it.origin), Ok(SessionOrigin::Here));
     }
 
     #[test]

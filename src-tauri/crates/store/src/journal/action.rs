@@ -50,6 +50,8 @@ actions! {
     CoachAtWork = "COACH_AT_WORK" => "Coach al lavoro cambiato";
     /// The notice on the desktop was turned on or off.
     DailyNotice = "DAILY_NOTICE" => "Avviso giornaliero cambiato";
+    /// The list of first steps was put away, or brought back.
+    FirstSteps = "FIRST_STEPS" => "Elenco «Per cominciare» nascosto o mostrato";
     /// The provider was changed.
     SaveProvider = "SAVE_PROVIDER" => "Ente modificato";
     /// A branch was added or changed.
@@ -66,6 +68,10 @@ actions! {
     SaveEmployer = "SAVE_EMPLOYER" => "Datore di lavoro salvato";
     /// Employers were imported.
     ImportEmployers = "IMPORT_EMPLOYERS" => "Datori di lavoro importati";
+    /// Details of people served were imported.
+    ImportPeople = "IMPORT_PEOPLE" => "Dati dei destinatari importati";
+    /// Coaches were imported.
+    ImportCoaches = "IMPORT_COACHES" => "Coach importati";
     /// Two employers became one.
     MergeEmployers = "MERGE_EMPLOYERS" => "Datori di lavoro uniti";
     /// Two employers that look alike are two.

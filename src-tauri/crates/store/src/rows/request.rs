@@ -19,6 +19,7 @@ rows! {
         beneficiary: "beneficiary_id",
         voucher_kind: "voucher_kind",
         voucher_id: "voucher_id",
+        voucher_ends: "voucher_ends",
         employer: "employer_id",
         contact: "contact_id",
         state: "state",

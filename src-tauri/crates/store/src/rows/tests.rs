@@ -49,6 +49,7 @@ fn a_request() -> Request {
         beneficiary: BeneficiaryId(SITE + 7),
         voucher_kind: VoucherKind::Reinforced,
         voucher_id: "V-1".into(),
+        voucher_ends: NaiveDate::from_ymd_opt(2023, 9, 30),
         employer: Some(EmployerId(SITE + 8)),
         contact: Some(ContactId(SITE + 9)),
         state: RequestState::Refused,

@@ -17,6 +17,8 @@ CREATE TABLE request (
     -- One of its programme's kinds.
     voucher_kind TEXT NOT NULL,
     voucher_id TEXT NOT NULL DEFAULT '',
+    -- The voucher's last day; NULL while nobody knows it.
+    voucher_ends TEXT,
     employer_id INTEGER REFERENCES employer (id),
     contact_id INTEGER REFERENCES contact (id),
     state TEXT NOT NULL CHECK (state IN ('PROPOSTA', 'AMMESSO AL SERVIZIO', 'RIFIUTATA', 'CANCELLATA')),

@@ -53,8 +53,21 @@ impl Archive {
     }
 }
 
-/// A profile whose every field was read.
-struct Checked {
+/// A profile as its fields were read.
+pub(super) struct Typed {
+    pub surname: String,
+    pub name: String,
+    pub tax_code: Option<TaxCode>,
+    pub birth_date: Option<NaiveDate>,
+    pub birthplace: String,
+    pub phone: String,
+    pub email: String,
+    pub daily_limit: Option<Minutes>,
+    pub weekly_limit: Option<Minutes>,
+}
+
+/// A profile that can be stored.
+pub(super) struct Checked {
     surname: String,
     name: String,
     tax_code: TaxCode,
@@ -68,23 +81,20 @@ struct Checked {
     confirmed: Vec<String>,
 }
 
-fn checked(
-    form: &BeneficiaryForm,
-    people: &People,
-    id: Option<BeneficiaryId>,
-    today: NaiveDate,
-) -> Result<Checked> {
-    let mut fields = Fields::new("");
-    let surname = fields.mandatory("surname", &form.surname, "Scrivi il cognome.");
-    let name = fields.mandatory("name", &form.name, "Scrivi il nome.");
-    let tax_code = fields.tax_code("taxCode", &form.tax_code);
-    let birth_date = fields.birth_date("birthDate", &form.birth_date, today);
-    let birthplace = fields.text("birthplace", &form.birthplace);
-    let phone = fields.phone("phone", &form.phone);
-    let email = fields.email("email", &form.email);
-    let daily_limit = fields.limit("dailyLimit", &form.daily_limit, DAY);
-    let weekly_limit = fields.limit("weeklyLimit", &form.weekly_limit, WEEK);
-    if let (Some(day), Some(week)) = (daily_limit, weekly_limit)
+/// Reads every field of a profile.
+pub(super) fn typed(form: &BeneficiaryForm, fields: &mut Fields, today: NaiveDate) -> Typed {
+    let typed = Typed {
+        surname: fields.mandatory("surname", &form.surname, "Scrivi il cognome."),
+        name: fields.mandatory("name", &form.name, "Scrivi il nome."),
+        tax_code: fields.tax_code("taxCode", &form.tax_code),
+        birth_date: fields.birth_date("birthDate", &form.birth_date, today),
+        birthplace: fields.text("birthplace", &form.birthplace),
+        phone: fields.phone("phone", &form.phone),
+        email: fields.email("email", &form.email),
+        daily_limit: fields.limit("dailyLimit", &form.daily_limit, DAY),
+        weekly_limit: fields.limit("weeklyLimit", &form.weekly_limit, WEEK),
+    };
+    if let (Some(day), Some(week)) = (typed.daily_limit, typed.weekly_limit)
         && week < day
     {
         fields.problem(
@@ -92,6 +102,27 @@ fn checked(
             "Il limite settimanale è più basso di quello giornaliero.",
         );
     }
+    typed
+}
+
+pub(super) fn checked(
+    form: &BeneficiaryForm,
+    people: &People,
+    id: Option<BeneficiaryId>,
+    today: NaiveDate,
+) -> Result<Checked> {
+    let mut fields = Fields::new("");
+    let Typed {
+        surname,
+        name,
+        tax_code,
+        birth_date,
+        birthplace,
+        phone,
+        email,
+        daily_limit,
+        weekly_limit,
+    } = typed(form, &mut fields, today);
     let warnings = tax_code
         .as_ref()
         .map(|code| {
@@ -123,6 +154,26 @@ fn checked(
 fn save(step: &mut Write, id: Option<BeneficiaryId>, person: &Checked) -> Result<BeneficiaryId> {
     let before = id.map(|id| load(step, id)).transpose()?;
     refuse_double(step, id, person)?;
+    let saved = write(step, id, person)?;
+    let after = load(step, saved)?;
+    step.about(subject(&after));
+    let texts = (before.as_ref().map(texts), texts(&after));
+    changes::tell_labels(step, texts.0.as_ref().map(labelled), labelled(&texts.1));
+    if !person.confirmed.is_empty() {
+        step.note(
+            "confermato",
+            "codice fiscale che non corrisponde, o di chi forse è già in archivio con un altro",
+        );
+    }
+    Ok(saved)
+}
+
+/// Writes a person's row; what the list of requests shows of them is derived anew.
+pub(super) fn write(
+    step: &mut Write,
+    id: Option<BeneficiaryId>,
+    person: &Checked,
+) -> Result<BeneficiaryId> {
     let saved = id.map_or_else(|| step.new_id(), Ok)?;
     step.execute(
         "INSERT INTO beneficiary (id, surname, name, tax_code, birth_date, birthplace, phone, email,
@@ -147,18 +198,8 @@ fn save(step: &mut Write, id: Option<BeneficiaryId>, person: &Checked) -> Result
             folded(&person.surname, &person.name, &person.tax_code),
         ],
     )?;
-    let after = load(step, saved)?;
     for request in requests_of(step, "beneficiary_id", saved.0)? {
         step.touches(request);
-    }
-    step.about(subject(&after));
-    let texts = (before.as_ref().map(texts), texts(&after));
-    changes::tell_labels(step, texts.0.as_ref().map(labelled), labelled(&texts.1));
-    if !person.confirmed.is_empty() {
-        step.note(
-            "confermato",
-            "codice fiscale che non corrisponde, o di chi forse è già in archivio con un altro",
-        );
     }
     Ok(saved)
 }
@@ -200,7 +241,7 @@ fn subject(person: &Beneficiary) -> String {
 }
 
 /// Every field of a profile as text, in the order of [`labelled`].
-fn texts(person: &Beneficiary) -> [String; 9] {
+pub(super) fn texts(person: &Beneficiary) -> [String; 9] {
     let limit = |limit: Option<Minutes>| limit.map(|limit| limit.to_string()).unwrap_or_default();
     [
         person.surname.clone(),
@@ -287,7 +328,7 @@ fn with_opals(connection: &Connection, person: Beneficiary) -> Result<Beneficiar
     Ok(Beneficiary { opals, ..person })
 }
 
-fn read(row: &Row) -> rusqlite::Result<Beneficiary> {
+pub(super) fn read(row: &Row) -> rusqlite::Result<Beneficiary> {
     Ok(Beneficiary {
         id: BeneficiaryId(row.get("id")?),
         surname: row.get("surname")?,

@@ -107,7 +107,7 @@ fn labelled(form: &BranchForm) -> [Labelled<'_>; 4] {
 }
 
 /// Every branch, those put aside last.
-pub(super) fn branches(connection: &Connection) -> Result<Vec<Branch>> {
+pub(crate) fn branches(connection: &Connection) -> Result<Vec<Branch>> {
     let mut statement = connection
         .prepare_cached("SELECT * FROM branch ORDER BY archived, name COLLATE NOCASE, id")?;
     let rows = statement.query_map([], read)?;

@@ -60,6 +60,17 @@ pub(super) fn checked(form: &CoachForm, fields: &mut Fields) -> CoachForm {
 pub(super) fn save(step: &mut Write, id: Option<CoachId>, form: &CoachForm) -> Result<CoachId> {
     let before = id.map(|id| load(step, id)).transpose()?;
     let branch_name = branch_name(step, form.branch)?;
+    let saved = write(step, id, form)?;
+    step.about(format!("coach «{}»", full_name(form)));
+    let before = before
+        .as_ref()
+        .map(|coach| labelled(&coach.form, coach.branch_name.as_deref()));
+    changes::tell(step, before, labelled(form, branch_name.as_deref()));
+    Ok(saved)
+}
+
+/// Writes a coach's row.
+pub(crate) fn write(step: &Write, id: Option<CoachId>, form: &CoachForm) -> Result<CoachId> {
     let saved = id.map_or_else(|| step.new_id(), Ok)?;
     step.execute(
         "INSERT INTO coach (id, surname, name, branch_id) VALUES (?1, ?2, ?3, ?4)
@@ -67,11 +78,6 @@ pub(super) fn save(step: &mut Write, id: Option<CoachId>, form: &CoachForm) -> R
             branch_id = excluded.branch_id",
         params![saved.0, form.surname, form.name, form.branch.map(i64::from)],
     )?;
-    step.about(format!("coach «{}»", full_name(form)));
-    let before = before
-        .as_ref()
-        .map(|coach| labelled(&coach.form, coach.branch_name.as_deref()));
-    changes::tell(step, before, labelled(form, branch_name.as_deref()));
     Ok(saved)
 }
 
@@ -112,7 +118,7 @@ fn full_name(form: &CoachForm) -> String {
 }
 
 /// Every coach, those put aside last.
-pub(super) fn coaches(connection: &Connection) -> Result<Vec<Coach>> {
+pub(crate) fn coaches(connection: &Connection) -> Result<Vec<Coach>> {
     let mut statement = connection.prepare_cached(
         "SELECT c.*, b.name AS branch_name FROM coach c LEFT JOIN branch b ON b.id = c.branch_id
          ORDER BY c.archived, c.surname COLLATE NOCASE, c.name COLLATE NOCASE, c.id",

@@ -10,6 +10,7 @@ mod contacts;
 mod employers;
 mod matching;
 mod merge;
+mod profiles;
 mod programmes;
 mod provider;
 mod same_person;
@@ -18,13 +19,17 @@ mod view;
 use affianca_domain::RequestId;
 use rusqlite::Connection;
 
-pub(crate) use coaches::{active_coaches, insert as insert_coach};
+pub(crate) use branches::branches as all_branches;
+pub(crate) use coaches::{
+    active_coaches, coaches as all_coaches, insert as insert_coach, write as write_coach,
+};
 pub(crate) use contacts::insert as insert_contact;
 pub(crate) use employers::insert as insert_employer;
 pub(crate) use matching::containing;
 pub use merge::{
     EmployerDouble, EmployerDoubles, MergeOrder, MergePreview, MergedField, MovedRequest,
 };
+pub(crate) use profiles::{profiles, read_profile, store_profile};
 pub(crate) use programmes::{install_programmes, programme_for, programme_of};
 pub use provider::{check_set_up, refuse_problems};
 pub(crate) use provider::{provider, set_up};

@@ -1,7 +1,7 @@
 //! How the example's requests come in and are answered.
 
 use affianca_domain::{RequestState, format_date};
-use chrono::{Days as Span, NaiveDate};
+use chrono::{Days as Span, Months, NaiveDate};
 
 use super::days::{Days, at};
 use super::places::{Firm, Places, Seat};
@@ -170,7 +170,8 @@ fn set(cells: &mut [String], place: Option<usize>, date: Option<NaiveDate>) {
     }
 }
 
-/// Adds what the portal's table does not say: branch, employer and contact, Id voucher.
+/// Adds what the portal's table does not say: branch, employer and contact, Id voucher and the voucher's
+/// end, a year after the request.
 fn settle(
     archive: &Archive,
     places: &Places,
@@ -187,6 +188,12 @@ fn settle(
     form.employer = firm.map(|(employer, _)| employer);
     form.contact = firm.map(|(_, contact)| contact);
     form.voucher_id = voucher.into();
+    form.voucher_ends = archive
+        .request_detail(id, now)?
+        .request_date
+        .checked_add_months(Months::new(12))
+        .map(format_date)
+        .unwrap_or_default();
     form.confirmed = true;
     archive.edit_request(id, &form, now)
 }

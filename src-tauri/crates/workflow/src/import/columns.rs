@@ -29,6 +29,7 @@ columns! {
     TaxCode = "Codice fiscale" | "CF";
     Centre = "CPI" | "Centro per l’impiego";
     VoucherId = "Id voucher" | "Identificativo voucher";
+    VoucherEnds = "Scadenza voucher" | "Scadenza del voucher" | "Data scadenza" | "Data scadenza voucher" | "Fine validità" | "Data fine validità" | "Fine validità voucher" | "Valido fino al";
     VoucherKind = "Tipo voucher" | "Tipo di voucher" | "Tipologia voucher";
     ActivityState = "Stato attività";
     Component = "Componente" | "Attività";

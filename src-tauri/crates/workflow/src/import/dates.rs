@@ -1,6 +1,6 @@
 //! When a request was made and notified, and what is taken when the table does not say.
 
-use affianca_domain::{DateOf, format_date, parse_date};
+use affianca_domain::{DateOf, end_doubt, format_date, parse_date};
 use chrono::{Days, NaiveDate};
 
 use super::ImportProblem;
@@ -22,77 +22,111 @@ pub(super) struct Dates {
     /// When it was made: the day whose programme holds for it.
     pub request: NaiveDate,
     pub notified: Option<NaiveDate>,
+    /// The voucher's last day.
+    pub voucher_ends: Option<NaiveDate>,
     pub problems: Vec<ImportProblem>,
 }
 
 impl Dates {
     /// Reads the dates of a request.
     pub fn read(group: &Group, today: NaiveDate) -> Self {
-        let mut problems = Vec::new();
-        let mut date = |column| {
-            let told = group.told(column)?;
-            let read = match counted_day(&told.text) {
-                Some(date) => {
-                    let message = format!(
-                        "«{}» è come i fogli di calcolo contano i giorni: si legge {}, controlla.",
-                        told.text,
-                        format_date(date)
-                    );
-                    problems.push(ImportProblem::warning(told.row, column.label(), message));
-                    Ok(date)
-                }
-                None => parse_date(&told.text, DateOf::Cell, today),
-            };
-            match read {
-                Ok(date) if date > today => {
-                    let message = format!("{} è nel futuro.", format_date(date));
-                    problems.push(ImportProblem::error(
-                        told.row,
-                        Column::label(column),
-                        message,
-                    ));
-                    None
-                }
-                Ok(date) => Some(date),
-                Err(error) => {
-                    problems.push(ImportProblem::error(
-                        told.row,
-                        column.label(),
-                        error.to_string(),
-                    ));
-                    None
-                }
-            }
+        let mut reader = Reader {
+            group,
+            today,
+            problems: Vec::new(),
         };
-        let request = date(Column::RequestDate);
-        let notified = date(Column::NotifiedDate);
-        if let (Some(request), Some(notified), Some(told)) =
-            (request, notified, group.told(Column::NotifiedDate))
-            && notified < request
-        {
-            let message = "La notifica non può precedere la data della richiesta.";
-            problems.push(ImportProblem::error(
-                told.row,
-                Column::NotifiedDate.label(),
-                message,
-            ));
+        let request = reader.past(Column::RequestDate);
+        let notified = reader.past(Column::NotifiedDate);
+        reader.in_order(request, notified);
+        if request.is_none() && !reader.problems.iter().any(|problem| problem.blocks) {
+            reader.guessed(notified.unwrap_or(today));
         }
-        if request.is_none() && !problems.iter().any(|problem| problem.blocks) {
-            let taken = notified.unwrap_or(today);
-            let message = format!(
-                "Manca la data della richiesta: si prende il {}, controlla.",
-                format_date(taken)
-            );
-            problems.push(ImportProblem::warning(
-                group.row(),
-                Column::RequestDate.label(),
-                message,
-            ));
-        }
+        let voucher_ends = reader.voucher_ends(request);
         Self {
             request: request.or(notified).unwrap_or(today),
             notified,
-            problems,
+            voucher_ends,
+            problems: reader.problems,
         }
+    }
+}
+
+struct Reader<'a> {
+    group: &'a Group<'a>,
+    today: NaiveDate,
+    problems: Vec<ImportProblem>,
+}
+
+impl Reader<'_> {
+    fn error(&mut self, row: u32, column: Column, message: impl Into<String>) {
+        let problem = ImportProblem::error(row, column.label(), message);
+        self.problems.push(problem);
+    }
+
+    fn warning(&mut self, row: u32, column: Column, message: impl Into<String>) {
+        let problem = ImportProblem::warning(row, column.label(), message);
+        self.problems.push(problem);
+    }
+
+    /// What the rows say under a column, and where.
+    fn date(&mut self, column: Column) -> Option<(NaiveDate, u32)> {
+        let told = self.group.told(column)?;
+        if let Some(date) = counted_day(&told.text) {
+            let message = format!(
+                "«{}» è come i fogli di calcolo contano i giorni: si legge {}, controlla.",
+                told.text,
+                format_date(date)
+            );
+            self.warning(told.row, column, message);
+            return Some((date, told.row));
+        }
+        match parse_date(&told.text, DateOf::Cell, self.today) {
+            Ok(date) => Some((date, told.row)),
+            Err(error) => {
+                self.error(told.row, column, error.to_string());
+                None
+            }
+        }
+    }
+
+    /// A day that has come already.
+    fn past(&mut self, column: Column) -> Option<NaiveDate> {
+        let (date, row) = self.date(column)?;
+        if date > self.today {
+            let message = format!("{} è nel futuro.", format_date(date));
+            self.error(row, column, message);
+            return None;
+        }
+        Some(date)
+    }
+
+    fn in_order(&mut self, request: Option<NaiveDate>, notified: Option<NaiveDate>) {
+        if let (Some(request), Some(notified), Some(told)) =
+            (request, notified, self.group.told(Column::NotifiedDate))
+            && notified < request
+        {
+            let message = "La notifica non può precedere la data della richiesta.";
+            self.error(told.row, Column::NotifiedDate, message);
+        }
+    }
+
+    fn guessed(&mut self, taken: NaiveDate) {
+        let message = format!(
+            "Manca la data della richiesta: si prende il {}, controlla.",
+            format_date(taken)
+        );
+        self.warning(self.group.row(), Column::RequestDate, message);
+    }
+
+    fn voucher_ends(&mut self, request: Option<NaiveDate>) -> Option<NaiveDate> {
+        let (ends, row) = self.date(Column::VoucherEnds)?;
+        if let Some(doubt) = request.and_then(|request| end_doubt(request, ends)) {
+            if doubt.blocks {
+                self.error(row, Column::VoucherEnds, doubt.message);
+            } else {
+                self.warning(row, Column::VoucherEnds, doubt.message);
+            }
+        }
+        Some(ends)
     }
 }

@@ -11,7 +11,7 @@ use super::columns::Column;
 use super::{ImportProblem, RequestTable};
 
 /// The columns that tell of the request, not of one of its activities.
-const SHARED: [Column; 11] = [
+const SHARED: [Column; 12] = [
     Column::State,
     Column::RequestDate,
     Column::NotifiedDate,
@@ -22,6 +22,7 @@ const SHARED: [Column; 11] = [
     Column::TaxCode,
     Column::Centre,
     Column::VoucherId,
+    Column::VoucherEnds,
     Column::VoucherKind,
 ];
 

@@ -7,9 +7,11 @@ use std::collections::hash_map::Entry;
 use affianca_domain::request::beside;
 use affianca_domain::{
     Activity, ActivityState, Corrections, PortalChoice, Request, RequestId, RequestState,
+    format_date,
 };
 use affianca_store::{ReadColumn as _, ReadRows as _, rows, values};
 use affianca_tables::same;
+use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::HeldDifference;
@@ -29,6 +31,7 @@ pub(super) struct Known {
     has_sessions: bool,
     voucher_kind: String,
     voucher_id: String,
+    voucher_ends: Option<NaiveDate>,
     tax_code: String,
     centre: String,
     activities: Vec<KnownActivity>,
@@ -55,6 +58,7 @@ enum Field {
     State,
     Centre,
     VoucherId,
+    VoucherEnds,
     Hours(String),
     Amount(String),
     ActivityState(String),
@@ -65,7 +69,8 @@ enum Field {
 /// The requests of the archive among some OPALs.
 pub(super) fn among(connection: &Connection, opals: &[&str]) -> Result<HashMap<String, Known>> {
     let mut statement = connection.prepare_cached(
-        "SELECT r.opal, r.id, r.state, r.voucher_kind, r.voucher_id, b.tax_code, c.name,
+        "SELECT r.opal, r.id, r.state, r.voucher_kind, r.voucher_id, r.voucher_ends,
+                b.tax_code, c.name,
                 r.decided_at IS NOT NULL AS answered_here,
                 EXISTS (SELECT 1 FROM activity y JOIN session s ON s.activity_id = y.id
                         WHERE y.request_id = r.id) AS has_sessions,
@@ -86,6 +91,7 @@ pub(super) fn among(connection: &Connection, opals: &[&str]) -> Result<HashMap<S
             has_sessions: row.read("has_sessions")?,
             voucher_kind: row.read("voucher_kind")?,
             voucher_id: row.read("voucher_id")?,
+            voucher_ends: row.read("voucher_ends")?,
             tax_code: row.read("tax_code")?,
             centre: row.read("name")?,
             activities: Vec::new(),
@@ -167,6 +173,11 @@ impl Known {
         if !new.voucher_id.is_empty() {
             let (here, there) = (self.voucher_id.clone(), new.voucher_id.clone());
             compare("Id voucher".into(), here, there, Field::VoucherId, take());
+        }
+        if let Some(there) = new.voucher_ends {
+            let here = self.voucher_ends.map(format_date).unwrap_or_default();
+            let (name, there) = ("Scadenza del voucher".into(), format_date(there));
+            compare(name, here, there, Field::VoucherEnds, take());
         }
         for there in &new.activities {
             let mut mine = self.activities.iter();
@@ -285,6 +296,7 @@ fn take(
         }
         Field::Centre => request.centre = centre(step, &new.centre)?,
         Field::VoucherId => request.voucher_id.clone_from(&new.voucher_id),
+        Field::VoucherEnds => request.voucher_ends = new.voucher_ends,
         Field::Hours(_) | Field::Amount(_) if corrections.hours_fixed.is_some() => {
             return Ok(false);
         }

@@ -54,6 +54,7 @@ pub(super) fn read(
     let holder = reader.holder(provider);
     let description = reader.text(Column::Description, lengths::REQUEST_DESCRIPTION);
     let voucher_id = reader.text(Column::VoucherId, lengths::VOUCHER_ID);
+    let voucher_ends = dates.voucher_ends;
     let (notified, guessed) = reader.notified(&dates, state, &programme.limits);
     reader.activities(&activities, state, programme);
 
@@ -132,6 +133,7 @@ pub(super) fn read(
             },
             voucher_kind,
             voucher_id,
+            voucher_ends,
             employer: None,
             contact: None,
             state,

@@ -10,18 +10,24 @@ mod columns;
 mod compare;
 mod components;
 mod dates;
+mod details;
 mod employers;
 mod groups;
 mod known;
 mod meaning;
 mod plan;
 mod portal_page;
+mod row_reader;
 mod run;
 mod sessions;
 mod view;
 mod zeros;
 
 pub use affianca_tables::MOST_BYTES;
+pub use details::{
+    DetailsField, DetailsOf, DetailsOutcome, DetailsPreview, DetailsReport, DetailsRow,
+    DetailsTable, PreparedDetails, pasted_details, read_details,
+};
 pub use employers::{
     EmployerTable, FirmOutcome, FirmPreview, FirmReport, FirmRow, PreparedEmployers,
     pasted_employers, read_employers,

@@ -67,6 +67,7 @@ impl Archive {
                     &planned.voucher_id,
                     planned.branch.is_some(),
                     planned.employer.is_some(),
+                    planned.voucher_ends.is_some(),
                 );
                 report.incomplete += u32::from(!lacks.is_empty());
             }

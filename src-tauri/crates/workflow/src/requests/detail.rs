@@ -30,11 +30,14 @@ fn detail(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<Re
     let days_left = request.days_left(today, &programme.limits);
     let next_session = next_session(connection, id, &programme)?;
     let corrections = corrections::allowed(connection, id)?;
+    let voucher_end = programme.voucher_end(request.voucher_ends);
+    let voucher_end_told = voucher_end.map(|end| end.told(today));
     let lacks = if activities.iter().all(|it| it.state.is_ended()) {
         Vec::new()
     } else {
         let (branch, employer) = (request.branch.is_some(), request.employer.is_some());
-        untold(request.state, &request.voucher_id, branch, employer)
+        let end = request.voucher_ends.is_some() || programme.validity.is_none();
+        untold(request.state, &request.voucher_id, branch, employer, end)
     };
     let mut statement = connection.prepare_cached(
         "SELECT b.surname, b.name, b.tax_code, b.birth_date, b.birthplace, b.phone, b.email,
@@ -72,6 +75,8 @@ fn detail(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<Re
             branch_name: row.read("branch")?,
             voucher_kind: request.voucher_kind,
             voucher_id: request.voucher_id,
+            voucher_ends: request.voucher_ends,
+            voucher_end_told,
             beneficiary: request.beneficiary,
             surname: row.read("surname")?,
             name: row.read("name")?,

@@ -4,7 +4,7 @@
 mod hours;
 
 use affianca_domain::typed::{lengths, opal_code};
-use affianca_domain::{BeneficiaryId, RequestId, RequestState, TaxCode, format_date};
+use affianca_domain::{BeneficiaryId, RequestId, RequestState, TaxCode, end_doubt, format_date};
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -101,6 +101,7 @@ impl<'a> RequestReader<'a> {
             lengths::REQUEST_DESCRIPTION,
         );
         let voucher_id = self.text("voucherId", &self.form.voucher_id, lengths::VOUCHER_ID);
+        let voucher_ends = self.voucher_ends(request_date);
         let holder = match self.text("holder", &self.form.holder, lengths::LINE) {
             typed if typed.is_empty() => provider(self.connection)?.name,
             typed => typed,
@@ -130,6 +131,7 @@ impl<'a> RequestReader<'a> {
                     person,
                     voucher_kind: kind,
                     voucher_id,
+                    voucher_ends,
                     employer: self.form.employer,
                     contact: self.form.contact,
                     state: RequestState::Proposed,
@@ -244,6 +246,18 @@ impl<'a> RequestReader<'a> {
     fn date(&mut self, field: &str, typed: &str) -> Option<NaiveDate> {
         let today = self.today;
         self.read(|fields| fields.past_date(field, typed, today, "La data è nel futuro."))
+    }
+
+    /// The voucher's last day, which may be still to come, or nothing.
+    fn voucher_ends(&mut self, request: Option<NaiveDate>) -> Option<NaiveDate> {
+        let (typed, today) = (&self.form.voucher_ends, self.today);
+        let ends = self.read(|fields| fields.date("voucherEnds", typed, today))?;
+        match request.and_then(|request| end_doubt(request, ends)) {
+            Some(doubt) if doubt.blocks => self.problem("voucherEnds", doubt.message),
+            Some(doubt) => self.warning("voucherEnds", doubt.message),
+            None => {}
+        }
+        Some(ends)
     }
 
     fn dates(&mut self, request: Option<NaiveDate>, notified: Option<NaiveDate>) {

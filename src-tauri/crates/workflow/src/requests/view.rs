@@ -175,6 +175,10 @@ pub struct RequestDetail {
     pub branch_name: Option<String>,
     pub voucher_kind: VoucherKind,
     pub voucher_id: String,
+    /// The voucher's last day, where it is known.
+    pub voucher_ends: Option<NaiveDate>,
+    /// What that day means, where the voucher is closed by itself.
+    pub voucher_end_told: Option<String>,
     pub beneficiary: BeneficiaryId,
     pub surname: String,
     pub name: String,
@@ -224,6 +228,8 @@ pub struct RequestForm {
     pub tax_code: String,
     pub voucher_kind: Option<VoucherKind>,
     pub voucher_id: String,
+    /// The voucher's last day, or empty.
+    pub voucher_ends: String,
     pub employer: Option<EmployerId>,
     pub contact: Option<ContactId>,
     /// Agreed hours and amount per activity, in the programme's order.

@@ -78,7 +78,7 @@ impl Context {
     /// What its sessions are judged by.
     pub fn terms(&self) -> ActivityTerms<'_> {
         terms(
-            self.request.state,
+            (self.request.state, self.request.voucher_ends),
             &self.activity,
             &self.programme,
             &self.component,
@@ -86,9 +86,10 @@ impl Context {
     }
 }
 
-/// What the sessions of an activity are judged by.
-pub(crate) const fn terms<'a>(
-    request: RequestState,
+/// What the sessions of an activity are judged by: the state of its request and the voucher's end among
+/// others.
+pub(crate) fn terms<'a>(
+    (request, voucher_ends): (RequestState, Option<NaiveDate>),
     activity: &Activity,
     programme: &'a Programme,
     component: &'a Component,
@@ -99,6 +100,7 @@ pub(crate) const fn terms<'a>(
         component,
         agreed: activity.agreed,
         limits: &programme.limits,
+        voucher: programme.voucher_end(voucher_ends),
     }
 }
 

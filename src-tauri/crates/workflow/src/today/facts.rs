@@ -49,8 +49,13 @@ pub(super) struct Owner {
 }
 
 impl<'a> Facts<'a> {
-    /// Gathers them: first what waits, each kind by its own index, then the requests it is of.
-    pub fn load(connection: &Connection, programmes: &'a Programmes) -> Result<Self> {
+    /// Gathers them for some days: first what waits, each kind by its own index, then the requests it
+    /// is of.
+    pub fn load(
+        connection: &Connection,
+        programmes: &'a Programmes,
+        (from, to): (NaiveDate, NaiveDate),
+    ) -> Result<Self> {
         let turned_down: HashSet<RequestId> = ids(connection, NOT_ADMITTED)?;
         let mut running = activities(connection, RUNNING)?;
         running.retain(|(request, _)| !turned_down.contains(request));
@@ -59,7 +64,6 @@ impl<'a> Facts<'a> {
             places.insert(activity.id, place);
         }
         open_sessions(connection, &mut running, &places)?;
-        delivered(connection, &mut running, &places)?;
         let reports: BTreeSet<RequestId> = ids(connection, "SELECT request_id FROM report_due")?;
         let registers = registers(connection)?;
         let unregistered = unregistered(connection)?;
@@ -68,6 +72,12 @@ impl<'a> Facts<'a> {
         waiting.extend(registers.iter().map(|(request, _)| *request));
         waiting.extend(unregistered.iter().map(|(request, _)| *request));
         let (mut facts, owners) = requests(connection, programmes, &waiting, &reports)?;
+        let told_left: HashSet<RequestId> = facts
+            .values()
+            .filter(|request| request.tells_hours_left(from, to))
+            .map(|request| request.id)
+            .collect();
+        delivered(connection, &mut running, &places, &told_left)?;
         running.extend(activities(connection, REPORTED)?);
         for (request, activity) in running {
             if let Some(request) = facts.get_mut(&request) {
@@ -112,7 +122,10 @@ impl<'a> Facts<'a> {
 /// How much is due on each of these days, if nothing is done meanwhile.
 pub(super) fn ahead(connection: &Connection, days: &[NaiveDate]) -> Result<Vec<DayAhead>> {
     let programmes = Programmes::load(connection)?;
-    let facts = Facts::load(connection, &programmes)?;
+    let (Some(first), Some(last)) = (days.first(), days.last()) else {
+        return Ok(Vec::new());
+    };
+    let facts = Facts::load(connection, &programmes, (*first, *last))?;
     Ok(days
         .iter()
         .map(|day| DayAhead::of(*day, &gathered(due(&facts.requests, *day))))
@@ -122,7 +135,7 @@ pub(super) fn ahead(connection: &Connection, days: &[NaiveDate]) -> Result<Vec<D
 /// How many lines of *Oggi* are due today, or late already.
 pub(crate) fn pressing(connection: &Connection, today: NaiveDate) -> Result<u32> {
     let programmes = Programmes::load(connection)?;
-    let facts = Facts::load(connection, &programmes)?;
+    let facts = Facts::load(connection, &programmes, (today, today))?;
     let lines = gathered(due(&facts.requests, today));
     let pressing = lines.iter().filter(|it| it.presses()).count();
     Ok(u32::try_from(pressing).unwrap_or(u32::MAX))
@@ -149,7 +162,7 @@ fn requests<'a>(
 ) -> Result<(Requests<'a>, HashMap<RequestId, Owner>)> {
     let mut statement = connection.prepare_cached(
         "SELECT r.id, r.opal, r.beneficiary_id, b.surname, b.name, b.folded, c.name, r.state,
-                r.notified_date, r.notified_guessed, r.programme
+                r.notified_date, r.notified_guessed, r.programme, r.voucher_ends
          FROM (
              SELECT id FROM request WHERE state = ?1
              UNION ALL SELECT value FROM json_each(?2)) due
@@ -170,6 +183,7 @@ fn requests<'a>(
             folded: row.read(5)?,
             programme: row.read(10)?,
         };
+        let programme = programmes.of(&owner.programme)?;
         let request = RequestFacts {
             id,
             opal: row.read(1)?,
@@ -179,7 +193,8 @@ fn requests<'a>(
             state: row.read(7)?,
             notified: row.read(8)?,
             notified_guessed: row.read(9)?,
-            limits: &programmes.of(&owner.programme)?.limits,
+            limits: &programme.limits,
+            voucher: programme.voucher_end(row.read(11)?),
             activities: Vec::new(),
             registers: Vec::new(),
             unregistered: 0,
@@ -244,18 +259,19 @@ fn open_sessions(
     Ok(())
 }
 
-/// Adds up what was delivered of the activities begun that have no open session: only of those do
-/// deadlines ask it, and they are few.
+/// Adds up what was delivered of the activities begun that have no open session, and of those of
+/// requests whose hours left are told: only of those do deadlines ask it, and they are few.
 fn delivered(
     connection: &Connection,
     running: &mut Of<ActivityFacts>,
     places: &HashMap<ActivityId, usize>,
+    told_left: &HashSet<RequestId>,
 ) -> Result<()> {
     let idle = running
         .iter()
-        .map(|(_, activity)| activity)
-        .filter(|it| it.state == ActivityState::Started && it.sessions.is_empty())
-        .map(|it| it.id);
+        .filter(|(_, it)| it.state == ActivityState::Started)
+        .filter(|(request, it)| it.sessions.is_empty() || told_left.contains(request))
+        .map(|(_, it)| it.id);
     let idle = list(idle)?;
     let mut statement = connection.prepare_cached(DELIVERED)?;
     let mut rows = statement.query([idle])?;

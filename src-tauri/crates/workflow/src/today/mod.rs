@@ -1,5 +1,6 @@
 //! *Oggi*: what is due, for the coach between two visits.
 
+mod beginnings;
 mod choice;
 mod facts;
 mod outlook;

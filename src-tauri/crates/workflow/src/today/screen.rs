@@ -1,19 +1,19 @@
 //! The screen *Oggi* put together.
 
 use affianca_domain::{
-    ActivityState, Begun, CoachId, Deadline, Due, FirstStep, Minutes, RequestState, SessionState,
-    due, first_steps, gathered, holiday, holiday_note,
+    ActivityState, CoachId, Deadline, Due, Minutes, SessionState, due, gathered, holiday,
+    holiday_note,
 };
 use affianca_store::rows::{activity, session};
 use affianca_store::settings::coach_at_work;
-use affianca_store::{ReadColumn as _, ReadRows as _, named_values, values};
+use affianca_store::{ReadColumn as _, ReadRows as _, named_values};
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, Row};
 
 use super::facts::Facts;
 use super::{
     DeadlineCoach, DeadlinePerson, MOST_DEADLINES, NextDay, Today, TodayFilter, TodaySession,
-    choice, people,
+    beginnings, choice, people,
 };
 use crate::sessions::{buttons, component, terms};
 use crate::{Archive, Result};
@@ -33,7 +33,7 @@ impl Archive {
             let date = now.date();
             let coach = coach_at_work(connection)?;
             let programmes = Programmes::load(connection)?;
-            let facts = Facts::load(connection, &programmes)?;
+            let facts = Facts::load(connection, &programmes, (date, date))?;
             let due = asked(connection, due(&facts.requests, date), filter)?;
             let (people, people_found) = people::people(connection, &programmes, &facts)?;
             let sessions = sessions(connection, &programmes, coach, now)?;
@@ -50,29 +50,10 @@ impl Archive {
                 people,
                 people_found,
                 next_days: next_days(connection, coach, date)?,
-                first_steps: beginnings(connection)?,
+                first_steps: beginnings::steps(connection)?,
             })
         })
     }
-}
-
-/// What comes next in an archive that has no session yet.
-fn beginnings(connection: &Connection) -> Result<Vec<FirstStep>> {
-    let begun = connection
-        .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM employer), EXISTS (SELECT 1 FROM request),
-                    EXISTS (SELECT 1 FROM request WHERE state = ?1),
-                    EXISTS (SELECT 1 FROM session)",
-        )?
-        .one(values![RequestState::Admitted], |row| -> Result<_> {
-            Ok(Begun {
-                employer: row.read(0)?,
-                request: row.read(1)?,
-                admission: row.read(2)?,
-                session: row.read(3)?,
-            })
-        })?;
-    Ok(first_steps(begun))
 }
 
 /// The deadlines the filter asks for, the first of them in words, and whom it can choose.
@@ -105,7 +86,7 @@ fn sessions(
 ) -> Result<Vec<OfToday>> {
     connection
         .prepare_cached(&format!(
-            "SELECT {}, {}, request.state, request.programme, person.surname, person.name,
+            "SELECT {}, {}, request.state, request.voucher_ends, request.programme, person.surname, person.name,
                     branch.name, coach.surname || ' ' || coach.name
              FROM session_by_state session
              JOIN activity ON activity.id = session.activity_id
@@ -141,10 +122,10 @@ fn of_today(row: &Row, programmes: &Programmes, now: NaiveDateTime) -> Result<Op
     }
     let mut beside = session::WIDTH + activity::WIDTH..;
     let mut next = || beside.next().unwrap_or_default();
-    let request: RequestState = row.read(next())?;
+    let (request, voucher_ends) = (row.read(next())?, row.read(next())?);
     let programme = programmes.of(&row.read(next())?)?;
     let terms = terms(
-        request,
+        (request, voucher_ends),
         &activity,
         programme,
         component(programme, &activity)?,

@@ -69,7 +69,7 @@ pub struct Today {
     /// How many there are in all.
     pub people_found: u32,
     pub next_days: Vec<NextDay>,
-    /// What comes next while there is no session; empty from the first one on.
+    /// What comes next in a new archive; empty once all is done, or it was put away.
     pub first_steps: Vec<FirstStep>,
 }
 

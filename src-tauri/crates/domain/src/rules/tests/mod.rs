@@ -2,6 +2,7 @@
 //! Every rule at its edges. A case starts from a session that breaks nothing, and changes one thing.
 
 mod edges;
+mod expired;
 mod hostile;
 mod sums;
 mod wording;
@@ -14,6 +15,7 @@ use crate::ids::{ActivityId, SessionId};
 use crate::programme::{Component, Limits, Programme};
 use crate::quantities::{Minutes, TimeOfDay};
 use crate::states::{ActivityState, RequestState, SessionState};
+use crate::voucher_end::VoucherEnd;
 
 /// Owns what [`Circumstances`] borrows; «today» is Wednesday 1 June 2022, 09:12.
 #[derive(Debug)]
@@ -31,6 +33,7 @@ struct Case {
     patron: Option<(String, PatronDay)>,
     usual_place: Option<String>,
     limits: Limits,
+    voucher: Option<VoucherEnd>,
     entered: Option<NaiveDate>,
 }
 
@@ -63,6 +66,7 @@ fn case(moment: Moment) -> Case {
         patron: None,
         usual_place: None,
         limits: programme.limits,
+        voucher: None,
         entered: None,
     }
 }
@@ -88,6 +92,7 @@ impl Case {
             patron: self.patron.clone(),
             usual_place: self.usual_place.as_deref(),
             limits: &self.limits,
+            voucher: self.voucher,
         }
     }
 
@@ -124,6 +129,13 @@ impl Case {
 
     fn today(mut self, date: NaiveDate) -> Self {
         self.now = date.and_time(self.now.time());
+        self
+    }
+
+    /// With a voucher whose last day is this one.
+    fn until(mut self, last: NaiveDate) -> Self {
+        let programme = Programme::job_coach_1103().unwrap();
+        self.voucher = programme.voucher_end(Some(last));
         self
     }
 

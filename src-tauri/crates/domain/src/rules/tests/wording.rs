@@ -191,6 +191,7 @@ fn a_button_is_grey_only_for_dates_and_states() {
             component: &case.component,
             agreed: case.agreed,
             limits: &case.limits,
+            voucher: case.voucher,
         };
         refusal(terms, case.moment, &case.plan, case.now).map(|violation| violation.rule)
     };

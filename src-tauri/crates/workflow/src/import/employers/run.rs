@@ -15,7 +15,7 @@ impl Archive {
     /// are in; answering `false` leaves everything as it was.
     ///
     /// # Errors
-    /// `Refusal::EmployersChanged` when the archive has changed so that the rows would become something else;
+    /// `Refusal::ListChanged` when the archive has changed so that the rows would become something else;
     /// [`Error::Cancelled`] when `progress` says so; whatever the archive refuses with.
     pub fn import_employers(
         &self,
@@ -35,7 +35,7 @@ impl Archive {
         let total = u32::try_from(plan.employers.len()).unwrap_or(u32::MAX);
         self.write(Action::ImportEmployers, now, |step| {
             if planned(step, &prepared.table)?.1 != *plan {
-                return Err(Refusal::EmployersChanged.into());
+                return Err(Refusal::ListChanged.into());
             }
             for (index, (form, contacts)) in plan.employers.iter().enumerate() {
                 let done = u32::try_from(index).unwrap_or(u32::MAX);

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use affianca_domain::{ActivityId, CoachId, PortalChoice, Session, SessionId, format_date, portal};
-use chrono::NaiveDateTime;
+use affianca_domain::{
+    ActivityId, CoachId, PortalChoice, Session, SessionId, TimeOfDay, format_date, portal,
+};
+use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
 use super::beside::{Seen, differences, met, on_portal};
@@ -25,6 +27,16 @@ const TO_ADD: CoachId = CoachId(0);
 pub(super) struct Held {
     pub row: HeldRow,
     pub work: Work,
+}
+
+impl Held {
+    /// When a session to come in was held, so that they are numbered in that order.
+    pub fn moment(&self) -> Option<(NaiveDate, TimeOfDay)> {
+        match &self.work {
+            Work::New(coming) => Some((coming.session.date, coming.session.start)),
+            Work::Both(..) | Work::OnlyHere(_) | Work::Nothing => None,
+        }
+    }
 }
 
 /// What a row can lead to.

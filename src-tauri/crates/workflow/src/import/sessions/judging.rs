@@ -19,12 +19,8 @@ pub(super) fn judge(
     now: NaiveDateTime,
 ) -> Result<()> {
     let mut order: Vec<usize> = (0..held.len()).collect();
-    let moment = |held: &Held| match &held.work {
-        Work::New(coming) => Some((coming.session.date, coming.session.start)),
-        _ => None,
-    };
-    order.retain(|place| held.get(*place).is_some_and(|it| moment(it).is_some()));
-    order.sort_by_key(|place| held.get(*place).and_then(moment));
+    order.retain(|place| held.get(*place).and_then(Held::moment).is_some());
+    order.sort_by_key(|place| held.get(*place).and_then(Held::moment));
     let mut before: Vec<(Session, Operator, String)> = Vec::new();
     for place in order {
         let Some(Held {

@@ -53,7 +53,9 @@ impl Archive {
                 report: SessionsReport::default(),
             };
             let total = u32::try_from(found.held.len()).unwrap_or(u32::MAX);
-            for (index, held) in found.held.iter().enumerate() {
+            let mut order: Vec<&Held> = found.held.iter().collect();
+            order.sort_by_key(|held| held.moment());
+            for (index, held) in order.into_iter().enumerate() {
                 let done = u32::try_from(index).unwrap_or(u32::MAX);
                 if index % STRIDE == 0 && !progress(done, total) {
                     return Err(Error::Cancelled);
@@ -185,7 +187,7 @@ impl Taking {
     ) -> Result<()> {
         let mut followed = session.placed_as(there);
         if followed.state != there.state {
-            followed = followed.recorded_as(there.state, &self.why, step.now);
+            followed = followed.following(there.state, &self.why, step.now);
         }
         if followed.description.is_empty() {
             followed.description.clone_from(&told.description);
