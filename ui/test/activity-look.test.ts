@@ -14,7 +14,7 @@ import { world } from "./world";
 const DELIVERED = idOf("EROGATA");
 
 async function open(path: string): Promise<void> {
-  const held = sessionRow(DELIVERED, "EROGATA", { registers: ["2022/001"], place: "Vivai Prà, serra 2" });
+  const held = sessionRow(DELIVERED, "EROGATA", { registers: [{ id: 7, number: "2022/001", onPaper: false }], place: "Vivai Prà, serra 2" });
   const detail = activity({ sessions: [held] });
   useBridge(new FakeBridge({ ...world(), ...activityWorld(detail) }));
   show(html`<activity-screen .place=${matchRoute(ROUTES, path)}></activity-screen>`);
@@ -33,6 +33,6 @@ it("the registers a session stands on are led to from its panel", async () => {
   await open("/attivita/5");
   find<HTMLButtonElement>(`[data-key="erogazione-${DELIVERED}"]`).click();
   const link = await until(() => document.querySelector('.panel [data-key="registro-2022/001"]'));
-  expect(link.getAttribute("href")).toBe("#/registri?testo=2022%2F001");
+  expect(link.getAttribute("href")).toBe("#/registri?registro=7");
   expect(words(link)).toBe("2022/001");
 });

@@ -1,6 +1,8 @@
 //! An OPAL on its way, for the tests of the registers.
 
-use affianca_domain::SessionStep;
+use affianca_domain::{DeadlineKind, SessionStep, Signer};
+use affianca_workflow::registers::{PaperForm, PaperOrder, SignatureForm};
+use affianca_workflow::today::TodayFilter;
 
 use super::{Body, MARTA, Opal, Session};
 
@@ -51,4 +53,51 @@ pub fn assert_in_order(text: &str, parts: &[&str]) {
             at.unwrap_or_else(|| panic!("«{part}» is missing, or not in its place, in: {text}"));
         rest = &rest[at + part.len()..];
     }
+}
+
+/// The paper of the analysis: two sessions, signed by both.
+#[must_use]
+pub fn paper(opal: &Opal, held: &[Session]) -> PaperOrder {
+    let signed = |signer, who: &str| SignatureForm {
+        signer: Some(signer),
+        who: who.into(),
+        date: "30/06/2022".into(),
+        place: String::new(),
+    };
+    PaperOrder {
+        request: opal.id,
+        register: None,
+        form: PaperForm {
+            number: " Reg.  14/2022 ".into(),
+            activity: Some(opal.activity("JC-AN")),
+            from: "28/06/2022".into(),
+            to: "30/6".into(),
+            sessions: held.iter().map(|it| it.id).collect(),
+            signatures: vec![
+                signed(Signer::Coach, "Lucia Sartori"),
+                signed(Signer::Recipient, "Marta Zanatta"),
+                SignatureForm {
+                    signer: Some(Signer::Provider),
+                    ..SignatureForm::default()
+                },
+            ],
+        },
+    }
+}
+
+/// What *Oggi* asks of registers: to issue one, to have one signed.
+///
+/// # Panics
+/// When the archive cannot be read.
+#[must_use]
+pub fn asked(body: &Body) -> Vec<String> {
+    let today = body
+        .archive()
+        .today(TodayFilter::default(), body.now())
+        .unwrap();
+    let deadlines = today.deadlines.into_iter();
+    deadlines
+        .filter(|it| matches!(it.kind, DeadlineKind::Issue | DeadlineKind::Sign))
+        .map(|it| it.title)
+        .collect()
 }

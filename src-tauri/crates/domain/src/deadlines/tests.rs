@@ -2,6 +2,7 @@
 //! The deadlines of 1 June 2022, as in the picture of «Oggi», and the edges of each term.
 
 mod gathered;
+mod registers;
 mod voucher;
 
 use chrono::{Days, NaiveDate};
@@ -268,38 +269,6 @@ fn an_unsigned_register_names_who_is_missing() {
     assert_eq!(
         due[1].title,
         "Emetti la nuova versione del registro 2022/020"
-    );
-}
-
-#[test]
-fn a_register_on_paper_is_signed_or_corrected_and_no_version_is_asked_of_it() {
-    let limits = limits();
-    let mut request = admitted(&limits, vec![]);
-    let register = |id, signed, outdated| RegisterFacts {
-        id: RegisterId(id),
-        number: "Reg. 14/2022".into(),
-        on_paper: true,
-        activity: None,
-        superseded: false,
-        outdated,
-        coach_signed: signed,
-        recipient_signed: signed,
-    };
-    request.registers = vec![
-        register(1, false, false),
-        register(2, true, true),
-        register(3, true, false),
-    ];
-    let titles: Vec<_> = deadlines(&[request], day(6, 1))
-        .into_iter()
-        .map(|due| due.title)
-        .collect();
-    assert_eq!(
-        titles,
-        [
-            "Fai firmare il registro su carta Reg. 14/2022",
-            "Correggi il registro su carta Reg. 14/2022"
-        ]
     );
 }
 

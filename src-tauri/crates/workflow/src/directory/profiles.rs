@@ -12,10 +12,11 @@ use super::same_person::People;
 use crate::fields::Fields;
 use crate::{Result, Write};
 
-/// Everybody with the codes they are found by and their fields.
-pub(crate) fn profiles(
-    connection: &Connection,
-) -> Result<Vec<(BeneficiaryId, Vec<String>, Vec<String>)>> {
+/// Somebody, with the codes they are found by and their fields.
+pub(crate) type Profile = (BeneficiaryId, Vec<String>, Vec<String>);
+
+/// Everybody.
+pub(crate) fn profiles(connection: &Connection) -> Result<Vec<Profile>> {
     let mut former = former_codes(connection)?;
     let mut statement = connection
         .prepare_cached("SELECT * FROM beneficiary WHERE merged_into IS NULL ORDER BY id")?;
