@@ -15,7 +15,7 @@ const DELIVERED = idOf("EROGATA");
 
 async function open(path: string): Promise<void> {
   const held = sessionRow(DELIVERED, "EROGATA", {
-    registers: [{ id: 7, number: "2022/001", onPaper: false }],
+    registers: [{ id: 17, number: "2022/001", onPaper: false }],
     place: "Vivai Prà, serra 2",
   });
   const detail = activity({ sessions: [held] });
