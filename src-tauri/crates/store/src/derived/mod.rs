@@ -1,11 +1,12 @@
 //! What is derived of the rows: worked out anew before each commit for whatever the transaction has
 //! touched, by the rules of the domain, and nowhere else.
 //!
-//! Derived are the tables `request_listing`, `request_words`, `output_standing`, `report_due` and
-//! `unregistered`, the existence and the last columns of the tables about the portal, and who has
+//! Derived are the tables `request_listing`, `request_words`, `output_standing`, `report_due`,
+//! `unregistered` and `request_coach`, the existence and the last columns of the tables about the portal, and who has
 //! signed a register. When a change outdates a register is told here too: that is a fact with a
 //! moment, which stays.
 
+mod coaches;
 mod documents;
 mod listing;
 mod portal;
@@ -63,7 +64,7 @@ pub(crate) fn refresh(connection: &Connection, now: Option<NaiveDateTime>) -> Re
 pub fn rebuild(connection: &Connection) -> Result<()> {
     connection.execute_batch(
         "DELETE FROM request_listing; DELETE FROM request_words; DELETE FROM output_standing;
-         DELETE FROM report_due; DELETE FROM unregistered;
+         DELETE FROM report_due; DELETE FROM unregistered; DELETE FROM request_coach;
          UPDATE register SET signatures = 0, signed = 0, partly_signed = 0;
          UPDATE session_portal SET differs = 0, due = ''; UPDATE request_portal SET differs = 0, due = ''",
     )?;
@@ -92,6 +93,9 @@ fn derive(connection: &Connection, touched: &Touched) -> Result<()> {
     }
     for register in &touched.registers {
         registers::refresh_signed(connection, *register)?;
+    }
+    for request in coaches::requests_of(connection, &touched.sessions)? {
+        coaches::refresh(connection, request)?;
     }
     for session in touched.sessions.union(&touched.on_portal) {
         portal::refresh_session(connection, *session, &programmes)?;

@@ -52,3 +52,11 @@ SELECT *,
     state = 'EROGATA' AS delivered,
     state IN ('ANNULLATA', 'CHIUSA NEGATIVAMENTE') AS dropped
 FROM session;
+
+-- Derived: who has a session, whatever its state, of a request. *Oggi* of one coach asks it of many.
+CREATE TABLE request_coach (
+    coach_id INTEGER NOT NULL REFERENCES coach (id),
+    request_id INTEGER NOT NULL REFERENCES request (id),
+    PRIMARY KEY (coach_id, request_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX request_coach_request ON request_coach (request_id, coach_id);

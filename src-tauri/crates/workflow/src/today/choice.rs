@@ -84,9 +84,8 @@ fn requests_of(
 ) -> Result<HashSet<RequestId>> {
     let found: Vec<RequestId> = connection
         .prepare_cached(
-            "SELECT value FROM json_each(?1) WHERE EXISTS (
-                 SELECT 1 FROM activity a CROSS JOIN session s ON s.activity_id = a.id
-                 WHERE a.request_id = value AND +s.coach_id = ?2)",
+            "SELECT value FROM json_each(?1) CROSS JOIN request_coach
+                 ON request_id = value AND coach_id = ?2",
         )?
         .all(
             rusqlite::params![list(requests.iter().copied())?, i64::from(coach)],

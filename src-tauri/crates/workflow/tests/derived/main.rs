@@ -19,12 +19,13 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 /// All that is derived, and where it is derived beside facts, the facts with it.
-const DERIVED: [&str; 9] = [
+const DERIVED: [&str; 10] = [
     "SELECT * FROM request_listing ORDER BY request_id",
     "SELECT * FROM temp.words ORDER BY doc, offset, term",
     "SELECT * FROM output_standing ORDER BY request_id, standing",
     "SELECT * FROM report_due ORDER BY request_id",
     "SELECT * FROM unregistered ORDER BY session_id",
+    "SELECT * FROM request_coach ORDER BY coach_id, request_id",
     "SELECT id, signatures, signed, partly_signed, outdated_at, unused FROM register ORDER BY id",
     "SELECT * FROM session_portal ORDER BY session_id",
     "SELECT * FROM request_portal ORDER BY request_id",
