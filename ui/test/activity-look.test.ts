@@ -14,7 +14,10 @@ import { world } from "./world";
 const DELIVERED = idOf("EROGATA");
 
 async function open(path: string): Promise<void> {
-  const held = sessionRow(DELIVERED, "EROGATA", { registers: [{ id: 7, number: "2022/001", onPaper: false }], place: "Vivai Prà, serra 2" });
+  const held = sessionRow(DELIVERED, "EROGATA", {
+    registers: [{ id: 17, number: "2022/001", onPaper: false }],
+    place: "Vivai Prà, serra 2",
+  });
   const detail = activity({ sessions: [held] });
   useBridge(new FakeBridge({ ...world(), ...activityWorld(detail) }));
   show(html`<activity-screen .place=${matchRoute(ROUTES, path)}></activity-screen>`);

@@ -237,7 +237,7 @@ fn the_only_branch_is_taken_and_what_registers_will_need_is_asked_for() {
         [
             (
                 "JC-1-1103/901",
-                "Mancano l’Id voucher e il datore di lavoro"
+                "Mancano l’Id voucher, il datore di lavoro e la scadenza del voucher"
             ),
             ("JC-1-1103/902", "Manca il giorno della notifica")
         ]

@@ -142,7 +142,7 @@ mod tests {
         let connection = query_plan::in_memory().unwrap();
         let plan = query_plan::plan(&connection, NEAR, []).unwrap();
         assert!(
-            !plan.contains("SCAN p") && !plan.contains("SCAN b"),
+            !plan.contains("SCAN p") && plan.contains("SEARCH b USING INTEGER PRIMARY KEY"),
             "{plan}"
         );
         assert!(plan.contains("beneficiary_second_code"), "{plan}");
