@@ -265,7 +265,8 @@ fn an_issued_register_never_changes() {
     body.session(opal.activity("JC-AN"), "02/07/2022", "10:00", "11:00")
         .delivered();
     unchanged("another session");
-    body.issue(body.register(id).order.as_ref().unwrap()).unwrap();
+    body.issue(body.register(id).order.as_ref().unwrap())
+        .unwrap();
     unchanged("a new version");
     for activity in ["JC-AN", "JC-AL"] {
         let id = opal.activity(activity);

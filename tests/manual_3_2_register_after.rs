@@ -2,7 +2,7 @@
 //! change nothing on paper, and what still stands on none.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_domain::{DeadlineKind, RegisterState, RuleId, SessionStep, Signer};
+use affianca_domain::{ActivityState, DeadlineKind, RegisterState, RuleId, SessionStep, Signer};
 use affianca_tests::body::registers::{assert_in_order, delivered};
 use affianca_tests::body::{Body, MARTA, read_back};
 use affianca_workflow::directory::CoachForm;
@@ -41,6 +41,45 @@ fn a_blank_one_holds_what_is_programmed_and_is_not_outdated_by_its_delivery() {
     assert!(closed.unused, "nothing is to be issued in its place");
     let waiting = body.archive().frame(body.now()).unwrap().counters.registers;
     assert_eq!(waiting, 1, "only the first waits for its signatures");
+}
+
+/// §3.3: what is open when an activity is concluded is never held, so that a sheet printed for it waits
+/// for nobody.
+#[test]
+fn a_blank_one_of_which_nothing_was_held_waits_no_more_once_the_activity_is_ended() {
+    let body = Body::new("2022-06-27T09:00");
+    let opal = body.request("JC-1-1103/022").of(MARTA).admitted();
+    let activity = opal.activity("JC-AN");
+    let held = body
+        .session(activity, "28/06/2022", "10:00", "12:00")
+        .scheduled();
+    body.session(activity, "30/06/2022", "10:00", "12:00")
+        .scheduled();
+    let day = |date: &str| RegisterOrder {
+        blank: true,
+        scope: ScopeForm::Day { date: date.into() },
+        ..body.register_of(&opal)
+    };
+    let first = body.issue(&day("28/06/2022")).unwrap();
+    let second = body.issue(&day("30/06/2022")).unwrap();
+    body.at("2022-06-28T12:00").take(SessionStep::Start, held);
+    body.take(SessionStep::Conclude, held);
+    let waiting = || body.archive().frame(body.now()).unwrap().counters.registers;
+    assert_eq!(waiting(), 2);
+    body.archive()
+        .end_activity(activity, ActivityState::Started, body.now())
+        .unwrap();
+    let unused = body.register(second);
+    assert_eq!(
+        (unused.row.state, unused.unused),
+        (RegisterState::Outdated, true)
+    );
+    let signed_for = body.register(first);
+    assert_eq!(
+        (signed_for.row.state, signed_for.unused, waiting()),
+        (RegisterState::ToSign, false, 1),
+        "what was held is still signed for"
+    );
 }
 
 /// One of the sessions of a sheet taken along is not held: its row is struck on the paper, and the

@@ -114,21 +114,21 @@ fn a_signature_marked_by_mistake_is_taken_back_with_its_reason() {
     body.sign(id, Signer::Provider, "Irene Dal Corso").unwrap();
     let row = body.register(id).row;
     assert_eq!(
-        (row.signatures, row.partly_signed),
-        (0, false),
+        (row.signatures, row.state),
+        (0, RegisterState::ToSign),
         "nobody who must"
     );
     body.sign(id, Signer::Coach, "Lucia Sartori").unwrap();
     let row = body.register(id).row;
     assert_eq!(
-        (row.state, row.signatures, row.partly_signed),
-        (RegisterState::ToSign, 1, true)
+        (row.state, row.signatures, waiting()),
+        (RegisterState::PartlySigned, 1, 1)
     );
     body.sign(id, Signer::Recipient, "Renzo Busato").unwrap();
     let row = body.register(id).row;
     assert_eq!(
-        (row.state, row.signatures, row.partly_signed, waiting()),
-        (RegisterState::Signed, 2, false, 0)
+        (row.state, row.signatures, waiting()),
+        (RegisterState::Signed, 2, 0)
     );
 
     let problem = body.refused(|archive, now| {
@@ -144,8 +144,8 @@ fn a_signature_marked_by_mistake_is_taken_back_with_its_reason() {
         .unwrap();
     let detail = body.register(id);
     assert_eq!(
-        (detail.row.state, detail.row.partly_signed, waiting()),
-        (RegisterState::ToSign, true, 1)
+        (detail.row.state, waiting()),
+        (RegisterState::PartlySigned, 1)
     );
     assert!(
         detail

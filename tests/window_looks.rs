@@ -129,23 +129,33 @@ fn every_question_before_a_step_looks_right() {
 
 #[test]
 fn at_twice_the_size_nothing_goes_out_of_reach() {
-    let stage = Stage::new("looks_zoomed");
+    zoomed("looks_zoomed", LARGE, &[&EXAMPLE, &QUESTIONS]);
+}
+
+#[test]
+fn at_twice_the_size_a_small_laptop_scrolls_no_page_sideways() {
+    zoomed("looks_zoomed_small", SMALL, &[&EXAMPLE]);
+}
+
+/// Looks at every screen at twice its size, in a window of this one.
+fn zoomed(stage: &str, size: (u32, u32), screens: &[&[Screen]]) {
+    let stage = Stage::new(stage);
     let window = example(&stage);
-    window.resize(LARGE);
+    window.resize(size);
     let mut wrong = Vec::new();
-    for Screen { name, reach } in EXAMPLE.iter().chain(&QUESTIONS) {
+    for Screen { name, reach } in screens.iter().copied().flatten() {
         // The driver's pointer knows nothing of the zoom: it goes there at the usual size.
         reach(&window);
         for _ in 0..5 {
             window.ctrl('=');
         }
-        window.until_wide(LARGE.0 / 2);
+        window.until_wide(size.0 / 2);
         window.settles();
-        window.screenshot(&format!("{name}-200"));
+        window.screenshot(&format!("{name}-{}-200", size.0));
         let lost = window.lost();
         wrong.extend(lost.into_iter().map(|it| format!("{name}: {it}")));
         window.ctrl('0');
-        window.until_wide(LARGE.0);
+        window.until_wide(size.0);
         window.dismiss();
     }
     none_wrong(&wrong);

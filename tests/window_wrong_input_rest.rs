@@ -327,7 +327,7 @@ fn who_signed_as_recipient_is_chosen_by_who_sees_the_paper() {
     window.pick("Richiesta", "hadd", "JC-1-1103/014");
     window.sees("erogazioni, ");
     window.press("Emetti");
-    window.press_near("Titolare o referente", "Segna come firmato…");
+    window.press_near("Destinatario o referente", "Segna come firmato…");
     window.arrives_at("Segna come firmato");
     window.fill("Data", "26/06/202");
     window.press("Segna come firmato");

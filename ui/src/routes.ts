@@ -169,6 +169,13 @@ export const ROUTES: readonly Route[] = [
     view: (place) => html`<doubles-screen .place=${place}></doubles-screen>`,
   },
   {
+    path: "/anagrafiche/doppioni/destinatari",
+    section: "anagrafiche",
+    title: "Possibili doppioni fra i destinatari",
+    load: () => import("./screens/directory/people-doubles-screen"),
+    view: (place) => html`<people-doubles-screen .place=${place}></people-doubles-screen>`,
+  },
+  {
     path: "/archivio",
     section: "archivio",
     title: "Archivio",

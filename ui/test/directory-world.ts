@@ -1,5 +1,13 @@
 // Invented answers for the screen Anagrafiche. No real person or firm.
-import type { Beneficiary, Directory, Employer, EmployerDoubles, MergePreview } from "../src/generated/types";
+import type {
+  Beneficiary,
+  Directory,
+  Employer,
+  EmployerDoubles,
+  MergePreview,
+  PeopleDoubles,
+  PeopleMerge,
+} from "../src/generated/types";
 import { type Answers, refusal } from "./fake-bridge";
 
 export const DIRECTORY: Directory = {
@@ -148,6 +156,8 @@ export const PEOPLE: readonly Beneficiary[] = [
     dailyLimit: 300,
     weeklyLimit: 1200,
     opals: ["JC-1-1103/002"],
+    mergedInto: null,
+    absorbed: [],
   },
   {
     id: 2,
@@ -161,8 +171,55 @@ export const PEOPLE: readonly Beneficiary[] = [
     dailyLimit: null,
     weeklyLimit: null,
     opals: ["JC-1-1103/014"],
+    mergedInto: null,
+    absorbed: [],
   },
 ];
+
+const [NICOLO] = PEOPLE as [Beneficiary];
+
+/** The same person under the provisional code, and under one that differs by omocodia. */
+const PROVISIONAL: Beneficiary = {
+  ...NICOLO,
+  id: 8,
+  taxCode: "01234567897",
+  birthDate: null,
+  phone: "",
+  opals: ["JC-1-1103/031", "JC-1-1103/040"],
+};
+const OMOCODIA: Beneficiary = { ...NICOLO, id: 9, taxCode: "BRTNCL99P05L40TB", opals: [] };
+
+export const PEOPLE_DOUBLES: PeopleDoubles = {
+  found: 2,
+  rows: [
+    { one: OMOCODIA, other: NICOLO, why: "stesso codice fiscale a parte l’omocodia", sure: true },
+    {
+      one: NICOLO,
+      other: PROVISIONAL,
+      why: "stesso nome; uno dei due ha il codice provvisorio, senza data di nascita",
+      sure: false,
+    },
+  ],
+};
+
+export function peopleMerge(keep: number, merge: number): PeopleMerge {
+  const all = [NICOLO, PROVISIONAL, OMOCODIA];
+  const one = (id: number) => known(all, id);
+  return {
+    keep: one(keep),
+    merge: one(merge),
+    requests: one(merge).opals.map((opal, at) => ({ id: 31 + at, opal, state: "AMMESSO AL SERVIZIO" })),
+    sessions: 6,
+    filled: [["Telefono", "320 0000002"]],
+    dropped: [{ label: "Codice fiscale", kept: one(keep).taxCode, left: one(merge).taxCode }],
+    registers: 2,
+    unsigned: 1,
+    warnings:
+      merge === 8 ? ["Manca una data di nascita: che siano la stessa persona lo dice solo il nome."] : [],
+    forbidden: keep === 8 ? "Resta il codice definitivo: scegli che resti il destinatario che lo ha." : null,
+    stamp: `${keep}-${merge}`,
+  };
+}
 
 interface Asked {
   text: string;
@@ -193,6 +250,11 @@ export function directoryWorld(): Answers {
     employer: ({ id }) => employerOf(id),
     list_beneficiaries: (asked: Asked) => paged(PEOPLE, asked),
     beneficiary: ({ id }) => known(PEOPLE, id),
+    people_doubles: () => PEOPLE_DOUBLES,
+    keep_people_apart: () => undefined,
+    check_people_merge: ({ keep, merge }: { keep: number; merge: number }) => peopleMerge(keep, merge),
+    merge_people: () => undefined,
+    part_people: () => undefined,
     save_provider: () => undefined,
     save_branch: () => 1,
     archive_branch: () => undefined,

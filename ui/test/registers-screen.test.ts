@@ -188,6 +188,12 @@ describe("an outdated register", () => {
 });
 
 describe("a mark put down by mistake", () => {
+  it("is found among the registers signed in part", async () => {
+    await open("/registri?stato=FIRMATO IN PARTE");
+    expect(bridge.last("list_registers")?.filter).toMatchObject({ state: "FIRMATO IN PARTE" });
+    expect(words(find("#reg-state"))).toContain("firmati in parte");
+  });
+
   it("is taken back with its reason, and a register signed in part says so", async () => {
     await open("/registri?registro=17");
     await until(() => words().includes("FIRMATO IN PARTE"));

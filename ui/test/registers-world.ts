@@ -24,10 +24,10 @@ type Line = [string, string, string, string, string, RegisterState, number, numb
 
 const LINES: readonly Line[] = [
   ["018", "2022-06-01", "El Amrani", "Samira", "giornata 03/06, in bianco", "DA FIRMARE", 0, 2, 240],
-  ["017", "2022-05-31", "Bortolin", "Nicolò", "intera OPAL", "DA FIRMARE", 1, 9, 1500],
+  ["017", "2022-05-31", "Bortolin", "Nicolò", "intera OPAL", "FIRMATO IN PARTE", 1, 9, 1500],
   ["016", "2022-05-31", "Popescu", "Irina", "JC-AL, maggio 2022", "SUPERATO", 2, 6, 1320],
   ["015", "2022-05-27", "Fiorese", "Chiara", "JC-DE", "FIRMATO", 3, 4, 480],
-  ["014", "2022-05-25", "Vendramin", "Tommaso", "giornata 25/05/2022", "DA FIRMARE", 1, 1, 240],
+  ["014", "2022-05-25", "Vendramin", "Tommaso", "giornata 25/05/2022", "FIRMATO IN PARTE", 1, 1, 240],
   ["013", "2022-05-20", "Pavan", "Giorgio", "intera OPAL", "FIRMATO", 3, 12, 2280],
   ["012", "2022-05-18", "Pavan", "Giorgio", "JC-SU", "SOSTITUITO", 1, 2, 120, "2022/013"],
   ["011", "2022-05-17", "Dal Maso", "Alvise", "JC-AN", "FIRMATO", 3, 2, 240],
@@ -50,7 +50,6 @@ const ISSUED: readonly RegisterRow[] = LINES.map(
     minutes,
     pages: 2,
     signatures: Math.min(signatures, 2),
-    partlySigned: state === "DA FIRMARE" && signatures === 1,
     replacedBy: replacedBy ?? null,
   }),
 );
@@ -72,7 +71,6 @@ const ON_PAPER: RegisterRow = {
   minutes: 390,
   pages: 0,
   signatures: 2,
-  partlySigned: false,
   replacedBy: null,
 };
 

@@ -40,13 +40,16 @@ describe("request", () => {
     expect(text()).toContain("Id voucher –");
   });
 
-  it("shows the voucher's end and what it means, or calmly that nobody has told it", async () => {
+  it("shows the voucher's end and what it means", async () => {
     const told = "scaduto; documenti e conclusione entro il 29/11/2023";
     await openAt(ADMITTED, TABLE, {
       request_detail: () => ({ ...requestDetail(GOES_ON), voucherEnds: "2023-09-30", voucherEndTold: told }),
     });
     expect(text()).toContain("30/09/2023");
     expect(text()).toContain(`(${told})`);
+  });
+
+  it("says calmly that nobody has told the voucher's end", async () => {
     await openAt(ADMITTED, TABLE, {
       request_detail: () => ({ ...requestDetail(GOES_ON), voucherEnds: null, voucherEndTold: null }),
     });
@@ -59,6 +62,14 @@ describe("request", () => {
     expect(blocks).toEqual(["INFORMAZIONI", "LAVORATORE", "OPAL"]);
     for (const words of ["Visualizza profilo", "Rifiuta la richiesta…", "Ammissione al servizio"])
       button(words);
+  });
+
+  it("has one button that stands out once admitted, and a menu in place of a row of equal ones", async () => {
+    await openAt(ADMITTED, TABLE);
+    const actions = find(".actions");
+    expect(actions.querySelectorAll(".btn.primary")).toHaveLength(1);
+    expect(actions.querySelectorAll("button.btn, a.btn").length).toBeLessThanOrEqual(4);
+    expect(actions.querySelectorAll('[role="menu"]').length).toBeGreaterThan(0);
   });
 
   it("never names the person in the window title", async () => {

@@ -83,7 +83,7 @@ describe("Oggi", () => {
     expect(bridge.last("today")).toEqual({ filter: { person: 7, coach: null } });
     const coach = find<HTMLSelectElement>("#dl-coach");
     expect([...coach.options].map((it) => it.textContent?.trim())).toEqual([
-      "tutti gli operatori",
+      "tutti i coach",
       "Marangon Elena",
       "Righetto Tommaso",
     ]);

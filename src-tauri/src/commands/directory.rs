@@ -5,7 +5,7 @@ use affianca_workflow::Result;
 use affianca_workflow::directory::{
     Beneficiary, BeneficiaryForm, BeneficiaryPage, BranchForm, CentreForm, CoachForm, ContactForm,
     Directory, Employer, EmployerDoubles, EmployerForm, EmployerPage, MergeOrder, MergePreview,
-    Provider,
+    PeopleDoubles, PeopleMerge, PeopleOrder, Provider,
 };
 
 use crate::office::Office;
@@ -103,6 +103,30 @@ pub fn save_beneficiary(
     form: BeneficiaryForm,
 ) -> Result<BeneficiaryId> {
     office.work(|archive, now| archive.save_beneficiary(id, &form, now))
+}
+
+pub fn people_doubles(office: &Office) -> Result<PeopleDoubles> {
+    office.work(|archive, _| archive.people_doubles())
+}
+
+pub fn keep_people_apart(office: &Office, one: BeneficiaryId, other: BeneficiaryId) -> Result<()> {
+    office.work(|archive, now| archive.keep_people_apart(one, other, now))
+}
+
+pub fn check_people_merge(
+    office: &Office,
+    keep: BeneficiaryId,
+    merge: BeneficiaryId,
+) -> Result<PeopleMerge> {
+    office.work(|archive, _| archive.check_people_merge(keep, merge))
+}
+
+pub fn merge_people(office: &Office, order: PeopleOrder) -> Result<()> {
+    office.work(|archive, now| archive.merge_people(&order, now))
+}
+
+pub fn part_people(office: &Office, merged: BeneficiaryId) -> Result<()> {
+    office.work(|archive, now| archive.part_people(merged, now))
 }
 
 pub fn known_patron(_: &Office, municipality: String) -> Result<Option<String>> {

@@ -55,6 +55,14 @@ commands! {
         list_beneficiaries(text: String, page: u32, page_size: u32) -> BeneficiaryPage;
         beneficiary(id: BeneficiaryId) -> Beneficiary;
         save_beneficiary(id: Option<BeneficiaryId>, form: BeneficiaryForm) -> BeneficiaryId;
+        /// The people who may be one under two codes, two at a time.
+        people_doubles() -> PeopleDoubles;
+        keep_people_apart(one: BeneficiaryId, other: BeneficiaryId) -> ();
+        /// What merging would do; nothing is changed.
+        check_people_merge(keep: BeneficiaryId, merge: BeneficiaryId) -> PeopleMerge;
+        merge_people(order: PeopleOrder) -> ();
+        /// Takes a merge back while nothing has touched the two since.
+        part_people(merged: BeneficiaryId) -> ();
         /// The patron saint's day of a municipality, where it is known.
         known_patron(municipality: String) -> Option<String>;
     }

@@ -64,7 +64,7 @@ pub const QUESTIONS: [Screen; 9] = [
         reach: |window| {
             window.visit("Registri");
             window.press_row(0);
-            window.press_near("Titolare o referente", "Segna come firmato…");
+            window.press_near("Destinatario o referente", "Segna come firmato…");
             window.arrives_at("Segna come firmato");
             window.tick("Un’altra persona");
             window.press("Segna come firmato");

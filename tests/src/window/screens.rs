@@ -63,8 +63,8 @@ pub const EXAMPLE: [Screen; 36] = [
     Screen {
         name: "10a-oggi-di-un-coach",
         reach: |window| {
-            window.press("Filtra per persona o operatore");
-            window.choose("Operatore", "Dal Cero Anna");
+            window.press("Filtra per persona o coach");
+            window.choose("Coach", "Dal Cero Anna");
             window.sees("JC-PU");
         },
     },

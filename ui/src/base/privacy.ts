@@ -9,7 +9,7 @@ export function togglePrivacy(): void {
   privacy.set(!privacy.value);
 }
 
-type Shown = string | TemplateResult;
+export type Shown = string | TemplateResult;
 
 const HIDDEN = "dato nascosto";
 const COVER = "▮▮▮▮▮▮▮";

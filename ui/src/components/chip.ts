@@ -30,6 +30,7 @@ const SESSION: Readonly<Record<SessionState, Look>> = {
 
 const REGISTER: Readonly<Record<RegisterState, Look>> = {
   "DA FIRMARE": ["todo", "signature"],
+  "FIRMATO IN PARTE": ["todo", "signature"],
   FIRMATO: ["done", "done"],
   SOSTITUITO: ["", "cross"],
   SUPERATO: ["todo", "triangle"],
@@ -43,9 +44,7 @@ export function chip(text: string, tint: string, drawing: IconName): TemplateRes
 export const requestChip = (state: RequestState): TemplateResult => chip(state, ...REQUEST[state]);
 export const activityChip = (state: ActivityState): TemplateResult => chip(state, ...ACTIVITY[state]);
 export const sessionChip = (state: SessionState): TemplateResult => chip(state, ...SESSION[state]);
-/** A register that only one of coach and recipient has signed says so. */
-export const registerChip = (state: RegisterState, partly = false): TemplateResult =>
-  partly ? chip("FIRMATO IN PARTE", "todo", "signature") : chip(state, ...REGISTER[state]);
+export const registerChip = (state: RegisterState): TemplateResult => chip(state, ...REGISTER[state]);
 
 /** Days left, by urgency: octagon today or late, triangle within three days, clock later. A presumed term is never
  * shown as certain. */

@@ -17,7 +17,7 @@ import { type Place, type Route, router } from "../shared/router";
 import { archiveChanged, frame, refreshStatus, today } from "../shared/state";
 import { unsaved } from "../shared/unsaved";
 import { SECTIONS, type Section } from "./sections";
-import "./left-unsent";
+import "./notices";
 import "./search";
 import { showShortcuts } from "./shortcuts";
 
@@ -61,7 +61,7 @@ export class AppFrame extends LightElement {
       <div class="app">
         ${this.sidebar(place)} ${this.topBar()}
         <main class="main" id="main" tabindex="-1">
-          <left-unsent></left-unsent>
+          <frame-notices></frame-notices>
           ${place ? this.screen(place) : nothing}
         </main>
       </div>`;

@@ -64,6 +64,9 @@ import type {
   PaperCheck,
   PaperForm,
   PaperOrder,
+  PeopleDoubles,
+  PeopleMerge,
+  PeopleOrder,
   PortalFilter,
   PortalKnown,
   PortalOrder,
@@ -147,6 +150,11 @@ export interface Commands {
   list_beneficiaries: { args: { text: string; page: number; pageSize: number }; answer: BeneficiaryPage };
   beneficiary: { args: { id: BeneficiaryId }; answer: Beneficiary };
   save_beneficiary: { args: { id: BeneficiaryId | null; form: BeneficiaryForm }; answer: BeneficiaryId };
+  people_doubles: { args: Record<string, never>; answer: PeopleDoubles };
+  keep_people_apart: { args: { one: BeneficiaryId; other: BeneficiaryId }; answer: void };
+  check_people_merge: { args: { keep: BeneficiaryId; merge: BeneficiaryId }; answer: PeopleMerge };
+  merge_people: { args: { order: PeopleOrder }; answer: void };
+  part_people: { args: { merged: BeneficiaryId }; answer: void };
   known_patron: { args: { municipality: string }; answer: string | null };
   frame: { args: Record<string, never>; answer: Frame };
   today: { args: { filter: TodayFilter }; answer: Today };
@@ -372,6 +380,19 @@ export const beneficiary = (id: BeneficiaryId) =>
   call("beneficiary", { id });
 export const saveBeneficiary = (id: BeneficiaryId | null, form: BeneficiaryForm) =>
   call("save_beneficiary", { id, form });
+/** The people who may be one under two codes, two at a time. */
+export const peopleDoubles = () =>
+  call("people_doubles", {});
+export const keepPeopleApart = (one: BeneficiaryId, other: BeneficiaryId) =>
+  call("keep_people_apart", { one, other });
+/** What merging would do; nothing is changed. */
+export const checkPeopleMerge = (keep: BeneficiaryId, merge: BeneficiaryId) =>
+  call("check_people_merge", { keep, merge });
+export const mergePeople = (order: PeopleOrder) =>
+  call("merge_people", { order });
+/** Takes a merge back while nothing has touched the two since. */
+export const partPeople = (merged: BeneficiaryId) =>
+  call("part_people", { merged });
 /** The patron saint's day of a municipality, where it is known. */
 export const knownPatron = (municipality: string) =>
   call("known_patron", { municipality });

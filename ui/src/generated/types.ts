@@ -3,7 +3,7 @@
 /**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -195,7 +195,15 @@ export type Beneficiary = { id: BeneficiaryId, surname: string, name: string, ta
 /**
  * Codici OPAL of this person's requests.
  */
-opals: Array<string>, };
+opals: Array<string>, 
+/**
+ * Who stays in this person's stead: this one is out of use.
+ */
+mergedInto: MergedPerson | null, 
+/**
+ * Those who were merged into this person.
+ */
+absorbed: Array<MergedPerson>, };
 
 /**
  * A beneficiary's profile as typed ("Visualizza profilo", §2).
@@ -1247,6 +1255,15 @@ differences: Array<HeldDifference>,
 choices: Array<PortalChoice>, };
 
 /**
+ * A request of which something is still untold: nothing waits for it today.
+ */
+export type Incomplete = { request: RequestId, opal: string, surname: string, name: string, 
+/**
+ * `Mancano l’Id voucher e lo sportello`.
+ */
+lacks: string, };
+
+/**
  * What walking the chain found.
  */
 export type IntegrityReport = { 
@@ -1559,6 +1576,11 @@ stamp: string, };
 export type MergedField = { label: string, kept: string, left: string, };
 
 /**
+ * The other one of a merge of two people.
+ */
+export type MergedPerson = { id: BeneficiaryId, surname: string, name: string, taxCode: string, };
+
+/**
  * A length of time in minutes; an hour of the service is 60 of them (§3.2). Shown as `02:00`.
  */
 export type Minutes = number;
@@ -1849,6 +1871,110 @@ fixed: string | null,
  * When it was withdrawn, and why.
  */
 withdrawn: Withdrawal | null, };
+
+/**
+ * The people who may be one, the surest pairs first.
+ */
+export type PeopleDoubles = { 
+/**
+ * How many pairs there are.
+ */
+found: number, 
+/**
+ * The first ones.
+ */
+rows: Array<PersonDouble>, };
+
+/**
+ * What merging two people would do; nothing has changed yet.
+ */
+export type PeopleMerge = { 
+/**
+ * The one who stays, as they are now.
+ */
+keep: Beneficiary, 
+/**
+ * The one who is put aside, as they are now.
+ */
+merge: Beneficiary, 
+/**
+ * Requests that will be of the one who stays.
+ */
+requests: Array<MovedRequest>, 
+/**
+ * Sessions of all those requests.
+ */
+sessions: number, 
+/**
+ * Fields the one who stays lacks, filled from the other: label and value.
+ */
+filled: Array<[string, string]>, 
+/**
+ * Fields in which the two differ.
+ */
+dropped: Array<MergedField>, 
+/**
+ * Registers issued for those requests, which stay as they are.
+ */
+registers: number, 
+/**
+ * Of these, how many still wait for a signature.
+ */
+unsigned: number, 
+/**
+ * What somebody must look at and take on, each a sentence.
+ */
+warnings: Array<string>, 
+/**
+ * Why it cannot be done, if so.
+ */
+forbidden: string | null, 
+/**
+ * Stands for all of the above: sent back, so that nothing else is done than what was shown.
+ */
+stamp: string, };
+
+/**
+ * The merge as ordered.
+ */
+export type PeopleOrder = { 
+/**
+ * Who stays.
+ */
+keep: BeneficiaryId, 
+/**
+ * Who is put aside.
+ */
+merge: BeneficiaryId, 
+/**
+ * The preview's.
+ */
+stamp: string, 
+/**
+ * The warnings were seen and taken on.
+ */
+confirmed: boolean, };
+
+/**
+ * Two people who may be one, entered under two codes.
+ */
+export type PersonDouble = { 
+/**
+ * The one whose code is the later one.
+ */
+one: Beneficiary, 
+/**
+ * The other.
+ */
+other: Beneficiary, 
+/**
+ * The reason, in Italian.
+ */
+why: string, 
+/**
+ * The rules count them as one already.
+ */
+sure: boolean, };
 
 /**
  * The hours of one open path.
@@ -2334,10 +2460,6 @@ issued: string, sessions: number, minutes: Minutes, pages: number,
  */
 signatures: number, 
 /**
- * One of them has and the other has not.
- */
-partlySigned: boolean, 
-/**
  * The register that took its place: number and version.
  */
 replacedBy: string | null, };
@@ -2345,7 +2467,7 @@ replacedBy: string | null, };
 /**
  * Where a register stands.
  */
-export type RegisterState = "DA FIRMARE" | "FIRMATO" | "SUPERATO" | "SOSTITUITO" | "RITIRATO";
+export type RegisterState = "DA FIRMARE" | "FIRMATO IN PARTE" | "FIRMATO" | "SUPERATO" | "SOSTITUITO" | "RITIRATO";
 
 /**
  * A delivery to the CPI (§3.2).
@@ -3000,7 +3122,7 @@ export type SignatureForm = { signer: Signer | null, who: string, date: string, 
  */
 export type SignatureView = { signer: Signer, 
 /**
- * `Coach`, `Titolare o referente`, `Referente dell’ente`.
+ * `Coach`, `Destinatario o referente`, `Referente dell’ente`.
  */
 label: string, 
 /**
@@ -3333,6 +3455,14 @@ people: Array<PersonHours>,
  * How many there are in all.
  */
 peopleFound: number, nextDays: Array<NextDay>, 
+/**
+ * Requests of which something is still untold, at most [`super::MOST_INCOMPLETE`].
+ */
+incomplete: Array<Incomplete>, 
+/**
+ * How many there are in all.
+ */
+incompleteFound: number, 
 /**
  * What comes next in a new archive; empty once all is done, or it was put away.
  */

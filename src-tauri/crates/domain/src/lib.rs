@@ -106,7 +106,7 @@ pub use rules::{
     ActivityTerms, Booking, Capacity, Circumstances, Clash, Mend, Moment, Plan, RuleId, Severity,
     Violation, blocking, check, notices, unacknowledged,
 };
-pub use same_person::Served;
+pub use same_person::{Alike, Served, perhaps_one};
 pub use session::{OnPortal, Session, SessionOrigin};
 pub use statement::{
     MonthHours, StatementActivity, StatementFigure, StatementFigures, StatementFold,
@@ -119,7 +119,7 @@ pub use states::{
 };
 pub use tax_code::{TaxCode, TaxCodeError};
 pub use typed_field::{FieldKind, FieldRead, read_field};
-pub use untold::{untold, untold_sentence};
+pub use untold::{to_complete, to_complete_line, untold, untold_sentence};
 pub use voucher_end::{EndDoubt, Validity, VoucherEnd, end_doubt};
 pub use word::{Unreadable, Word};
 pub use workplace::Workplace;

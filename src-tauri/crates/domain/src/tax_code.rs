@@ -102,9 +102,9 @@ impl TaxCode {
     #[must_use]
     pub fn mismatch(&self, surname: &str, name: &str, birth: Option<NaiveDate>) -> Vec<String> {
         let mut warnings = Vec::new();
-        let Some((short_year, month, day)) = self.birth() else {
+        if self.is_provisional() {
             return warnings;
-        };
+        }
         if let Some(expected) = surname_letters(surname)
             && !self.0.starts_with(&expected)
         {
@@ -122,8 +122,7 @@ impl TaxCode {
             ));
         }
         if let Some(birth) = birth
-            && (birth.year().rem_euclid(100), birth.month(), birth.day())
-                != (short_year, month, day)
+            && self.is_born(birth) == Some(false)
         {
             warnings.push(format!(
                 "Il codice fiscale non corrisponde alla data di nascita {}.",
@@ -137,11 +136,39 @@ impl TaxCode {
     /// change the check character too.
     #[must_use]
     pub fn is_same_but_for_omocodia(&self, other: &Self) -> bool {
-        let told = |code: &Self| {
-            code.plain()
-                .and_then(|plain| Some(plain.get(..15)?.to_owned()))
+        let told = self.told_of_person();
+        self == other || (told.is_some() && told == other.told_of_person())
+    }
+
+    /// What the code says of the person, omocodia undone and without the check character; `None` of a
+    /// provisional one.
+    pub(crate) fn told_of_person(&self) -> Option<String> {
+        let plain = self.plain()?;
+        Some(plain.get(..15)?.to_owned())
+    }
+
+    /// Whether the code was given in place of the other: the definitive one after the provisional one,
+    /// and with more letters of omocodia, which are given when two people would have the same. `[I]`
+    #[must_use]
+    pub fn supersedes(&self, other: &Self) -> bool {
+        let rank = |code: &Self| {
+            let letters = |place: &&usize| {
+                let found = code.0.get(**place..=**place);
+                found.is_some_and(|it| OMOCODIA.contains(it))
+            };
+            (
+                !code.is_provisional(),
+                NUMERIC.iter().filter(letters).count(),
+            )
         };
-        self == other || told(self).is_some_and(|plain| told(other) == Some(plain))
+        rank(self) > rank(other)
+    }
+
+    /// Whether the code is of somebody born on that day; `None` of a provisional one.
+    #[must_use]
+    pub fn is_born(&self, day: NaiveDate) -> Option<bool> {
+        let told = self.birth()?;
+        Some(told == (day.year().rem_euclid(100), day.month(), day.day()))
     }
 
     /// The letters of surname and name, the same in every code of one person; `None` of a provisional

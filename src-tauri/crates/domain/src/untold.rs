@@ -30,6 +30,38 @@ pub fn untold(
     .collect()
 }
 
+/// What *Oggi* asks to complete in a request: what is still untold, and the day of the notification where
+/// it was only guessed, since a term is counted from it (§2).
+#[must_use]
+pub fn to_complete(
+    state: RequestState,
+    notified_guessed: bool,
+    voucher_id: &str,
+    has_branch: bool,
+    has_employer: bool,
+    has_voucher_end: bool,
+) -> Vec<&'static str> {
+    if state == RequestState::Proposed && notified_guessed {
+        return vec!["il giorno della notifica"];
+    }
+    untold(state, voucher_id, has_branch, has_employer, has_voucher_end)
+}
+
+/// What a request lacks, in a few words; `None` when nothing.
+#[must_use]
+pub fn to_complete_line(lacks: &[&str]) -> Option<String> {
+    let verb = if lacks.len() == 1 { "Manca" } else { "Mancano" };
+    Some(format!("{verb} {}", joined(lacks)?))
+}
+
+fn joined(lacks: &[&str]) -> Option<String> {
+    Some(match lacks {
+        [] => return None,
+        [one] => (*one).to_owned(),
+        [more @ .., last] => format!("{} e {last}", more.join(", ")),
+    })
+}
+
 /// What a request lacks, in a sentence that says what to do; `None` when nothing.
 #[must_use]
 pub fn untold_sentence(lacks: &[&str]) -> Option<String> {
@@ -55,6 +87,23 @@ pub fn untold_sentence(lacks: &[&str]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_day_of_the_notification_is_asked_for_where_it_was_guessed_and_still_counts() {
+        let lacks = to_complete(RequestState::Proposed, true, "", false, false, false);
+        assert_eq!(
+            to_complete_line(&lacks).as_deref(),
+            Some("Manca il giorno della notifica")
+        );
+        assert!(to_complete(RequestState::Proposed, false, "", false, false, false).is_empty());
+        assert!(to_complete(RequestState::Refused, true, "", false, false, false).is_empty());
+        let lacks = to_complete(RequestState::Admitted, true, "V-1", false, false, true);
+        assert_eq!(
+            to_complete_line(&lacks).as_deref(),
+            Some("Mancano lo sportello e il datore di lavoro")
+        );
+        assert_eq!(to_complete_line(&[]), None);
+    }
 
     #[test]
     fn only_an_admitted_request_is_asked_for_what_its_papers_need() {

@@ -18,7 +18,7 @@ pub enum Refusal {
     },
     /// The session was changed since it was shown.
     SessionChanged,
-    /// Something of the two employers changed since the preview.
+    /// Something of the two employers, or people, changed since the preview.
     MergeChanged,
     /// The archive changed since a list was read.
     ListChanged,
@@ -123,10 +123,21 @@ pub enum Refusal {
         /// The one it was merged into.
         into: String,
     },
-    /// The two employers cannot become one: why.
+    /// The two employers, or people, cannot become one: why.
     CannotMerge(String),
     /// The merge's warnings were not taken on.
     MergeUnconfirmed,
+    /// The person was merged into another.
+    PersonMerged {
+        /// The person asked for.
+        name: String,
+        /// The code of the one they were merged into.
+        into: String,
+    },
+    /// The warnings of a merge of people were not taken on.
+    PeopleUnconfirmed,
+    /// A merge of people cannot be taken back: why.
+    CannotPart(&'static str),
     /// What is typed in a form is longer than what is kept of one.
     UnsentTooLong,
     /// No row of the journal to export.
@@ -240,7 +251,13 @@ impl Refusal {
             Self::ActivityEnded => {
                 "L’attività è TERMINATA: non si può più modificare nulla (§3.3).".into()
             }
-            Self::HoursFixed(why) | Self::PersonFixed(why) => (*why).into(),
+            Self::PersonMerged { name, into } => {
+                format!("«{name}» è lo stesso destinatario del codice {into}: modifica quello.")
+            }
+            Self::PeopleUnconfirmed => {
+                "Prima conferma di aver controllato che siano la stessa persona.".into()
+            }
+            Self::HoursFixed(why) | Self::PersonFixed(why) | Self::CannotPart(why) => (*why).into(),
             Self::EmptyRegister { blank: true } => "Non ci sono erogazioni programmate da stampare.".into(),
             Self::EmptyRegister { blank: false } => "Non ci sono ancora erogazioni da stampare.".into(),
             Self::RegisterReplaced => "C’è già una versione più recente di questo registro.".into(),

@@ -116,7 +116,8 @@ fn people(connection: &Connection, text: &str) -> Result<Vec<Hit>> {
     let (condition, words) = containing("folded", text, 0);
     let mut statement = connection.prepare_cached(&format!(
         "SELECT b.id, b.surname || ' ' || b.name, b.tax_code
-         FROM (SELECT id FROM beneficiary WHERE {condition} ORDER BY folded LIMIT {PEOPLE}) f
+         FROM (SELECT id FROM beneficiary WHERE merged_into IS NULL AND {condition}
+               ORDER BY folded LIMIT {PEOPLE}) f
          JOIN beneficiary b ON b.id = f.id ORDER BY b.folded"
     ))?;
     statement.all(params_from_iter(words), |row| {

@@ -6,6 +6,7 @@ mod common;
 
 use affianca_workflow::directory::BranchForm;
 use affianca_workflow::import::{self, ImportChoices};
+use affianca_workflow::today::TodayFilter;
 use common::{HEADINGS, Request, at, one, open, preview, problems, take};
 
 /// The table with one cell changed, and what is said of it.
@@ -225,6 +226,23 @@ fn the_only_branch_is_taken_and_what_registers_will_need_is_asked_for() {
         )
     );
     assert_eq!(detail("JC-1-1103/902").untold, None, "not admitted yet");
+    let today = archive.today(TodayFilter::default(), now).unwrap();
+    let lines: Vec<_> = today
+        .incomplete
+        .iter()
+        .map(|it| (it.opal.as_str(), it.lacks.as_str()))
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            (
+                "JC-1-1103/901",
+                "Mancano l’Id voucher, il datore di lavoro e la scadenza del voucher"
+            ),
+            ("JC-1-1103/902", "Manca il giorno della notifica")
+        ]
+    );
+    assert_eq!(today.incomplete_found, 2);
     let second = BranchForm {
         name: "Padova".into(),
         municipality: "Padova".into(),

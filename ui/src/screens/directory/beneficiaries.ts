@@ -1,15 +1,17 @@
 // Destinatari: who they are, how to reach them, and the daily and weekly limit of each, where one is set
 // («effettiva capacità di partecipazione», §3.2).
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { date, minutes } from "../../base/format";
 import { icon } from "../../base/icons";
 import { LENGTHS } from "../../base/lengths";
-import { contact, person, tax } from "../../base/privacy";
-import { factList } from "../../components/layout";
+import { contact, person, plain, tax } from "../../base/privacy";
+import { factList, notice } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { saveBeneficiary } from "../../generated/client";
-import type { Beneficiary } from "../../generated/types";
+import type { Beneficiary, MergedPerson } from "../../generated/types";
+import { router } from "../../shared/router";
 import { opener } from "./long-list";
+import { askPeopleMerge, part } from "./people-merge-form";
 import { askRecord } from "./record-form";
 
 export const BENEFICIARY_HEADS = ["Cognome e nome", "Codice fiscale", "Limiti propri", "OPAL"] as const;
@@ -34,7 +36,8 @@ export function beneficiaryLine(
 
 export function beneficiaryPanel(it: Beneficiary): TemplateResult {
   const born = [date(it.birthDate), it.birthplace].filter(Boolean).join(", ");
-  return html`${factList([
+  return html`${it.mergedInto ? mergedNotice(it.mergedInto) : nothing}
+  ${factList([
     ["Codice fiscale", tax(it.taxCode)],
     ["Nascita", contact(born)],
     ["Telefono", contact(it.phone)],
@@ -52,12 +55,58 @@ export function beneficiaryPanel(it: Beneficiary): TemplateResult {
         questi compare un avviso (${par("§3.2")}).
       </p>
     </section>
-    <div class="row wrap">
-      <button type="button" class="btn sm" data-key="beneficiary-edit" @click=${() => void editBeneficiary(it)}>
-        ${icon("pencil")}Modifica…
-      </button>
-      <a class="btn sm quiet" href="#/richieste?persona=${it.id}">Le sue richieste</a>
-    </div>`;
+    ${it.absorbed.length ? absorbed(it.absorbed) : nothing}
+    ${
+      it.mergedInto
+        ? nothing
+        : html`<div class="row wrap">
+            <button type="button" class="btn sm" data-key="beneficiary-edit" @click=${() => void editBeneficiary(it)}>
+              ${icon("pencil")}Modifica…
+            </button>
+            <a class="btn sm quiet" href="#/richieste?persona=${it.id}">Le sue richieste</a>
+            <button type="button" class="btn sm quiet" data-key="beneficiary-merge" @click=${() => void mergeFrom(it)}>
+              Unisci con un altro…
+            </button>
+          </div>`
+    }`;
+}
+
+function mergedNotice(into: MergedPerson): TemplateResult {
+  return notice(
+    "info",
+    "archive",
+    html`È stato unito a <a href="#/anagrafiche?sezione=destinatari&voce=${into.id}">${person(into.surname, into.name)}</a>,
+    codice ${tax(into.taxCode)}: resta solo per memoria.`,
+  );
+}
+
+/** Who is one with this person under another code, and the way back. */
+function absorbed(others: readonly MergedPerson[]): TemplateResult {
+  return html`<section class="above stack-sm">
+    <h3>Uniti a questo</h3>
+    <ul class="contacts">
+      ${others.map(
+        (other) => html`<li>
+          <div class="grow">
+            <b>${person(other.surname, other.name)}</b>
+            <div class="meta">${tax(other.taxCode)}</div>
+          </div>
+          <button
+            type="button"
+            class="btn sm quiet"
+            data-key="part-${other.id}"
+            aria-label="Annulla l’unione con ${plain(other.taxCode)}"
+            @click=${() => void part(other.id)}
+          >Annulla l’unione</button>
+        </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+async function mergeFrom(it: Beneficiary): Promise<void> {
+  const kept = await askPeopleMerge(it, null);
+  if (kept !== undefined) router.setQuery({ voce: String(kept) });
 }
 
 export function editBeneficiary(it: Beneficiary | null): Promise<boolean> {

@@ -14,6 +14,7 @@ import {
   employerDoubles,
   listBeneficiaries,
   listEmployers,
+  peopleDoubles,
 } from "../../generated/client";
 import type { Beneficiary, BeneficiaryPage, Directory, Employer, EmployerPage } from "../../generated/types";
 import { type Place, router } from "../../shared/router";
@@ -24,7 +25,7 @@ import { branchesView, editBranch } from "./branches";
 import { centresView, editCentre } from "./centres";
 import { coachesView, editCoach } from "./coaches";
 import { EMPLOYER_HEADS, editEmployer, employerLine, employerPanel } from "./employers";
-import { longList } from "./long-list";
+import { type LongList, longList } from "./long-list";
 import { providerView } from "./provider";
 import "./directory.css";
 
@@ -44,7 +45,7 @@ type Section = (typeof SECTIONS)[number]["key"];
 type Shown =
   | { section: "ente" | "sportelli" | "coach" | "cpi"; short: Directory }
   | { section: "datori"; page: EmployerPage; chosen: Employer | null; doubles: number }
-  | { section: "destinatari"; page: BeneficiaryPage; chosen: Beneficiary | null };
+  | { section: "destinatari"; page: BeneficiaryPage; chosen: Beneficiary | null; doubles: number };
 
 const ADD: Readonly<Partial<Record<Section, string>>> = {
   sportelli: "Nuovo sportello…",
@@ -93,11 +94,12 @@ export class DirectoryScreen extends Screen<Shown> {
       return { section, page: list, chosen, doubles: doubles.found };
     }
     if (section === "destinatari") {
-      const [list, chosen] = await Promise.all([
+      const [list, chosen, doubles] = await Promise.all([
         listBeneficiaries(text, page, PAGE_SIZE),
         id ? beneficiary(id) : null,
+        peopleDoubles(),
       ]);
-      return { section, page: list, chosen };
+      return { section, page: list, chosen, doubles: doubles.found };
     }
     return { section, short: await directory() };
   }
@@ -138,7 +140,7 @@ export class DirectoryScreen extends Screen<Shown> {
       case "cpi":
         return centresView(data.short);
       case "datori":
-        return html`${data.doubles ? doublesNotice(data.doubles) : nothing}${longList({
+        return under(doublesNotice(data.doubles, "fra i datori di lavoro", "/anagrafiche/doppioni"), {
           ...this.searching(),
           page: data.page,
           label: "Cerca",
@@ -150,9 +152,9 @@ export class DirectoryScreen extends Screen<Shown> {
             title: "Nessun datore di lavoro",
             text: "Aggiungi dove si svolge l’allenamento: la richiesta e il registro ne riportano il nome e il referente.",
           },
-        })}`;
+        });
       case "destinatari":
-        return longList({
+        return under(doublesNotice(data.doubles, "fra i destinatari", "/anagrafiche/doppioni/destinatari"), {
           ...this.searching(),
           page: data.page,
           label: "Cerca",
@@ -226,12 +228,17 @@ export class DirectoryScreen extends Screen<Shown> {
   }
 }
 
-function doublesNotice(found: number): TemplateResult {
+function under<Row>(above: TemplateResult | typeof nothing, list: LongList<Row>): TemplateResult {
+  return html`${above}${longList(list)}`;
+}
+
+function doublesNotice(found: number, where: string, to: string): TemplateResult | typeof nothing {
+  if (found === 0) return nothing;
   return notice(
     "info",
     "copy",
-    html`${counted(found, "possibile doppione", "possibili doppioni")} fra i datori di lavoro.`,
-    html`<a class="btn sm" href="#/anagrafiche/doppioni" data-key="doubles">Rivedi</a>`,
+    html`${counted(found, "possibile doppione", "possibili doppioni")} ${where}.`,
+    html`<a class="btn sm" href="#${to}" data-key="doubles">Rivedi</a>`,
   );
 }
 

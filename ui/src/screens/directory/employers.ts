@@ -56,7 +56,7 @@ export function employerPanel(it: Employer): TemplateResult {
               ${it.contacts.map((one) => contactItem(it, one))}
             </ul>`
           : html`<p class="meta">
-              Nessuno. Il referente può firmare il registro al posto del titolare del voucher (${par("§3.2")}).
+              Nessuno. Il referente può firmare il registro al posto del destinatario (${par("§3.2")}).
             </p>`
       }
       ${

@@ -112,8 +112,8 @@ export class PortalScreen extends Screen<PortalQueue> {
       })}
       ${selectField({
         id: "po-coach",
-        label: "Operatore",
-        none: "tutti gli operatori",
+        label: "Coach",
+        none: "tutti i coach",
         value: chosen("coach"),
         choices: coaches.map((it) => ({ value: String(it.id), label: it.name })),
         onChange: (value) => this.filter({ coach: value || null }),

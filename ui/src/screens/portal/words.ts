@@ -49,7 +49,7 @@ export function trueChip({ subject, trueState }: PortalItem) {
 
 /** What the portal may hold, in words. */
 export function knownWords(item: PortalItem, known: string | null): string {
-  return known ?? (item.subject.kind === "attività" ? "non conclusa" : "niente: non è stata inserita");
+  return known ?? (item.subject.kind === "attività" ? "non conclusa" : "non inserita");
 }
 
 export interface Group {

@@ -11,6 +11,7 @@ import type { RegisterPage, RegisterRow, RegisterState } from "../../generated/t
 
 export const STATES: readonly (readonly [state: RegisterState, label: string])[] = [
   ["DA FIRMARE", "da firmare"],
+  ["FIRMATO IN PARTE", "firmati in parte"],
   ["FIRMATO", "firmati"],
   ["SUPERATO", "superati"],
   ["SOSTITUITO", "sostituiti"],
@@ -117,7 +118,7 @@ function line(row: RegisterRow, chosen: boolean, onChoose: (id: number) => void)
     </td>
     <td class="cut"><b>${person(row.surname, row.name)}</b><span class="two scope cut">${row.scope}</span></td>
     <td class="keep end">
-      ${registerChip(row.state, row.partlySigned)}
+      ${registerChip(row.state)}
       <span class="two">${row.replacedBy ? html`dal ${row.replacedBy}` : html`firme ${row.signatures} di ${SIGNERS}`}</span>
     </td>
   </tr>`;

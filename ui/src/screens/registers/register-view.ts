@@ -160,9 +160,13 @@ export class RegisterView extends LightElement {
       "warn",
       "triangle",
       html`<h2 class="notice-title">Qualcosa è cambiato dopo l’emissione</h2>
-        <ul class="changes">
-          ${changes.map((words) => html`<li>${words}</li>`)}
-        </ul>
+        ${
+          changes.length
+            ? html`<ul class="changes">
+                ${changes.map((words) => html`<li>${words}</li>`)}
+              </ul>`
+            : nothing
+        }
         ${this.detail.unused ? html`<p>Di questo foglio in bianco non si è svolto nulla: non serve una nuova versione.</p>` : nothing}`,
       this.detail.unused
         ? nothing

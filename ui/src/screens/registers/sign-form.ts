@@ -17,7 +17,7 @@ import { WindowForm } from "../../shared/window-form";
 import { called } from "./order";
 
 /** Of those who may sign as recipient, in the program's order. */
-const ROLES = ["titolare del voucher", "referente aziendale"];
+const ROLES = ["destinatario", "referente aziendale"];
 
 @customElement("sign-form")
 export class SignForm extends WindowForm<SignatureForm> {
@@ -75,7 +75,7 @@ export class SignForm extends WindowForm<SignatureForm> {
 
   private who(): TemplateResult {
     const recipient = this.signature.signer === "recipient";
-    const label = recipient ? "Chi ha firmato (titolare o referente aziendale)" : "Chi ha firmato";
+    const label = recipient ? "Chi ha firmato (destinatario o referente aziendale)" : "Chi ha firmato";
     return textField({
       id: "sign-who",
       label: this.named.length ? "Nome e cognome di chi ha firmato" : label,

@@ -33,7 +33,7 @@ export class CompanyFields {
     const contact = this.chosen?.contacts.find(({ id }) => id === draft.form.contact);
     return factList([
       ["Datore di lavoro", covered(this.chosen?.name ?? this.text)],
-      ["Referente aziendale", covered(contact && `${contact.name} ${contact.surname}`)],
+      ["Referente aziendale", covered(contact && `${contact.surname} ${contact.name}`.trim())],
     ]);
   }
 
@@ -67,7 +67,7 @@ export class CompanyFields {
         none: this.chosen ? "da indicare" : "prima il datore di lavoro",
         choices: (this.chosen?.contacts ?? []).map(({ id, surname, name, role }) => ({
           value: String(id),
-          label: `${name} ${surname}${role ? `, ${role}` : ""}`,
+          label: `${`${surname} ${name}`.trim()}${role ? `, ${role}` : ""}`,
         })),
         error: draft.problem("contact"),
         onChange: (chosen) => draft.change({ contact: chosen ? Number(chosen) : null }),

@@ -68,7 +68,7 @@ function line(row: RegisterRow): TemplateResult {
     ${row.onPaper ? html`<span class="meta">su carta</span>` : nothing}
     <span>${row.scope}</span>
     <span class="meta nums">${counted(row.sessions, "erogazione", "erogazioni")}, ${minutes(row.minutes)}</span>
-    ${registerChip(row.state, row.partlySigned)}
+    ${registerChip(row.state)}
   </li>`;
 }
 

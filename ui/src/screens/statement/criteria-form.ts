@@ -42,8 +42,8 @@ export function criteriaForm(options: CriteriaOptions): TemplateResult {
       })}
       ${selectField({
         id: "st-coach",
-        label: "Operatore",
-        none: "tutti gli operatori",
+        label: "Coach",
+        none: "tutti i coach",
         value: String(filter.coach ?? ""),
         choices: lists.coaches.map((it) => ({ value: String(it.id), label: `${it.surname} ${it.name}` })),
         onChange: (value) => options.onChoice({ [KEYS.coach]: value || null }),

@@ -38,7 +38,7 @@ function filters(today: Today, place: Place, narrowed: boolean): TemplateResult 
   const { deadlinePeople: people, deadlineCoaches: coaches } = today;
   if (people.length < 2 && coaches.length < 2 && !narrowed) return nothing;
   return html`<details class="dl-filters" ?open=${narrowed}>
-    <summary>Filtra per persona o operatore</summary>
+    <summary>Filtra per persona o coach</summary>
     <div class="narrowing">${selectField({
       id: "dl-persona",
       label: "Persona",
@@ -49,8 +49,8 @@ function filters(today: Today, place: Place, narrowed: boolean): TemplateResult 
     })}
     ${selectField({
       id: "dl-coach",
-      label: "Operatore",
-      none: "tutti gli operatori",
+      label: "Coach",
+      none: "tutti i coach",
       value: place.query.get("coach") ?? "",
       choices: coaches.map((it) => ({ value: String(it.id), label: it.name })),
       onChange: (value) => router.setQuery({ coach: value || null }),

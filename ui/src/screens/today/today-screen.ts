@@ -23,6 +23,7 @@ import { frame, refreshFrame, status, today, usable } from "../../shared/state";
 import { chooseActivity } from "./choose-activity";
 import { deadlineList } from "./deadlines";
 import { firstSteps } from "./first-steps";
+import { incompleteList } from "./incomplete";
 import { nextDays } from "./next-days";
 import { peopleHours } from "./people";
 import { todaySessions } from "./sessions";
@@ -69,6 +70,7 @@ export class TodayScreen extends Screen<Today> {
               ? nothing
               : deadlineList(today, this.place, (path) => router.go(path))
           }
+          ${incompleteList(today)}
         </div>
         <div class="stack">
           ${begins && today.peopleFound === 0 ? nothing : peopleHours(today.people, today.peopleFound)}

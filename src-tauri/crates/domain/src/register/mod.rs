@@ -26,8 +26,10 @@ pub use signatures::{ExpectedSigners, Signature, Signatures, Signer};
 words! {
     /// Where a register stands.
     RegisterState, "uno stato del registro" {
-        /// The coach's signature or the recipient's is missing (§3.2).
+        /// Neither the coach nor the recipient has signed (§3.2).
         ToSign = "DA FIRMARE",
+        /// Only one of them has. `[I]`
+        PartlySigned = "FIRMATO IN PARTE",
         /// Coach and recipient have signed.
         Signed = "FIRMATO",
         /// A session it prints has changed since: a new version is needed.
@@ -59,6 +61,8 @@ impl RegisterState {
             Self::Outdated
         } else if signatures.is_signed() {
             Self::Signed
+        } else if signatures.is_partly_signed() {
+            Self::PartlySigned
         } else {
             Self::ToSign
         }
@@ -74,14 +78,14 @@ impl RegisterState {
     /// Whether it tells the truth: it can be signed, and a change of its sessions makes it outdated.
     #[must_use]
     pub const fn is_good(self) -> bool {
-        matches!(self, Self::ToSign | Self::Signed)
+        matches!(self, Self::ToSign | Self::PartlySigned | Self::Signed)
     }
 
     /// Whether it waits for somebody: for a signature or for a new version. In place of an `unused`
     /// sheet nothing is to be signed or issued.
     #[must_use]
     pub const fn waits(self, unused: bool) -> bool {
-        matches!(self, Self::ToSign | Self::Outdated) && !unused
+        matches!(self, Self::ToSign | Self::PartlySigned | Self::Outdated) && !unused
     }
 }
 

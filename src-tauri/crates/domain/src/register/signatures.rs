@@ -23,7 +23,7 @@ impl Signer {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Coach => "Coach",
-            Self::Recipient => "Titolare o referente",
+            Self::Recipient => "Destinatario o referente",
             Self::Provider => "Referente dell’ente",
         }
     }

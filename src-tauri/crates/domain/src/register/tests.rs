@@ -22,8 +22,13 @@ fn signed_by_coach_and_recipient_whoever_else_has() {
                 assert_eq!(by.is_signed(), coach && recipient);
                 assert_eq!(by.is_partly_signed(), coach ^ recipient);
                 let state = RegisterState::of(false, false, false, by);
-                let signed = [RegisterState::ToSign, RegisterState::Signed];
-                assert_eq!(state, signed[usize::from(coach && recipient)]);
+                let by_how_many = [
+                    RegisterState::ToSign,
+                    RegisterState::PartlySigned,
+                    RegisterState::Signed,
+                ];
+                let required = usize::from(coach) + usize::from(recipient);
+                assert_eq!(state, by_how_many[required]);
             }
         }
     }
@@ -54,6 +59,7 @@ fn a_newer_version_comes_before_a_change_and_a_change_before_the_signatures() {
 fn what_is_true_of_each_state() {
     for (state, in_force, good, waits) in [
         (RegisterState::ToSign, true, true, true),
+        (RegisterState::PartlySigned, true, true, true),
         (RegisterState::Signed, true, true, false),
         (RegisterState::Outdated, true, false, true),
         (RegisterState::Replaced, false, false, false),
@@ -122,8 +128,10 @@ fn a_register_is_what_its_row_says() {
         signatures: vec![signature(Signer::Coach)],
         scan_name: None,
     };
-    assert!(one.signed_by().is_partly_signed());
-    assert_eq!((one.state(), one.waits()), (RegisterState::ToSign, true));
+    assert_eq!(
+        (one.state(), one.waits()),
+        (RegisterState::PartlySigned, true)
+    );
     one.signatures.push(signature(Signer::Recipient));
     assert_eq!((one.state(), one.waits()), (RegisterState::Signed, false));
     one.outdated_at = Some(one.issued_at);

@@ -49,7 +49,8 @@ pub(crate) fn refresh(connection: &Connection, now: Option<NaiveDateTime>) -> Re
     let Some(touched) = Touched::load(connection)? else {
         return Ok(Vec::new());
     };
-    let outdated = registers::outdate(connection, now)?;
+    let mut outdated = registers::outdate(connection, now)?;
+    outdated.extend(registers::end(connection, &touched.ended, now)?);
     derive(connection, &touched)?;
     touched::forget(connection)?;
     Ok(outdated)
@@ -63,7 +64,7 @@ pub fn rebuild(connection: &Connection) -> Result<()> {
     connection.execute_batch(
         "DELETE FROM request_listing; DELETE FROM request_words; DELETE FROM output_standing;
          DELETE FROM report_due; DELETE FROM unregistered;
-         UPDATE register SET signatures = 0, signed = 0;
+         UPDATE register SET signatures = 0, signed = 0, partly_signed = 0;
          UPDATE session_portal SET differs = 0, due = ''; UPDATE request_portal SET differs = 0, due = ''",
     )?;
     derive(connection, &Touched::everything(connection)?)

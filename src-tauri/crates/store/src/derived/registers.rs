@@ -1,8 +1,10 @@
 //! What a change makes of registers: outdated, signed; and which delivered sessions stand on none.
 
+use std::collections::BTreeSet;
+
 use affianca_domain::register::{is_unregistered, outdating};
 use affianca_domain::{
-    Outdating, PrintedSession, RegisterId, SessionId, SessionState, Signatures, Signer,
+    ActivityId, Outdating, PrintedSession, RegisterId, SessionId, SessionState, Signatures, Signer,
 };
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
@@ -51,10 +53,37 @@ fn printed_before(connection: &Connection) -> Result<Vec<PrintedSession>> {
         .all(values![], register::printed_session)
 }
 
+/// Marks as unused every blank sheet none of whose sessions was held or still may be: the activities given
+/// have just ended.
+pub(super) fn end(
+    connection: &Connection,
+    ended: &BTreeSet<ActivityId>,
+    now: Option<NaiveDateTime>,
+) -> Result<Vec<String>> {
+    let mut unused = Vec::new();
+    for activity in ended {
+        for register in register::printing_any_of(connection, *activity)? {
+            let blank = register.issued().is_some_and(|it| it.blank);
+            let settled = !register.state().is_in_force() || register.unused;
+            if !blank || settled || any_left(connection, register.id)? {
+                continue;
+            }
+            let since = register.outdated_at.or(now);
+            connection
+                .prepare_cached("UPDATE register SET outdated_at = ?2, unused = 1 WHERE id = ?1")?
+                .execute(values![register.id, since])?;
+            unused.push(register.number());
+        }
+    }
+    Ok(unused)
+}
+
 /// Whether a register prints a session that was, or may still be, held.
 fn any_left(connection: &Connection, id: RegisterId) -> Result<bool> {
     let states = register::states(connection, id)?;
-    Ok(states.iter().any(|state| !state.is_dropped()))
+    Ok(states
+        .iter()
+        .any(|(session, activity)| session.stands_in(*activity)))
 }
 
 /// Derives anew who has signed a register.
@@ -64,8 +93,15 @@ pub(super) fn refresh_signed(connection: &Connection, id: RegisterId) -> Result<
         .all(values![id], |row| row.read(0))?;
     let signatures: Signatures = signers.into_iter().collect();
     connection
-        .prepare_cached("UPDATE register SET signatures = ?2, signed = ?3 WHERE id = ?1")?
-        .execute(values![id, signatures.count(), signatures.is_signed()])?;
+        .prepare_cached(
+            "UPDATE register SET signatures = ?2, signed = ?3, partly_signed = ?4 WHERE id = ?1",
+        )?
+        .execute(values![
+            id,
+            signatures.count(),
+            signatures.is_signed(),
+            signatures.is_partly_signed()
+        ])?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use affianca_domain::{BeneficiaryId, CentreId, Id, RegisterId, RequestId, SessionId};
+use affianca_domain::{ActivityId, BeneficiaryId, CentreId, Id, RegisterId, RequestId, SessionId};
 use rusqlite::Connection;
 
 use crate::{Error, ReadColumn as _, ReadRows as _, Result, values};
@@ -18,6 +18,8 @@ pub(super) struct Touched {
     pub reports: BTreeSet<RequestId>,
     /// What the portal holds of its answer.
     pub answers: BTreeSet<RequestId>,
+    /// Activities that were not ended before.
+    pub ended: BTreeSet<ActivityId>,
     pub people: BTreeSet<BeneficiaryId>,
     pub centres: BTreeSet<CentreId>,
     pub sessions: BTreeSet<SessionId>,
@@ -63,6 +65,7 @@ impl Touched {
     fn note(&mut self, what: &str, id: i64) -> Result<()> {
         match what {
             "request" => self.requests.insert(stored(id)?),
+            "ended activity" => self.ended.insert(stored(id)?),
             "documents" => self.documents.insert(stored(id)?),
             "report" => self.reports.insert(stored(id)?),
             "answer on the portal" => self.answers.insert(stored(id)?),

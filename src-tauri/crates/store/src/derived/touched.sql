@@ -43,6 +43,11 @@ CREATE TEMP TRIGGER activity_changed AFTER UPDATE ON main.activity BEGIN
     INSERT OR IGNORE INTO touched VALUES ('request', NEW.request_id);
 END;
 
+CREATE TEMP TRIGGER activity_ended AFTER UPDATE OF state ON main.activity
+WHEN NEW.state = 'TERMINATA' AND OLD.state <> 'TERMINATA' BEGIN
+    INSERT OR IGNORE INTO touched VALUES ('ended activity', NEW.id);
+END;
+
 CREATE TEMP TRIGGER person_changed AFTER UPDATE ON main.beneficiary BEGIN
     INSERT OR IGNORE INTO touched VALUES ('person', NEW.id);
 END;

@@ -80,6 +80,12 @@ actions! {
     SaveContact = "SAVE_CONTACT" => "Referente aziendale salvato";
     /// A beneficiary's profile was changed.
     SaveBeneficiary = "SAVE_BENEFICIARY" => "Profilo del destinatario salvato";
+    /// Two beneficiaries became one.
+    MergePeople = "MERGE_PEOPLE" => "Destinatari uniti";
+    /// A merge of two beneficiaries was taken back.
+    PartPeople = "PART_PEOPLE" => "Unione dei destinatari annullata";
+    /// Two beneficiaries who look alike are two.
+    PeopleApart = "PEOPLE_APART" => "Destinatari segnati come diversi";
     /// A request was entered by hand.
     NewRequest = "NEW_REQUEST" => "Richiesta inserita";
     /// A request's data were corrected.

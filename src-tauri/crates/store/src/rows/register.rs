@@ -2,9 +2,9 @@
 //! register stands, which says the same as the domain.
 
 use affianca_domain::{
-    ActivityId, IssuedRegister, PaperRegister, PrintedMark, PrintedSession, Register, RegisterId,
-    RegisterNumber, RegisterOrigin, RegisterState, RequestId, SessionId, SessionState, Signature,
-    Unreadable, session::held_at,
+    ActivityId, ActivityState, IssuedRegister, PaperRegister, PrintedMark, PrintedSession,
+    Register, RegisterId, RegisterNumber, RegisterOrigin, RegisterState, RequestId, SessionId,
+    SessionState, Signature, Unreadable, session::held_at,
 };
 use rusqlite::{Connection, Row};
 
@@ -28,8 +28,13 @@ pub const fn standing(state: RegisterState) -> &'static str {
         RegisterState::Signed => {
             "replaced_by IS NULL AND withdrawn_at IS NULL AND outdated_at IS NULL AND signed = 1"
         }
+        RegisterState::PartlySigned => {
+            "replaced_by IS NULL AND withdrawn_at IS NULL AND outdated_at IS NULL
+             AND partly_signed = 1"
+        }
         RegisterState::ToSign => {
-            "replaced_by IS NULL AND withdrawn_at IS NULL AND outdated_at IS NULL AND signed = 0"
+            "replaced_by IS NULL AND withdrawn_at IS NULL AND outdated_at IS NULL
+             AND signed = 0 AND partly_signed = 0"
         }
     }
 }
@@ -239,17 +244,35 @@ pub fn marks(connection: &Connection, id: RegisterId) -> Result<Vec<(SessionId, 
         .all(values![id], |row| Ok((row.read(0)?, row.read_json(1)?)))
 }
 
-/// The states, as they are now, of the sessions a register prints.
+/// The states, as they are now, of the sessions a register prints, each with its activity's.
 ///
 /// # Errors
 /// When they cannot be read.
-pub fn states(connection: &Connection, id: RegisterId) -> Result<Vec<SessionState>> {
+pub fn states(
+    connection: &Connection,
+    id: RegisterId,
+) -> Result<Vec<(SessionState, ActivityState)>> {
     connection
         .prepare_cached(
-            "SELECT s.id, s.state FROM register_session p JOIN session s ON s.id = p.session_id
-             WHERE p.register_id = ?1",
+            "SELECT s.state, a.state FROM register_session p JOIN session s ON s.id = p.session_id
+             JOIN activity a ON a.id = s.activity_id WHERE p.register_id = ?1",
         )?
-        .all(values![id], |row| row.read("state"))
+        .all(values![id], |row| Ok((row.read(0)?, row.read(1)?)))
+}
+
+/// The registers that print a session of an activity, whatever their state.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn printing_any_of(connection: &Connection, activity: ActivityId) -> Result<Vec<Register>> {
+    let ids: Vec<RegisterId> = connection
+        .prepare_cached(
+            "SELECT DISTINCT p.register_id FROM session s
+             JOIN register_session p ON p.session_id = s.id
+             WHERE s.activity_id = ?1 ORDER BY p.register_id",
+        )?
+        .all(values![activity], |row| row.read(0))?;
+    some(connection, ids)
 }
 
 /// What a register prints of a session `s`, with the names that [`NAMED`] joins to it.
@@ -320,17 +343,17 @@ mod tests {
         let mut statement = connection
             .prepare(&format!(
                 "SELECT ({condition}) FROM (SELECT ?1 AS replaced_by, ?2 AS outdated_at,
-                                                   ?3 AS signed, ?4 AS unused, ?5 AS withdrawn_at)"
+                                                   ?3 AS signed, ?4 AS partly_signed, ?5 AS unused,
+                                                   ?6 AS withdrawn_at)"
             ))
             .unwrap();
-        for number in 0..32_u32 {
+        for number in 0..64_u32 {
             let is = |bit: u32| number & (1 << bit) != 0;
-            let (replaced, outdated, signed, unused) = (is(0), is(1), is(2), is(3));
-            let withdrawn = is(4);
+            let (replaced, outdated, unused, withdrawn) = (is(0), is(1), is(4), is(5));
             let signatures = Signatures {
-                coach: signed,
-                recipient: signed,
-                provider: !signed,
+                coach: is(2),
+                recipient: is(3),
+                provider: !is(2),
             };
             let state = RegisterState::of(replaced, withdrawn, outdated, signatures);
             let holds = statement
@@ -339,6 +362,7 @@ mod tests {
                         replaced.then_some(8_i64),
                         outdated.then_some("2022-06-28T10:00:00".to_owned()),
                         signatures.is_signed(),
+                        signatures.is_partly_signed(),
                         unused,
                         withdrawn.then_some("2022-06-28T11:00:00".to_owned())
                     ],

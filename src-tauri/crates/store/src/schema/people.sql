@@ -84,6 +84,34 @@ CREATE TABLE beneficiary (
     daily_limit INTEGER CHECK (daily_limit > 0),
     weekly_limit INTEGER CHECK (weekly_limit > 0),
     -- Name and tax code folded, for search.
-    folded TEXT NOT NULL
+    folded TEXT NOT NULL,
+    -- Entered twice under two codes: the one that stays.
+    merged_into INTEGER REFERENCES beneficiary (id),
+    merged_at TEXT
 ) STRICT;
-CREATE INDEX beneficiary_folded ON beneficiary (folded);
+CREATE INDEX beneficiary_folded ON beneficiary (folded) WHERE merged_into IS NULL;
+CREATE INDEX beneficiary_merged ON beneficiary (merged_into) WHERE merged_into IS NOT NULL;
+-- Codes that may be a second one of somebody: provisional, or with letters in place of figures. Few even
+-- among thousands.
+CREATE INDEX beneficiary_second_code ON beneficiary (id) WHERE merged_into IS NULL AND tax_code NOT GLOB
+    '[A-Z][A-Z][A-Z][A-Z][A-Z][A-Z][0-9][0-9][A-Z][0-9][0-9][A-Z][0-9][0-9][0-9][A-Z]';
+
+-- Pairs somebody looked at and said are two.
+CREATE TABLE beneficiary_apart (
+    one INTEGER NOT NULL REFERENCES beneficiary (id),
+    other INTEGER NOT NULL REFERENCES beneficiary (id),
+    PRIMARY KEY (one, other),
+    CHECK (one < other)
+) STRICT, WITHOUT ROWID;
+
+-- What a merge of two people did, so that it can be taken back while nothing has touched it.
+CREATE TABLE beneficiary_merge (
+    merged INTEGER PRIMARY KEY REFERENCES beneficiary (id),
+    -- Its row of the journal.
+    seq INTEGER NOT NULL,
+    -- Requests that changed person, and people merged before who follow: ids as JSON.
+    requests TEXT NOT NULL,
+    followers TEXT NOT NULL,
+    -- Columns that the one who stays lacked, as JSON.
+    filled TEXT NOT NULL
+) STRICT;

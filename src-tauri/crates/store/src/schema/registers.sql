@@ -37,9 +37,10 @@ CREATE TABLE register (
     -- Only on paper: recorded by mistake.
     withdrawn_at TEXT,
     withdrawn_because TEXT,
-    -- Derived: how many have signed, and whether all who must have (§3.2).
+    -- Derived: how many have signed, whether all who must have (§3.2), and whether only one of them.
     signatures INTEGER NOT NULL DEFAULT 0,
     signed INTEGER NOT NULL DEFAULT 0 CHECK (signed IN (0, 1)),
+    partly_signed INTEGER NOT NULL DEFAULT 0 CHECK (partly_signed IN (0, 1)),
     scan_name TEXT,
     -- domain::RegisterSheet as JSON: what the document was printed from.
     sheet TEXT,
@@ -58,8 +59,8 @@ CREATE TABLE register (
 CREATE INDEX register_request ON register (request_id);
 -- In the very order of the list, with all that its filters ask.
 CREATE INDEX register_issued ON register
-    (issued_at, id, request_id, year, series, serial, replaced_by, outdated_at, signed, withdrawn_at,
-     paper_number, paper_found_by);
+    (issued_at, id, request_id, year, series, serial, replaced_by, outdated_at, signed, partly_signed,
+     withdrawn_at, paper_number, paper_found_by);
 -- Only those that wait for a signature or a new version.
 CREATE INDEX register_waiting ON register
     (request_id, year, series, serial, paper_number, outdated_at, replaced_by, withdrawn_at, signed, unused)

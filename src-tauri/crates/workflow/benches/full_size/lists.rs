@@ -34,9 +34,10 @@ const SORTS: [RequestSort; 10] = [
     RequestSort::Amount,
 ];
 
-const STATES: [Option<RegisterState>; 5] = [
+const STATES: [Option<RegisterState>; 6] = [
     None,
     Some(RegisterState::ToSign),
+    Some(RegisterState::PartlySigned),
     Some(RegisterState::Signed),
     Some(RegisterState::Outdated),
     Some(RegisterState::Replaced),

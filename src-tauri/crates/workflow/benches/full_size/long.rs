@@ -51,6 +51,9 @@ pub fn measure(bench: &Bench) {
     ask_times(bench, "long/employers_entered_twice", 5, |archive| {
         archive.employer_doubles().unwrap()
     });
+    ask_times(bench, "long/people_under_two_codes", 5, |archive| {
+        archive.people_doubles().unwrap()
+    });
     ask_times(bench, "long/verify_journal", 1, |archive| {
         let report = archive.verify_journal().unwrap();
         assert_eq!(report.broken, None);

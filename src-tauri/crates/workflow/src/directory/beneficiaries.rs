@@ -9,10 +9,10 @@ use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 use super::changes::{self, Labelled};
 use super::matching::containing;
 use super::same_person::People;
-use super::{Beneficiary, BeneficiaryForm, BeneficiaryPage, requests_of};
+use super::{Beneficiary, BeneficiaryForm, BeneficiaryPage, MergedPerson, requests_of};
 use crate::fields::Fields;
 use crate::paging::Found;
-use crate::{Action, Archive, Error, Result, Write};
+use crate::{Action, Archive, Error, Refusal, Result, Write};
 
 const DAY: Minutes = Minutes::from_hours(24);
 const WEEK: Minutes = Minutes::from_hours(168);
@@ -46,6 +46,9 @@ impl Archive {
         now: NaiveDateTime,
     ) -> Result<BeneficiaryId> {
         self.write(Action::SaveBeneficiary, now, |step| {
+            if let Some(id) = id {
+                in_use(step, id)?;
+            }
             let people = People::load(step)?;
             let person = checked(form, &people, id, now.date())?;
             save(step, id, &person)
@@ -127,7 +130,7 @@ pub(super) fn checked(
         .as_ref()
         .map(|code| {
             let mut doubts = code.mismatch(&surname, &name, birth_date);
-            doubts.extend(people.doubt(&surname, &name, code, id));
+            doubts.extend(people.doubt(&surname, &name, code, birth_date, id));
             doubts
         })
         .unwrap_or_default();
@@ -233,7 +236,7 @@ pub(crate) fn folded(surname: &str, name: &str, tax_code: &TaxCode) -> String {
 }
 
 /// How the journal names a person: by their OPAL, since the journal is never erased.
-fn subject(person: &Beneficiary) -> String {
+pub(super) fn subject(person: &Beneficiary) -> String {
     match person.opals.first() {
         Some(opal) => format!("destinatario dell’OPAL {opal}"),
         None => format!("destinatario n. {}", person.id),
@@ -287,7 +290,7 @@ fn list(connection: &Connection, text: &str, page: u32, page_size: u32) -> Resul
     let all = connection
         .prepare_cached(&format!(
             "SELECT id FROM beneficiary INDEXED BY beneficiary_folded
-             WHERE {condition} ORDER BY folded, id"
+             WHERE merged_into IS NULL AND {condition} ORDER BY folded, id"
         ))?
         .query_map(params_from_iter(&words), |row| row.get(0))?
         .collect::<rusqlite::Result<Vec<i64>>>()?;
@@ -309,23 +312,66 @@ fn list(connection: &Connection, text: &str, page: u32, page_size: u32) -> Resul
     })
 }
 
-fn load(connection: &Connection, id: BeneficiaryId) -> Result<Beneficiary> {
+pub(super) fn load(connection: &Connection, id: BeneficiaryId) -> Result<Beneficiary> {
     let person = connection
         .prepare_cached("SELECT * FROM beneficiary WHERE id = ?1")?
         .query_row([id.0], read)
         .optional()?
         .ok_or(Error::NotFound("Il destinatario"))?;
-    with_opals(connection, person)
+    Ok(Beneficiary {
+        opals: opals(connection, id)?,
+        merged_into: merged(
+            connection,
+            "SELECT p.* FROM beneficiary b JOIN beneficiary p ON p.id = b.merged_into
+             WHERE b.id = ?1",
+            id,
+        )?
+        .pop(),
+        absorbed: merged(
+            connection,
+            "SELECT * FROM beneficiary WHERE merged_into = ?1 ORDER BY merged_at, id",
+            id,
+        )?,
+        ..person
+    })
 }
 
-fn with_opals(connection: &Connection, person: Beneficiary) -> Result<Beneficiary> {
+/// One person who has not been merged into another.
+pub(super) fn in_use(connection: &Connection, id: BeneficiaryId) -> Result<Beneficiary> {
+    let person = load(connection, id)?;
+    match &person.merged_into {
+        None => Ok(person),
+        Some(into) => Err(Refusal::PersonMerged {
+            name: format!("{} {}", person.surname, person.name),
+            into: into.tax_code.clone(),
+        }
+        .into()),
+    }
+}
+
+fn opals(connection: &Connection, id: BeneficiaryId) -> Result<Vec<String>> {
     let mut statement = connection.prepare_cached(
         "SELECT opal FROM request WHERE beneficiary_id = ?1 ORDER BY request_date DESC, id DESC",
     )?;
     let opals = statement
-        .query_map([person.id.0], |row| row.get(0))?
+        .query_map([id.0], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
-    Ok(Beneficiary { opals, ..person })
+    Ok(opals)
+}
+
+fn merged(connection: &Connection, others: &str, id: BeneficiaryId) -> Result<Vec<MergedPerson>> {
+    let mut statement = connection.prepare_cached(others)?;
+    let people = statement
+        .query_map([id.0], |row| {
+            Ok(MergedPerson {
+                id: BeneficiaryId(row.get("id")?),
+                surname: row.get("surname")?,
+                name: row.get("name")?,
+                tax_code: row.get("tax_code")?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(people)
 }
 
 pub(super) fn read(row: &Row) -> rusqlite::Result<Beneficiary> {
@@ -341,5 +387,7 @@ pub(super) fn read(row: &Row) -> rusqlite::Result<Beneficiary> {
         daily_limit: row.get::<_, Option<u32>>("daily_limit")?.map(Minutes),
         weekly_limit: row.get::<_, Option<u32>>("weekly_limit")?.map(Minutes),
         opals: Vec::new(),
+        merged_into: None,
+        absorbed: Vec::new(),
     })
 }

@@ -10,6 +10,7 @@ mod contacts;
 mod employers;
 mod matching;
 mod merge;
+mod merge_people;
 mod profiles;
 mod programmes;
 mod provider;
@@ -29,15 +30,16 @@ pub(crate) use matching::containing;
 pub use merge::{
     EmployerDouble, EmployerDoubles, MergeOrder, MergePreview, MergedField, MovedRequest,
 };
+pub use merge_people::{PeopleDoubles, PeopleMerge, PeopleOrder, PersonDouble};
 pub(crate) use profiles::{profiles, read_profile, store_profile};
 pub(crate) use programmes::{install_programmes, programme_for, programme_of};
 pub use provider::{check_set_up, refuse_problems};
 pub(crate) use provider::{provider, set_up};
-pub(crate) use same_person::{People, under_one_code};
+pub(crate) use same_person::{People, stays, under_one_code};
 pub use view::{
     Beneficiary, BeneficiaryForm, BeneficiaryPage, Branch, BranchForm, Centre, CentreForm, Coach,
     CoachForm, Contact, ContactForm, CreateArchive, Directory, Employer, EmployerForm,
-    EmployerPage, Provider,
+    EmployerPage, MergedPerson, Provider,
 };
 
 use crate::Result;

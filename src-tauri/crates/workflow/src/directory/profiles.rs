@@ -1,5 +1,7 @@
 //! Profiles as a list of people is held against them: every field as text, in the order of the screen.
 
+use std::collections::HashMap;
+
 use affianca_domain::{BeneficiaryId, format_date};
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -10,22 +12,37 @@ use super::same_person::People;
 use crate::fields::Fields;
 use crate::{Result, Write};
 
-/// Everybody with the codes they are found by and their fields.
-pub(crate) fn profiles(
-    connection: &Connection,
-) -> Result<Vec<(BeneficiaryId, Vec<String>, Vec<String>)>> {
-    let mut statement = connection.prepare_cached("SELECT * FROM beneficiary ORDER BY id")?;
+/// Somebody, with the codes they are found by and their fields.
+pub(crate) type Profile = (BeneficiaryId, Vec<String>, Vec<String>);
+
+/// Everybody.
+pub(crate) fn profiles(connection: &Connection) -> Result<Vec<Profile>> {
+    let mut former = former_codes(connection)?;
+    let mut statement = connection
+        .prepare_cached("SELECT * FROM beneficiary WHERE merged_into IS NULL ORDER BY id")?;
     let people = statement
         .query_map([], read)?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     let fields = people.into_iter().map(|person| {
-        (
-            person.id,
-            vec![person.tax_code.clone()],
-            texts(&person).to_vec(),
-        )
+        let mut codes = vec![person.tax_code.clone()];
+        codes.extend(former.remove(&person.id).unwrap_or_default());
+        (person.id, codes, texts(&person).to_vec())
     });
     Ok(fields.collect())
+}
+
+/// The codes of those who were merged into somebody else, by who stays.
+fn former_codes(connection: &Connection) -> Result<HashMap<BeneficiaryId, Vec<String>>> {
+    let mut codes: HashMap<BeneficiaryId, Vec<String>> = HashMap::new();
+    let mut statement = connection.prepare_cached(
+        "SELECT merged_into, tax_code FROM beneficiary WHERE merged_into IS NOT NULL ORDER BY id",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let stays = BeneficiaryId(row.get(0)?);
+        codes.entry(stays).or_default().push(row.get(1)?);
+    }
+    Ok(codes)
 }
 
 /// The fields of a form as they are kept, and what is wrong with them, each under its name; a name

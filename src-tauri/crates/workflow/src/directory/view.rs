@@ -208,6 +208,22 @@ pub struct Beneficiary {
     pub weekly_limit: Option<Minutes>,
     /// Codici OPAL of this person's requests.
     pub opals: Vec<String>,
+    /// Who stays in this person's stead: this one is out of use.
+    pub merged_into: Option<MergedPerson>,
+    /// Those who were merged into this person.
+    pub absorbed: Vec<MergedPerson>,
+}
+
+/// The other one of a merge of two people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct MergedPerson {
+    pub id: BeneficiaryId,
+    pub surname: String,
+    pub name: String,
+    pub tax_code: String,
 }
 
 /// One page of beneficiaries.

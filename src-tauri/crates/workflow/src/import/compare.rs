@@ -64,7 +64,7 @@ pub(super) fn mark(connection: &Connection, readings: &mut [Reading]) -> Result<
             )),
             Some(_) => {}
             None => {
-                if let Some(message) = served.doubt(surname, name, tax_code, None) {
+                if let Some(message) = served.doubt(surname, name, tax_code, None, None) {
                     let column = Column::TaxCode.label();
                     row.problems
                         .push(ImportProblem::warning(row.row, column, message));
@@ -82,8 +82,9 @@ fn people(connection: &Connection, readings: &[Reading]) -> Result<HashMap<Strin
         .map(|reading| reading.row.tax_code.as_str())
         .collect();
     let mut statement = connection.prepare_cached(
-        "SELECT tax_code, surname || ' ' || name FROM beneficiary
-         WHERE tax_code IN (SELECT value FROM json_each(?1))",
+        "SELECT b.tax_code, p.surname || ' ' || p.name FROM beneficiary b
+         JOIN beneficiary p ON p.id = coalesce(b.merged_into, b.id)
+         WHERE b.tax_code IN (SELECT value FROM json_each(?1))",
     )?;
     let found = statement
         .query_map([serde_json::to_string(&codes)?], |row| {

@@ -33,6 +33,8 @@ pub(super) struct Known {
     voucher_id: String,
     voucher_ends: Option<NaiveDate>,
     tax_code: String,
+    /// Codes of those who were merged into the person.
+    former_codes: Vec<String>,
     centre: String,
     activities: Vec<KnownActivity>,
 }
@@ -75,7 +77,9 @@ pub(super) fn among(connection: &Connection, opals: &[&str]) -> Result<HashMap<S
                 EXISTS (SELECT 1 FROM activity y JOIN session s ON s.activity_id = y.id
                         WHERE y.request_id = r.id) AS has_sessions,
                 a.code, a.title, a.minutes, a.amount, a.state AS activity_state,
-                a.ended_at IS NOT NULL AS ended_here
+                a.ended_at IS NOT NULL AS ended_here,
+                (SELECT json_group_array(m.tax_code) FROM beneficiary m
+                 WHERE m.merged_into = b.id) AS former_codes
          FROM request r
          JOIN beneficiary b ON b.id = r.beneficiary_id
          JOIN centre c ON c.id = r.centre_id
@@ -93,6 +97,7 @@ pub(super) fn among(connection: &Connection, opals: &[&str]) -> Result<HashMap<S
             voucher_id: row.read("voucher_id")?,
             voucher_ends: row.read("voucher_ends")?,
             tax_code: row.read("tax_code")?,
+            former_codes: row.read_json("former_codes")?,
             centre: row.read("name")?,
             activities: Vec::new(),
         };
@@ -149,7 +154,9 @@ impl Known {
             Field::State,
             beside::of_state(self.state, new.state, self.answered_here, self.has_sessions),
         );
-        if let PersonRef::New { tax_code, .. } = &new.person {
+        if let PersonRef::New { tax_code, .. } = &new.person
+            && !self.former_codes.iter().any(|it| it == tax_code.as_str())
+        {
             let (here, there) = (self.tax_code.clone(), tax_code.to_string());
             compare(
                 "Codice fiscale".into(),

@@ -94,7 +94,7 @@ pub(super) fn heading(connection: &Connection, request: RequestId) -> Result<Hea
                     b.surname || ' ' || b.name AS beneficiary, b.tax_code, c.name AS centre,
                     e.name || CASE WHEN e.municipality = '' THEN '' ELSE ', ' || e.municipality END
                         AS employer,
-                    trim(k.name || ' ' || k.surname) AS contact
+                    trim(k.surname || ' ' || k.name) AS contact
              FROM request r
              JOIN beneficiary b ON b.id = r.beneficiary_id
              JOIN centre c ON c.id = r.centre_id

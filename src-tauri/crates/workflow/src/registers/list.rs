@@ -80,7 +80,6 @@ fn register_row(connection: &Connection, register: &Register) -> Result<Register
         minutes: register.minutes,
         pages: register.issued().map_or(0, |it| it.pages),
         signatures: register.signed_by().required(),
-        partly_signed: register.state().is_good() && register.signed_by().is_partly_signed(),
         replaced_by: newer
             .as_ref()
             .and_then(Register::issued)

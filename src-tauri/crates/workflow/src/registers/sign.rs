@@ -82,7 +82,7 @@ fn still_good(step: &Write, id: RegisterId) -> Result<Register> {
     let register = rows::register::load(step, id)?.ok_or(Error::NotFound("Il registro"))?;
     let on_paper = register.paper().is_some();
     match register.state() {
-        RegisterState::ToSign | RegisterState::Signed => Ok(register),
+        RegisterState::ToSign | RegisterState::PartlySigned | RegisterState::Signed => Ok(register),
         RegisterState::Withdrawn => Err(Refusal::RegisterWithdrawn.into()),
         RegisterState::Outdated if on_paper => Err(Refusal::PaperOutdated.into()),
         RegisterState::Outdated | RegisterState::Replaced => Err(Refusal::RegisterOutdated.into()),

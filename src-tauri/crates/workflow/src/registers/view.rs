@@ -134,8 +134,6 @@ pub struct RegisterRow {
     pub pages: u32,
     /// How many of coach and recipient have signed, whose signatures are required (§3.2).
     pub signatures: u32,
-    /// One of them has and the other has not.
-    pub partly_signed: bool,
     /// The register that took its place: number and version.
     pub replaced_by: Option<String>,
 }
@@ -184,7 +182,7 @@ pub struct OnRegister {
 #[allow(missing_docs)]
 pub struct SignatureView {
     pub signer: Signer,
-    /// `Coach`, `Titolare o referente`, `Referente dell’ente`.
+    /// `Coach`, `Destinatario o referente`, `Referente dell’ente`.
     pub label: String,
     /// Without it the register is not signed (§3.2).
     pub required: bool,

@@ -176,9 +176,10 @@ fn centre_named(step: &Write, name: &str) -> Result<CentreId> {
     Ok(id)
 }
 
+/// The person under this code, or the one they were merged into; added when nobody has it.
 fn person(step: &Write, surname: &str, name: &str, tax_code: &TaxCode) -> Result<BeneficiaryId> {
     let known = step
-        .prepare_cached("SELECT id FROM beneficiary WHERE tax_code = ?1")?
+        .prepare_cached("SELECT coalesce(merged_into, id) FROM beneficiary WHERE tax_code = ?1")?
         .first(values![tax_code.as_str()], |row| row.read(0))?;
     if let Some(id) = known {
         return Ok(id);

@@ -44,7 +44,7 @@ fn detail(connection: &Connection, id: RequestId, today: NaiveDate) -> Result<Re
                 b.daily_limit, b.weekly_limit, c.name AS centre, s.name AS branch,
                 CASE WHEN e.municipality = '' THEN e.name ELSE e.name || ', ' || e.municipality END
                     AS employer,
-                trim(k.name || ' ' || k.surname) AS contact
+                trim(k.surname || ' ' || k.name) AS contact
          FROM request r
          JOIN beneficiary b ON b.id = r.beneficiary_id
          JOIN centre c ON c.id = r.centre_id

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::{CentreRef, NewRequest, PersonRef, RequestCheck, RequestForm, load};
-use crate::directory::{People, programme_for, provider};
+use crate::directory::{People, programme_for, provider, stays};
 use crate::fields::Fields;
 use crate::{Error, FieldProblem, Result};
 
@@ -288,7 +288,7 @@ impl<'a> RequestReader<'a> {
 
     fn person(&mut self) -> Result<Option<PersonRef>> {
         if let Some(id) = self.form.beneficiary {
-            return Ok(Some(PersonRef::Known(id)));
+            return Ok(Some(PersonRef::Known(stays(self.connection, id)?)));
         }
         let surname = self.text("surname", &self.form.surname, lengths::LINE);
         let name = self.text("name", &self.form.name, lengths::LINE);
@@ -314,7 +314,7 @@ impl<'a> RequestReader<'a> {
                 self.warning("taxCode", message);
             }
             let people = People::load(self.connection)?;
-            if let Some(message) = people.doubt(&surname, &name, &tax_code, None) {
+            if let Some(message) = people.doubt(&surname, &name, &tax_code, None, None) {
                 self.warning("taxCode", message);
             }
         }
@@ -328,7 +328,8 @@ impl<'a> RequestReader<'a> {
     fn known(&self, tax_code: &TaxCode) -> Result<Option<(BeneficiaryId, String)>> {
         self.connection
             .prepare_cached(
-                "SELECT id, surname || ' ' || name FROM beneficiary WHERE tax_code = ?1",
+                "SELECT p.id, p.surname || ' ' || p.name FROM beneficiary b
+                 JOIN beneficiary p ON p.id = coalesce(b.merged_into, b.id) WHERE b.tax_code = ?1",
             )?
             .first(values![tax_code.as_str()], |row| {
                 Ok((row.read(0)?, row.read(1)?))

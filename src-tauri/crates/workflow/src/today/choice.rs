@@ -6,6 +6,7 @@ use affianca_domain::{BeneficiaryId, CoachId, DeadlineKind, Due, RequestFacts, R
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use rusqlite::Connection;
 
+use super::facts::list;
 use super::{DeadlineCoach, DeadlinePerson, TodayFilter};
 use crate::Result;
 
@@ -81,7 +82,6 @@ fn requests_of(
     coach: CoachId,
     requests: &BTreeSet<RequestId>,
 ) -> Result<HashSet<RequestId>> {
-    let ids: Vec<i64> = requests.iter().map(|id| i64::from(*id)).collect();
     let found: Vec<RequestId> = connection
         .prepare_cached(
             "SELECT value FROM json_each(?1) WHERE EXISTS (
@@ -89,7 +89,7 @@ fn requests_of(
                  WHERE a.request_id = value AND +s.coach_id = ?2)",
         )?
         .all(
-            rusqlite::params![serde_json::to_string(&ids)?, i64::from(coach)],
+            rusqlite::params![list(requests.iter().copied())?, i64::from(coach)],
             |row| -> Result<_> { Ok(row.read(0)?) },
         )?;
     Ok(found.into_iter().collect())

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use affianca_domain::{
     ActivityFacts, ActivityId, ActivityState, DayAhead, Minutes, ProgrammeCode, RegisterFacts,
     ReportFacts, RequestFacts, RequestId, RequestState, SessionFacts, Signer, due, gathered,
+    to_complete, to_complete_line,
 };
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
+use super::Incomplete;
 use crate::Result;
 use affianca_store::rows::programme::Programmes;
 use affianca_store::rows::register::{self, WAITING};
@@ -44,6 +46,8 @@ pub(super) struct Owner {
     pub surname: String,
     pub name: String,
     pub programme: ProgrammeCode,
+    /// What nobody has told yet of the request.
+    lacks: Option<String>,
     /// What people are sorted by.
     folded: String,
 }
@@ -98,6 +102,29 @@ impl<'a> Facts<'a> {
             requests: facts.into_values().collect(),
             owners,
         })
+    }
+
+    /// The requests of which something is still untold, by surname.
+    pub fn incomplete(&self) -> Vec<Incomplete> {
+        let mut found: Vec<_> = self
+            .requests
+            .iter()
+            .filter_map(|request| {
+                let owner = self.owners.get(&request.id)?;
+                Some((&owner.folded, request, owner, owner.lacks.as_ref()?))
+            })
+            .collect();
+        found.sort_unstable_by_key(|(folded, request, ..)| (*folded, request.id));
+        found
+            .into_iter()
+            .map(|(_, request, owner, lacks)| Incomplete {
+                request: request.id,
+                opal: request.opal.clone(),
+                surname: owner.surname.clone(),
+                name: owner.name.clone(),
+                lacks: lacks.clone(),
+            })
+            .collect()
     }
 
     /// The open paths, by surname: admitted requests with an activity not ended.
@@ -162,7 +189,8 @@ fn requests<'a>(
 ) -> Result<(Requests<'a>, HashMap<RequestId, Owner>)> {
     let mut statement = connection.prepare_cached(
         "SELECT r.id, r.opal, r.beneficiary_id, b.surname, b.name, b.folded, c.name, r.state,
-                r.notified_date, r.notified_guessed, r.programme, r.voucher_ends
+                r.notified_date, r.notified_guessed, r.programme, r.voucher_ends, r.voucher_id,
+                r.branch_id IS NOT NULL, r.employer_id IS NOT NULL
          FROM (
              SELECT id FROM request WHERE state = ?1
              UNION ALL SELECT value FROM json_each(?2)) due
@@ -177,7 +205,18 @@ fn requests<'a>(
     let (mut facts, mut owners) = (BTreeMap::new(), HashMap::new());
     while let Some(row) = rows.next()? {
         let id = row.read(0)?;
+        let ends: Option<NaiveDate> = row.read(11)?;
+        let voucher_id: String = row.read(12)?;
+        let lacks = to_complete(
+            row.read(7)?,
+            row.read(9)?,
+            &voucher_id,
+            row.read(13)?,
+            row.read(14)?,
+            ends.is_some(),
+        );
         let owner = Owner {
+            lacks: to_complete_line(&lacks),
             surname: row.read(3)?,
             name: row.read(4)?,
             folded: row.read(5)?,
@@ -194,7 +233,7 @@ fn requests<'a>(
             notified: row.read(8)?,
             notified_guessed: row.read(9)?,
             limits: &programme.limits,
-            voucher: programme.voucher_end(row.read(11)?),
+            voucher: programme.voucher_end(ends),
             activities: Vec::new(),
             registers: Vec::new(),
             unregistered: 0,
@@ -209,7 +248,7 @@ fn requests<'a>(
 }
 
 /// Ids as SQLite takes a list of them.
-fn list<I: Into<i64>>(ids: impl Iterator<Item = I>) -> Result<String> {
+pub(super) fn list<I: Into<i64>>(ids: impl Iterator<Item = I>) -> Result<String> {
     Ok(serde_json::to_string(
         &ids.map(Into::into).collect::<Vec<i64>>(),
     )?)

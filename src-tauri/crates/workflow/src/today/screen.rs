@@ -12,8 +12,8 @@ use rusqlite::{Connection, Row};
 
 use super::facts::Facts;
 use super::{
-    DeadlineCoach, DeadlinePerson, MOST_DEADLINES, NextDay, Today, TodayFilter, TodaySession,
-    beginnings, choice, people,
+    DeadlineCoach, DeadlinePerson, MOST_DEADLINES, MOST_INCOMPLETE, NextDay, Today, TodayFilter,
+    TodaySession, beginnings, choice, people,
 };
 use crate::sessions::{buttons, component, terms};
 use crate::{Archive, Result};
@@ -37,6 +37,9 @@ impl Archive {
             let due = asked(connection, due(&facts.requests, date), filter)?;
             let (people, people_found) = people::people(connection, &programmes, &facts)?;
             let sessions = sessions(connection, &programmes, coach, now)?;
+            let mut incomplete = facts.incomplete();
+            let incomplete_found = u32::try_from(incomplete.len()).unwrap_or(u32::MAX);
+            incomplete.truncate(MOST_INCOMPLETE);
             Ok(Today {
                 date,
                 note: holiday_note(date),
@@ -50,6 +53,8 @@ impl Archive {
                 people,
                 people_found,
                 next_days: next_days(connection, coach, date)?,
+                incomplete,
+                incomplete_found,
                 first_steps: beginnings::steps(connection)?,
             })
         })

@@ -69,6 +69,10 @@ pub struct Today {
     /// How many there are in all.
     pub people_found: u32,
     pub next_days: Vec<NextDay>,
+    /// Requests of which something is still untold, at most [`super::MOST_INCOMPLETE`].
+    pub incomplete: Vec<Incomplete>,
+    /// How many there are in all.
+    pub incomplete_found: u32,
     /// What comes next in a new archive; empty once all is done, or it was put away.
     pub first_steps: Vec<FirstStep>,
 }
@@ -107,6 +111,19 @@ pub struct PersonHours {
     pub name: String,
     pub activities: Vec<ActivityEnvelope>,
     pub total: Envelope,
+}
+
+/// A request of which something is still untold: nothing waits for it today.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct Incomplete {
+    pub request: RequestId,
+    pub opal: String,
+    pub surname: String,
+    pub name: String,
+    /// `Mancano l’Id voucher e lo sportello`.
+    pub lacks: String,
 }
 
 /// One of the next days, with what is planned.

@@ -98,6 +98,13 @@ fn it_is_told_with_both_days_and_the_last_working_one() {
 }
 
 #[test]
+fn of_what_the_portal_holds_already_it_is_told_too() {
+    let held = after_the_end(Moment::Held).only();
+    assert_eq!(held.rule, RuleId::Expired);
+    assert_eq!(held.message, "Quel giorno il voucher è scaduto.");
+}
+
+#[test]
 fn a_mend_never_leads_past_the_end_nor_back_before_tomorrow() {
     let on_a_sunday = case(Moment::Enter).until(day(2023, 10, 1));
     let on_a_sunday = on_a_sunday.on(day(2023, 10, 1)).today(day(2023, 9, 25));

@@ -104,14 +104,14 @@ impl Kind for PersonColumn {
         let Ok(code) = TaxCode::parse(&form.tax_code) else {
             return;
         };
-        let born = parse_date(&form.birth_date, DateOf::Birth, around.today);
-        for message in code.mismatch(surname, name, born.ok()) {
+        let born = parse_date(&form.birth_date, DateOf::Birth, around.today).ok();
+        for message in code.mismatch(surname, name, born) {
             reader.warning(Column::TaxCode, message);
         }
         if id.is_some() {
             return;
         }
-        let doubt = around.people.doubt(surname, name, &code, None);
+        let doubt = around.people.doubt(surname, name, &code, born, None);
         let homonym = || {
             let codes = around.named.get(&name_key(&format!("{surname} {name}")))?;
             Some(format!(

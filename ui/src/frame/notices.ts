@@ -24,8 +24,8 @@ const RECOVERY: Readonly<Record<RecoveryCode, string>> = {
     "L’ultimo codice di recupero mostrato non è stato conservato: vale ancora quello di prima.",
 };
 
-@customElement("left-unsent")
-export class LeftUnsent extends LightElement {
+@customElement("frame-notices")
+export class FrameNotices extends LightElement {
   @state() private all = false;
 
   constructor() {
@@ -120,6 +120,6 @@ export class LeftUnsent extends LightElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    "left-unsent": LeftUnsent;
+    "frame-notices": FrameNotices;
   }
 }
