@@ -204,6 +204,8 @@ fn every_table_is_watched_or_nothing_is_derived_of_it() {
     let others = [
         "activity_portal",
         "attestation",
+        "beneficiary_apart",
+        "beneficiary_merge",
         "branch",
         "coach",
         "contact",
