@@ -15,8 +15,9 @@ pub(crate) fn containing(column: &str, text: &str, before: usize) -> (String, Ve
     let condition = match (conditions.is_empty(), text.trim().is_empty()) {
         (false, _) => conditions.join(" AND "),
         (true, true) => "1".to_owned(),
-        // Signs alone, of which no name is made.
-        (true, false) => "0".to_owned(),
+        // Signs alone, of which no name is made: never true, and no constant, for which SQLite
+        // would give up the index that the question names.
+        (true, false) => format!("length({column}) < 0"),
     };
     (condition, words)
 }
