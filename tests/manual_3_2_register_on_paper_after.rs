@@ -15,7 +15,7 @@ fn record(body: &Body, order: &PaperOrder) -> Result<RegisterId> {
 #[test]
 fn it_is_corrected_with_a_reason_until_something_rests_on_it() {
     let body = Body::new("2022-06-27T09:00");
-    let (opal, [first, second, last]) = delivered(&body);
+    let (opal, [first, second, _]) = delivered(&body);
     let id = record(&body, &paper(&opal, &[first, second])).unwrap();
     let archive = body.archive();
     let mut form = archive.paper_register_form(opal.id, Some(id)).unwrap();

@@ -96,7 +96,11 @@ fn a_file_let_fall_is_taken_where_it_belongs_and_nowhere_else() {
     window.press("Prova con dati di esempio");
     window.sees("Oggi, ");
     window.visit("Registri");
-    window.press_row(0);
+    window.press("Emetti registro…");
+    window.pick("Richiesta", "hadd", "JC-1-1103/014");
+    window.sees("erogazioni, ");
+    window.press("Emetti");
+    window.sees("DA FIRMARE");
     window.sees("Scansione: nessuna");
     window.let_fall(&page, "Emetti registro…");
     window.let_fall(&scan, "Emetti registro…");

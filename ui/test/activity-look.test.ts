@@ -36,6 +36,6 @@ it("the registers a session stands on are led to from its panel", async () => {
   await open("/attivita/5");
   find<HTMLButtonElement>(`[data-key="erogazione-${DELIVERED}"]`).click();
   const link = await until(() => document.querySelector('.panel [data-key="registro-2022/001"]'));
-  expect(link.getAttribute("href")).toBe("#/registri?registro=7");
+  expect(link.getAttribute("href")).toBe("#/registri?registro=17");
   expect(words(link)).toBe("2022/001");
 });
