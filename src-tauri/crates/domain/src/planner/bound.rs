@@ -2,15 +2,13 @@
 //! one already found are left out.
 
 use super::scene::Scene;
-use super::stages::{Stage, held_most};
+use super::stages::{FAR, Stage, held_most};
 use super::track::Track;
 
 /// Units left weigh more than all points together.
 pub const LEFT: u64 = 1 << 40;
-/// More than any plan weighs.
-const FAR: u32 = u32::MAX / 4;
-/// Most figures that are worth working out to look through a week that is not over.
-const WORTH: usize = 4_000_000;
+/// Most figures that are worth working out.
+const WORTH: usize = 8_000_000;
 
 /// The bounds of a scene.
 #[derive(Debug)]
@@ -20,8 +18,8 @@ pub struct Bounds<'a> {
     /// By stage: units that the rest of its week's days can take.
     rest: Vec<usize>,
     weeks: Vec<WeekBound>,
-    /// Points of sessions that take so many units, at least.
-    sessions: Vec<u32>,
+    /// By stage: the least that all days after it weigh.
+    points: Vec<Vec<u32>>,
 }
 
 #[derive(Debug)]
@@ -30,11 +28,6 @@ struct WeekBound {
     /// Units that its days can take, and those of later weeks.
     here: usize,
     after: usize,
-    /// Points of later weeks that take so many units, at least.
-    points_after: Vec<u32>,
-    /// Points of this week and later ones, by what it holds and what is still to be held; empty where
-    /// that is too much to work out.
-    points: Vec<u32>,
 }
 
 /// Where a state is.
@@ -59,8 +52,8 @@ impl<'a> Bounds<'a> {
             track,
             whole,
             rest: rest(stages),
-            weeks: weeks(scene, stages, whole),
-            sessions: sessions(scene, whole),
+            weeks: weeks(scene, stages),
+            points: points_after(stages, whole),
         }
     }
 
@@ -88,14 +81,13 @@ impl<'a> Bounds<'a> {
         }
         let spare = usize::try_from(allowed - lost).unwrap_or(usize::MAX);
         let to_hold = to_hold.saturating_sub(spare);
-        let weeks = if closed {
-            week.points_after[to_hold]
-        } else {
-            let place = at.week * (self.whole + 1) + to_hold;
-            week.points.get(place).copied().unwrap_or_default()
-        };
-        let points = u64::from(weeks) + u64::from(self.sessions[to_hold]);
-        let least = left * LEFT + at.value % LEFT + points;
+        let row = at.week * (self.whole + 1);
+        let points = self.points[place].get(row + to_hold).copied();
+        let points = points.unwrap_or_default();
+        if points >= FAR {
+            return None;
+        }
+        let least = left * LEFT + at.value % LEFT + u64::from(points);
         (least <= limit).then_some(least)
     }
 }
@@ -105,90 +97,93 @@ fn rest(stages: &[Stage]) -> Vec<usize> {
     let mut rest = vec![0; stages.len()];
     for place in (0..stages.len()).rev() {
         if stages[place].closing.is_none() && place + 1 < stages.len() {
-            rest[place] = rest[place + 1] + stages[place + 1].room;
+            rest[place] = rest[place + 1] + stages[place + 1].room();
         }
     }
     rest
 }
 
-fn weeks(scene: &Scene, stages: &[Stage], whole: usize) -> Vec<WeekBound> {
+fn weeks(scene: &Scene, stages: &[Stage]) -> Vec<WeekBound> {
     let mut after = 0;
-    let mut points_after = vec![FAR; whole + 1];
-    points_after[0] = 0;
-    let all: usize = (0..scene.weeks.len())
-        .map(|week| held_most(scene, week) + 1)
-        .sum();
-    let longest = (0..scene.weeks.len())
-        .map(|week| held_most(scene, week) + 1)
-        .max();
-    let worth = all
-        .saturating_mul(whole + 1)
-        .saturating_mul(longest.unwrap_or(1))
-        <= WORTH;
     let mut weeks: Vec<WeekBound> = Vec::with_capacity(scene.weeks.len());
     for week in (0..scene.weeks.len()).rev() {
         let room = held_most(scene, week);
-        let of_week = || stages.iter().filter(move |stage| stage.week == week);
-        let days: usize = of_week().map(|stage| stage.room).sum();
-        let none = Vec::new();
-        let closing = of_week().find_map(|stage| stage.closing.as_ref());
-        let weighs = closing.map_or(&none, |closing| &closing.week);
-        let from = |held: usize| together(weighs.get(held..).unwrap_or_default(), &points_after);
-        let mut points = from(0);
-        if worth {
-            for held in 1..=room {
-                points.extend(from(held));
-            }
-        }
-        let before = points[..=whole].to_vec();
-        weeks.push(WeekBound {
-            room,
-            here: room.min(days),
-            after,
-            points_after: std::mem::replace(&mut points_after, before),
-            points: if worth { points } else { Vec::new() },
-        });
-        after += room.min(days);
+        let of_week = stages.iter().filter(move |stage| stage.week == week);
+        let here = room.min(of_week.map(Stage::room).sum());
+        weeks.push(WeekBound { room, here, after });
+        after += here;
     }
     weeks.reverse();
     weeks
 }
 
-/// The least that a week and what comes after weigh together, by the units both are to take.
-fn together(week: &[u32], after: &[u32]) -> Vec<u32> {
-    let least = |units: usize| {
-        let shares = week.iter().take(units + 1).enumerate();
-        shares
-            .map(|(share, weight)| weight.saturating_add(after[units - share]).min(FAR))
-            .min()
-            .unwrap_or(FAR)
-    };
-    (0..after.len()).map(least).collect()
-}
-
-/// The least that sessions weigh which take at least so many units.
-fn sessions(scene: &Scene, whole: usize) -> Vec<u32> {
-    let lengths = &scene.track.lengths;
-    let best = |length: usize| scene.days.iter().map(|day| day.weights[length]).min();
-    let best: Vec<u32> = (0..lengths.len())
-        .map(|length| best(length).unwrap_or(FAR))
-        .collect();
-    let mut least = vec![0; whole + 1];
-    for units in 1..=whole {
-        let last = lengths.iter().zip(&best);
-        let weights = last.map(|(length, weight)| least[units.saturating_sub(*length)] + weight);
-        least[units] = weights.min().unwrap_or(FAR).min(FAR);
+/// The least that all days after each stage weigh, by the units its week holds and those still to be held:
+/// the way over the days again, with one line of no activity. Empty where that is too much to work out.
+fn points_after(stages: &[Stage], whole: usize) -> Vec<Vec<u32>> {
+    let wide = whole + 1;
+    let figures = stages.iter().map(|stage| stage.pace.len() * wide);
+    if figures.sum::<usize>() > WORTH {
+        return vec![Vec::new(); stages.len()];
     }
-    least
+    let mut last = vec![FAR; wide];
+    last[0] = 0;
+    let mut points = vec![last];
+    for (place, stage) in stages.iter().enumerate().skip(1).rev() {
+        let after = &points[points.len() - 1];
+        let open = stages[place - 1].closing.is_none();
+        let weeks = if open { stage.pace.len() } else { 1 };
+        let before = (0..weeks).flat_map(|week| before(stage, after, week, wide));
+        let before = before.collect();
+        points.push(before);
+    }
+    points.reverse();
+    points
 }
 
+/// The least that a stage and all after it weigh when its week holds so much before, by the units still to
+/// be held; more may be held than that.
+fn before(stage: &Stage, after: &[u32], week: usize, wide: usize) -> Vec<u32> {
+    let mut points = vec![FAR; wide];
+    for (units, weight) in stage.least.iter().enumerate() {
+        let Some(evening) = stage.pace.get(week + units).filter(|_| *weight < FAR) else {
+            continue;
+        };
+        let end = stage
+            .closing
+            .as_ref()
+            .map_or(0, |closing| closing.week[week + units]);
+        let here = weight.saturating_add(*evening).saturating_add(end).min(FAR);
+        let row = if stage.closing.is_some() {
+            0
+        } else {
+            (week + units) * wide
+        };
+        for (to_hold, known) in points.iter_mut().enumerate() {
+            *known = (*known).min(here + after[row + to_hold.saturating_sub(units)]);
+        }
+    }
+    points
+}
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::planner::stages::Closing;
 
     #[test]
-    fn a_week_and_what_follows_share_units_as_they_weigh_least() {
-        assert_eq!(together(&[0, 1, 4], &[0, 3, 9, FAR]), [0, 1, 4, 7]);
-        assert_eq!(together(&[], &[0, 3]), [FAR, FAR]);
+    fn what_is_still_to_be_held_weighs_its_cheapest_day_its_evening_and_its_week() {
+        let stage = Stage {
+            day: Some(0),
+            week: 0,
+            pace: vec![3, 1, 2],
+            closing: Some(Closing {
+                week: vec![0, 10, 40],
+                alongside: vec![0],
+            }),
+            least: vec![0, 5, FAR],
+        };
+        let after = [0, 7, FAR];
+        assert_eq!(before(&stage, &after, 0, 3), [3, 10, 23]);
+        assert_eq!(before(&stage, &after, 1, 3), [11, 18, 54]);
+        assert_eq!(before(&stage, &after, 2, 3), [42, 49, FAR]);
     }
 }

@@ -1,7 +1,7 @@
 //! The way over the days: one stage an open day, and what its evening and its week's end weigh.
 
 use super::points;
-use super::scene::{Day, SLOTS, Scene};
+use super::scene::{Day, NEVER, SLOTS, Scene};
 
 /// One step of the way.
 #[derive(Debug)]
@@ -14,8 +14,21 @@ pub struct Stage {
     pub pace: Vec<u32>,
     /// What the week's end weighs, when it is its last.
     pub closing: Option<Closing>,
+    /// What its day weighs at least by the units planned on it; [`FAR`] where it cannot take them.
+    pub least: Vec<u32>,
+}
+
+/// More than any plan weighs.
+pub const FAR: u32 = u32::MAX / 4;
+
+impl Stage {
     /// Units that its day can take, whatever is planned.
-    pub room: usize,
+    pub fn room(&self) -> usize {
+        self.least
+            .iter()
+            .rposition(|weight| *weight < FAR)
+            .unwrap_or(0)
+    }
 }
 
 /// What a week's end weighs.
@@ -40,7 +53,7 @@ pub fn stages(scene: &Scene) -> Vec<Stage> {
                     week,
                     pace: pace(scene, day),
                     closing: None,
-                    room: room(scene, day),
+                    least: least(scene, day),
                 }),
         );
         if stages.len() == before {
@@ -49,7 +62,7 @@ pub fn stages(scene: &Scene) -> Vec<Stage> {
                 week,
                 pace: vec![0; held_most(scene, week) + 1],
                 closing: None,
-                room: 0,
+                least: vec![0],
             });
         }
         if let Some(last) = stages.last_mut() {
@@ -94,30 +107,48 @@ fn closing(scene: &Scene, week: usize) -> Closing {
     }
 }
 
-/// The most units that sessions of a day can take, if any of them could be of any activity.
-fn room(scene: &Scene, day: &Day) -> usize {
+/// What a day weighs at least by the units planned on it, if every session could be of any activity.
+fn least(scene: &Scene, day: &Day) -> Vec<u32> {
     let track = &scene.track;
-    let begins = |length: usize, slot: usize| {
+    let begins = |length: usize| -> Vec<u32> {
         let acts = 0..track.acts.len();
-        acts.into_iter()
-            .any(|act| day.begins[act * track.lengths.len() + length][slot] != super::scene::NEVER)
+        let of_acts = acts.map(|act| &day.begins[act * track.lengths.len() + length]);
+        let least = |slot: usize| of_acts.clone().map(|begins| begins[slot]).min();
+        (0..SLOTS)
+            .map(|slot| least(slot).unwrap_or(NEVER))
+            .collect()
     };
-    let mut most = vec![0; SLOTS + 1];
-    for _ in 0..day.more {
-        let mut longer = most.clone();
+    let begins: Vec<Vec<u32>> = (0..track.lengths.len()).map(begins).collect();
+    let wide = day.room + 1;
+    // By slot and units: what some sessions weigh that are over by then.
+    let mut by = vec![FAR; (SLOTS + 1) * wide];
+    by.iter_mut().step_by(wide).for_each(|none| *none = 0);
+    let mut least = vec![FAR; wide];
+    least[0] = 0;
+    for sessions in 1..=day.more {
+        let mut more = vec![FAR; by.len()];
         for end in 1..=SLOTS {
-            longer[end] = longer[end].max(longer[end - 1]);
+            more.copy_within((end - 1) * wide..end * wide, end * wide);
             for (length, units) in track.lengths.iter().enumerate() {
-                let slots = scene.quarters(*units) as usize;
-                let start = end
-                    .checked_sub(slots)
-                    .filter(|start| begins(length, *start));
-                if let Some(start) = start {
-                    longer[end] = longer[end].max(most[start] + units);
+                let start = end.checked_sub(scene.quarters(*units) as usize);
+                let start = start.filter(|start| begins[length][*start] != NEVER);
+                let Some(start) = start else {
+                    continue;
+                };
+                let weight = begins[length][start] + day.weights[length];
+                for held in *units..wide {
+                    let known = &mut more[end * wide + held];
+                    *known = (*known)
+                        .min(by[start * wide + held - units] + weight)
+                        .min(FAR);
                 }
             }
         }
-        most = longer;
+        by = more;
+        let again = points::again(day.there_are, sessions);
+        for (known, weight) in least.iter_mut().zip(by.iter().skip(SLOTS * wide)) {
+            *known = (*known).min(weight + again).min(FAR);
+        }
     }
-    most[SLOTS].min(day.room)
+    least
 }
