@@ -17,7 +17,7 @@ pub(super) fn requests_of(
     )?;
     let requests = sessions
         .iter()
-        .map(|session| statement.one::<_, Error>(values![session], |row| row.read(0)));
+        .map(|session| statement.one::<_, Error>(values![*session], |row| row.read(0)));
     requests.collect()
 }
 
