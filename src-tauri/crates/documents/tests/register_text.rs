@@ -76,7 +76,7 @@ fn it_is_read_in_the_order_it_is_written_in() {
             "Ambito intera OPAL",
             "n. data inizio fine ore attività luogo descrizione dell’attività svolta firma del coach",
             "1 lun 09/05/2022 09:00 11:00 02:00 JC-AN Analisi del quadro generale Sportello Treviso Colloquio di conoscenza",
-            "titolare referente aziendale",
+            "destinatario referente",
             "6 gio 19/05/2022",
             "CHIUSA NEGATIVAMENTE",
             "10 ven 27/05/2022",
@@ -182,7 +182,7 @@ fn a_description_longer_than_a_page_goes_on_and_loses_nothing() {
     );
     assert_eq!(spoken.matches("(seguito)").count(), parts - 1);
     assert_eq!(
-        spoken.matches("titolare referente aziendale").count(),
+        spoken.matches("destinatario referente").count(),
         3,
         "each session is signed once"
     );

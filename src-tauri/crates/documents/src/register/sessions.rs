@@ -137,7 +137,7 @@ fn by_purpose(fonts: &Fonts, purpose: Purpose, description: &str) -> [Cell; 3] {
 
 /// Who may sign for the recipient.
 fn recipient(fonts: &Fonts) -> Cell {
-    let choices = ["destinatario", "referente aziendale"];
+    let choices = ["destinatario", "referente"];
     Cell::Choices(
         choices
             .map(|words| Text::whole(fonts, &[regular(words)], TEXT, PAGE.width))
