@@ -114,7 +114,7 @@ fn carries_the_reference_text_word_for_word_and_the_recipient() {
         "CPI Treviso",
         "Cooperativa Ponte Chiaro",
         "Lucia Sartori",
-        "Renzo Busato",
+        "Busato Renzo",
         "Legatoria Canal, Treviso",
     ] {
         assert!(text.contains(part), "«{part}» is missing in: {text}");
@@ -160,7 +160,7 @@ fn is_signed_kept_and_there_again_after_the_archive_was_locked() {
     body.sign(id, Signer::Coach, "Lucia Sartori").unwrap();
     assert_eq!(
         (body.register(id).row.state, waiting()),
-        (RegisterState::ToSign, 1),
+        (RegisterState::PartlySigned, 1),
         "the recipient has not"
     );
     body.sign(id, Signer::Recipient, "Renzo Busato").unwrap();

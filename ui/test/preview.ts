@@ -1,5 +1,5 @@
 // The interface in a plain browser on invented answers, to look at it: `npm run dev`, then
-// /test/preview.html?archive=assente|bloccato|aperto&theme=dark&crowded&gallery. Not part of the build.
+// /test/preview.html?archive=assente|bloccato|aperto&theme=dark&crowded&begins&gallery. Not part of the build.
 
 import type { Command } from "../src/generated/client";
 import type { ArchiveState } from "../src/generated/types";
@@ -15,7 +15,7 @@ import { attestationWorld, report, reportWorld, VERSION } from "./report-world";
 import { requestsWorld } from "./requests-world";
 import { start } from "./start";
 import { crowdedStatement, emptyStatement, statementView, statementWorld } from "./statement-world";
-import { crowdedToday, todayView, todayWorld } from "./today-world";
+import { beginningToday, crowdedToday, todayView, todayWorld } from "./today-world";
 import { STATUS, world } from "./world";
 
 const asked = new URLSearchParams(location.search);
@@ -29,7 +29,7 @@ const crowded = asked.has("crowded");
 const answers: Answers = {
   ...world(),
   ...activityWorld(crowded ? crowdedActivity() : activity()),
-  ...todayWorld(crowded ? crowdedToday() : todayView()),
+  ...todayWorld(crowded ? crowdedToday() : asked.has("begins") ? beginningToday() : todayView()),
   ...portalWorld(crowded ? crowdedPortal() : portalView()),
   ...registersWorld(),
   ...outputsWorld(),

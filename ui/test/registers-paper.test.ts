@@ -4,7 +4,8 @@ import type { FieldProblem, PaperForm, PaperOrder } from "../src/generated/types
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { find, until, write } from "./page";
-import { detailOf, PAPER, registersWorld } from "./registers-world";
+import { detailOf, PAPER, pageOf, registersWorld } from "./registers-world";
+import { requestsWorld } from "./requests-world";
 import { world } from "./world";
 
 let bridge: FakeBridge;
@@ -83,6 +84,27 @@ describe("a register on paper", () => {
     expect(words(find(".reg-notes"))).toContain("È di un’altra persona.");
     for (const name of ["paper-correct", "paper-withdraw", "scan-attach"])
       expect(document.querySelector(`[data-key="${name}"]`)).toBeNull();
+  });
+});
+
+describe("the page of a request", () => {
+  it("lists its registers, those on paper told apart", async () => {
+    bridge = new FakeBridge({
+      ...world(),
+      ...requestsWorld(),
+      list_registers: ({ filter }) => ({
+        ...pageOf(filter),
+        rows: [detailOf(17).row, detailOf(8).row],
+        found: 2,
+      }),
+    });
+    await openAt("/richieste/2", bridge);
+    const list = await until(() => document.querySelector<HTMLElement>(".request-registers"));
+    const [ours, paper] = [...list.querySelectorAll("li")].map((it) => words(it));
+    expect(ours).toContain("2022/017");
+    expect(ours).not.toContain("su carta");
+    expect(paper).toContain("Reg. 14/2022 su carta JC-DE");
+    expect(bridge.last("list_registers")?.filter.request).toBe(2);
   });
 });
 

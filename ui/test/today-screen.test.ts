@@ -14,7 +14,7 @@ import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt } from "./open-at";
 import { button, find, show, until } from "./page";
 import { one } from "./recorded";
-import { DEADLINES, deadline, ofKind, todayView, todayWorld } from "./today-world";
+import { beginningToday, DEADLINES, deadline, ofKind, todayView, todayWorld } from "./today-world";
 import { FRAME, STATUS, world } from "./world";
 
 let bridge: FakeBridge;
@@ -199,15 +199,7 @@ describe("Oggi", () => {
   });
 
   it("leads an archive that begins from one step to the next", async () => {
-    const firstSteps: FirstStep[] = [
-      { kind: "BODY", done: true },
-      { kind: "COACHES", done: true },
-      { kind: "COPY", done: true },
-      { kind: "REQUESTS", done: false },
-      { kind: "SESSIONS", done: false },
-      { kind: "PAPER", done: false },
-    ];
-    await open(todayView({ sessions: [], deadlines: [], people: [], firstSteps }));
+    await open(beginningToday());
     const steps = [...document.querySelectorAll(".first-steps > li")];
     expect(steps).toHaveLength(6);
     expect(document.body.textContent).toContain("3 di 6 fatti");
@@ -219,6 +211,7 @@ describe("Oggi", () => {
       "#/richieste/nuova",
       "#/importa/erogazioni",
       "#/politiche",
+      "#/registri?carta=1",
       "#/registri",
     ]);
     expect(document.querySelectorAll(".first-steps .primary")).toHaveLength(1);

@@ -24,6 +24,20 @@ export function todayWorld(view: Today = todayView()): Answers {
   return { today: () => structuredClone(view) };
 }
 
+/** An archive three steps into its first day. */
+export const FIRST_STEPS: Today["firstSteps"] = [
+  { kind: "BODY", done: true },
+  { kind: "COACHES", done: true },
+  { kind: "COPY", done: true },
+  { kind: "REQUESTS", done: false },
+  { kind: "SESSIONS", done: false },
+  { kind: "PAPER", done: false },
+];
+
+export function beginningToday(): Today {
+  return todayView({ sessions: [], deadlines: [], people: [], firstSteps: FIRST_STEPS });
+}
+
 /** Long names, many people, many deadlines. */
 export function crowdedToday(): Today {
   const plain = todayView();

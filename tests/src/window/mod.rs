@@ -10,8 +10,6 @@
 #[cfg(target_os = "linux")]
 mod close;
 mod driver;
-#[cfg(target_os = "linux")]
-mod drop;
 mod eyes;
 mod hands;
 mod keyboard;
@@ -147,17 +145,6 @@ impl Window {
         for process in driver::started_in(&self.data) {
             let asked = close::ask_to_close(process).expect("the display answers");
             assert!(asked > 0, "the program has a window to close");
-        }
-    }
-
-    /// Drags a file from another program onto what bears these words, and lets it fall there.
-    #[cfg(target_os = "linux")]
-    #[track_caller]
-    pub fn let_fall(&self, file: &std::path::Path, name: &str) {
-        let at = self.point_of(name);
-        for process in driver::started_in(&self.data) {
-            let taken = drop::let_fall(process, file, at).expect("the display answers");
-            assert!(taken, "the window takes what is let fall on «{name}»");
         }
     }
 

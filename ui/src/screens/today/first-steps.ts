@@ -53,7 +53,10 @@ const STEPS: Readonly<Record<FirstStepKind, Words>> = {
   PAPER: {
     title: "Annota i registri già firmati",
     text: html`Quelli tenuti finora su carta: le loro erogazioni non si chiedono più (${par("§3.2")}).`,
-    ways: [["Registri", "/registri"]],
+    ways: [
+      ["Aggiungi un registro…", "/registri?carta=1"],
+      ["Registri", "/registri"],
+    ],
   },
 };
 

@@ -22,14 +22,14 @@ export interface ElsewhereOptions {
 
 export function elsewhereList(options: ElsewhereOptions): TemplateResult {
   const { files, paper } = options;
-  return html`<section>
+  return html`<section class="stack-sm">
     <h2 class="over">FATTA ALTROVE</h2>
     ${
       files.length
         ? html`<ul class="report-versions">
             ${files.map((file) => line(file, options))}
           </ul>`
-        : html`<p class="meta">Se è stata fatta fuori da Affianca, allegala con la sua data e a chi è stata consegnata.</p>`
+        : html`<p class="meta">Se è stata fatta fuori da Affianca, allegala: con la sua data e, se è già consegnata, a chi.</p>`
     }
     <button
       type="button"

@@ -41,7 +41,7 @@ pub(super) fn steps(connection: &Connection) -> Result<Vec<FirstStep>> {
                     AND EXISTS (SELECT 1 FROM branch WHERE archived = 0),
                     EXISTS (SELECT 1 FROM coach WHERE archived = 0),
                     EXISTS (SELECT 1 FROM request), EXISTS (SELECT 1 FROM session),
-                    EXISTS (SELECT 1 FROM register)",
+                    EXISTS (SELECT 1 FROM register WHERE withdrawn_at IS NULL)",
         )?
         .one(values![], |row| -> Result<_> {
             Ok(Begun {
