@@ -101,7 +101,7 @@ fn name_employer(window: &Window) {
     window.press("Modifica dati");
     window.arrives_at("Modifica dati della richiesta");
     window.pick("Datore di lavoro", "ferra", "Ferramenta Dal Ben S.r.l.");
-    window.holds("Referente aziendale", "Franco Dal Ben, titolare");
+    window.holds("Referente aziendale", "Dal Ben Franco, titolare");
     window.fill("Id voucher", "V-2022-0144");
     window.press("Salva le modifiche");
     window.arrives_at("Richiesta di attivazione servizi");
@@ -192,7 +192,7 @@ fn sign(window: &Window) {
         window.arrives_at("Segna come firmato");
         // The coach is known; of the recipient it is asked which of the two; the referent is not.
         match left {
-            1 => window.tick("Franco Dal Ben"),
+            1 => window.tick("Dal Ben Franco"),
             0 => window.fill("Chi ha firmato", "Paola Zanin"),
             _ => window.holds("Chi ha firmato", "Elena Marangon"),
         }
