@@ -61,6 +61,10 @@ fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let file = entry.unwrap().path();
+        // Says only that a program has the archive open.
+        if file.file_name().is_some_and(|name| name == "in-uso") {
+            continue;
+        }
         fs::copy(&file, to.join(file.file_name().unwrap())).unwrap();
     }
 }
