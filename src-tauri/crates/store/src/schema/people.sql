@@ -89,7 +89,8 @@ CREATE TABLE beneficiary (
     merged_into INTEGER REFERENCES beneficiary (id),
     merged_at TEXT
 ) STRICT;
-CREATE INDEX beneficiary_folded ON beneficiary (folded) WHERE merged_into IS NULL;
+-- With all that a search asks of a person: no row is read but those shown.
+CREATE INDEX beneficiary_folded ON beneficiary (folded, id, merged_into) WHERE merged_into IS NULL;
 CREATE INDEX beneficiary_merged ON beneficiary (merged_into) WHERE merged_into IS NOT NULL;
 -- Codes that may be a second one of somebody: provisional, or with letters in place of figures. Few even
 -- among thousands.

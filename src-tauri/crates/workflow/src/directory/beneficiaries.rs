@@ -289,7 +289,7 @@ fn list(connection: &Connection, text: &str, page: u32, page_size: u32) -> Resul
     // One walk along the index both counts and finds the page: only its rows are read.
     let all = connection
         .prepare_cached(&format!(
-            "SELECT id FROM beneficiary INDEXED BY beneficiary_folded
+            "SELECT id FROM beneficiary
              WHERE merged_into IS NULL AND {condition} ORDER BY folded, id"
         ))?
         .query_map(params_from_iter(&words), |row| row.get(0))?
