@@ -3,9 +3,9 @@
 
 mod common;
 
-use affianca_domain::{ActivityState, Minutes, RequestState, VoucherKind};
-use affianca_workflow::import::{self, ImportChoices, ImportOutcome, ImportReport};
-use affianca_workflow::{Action, JournalFilter, ProblemCode};
+use affianca_domain::{ActivityState, Minutes, PortalChoice, RequestState, VoucherKind};
+use affianca_workflow::import::{self, HeldChoices, ImportOutcome, ImportReport};
+use affianca_workflow::{Action, JournalFilter, ProblemCode, Refusal};
 use common::{HEADINGS, MANUAL, Request, all, at, one, open, preview, problems, take};
 
 #[test]
@@ -13,10 +13,10 @@ fn the_manual_s_three_opals_come_in_as_the_manual_shows_them() {
     let (_home, archive) = open();
     let (shown, report) = take(&archive, MANUAL.as_bytes());
     assert_eq!(
-        (shown.lines, shown.new, shown.known, shown.faulty),
+        (shown.read.lines, shown.new, shown.known, shown.faulty),
         (15, 3, 0, 0)
     );
-    assert_eq!(shown.format, "CSV con «;», UTF-8");
+    assert_eq!(shown.read.format, "CSV con «;», UTF-8");
     assert_eq!(
         report,
         ImportReport {
@@ -140,7 +140,7 @@ fn what_came_in_meanwhile_is_left_as_it_is() {
     let report = archive
         .run_import(
             &first,
-            &ImportChoices::default(),
+            &HeldChoices::default(),
             at("2022-07-01T10:00"),
             &mut |_, _| true,
         )
@@ -164,7 +164,7 @@ fn stopping_half_way_leaves_everything_as_it_was() {
     let refused = archive
         .run_import(
             &prepared,
-            &ImportChoices::default(),
+            &HeldChoices::default(),
             at("2022-07-01T09:00"),
             &mut |done, all| {
                 told.push((done, all));
@@ -179,7 +179,7 @@ fn stopping_half_way_leaves_everything_as_it_was() {
         archive
             .run_import(
                 &prepared,
-                &ImportChoices::default(),
+                &HeldChoices::default(),
                 at("2022-07-01T09:00"),
                 &mut |_, _| true
             )
@@ -283,7 +283,7 @@ fn a_guessed_notification_never_cancels_what_the_portal_shows_as_open() {
         archive
             .run_import(
                 &prepared,
-                &ImportChoices::default(),
+                &HeldChoices::default(),
                 at(today),
                 &mut |_, _| true,
             )
@@ -311,7 +311,7 @@ fn a_guess_made_before_midnight_is_made_again_after_it() {
     archive
         .run_import(
             &prepared,
-            &ImportChoices::default(),
+            &HeldChoices::default(),
             at("2022-07-08T00:01"),
             &mut |_, _| true,
         )
@@ -375,4 +375,44 @@ fn every_state_of_the_portal_comes_in_and_answered_ones_need_no_notification() {
     for (number, (_, state)) in (901..).zip(words) {
         assert_eq!(one(&archive, &format!("JC-1-1103/{number}")).state, state);
     }
+}
+
+#[test]
+fn a_choice_is_of_the_differences_that_were_shown() {
+    let (_home, archive) = open();
+    let request = Request::new(1).csv();
+    take(&archive, format!("{HEADINGS}{request}").as_bytes());
+    let there = request
+        .replacen("PROPOSTA;", "AMMESSO AL SERVIZIO;", 1)
+        .replace(";44;1.672,00", ";40;1.520,00");
+    let (shown, prepared) = preview(&archive, format!("{HEADINGS}{there}").as_bytes());
+    assert_eq!(shown.different, 1);
+    let all = HeldChoices {
+        different: PortalChoice::Take,
+        ..HeldChoices::default()
+    };
+    let row = one(&archive, "JC-1-1103/901");
+    let now = at("2022-07-01T10:00");
+    archive.admit(row.id, RequestState::Proposed, now).unwrap();
+    let run = || archive.run_import(&prepared, &all, now, &mut |_, _| true);
+    let refused = run().unwrap_err();
+    assert_eq!(refused.refusal(), Some(&Refusal::ListChanged));
+    assert_eq!(
+        one(&archive, "JC-1-1103/901").activities,
+        row.activities,
+        "the hours are as they were"
+    );
+    let (_, prepared) = preview(&archive, format!("{HEADINGS}{there}").as_bytes());
+    let report = archive
+        .run_import(&prepared, &all, now, &mut |_, _| true)
+        .unwrap();
+    assert_eq!((report.taken, report.left), (1, 0));
+    let minutes = |row: affianca_workflow::requests::RequestRow| {
+        let mut activities = row.activities.into_iter();
+        activities.find(|it| it.code == "JC-AL").unwrap().minutes
+    };
+    assert_eq!(
+        minutes(one(&archive, "JC-1-1103/901")),
+        Minutes::from_hours(40)
+    );
 }
