@@ -77,8 +77,9 @@ pub use fold::fold;
 pub use holidays::{PatronDay, easter, holiday, holiday_note, known_patron};
 pub use hours::SessionHours;
 pub use ids::{
-    ActivityId, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId, CoachId, ContactId,
-    EmployerId, Id, OutputId, OutputVersionId, RegisterId, ReportId, RequestId, SessionId, Site,
+    AbsenceId, ActivityId, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId, CoachId,
+    ContactId, EmployerId, Id, OutputId, OutputVersionId, RegisterId, ReportId, RequestId,
+    SessionGroupId, SessionId, Site, WeekHoursId,
 };
 pub use journal_sheet::{JournalLine, JournalSheet};
 pub use made_elsewhere::RequestPaper;
