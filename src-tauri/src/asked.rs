@@ -1,7 +1,10 @@
-//! What the window was asked from outside the page: to close, and to take a file let fall on it.
+//! What the window was asked from outside the page: to close, and to take a file let fall on it; and the
+//! copy that somebody chose.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
+
+use affianca_workflow::{Error, Result};
 
 /// The page asks for the file at once: one that was taken and not asked for is nobody's answer.
 const DROP_HOLDS: Duration = Duration::from_secs(5);
@@ -15,6 +18,7 @@ pub struct Asked {
     heard: u64,
     dropped: Option<PathBuf>,
     accepted: Option<(PathBuf, Instant)>,
+    copy: Option<PathBuf>,
 }
 
 impl Asked {
@@ -38,6 +42,19 @@ impl Asked {
     pub fn take_accepted_drop(&mut self) -> Option<PathBuf> {
         let (path, at) = self.accepted.take()?;
         (at.elapsed() < DROP_HOLDS).then_some(path)
+    }
+
+    /// Notes the copy that somebody chose, to be looked into.
+    pub fn choose_copy(&mut self, path: PathBuf) {
+        self.copy = Some(path);
+    }
+
+    /// The copy chosen last.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`] when none was.
+    pub fn chosen_copy(&self) -> Result<PathBuf> {
+        self.copy.clone().ok_or(Error::Cancelled)
     }
 
     /// Notes that the window is asked to close; gives which time it is.

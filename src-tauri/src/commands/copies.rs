@@ -25,18 +25,22 @@ fn copy(office: &Office, target: &Path, now: NaiveDateTime) -> Result<()> {
     Ok(backup.write(target, now)?)
 }
 
+/// The page is told where the copy is, and never says where one is.
 pub fn choose_copy(office: &Office) -> Result<String> {
-    Ok(files::shown(&office.desktop().ask_which(&files::COPY)?))
+    let path = office.desktop().ask_which(&files::COPY)?;
+    let shown = files::shown(&path);
+    office.asked().choose_copy(path);
+    Ok(shown)
 }
 
-pub fn look_into_copy(office: &Office, path: String, secret: String) -> Result<CopyContents> {
-    office.own().look_into_copy(path.as_ref(), &secret)
+pub fn look_into_copy(office: &Office, secret: String) -> Result<CopyContents> {
+    let path = office.asked().chosen_copy()?;
+    office.own().look_into_copy(&path, &secret)
 }
 
-pub fn restore_copy(office: &Office, path: String, secret: String) -> Result<()> {
-    opened(office, |vault| {
-        vault.restore(path.as_ref(), &secret, clock::now())
-    })
+pub fn restore_copy(office: &Office, secret: String) -> Result<()> {
+    let path = office.asked().chosen_copy()?;
+    opened(office, |vault| vault.restore(&path, &secret, clock::now()))
 }
 
 #[cfg(all(test, unix))]

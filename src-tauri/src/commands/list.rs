@@ -25,11 +25,11 @@ commands! {
     copies {
         /// Asks where, and answers with the path of the copy.
         make_copy() -> String;
-        /// Asks which file in a system window; answers with the path.
+        /// Asks which file in a system window, and keeps it for the next two; answers with its path.
         choose_copy() -> String;
         /// `secret` is the passphrase or the recovery code of the copy.
-        look_into_copy(path: String, secret: String) -> CopyContents;
-        restore_copy(path: String, secret: String) -> ();
+        look_into_copy(secret: String) -> CopyContents;
+        restore_copy(secret: String) -> ();
     }
 
     directory {
@@ -290,6 +290,8 @@ commands! {
         unlock_with_recovery(code: String, new_passphrase: String) -> String;
         lock() -> ();
         change_passphrase(old: String, next: String) -> ();
+        /// Encrypts the archive anew, for when somebody else may have seen a secret of it.
+        change_key(old: String, next: String) -> KeyChanged;
         /// Answers with a new recovery code: the one before holds until it is put away.
         new_recovery_code(passphrase: String) -> String;
         /// The recovery code shown last was put away: from now on it is the one that holds.

@@ -2,7 +2,7 @@
 
 use affianca_workflow::Result;
 use affianca_workflow::directory::{CreateArchive, refuse_problems};
-use affianca_workflow::vault::{ArchiveState, Strength, Vault};
+use affianca_workflow::vault::{ArchiveState, KeyChanged, Strength, Vault};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -119,6 +119,10 @@ pub fn lock(office: &Office) -> Result<()> {
 
 pub fn change_passphrase(office: &Office, old: String, next: String) -> Result<()> {
     office.with_vault(|vault| vault.change_passphrase(&old, &next, clock::now()))
+}
+
+pub fn change_key(office: &Office, old: String, next: String) -> Result<KeyChanged> {
+    office.with_vault(|vault| vault.change_key(&old, &next, clock::now()))
 }
 
 pub fn new_recovery_code(office: &Office, passphrase: String) -> Result<String> {

@@ -4,11 +4,12 @@ use std::path::Path;
 use std::sync::Once;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::key::Key;
 use crate::paths::beside;
-use crate::{Error, Result, schema};
+use crate::{Error, Result, derived, schema};
 
 /// How much of an archive is checked before it is opened.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,10 +31,51 @@ pub(crate) fn inspect(path: &Path, key: &Key, depth: Depth) -> Result<()> {
         return Ok(());
     }
     let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
-    match statement.query([])?.next()? {
-        Some(page) => Err(Error::Damaged(page.get(0)?)),
-        None => Ok(()),
+    if let Some(page) = statement.query([])?.next()? {
+        return Err(Error::Damaged(page.get(0)?));
     }
+    if depth == Depth::Whole {
+        expect_sound(&connection)?;
+    }
+    Ok(())
+}
+
+/// Refuses tables that are not those this program makes, pages that do not hang together, rows that point
+/// nowhere: what decrypts need not be ours.
+fn expect_sound(connection: &Connection) -> Result<()> {
+    let version: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let made = schema::made_by(usize::try_from(version).unwrap_or(usize::MAX))?;
+    if schema::of(connection)? != made {
+        return Err(Error::Damaged("the tables are not the program's".into()));
+    }
+    let said: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if said != "ok" {
+        return Err(Error::Damaged(said));
+    }
+    let astray = "SELECT count(*) FROM pragma_foreign_key_check";
+    match connection.query_row(astray, [], |row| row.get::<_, i64>(0))? {
+        0 => Ok(()),
+        rows => Err(Error::Damaged(format!("{rows} rows point nowhere"))),
+    }
+}
+
+/// Encrypts the archive at `path`, which nobody has open, anew under another key: page by page, so that
+/// the old one reads nothing of it.
+pub(crate) fn encrypt_anew(path: &Path, old: &Key, new: &Key) -> Result<()> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = connect(path, old, flags)?;
+    recognise(&connection)?;
+    connection.execute_batch(&new.rekey())?;
+    drop(connection);
+    inspect(path, new, Depth::Whole)
+}
+
+/// Throws away the index that searches read, of a copy that may be a stranger's: it is made anew, of the
+/// requests themselves, when the archive is opened.
+pub(crate) fn forget_index(path: &Path, key: &Key) -> Result<()> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = connect(path, key, flags)?;
+    derived::forget_words(&mut connection)
 }
 
 /// Is what this connection reads ours, and of a version this program knows?
@@ -114,8 +156,13 @@ pub(crate) fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connec
     if cipher.is_empty() {
         return Err(Error::NoCipher);
     }
+    // A file may come from a stranger: its schema runs nothing but what SQLite itself vouches for, and
+    // no statement changes what SQLite keeps for itself.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.execute_batch(
         "PRAGMA cipher_log_level = NONE;
+         PRAGMA cell_size_check = on;
          PRAGMA temp_store = memory;
          PRAGMA secure_delete = on;
          PRAGMA foreign_keys = on;

@@ -43,6 +43,9 @@ pub enum Error {
     /// The disk or the cipher say that the file is damaged; it was left as it is.
     #[error("archive damaged: {0}")]
     Damaged(String),
+    /// What the disk gives back of a copy is not what was written.
+    #[error("copy unreadable: {0}")]
+    CopyUnreadable(String),
     /// The file with the archive's keys is not beside it.
     #[error("key file missing")]
     KeysMissing,

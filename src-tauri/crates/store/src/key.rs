@@ -16,6 +16,12 @@ impl Key {
         Ok(Self(bytes))
     }
 
+    /// The statement that has SQLCipher encrypt an open file anew under this key.
+    pub fn rekey(&self) -> Zeroizing<String> {
+        let hex = Zeroizing::new(hex::encode(self.0));
+        Zeroizing::new(format!("PRAGMA rekey = \"x'{}'\";", hex.as_str()))
+    }
+
     /// The statement that gives SQLCipher the key as it is, with no derivation of its own.
     pub fn pragma(&self) -> Zeroizing<String> {
         let hex = Zeroizing::new(hex::encode(self.0));

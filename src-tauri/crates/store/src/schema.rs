@@ -38,6 +38,26 @@ pub(crate) fn version() -> usize {
     STEPS.len()
 }
 
+/// What an archive consists of: kind, name, table and statement of each part.
+pub(crate) type Parts = Vec<(String, String, String, Option<String>)>;
+
+/// The parts of an archive that is read.
+pub(crate) fn of(connection: &Connection) -> Result<Parts> {
+    let mut statement = connection
+        .prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")?;
+    let parts = statement.query_map([], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    })?;
+    Ok(parts.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The parts of an archive of a version, as this program makes it.
+pub(crate) fn made_by(version: usize) -> Result<Parts> {
+    let mut connection = Connection::open_in_memory()?;
+    migrations().to_version(&mut connection, version)?;
+    of(&connection)
+}
+
 /// Brings the archive up to date, all pending steps or none.
 ///
 /// # Errors

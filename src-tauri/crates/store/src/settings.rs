@@ -3,13 +3,20 @@
 use affianca_domain::{CoachId, Id as _, Series, Site};
 use rusqlite::{Connection, OptionalExtension, params};
 
+use zeroize::Zeroizing;
+
 use crate::journal::PROGRAM;
-use crate::{Error, Result};
+use crate::key::random;
+use crate::{Error, Given, Result};
 
 /// Key of the archive's site, drawn when it is made.
 pub(crate) const SITE: &str = "site";
 /// Key of the letters in the numbers of registers, once a body has several archives.
 const SERIES: &str = "series";
+/// Key of the secret that seals what was seen of the archive, drawn when it is made.
+const SEEN_SECRET: &str = "seen_secret";
+/// Key of the numbers that an archive of which this one is an older copy had given out.
+const NUMBERS_SEEN: &str = "numbers_seen";
 /// Key of the coach at work.
 const COACH_AT_WORK: &str = "coach_at_work";
 /// Key of the moment of the last copy.
@@ -76,6 +83,35 @@ pub fn site(connection: &Connection) -> Result<Site> {
     get(connection, SITE)?
         .and_then(|number| Site::new(number.parse().ok()?))
         .ok_or_else(|| Error::Internal("the archive has no site".into()))
+}
+
+/// Draws the secret of an archive that has none.
+pub(crate) fn draw_seen_secret(connection: &Connection) -> Result<()> {
+    if get(connection, SEEN_SECRET)?.is_some() {
+        return Ok(());
+    }
+    let mut secret = Zeroizing::new([0_u8; 32]);
+    random(secret.as_mut_slice())?;
+    set(connection, SEEN_SECRET, &hex::encode(*secret))
+}
+
+/// The secret that seals what was seen of the archive.
+pub(crate) fn seen_secret(connection: &Connection) -> Result<Zeroizing<Vec<u8>>> {
+    let secret = get(connection, SEEN_SECRET)?.and_then(|secret| hex::decode(secret).ok());
+    secret
+        .map(Zeroizing::new)
+        .ok_or_else(|| Error::Internal("the archive has no secret of its own".into()))
+}
+
+/// The numbers known to be given out beyond those of the papers here.
+pub(crate) fn numbers_seen(connection: &Connection) -> Result<Vec<Given>> {
+    let stored = get(connection, NUMBERS_SEEN)?;
+    Ok(stored.map_or_else(|| Ok(Vec::new()), |json| serde_json::from_str(&json))?)
+}
+
+/// Has no number given out again that is among `numbers`.
+pub(crate) fn set_numbers_seen(connection: &Connection, numbers: &[Given]) -> Result<()> {
+    set(connection, NUMBERS_SEEN, &serde_json::to_string(numbers)?)
 }
 
 /// The letters in the numbers of registers and attestations; none while the archive stands alone.

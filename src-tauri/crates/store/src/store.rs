@@ -1,7 +1,9 @@
 //! An open archive file: one connection that writes, one that answers while the first is busy, one
 //! for backups, all with the key.
 
-use std::path::Path;
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use parking_lot::{Mutex, MutexGuard};
@@ -9,7 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::connect::{Depth, connect, inspect, take_in_log};
 use crate::key::Key;
-use crate::{Error, Result, derived, schema, settings};
+use crate::{Error, Result, Sealed, derived, schema, seen, settings};
 
 /// What is done to a file right after its schema is up to date, each time it is opened.
 pub type Prepare = fn(&mut Connection) -> Result<()>;
@@ -24,6 +26,10 @@ pub struct Store {
     writer: Mutex<Connection>,
     /// Reads while the writer is busy for longer.
     reader: Mutex<Connection>,
+    /// Another file has taken its place: nothing is read or written any more.
+    retired: AtomicBool,
+    /// Where what was seen of it is kept; none of an archive being made.
+    seen: Option<PathBuf>,
 }
 
 /// How long a read waits for the writer before it takes the reader: one frame of the screen.
@@ -64,7 +70,9 @@ impl Store {
         }
         take_in_log(path, key)?;
         inspect(path, key, Depth::WhatIsQuick)?;
-        Self::finish(path, key, connect(path, key, READ_WRITE)?, "wal", prepare)
+        let mut store = Self::finish(path, key, connect(path, key, READ_WRITE)?, "wal", prepare)?;
+        store.seen = path.parent().map(seen::file);
+        Ok(store)
     }
 
     fn finish(
@@ -77,6 +85,7 @@ impl Store {
         writer.pragma_update(None, "journal_mode", journal_mode)?;
         writer.pragma_update(None, "synchronous", "full")?;
         schema::migrate(&mut writer)?;
+        settings::draw_seen_secret(&writer)?;
         prepare(&mut writer)?;
         derived::catch_up(&mut writer)?;
         derived::watch(&writer)?;
@@ -88,12 +97,22 @@ impl Store {
             backup: Mutex::new(connect(path, key, flags)?),
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
+            retired: AtomicBool::new(false),
+            seen: None,
         })
+    }
+
+    /// Keeps beside the archive what it is now. What was done is done, even where the disk refuses this.
+    pub(crate) fn keep_seen(&self, connection: &Connection) {
+        if let Some(file) = &self.seen {
+            let _ = Sealed::keep(connection, file);
+        }
     }
 
     /// The connection that writes, when no other step holds it.
     pub(crate) fn writer(&self) -> Result<MutexGuard<'_, Connection>> {
         let writer = self.writer.lock();
+        self.expect_in_use()?;
         writer.pragma_update(None, "query_only", false)?;
         Ok(writer)
     }
@@ -102,16 +121,43 @@ impl Store {
     pub(crate) fn reader(&self) -> Result<MutexGuard<'_, Connection>> {
         match self.writer.try_lock_for(WAIT_FOR_WRITER) {
             Some(writer) => {
+                self.expect_in_use()?;
                 writer.pragma_update(None, "query_only", true)?;
                 Ok(writer)
             }
-            None => Ok(self.second_reader()),
+            None => self.second_reader(),
         }
     }
 
     /// The connection that only reads and that no step waits for.
-    pub(crate) fn second_reader(&self) -> MutexGuard<'_, Connection> {
-        self.reader.lock()
+    pub(crate) fn second_reader(&self) -> Result<MutexGuard<'_, Connection>> {
+        let reader = self.reader.lock();
+        self.expect_in_use()?;
+        Ok(reader)
+    }
+
+    /// Whoever still holds an archive whose place another file has taken is told what a locked one says.
+    fn expect_in_use(&self) -> Result<()> {
+        if self.retired.load(Ordering::Acquire) {
+            return Err(Error::Locked);
+        }
+        Ok(())
+    }
+
+    /// Runs `run` while nobody else writes or reads, with the file closed once `run` asks for it; what
+    /// comes after finds it closed for good.
+    ///
+    /// # Errors
+    /// Whatever `run` refuses with.
+    pub(crate) fn alone<T>(&self, run: impl FnOnce(&Alone) -> Result<T>) -> Result<T> {
+        let writer = self.writer.lock();
+        let reader = self.reader.lock();
+        self.expect_in_use()?;
+        run(&Alone {
+            store: self,
+            writer: RefCell::new(writer),
+            reader: RefCell::new(reader),
+        })
     }
 
     /// Writes a whole backup of the archive as it is now, encrypted with the same key, to `path`.
@@ -120,9 +166,34 @@ impl Store {
             .to_str()
             .ok_or_else(|| Error::Internal("path is not text".into()))?;
         let backup = self.backup.lock();
+        self.expect_in_use()?;
         backup.execute("VACUUM INTO ?1", [target])?;
         // Every page was read once, and none is read again.
         backup.execute_batch("PRAGMA shrink_memory")?;
+        Ok(())
+    }
+}
+
+/// An archive that nobody else reads or writes.
+pub(crate) struct Alone<'a> {
+    store: &'a Store,
+    writer: RefCell<MutexGuard<'a, Connection>>,
+    reader: RefCell<MutexGuard<'a, Connection>>,
+}
+
+impl Alone<'_> {
+    /// As [`Store::back_up_into`].
+    pub fn back_up_into(&self, path: &Path) -> Result<()> {
+        self.store.back_up_into(path)
+    }
+
+    /// Closes the file for good, so that another can take its place.
+    pub fn close(&self) -> Result<()> {
+        let mut backup = self.store.backup.lock();
+        self.store.retired.store(true, Ordering::Release);
+        *backup = Connection::open_in_memory()?;
+        **self.reader.borrow_mut() = Connection::open_in_memory()?;
+        **self.writer.borrow_mut() = Connection::open_in_memory()?;
         Ok(())
     }
 }
@@ -160,7 +231,7 @@ mod tests {
         let target = folder.path().join("copia");
         let writer = store.writer().unwrap();
         writer.execute_batch(BEGIN).unwrap();
-        let question = store.second_reader();
+        let question = store.second_reader().unwrap();
         let (told, done) = std::sync::mpsc::channel();
         std::thread::scope(|scope| {
             scope.spawn(|| told.send(store.back_up_into(&target)));

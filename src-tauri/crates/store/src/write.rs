@@ -1,22 +1,35 @@
 //! The one way to change anything: a transaction, the operation, one journal row, commit.
 
+use std::cell::Cell;
+
 use affianca_domain::{RegisterNumber, RequestId, Series};
 use chrono::{Datelike as _, NaiveDateTime};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::journal::{self, Action, IntegrityReport, PROGRAM};
 use crate::{
-    Error, ReadColumn as _, ReadRows as _, Result, RowId, Store, derived, ids, settings, values,
+    Error, ReadColumn as _, ReadRows as _, Result, RowId, Store, derived, ids, seen, settings,
+    values,
 };
 
 /// What is numbered within its year and series.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Numbered {
     /// Registers; a new version keeps its number.
     Register,
     /// Attestations.
     Attestation,
+}
+
+impl std::fmt::Display for Numbered {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Register => "registro",
+            Self::Attestation => "attestazione",
+        })
+    }
 }
 
 /// An operation under way: the transaction, its moment, and what the journal will say of it.
@@ -29,6 +42,7 @@ pub struct Write<'a> {
     request: Option<RequestId>,
     also: Vec<RequestId>,
     detail: Value,
+    numbered: Cell<bool>,
 }
 
 impl std::ops::Deref for Write<'_> {
@@ -54,7 +68,9 @@ impl Write<'_> {
     /// When the archive cannot be read, or no number is left.
     pub fn next_number(&self, of: Numbered) -> Result<RegisterNumber> {
         let (year, series) = (self.now.year(), settings::series(&self.transaction)?);
-        let last = self
+        let letters = series.as_ref().map_or("", Series::as_str);
+        let seen = settings::numbers_seen(&self.transaction)?;
+        let issued = self
             .transaction
             .prepare_cached(match of {
                 Numbered::Register => {
@@ -64,10 +80,9 @@ impl Write<'_> {
                     "SELECT coalesce(max(serial), 0) FROM attestation WHERE year = ?1 AND series = ?2"
                 }
             })?
-            .one::<_, Error>(
-                values![year, series.as_ref().map_or("", Series::as_str)],
-                |row| row.read(0),
-            )?;
+            .one::<_, Error>(values![year, letters], |row| row.read(0))?;
+        let last = seen::last(&seen, of, year, letters).max(issued);
+        self.numbered.set(true);
         RegisterNumber::after(last, year, series)
             .map_err(|error| Error::Internal(error.to_string()))
     }
@@ -136,49 +151,10 @@ impl Store {
         run: impl FnOnce(&mut Write) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut writer = self.writer()?;
-        let transaction = writer
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(Error::from)?;
-        let who = match who {
-            Some(name) => name.to_owned(),
-            None => settings::coach_at_work_name(&transaction)?,
-        };
-        let mut step = Write {
-            transaction,
-            now,
-            who,
-            subject: String::new(),
-            request: None,
-            also: Vec::new(),
-            detail: json!({}),
-        };
-        let answer = run(&mut step)?;
-        let outdated = derived::refresh(&step.transaction, Some(now))?;
-        if !outdated.is_empty() {
-            step.note("registro superato", outdated.join(", "));
+        let (answer, numbered) = carry_out(&mut writer, who, action, now, run)?;
+        if numbered {
+            self.keep_seen(&writer);
         }
-        let Write {
-            transaction,
-            who,
-            subject,
-            request,
-            also,
-            detail,
-            ..
-        } = step;
-        journal::append(
-            &transaction,
-            &journal::Row {
-                at: now,
-                who: &who,
-                action,
-                subject: &subject,
-                request,
-                also: &also,
-                detail: &detail,
-            },
-        )?;
-        transaction.commit().map_err(Error::from)?;
         Ok(answer)
     }
 
@@ -225,7 +201,7 @@ impl Store {
         &self,
         ask: impl FnOnce(&Connection) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut reader = self.second_reader();
+        let mut reader = self.second_reader()?;
         let transaction = reader.transaction().map_err(Error::from)?;
         ask(&transaction)
     }
@@ -237,4 +213,60 @@ impl Store {
     pub fn verify_journal(&self) -> Result<IntegrityReport> {
         journal::verify(|walk| self.read_at_length(|connection| walk.stride(connection)))
     }
+}
+
+/// One operation with its journal row; whether it gave out a number.
+fn carry_out<T, E: From<Error>>(
+    writer: &mut Connection,
+    who: Option<&str>,
+    action: Action,
+    now: NaiveDateTime,
+    run: impl FnOnce(&mut Write) -> Result<T, E>,
+) -> Result<(T, bool), E> {
+    let transaction = writer
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(Error::from)?;
+    let who = match who {
+        Some(name) => name.to_owned(),
+        None => settings::coach_at_work_name(&transaction)?,
+    };
+    let mut step = Write {
+        transaction,
+        now,
+        who,
+        subject: String::new(),
+        request: None,
+        also: Vec::new(),
+        detail: json!({}),
+        numbered: Cell::new(false),
+    };
+    let answer = run(&mut step)?;
+    let outdated = derived::refresh(&step.transaction, Some(now))?;
+    if !outdated.is_empty() {
+        step.note("registro superato", outdated.join(", "));
+    }
+    let Write {
+        transaction,
+        who,
+        subject,
+        request,
+        also,
+        detail,
+        numbered,
+        now: _,
+    } = step;
+    journal::append(
+        &transaction,
+        &journal::Row {
+            at: now,
+            who: &who,
+            action,
+            subject: &subject,
+            request,
+            also: &also,
+            detail: &detail,
+        },
+    )?;
+    transaction.commit().map_err(Error::from)?;
+    Ok((answer, numbered.get()))
 }

@@ -222,6 +222,7 @@ fn store_message(error: &StoreError) -> String {
             "Il file non è un archivio di Affianca: non è stato toccato.".into()
         }
         StoreError::Damaged(_) => "L’archivio è danneggiato e nulla ne è stato tolto: ripristina una copia.".into(),
+        StoreError::CopyUnreadable(_) => "La copia è stata scritta, ma riletta non è quella che doveva essere: quel disco o quella chiavetta non è affidabile. Scegli un altro posto. Una copia di prima con lo stesso nome è rimasta com’era.".into(),
         StoreError::KeysMissing => "Accanto all’archivio manca il file «chiavi.json», senza il quale non si apre: rimettilo al suo posto o ripristina una copia. L’archivio non è stato modificato.".into(),
         StoreError::KeysDamaged => "Il file «chiavi.json» accanto all’archivio è danneggiato: rimetti quello giusto o ripristina una copia. L’archivio non è stato modificato.".into(),
         StoreError::TooNew => "L’archivio è stato scritto da una versione più recente di Affianca: aggiorna il programma. Non è stato modificato.".into(),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use affianca_store::vault as store;
 pub use affianca_store::vault::{ArchiveState, Backup, RecoveryCode, Strength, strength};
+use affianca_store::{Numbered, Sealed, Seen};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,57 @@ pub struct CopyContents {
     pub registers: u32,
     /// Moment of the last operation in it.
     pub last: Option<NaiveDateTime>,
+    /// What this computer has seen of the same archive after that; `None` when it is nothing.
+    pub newer_here: Option<NewerHere>,
+}
+
+/// What was done in an archive after a copy of it was made, as far as this computer knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct NewerHere {
+    /// Rows of the journal that the copy does not have.
+    pub operations: u32,
+    /// The moment of the last one.
+    pub last: Option<NaiveDateTime>,
+    /// Numbers given out since, `2026/018` or `2026/018–2026/020`: none of them is given again.
+    pub registers: Vec<String>,
+    /// The same of attestations.
+    pub attestations: Vec<String>,
+}
+
+impl NewerHere {
+    fn of(here: &Seen, copy: &Seen) -> Option<Self> {
+        let operations = u32::try_from(here.seq - copy.seq).unwrap_or_default();
+        let since = here.numbers_since(copy);
+        let of = |kind: Numbered| {
+            let numbers = since.iter().filter(|(of, ..)| *of == kind);
+            let told = numbers.map(|(_, first, last)| match first == last {
+                true => first.to_string(),
+                false => format!("{first}–{last}"),
+            });
+            told.collect()
+        };
+        (operations > 0 || !since.is_empty()).then(|| Self {
+            operations,
+            last: here.at,
+            registers: of(Numbered::Register),
+            attestations: of(Numbered::Attestation),
+        })
+    }
+}
+
+/// What is to be done once an archive was encrypted anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyChanged {
+    /// The new recovery code.
+    pub code: String,
+    /// Copies made until then: they still open with the secrets of their day.
+    pub copies: u32,
+    /// The moment of the last one.
+    pub last_copy: Option<NaiveDateTime>,
 }
 
 impl Vault {
@@ -114,6 +166,21 @@ impl Vault {
         Ok(self.0.change_passphrase(old, new, &known, now)?)
     }
 
+    /// Encrypts the archive anew, for when somebody else may have seen one of its secrets.
+    ///
+    /// # Errors
+    /// As [`store::Vault::change_key`].
+    pub fn change_key(&mut self, old: &str, new: &str, now: NaiveDateTime) -> Result<KeyChanged> {
+        let names = self.archive()?.known_names()?;
+        let known: Vec<&str> = names.iter().map(String::as_str).collect();
+        let changed = self.0.change_key(old, new, &known, now)?;
+        Ok(KeyChanged {
+            code: changed.code,
+            copies: changed.copies,
+            last_copy: changed.last_copy,
+        })
+    }
+
     /// As [`store::Vault::new_recovery_code`].
     ///
     /// # Errors
@@ -156,8 +223,17 @@ impl Vault {
     /// # Errors
     /// As [`store::Vault::look_into`].
     pub fn look_into_copy(&mut self, source: &Path, secret: &str) -> Result<CopyContents> {
+        let here = Sealed::beside(self.folder());
         self.0.look_into(source, secret, |store| {
+            if let Some(broken) = store.verify_journal()?.broken {
+                return Err(StoreError::Damaged(format!("journal, row {broken}")).into());
+            }
             store.read(|connection| {
+                let here = match &here {
+                    Some(sealed) => sealed.open(connection)?,
+                    None => None,
+                };
+                let copy = Seen::of(connection)?;
                 let number = |sql: &str| -> Result<u32> {
                     Ok(connection.query_row(sql, [], |row| row.get(0))?)
                 };
@@ -167,6 +243,7 @@ impl Vault {
                     registers: number("SELECT count(*) FROM register")?,
                     last: connection
                         .query_row("SELECT max(at) FROM journal", [], |row| row.get(0))?,
+                    newer_here: here.and_then(|here| NewerHere::of(&here, &copy)),
                 })
             })
         })

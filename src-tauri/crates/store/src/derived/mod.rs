@@ -40,6 +40,11 @@ pub(crate) fn catch_up(connection: &mut Connection) -> Result<()> {
     documents::catch_up(connection)
 }
 
+/// Throws away the index of words, which is made anew by [`catch_up`].
+pub(crate) fn forget_words(connection: &mut Connection) -> Result<()> {
+    words::forget(connection)
+}
+
 /// Derives anew what depends on the rows touched; gives the numbers of the registers that were outdated
 /// at `now`.
 ///

@@ -31,6 +31,18 @@ pub(super) fn catch_up(connection: &mut Connection) -> Result<()> {
     Ok(transaction.commit()?)
 }
 
+/// Throws away the index of words with all that stands in it: it is not even read.
+pub(super) fn forget(connection: &mut Connection) -> Result<()> {
+    let transaction = connection.transaction()?;
+    let made: String = transaction
+        .prepare("SELECT sql FROM sqlite_schema WHERE name = 'request_words'")?
+        .one(values![], |row| row.read(0))?;
+    transaction.execute_batch("DROP TABLE request_words")?;
+    transaction.execute_batch(&made)?;
+    settings::remove(&transaction, FORM)?;
+    Ok(transaction.commit()?)
+}
+
 fn people(connection: &Connection) -> Result<()> {
     let people: Vec<(BeneficiaryId, String)> = connection
         .prepare("SELECT id, surname, name, tax_code FROM beneficiary")?

@@ -44,6 +44,10 @@ actions! {
     Recover = "RECOVER" => "Archivio aperto con il codice di recupero";
     /// A copy was made.
     Copy = "COPY" => "Copia di sicurezza";
+    /// A copy took the place of the archive.
+    Restore = "RESTORE" => "Copia ripristinata";
+    /// The archive was encrypted anew, under another key.
+    ChangeKey = "CHANGE_KEY" => "Archivio cifrato con una chiave nuova";
     /// The computer's date, which was doubted, is right.
     ConfirmClock = "CONFIRM_CLOCK" => "Data del computer confermata";
     /// Another coach is at work.

@@ -1,34 +1,29 @@
-//! A backup of the archive as one file, to keep elsewhere, and what brings it back.
+//! A backup of the archive as one file, to keep elsewhere; read back from there before it is called one.
 //!
 //! The copy is a plain zip of the two files, the archive still encrypted with its own key:
 //! whoever finds it can read nothing.
 
-use std::fs::{self, File};
-use std::io::{self, Read as _, Seek, Write as _};
+use std::fs::File;
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
+use sha2::{Digest as _, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::files::{
-    make_private_folder, name_to_keep, private_file, put_in_place, remove_if_there,
-};
 use super::keyring::Keyring;
-use super::{ARCHIVE_FILE, ArchiveState, KEYRING_FILE, Vault, remove_with_companions};
-use crate::connect::{Depth, inspect};
+use super::{ARCHIVE_FILE, KEYRING_FILE, Vault, remove_with_companions};
+use crate::files::{private_file, put_in_place, remove_if_there};
 use crate::journal::MOMENT;
-use crate::key::Key;
 use crate::paths::beside;
 use crate::{Action, Error, Result, Store, settings};
 
 /// The archive's snapshot while a copy is being packed.
 const SNAPSHOT_FILE: &str = "copia-in-corso.affianca";
-/// Where a copy is unpacked before it is looked into.
-const UNPACKED_FOLDER: &str = "copia-da-ripristinare";
 /// No key file is larger.
-const LARGEST_KEYRING: u64 = 64 * 1024;
+pub(super) const LARGEST_KEYRING: u64 = 64 * 1024;
 
 /// A backup about to be made. Only one at a time may be under way in the same folder.
 #[derive(Debug)]
@@ -39,25 +34,36 @@ pub struct Backup {
 }
 
 impl Backup {
-    /// Writes the copy to `target`, which appears there only when complete.
+    /// Writes the copy to `target`, which appears there only when complete, and when what the disk gives
+    /// back of it is what was written.
     ///
     /// # Errors
-    /// The disk.
+    /// The disk; [`Error::CopyUnreadable`]. What stood under that name is as it was.
     pub fn write(self, target: &Path, now: NaiveDateTime) -> Result<()> {
         let unfinished = beside(target, ".parziale");
         remove_with_companions(&self.snapshot)?;
         let made = private_file(&self.snapshot)
             .and_then(|_| self.store.back_up_into(&self.snapshot))
             .and_then(|()| self.keys.for_copy(&self.snapshot))
-            .and_then(|ring| pack(&self.snapshot, &ring, &unfinished))
-            .and_then(|()| put_in_place(&unfinished, target));
+            .and_then(|ring| {
+                let packed = pack(&self.snapshot, &ring, &unfinished)?;
+                read_back(&unfinished, &packed)?;
+                put_in_place(&unfinished, target)?;
+                Ok(packed)
+            });
         remove_with_companions(&self.snapshot)?;
-        if let Err(error) = made {
-            remove_if_there(&unfinished)?;
-            return Err(error);
-        }
+        let packed = match made {
+            Ok(packed) => packed,
+            Err(error) => {
+                remove_if_there(&unfinished)?;
+                return Err(error);
+            }
+        };
         self.store.write(Action::Copy, now, |write| {
             write.about("archivio");
+            let (size, hash) = packed.file;
+            write.note("byte", size);
+            write.note("impronta", hex::encode(hash));
             settings::set(write, settings::LAST_COPY, &now.format(MOMENT).to_string())
         })
     }
@@ -76,159 +82,134 @@ impl Vault {
             snapshot: self.folder.join(SNAPSHOT_FILE),
         })
     }
-
-    /// Looks into a backup with `look`, without touching anything here.
-    ///
-    /// # Errors
-    /// [`Error::NotAnArchive`], [`Error::Damaged`], [`Error::TooNew`], a wrong secret, or whatever
-    /// `look` refuses with.
-    pub fn look_into<T, E: From<Error>>(
-        &mut self,
-        source: &Path,
-        secret: &str,
-        look: impl FnOnce(&Store) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let (folder, key) = self.unpack(source, secret)?;
-        let file = folder.join(ARCHIVE_FILE);
-        let seen = inspect(&file, &key, Depth::Whole)
-            .and_then(|()| Store::open(&file, &key, self.prepare))
-            .map_err(E::from)
-            .and_then(|store| look(&store));
-        fs::remove_dir_all(&folder).map_err(Error::from)?;
-        seen
-    }
-
-    /// Takes a copy as the archive and opens it. An archive that is there, locked because it is
-    /// damaged or its passphrase is lost, is set aside under another name, never deleted; it is
-    /// where it was when the copy cannot take its place.
-    ///
-    /// # Errors
-    /// [`Error::AlreadyThere`] while an archive is open, and as [`Vault::look_into`].
-    pub fn restore(&mut self, source: &Path, secret: &str, now: NaiveDateTime) -> Result<()> {
-        if self.state() == ArchiveState::Open {
-            return Err(Error::AlreadyThere);
-        }
-        // Not under the feet of another program.
-        make_private_folder(&self.folder)?;
-        self.hold()?;
-        let restored = self.restored(source, secret, now);
-        if restored.is_err() {
-            self.let_go();
-        }
-        restored
-    }
-
-    fn restored(&mut self, source: &Path, secret: &str, now: NaiveDateTime) -> Result<()> {
-        let (folder, key) = self.unpack(source, secret)?;
-        let unpacked = folder.join(ARCHIVE_FILE);
-        let taken = inspect(&unpacked, &key, Depth::Whole)
-            .and_then(|()| Keyring::load(&folder.join(KEYRING_FILE)))
-            .and_then(|ring| self.take(&unpacked, &ring, now));
-        fs::remove_dir_all(&folder)?;
-        taken?;
-        self.open = Some(self.opened(&key)?);
-        Ok(())
-    }
-
-    /// Gives the archive in `unpacked` and its keys the place of those that are there, which are
-    /// kept under another name; should anything fail, they are back where they were.
-    pub(super) fn take(&self, unpacked: &Path, ring: &Keyring, now: NaiveDateTime) -> Result<()> {
-        let moves = self.in_the_way(now);
-        let taken = moves
-            .iter()
-            .try_for_each(|(place, kept)| put_in_place(place, kept))
-            .and_then(|()| ring.save(&self.keyring_file()))
-            .and_then(|()| put_in_place(unpacked, &self.archive_file()));
-        if taken.is_err() {
-            self.put_back(&moves);
-        }
-        taken
-    }
-
-    /// The archive that is there, what SQLite wrote beside it and its keys: where each is, and
-    /// where it is to be kept.
-    fn in_the_way(&self, now: NaiveDateTime) -> Vec<(PathBuf, PathBuf)> {
-        let (archive, keys) = (self.archive_file(), self.keyring_file());
-        let kept = name_to_keep(&archive, "messo-da-parte", now);
-        ["", "-wal", "-shm"]
-            .into_iter()
-            .map(|ending| (beside(&archive, ending), beside(&kept, ending)))
-            .chain([(keys.clone(), name_to_keep(&keys, "precedenti", now))])
-            .filter(|(place, _)| place.exists())
-            .collect()
-    }
-
-    /// Undoes what [`Vault::take`] did. A disk that refuses this too leaves all of it under the
-    /// names it is kept by; what is told is why the copy could not be taken.
-    fn put_back(&self, moves: &[(PathBuf, PathBuf)]) {
-        for file in [self.archive_file(), self.keyring_file()] {
-            // What was not there before is the copy's.
-            if moves.iter().all(|(place, _)| *place != file) {
-                let _ = remove_if_there(&file);
-            }
-        }
-        for (place, kept) in moves.iter().rev().filter(|(_, kept)| kept.exists()) {
-            let _ = put_in_place(kept, place);
-        }
-    }
-
-    fn unpack(&mut self, source: &Path, secret: &str) -> Result<(PathBuf, Key)> {
-        self.tries.allowed()?;
-        let mut zip = ZipArchive::new(File::open(source)?).map_err(|_| Error::NotAnArchive)?;
-        let mut ring = Vec::new();
-        zip.by_name(KEYRING_FILE)
-            .map_err(|_| Error::NotAnArchive)?
-            .take(LARGEST_KEYRING)
-            .read_to_end(&mut ring)
-            .map_err(|error| Error::Damaged(error.to_string()))?;
-        let ring = Keyring::parse(&ring)?;
-        let opened = match ring.open_with_passphrase(secret) {
-            Err(Error::WrongPassphrase) => {
-                ring.open_with_code(secret).map_err(|error| match error {
-                    Error::WrongRecoveryCode | Error::NoRecoveryCode => Error::WrongPassphrase,
-                    other => other,
-                })
-            }
-            other => other,
-        };
-        let key = self.tries.count(opened)?;
-        make_private_folder(&self.folder)?;
-        let folder = self.folder.join(UNPACKED_FOLDER);
-        if folder.exists() {
-            fs::remove_dir_all(&folder)?;
-        }
-        make_private_folder(&folder)?;
-        let unpacked = ring
-            .save(&folder.join(KEYRING_FILE))
-            .and_then(|()| extract(&mut zip, &folder.join(ARCHIVE_FILE)))
-            .and_then(|()| ring.expect_archive(&folder.join(ARCHIVE_FILE)));
-        if let Err(error) = unpacked {
-            fs::remove_dir_all(&folder)?;
-            return Err(error);
-        }
-        Ok((folder, key))
-    }
 }
 
-fn extract<R: io::Read + Seek>(zip: &mut ZipArchive<R>, target: &Path) -> Result<()> {
-    let mut packed = zip.by_name(ARCHIVE_FILE).map_err(|_| Error::NotAnArchive)?;
-    let mut file = private_file(target)?;
-    io::copy(&mut packed, &mut file).map_err(|error| Error::Damaged(error.to_string()))?;
-    file.sync_all()?;
-    Ok(())
+/// What was written of a copy.
+struct Packed {
+    keys: Vec<u8>,
+    archive: Hashed,
+    file: Hashed,
 }
 
-fn pack(snapshot: &Path, ring: &Keyring, target: &Path) -> Result<()> {
+/// Length and hash.
+type Hashed = (u64, [u8; 32]);
+
+fn pack(snapshot: &Path, ring: &Keyring, target: &Path) -> Result<Packed> {
     let failed = |error: zip::result::ZipError| Error::Io(io::Error::other(error));
-    let mut zip = ZipWriter::new(File::create(target)?);
+    let mut zip = ZipWriter::new(private_file(target)?);
     // Encrypted bytes do not compress.
     let stored = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .large_file(true);
+    let keys = ring.to_bytes()?;
     zip.start_file(KEYRING_FILE, stored).map_err(failed)?;
-    zip.write_all(&ring.to_bytes()?)?;
+    zip.write_all(&keys)?;
     zip.start_file(ARCHIVE_FILE, stored).map_err(failed)?;
-    io::copy(&mut File::open(snapshot)?, &mut zip)?;
+    let archive = hashed(File::open(snapshot)?, &mut zip)?;
     zip.finish().map_err(failed)?.sync_all()?;
+    Ok(Packed {
+        keys,
+        archive,
+        file: hashed(File::open(target)?, &mut io::sink())?,
+    })
+}
+
+/// Reads a copy from where it was written and holds it against what was written.
+fn read_back(target: &Path, packed: &Packed) -> Result<()> {
+    let unreadable = |why: String| Error::CopyUnreadable(why);
+    let mut file = File::open(target)?;
+    forget_cached(&file);
+    if hashed(&mut file, &mut io::sink()).map_err(|error| unreadable(error.to_string()))?
+        != packed.file
+    {
+        return Err(unreadable("the file differs".into()));
+    }
+    let mut zip = ZipArchive::new(file).map_err(|error| unreadable(error.to_string()))?;
+    let mut keys = Vec::new();
+    zip.by_name(KEYRING_FILE)
+        .map_err(|error| unreadable(error.to_string()))?
+        .take(LARGEST_KEYRING)
+        .read_to_end(&mut keys)
+        .map_err(|error| unreadable(error.to_string()))?;
+    let ring = Keyring::parse(&keys).map_err(|error| unreadable(error.to_string()))?;
+    let archive = zip
+        .by_name(ARCHIVE_FILE)
+        .map_err(|error| unreadable(error.to_string()))?;
+    let archive =
+        hashed(archive, &mut io::sink()).map_err(|error| unreadable(error.to_string()))?;
+    if keys != packed.keys || ring.to_bytes()? != keys {
+        return Err(unreadable("the keys differ".into()));
+    }
+    if archive != packed.archive {
+        return Err(unreadable("the archive differs".into()));
+    }
     Ok(())
+}
+
+/// Has the disk asked, instead of what the system remembers of what was just written; elsewhere than on
+/// Linux it may still answer from memory.
+fn forget_cached(file: &File) {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
+    #[cfg(not(target_os = "linux"))]
+    let _ = file;
+}
+
+/// Copies all of `from`; gives its length and hash.
+fn hashed(mut from: impl io::Read, to: &mut impl io::Write) -> io::Result<Hashed> {
+    let (mut hasher, mut size) = (Sha256::new(), 0);
+    let mut part = vec![0; 64 * 1024];
+    loop {
+        let read = from.read(&mut part)?;
+        if read == 0 {
+            return Ok((size, hasher.finalize().into()));
+        }
+        let bytes = part.get(..read).unwrap_or_default();
+        hasher.update(bytes);
+        to.write_all(bytes)?;
+        size += read as u64;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+    use std::fs;
+
+    use super::*;
+    use crate::key::Key;
+
+    #[test]
+    fn a_copy_that_the_disk_gives_back_otherwise_is_no_copy() {
+        let folder = tempfile::tempdir().unwrap();
+        let snapshot = folder.path().join("archivio");
+        let bytes: Vec<u8> = (0..200_000_u32).map(|place| (place % 251) as u8).collect();
+        fs::write(&snapshot, &bytes).unwrap();
+        let ring = Keyring::new(&Key::random().unwrap(), "una frase", &snapshot).unwrap();
+        let target = folder.path().join("copia");
+        let packed = pack(&snapshot, &ring, &target).unwrap();
+        read_back(&target, &packed).unwrap();
+        let whole = fs::read(&target).unwrap();
+        let spoil = |place: usize| {
+            let mut spoilt = whole.clone();
+            spoilt[place] ^= 1;
+            spoilt
+        };
+        let cases = [
+            Vec::new(),
+            whole[..whole.len() / 2].to_vec(),
+            whole[..whole.len() - 1].to_vec(),
+            spoil(60),
+            spoil(whole.len() / 2),
+        ];
+        for (case, spoilt) in cases.iter().enumerate() {
+            fs::write(&target, spoilt).unwrap();
+            let refused = read_back(&target, &packed);
+            assert!(
+                matches!(refused, Err(Error::CopyUnreadable(_))),
+                "{case}: {refused:?}"
+            );
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use std::fs::{File, TryLockError, remove_file};
 use std::path::{Path, PathBuf};
 
-use super::files::private_file;
+use crate::files::private_file;
 use crate::{Error, Result};
 
 /// The file that is locked. It stays when the archive is closed: a file that is locked and one made

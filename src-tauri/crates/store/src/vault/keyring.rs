@@ -12,8 +12,8 @@ use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
-use super::files::{fingerprint, private_file, put_in_place};
 use super::wrap::Wrapped;
+use crate::files::{fingerprint, private_file, put_in_place};
 use crate::key::Key;
 use crate::paths::beside;
 use crate::{Error, Result};

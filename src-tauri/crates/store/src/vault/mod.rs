@@ -7,10 +7,11 @@
 
 mod backup;
 mod everyday;
-mod files;
 mod in_use;
 mod keyring;
+mod new_key;
 mod recovery;
+mod restore;
 mod strength;
 mod tries;
 mod wrap;
@@ -21,13 +22,16 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 
 pub use backup::Backup;
+pub use new_key::KeyChanged;
 pub use recovery::RecoveryCode;
 pub use strength::{Strength, strength};
 
+use crate::files::{
+    make_private_folder, name_to_keep, private_file, put_in_place, remove_if_there,
+};
 use crate::key::Key;
 use crate::paths::beside;
 use crate::{Action, Error, Prepare, Result, Store, Write};
-use files::{make_private_folder, name_to_keep, private_file, put_in_place, remove_if_there};
 use in_use::InUse;
 use keyring::Keyring;
 use recovery::Shown;
@@ -303,6 +307,13 @@ impl Vault {
 
     /// Closes the archive: every operation is refused until it is unlocked.
     pub fn lock(&mut self) {
+        if let Some(store) = &self.open {
+            // What cannot be kept now is told by the next number given out.
+            let _ = store.read(|connection| {
+                store.keep_seen(connection);
+                Ok::<_, Error>(())
+            });
+        }
         self.open = None;
         self.in_use = None;
         self.shown = None;

@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod copies;
+mod new_key;
 mod recovery;
+mod restored;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -165,8 +167,8 @@ fn a_locked_archive_leaves_no_log_behind() {
         .unwrap();
     home.vault.lock();
     let names: Vec<_> = bytes_in(home.vault.folder()).into_keys().collect();
-    // The third is what an open archive is held by: empty, and there to stay.
-    assert_eq!(names, [ARCHIVE, KEYS, "in-uso"]);
+    // The third is what an open archive is held by: empty, and there to stay; the fourth what was seen here.
+    assert_eq!(names, [ARCHIVE, KEYS, "in-uso", "visto-qui"]);
     assert_eq!(bytes_in(home.vault.folder())["in-uso"], b"");
 }
 

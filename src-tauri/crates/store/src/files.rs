@@ -13,7 +13,7 @@ use crate::{Error, Result};
 const PLAIN_SQLITE: &[u8; 16] = b"SQLite format 3\0";
 
 /// Makes the folder, readable by this user alone where the system knows how.
-pub(super) fn make_private_folder(folder: &Path) -> Result<()> {
+pub(crate) fn make_private_folder(folder: &Path) -> Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -25,7 +25,7 @@ pub(super) fn make_private_folder(folder: &Path) -> Result<()> {
 }
 
 /// Makes an empty file that only this user may read. SQLite gives its companions the same rights.
-pub(super) fn private_file(path: &Path) -> Result<File> {
+pub(crate) fn private_file(path: &Path) -> Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
@@ -37,7 +37,7 @@ pub(super) fn private_file(path: &Path) -> Result<File> {
 }
 
 /// Gives a finished file its name, and waits until the disk knows.
-pub(super) fn put_in_place(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn put_in_place(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to)?;
     // A renamed file is only there after a power cut once its folder is written too.
     #[cfg(unix)]
@@ -60,7 +60,7 @@ fn forgiven(error: io::Error) -> io::Result<()> {
 }
 
 /// Where a file that is in the way is kept: a name nothing has yet, with the moment in it.
-pub(super) fn name_to_keep(path: &Path, why: &str, now: NaiveDateTime) -> PathBuf {
+pub(crate) fn name_to_keep(path: &Path, why: &str, now: NaiveDateTime) -> PathBuf {
     let ending = format!(".{why}-{}", now.format("%Y%m%d-%H%M%S"));
     let numbered = (2..).map(|number| beside(path, &format!("{ending}-{number}")));
     std::iter::once(beside(path, &ending))
@@ -70,7 +70,7 @@ pub(super) fn name_to_keep(path: &Path, why: &str, now: NaiveDateTime) -> PathBu
 }
 
 /// Removes a file that may not be there.
-pub(super) fn remove_if_there(path: &Path) -> Result<()> {
+pub(crate) fn remove_if_there(path: &Path) -> Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),
@@ -81,7 +81,7 @@ pub(super) fn remove_if_there(path: &Path) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::Damaged`] when there is nothing to read; [`Error::NotAnArchive`] for plain SQLite.
-pub(super) fn fingerprint(path: &Path) -> Result<[u8; 16]> {
+pub(crate) fn fingerprint(path: &Path) -> Result<[u8; 16]> {
     let mut bytes = [0_u8; 16];
     match File::open(path)?.read_exact(&mut bytes) {
         Ok(()) if &bytes == PLAIN_SQLITE => Err(Error::NotAnArchive),

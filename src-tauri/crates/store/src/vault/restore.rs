@@ -1,0 +1,213 @@
+//! What brings a copy back: it is unpacked aside and checked as a stranger's before anything takes its
+//! place.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _, Seek};
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+use zip::ZipArchive;
+
+use super::backup::LARGEST_KEYRING;
+use super::keyring::Keyring;
+use super::{ARCHIVE_FILE, ArchiveState, KEYRING_FILE, Vault};
+use crate::connect::{Depth, forget_index, inspect};
+use crate::files::{
+    make_private_folder, name_to_keep, private_file, put_in_place, remove_if_there,
+};
+use crate::journal::MOMENT;
+use crate::key::Key;
+use crate::paths::beside;
+use crate::{Action, Error, Result, Sealed, Seen, Store, seen, settings};
+
+/// Where a copy is unpacked before it is looked into.
+const UNPACKED_FOLDER: &str = "copia-da-ripristinare";
+
+impl Vault {
+    /// Looks into a backup with `look`, without touching anything here.
+    ///
+    /// # Errors
+    /// [`Error::NotAnArchive`], [`Error::Damaged`], [`Error::TooNew`], a wrong secret, or whatever
+    /// `look` refuses with.
+    pub fn look_into<T, E: From<Error>>(
+        &mut self,
+        source: &Path,
+        secret: &str,
+        look: impl FnOnce(&Store) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let (folder, key) = self.unpack(source, secret)?;
+        let file = folder.join(ARCHIVE_FILE);
+        let seen = inspect(&file, &key, Depth::Whole)
+            .and_then(|()| Store::open(&file, &key, self.prepare))
+            .map_err(E::from)
+            .and_then(|store| look(&store));
+        fs::remove_dir_all(&folder).map_err(Error::from)?;
+        seen
+    }
+
+    /// Takes a copy as the archive and opens it. An archive that is there, locked because it is
+    /// damaged or its passphrase is lost, is set aside under another name, never deleted; it is
+    /// where it was when the copy cannot take its place.
+    ///
+    /// # Errors
+    /// [`Error::AlreadyThere`] while an archive is open, and as [`Vault::look_into`].
+    pub fn restore(&mut self, source: &Path, secret: &str, now: NaiveDateTime) -> Result<()> {
+        if self.state() == ArchiveState::Open {
+            return Err(Error::AlreadyThere);
+        }
+        // Not under the feet of another program.
+        make_private_folder(&self.folder)?;
+        self.hold()?;
+        let restored = self.restored(source, secret, now);
+        if restored.is_err() {
+            self.let_go();
+        }
+        restored
+    }
+
+    fn restored(&mut self, source: &Path, secret: &str, now: NaiveDateTime) -> Result<()> {
+        let seen_here = Sealed::beside(&self.folder);
+        let (folder, key) = self.unpack(source, secret)?;
+        let unpacked = folder.join(ARCHIVE_FILE);
+        let taken = inspect(&unpacked, &key, Depth::Whole)
+            .and_then(|()| forget_index(&unpacked, &key))
+            .and_then(|()| Keyring::load(&folder.join(KEYRING_FILE)))
+            .and_then(|ring| self.take(&unpacked, &ring, now));
+        fs::remove_dir_all(&folder)?;
+        taken?;
+        let store = self.opened(&key)?;
+        tell_restored(&store, seen_here.as_ref(), now)?;
+        self.open = Some(store);
+        Ok(())
+    }
+
+    /// Gives the archive in `unpacked` and its keys the place of those that are there, which are
+    /// kept under other names, given back; should anything fail, they are back where they were.
+    pub(super) fn take(
+        &self,
+        unpacked: &Path,
+        ring: &Keyring,
+        now: NaiveDateTime,
+    ) -> Result<Vec<PathBuf>> {
+        let moves = self.in_the_way(now);
+        let taken = moves
+            .iter()
+            .try_for_each(|(place, kept)| put_in_place(place, kept))
+            .and_then(|()| ring.save(&self.keyring_file()))
+            .and_then(|()| put_in_place(unpacked, &self.archive_file()));
+        if taken.is_err() {
+            self.put_back(&moves);
+        }
+        taken?;
+        Ok(moves.into_iter().map(|(_, kept)| kept).collect())
+    }
+
+    /// The archive that is there, what SQLite wrote beside it and its keys: where each is, and
+    /// where it is to be kept.
+    fn in_the_way(&self, now: NaiveDateTime) -> Vec<(PathBuf, PathBuf)> {
+        let (archive, keys) = (self.archive_file(), self.keyring_file());
+        let kept = name_to_keep(&archive, "messo-da-parte", now);
+        ["", "-wal", "-shm"]
+            .into_iter()
+            .map(|ending| (beside(&archive, ending), beside(&kept, ending)))
+            .chain([(keys.clone(), name_to_keep(&keys, "precedenti", now))])
+            .filter(|(place, _)| place.exists())
+            .collect()
+    }
+
+    /// Undoes what [`Vault::take`] did. A disk that refuses this too leaves all of it under the
+    /// names it is kept by; what is told is why the copy could not be taken.
+    fn put_back(&self, moves: &[(PathBuf, PathBuf)]) {
+        for file in [self.archive_file(), self.keyring_file()] {
+            // What was not there before is the copy's.
+            if moves.iter().all(|(place, _)| *place != file) {
+                let _ = remove_if_there(&file);
+            }
+        }
+        for (place, kept) in moves.iter().rev().filter(|(_, kept)| kept.exists()) {
+            let _ = put_in_place(kept, place);
+        }
+    }
+
+    fn unpack(&mut self, source: &Path, secret: &str) -> Result<(PathBuf, Key)> {
+        self.tries.allowed()?;
+        let mut zip = ZipArchive::new(File::open(source)?).map_err(|_| Error::NotAnArchive)?;
+        let mut ring = Vec::new();
+        zip.by_name(KEYRING_FILE)
+            .map_err(|_| Error::NotAnArchive)?
+            .take(LARGEST_KEYRING)
+            .read_to_end(&mut ring)
+            .map_err(|error| Error::Damaged(error.to_string()))?;
+        let ring = Keyring::parse(&ring)?;
+        let opened = match ring.open_with_passphrase(secret) {
+            Err(Error::WrongPassphrase) => {
+                ring.open_with_code(secret).map_err(|error| match error {
+                    Error::WrongRecoveryCode | Error::NoRecoveryCode => Error::WrongPassphrase,
+                    other => other,
+                })
+            }
+            other => other,
+        };
+        let key = self.tries.count(opened)?;
+        make_private_folder(&self.folder)?;
+        let folder = self.folder.join(UNPACKED_FOLDER);
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        make_private_folder(&folder)?;
+        let unpacked = ring
+            .save(&folder.join(KEYRING_FILE))
+            .and_then(|()| extract(&mut zip, &folder.join(ARCHIVE_FILE)))
+            .and_then(|()| ring.expect_archive(&folder.join(ARCHIVE_FILE)));
+        if let Err(error) = unpacked {
+            fs::remove_dir_all(&folder)?;
+            return Err(error);
+        }
+        Ok((folder, key))
+    }
+}
+
+/// Tells the journal that a copy took the archive's place, and has no number given out again that was,
+/// as far as this computer has seen.
+fn tell_restored(store: &Store, seen_here: Option<&Sealed>, now: NaiveDateTime) -> Result<()> {
+    store.write_as_program(Action::Restore, now, |write| {
+        write.about("archivio");
+        let copy = Seen::of(write)?;
+        write.note("ultima riga della copia", row(&copy));
+        let here = match seen_here {
+            Some(sealed) => sealed.open(write)?,
+            None => None,
+        };
+        let Some(here) = here.filter(|here| here.seq > copy.seq || here.numbers != copy.numbers)
+        else {
+            return Ok(());
+        };
+        write.note("ultima riga vista su questo computer", row(&here));
+        let since = here.numbers_since(&copy);
+        if !since.is_empty() {
+            let numbers = since.iter().map(|(of, first, last)| match first == last {
+                true => format!("{of} {first}"),
+                false => format!("{of} {first}–{last}"),
+            });
+            write.note("numeri già dati", numbers.collect::<Vec<_>>());
+        }
+        let mut numbers = copy.numbers;
+        seen::raise(&mut numbers, here.numbers);
+        settings::set_numbers_seen(write, &numbers)
+    })
+}
+
+/// A row of the journal, as one compares it.
+fn row(seen: &Seen) -> String {
+    let at = seen.at.map(|at| at.format(MOMENT).to_string());
+    let at = at.unwrap_or_default();
+    format!("{} {at} {}", seen.seq, seen.hash).trim().to_owned()
+}
+
+fn extract<R: io::Read + Seek>(zip: &mut ZipArchive<R>, target: &Path) -> Result<()> {
+    let mut packed = zip.by_name(ARCHIVE_FILE).map_err(|_| Error::NotAnArchive)?;
+    let mut file = private_file(target)?;
+    io::copy(&mut packed, &mut file).map_err(|error| Error::Damaged(error.to_string()))?;
+    file.sync_all()?;
+    Ok(())
+}
