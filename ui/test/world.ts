@@ -47,6 +47,7 @@ export const COPY: CopyContents = {
   requests: 41,
   registers: 18,
   last: "2022-05-31T17:42:00",
+  newerHere: null,
 };
 
 export function strength({ passphrase }: { passphrase: string }): Strength {

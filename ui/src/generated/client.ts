@@ -51,6 +51,7 @@ import type {
   JournalFormat,
   JournalPage,
   KeptUnsent,
+  KeyChanged,
   MergeOrder,
   MergePreview,
   OutputDetail,
@@ -129,8 +130,8 @@ export interface Commands {
   open_attestation: { args: { id: AttestationId }; answer: void };
   make_copy: { args: Record<string, never>; answer: string };
   choose_copy: { args: Record<string, never>; answer: string };
-  look_into_copy: { args: { path: string; secret: string }; answer: CopyContents };
-  restore_copy: { args: { path: string; secret: string }; answer: void };
+  look_into_copy: { args: { secret: string }; answer: CopyContents };
+  restore_copy: { args: { secret: string }; answer: void };
   directory: { args: Record<string, never>; answer: Directory };
   save_provider: { args: { form: Provider }; answer: void };
   save_branch: { args: { id: BranchId | null; form: BranchForm }; answer: BranchId };
@@ -278,6 +279,7 @@ export interface Commands {
   unlock_with_recovery: { args: { code: string; newPassphrase: string }; answer: string };
   lock: { args: Record<string, never>; answer: void };
   change_passphrase: { args: { old: string; next: string }; answer: void };
+  change_key: { args: { old: string; next: string }; answer: KeyChanged };
   new_recovery_code: { args: { passphrase: string }; answer: string };
   put_away_recovery_code: { args: Record<string, never>; answer: void };
   save_recovery_code: { args: { code: string }; answer: string };
@@ -328,14 +330,14 @@ export const openAttestation = (id: AttestationId) =>
 /** Asks where, and answers with the path of the copy. */
 export const makeCopy = () =>
   call("make_copy", {});
-/** Asks which file in a system window; answers with the path. */
+/** Asks which file in a system window, and keeps it for the next two; answers with its path. */
 export const chooseCopy = () =>
   call("choose_copy", {});
 /** `secret` is the passphrase or the recovery code of the copy. */
-export const lookIntoCopy = (path: string, secret: string) =>
-  call("look_into_copy", { path, secret });
-export const restoreCopy = (path: string, secret: string) =>
-  call("restore_copy", { path, secret });
+export const lookIntoCopy = (secret: string) =>
+  call("look_into_copy", { secret });
+export const restoreCopy = (secret: string) =>
+  call("restore_copy", { secret });
 
 // directory
 
@@ -741,6 +743,9 @@ export const lock = () =>
   call("lock", {});
 export const changePassphrase = (old: string, next: string) =>
   call("change_passphrase", { old, next });
+/** Encrypts the archive anew, for when somebody else may have seen a secret of it. */
+export const changeKey = (old: string, next: string) =>
+  call("change_key", { old, next });
 /** Answers with a new recovery code: the one before holds until it is put away. */
 export const newRecoveryCode = (passphrase: string) =>
   call("new_recovery_code", { passphrase });

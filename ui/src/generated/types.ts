@@ -3,7 +3,7 @@
 /**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "RESTORE" | "CHANGE_KEY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -405,7 +405,11 @@ export type CopyContents = { provider: string, requests: number, registers: numb
 /**
  * Moment of the last operation in it.
  */
-last: string | null, };
+last: string | null, 
+/**
+ * What this computer has seen of the same archive after that; `None` when it is nothing.
+ */
+newerHere: NewerHere | null, };
 
 /**
  * Navigation counters: what waits for the coach.
@@ -1436,6 +1440,23 @@ place: string,
 words: string, };
 
 /**
+ * What is to be done once an archive was encrypted anew.
+ */
+export type KeyChanged = { 
+/**
+ * The new recovery code.
+ */
+code: string, 
+/**
+ * Copies made until then: they still open with the secrets of their day.
+ */
+copies: number, 
+/**
+ * The moment of the last one.
+ */
+lastCopy: string | null, };
+
+/**
  * OPAL that are not in a statement, so that none is missing without a word.
  */
 export type LeftOut = { 
@@ -1626,6 +1647,27 @@ hours: SessionHours, };
  * A request that will name another employer.
  */
 export type MovedRequest = { id: RequestId, opal: string, state: RequestState, };
+
+/**
+ * What was done in an archive after a copy of it was made, as far as this computer knows.
+ */
+export type NewerHere = { 
+/**
+ * Rows of the journal that the copy does not have.
+ */
+operations: number, 
+/**
+ * The moment of the last one.
+ */
+last: string | null, 
+/**
+ * Numbers given out since, `2026/018` or `2026/018–2026/020`: none of them is given again.
+ */
+registers: Array<string>, 
+/**
+ * The same of attestations.
+ */
+attestations: Array<string>, };
 
 /**
  * One of the next days, with what is planned.

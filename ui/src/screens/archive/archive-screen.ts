@@ -79,7 +79,7 @@ export class ArchiveScreen extends Screen<Shown> {
         </div>`;
       case "accesso":
         return html`<div class="two-cards">
-          <change-passphrase></change-passphrase>
+          <change-passphrase .provider=${frame.value?.provider ?? ""}></change-passphrase>
           <new-recovery .provider=${frame.value?.provider ?? ""}></new-recovery>
         </div>`;
       case "giornale":

@@ -12,6 +12,7 @@ import { notice } from "../../components/layout";
 import { toast } from "../../components/toast";
 import { makeCopy } from "../../generated/client";
 import { archiveChanged, today } from "../../shared/state";
+import { checkCopy } from "./check-copy";
 
 @customElement("make-copy")
 export class MakeCopy extends LightElement {
@@ -59,7 +60,10 @@ export class MakeCopy extends LightElement {
             aria-busy=${this.running}
             @click=${() => void this.make()}
           >${icon("save")}Fai una copia…</button>
-          ${this.running ? busy("Scrivo la copia e la rileggo…") : ""}
+          <button type="button" class="btn" data-key="check-copy" @click=${() => void checkCopy()}>
+            Controlla una copia…
+          </button>
+          ${this.running ? busy("Scrivo la copia e la rileggo dal disco…") : ""}
         </div>
         ${errorBox(this.error)}
         <p class="meta">

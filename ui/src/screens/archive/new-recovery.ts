@@ -1,4 +1,4 @@
-// A new recovery code in place of one lost or seen by others. It is shown once, in a window that stays until
+// A new recovery code in place of one that was lost. It is shown once, in a window that stays until
 // one says it was put away: until then the code before holds.
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -27,7 +27,8 @@ export class NewRecovery extends LightElement {
     return html`<form class="card" novalidate @submit=${this.send}>
       <h2>Codice di recupero nuovo</h2>
       <p class="meta">
-        Serve se quello che hai è andato perso o l’ha visto qualcun altro. Il codice di prima vale finché non dici di aver conservato il nuovo.
+        Serve se quello che hai è andato perso: il codice di prima vale finché non dici di aver conservato il nuovo. Se
+        invece l’ha visto qualcun altro, cambia anche la chiave: spunta la casella in «Cambia la frase segreta».
       </p>
       ${textField({
         id: "recovery-passphrase",
