@@ -68,6 +68,23 @@ describe("changing the passphrase", () => {
     expect(bridge.last("change_passphrase")).toBeUndefined();
   });
 
+  it("encrypts the archive anew when somebody else saw a secret, and says what old copies open with", async () => {
+    find<HTMLInputElement>("#secret-seen").click();
+    await until(() => words(find("change-passphrase")).includes("cifrato di nuovo"));
+    fill("quattro parole di prima", "quattro parole di adesso");
+    send("change-passphrase");
+    const dialog = await until(() => document.querySelector("dialog"));
+    expect(bridge.last("change_key")).toEqual({
+      old: "quattro parole di prima",
+      next: "quattro parole di adesso",
+    });
+    expect(bridge.last("change_passphrase")).toBeUndefined();
+    expect(words(dialog)).toContain("K7QD-2M9X-PW4H-8TRB-YZ3C-6VNF");
+    expect(words(dialog)).toContain(
+      "Le 12 copie fatte finora (l’ultima il 31/05/2022, ore 17:42) si aprono ancora",
+    );
+  });
+
   it("says how long to wait after too many tries", async () => {
     bridge.answers.change_passphrase = () => {
       throw refusal("TOO_MANY_TRIES", "Troppi tentativi: riprova fra 30 secondi.");

@@ -75,7 +75,11 @@ export function archiveWorld(): Answers {
     archive_place: () => "/home/giulia/.local/share/affianca",
     make_copy: () => "/media/chiavetta/affianca-2022-06-01.copia",
     change_passphrase: () => undefined,
-    change_key: () => ({ code: "K7QD-2M9X-PW4H-8TRB-YZ3C-6VNF", copies: 12, lastCopy: "2022-05-31T17:42:00" }),
+    change_key: () => ({
+      code: "K7QD-2M9X-PW4H-8TRB-YZ3C-6VNF",
+      copies: 12,
+      lastCopy: "2022-05-31T17:42:00",
+    }),
     new_recovery_code: () => "K7QD-2M9X-PW4H-8TRB-YZ3C-6VNF",
     journal: ({ filter }: { filter: JournalFilter }) => journalPage(filter),
     export_journal: () => "/home/giulia/Documenti/giornale-2022-06-01.csv",

@@ -5,8 +5,9 @@ import { creating, status } from "../src/shared/state";
 import "../src/screens/start/start-screen";
 import "../src/screens/start/unlock-screen";
 import { FakeBridge, refusal } from "./fake-bridge";
+import { words } from "./open-at";
 import { button, find, show, submit, until, write } from "./page";
-import { STATUS, world } from "./world";
+import { COPY, STATUS, world } from "./world";
 
 const GOOD = "tavolo mela finestra nuvola";
 let bridge: FakeBridge;
@@ -164,6 +165,28 @@ describe("a copy", () => {
     button("Procedi").click();
     await until(() => status.value?.archive === "aperto");
     expect(bridge.last("restore_copy")).toMatchObject({ secret: GOOD });
+  });
+
+  it("tells what was done here after it was made, and which numbers stand on paper", async () => {
+    bridge.answers.look_into_copy = () => ({
+      ...COPY,
+      newerHere: {
+        operations: 12,
+        last: "2022-06-01T08:30:00",
+        registers: ["2022/018–2022/019"],
+        attestations: ["2022/004"],
+      },
+    });
+    await door();
+    button("Scegli il file").click();
+    await until(() => document.body.textContent?.includes("affianca-2022-05-31"));
+    write("#copy-secret", GOOD);
+    submit();
+    const dialog = await until(() => document.querySelector("dialog"));
+    expect(words(dialog)).toContain(
+      "risultano: 12 operazioni, fino al 01/06/2022, ore 08:30; registro 2022/018–2022/019; attestazione 2022/004.",
+    );
+    expect(words(dialog)).toContain("non verranno dati una seconda volta");
   });
 
   it("says under the field that the secret does not open it", async () => {

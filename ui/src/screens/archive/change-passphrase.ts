@@ -54,9 +54,14 @@ export class ChangePassphrase extends LightElement {
         },
       })}
       <new-passphrase .inputId=${"new-passphrase"} .label=${"Frase segreta nuova"}></new-passphrase>
-      ${checkbox("secret-seen", "La frase segreta o il codice di recupero li ha visti qualcun altro", this.seen, (seen) => {
-        this.seen = seen;
-      })}
+      ${checkbox(
+        "secret-seen",
+        "La frase segreta o il codice di recupero li ha visti qualcun altro",
+        this.seen,
+        (seen) => {
+          this.seen = seen;
+        },
+      )}
       ${errorBox(this.error)} ${this.running && this.seen ? busy("Cifro di nuovo l’archivio…") : ""}
       <div class="foot">
         <button type="submit" class="btn primary" data-key="change-passphrase" aria-busy=${this.running}>

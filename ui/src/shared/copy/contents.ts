@@ -16,7 +16,8 @@ export function copyFacts(contents: CopyContents): TemplateResult {
 
 /** «Dopo questa copia, su questo computer: 12 operazioni, l’ultima il …; registri 2026/018–2026/019.» */
 function newerWords({ operations, last, registers, attestations }: NewerHere): string {
-  const done = operations > 0 ? [`${counted(operations, "operazione", "operazioni")}, fino al ${dateTime(last)}`] : [];
+  const done =
+    operations > 0 ? [`${counted(operations, "operazione", "operazioni")}, fino al ${dateTime(last)}`] : [];
   const issued = [
     ...registers.map((number) => `registro ${number}`),
     ...attestations.map((number) => `attestazione ${number}`),

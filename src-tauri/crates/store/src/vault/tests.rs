@@ -370,3 +370,18 @@ fn a_recovery_code_is_six_groups_of_four_that_are_not_mistaken() {
     );
     assert_eq!(recovery::normalise("ilo-u").as_str(), "110V");
 }
+
+#[test]
+fn a_copy_with_other_tables_than_the_program_s_is_not_taken() {
+    let (folder, mut vault, key) = locked();
+    raw(&vault.archive_file(), &key)
+        .execute_batch("CREATE TRIGGER theirs AFTER INSERT ON session BEGIN DELETE FROM coach; END")
+        .unwrap();
+    vault.unlock(PASSPHRASE).unwrap();
+    let copy = folder.path().join("copia");
+    vault.backup().unwrap().write(&copy, now()).unwrap();
+    let mut there = Vault::new(folder.path().join("altrove"), |_| Ok(()));
+    let refused = there.restore(&copy, PASSPHRASE, now());
+    assert!(matches!(refused, Err(Error::Damaged(_))), "{refused:?}");
+    assert_eq!(there.state(), ArchiveState::Missing);
+}
