@@ -80,6 +80,9 @@ fn fenced<'a>(
         // For «Incolla» in the page's own menu.
         .enable_clipboard_access()
         .general_autofill_enabled(false)
+        // These engines keep a history of addresses and what was typed on the disk; on Linux ours keeps
+        // neither, and no test could drive a private one.
+        .incognito(cfg!(any(windows, target_os = "macos")))
         .on_navigation(is_the_page)
         .on_new_window(|_, _| NewWindowResponse::Deny))
 }
