@@ -9,6 +9,7 @@ mod commands;
 mod desktop;
 mod files;
 mod last_seen;
+mod look;
 mod notices;
 mod office;
 mod platform;

@@ -14,6 +14,7 @@ use tauri::{
 use ts_rs::TS;
 
 use crate::desktop::{Desktop as _, ProgramEvent};
+use crate::look;
 use crate::office::Office;
 
 /// The window's name among those of the program.
@@ -64,7 +65,9 @@ pub fn open(app: &AppHandle, folder: &Path) -> tauri::Result<()> {
             .build(),
     )?;
     for config in &app.config().app.windows {
-        let window = fenced(app, config)?.build()?;
+        let window = fenced(app, config)?
+            .initialization_script(look::script(folder))
+            .build()?;
         let heard = window.clone();
         window.on_window_event(move |event| hear(&heard, event));
     }

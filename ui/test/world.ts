@@ -77,6 +77,7 @@ export function world(): Answers {
     hear_close: () => undefined,
     close_window: () => undefined,
     accept_drop: () => true,
+    keep_look: () => undefined,
     save_recovery_code: () => "/home/giulia/codice-di-recupero-affianca.txt",
     choose_copy: () => "/media/chiavetta/affianca-2022-05-31.affianca-copia",
     look_into_copy: () => COPY,

@@ -260,6 +260,8 @@ commands! {
         /// The page takes the file dropped last: it is the answer to the next question for a file.
         /// False when what was dropped is not one file.
         accept_drop() -> bool;
+        /// Keeps how the page is liked, to be found at the next start.
+        keep_look(part: LookPart, text: String) -> ();
     }
 
     unsent {

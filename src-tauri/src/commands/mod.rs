@@ -54,6 +54,7 @@ use affianca_workflow::{IntegrityReport, JournalFilter, JournalFormat, JournalPa
 use chrono::NaiveDateTime;
 use tauri::State;
 
+use crate::look::LookPart;
 use crate::office::{Answer, Office};
 use crossing::{Pdf, Progress};
 use vault::AppStatus;

@@ -2,6 +2,7 @@
 
 use affianca_workflow::Result;
 
+use crate::look::{self, LookPart};
 use crate::office::Office;
 
 pub fn hear_close(office: &Office) -> Result<()> {
@@ -16,4 +17,8 @@ pub fn close_window(office: &Office) -> Result<()> {
 
 pub fn accept_drop(office: &Office) -> Result<bool> {
     Ok(office.asked().accept_drop())
+}
+
+pub fn keep_look(office: &Office, part: LookPart, text: String) -> Result<()> {
+    look::keep(office.folder(), part, text)
 }

@@ -1,6 +1,6 @@
-// How large everything is drawn: Ctrl with + − 0 or the wheel, found again at the next start. It is kept beside
-// the widths of the columns, outside the archive: it says nothing of anybody.
+// How large everything is drawn: Ctrl with + − 0 or the wheel, found again at the next start.
 import { bridge } from "../base/bridge";
+import { keep, keptLook } from "../shared/kept-look";
 
 const KEY = "affianca.ingrandimento";
 const STEP = 20;
@@ -11,11 +11,7 @@ const MOST = 300;
 let shown = 100;
 
 export function keptZoom(): number {
-  try {
-    return within(Number(localStorage.getItem(KEY)) || 100);
-  } catch {
-    return 100;
-  }
+  return within(Number(keptLook(KEY)) || 100);
 }
 
 /** Begins with the size kept, and follows the keys; the answer stops following them. */
@@ -50,11 +46,7 @@ function zoomTo(percent: number): void {
   bridge()
     .setZoom(shown / 100)
     .catch(() => undefined);
-  try {
-    localStorage.setItem(KEY, String(shown));
-  } catch {
-    // Without a place to keep it, it holds until the window closes.
-  }
+  keep(KEY, String(shown));
 }
 
 const within = (percent: number): number => Math.min(MOST, Math.max(LEAST, Math.round(percent)));

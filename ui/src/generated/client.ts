@@ -52,6 +52,7 @@ import type {
   JournalPage,
   KeptUnsent,
   KeyChanged,
+  LookPart,
   MergeOrder,
   MergePreview,
   OutputDetail,
@@ -264,6 +265,7 @@ export interface Commands {
   hear_close: { args: Record<string, never>; answer: void };
   close_window: { args: Record<string, never>; answer: void };
   accept_drop: { args: Record<string, never>; answer: boolean };
+  keep_look: { args: { part: LookPart; text: string }; answer: void };
   unsent: { args: Record<string, never>; answer: Array<KeptUnsent> };
   keep_unsent: { args: { unsent: Unsent }; answer: string };
   forget_unsent: { args: { form: string }; answer: void };
@@ -698,6 +700,9 @@ export const closeWindow = () =>
 /** The page takes the file dropped last: it is the answer to the next question for a file. False when what was dropped is not one file. */
 export const acceptDrop = () =>
   call("accept_drop", {});
+/** Keeps how the page is liked, to be found at the next start. */
+export const keepLook = (part: LookPart, text: string) =>
+  call("keep_look", { part, text });
 
 // unsent
 

@@ -1516,6 +1516,11 @@ answerDays: number,
 lateDays: number, };
 
 /**
+ * What is kept, under the name the page looks for it by.
+ */
+export type LookPart = "affianca.ingrandimento" | "affianca.richieste";
+
+/**
  * Something every output must carry (§3.2).
  */
 export type MandatoryContent = { label: string, present: boolean, };

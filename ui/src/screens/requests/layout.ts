@@ -1,5 +1,7 @@
 // How the user likes the table: widths of its columns and rows a page. Kept on this computer outside the
 // archive, so nothing here may ever come from a request or a person.
+import { keep, keptLook } from "../../shared/kept-look";
+
 const KEY = "affianca.richieste";
 
 export const COLUMNS = [
@@ -30,7 +32,7 @@ export interface TableLayout {
 
 export function readLayout(): TableLayout {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? "{}") as Record<string, unknown>;
+    const kept = JSON.parse(keptLook(KEY) ?? "{}") as Record<string, unknown>;
     const widths: Widths = {};
     const stored = (kept.widths ?? {}) as Record<string, unknown>;
     for (const [key] of COLUMNS) {
@@ -45,11 +47,7 @@ export function readLayout(): TableLayout {
 }
 
 export function keepLayout(layout: TableLayout): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(layout));
-  } catch {
-    // Without a place to keep them the widths hold until the window closes.
-  }
+  keep(KEY, JSON.stringify(layout));
 }
 
 export function clampWidth(rem: number): number {
