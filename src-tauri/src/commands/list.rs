@@ -22,6 +22,19 @@ commands! {
         open_attestation(id: AttestationId) -> ();
     }
 
+    availability {
+        /// *Orari e assenze* of a person, a coach or an employer; `over`: with the absences that are over.
+        availability(whose: Whose, over: bool) -> AvailabilityPage;
+        save_week(whose: Whose, id: Option<WeekHoursId>, form: WeekForm) -> WeekHoursId;
+        remove_week(whose: Whose, id: WeekHoursId) -> ();
+        save_absence(whose: Whose, id: Option<AbsenceId>, form: AbsenceForm) -> AbsenceId;
+        remove_absence(whose: Whose, id: AbsenceId) -> ();
+        /// How long it takes between places, and the places to choose from.
+        ways() -> Ways;
+        save_way(form: WayForm) -> ();
+        remove_way(one: String, other: String) -> ();
+    }
+
     copies {
         /// Asks where, and answers with the path of the copy.
         make_copy() -> String;

@@ -11,6 +11,7 @@ mod activities;
 #[cfg(test)]
 mod answers;
 mod attestations;
+mod availability;
 #[cfg(test)]
 mod client;
 mod copies;
@@ -36,6 +37,7 @@ mod window;
 use affianca_domain::*;
 use affianca_workflow::activities::*;
 use affianca_workflow::attestations::*;
+use affianca_workflow::availability::*;
 use affianca_workflow::directory::*;
 use affianca_workflow::frame::*;
 use affianca_workflow::import::*;

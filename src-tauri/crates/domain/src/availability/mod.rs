@@ -4,6 +4,7 @@
 //! employer absences are closing days. All of it is optional: of whom nothing is known, the whole day
 //! is free.
 
+mod hints;
 mod spans;
 #[cfg(test)]
 mod tests;
@@ -16,8 +17,9 @@ use ts_rs::TS;
 
 use crate::calendar::{WEEKDAYS, format_date};
 use crate::ids::{BeneficiaryId, CoachId, EmployerId};
-use crate::quantities::Span;
+use crate::quantities::{Minutes, Span};
 
+pub use hints::{Hinted, hints};
 pub use spans::{common, in_order, without};
 pub use travel::Travel;
 
@@ -168,7 +170,15 @@ impl WeekHours {
         &self.days
     }
 
-    fn holds_on(&self, date: NaiveDate) -> bool {
+    /// All of a week.
+    #[must_use]
+    pub fn minutes(&self) -> Minutes {
+        self.days.iter().flatten().map(|span| span.length()).sum()
+    }
+
+    /// Whether they are for a day.
+    #[must_use]
+    pub fn holds_on(&self, date: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
     }
 }

@@ -57,6 +57,9 @@ fn condition(whose: Whose) -> String {
     }
 }
 
+/// Columns of an absence.
+const ABSENCE: &str = "id, from_day, to_day, start, \"end\", note, calendar_uid";
+
 /// All that is known of when somebody is free.
 ///
 /// # Errors
@@ -100,11 +103,45 @@ pub fn absences_of(
     let (_, _, id) = owner(whose);
     connection
         .prepare_cached(&format!(
-            "SELECT id, from_day, to_day, start, \"end\", note, calendar_uid FROM absence
+            "SELECT {ABSENCE} FROM absence
              WHERE {} AND to_day >= ?2 ORDER BY from_day, coalesce(start, -1), id",
             condition(whose)
         ))?
         .all(values![id, from.unwrap_or_default()], absence)
+}
+
+/// What is known of a day: the hours of every week, and the absences that hold on it.
+///
+/// # Errors
+/// When the archive or a row cannot be read.
+pub fn on_day(connection: &Connection, whose: Whose, date: NaiveDate) -> Result<Availability> {
+    let (_, _, id) = owner(whose);
+    let absences = connection
+        .prepare_cached(&format!(
+            "SELECT {ABSENCE} FROM absence
+             WHERE {} AND to_day >= ?2 AND from_day <= ?2 ORDER BY from_day, id",
+            condition(whose)
+        ))?
+        .all(values![id, date], absence)?;
+    let weeks = weeks_of(connection, whose)?;
+    Ok(Availability {
+        weeks: weeks.into_iter().map(|week| week.hours).collect(),
+        absences: absences.into_iter().map(|kept| kept.absence).collect(),
+    })
+}
+
+/// How many absences of somebody were over before a day.
+///
+/// # Errors
+/// When the archive cannot be read.
+pub fn absences_before(connection: &Connection, whose: Whose, date: NaiveDate) -> Result<u32> {
+    let (_, _, id) = owner(whose);
+    connection
+        .prepare_cached(&format!(
+            "SELECT count(*) FROM absence WHERE {} AND to_day < ?2",
+            condition(whose)
+        ))?
+        .one(values![id, date], |row| row.read(0))
 }
 
 /// How long a coach takes between places.
