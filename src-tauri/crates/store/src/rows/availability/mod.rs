@@ -177,7 +177,8 @@ fn week(row: &Row) -> Result<KeptWeek> {
     let days: [Vec<Span>; 7] = spans
         .and_then(|days| days.try_into().ok())
         .ok_or_else(|| Error::Internal("week_hours.days".to_owned()))?;
-    let hours = WeekHours::new(row.read("from_day")?, row.read("to_day")?, days).map_err(told)?;
+    let hours = WeekHours::new(row.read("from_day")?, row.read("to_day")?, days)
+        .map_err(|error| told(&error))?;
     Ok(KeptWeek {
         id: row.read("id")?,
         hours,
@@ -197,13 +198,14 @@ fn absence(row: &Row) -> Result<KeptAbsence> {
     let hours = start.zip(end).map(|(start, end)| Span { start, end });
     Ok(KeptAbsence {
         id: row.read("id")?,
-        absence: Absence::new(row.read("from_day")?, row.read("to_day")?, hours).map_err(told)?,
+        absence: Absence::new(row.read("from_day")?, row.read("to_day")?, hours)
+            .map_err(|error| told(&error))?,
         note: row.read("note")?,
         calendar_uid: row.read("calendar_uid")?,
     })
 }
 
-fn told(error: AvailabilityError) -> Error {
+fn told(error: &AvailabilityError) -> Error {
     Error::Internal(error.to_string())
 }
 
