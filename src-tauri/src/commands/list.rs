@@ -35,6 +35,15 @@ commands! {
         remove_way(one: String, other: String) -> ();
     }
 
+    calendar {
+        /// Sessions as a calendar file: asks where, and answers with the path it was saved under.
+        save_calendar(order: CalendarOrder) -> String;
+        /// A coach's own commitments; the program opens its own file dialog. Nothing is changed.
+        choose_calendar(coach: CoachId) -> CalendarPreview;
+        /// Takes in what was previewed; `titles`: with what the calendar calls it.
+        run_calendar_import(token: String, titles: bool) -> CalendarReport;
+    }
+
     copies {
         /// Asks where, and answers with the path of the copy.
         make_copy() -> String;

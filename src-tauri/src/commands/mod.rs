@@ -12,6 +12,7 @@ mod activities;
 mod answers;
 mod attestations;
 mod availability;
+mod calendar;
 #[cfg(test)]
 mod client;
 mod copies;
@@ -38,6 +39,7 @@ use affianca_domain::*;
 use affianca_workflow::activities::*;
 use affianca_workflow::attestations::*;
 use affianca_workflow::availability::*;
+use affianca_workflow::calendar_file::*;
 use affianca_workflow::directory::*;
 use affianca_workflow::frame::*;
 use affianca_workflow::import::*;

@@ -98,6 +98,10 @@ actions! {
     SaveWay = "SAVE_WAY" => "Tempo di viaggio salvato";
     /// How long it takes between two places was taken away.
     RemoveWay = "REMOVE_WAY" => "Tempo di viaggio tolto";
+    /// Sessions left the archive as a calendar file.
+    ExportCalendar = "EXPORT_CALENDAR" => "Calendario esportato";
+    /// A coach's own commitments came in with a calendar file.
+    ImportCalendar = "IMPORT_CALENDAR" => "Impegni ripresi dal calendario";
     /// A request was entered by hand.
     NewRequest = "NEW_REQUEST" => "Richiesta inserita";
     /// A request's data were corrected.

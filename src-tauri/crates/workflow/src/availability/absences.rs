@@ -141,7 +141,7 @@ fn form(absence: Absence, note: String) -> AbsenceForm {
 }
 
 /// «da lunedì 08/06/2026 a venerdì 12/06/2026, ogni giorno 09:00–13:00».
-pub(super) fn when(absence: &Absence) -> String {
+pub(crate) fn when(absence: &Absence) -> String {
     let day = |date| format!("{} {}", weekday_name(date), format_date(date));
     let (from, to) = (absence.from(), absence.to());
     match (from == to, absence.hours()) {

@@ -15,6 +15,8 @@ pub use view::{
     AbsenceForm, AbsenceRow, AvailabilityPage, WayForm, WayRow, Ways, WeekForm, WeekRow,
 };
 
+pub(crate) use absences::when;
+
 use crate::directory::{Owner, owner};
 use crate::{Archive, Result};
 
