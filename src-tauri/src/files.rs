@@ -63,6 +63,11 @@ pub const COPY: Kind = Kind {
     label: "Copia di Affianca",
     endings: &["affianca-copia"],
 };
+/// A calendar.
+pub const CALENDAR: Kind = Kind {
+    label: "Calendario",
+    endings: &["ics"],
+};
 /// Whatever it is.
 pub const ANY: Kind = Kind {
     label: "Tutti i file",

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use affianca_workflow::calendar_file::PreparedCalendar;
 use affianca_workflow::import::{
     PreparedDetails, PreparedEmployers, PreparedImport, PreparedSessions, RequestTable,
 };
@@ -51,6 +52,8 @@ pub enum Prepared {
     Sessions(Arc<PreparedSessions>),
     /// Details of people or coaches, from a list.
     Details(Arc<PreparedDetails>),
+    /// A coach's own commitments, from a calendar file.
+    Calendar(Arc<PreparedCalendar>),
 }
 
 /// Shared by every command; cheap to clone.

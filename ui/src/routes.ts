@@ -176,6 +176,20 @@ export const ROUTES: readonly Route[] = [
     view: (place) => html`<people-doubles-screen .place=${place}></people-doubles-screen>`,
   },
   {
+    path: "/anagrafiche/orari/:kind/:id",
+    section: "anagrafiche",
+    title: "Orari e assenze",
+    load: () => import("./screens/availability/availability-screen"),
+    view: (place) => html`<availability-screen .place=${place}></availability-screen>`,
+  },
+  {
+    path: "/anagrafiche/viaggi",
+    section: "anagrafiche",
+    title: "Tempi di viaggio",
+    load: () => import("./screens/availability/ways-screen"),
+    view: (place) => html`<ways-screen .place=${place}></ways-screen>`,
+  },
+  {
     path: "/archivio",
     section: "archivio",
     title: "Archivio",

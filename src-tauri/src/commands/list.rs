@@ -22,6 +22,28 @@ commands! {
         open_attestation(id: AttestationId) -> ();
     }
 
+    availability {
+        /// *Orari e assenze* of a person, a coach or an employer; `over`: with the absences that are over.
+        availability(whose: Whose, over: bool) -> AvailabilityPage;
+        save_week(whose: Whose, id: Option<WeekHoursId>, form: WeekForm) -> WeekHoursId;
+        remove_week(whose: Whose, id: WeekHoursId) -> ();
+        save_absence(whose: Whose, id: Option<AbsenceId>, form: AbsenceForm) -> AbsenceId;
+        remove_absence(whose: Whose, id: AbsenceId) -> ();
+        /// How long it takes between places, and the places to choose from.
+        ways() -> Ways;
+        save_way(form: WayForm) -> ();
+        remove_way(one: String, other: String) -> ();
+    }
+
+    calendar {
+        /// Sessions as a calendar file: asks where, and answers with the path it was saved under.
+        save_calendar(order: CalendarOrder) -> String;
+        /// A coach's own commitments; the program opens its own file dialog. Nothing is changed.
+        choose_calendar(coach: CoachId) -> CalendarPreview;
+        /// Takes in what was previewed; `titles`: with what the calendar calls it.
+        run_calendar_import(token: String, titles: bool) -> CalendarReport;
+    }
+
     copies {
         /// Asks where, and answers with the path of the copy.
         make_copy() -> String;

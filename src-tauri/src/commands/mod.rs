@@ -11,6 +11,8 @@ mod activities;
 #[cfg(test)]
 mod answers;
 mod attestations;
+mod availability;
+mod calendar;
 #[cfg(test)]
 mod client;
 mod copies;
@@ -36,6 +38,8 @@ mod window;
 use affianca_domain::*;
 use affianca_workflow::activities::*;
 use affianca_workflow::attestations::*;
+use affianca_workflow::availability::*;
+use affianca_workflow::calendar_file::*;
 use affianca_workflow::directory::*;
 use affianca_workflow::frame::*;
 use affianca_workflow::import::*;

@@ -9,6 +9,8 @@ pub enum ParseErrorKind {
     Date,
     /// A time of day.
     Time,
+    /// From one time of a day to another.
+    Hours,
     /// A length of time.
     Duration,
     /// An amount of money.
@@ -77,6 +79,11 @@ impl ParseError {
                 "scrivi gg/mm/aaaa, per esempio 28/06/2022",
             ),
             ParseErrorKind::Time => ("un orario", "Manca l’orario", "scrivi per esempio 10:00"),
+            ParseErrorKind::Hours => (
+                "un orario con inizio e fine",
+                "Manca l’orario",
+                "scrivi per esempio 09:00–13:00",
+            ),
             ParseErrorKind::Duration => (
                 "una durata",
                 "Manca la durata",

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use crate::calendar::{DateOf, format_date, parse_date, weekday_name};
 use crate::holidays::PatronDay;
 use crate::parse_error::ParseError;
-use crate::quantities::{Minutes, TimeOfDay};
+use crate::quantities::{Minutes, Span, TimeOfDay};
 use crate::word::words;
 
 words! {
@@ -25,6 +25,8 @@ words! {
         Start = "start",
         /// When something ends.
         End = "end",
+        /// From one time of a day to another.
+        Hours = "hours",
         /// A length of time.
         Duration = "duration",
     }
@@ -61,6 +63,10 @@ pub fn read_field(kind: FieldKind, text: &str, today: NaiveDate) -> FieldRead {
         FieldKind::Patron => PatronDay::parse(text).map(|day| FieldRead::shown(day.to_string())),
         FieldKind::Start => TimeOfDay::parse_start(text).map(FieldRead::time),
         FieldKind::End => TimeOfDay::parse(text).map(FieldRead::time),
+        FieldKind::Hours => Span::parse(text).map(|span| FieldRead {
+            minutes: Some(span.length().0),
+            ..FieldRead::shown(span.to_string())
+        }),
         FieldKind::Duration => Minutes::parse(text).map(|length| FieldRead {
             minutes: Some(length.0),
             ..FieldRead::shown(length.to_string())

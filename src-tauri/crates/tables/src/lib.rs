@@ -5,6 +5,7 @@
 //! [`columns!`]; [`read`] and [`read_pasted`] find the row of headings and give back a [`Table`].
 
 mod bounds;
+pub mod calendar;
 mod cell;
 mod csv_writer;
 mod encoding;

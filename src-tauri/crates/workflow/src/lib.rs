@@ -7,6 +7,8 @@
 pub mod activities;
 mod archive;
 pub mod attestations;
+pub mod availability;
+pub mod calendar_file;
 mod clock;
 pub mod directory;
 mod error;

@@ -125,6 +125,8 @@ pub enum Refusal {
     },
     /// The two employers, or people, cannot become one: why.
     CannotMerge(String),
+    /// The calendar file cannot be read: why.
+    CalendarUnreadable(String),
     /// The merge's warnings were not taken on.
     MergeUnconfirmed,
     /// The person was merged into another.
@@ -202,6 +204,7 @@ impl Refusal {
             | Self::NotAdmitted(why)
             | Self::EmptyAttestation(why)
             | Self::PaperFixed(why)
+            | Self::CalendarUnreadable(why)
             | Self::CannotMerge(why) => why.clone(),
             Self::FileTooLarge(megabytes) => format!(
                 "Il file supera i {megabytes} MB: se è una scansione, rifalla a 200 o 300 dpi o in bianco e nero, oppure dividila."

@@ -57,7 +57,7 @@ export class SessionPanel extends SidePanel {
         <div class="cols2">${this.branch()}${this.coach()}</div>
         ${this.under("branch")}${this.under("coach")}
         <div class="cols3">${this.date()}${this.time("start", "Inizio")}${this.time("end", "Fine")}</div>
-        ${this.under("date")}${this.under("start")}${this.under("end")}
+        ${this.under("date")}${this.under("start")}${this.under("end")} ${this.hints()}
         ${textField({
           ...this.common("place", "Luogo"),
           value: draft.form.place,
@@ -160,6 +160,14 @@ export class SessionPanel extends SidePanel {
 
   private elsewhere(): TemplateResult {
     return this.rules("s-other-rules", ofNoField(this.draft.violations, FIELDS));
+  }
+
+  /** Hours and absences: something to know, in a calmer dress than what stands in the way. */
+  private hints(): TemplateResult {
+    const hints = this.draft.check?.hints ?? [];
+    return html`<div class="hints" id="s-hints" aria-live="polite" ?hidden=${hints.length === 0}>
+      ${hints.length ? html`${icon("info")}<p>${hints.join(" ")} Non blocca nulla.</p>` : nothing}
+    </div>`;
   }
 
   private rules(id: string, list: readonly Violation[]): TemplateResult {

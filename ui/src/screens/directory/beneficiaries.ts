@@ -63,6 +63,9 @@ export function beneficiaryPanel(it: Beneficiary): TemplateResult {
             <button type="button" class="btn sm" data-key="beneficiary-edit" @click=${() => void editBeneficiary(it)}>
               ${icon("pencil")}Modifica…
             </button>
+            <a class="btn sm" data-key="beneficiary-hours" href="#/anagrafiche/orari/destinatario/${it.id}">
+              ${icon("clock")}Orari e assenze
+            </a>
             <a class="btn sm quiet" href="#/richieste?persona=${it.id}">Le sue richieste</a>
             <button type="button" class="btn sm quiet" data-key="beneficiary-merge" @click=${() => void mergeFrom(it)}>
               Unisci con un altro…

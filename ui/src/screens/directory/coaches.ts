@@ -31,6 +31,12 @@ export function coachesView({ coaches, branches, openWithCoach }: Directory): Te
             <td>${it.branchName ?? "–"}</td>
             <td class="keep">
               <div class="acts">
+                <a
+                  class="btn sm"
+                  data-key="coach-hours-${it.id}"
+                  aria-label="Orari e assenze di ${label}"
+                  href="#/anagrafiche/orari/coach/${it.id}"
+                >Orari e assenze</a>
                 ${editButton(`coach-${it.id}`, label, () => void editCoach(it, branches))}
                 ${shelf(
                   `coach-shelf-${it.id}`,

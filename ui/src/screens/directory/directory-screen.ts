@@ -125,6 +125,7 @@ export class DirectoryScreen extends Screen<Shown> {
     const way = IMPORT[section];
     if (!way) return add;
     return html`<div class="row wrap">
+      ${section === "coach" ? html`<a class="btn quiet" href="#/anagrafiche/viaggi" data-key="dir-ways">Tempi di viaggio</a>` : nothing}
       <a class="btn" href="#${way}" data-key="dir-import">${icon("import")}Importa…</a>${add}
     </div>`;
   }

@@ -43,6 +43,9 @@ export function employerPanel(it: Employer): TemplateResult {
             <button type="button" class="btn sm" data-key="employer-edit" @click=${() => void editEmployer(it)}>
               ${icon("pencil")}Modifica…
             </button>
+            <a class="btn sm" data-key="employer-hours" href="#/anagrafiche/orari/datore/${it.id}">
+              ${icon("clock")}Giorni di chiusura
+            </a>
             <button type="button" class="btn sm quiet" data-key="employer-merge" @click=${() => void mergeFrom(it)}>
               Unisci con un altro…
             </button>

@@ -90,6 +90,22 @@ actions! {
     PartPeople = "PART_PEOPLE" => "Unione dei destinatari annullata";
     /// Two beneficiaries who look alike are two.
     PeopleApart = "PEOPLE_APART" => "Destinatari segnati come diversi";
+    /// The hours of a week were added or changed.
+    SaveWeek = "SAVE_WEEK" => "Orari della settimana salvati";
+    /// The hours of a week were taken away.
+    RemoveWeek = "REMOVE_WEEK" => "Orari della settimana tolti";
+    /// An absence or closing days were added or changed.
+    SaveAbsence = "SAVE_ABSENCE" => "Assenza o chiusura salvata";
+    /// An absence or closing days were taken away.
+    RemoveAbsence = "REMOVE_ABSENCE" => "Assenza o chiusura tolta";
+    /// How long it takes between two places was told.
+    SaveWay = "SAVE_WAY" => "Tempo di viaggio salvato";
+    /// How long it takes between two places was taken away.
+    RemoveWay = "REMOVE_WAY" => "Tempo di viaggio tolto";
+    /// Sessions left the archive as a calendar file.
+    ExportCalendar = "EXPORT_CALENDAR" => "Calendario esportato";
+    /// A coach's own commitments came in with a calendar file.
+    ImportCalendar = "IMPORT_CALENDAR" => "Impegni ripresi dal calendario";
     /// A request was entered by hand.
     NewRequest = "NEW_REQUEST" => "Richiesta inserita";
     /// A request's data were corrected.

@@ -113,7 +113,7 @@ fn labelled<'a>(form: &'a CoachForm, branch: Option<&'a str>) -> [Labelled<'a>; 
     ]
 }
 
-fn full_name(form: &CoachForm) -> String {
+pub(super) fn full_name(form: &CoachForm) -> String {
     format!("{} {}", form.name, form.surname)
 }
 
@@ -144,7 +144,7 @@ pub(super) fn active_name(connection: &Connection, id: CoachId) -> Result<String
     Ok(name)
 }
 
-fn load(connection: &Connection, id: CoachId) -> Result<Coach> {
+pub(super) fn load(connection: &Connection, id: CoachId) -> Result<Coach> {
     connection
         .prepare_cached(
             "SELECT c.*, b.name AS branch_name FROM coach c

@@ -11,6 +11,7 @@ mod employers;
 mod matching;
 mod merge;
 mod merge_people;
+mod owner;
 mod profiles;
 mod programmes;
 mod provider;
@@ -31,6 +32,7 @@ pub use merge::{
     EmployerDouble, EmployerDoubles, MergeOrder, MergePreview, MergedField, MovedRequest,
 };
 pub use merge_people::{PeopleDoubles, PeopleMerge, PeopleOrder, PersonDouble};
+pub(crate) use owner::{Owner, owner};
 pub(crate) use profiles::{profiles, read_profile, store_profile};
 pub(crate) use programmes::{install_programmes, programme_for, programme_of};
 pub use provider::{check_set_up, refuse_problems};

@@ -37,6 +37,7 @@ pub use sessions::{
     CoachTold, HeldOutcome, HeldRow, PreparedSessions, SessionTable, SessionsPreview,
     SessionsReport, Unshown, pasted_sessions, read_sessions,
 };
+pub(crate) use view::token;
 pub use view::*;
 
 use affianca_domain::typed::clean_line;

@@ -214,7 +214,8 @@ impl TableRead {
     }
 }
 
-fn token() -> Result<String> {
+/// What a preview is handed back under.
+pub(crate) fn token() -> Result<String> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| Error::Internal(error.to_string()))?;
     Ok(hex::encode(bytes))

@@ -9,6 +9,7 @@ use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
 use super::form::{self, Onto, SessionReader};
+use super::hints;
 use super::judge::Candidate;
 use super::{Context, SessionCheck, SessionForm, load};
 use crate::error::expect;
@@ -31,7 +32,7 @@ impl Archive {
             let context = Context::load(connection, activity)?;
             let session = session.map(|id| load(connection, id)).transpose()?;
             let reader = SessionReader::of(form, now.date());
-            let violations =
+            let Said { violations, hints } =
                 judge_reading(connection, &context, session.as_ref(), form, &reader, now)?;
             let held_past_term = match reader.date {
                 Some(date) if session.is_none() && context.is_past_term(date, now.date()) => {
@@ -49,6 +50,7 @@ impl Archive {
                 .count();
             check.blocks_schedule = u32::try_from(blocks).unwrap_or(u32::MAX);
             check.violations = violations;
+            check.hints = hints;
             Ok(check)
         })
     }
@@ -153,6 +155,13 @@ impl Archive {
     }
 }
 
+/// What the form says so far: rules that stand in the way, and what there is to know.
+#[derive(Default)]
+struct Said {
+    violations: Vec<Violation>,
+    hints: Vec<String>,
+}
+
 fn judge_reading(
     connection: &Connection,
     context: &Context,
@@ -160,9 +169,9 @@ fn judge_reading(
     form: &SessionForm,
     reader: &SessionReader,
     now: NaiveDateTime,
-) -> Result<Vec<Violation>> {
+) -> Result<Said> {
     let Some(date) = reader.date else {
-        return Ok(Vec::new());
+        return Ok(Said::default());
     };
     let candidate = |plan| Candidate {
         moment: Moment::Enter,
@@ -180,14 +189,21 @@ fn judge_reading(
             end,
             place,
         };
-        return context.judge(connection, &candidate(&plan), now);
+        let candidate = candidate(&plan);
+        return Ok(Said {
+            violations: context.judge(connection, &candidate, now)?,
+            hints: hints::of(connection, context, &candidate)?,
+        });
     }
     let Some(plan) = Plan::probe(date, &context.programme.limits) else {
-        return Ok(Vec::new());
+        return Ok(Said::default());
     };
-    let mut found = context.judge(connection, &candidate(&plan), now)?;
-    found.retain(|violation| violation.field.as_deref() == Some("date"));
-    Ok(found)
+    let mut violations = context.judge(connection, &candidate(&plan), now)?;
+    violations.retain(|violation| violation.field.as_deref() == Some("date"));
+    Ok(Said {
+        violations,
+        hints: Vec::new(),
+    })
 }
 
 /// Lets the session pass if no rule blocks it and every warning was seen; journals those.

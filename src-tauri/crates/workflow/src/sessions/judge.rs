@@ -105,15 +105,37 @@ impl Context {
         connection: &Connection,
         candidate: &Candidate,
     ) -> Result<Option<(String, PatronDay)>> {
-        let branch = match candidate.branch {
-            Some(id) => branch(connection, id)?.unwrap_or_default(),
-            None => Workplace::default(),
-        };
-        let place = candidate.plan.place.as_deref();
-        let usually_there = self.component.at_employer;
-        let held = workplace::held_at(self.employer.as_ref(), &branch, place, usually_there);
+        let branch = branch_of(connection, candidate)?;
+        let held = self.held_at(&branch, candidate);
         Ok(held.patron().map(|day| (held.municipality.clone(), day)))
     }
+
+    /// Whether the session is held at the employer's. `[I]`
+    pub(super) fn is_at_employer(
+        &self,
+        connection: &Connection,
+        candidate: &Candidate,
+    ) -> Result<bool> {
+        let branch = branch_of(connection, candidate)?;
+        let held = self.held_at(&branch, candidate);
+        Ok(self
+            .employer
+            .as_ref()
+            .is_some_and(|employer| std::ptr::eq(employer, held)))
+    }
+
+    fn held_at<'a>(&'a self, branch: &'a Workplace, candidate: &Candidate) -> &'a Workplace {
+        let place = candidate.plan.place.as_deref();
+        let usually_there = self.component.at_employer;
+        workplace::held_at(self.employer.as_ref(), branch, place, usually_there)
+    }
+}
+
+fn branch_of(connection: &Connection, candidate: &Candidate) -> Result<Workplace> {
+    Ok(match candidate.branch {
+        Some(id) => branch(connection, id)?.unwrap_or_default(),
+        None => Workplace::default(),
+    })
 }
 
 /// A session beside another; `None` for one that does not count.

@@ -4,6 +4,7 @@ mod afterwards;
 mod context;
 mod enter;
 mod form;
+mod hints;
 mod history;
 mod judge;
 mod rows;

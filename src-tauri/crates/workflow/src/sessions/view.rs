@@ -79,6 +79,8 @@ pub struct SessionCheck {
     pub fields: Vec<crate::FieldProblem>,
     /// Every rule violated, with figures.
     pub violations: Vec<Violation>,
+    /// What there is to know of somebody's hours and absences, a sentence each: none stands in the way.
+    pub hints: Vec<String>,
     /// Duration, once start and end can be read.
     pub minutes: Option<Minutes>,
     /// Weekday of the date, once it can be read: `venerdì`.
