@@ -8,12 +8,14 @@ import { icon } from "../../base/icons";
 import { errorBox } from "../../components/feedback";
 import { factBlock, pageHead } from "../../components/layout";
 import { menu } from "../../components/menu";
+import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
 import { requestDetail } from "../../generated/client";
 import type { RequestDetail } from "../../generated/types";
 import { openProfile } from "../../shared/profile/profile-dialog";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
+import { askMany, scheduledWords } from "../../shared/session/many-dialog";
 import { archiveChanged, today } from "../../shared/state";
 import { admit, refuse } from "./answers";
 import { deadlineNotice } from "./deadline";
@@ -92,6 +94,16 @@ export class RequestScreen extends Screen<RequestDetail> {
                 { key: "report", label: "Relazione sugli esiti", to: `/relazione/${request.id}` },
                 { key: "attestation", label: "Attestazione…", to: `/attestazione/${request.id}` },
               ])}
+              ${
+                request.activities.some((it) => it.envelope.draft.minutes > 0)
+                  ? html`<button
+                      type="button"
+                      class="btn"
+                      data-key="programma-tutte"
+                      @click=${() => this.scheduleAll(request)}
+                    >${icon("scheduled")}Programma le bozze…</button>`
+                  : nothing
+              }
               ${newSessionMenu(request)}`
           : nothing
       }
@@ -107,6 +119,17 @@ export class RequestScreen extends Screen<RequestDetail> {
     await this.updateComplete;
     // The button pressed is gone with the state it belonged to.
     if (document.activeElement === document.body) focusHeading(this);
+  }
+
+  private async scheduleAll(request: RequestDetail): Promise<void> {
+    const { done, error } = await askMany({ request: request.id });
+    this.stale = error;
+    if (done === 0) return;
+    await archiveChanged();
+    await this.reload();
+    await this.updateComplete;
+    if (document.activeElement === document.body) focusHeading(this);
+    toast(`${scheduledWords(done)}.`);
   }
 
   private async profile(request: RequestDetail): Promise<void> {

@@ -17,7 +17,7 @@ use super::lines::{listed, telling};
 use super::rest::as_shown;
 use super::{ManyActivity, ManyCheck, ManyFilter, ShownSession};
 use crate::error::expect;
-use crate::sessions::{Beside, Candidate, Context, Diary, Whose, forbidden, not_ended};
+use crate::sessions::{Beside, Candidate, Context, Diary, DiaryOf, forbidden, not_ended};
 use crate::{Action, Archive, Refusal, Result};
 
 /// The most drafts of one list.
@@ -178,7 +178,7 @@ fn judge(
     let (Some(first), Some(last)) = (drafts.first(), drafts.last()) else {
         return Ok(Vec::new());
     };
-    let whose = Whose {
+    let whose = DiaryOf {
         people: drafts.iter().map(|it| it.beneficiary).collect(),
         coaches: drafts.iter().map(|it| it.coach).collect(),
     };

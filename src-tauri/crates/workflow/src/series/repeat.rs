@@ -21,7 +21,7 @@ use super::{
 };
 use crate::fields::Fields;
 use crate::sessions::{
-    Beside, Candidate, Context, Diary, NOT_YET, Onto, SessionReader, Whose, read,
+    Beside, Candidate, Context, Diary, NOT_YET, Onto, SessionReader, DiaryOf, read,
     told_without_number,
 };
 use crate::{Action, Archive, Error, FieldProblem, Refusal, Result};
@@ -179,7 +179,7 @@ impl Series {
         let last = self.days.days.last().map_or(now.date(), |(day, _)| *day);
         let first = self.days.days.first().map_or(now.date(), |(day, _)| *day);
         let until = last + Days::new(7 * WEEKS_ON);
-        let whose = Whose::of(context.request.beneficiary, self.coach);
+        let whose = DiaryOf::of(context.request.beneficiary, self.coach);
         let mut judging = Judging {
             series: self,
             context,

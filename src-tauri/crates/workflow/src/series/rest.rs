@@ -15,7 +15,7 @@ use super::lines::{listed, telling};
 use super::{SeriesEdit, SeriesRest, ShownSession};
 use crate::error::expect;
 use crate::sessions::{
-    Beside, Candidate, Context, Diary, Onto, SessionForm, Whose, forbidden, load, not_ended, read,
+    Beside, Candidate, Context, Diary, Onto, SessionForm, DiaryOf, forbidden, load, not_ended, read,
 };
 use crate::{Action, Archive, Refusal, Result, Write};
 
@@ -163,7 +163,7 @@ fn judged(
         days().min().unwrap_or(edited.date),
         days().max().unwrap_or(edited.date),
     );
-    let mut whose = Whose::of(edited.beneficiary, None);
+    let mut whose = DiaryOf::of(edited.beneficiary, None);
     whose.coaches = sessions.iter().map(|session| session.coach).collect();
     let mut diary = Diary::load(connection, &whose, span, false)?;
     let mut counted = context.counted_without(None);

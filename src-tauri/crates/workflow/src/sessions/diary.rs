@@ -18,9 +18,9 @@ use crate::directory::under_one_code;
 /// The id of a session that is in a list and not in the archive yet.
 pub(crate) const NOT_YET: SessionId = SessionId(0);
 
-/// Whose sessions a diary holds.
+/// DiaryOf sessions a diary holds.
 #[derive(Debug, Default)]
-pub(crate) struct Whose {
+pub(crate) struct DiaryOf {
     pub people: BTreeSet<BeneficiaryId>,
     pub coaches: BTreeSet<CoachId>,
 }
@@ -41,7 +41,7 @@ struct Held {
     booking: Booking,
 }
 
-impl Whose {
+impl DiaryOf {
     /// Those of one session.
     pub fn of(beneficiary: BeneficiaryId, coach: Option<CoachId>) -> Self {
         Self {
@@ -55,7 +55,7 @@ impl Diary {
     /// Reads the whole weeks from a day to another; with their drafts, taken as scheduled, where asked.
     pub fn load(
         connection: &Connection,
-        whose: &Whose,
+        whose: &DiaryOf,
         (from, to): (NaiveDate, NaiveDate),
         with_drafts: bool,
     ) -> Result<Self> {
