@@ -10,7 +10,12 @@ import { FakeBridge, refusal } from "./fake-bridge";
 import { find, until, write } from "./page";
 import { recorded } from "./recorded";
 
-const FORM: SessionForm = { ...recorded("activity_detail").blank, date: "06/06/2022", start: "14:00", end: "15:30" };
+const FORM: SessionForm = {
+  ...recorded("activity_detail").blank,
+  date: "06/06/2022",
+  start: "14:00",
+  end: "15:30",
+};
 
 /** As the program answers: no number, no days, one left out, or three. */
 function series(form: SeriesForm): SeriesCheck {
@@ -179,7 +184,8 @@ describe("two steps in one", () => {
     await opened();
     expect(document.activeElement?.tagName).toBe("TEXTAREA");
     write("dialog textarea", "Prova della pressa");
-    for (const tick of document.querySelectorAll<HTMLInputElement>('dialog .viol input[type="checkbox"]')) tick.click();
+    for (const tick of document.querySelectorAll<HTMLInputElement>('dialog .viol input[type="checkbox"]'))
+      tick.click();
     procedi().click();
     expect(await outcome).toMatchObject({ taken: true });
     expect(bridge.last("hold_session")?.order).toMatchObject({

@@ -155,7 +155,7 @@ export class ActivityScreen extends Screen<Data> implements StepsHost {
               .draft=${this.draft}
               .branches=${people.branches}
               .coaches=${people.coaches}
-              .following=${this.followingOf(this.draft)}
+              .draftsAfter=${this.followingOf(this.draft)}
               @sent=${(event: CustomEvent<number>) => void this.sent(event.detail)}
               @sent-many=${(event: CustomEvent<SentMany>) => void this.sentMany(event.detail)}
               @duplicate=${() => void this.duplicate(this.draft?.session ?? 0)}

@@ -41,7 +41,7 @@ export class SessionPanel extends SidePanel {
   @property({ attribute: false }) branches: readonly Branch[] = [];
   @property({ attribute: false }) coaches: readonly Coach[] = [];
   /** Drafts of its series that come after the one being changed. */
-  @property({ type: Number }) following = 0;
+  @property({ type: Number }) draftsAfter = 0;
   @state() private withRest = false;
 
   /** Branch and coach are those of the last time: one begins with the day, unless one of them is missing. */
@@ -215,8 +215,8 @@ export class SessionPanel extends SidePanel {
   }
 
   private rest(): TemplateResult | typeof nothing {
-    if (this.following === 0 || this.draft.purpose.kind !== "edit") return nothing;
-    return checkbox("s-rest", restWords(this.following), this.withRest, (ticked) => {
+    if (this.draftsAfter === 0 || this.draft.purpose.kind !== "edit") return nothing;
+    return checkbox("s-rest", restWords(this.draftsAfter), this.withRest, (ticked) => {
       this.withRest = ticked;
     });
   }
@@ -311,7 +311,7 @@ export class SessionPanel extends SidePanel {
 
   protected override async send(): Promise<void> {
     const { draft } = this;
-    if (this.withRest && this.following > 0 && draft.session !== null)
+    if (this.withRest && this.draftsAfter > 0 && draft.session !== null)
       return this.sendWithRest(draft.session);
     const id = await draft.send();
     if (id !== null) {

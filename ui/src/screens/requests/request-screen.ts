@@ -56,7 +56,7 @@ export class RequestScreen extends Screen<RequestDetail> {
         ${factBlock("LAVORATORE", workerFacts(request))}
         ${factBlock("OPAL", opalFacts(request))}
       </div>
-      ${envelopesTable(request)}
+      ${envelopesTable(request)} ${this.drafts(request)}
       ${request.state === "AMMESSO AL SERVIZIO" ? html`<request-registers .request=${request.id}></request-registers>` : nothing}
       <request-history .request=${request.id} .opal=${request.opal}></request-history>
     </div>`;
@@ -94,16 +94,6 @@ export class RequestScreen extends Screen<RequestDetail> {
                 { key: "report", label: "Relazione sugli esiti", to: `/relazione/${request.id}` },
                 { key: "attestation", label: "Attestazione…", to: `/attestazione/${request.id}` },
               ])}
-              ${
-                request.activities.some((it) => it.envelope.draft.minutes > 0)
-                  ? html`<button
-                      type="button"
-                      class="btn"
-                      data-key="programma-tutte"
-                      @click=${() => this.scheduleAll(request)}
-                    >${icon("scheduled")}Programma le bozze…</button>`
-                  : nothing
-              }
               ${newSessionMenu(request)}`
           : nothing
       }
@@ -119,6 +109,15 @@ export class RequestScreen extends Screen<RequestDetail> {
     await this.updateComplete;
     // The button pressed is gone with the state it belonged to.
     if (document.activeElement === document.body) focusHeading(this);
+  }
+
+  private drafts(request: RequestDetail): TemplateResult | typeof nothing {
+    if (!request.activities.some((it) => it.envelope.draft.minutes > 0)) return nothing;
+    return html`<div class="row">
+      <button type="button" class="btn" data-key="programma-tutte" @click=${() => this.scheduleAll(request)}>
+        ${icon("scheduled")}Programma tutte le bozze…
+      </button>
+    </div>`;
   }
 
   private async scheduleAll(request: RequestDetail): Promise<void> {
