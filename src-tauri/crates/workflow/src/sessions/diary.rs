@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use affianca_domain::{
-    BeneficiaryId, Booking, Clash, CoachId, Session, SessionId, SessionState, Span, Violation,
+    BeneficiaryId, Booking, Clash, CoachId, Session, SessionId, SessionState, Violation,
     iso_week,
 };
 use affianca_store::{ReadColumn as _, ReadRows as _, named_values};
@@ -37,7 +37,6 @@ pub(crate) struct Diary {
 struct Held {
     beneficiary: BeneficiaryId,
     coach: CoachId,
-    place: String,
     booking: Booking,
 }
 
@@ -69,7 +68,7 @@ impl Diary {
         let coaches: Vec<i64> = whose.coaches.iter().map(|id| i64::from(*id)).collect();
         let held = connection
             .prepare_cached(
-                "SELECT s.id, s.date, s.start, s.\"end\", s.state, s.beneficiary_id, s.coach_id, s.place,
+                "SELECT s.id, s.date, s.start, s.\"end\", s.state, s.beneficiary_id, s.coach_id,
                         a.id AS activity_id, a.code, a.state AS activity_state,
                         b.surname || ' ' || b.name AS person
                  FROM session s
@@ -121,21 +120,11 @@ impl Diary {
             .collect()
     }
 
-    /// Where a coach is on each day, and between which hours.
-    pub fn places_of(
-        &self,
-        coach: CoachId,
-    ) -> impl Iterator<Item = (NaiveDate, Span, &str)> {
-        let own = self.held.iter().filter(move |held| held.coach == coach);
-        own.map(|held| (held.booking.date, held.booking.span(), held.place.as_str()))
-    }
-
     /// Puts one in as scheduled: what comes after is judged beside it.
     pub fn put(&mut self, context: &Context, session: &Session) {
         self.held.push(Held {
             beneficiary: session.beneficiary,
             coach: session.coach,
-            place: session.place.clone(),
             booking: Booking {
                 id: session.id,
                 date: session.date,
@@ -149,11 +138,6 @@ impl Diary {
                 same_coach: false,
             },
         });
-    }
-
-    /// Takes one out: it is not going to be held.
-    pub fn take_out(&mut self, session: SessionId) {
-        self.held.retain(|held| held.booking.id != session);
     }
 }
 
@@ -186,7 +170,6 @@ fn held(row: &Row, with_drafts: bool) -> Result<Option<Held>> {
     Ok(Some(Held {
         beneficiary: row.read("beneficiary_id")?,
         coach: row.read("coach_id")?,
-        place: row.read("place")?,
         booking: Booking {
             id: row.read("id")?,
             date: row.read("date")?,
