@@ -51,8 +51,8 @@ import type {
   JournalFormat,
   JournalPage,
   KeptUnsent,
-  KeyChanged,
-  LookPart,
+  ManyCheck,
+  ManyFilter,
   MergeOrder,
   MergePreview,
   OutputDetail,
@@ -97,6 +97,11 @@ import type {
   RequestState,
   RichText,
   RuleId,
+  SeriesCheck,
+  SeriesEdit,
+  SeriesEntered,
+  SeriesForm,
+  SeriesRest,
   SessionCheck,
   SessionForm,
   SessionId,
@@ -104,8 +109,10 @@ import type {
   SessionStep,
   SessionsPreview,
   SessionsReport,
+  ShownSession,
   SignatureBack,
   SignatureForm,
+  Slot,
   Statement,
   StatementFilter,
   StatementFormat,
@@ -131,8 +138,8 @@ export interface Commands {
   open_attestation: { args: { id: AttestationId }; answer: void };
   make_copy: { args: Record<string, never>; answer: string };
   choose_copy: { args: Record<string, never>; answer: string };
-  look_into_copy: { args: { secret: string }; answer: CopyContents };
-  restore_copy: { args: { secret: string }; answer: void };
+  look_into_copy: { args: { path: string; secret: string }; answer: CopyContents };
+  restore_copy: { args: { path: string; secret: string }; answer: void };
   directory: { args: Record<string, never>; answer: Directory };
   save_provider: { args: { form: Provider }; answer: void };
   save_branch: { args: { id: BranchId | null; form: BranchForm }; answer: BranchId };
@@ -260,12 +267,21 @@ export interface Commands {
   take_step: { args: { order: StepOrder }; answer: void };
   record_session_afterwards: { args: { session: SessionId; expected: SessionState; record: PortalRecord }; answer: void };
   enter_session_afterwards: { args: { activity: ActivityId; form: SessionForm; record: PortalRecord }; answer: SessionId };
+  check_series: { args: { activity: ActivityId; form: SeriesForm }; answer: SeriesCheck };
+  enter_series: { args: { activity: ActivityId; form: SeriesForm; shown: ReadonlyArray<Slot>; acknowledged: ReadonlyArray<RuleId> }; answer: SeriesEntered };
+  series_rest: { args: { session: SessionId; form: SessionForm | null }; answer: SeriesRest };
+  edit_series: { args: { order: SeriesEdit }; answer: void };
+  cancel_series: { args: { session: SessionId; shown: ReadonlyArray<ShownSession> }; answer: void };
+  duplicate_form: { args: { session: SessionId }; answer: SessionForm };
+  check_many: { args: { filter: ManyFilter }; answer: ManyCheck };
+  schedule_many: { args: { shown: ReadonlyArray<ShownSession>; acknowledged: ReadonlyArray<RuleId> }; answer: void };
+  check_hold: { args: { session: SessionId }; answer: StepCheck };
+  hold_session: { args: { order: StepOrder }; answer: void };
   statement: { args: { filter: StatementFilter }; answer: Statement };
   save_statement: { args: { filter: StatementFilter; format: StatementFormat }; answer: string };
   hear_close: { args: Record<string, never>; answer: void };
   close_window: { args: Record<string, never>; answer: void };
   accept_drop: { args: Record<string, never>; answer: boolean };
-  keep_look: { args: { part: LookPart; text: string }; answer: void };
   unsent: { args: Record<string, never>; answer: Array<KeptUnsent> };
   keep_unsent: { args: { unsent: Unsent }; answer: string };
   forget_unsent: { args: { form: string }; answer: void };
@@ -281,7 +297,6 @@ export interface Commands {
   unlock_with_recovery: { args: { code: string; newPassphrase: string }; answer: string };
   lock: { args: Record<string, never>; answer: void };
   change_passphrase: { args: { old: string; next: string }; answer: void };
-  change_key: { args: { old: string; next: string }; answer: KeyChanged };
   new_recovery_code: { args: { passphrase: string }; answer: string };
   put_away_recovery_code: { args: Record<string, never>; answer: void };
   save_recovery_code: { args: { code: string }; answer: string };
@@ -332,14 +347,14 @@ export const openAttestation = (id: AttestationId) =>
 /** Asks where, and answers with the path of the copy. */
 export const makeCopy = () =>
   call("make_copy", {});
-/** Asks which file in a system window, and keeps it for the next two; answers with its path. */
+/** Asks which file in a system window; answers with the path. */
 export const chooseCopy = () =>
   call("choose_copy", {});
 /** `secret` is the passphrase or the recovery code of the copy. */
-export const lookIntoCopy = (secret: string) =>
-  call("look_into_copy", { secret });
-export const restoreCopy = (secret: string) =>
-  call("restore_copy", { secret });
+export const lookIntoCopy = (path: string, secret: string) =>
+  call("look_into_copy", { path, secret });
+export const restoreCopy = (path: string, secret: string) =>
+  call("restore_copy", { path, secret });
 
 // directory
 
@@ -681,6 +696,36 @@ export const recordSessionAfterwards = (session: SessionId, expected: SessionSta
 export const enterSessionAfterwards = (activity: ActivityId, form: SessionForm, record: PortalRecord) =>
   call("enter_session_afterwards", { activity, form, record });
 
+// series
+
+/** What a series gives, while it is put together. */
+export const checkSeries = (activity: ActivityId, form: SeriesForm) =>
+  call("check_series", { activity, form });
+/** All of it as it was shown, or nothing. */
+export const enterSeries = (activity: ActivityId, form: SeriesForm, shown: ReadonlyArray<Slot>, acknowledged: ReadonlyArray<RuleId>) =>
+  call("enter_series", { activity, form, shown, acknowledged });
+/** A draft of a series and what comes after it; with a form, as they would become. */
+export const seriesRest = (session: SessionId, form: SessionForm | null) =>
+  call("series_rest", { session, form });
+export const editSeries = (order: SeriesEdit) =>
+  call("edit_series", { order });
+export const cancelSeries = (session: SessionId, shown: ReadonlyArray<ShownSession>) =>
+  call("cancel_series", { session, shown });
+/** The form of a session like another, a week later. */
+export const duplicateForm = (session: SessionId) =>
+  call("duplicate_form", { session });
+/** The drafts that are meant, each with what it would break at *Programma*. */
+export const checkMany = (filter: ManyFilter) =>
+  call("check_many", { filter });
+/** All of those shown, or none. */
+export const scheduleMany = (shown: ReadonlyArray<ShownSession>, acknowledged: ReadonlyArray<RuleId>) =>
+  call("schedule_many", { shown, acknowledged });
+/** What *Avvia e concludi…* asks. */
+export const checkHold = (session: SessionId) =>
+  call("check_hold", { session });
+export const holdSession = (order: StepOrder) =>
+  call("hold_session", { order });
+
 // statement
 
 export const statement = (filter: StatementFilter) =>
@@ -700,9 +745,6 @@ export const closeWindow = () =>
 /** The page takes the file dropped last: it is the answer to the next question for a file. False when what was dropped is not one file. */
 export const acceptDrop = () =>
   call("accept_drop", {});
-/** Keeps how the page is liked, to be found at the next start. */
-export const keepLook = (part: LookPart, text: string) =>
-  call("keep_look", { part, text });
 
 // unsent
 
@@ -748,9 +790,6 @@ export const lock = () =>
   call("lock", {});
 export const changePassphrase = (old: string, next: string) =>
   call("change_passphrase", { old, next });
-/** Encrypts the archive anew, for when somebody else may have seen a secret of it. */
-export const changeKey = (old: string, next: string) =>
-  call("change_key", { old, next });
 /** Answers with a new recovery code: the one before holds until it is put away. */
 export const newRecoveryCode = (passphrase: string) =>
   call("new_recovery_code", { passphrase });
