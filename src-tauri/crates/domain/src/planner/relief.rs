@@ -76,6 +76,29 @@ impl Limit {
         }
     }
 
+    /// What stopped it, in words: «le ore a settimana».
+    #[must_use]
+    pub fn stopped(self) -> &'static str {
+        match self {
+            Self::Weekly(_) => "le ore a settimana",
+            Self::Length(_) => "le durate scelte",
+            Self::ADay(_) => "le erogazioni al giorno",
+            Self::Until(_) => "l’ultimo giorno",
+            Self::OwnWeekly(_) => "il limite settimanale della persona (§3.2)",
+            Self::OwnDaily(_) => "il limite giornaliero della persona (§3.2)",
+            Self::LeftOut => "i giorni lasciati fuori",
+            Self::CoachAbsences => "le assenze dell’operatore",
+            Self::CoachHours => "gli orari dell’operatore",
+            Self::PersonHours => "gli orari di lavoro della persona",
+            Self::PersonAbsences => "le assenze della persona",
+            Self::Closing => "le chiusure del datore di lavoro",
+            Self::Others => "le altre erogazioni dell’operatore",
+            Self::Locked => "le erogazioni fissate",
+            Self::Together => "più limiti insieme",
+            Self::Programme => "le regole del servizio in questi giorni",
+        }
+    }
+
     /// «Con 10 ore a settimana invece di 8».
     fn change(self, ask: &Ask<'_>) -> String {
         let wish = &ask.wish;

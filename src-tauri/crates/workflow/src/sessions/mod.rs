@@ -16,7 +16,7 @@ use rusqlite::Connection;
 
 use crate::{Error, Result};
 
-pub(crate) use context::{Context, component, terms};
+pub(crate) use context::{Context, branch as branch_workplace, component, terms};
 pub(crate) use form::is_archived;
 pub(crate) use rows::{buttons, rows};
 pub(crate) use steps::mark_started;
