@@ -7,6 +7,7 @@
 pub mod activities;
 mod archive;
 pub mod attestations;
+mod availability;
 mod clock;
 pub mod directory;
 mod error;
@@ -19,6 +20,7 @@ mod journal;
 pub mod outputs;
 mod paging;
 pub mod papers;
+pub mod planning;
 pub mod portal;
 mod problem_code;
 #[cfg(test)]

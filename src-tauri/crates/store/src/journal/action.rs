@@ -114,6 +114,10 @@ actions! {
     CancelSession = "CANCEL_SESSION" => "Erogazione annullata";
     /// A session was closed negatively.
     CloseSession = "CLOSE_SESSION" => "Erogazione chiusa negativamente";
+    /// A plan was accepted: its sessions were entered.
+    AcceptPlan = "ACCEPT_PLAN" => "Piano accettato";
+    /// A plan was taken back: its drafts were cancelled.
+    UndoPlan = "UNDO_PLAN" => "Piano annullato";
     /// A session was recorded after its term, the portal holding it already.
     RecordAfterwards = "RECORD_AFTERWARDS" => "Erogazione registrata in seguito: era già sul portale";
     /// Sessions of the portal's table were taken in, and held beside those here.

@@ -103,9 +103,9 @@ fn told(path: &Path, part: &Part) -> PlanActivity {
         agreed: activity.agreed,
         so_far: part.hours.taken(),
         left: part.left(),
-        cannot: activity.cannot_add(path.request.state).or_else(|| {
-            (part.left().0 == 0).then(|| "Non restano ore da pianificare.".to_owned())
-        }),
+        cannot: activity
+            .cannot_add(path.request.state)
+            .or_else(|| (part.left().0 == 0).then(|| "Non restano ore da pianificare.".to_owned())),
     }
 }
 
@@ -194,11 +194,31 @@ fn set_aside(
     };
     let (person, employer) = (&path.person_free, &path.employer_free);
     let known = [
-        (!coach.absences.is_empty(), SetAside::CoachAbsences, "Senza contare le assenze dell’operatore"),
-        (!coach.weeks.is_empty(), SetAside::CoachHours, "Anche fuori dagli orari dell’operatore"),
-        (!person.absences.is_empty(), SetAside::PersonAbsences, "Senza contare le assenze della persona"),
-        (!person.weeks.is_empty(), SetAside::PersonHours, "Anche fuori dagli orari di lavoro della persona"),
-        (!employer.absences.is_empty(), SetAside::Closing, "Senza contare le chiusure del datore di lavoro"),
+        (
+            !coach.absences.is_empty(),
+            SetAside::CoachAbsences,
+            "Senza contare le assenze dell’operatore",
+        ),
+        (
+            !coach.weeks.is_empty(),
+            SetAside::CoachHours,
+            "Anche fuori dagli orari dell’operatore",
+        ),
+        (
+            !person.absences.is_empty(),
+            SetAside::PersonAbsences,
+            "Senza contare le assenze della persona",
+        ),
+        (
+            !person.weeks.is_empty(),
+            SetAside::PersonHours,
+            "Anche fuori dagli orari di lavoro della persona",
+        ),
+        (
+            !employer.absences.is_empty(),
+            SetAside::Closing,
+            "Senza contare le chiusure del datore di lavoro",
+        ),
     ];
     let there = known.into_iter().filter(|(there, ..)| *there);
     Ok(there

@@ -1,17 +1,14 @@
 //! Reading the form *Pianifica…*: what was typed becomes what the planner is asked.
 
-use affianca_domain::planner::{CannotPlan, Wish};
-use affianca_domain::{
-    Availability, BranchId, CoachId, DateOf, Minutes, Span, TimeOfDay, format_date, parse_date,
-};
-use affianca_store::Column;
-use chrono::{NaiveDate, Weekday};
-use rusqlite::Connection;
+use std::collections::BTreeSet;
 
-use super::{PlanForm, PlanWish, SetAside};
+use affianca_domain::planner::{CannotPlan, Wish};
+use affianca_domain::{DateOf, Minutes, Span, TimeOfDay, format_date, parse_date};
+use chrono::{NaiveDate, Weekday};
+
+use super::{PlanForm, PlanWish};
 use crate::fields::Fields;
-use crate::sessions::is_archived;
-use crate::{Error, FieldProblem, Result};
+use crate::{Error, FieldProblem};
 
 /// Most days that can be left out at once.
 const MOST_LEFT_OUT: usize = 400;
@@ -25,19 +22,29 @@ pub(super) fn wish(fields: &mut Fields, typed: &PlanWish, today: NaiveDate) -> O
         }
         fields.take(field, parse_date(text, DateOf::Appointment, today))
     };
-    let from = day("from", &typed.from, "Scrivi il primo giorno, come 28/06/2022.");
+    let from = day(
+        "from",
+        &typed.from,
+        "Scrivi il primo giorno, come 28/06/2022.",
+    );
     let to = day("to", &typed.to, "Scrivi l’ultimo giorno, come 28/06/2022.");
     let weekly = weekly(fields, &typed.weekly);
     let hours = hours(fields, typed);
     if typed.left_out.len() > MOST_LEFT_OUT {
-        fields.problem("leftOut", "I giorni lasciati fuori sono troppi: accorcia il periodo.");
+        fields.problem(
+            "leftOut",
+            "I giorni lasciati fuori sono troppi: accorcia il periodo.",
+        );
     }
+    let mut lengths = typed.lengths.clone();
+    lengths.sort_unstable();
+    lengths.dedup();
     let days = typed.days.iter().filter_map(|day| weekday(*day));
     let wish = Wish {
         from: from?,
         to: to?,
         weekly,
-        lengths: typed.lengths.clone(),
+        lengths,
         length: typed.length,
         days: days.collect(),
         hours,
@@ -56,7 +63,9 @@ pub(super) fn typed(wish: &Wish) -> PlanWish {
     PlanWish {
         from: format_date(wish.from),
         to: format_date(wish.to),
-        weekly: wish.weekly.map_or_else(String::new, |hours| hours.to_string()),
+        weekly: wish
+            .weekly
+            .map_or_else(String::new, |hours| hours.to_string()),
         lengths: wish.lengths.clone(),
         length: wish.length,
         days: wish
@@ -105,43 +114,15 @@ fn weekday(number: u8) -> Option<Weekday> {
     Weekday::try_from(number.checked_sub(1)?).ok()
 }
 
-/// The branch and the coach chosen, or what is wrong with the choice.
-pub(super) fn who(
-    connection: &Connection,
-    fields: &mut Fields,
-    (branch, coach): (Option<BranchId>, Option<CoachId>),
-) -> Result<Option<(BranchId, CoachId)>> {
-    let branch = chosen(
-        connection,
-        fields,
-        ("branch", branch),
-        ("Scegli lo sportello.", "Questo sportello è archiviato: scegline un altro."),
-    )?;
-    let coach = chosen(
-        connection,
-        fields,
-        ("coach", coach),
-        ("Scegli l’operatore.", "Questo operatore è archiviato: scegline un altro."),
-    )?;
-    Ok(branch.zip(coach))
-}
-
-fn chosen<I: Column + Copy>(
-    connection: &Connection,
-    fields: &mut Fields,
-    (table, id): (&str, Option<I>),
-    (missing, archived): (&str, &str),
-) -> Result<Option<I>> {
-    let state = match id {
-        Some(id) => is_archived(connection, table, id)?,
-        None => None,
-    };
-    match state {
-        Some(false) => return Ok(id),
-        Some(true) => fields.problem(table, archived),
-        None => fields.problem(table, missing),
+/// The activities ticked: at least one, each once.
+pub(super) fn activities(fields: &mut Fields, form: &PlanForm) {
+    let wanted = || form.activities.iter().filter(|part| part.wanted);
+    let different: BTreeSet<_> = wanted().map(|part| part.activity).collect();
+    if different.is_empty() {
+        fields.problem("activities", "Scegli almeno un’attività.");
+    } else if different.len() < wanted().count() {
+        fields.problem("activities", "Ogni attività si pianifica una volta sola.");
     }
-    Ok(None)
 }
 
 /// Where each activity is held; a rule warns of each session without a place, so that none is planned.
@@ -160,22 +141,6 @@ pub(super) fn places(fields: &mut Fields, form: &PlanForm) -> Vec<String> {
             place
         })
         .collect()
-}
-
-/// What is known of when somebody can, without what is set aside.
-pub(super) fn heeded(
-    known: &Availability,
-    set_aside: &[SetAside],
-    (absences, hours): (SetAside, SetAside),
-) -> Availability {
-    let mut heeded = known.clone();
-    if set_aside.contains(&absences) {
-        heeded.absences.clear();
-    }
-    if set_aside.contains(&hours) {
-        heeded.weeks.clear();
-    }
-    heeded
 }
 
 /// What cannot be planned, beside its field.

@@ -194,7 +194,10 @@ fn parts(connection: &Connection, requests: &str) -> Result<Parts> {
     let mut parts = Parts::new();
     for (activity, state, minutes) in rows {
         let own = parts.entry(activity.request).or_default();
-        if own.last().is_none_or(|(before, ..)| before.id != activity.id) {
+        if own
+            .last()
+            .is_none_or(|(before, ..)| before.id != activity.id)
+        {
             let place = last.remove(&activity.id);
             own.push((activity, SessionHours::default(), place));
         }

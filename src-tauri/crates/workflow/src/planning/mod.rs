@@ -5,6 +5,7 @@
 
 mod accept;
 mod beginning;
+mod desk;
 mod form;
 mod gather;
 mod propose;

@@ -1,14 +1,17 @@
 //! A plan for one person: asked of the archive, then made without it.
 
-use affianca_domain::planner::{self, Ask, Free, GoOn, Limit, Planned, Proposal, Taken, Wanted, Wish};
+use std::collections::BTreeSet;
+
+use affianca_domain::planner::{
+    self, Ask, Free, GoOn, Limit, Planned, Proposal, Taken, Wanted, Wish,
+};
 use affianca_domain::workplace::held_at;
 use affianca_domain::{
-    ActivityId, Availability, BranchId, CoachId, Minutes, Span, Travel, Workplace, format_date,
-    weekday_name,
+    ActivityId, Availability, CoachId, Minutes, Span, Travel, format_date, weekday_name,
 };
 use chrono::NaiveDateTime;
-use rusqlite::Connection;
 
+use super::desk::{Desk, heeded};
 use super::gather::{self, Path};
 use super::{
     PlanForm, PlanProposal, PlanRelief, PlanTotal, PlannedSession, ProposedSession, SetAside, form,
@@ -24,12 +27,17 @@ pub(super) struct Asked {
     pub path: Path,
     pub form: PlanForm,
     pub wish: Wish,
-    pub branch: (BranchId, Workplace),
-    pub coach: CoachId,
+    pub desk: Desk,
     pub places: Vec<String>,
     person: Availability,
-    coach_free: Availability,
+    coach: Availability,
     employer: Availability,
+}
+
+/// Who delivers them, each once.
+pub(super) fn coaches(asked: &[Asked]) -> Vec<CoachId> {
+    let coaches: BTreeSet<CoachId> = asked.iter().map(|one| one.desk.coach).collect();
+    coaches.into_iter().collect()
 }
 
 /// A plan about to be made.
@@ -48,11 +56,13 @@ impl Archive {
     pub fn prepare_plan(&self, form: &PlanForm, now: NaiveDateTime) -> Result<PreparedPlan> {
         self.read(|connection| {
             let path = gather::path(connection, form.request)?;
-            let asked = Asked::read(connection, path, form, now)?;
+            let mut fields = Fields::new("");
+            let desk = Desk::of(connection, &mut fields, (form.branch, form.coach))?;
+            let asked = Asked::checked(path, form, (desk, fields), now)?;
             let days = (asked.wish.from, asked.wish.to);
             let paths = std::slice::from_ref(&asked.path);
             Ok(PreparedPlan {
-                taken: taken::between(connection, paths, asked.coach, days)?,
+                taken: taken::between(connection, paths, &[asked.desk.coach], days)?,
                 travel: availability::travel(connection)?,
                 asked,
             })
@@ -75,44 +85,35 @@ impl PreparedPlan {
 
 impl Asked {
     /// Reads the form beside what the archive knows; every problem of it at once.
-    pub fn read(
-        connection: &Connection,
+    pub fn read(path: Path, typed: &PlanForm, desk: &Desk, now: NaiveDateTime) -> Result<Self> {
+        Self::checked(path, typed, (Some(desk.clone()), Fields::new("")), now)
+    }
+
+    fn checked(
         path: Path,
         typed: &PlanForm,
+        (desk, mut fields): (Option<Desk>, Fields),
         now: NaiveDateTime,
     ) -> Result<Self> {
-        let mut fields = Fields::new("");
-        let who = form::who(connection, &mut fields, (typed.branch, typed.coach))?;
         let wish = form::wish(&mut fields, &typed.wish, now.date());
-        if !typed.activities.iter().any(|part| part.wanted) {
-            fields.problem("activities", "Scegli almeno un’attività.");
-        }
+        form::activities(&mut fields, typed);
         let places = form::places(&mut fields, typed);
-        let (Some((branch, coach)), Some(wish)) = (who, wish) else {
+        let (Some(desk), Some(wish), true) = (desk, wish, fields.are_right()) else {
             return Err(crate::Error::Invalid(fields.problems()));
         };
-        fields.finish()?;
-        let set_aside = &typed.wish.set_aside;
-        let coach_free = availability::of_coach(connection, coach)?;
+        let but = |known: &Availability, absences, hours| {
+            heeded(known, &typed.wish.set_aside, (absences, hours))
+        };
         Ok(Self {
             now,
-            person: form::heeded(
+            person: but(
                 &path.person_free,
-                set_aside,
-                (SetAside::PersonAbsences, SetAside::PersonHours),
+                SetAside::PersonAbsences,
+                SetAside::PersonHours,
             ),
-            coach_free: form::heeded(
-                &coach_free,
-                set_aside,
-                (SetAside::CoachAbsences, SetAside::CoachHours),
-            ),
-            employer: form::heeded(
-                &path.employer_free,
-                set_aside,
-                (SetAside::Closing, SetAside::Closing),
-            ),
-            branch: (branch, gather::branch(connection, Some(branch))?),
-            coach,
+            coach: but(&desk.free, SetAside::CoachAbsences, SetAside::CoachHours),
+            employer: but(&path.employer_free, SetAside::Closing, SetAside::Closing),
+            desk,
             places,
             wish,
             form: typed.clone(),
@@ -128,13 +129,12 @@ impl Asked {
             .filter(|(part, _)| part.wanted)
             .map(|(part, place)| self.wanted(part.activity, part.alongside, place))
             .collect::<Result<Vec<Wanted<'a>>>>()?;
-        let is_wanted =
-            |one: &&PlannedSession| wanted.iter().any(|it| it.activity == one.activity);
+        let is_wanted = |one: &&PlannedSession| wanted.iter().any(|it| it.activity == one.activity);
         let locked = self.form.locked.iter().filter(is_wanted);
         Ok(Ask {
             now: self.now,
             person: path.request.beneficiary,
-            coach: self.coach,
+            coach: self.desk.coach,
             request: path.request.state,
             limits: &path.programme.limits,
             capacity: path.capacity,
@@ -144,7 +144,7 @@ impl Asked {
             wish: self.wish.clone(),
             free: Free {
                 person: &self.person,
-                coach: &self.coach_free,
+                coach: &self.coach,
                 employer: &self.employer,
                 travel,
             },
@@ -155,7 +155,7 @@ impl Asked {
         let part = self.path.part(id)?;
         let employer = self.path.employer.as_ref().map(|(_, employer)| employer);
         let there = part.component.at_employer;
-        let held = held_at(employer, &self.branch.1, Some(place), there);
+        let held = held_at(employer, &self.desk.place, Some(place), there);
         Ok(Wanted {
             activity: id,
             component: &part.component,

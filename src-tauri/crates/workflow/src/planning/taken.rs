@@ -16,7 +16,8 @@ const TAKEN: &str = "SELECT s.date, s.start, s.\"end\", s.beneficiary_id, s.coac
          WHERE beneficiary_id IN (SELECT value FROM json_each(:people))
            AND date BETWEEN :monday AND :sunday
          UNION
-         SELECT id FROM session WHERE coach_id = :coach AND date BETWEEN :monday AND :sunday)
+         SELECT id FROM session
+         WHERE coach_id IN (SELECT value FROM json_each(:coaches)) AND date BETWEEN :monday AND :sunday)
      ORDER BY s.date, s.start, s.id";
 
 /// All of them in the weeks from one day to another, drafts too; what a person has under another code is
@@ -24,7 +25,7 @@ const TAKEN: &str = "SELECT s.date, s.start, s.\"end\", s.beneficiary_id, s.coac
 pub(super) fn between(
     connection: &Connection,
     paths: &[Path],
-    coach: CoachId,
+    coaches: &[CoachId],
     (from, to): (NaiveDate, NaiveDate),
 ) -> Result<Vec<Taken>> {
     let ((monday, _), (_, sunday)) = (iso_week(from), iso_week(to));
@@ -33,7 +34,7 @@ pub(super) fn between(
     let found = connection.prepare_cached(TAKEN)?.all(
         named_values! {
             ":people": serde_json::to_string(&people)?,
-            ":coach": coach,
+            ":coaches": serde_json::to_string(&coaches)?,
             ":monday": monday,
             ":sunday": sunday,
         },

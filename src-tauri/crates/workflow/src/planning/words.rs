@@ -18,7 +18,11 @@ pub(super) fn told(planned: &[Planned]) -> String {
     let days = planned.iter().map(|one| one.date);
     match (days.clone().min(), days.max()) {
         (Some(first), Some(last)) if first == last => {
-            format!("{}, {minutes}, il {}.", sessions(planned.len()), format_date(first))
+            format!(
+                "{}, {minutes}, il {}.",
+                sessions(planned.len()),
+                format_date(first)
+            )
         }
         (Some(first), Some(last)) => format!(
             "{}, {minutes}, dal {} al {}.",
@@ -32,7 +36,12 @@ pub(super) fn told(planned: &[Planned]) -> String {
 
 /// «martedì 03/03/2026 09:00–11:00».
 pub(super) fn when(one: &Planned) -> String {
-    format!("{} {} {}", weekday_name(one.date), format_date(one.date), one.span)
+    format!(
+        "{} {} {}",
+        weekday_name(one.date),
+        format_date(one.date),
+        one.span
+    )
 }
 
 /// «2–8 marzo 2026», «30 marzo – 5 aprile 2026».

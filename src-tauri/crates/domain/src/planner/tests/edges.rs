@@ -233,7 +233,10 @@ fn a_day_left_out_stays_empty_and_is_given_back_where_it_is_missed() {
     case.wish.to = day(2026, 3, 4);
     case.wish.left_out = vec![day(2026, 3, 3), day(2026, 3, 4)];
     let relief = case.plan().relief.unwrap();
-    assert_eq!((relief.limit, relief.left), (Limit::Until(day(2026, 3, 11)), Minutes::ZERO));
+    assert_eq!(
+        (relief.limit, relief.left),
+        (Limit::Until(day(2026, 3, 11)), Minutes::ZERO)
+    );
     case.voucher_end = Some(VoucherEnd {
         last: day(2026, 3, 4),
         closing_days: 60,
@@ -241,5 +244,8 @@ fn a_day_left_out_stays_empty_and_is_given_back_where_it_is_missed() {
     });
     let relief = case.plan().relief.unwrap();
     assert_eq!(relief.limit, Limit::LeftOut);
-    assert_eq!(relief.sentence, "Anche nei giorni lasciati fuori ci stanno tutte.");
+    assert_eq!(
+        relief.sentence,
+        "Anche nei giorni lasciati fuori ci stanno tutte."
+    );
 }
