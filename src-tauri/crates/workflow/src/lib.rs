@@ -7,7 +7,6 @@
 pub mod activities;
 mod archive;
 pub mod attestations;
-mod availability;
 mod clock;
 pub mod directory;
 mod error;

@@ -5,6 +5,7 @@
 
 mod activity;
 mod fields;
+mod planning;
 mod portal;
 mod requests;
 
@@ -159,6 +160,7 @@ fn record(folder: &Path) {
         fields::fields,
         requests::requests,
         activity::activity,
+        planning::planning,
         portal::portal,
     ] {
         let home = tempfile::tempdir().unwrap();

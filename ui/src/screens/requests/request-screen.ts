@@ -11,6 +11,7 @@ import { menu } from "../../components/menu";
 import { remark } from "../../components/violations";
 import { requestDetail } from "../../generated/client";
 import type { RequestDetail } from "../../generated/types";
+import "../../shared/planning/open-plans";
 import { openProfile } from "../../shared/profile/profile-dialog";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
@@ -54,6 +55,7 @@ export class RequestScreen extends Screen<RequestDetail> {
         ${factBlock("LAVORATORE", workerFacts(request))}
         ${factBlock("OPAL", opalFacts(request))}
       </div>
+      <open-plans .request=${request.id}></open-plans>
       ${envelopesTable(request)}
       ${request.state === "AMMESSO AL SERVIZIO" ? html`<request-registers .request=${request.id}></request-registers>` : nothing}
       <request-history .request=${request.id} .opal=${request.opal}></request-history>
@@ -80,7 +82,8 @@ export class RequestScreen extends Screen<RequestDetail> {
       }
       ${
         runs
-          ? html`<a class="btn" href="#/registri?richiesta=${request.id}&emetti=1">${icon("registers")}Emetti registro…</a>
+          ? html`<a class="btn" data-key="pianifica" href="#/pianifica/${request.id}">${icon("agenda")}Pianifica…</a>
+              <a class="btn" href="#/registri?richiesta=${request.id}&emetti=1">${icon("registers")}Emetti registro…</a>
               ${menu("other", "Altro", [
                 { key: "edit", label: "Modifica dati", to: `/richieste/${request.id}/modifica` },
                 {

@@ -55,12 +55,17 @@ impl Path {
         part.ok_or(Error::NotFound("L’attività"))
     }
 
-    /// Where an activity is held until somebody says otherwise: a rule warns of a session without a place.
+    /// Where an activity is held until somebody says otherwise; empty where that is at an employer nobody
+    /// has named yet.
     pub fn usual_place(&self, part: &Part, branch: &Workplace) -> String {
-        let employer = self.employer.as_ref().map(|(_, employer)| employer);
-        let there = employer.filter(|_| part.component.at_employer);
-        let place = || there.map_or_else(|| branch.as_branch(), Workplace::place);
-        part.last_place.clone().unwrap_or_else(place)
+        if let Some(last) = &part.last_place {
+            return last.clone();
+        }
+        if part.component.at_employer {
+            let employer = self.employer.as_ref();
+            return employer.map_or_else(String::new, |(_, employer)| employer.place());
+        }
+        branch.as_branch()
     }
 
     /// Hours that are left of the activities that still take sessions.

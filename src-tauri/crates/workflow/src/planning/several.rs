@@ -1,8 +1,12 @@
 //! Several people at once: one after the other, most constrained first; who gave way is told.
 
+use std::collections::BTreeMap;
+
 use affianca_domain::planner::{self, Ask, GoOn, Moved, Taken, Wish};
-use affianca_domain::{Minutes, RequestId, RequestState, SessionHours, SessionState, Travel};
-use affianca_store::{ReadColumn as _, values};
+use affianca_domain::{
+    ActivityId, Minutes, RequestId, RequestState, SessionHours, SessionState, Travel,
+};
+use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
@@ -74,6 +78,17 @@ impl Archive {
             for path in gather::paths(connection, &requests)? {
                 let branch = (form.branch, &desk.place);
                 let own = beginning::blank(&path, branch, form.coach, form.wish.clone());
+                if let Some(part) = own
+                    .activities
+                    .iter()
+                    .find(|part| part.wanted && part.place.is_empty())
+                {
+                    let code = &path.part(part.activity)?.activity.code;
+                    return Err(Error::invalid(
+                        "requests",
+                        without_place(&path.request.opal, code),
+                    ));
+                }
                 if own.activities.iter().any(|part| part.wanted) {
                     asked.push(Asked::read(path, &own, &desk, now)?);
                 }
@@ -97,6 +112,13 @@ fn prepared(connection: &Connection, asked: Vec<Asked>) -> Result<PreparedPlans>
         travel: availability::travel(connection)?,
         asked,
     })
+}
+
+/// Who has no employer yet is planned alone, where the place can be written.
+fn without_place(opal: &str, code: &str) -> String {
+    format!(
+        "Di {opal} non si sa dove si svolge {code}: indica il datore di lavoro nella richiesta, oppure pianificala da sola."
+    )
 }
 
 /// The requests chosen, each once.
@@ -194,50 +216,87 @@ impl PlansProposal {
     }
 }
 
-const PEOPLE: &str = "SELECT r.id, r.opal, b.surname, b.name, a.id, a.minutes, s.state,
-        coalesce(sum(s.\"end\" - s.start), 0)
-     FROM request r
-     JOIN beneficiary b ON b.id = r.beneficiary_id
-     JOIN activity a ON a.request_id = r.id AND a.state <> 'TERMINATA'
-     LEFT JOIN session s ON s.activity_id = a.id
-     WHERE r.state = ?1
-     GROUP BY b.surname, b.name, r.id, a.id, s.state";
+/// What is left of every activity that still goes on, in its index alone.
+const LEFT: &str =
+    "SELECT a.request_id, a.id, a.minutes, s.state, coalesce(sum(s.\"end\" - s.start), 0)
+     FROM activity_by_state a LEFT JOIN session s ON s.activity_id = a.id
+     WHERE a.running
+     GROUP BY a.request_id, a.position, a.id, s.state";
+
+const PEOPLE: &str = "SELECT r.id, r.opal, b.surname, b.name
+     FROM request r JOIN beneficiary b ON b.id = r.beneficiary_id
+     WHERE r.id IN (SELECT value FROM json_each(?1)) AND r.state = ?2
+     ORDER BY b.surname, b.name, r.id";
 
 /// The open paths with hours left, by surname.
 fn people(connection: &Connection) -> Result<Vec<PersonToPlan>> {
-    let mut statement = connection.prepare_cached(PEOPLE)?;
-    let mut rows = statement.query(values![RequestState::Admitted])?;
-    let mut people: Vec<PersonToPlan> = Vec::new();
-    let mut activity: Option<(i64, Minutes, SessionHours)> = None;
-    while let Some(row) = rows.next()? {
-        let request = row.read(0)?;
-        let id: i64 = row.get(4)?;
-        if activity.is_none_or(|(before, ..)| before != id) {
-            close(&mut people, activity.take());
-            activity = Some((id, row.read(5)?, SessionHours::default()));
-        }
-        if people.last().is_none_or(|last| last.request != request) {
-            people.push(PersonToPlan {
+    let left = left(connection)?;
+    let requests: Vec<RequestId> = left.keys().copied().collect();
+    connection.prepare_cached(PEOPLE)?.all(
+        values![serde_json::to_string(&requests)?, RequestState::Admitted],
+        |row| {
+            let request = row.read(0)?;
+            Ok(PersonToPlan {
                 request,
                 opal: row.read(1)?,
                 surname: row.read(2)?,
                 name: row.read(3)?,
-                left: Minutes::ZERO,
-            });
-        }
-        let state: Option<SessionState> = row.read(6)?;
-        if let (Some((_, _, hours)), Some(state)) = (activity.as_mut(), state) {
-            hours.take(state, false, row.read(7)?);
-        }
-    }
-    close(&mut people, activity);
-    people.retain(|person| person.left > Minutes::ZERO);
-    Ok(people)
+                left: left.get(&request).copied().unwrap_or_default(),
+            })
+        },
+    )
 }
 
-/// Adds up what an activity has left to whose it is, the last one.
-fn close(people: &mut [PersonToPlan], activity: Option<(i64, Minutes, SessionHours)>) {
-    if let (Some(person), Some((_, agreed, hours))) = (people.last_mut(), activity) {
-        person.left = person.left + hours.left(agreed);
+/// Hours left of each request that has some.
+fn left(connection: &Connection) -> Result<BTreeMap<RequestId, Minutes>> {
+    let rows = connection
+        .prepare_cached(LEFT)?
+        .all(values![], |row| -> Result<_> {
+            let activity: (RequestId, ActivityId, Minutes) =
+                (row.read(0)?, row.read(1)?, row.read(2)?);
+            let sessions: (Option<SessionState>, Minutes) = (row.read(3)?, row.read(4)?);
+            Ok((activity, sessions))
+        })?;
+    let mut hours: BTreeMap<(RequestId, ActivityId), (Minutes, SessionHours)> = BTreeMap::new();
+    for ((request, activity, agreed), (state, minutes)) in rows {
+        let own = hours.entry((request, activity)).or_default();
+        own.0 = agreed;
+        if let Some(state) = state {
+            own.1.take(state, false, minutes);
+        }
+    }
+    let mut left = BTreeMap::new();
+    for ((request, _), (agreed, hours)) in hours {
+        let sum: &mut Minutes = left.entry(request).or_default();
+        *sum = *sum + hours.left(agreed);
+    }
+    left.retain(|_, left| *left > Minutes::ZERO);
+    Ok(left)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::query_plan::{in_memory, plan};
+
+    #[test]
+    fn what_is_left_is_found_in_indexes_alone() {
+        let connection = in_memory().unwrap();
+        let steps = plan(&connection, LEFT, []).unwrap();
+        for index in [
+            "COVERING INDEX activity_running",
+            "COVERING INDEX session_activity",
+        ] {
+            assert!(steps.contains(index), "{steps}");
+        }
+        assert!(!steps.contains("TEMP B-TREE FOR ORDER"), "{steps}");
+        let named = values!["[1]", RequestState::Admitted];
+        let steps = plan(&connection, PEOPLE, named).unwrap();
+        assert!(
+            !steps.contains("SCAN r") && !steps.contains("SCAN b"),
+            "{steps}"
+        );
     }
 }

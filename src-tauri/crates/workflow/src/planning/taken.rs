@@ -68,3 +68,30 @@ fn taken(row: &Row) -> Result<Option<Taken>> {
         place: row.read(5)?,
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::query_plan::{in_memory, plan};
+
+    #[test]
+    fn the_sessions_around_a_plan_are_found_by_person_and_by_coach() {
+        let connection = in_memory().unwrap();
+        let values = named_values! {
+            ":people": "[1]".to_owned(),
+            ":coaches": "[1]".to_owned(),
+            ":monday": NaiveDate::MIN,
+            ":sunday": NaiveDate::MAX,
+        };
+        let steps = plan(&connection, TAKEN, values).unwrap();
+        for index in ["session_beneficiary", "session_coach"] {
+            assert!(steps.contains(&format!("INDEX {index} (")), "{steps}");
+        }
+        assert!(
+            !steps.contains("SCAN s") && !steps.contains("SCAN session"),
+            "{steps}"
+        );
+    }
+}

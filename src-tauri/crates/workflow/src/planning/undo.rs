@@ -154,3 +154,18 @@ fn open(connection: &Connection, request: RequestId) -> Result<Vec<OpenPlan>> {
         .filter(|(_, states)| can_be_undone(states.iter().copied()));
     Ok(open.map(|(plan, _)| plan).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::query_plan::{in_memory, plan};
+
+    #[test]
+    fn the_plans_of_a_request_are_found_by_its_sessions() {
+        let connection = in_memory().unwrap();
+        let steps = plan(&connection, OPEN, values![RequestId(1)]).unwrap();
+        assert!(!steps.contains("SCAN"), "{steps}");
+    }
+}
