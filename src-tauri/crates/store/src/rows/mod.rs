@@ -2,6 +2,7 @@
 //! entering and changing a row alike.
 
 pub mod activity;
+pub mod availability;
 pub mod programme;
 pub mod register;
 pub mod request;
