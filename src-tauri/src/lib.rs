@@ -16,6 +16,7 @@ mod platform;
 mod printing;
 mod ticker;
 mod trouble;
+mod under_way;
 mod viewer_files;
 mod window;
 

@@ -23,8 +23,8 @@ use crate::clock;
 use crate::desktop::{Desktop, ProgramEvent};
 use crate::last_seen::LastSeen;
 use crate::notices::Notices;
-use crate::platform;
 use crate::viewer_files::ViewerFiles;
+use crate::{platform, under_way::UnderWay};
 
 /// What every command answers with.
 pub type Answer<T> = std::result::Result<T, Problem>;
@@ -68,6 +68,7 @@ struct Inner {
     own: Mutex<Vault>,
     example: Mutex<Option<Vault>>,
     imports: Mutex<HashMap<String, Pending>>,
+    planning: UnderWay,
     viewer_files: Mutex<ViewerFiles>,
     notices: Mutex<Notices>,
     copying: Mutex<()>,
@@ -87,6 +88,7 @@ impl Office {
             example_at_start: AtomicBool::default(),
             example: Mutex::new(None),
             imports: Mutex::default(),
+            planning: UnderWay::default(),
             viewer_files: Mutex::new(ViewerFiles::new(platform::viewer_place())),
             copying: Mutex::default(),
             seen: Mutex::new(LastSeen::now()),
@@ -143,6 +145,11 @@ impl Office {
     /// Imports previewed and not yet carried out.
     pub fn imports(&self) -> MutexGuard<'_, HashMap<String, Pending>> {
         hold(&self.0.imports)
+    }
+
+    /// The plan being made.
+    pub fn planning(&self) -> &UnderWay {
+        &self.0.planning
     }
 
     /// Files the system's viewers may have open.

@@ -78,6 +78,20 @@ export const ROUTES: readonly Route[] = [
     view: (place) => html`<activity-screen .place=${place}></activity-screen>`,
   },
   {
+    path: "/pianifica",
+    section: "oggi",
+    title: "Pianifica più persone",
+    load: () => import("./screens/planning/several-screen"),
+    view: (place) => html`<several-screen .place=${place}></several-screen>`,
+  },
+  {
+    path: "/pianifica/:request",
+    section: "richieste",
+    title: "Pianifica",
+    load: () => import("./screens/planning/planning-screen"),
+    view: (place) => html`<planning-screen .place=${place}></planning-screen>`,
+  },
+  {
     path: "/portale",
     section: "portale",
     title: "Da riportare sul portale",

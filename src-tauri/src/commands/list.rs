@@ -183,6 +183,23 @@ commands! {
         remove_attachment(id: AttachmentId) -> ();
     }
 
+    planning {
+        /// What *Pianifica…* opens with.
+        plan_beginning(request: RequestId) -> PlanBeginning;
+        /// The best plan there is; nothing of it is stored. It stops the one under way.
+        propose_plan(form: PlanForm) -> PlanProposal;
+        /// What *Pianifica più persone…* opens with.
+        plans_beginning() -> PlansBeginning;
+        propose_plans(form: PlansForm) -> PlansProposal;
+        /// Nobody waits for the plan under way any more: it is answered as CANCELLED.
+        stop_planning() -> ();
+        /// Enters the sessions of one plan or more as drafts: all of them, or none.
+        accept_plans(plans: Vec<AcceptedPlan>) -> PlanEntered;
+        /// The accepted plans of a request that can be taken back.
+        open_plans(request: RequestId) -> Vec<OpenPlan>;
+        undo_plans(groups: Vec<SessionGroupId>) -> ();
+    }
+
     portal {
         portal_queue(filter: PortalFilter) -> PortalQueue;
         /// What the portal held of each before: handed back to `correctPortal`, it takes the report back.

@@ -25,6 +25,7 @@ mod journal;
 #[cfg(test)]
 mod locked_meanwhile;
 mod outputs;
+mod planning;
 mod portal;
 mod registers;
 mod reports;
@@ -45,6 +46,7 @@ use affianca_workflow::directory::*;
 use affianca_workflow::frame::*;
 use affianca_workflow::import::*;
 use affianca_workflow::outputs::*;
+use affianca_workflow::planning::*;
 use affianca_workflow::portal::*;
 use affianca_workflow::registers::*;
 use affianca_workflow::reports::*;

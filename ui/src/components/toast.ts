@@ -44,8 +44,8 @@ export function troubleToast(text: string): void {
 }
 
 /** Of a step that leaves its screen when it is done. */
-export function arrivingToast(text: string): void {
-  tell(text, "done", undefined, true);
+export function arrivingToast(text: string, action?: ToastAction): void {
+  tell(text, "done", action, true);
 }
 
 function tell(text: string, drawing: IconName, action?: ToastAction, arrives = false): void {

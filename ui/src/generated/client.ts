@@ -1,5 +1,6 @@
 // Written by `cargo xtask types` from src-tauri/src/commands/list.rs.
 import type {
+  AcceptedPlan,
   ActivityDetail,
   ActivityId,
   ActivityState,
@@ -55,6 +56,7 @@ import type {
   ManyFilter,
   MergeOrder,
   MergePreview,
+  OpenPlan,
   OutputDetail,
   OutputDraft,
   OutputFilter,
@@ -68,6 +70,13 @@ import type {
   PeopleDoubles,
   PeopleMerge,
   PeopleOrder,
+  PlanBeginning,
+  PlanEntered,
+  PlanForm,
+  PlanProposal,
+  PlansBeginning,
+  PlansForm,
+  PlansProposal,
   PortalFilter,
   PortalKnown,
   PortalOrder,
@@ -104,6 +113,7 @@ import type {
   SeriesRest,
   SessionCheck,
   SessionForm,
+  SessionGroupId,
   SessionId,
   SessionState,
   SessionStep,
@@ -219,6 +229,14 @@ export interface Commands {
   open_attachment: { args: { id: AttachmentId }; answer: void };
   export_attachment: { args: { id: AttachmentId }; answer: string };
   remove_attachment: { args: { id: AttachmentId }; answer: void };
+  plan_beginning: { args: { request: RequestId }; answer: PlanBeginning };
+  propose_plan: { args: { form: PlanForm }; answer: PlanProposal };
+  plans_beginning: { args: Record<string, never>; answer: PlansBeginning };
+  propose_plans: { args: { form: PlansForm }; answer: PlansProposal };
+  stop_planning: { args: Record<string, never>; answer: void };
+  accept_plans: { args: { plans: ReadonlyArray<AcceptedPlan> }; answer: PlanEntered };
+  open_plans: { args: { request: RequestId }; answer: Array<OpenPlan> };
+  undo_plans: { args: { groups: ReadonlyArray<SessionGroupId> }; answer: void };
   portal_queue: { args: { filter: PortalFilter }; answer: PortalQueue };
   report_to_portal: { args: { orders: ReadonlyArray<PortalOrder>; reach: PortalReach }; answer: Array<PortalKnown> };
   correct_portal: { args: { known: ReadonlyArray<PortalKnown> }; answer: void };
@@ -562,6 +580,31 @@ export const exportAttachment = (id: AttachmentId) =>
   call("export_attachment", { id });
 export const removeAttachment = (id: AttachmentId) =>
   call("remove_attachment", { id });
+
+// planning
+
+/** What *Pianifica…* opens with. */
+export const planBeginning = (request: RequestId) =>
+  call("plan_beginning", { request });
+/** The best plan there is; nothing of it is stored. It stops the one under way. */
+export const proposePlan = (form: PlanForm) =>
+  call("propose_plan", { form });
+/** What *Pianifica più persone…* opens with. */
+export const plansBeginning = () =>
+  call("plans_beginning", {});
+export const proposePlans = (form: PlansForm) =>
+  call("propose_plans", { form });
+/** Nobody waits for the plan under way any more: it is answered as CANCELLED. */
+export const stopPlanning = () =>
+  call("stop_planning", {});
+/** Enters the sessions of one plan or more as drafts: all of them, or none. */
+export const acceptPlans = (plans: ReadonlyArray<AcceptedPlan>) =>
+  call("accept_plans", { plans });
+/** The accepted plans of a request that can be taken back. */
+export const openPlans = (request: RequestId) =>
+  call("open_plans", { request });
+export const undoPlans = (groups: ReadonlyArray<SessionGroupId>) =>
+  call("undo_plans", { groups });
 
 // portal
 

@@ -1,9 +1,14 @@
 // Written by `cargo xtask types` from src-tauri/src/commands/list.rs.
 
 /**
+ * A plan as it is accepted: the form it was made with, and its sessions.
+ */
+export type AcceptedPlan = { form: PlanForm, sessions: Array<PlannedSession>, };
+
+/**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "ENTER_SERIES" | "EDIT_SERIES" | "CANCEL_SERIES" | "SCHEDULE_MANY" | "HOLD_SESSION" | "MISS_SESSION" | "MISS_DAYS" | "MISSED_REASONS" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "ACCEPT_PLAN" | "UNDO_PLAN" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -1495,101 +1500,9 @@ answerDays: number,
 lateDays: number, };
 
 /**
- * A session in a list of many.
- */
-export type ListedSession = { session: SessionId, 
-/**
- * As the interface names it.
- */
-number: number, 
-/**
- * Rises at every change: what is shown is what is acted upon.
- */
-revision: number, state: SessionState, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, date: string, start: TimeOfDay, end: TimeOfDay, minutes: Minutes, place: string, 
-/**
- * What it breaks, told without what only informs.
- */
-violations: Array<Violation>, };
-
-/**
  * Something every output must carry (§3.2).
  */
 export type MandatoryContent = { label: string, present: boolean, };
-
-/**
- * The hours of an activity of which drafts are scheduled.
- */
-export type ManyActivity = { activity: ActivityId, opal: string, code: string, surname: string, name: string, 
-/**
- * Counted before.
- */
-counted: Minutes, 
-/**
- * Those of its drafts without errors.
- */
-added: Minutes, 
-/**
- * Agreed.
- */
-agreed: Minutes, };
-
-/**
- * *Programma tutte le bozze…*: the drafts with their figures, and what each breaks.
- */
-export type ManyCheck = { 
-/**
- * The drafts, one after the other.
- */
-lines: Array<ListedSession>, 
-/**
- * How many there are in all: a list has an end.
- */
-found: number, 
-/**
- * What becomes of the hours of each activity, once those without errors are scheduled.
- */
-activities: Array<ManyActivity>, 
-/**
- * What cannot be undone.
- */
-irreversible: string, 
-/**
- * The manual's paragraph.
- */
-paragraph: string, };
-
-/**
- * Which drafts are meant: those named, or all that the rest asks for.
- */
-export type ManyFilter = { 
-/**
- * These alone, whatever the rest says.
- */
-sessions: Array<SessionId>, 
-/**
- * Of this activity.
- */
-activity: ActivityId | null, 
-/**
- * Of this OPAL.
- */
-request: RequestId | null, 
-/**
- * Of this person.
- */
-person: BeneficiaryId | null, 
-/**
- * Of this coach.
- */
-coach: CoachId | null, 
-/**
- * From this day.
- */
-from: string | null, 
-/**
- * Up to this day.
- */
-to: string | null, };
 
 /**
  * One change of one form field that mends a violation.
@@ -1720,6 +1633,19 @@ hours: SessionHours, };
 export type MovedRequest = { id: RequestId, opal: string, state: RequestState, };
 
 /**
+ * A session that gave way.
+ */
+export type MovedSession = { surname: string, name: string, code: string, 
+/**
+ * «martedì 03/03/2026 09:00–11:00».
+ */
+from: string, 
+/**
+ * Where it is now; none where there was no room for it.
+ */
+to: string | null, };
+
+/**
  * One of the next days, with what is planned.
  */
 export type NextDay = { date: string, holiday: string | null, scheduled: number, drafts: number, minutes: Minutes, };
@@ -1737,6 +1663,11 @@ until: string, };
  * A register that a session stands on.
  */
 export type OnRegister = { id: RegisterId, number: string, onPaper: boolean, };
+
+/**
+ * A plan that was accepted and can be taken back.
+ */
+export type OpenPlan = { group: SessionGroupId, enteredAt: string, drafts: number, minutes: Minutes, };
 
 /**
  * An activity with what it leaves.
@@ -2094,6 +2025,263 @@ sure: boolean, };
 export type PersonHours = { request: RequestId, opal: string, surname: string, name: string, activities: Array<ActivityEnvelope>, total: Envelope, };
 
 /**
+ * One person's plan among several.
+ */
+export type PersonPlan = { request: RequestId, opal: string, surname: string, name: string, 
+/**
+ * The form it was planned with, to be accepted or opened alone.
+ */
+form: PlanForm, proposal: PlanProposal, };
+
+/**
+ * Somebody with hours left.
+ */
+export type PersonToPlan = { request: RequestId, opal: string, surname: string, name: string, left: Minutes, };
+
+/**
+ * An activity, as the form tells it.
+ */
+export type PlanActivity = { activity: ActivityId, code: string, title: string, state: ActivityState, agreed: Minutes, 
+/**
+ * The hours of its sessions, drafts included.
+ */
+soFar: Minutes, left: Minutes, 
+/**
+ * Why it cannot be planned, if so.
+ */
+cannot: string | null, };
+
+/**
+ * What the form opens with, and what stands beside it.
+ */
+export type PlanBeginning = { request: RequestId, opal: string, beneficiary: BeneficiaryId, surname: string, name: string, form: PlanForm, 
+/**
+ * Those of the request, in the form's order.
+ */
+activities: Array<PlanActivity>, 
+/**
+ * Hours left of all of them.
+ */
+left: Minutes, 
+/**
+ * The lengths that can be ticked.
+ */
+lengths: Array<Minutes>, 
+/**
+ * What is known of when people can, and can be set aside.
+ */
+setAside: Array<SetAsideTick>, 
+/**
+ * What bounds the plan whatever is wished: own limits, the voucher's end.
+ */
+bounds: Array<string>, 
+/**
+ * Why there is nothing to plan, if so.
+ */
+nothing: string | null, };
+
+/**
+ * A day of such a week.
+ */
+export type PlanDay = { date: string, 
+/**
+ * «lun».
+ */
+weekday: string, planned: Minutes, others: Minutes, 
+/**
+ * The holiday it is, Sundays left out.
+ */
+holiday: string | null, };
+
+/**
+ * What was entered.
+ */
+export type PlanEntered = { 
+/**
+ * To take it back.
+ */
+groups: Array<SessionGroupId>, sessions: number, minutes: Minutes, };
+
+/**
+ * The form *Pianifica…* of one request.
+ */
+export type PlanForm = { request: RequestId, branch: BranchId | null, coach: CoachId | null, wish: PlanWish, 
+/**
+ * In the order in which they are held.
+ */
+activities: Array<PlanPart>, 
+/**
+ * Sessions of the plan before that stay where they are.
+ */
+locked: Array<PlannedSession>, };
+
+/**
+ * An activity in the form.
+ */
+export type PlanPart = { 
+/**
+ * Which one.
+ */
+activity: ActivityId, 
+/**
+ * Whether it is planned.
+ */
+wanted: boolean, 
+/**
+ * Where it is held.
+ */
+place: string, 
+/**
+ * Whether it goes along with the others instead of waiting for its turn.
+ */
+alongside: boolean, };
+
+/**
+ * A plan to be looked at. Nothing of it is in the archive.
+ */
+export type PlanProposal = { 
+/**
+ * «28 erogazioni, 64:00, dal 03/03/2026 al 22/05/2026.»
+ */
+told: string, 
+/**
+ * Its sessions in order of time, the locked ones among them.
+ */
+sessions: Array<ProposedSession>, 
+/**
+ * The weeks from the first day to the last session.
+ */
+weeks: Array<PlanWeek>, 
+/**
+ * What becomes of each activity planned.
+ */
+activities: Array<PlanTotal>, 
+/**
+ * All hours planned.
+ */
+planned: Minutes, 
+/**
+ * All hours for which there was no room.
+ */
+left: Minutes, 
+/**
+ * «A fermarle: le ore a settimana.»
+ */
+stopped: string | null, 
+/**
+ * What would help.
+ */
+relief: PlanRelief | null, };
+
+/**
+ * What would help.
+ */
+export type PlanRelief = { 
+/**
+ * «Con 10 ore a settimana invece di 8 ci stanno tutte.»
+ */
+sentence: string, 
+/**
+ * The form with that change, where the form can have it.
+ */
+form: PlanForm | null, 
+/**
+ * Whether it is the person's own limit, which stands in their profile.
+ */
+profile: boolean, };
+
+/**
+ * What becomes of an activity.
+ */
+export type PlanTotal = { activity: ActivityId, code: string, title: string, agreed: Minutes, soFar: Minutes, planned: Minutes, left: Minutes, 
+/**
+ * What a rule says of every day asked for, where it is against all of them.
+ */
+refused: string | null, };
+
+/**
+ * A week of a proposal.
+ */
+export type PlanWeek = { monday: string, 
+/**
+ * «2–8 marzo 2026».
+ */
+label: string, 
+/**
+ * Hours of the plan.
+ */
+planned: Minutes, 
+/**
+ * Hours of the person's other sessions.
+ */
+others: Minutes, days: Array<PlanDay>, };
+
+/**
+ * What is wished of a plan: raw text as typed, and what is ticked.
+ */
+export type PlanWish = { from: string, to: string, 
+/**
+ * The most hours in a week, or empty.
+ */
+weekly: string, 
+/**
+ * How long a session may be.
+ */
+lengths: Array<Minutes>, 
+/**
+ * How long it is at best.
+ */
+length: Minutes | null, 
+/**
+ * The days it is at best, Monday is 1; none is any.
+ */
+days: Array<number>, 
+/**
+ * The hours it is at best, or empty.
+ */
+start: string, end: string, mostADay: number, 
+/**
+ * Days on which nothing is planned.
+ */
+leftOut: Array<string>, 
+/**
+ * What is known of when people can, and is not heeded this time.
+ */
+setAside: Array<SetAside>, };
+
+/**
+ * A session of a plan.
+ */
+export type PlannedSession = { activity: ActivityId, date: string, start: TimeOfDay, end: TimeOfDay, };
+
+/**
+ * What *Pianifica più persone…* opens with.
+ */
+export type PlansBeginning = { people: Array<PersonToPlan>, form: PlansForm, lengths: Array<Minutes>, 
+/**
+ * The most people planned at once.
+ */
+most: number, };
+
+/**
+ * The form *Pianifica più persone…*.
+ */
+export type PlansForm = { requests: Array<RequestId>, branch: BranchId | null, coach: CoachId | null, wish: PlanWish, };
+
+/**
+ * The plans of several people.
+ */
+export type PlansProposal = { 
+/**
+ * In the order they were chosen.
+ */
+people: Array<PersonPlan>, 
+/**
+ * What gave way to somebody else's sessions.
+ */
+moved: Array<MovedSession>, sessions: number, planned: Minutes, left: Minutes, };
+
+/**
  * A button to press on the portal.
  */
 export type PortalButton = { step: PortalStep, label: string, };
@@ -2438,6 +2626,19 @@ limits: Limits, };
  * Is told how many are done, of how many.
  */
 export type Progress = (progress: [done: number, all: number]) => void;
+
+/**
+ * A session of a proposal.
+ */
+export type ProposedSession = { code: string, 
+/**
+ * «martedì».
+ */
+weekday: string, minutes: Minutes, place: string, 
+/**
+ * Whether it was locked.
+ */
+locked: boolean, activity: ActivityId, date: string, start: TimeOfDay, end: TimeOfDay, };
 
 /**
  * The accredited body.
@@ -2948,183 +3149,6 @@ hint: string,
 onlyOnFailure: boolean, };
 
 /**
- * One line of the series, changed.
- */
-export type SeriesChange = { 
-/**
- * The day the series had it on.
- */
-day: string, 
-/**
- * It is not entered.
- */
-leftOut: boolean, 
-/**
- * Where it was moved to; none where the hours stay as well.
- */
-slot: Slot | null, };
-
-/**
- * What a series gives: every session with what it breaks and how that is mended.
- */
-export type SeriesCheck = { 
-/**
- * Fields that cannot be read.
- */
-fields: Array<FieldProblem>, 
-/**
- * The sessions, one after the other.
- */
-lines: Array<SeriesLine>, 
-/**
- * Feasts left out.
- */
-skipped: Array<SkippedDay>, 
-/**
- * Why there are no more, where somebody may expect them.
- */
-remark: string | null, 
-/**
- * How many would be entered.
- */
-count: number, 
-/**
- * Their hours.
- */
-minutes: Minutes, 
-/**
- * What is free of the agreed hours afterwards, drafts taken off.
- */
-free: Minutes, 
-/**
- * How many of those that would be entered a rule forbids.
- */
-blocked: number, };
-
-/**
- * *Questa e le seguenti*: the form of the first, of which times, place, coach and branch hold for all.
- */
-export type SeriesEdit = { 
-/**
- * The first one.
- */
-session: SessionId, 
-/**
- * Its form.
- */
-form: SessionForm, 
-/**
- * All of them, as they were shown.
- */
-shown: Array<ShownSession>, 
-/**
- * Warnings seen and ticked.
- */
-acknowledged: Array<RuleId>, };
-
-/**
- * When a series is over, as it was chosen.
- */
-export type SeriesEnd = "numero" | "giorno" | "ore";
-
-/**
- * What was entered together.
- */
-export type SeriesEntered = { 
-/**
- * The sessions, one after the other.
- */
-sessions: Array<SessionId>, };
-
-/**
- * *Ripeti…*: the session's form, whose day is the first one, and how it goes on.
- */
-export type SeriesForm = { 
-/**
- * The form of each; its date is the first day.
- */
-session: SessionForm, 
-/**
- * From 1, Monday, to 7, Sunday.
- */
-weekdays: Array<number>, 
-/**
- * When it is over.
- */
-end: SeriesEnd, 
-/**
- * How many, as typed.
- */
-count: string, 
-/**
- * The last day, as typed.
- */
-last: string, 
-/**
- * What was changed in single lines.
- */
-changes: Array<SeriesChange>, };
-
-/**
- * One session of a series.
- */
-export type SeriesLine = { 
-/**
- * The day the series has it on: its name among the changes.
- */
-day: string, 
-/**
- * When it would be held.
- */
-slot: Slot, 
-/**
- * How long it lasts.
- */
-minutes: Minutes, 
-/**
- * It is not entered.
- */
-leftOut: boolean, 
-/**
- * It is not as the series has it.
- */
-moved: boolean, 
-/**
- * What it breaks, told without what only informs.
- */
-violations: Array<Violation>, 
-/**
- * What would mend it.
- */
-mends: Array<SeriesMend>, };
-
-/**
- * A change of one line that mends it.
- */
-export type SeriesMend = { 
-/**
- * «Sposta a lunedì 11/07».
- */
-label: string, 
-/**
- * The change it stands for.
- */
-change: SeriesChange, };
-
-/**
- * What of a series comes after one of its drafts.
- */
-export type SeriesRest = { 
-/**
- * The draft itself and those after it, as they would become.
- */
-drafts: Array<ListedSession>, 
-/**
- * Those after it that are no drafts any more: they stay as they are.
- */
-left: Array<ListedSession>, };
-
-/**
  * What the form says while one types.
  */
 export type SessionCheck = { 
@@ -3171,6 +3195,11 @@ description: string,
 privateNote: string, };
 
 /**
+ * Sessions entered in one step: a series, an accepted plan.
+ */
+export type SessionGroupId = number;
+
+/**
  * Minutes of sessions by what became of them.
  */
 export type SessionHours = { 
@@ -3210,14 +3239,6 @@ export type SessionRow = {
  * As the table shows it.
  */
 number: number, coachSurname: string, coachName: string, minutes: Minutes, steps: Array<StepButton>, 
-/**
- * Whether *Avvia e concludi…* is possible now.
- */
-mayBeHeld: boolean, 
-/**
- * How many drafts of its series come after it.
- */
-following: number, 
 /**
  * Whether its whole form can be edited (`INSERITA` in an activity not ended).
  */
@@ -3416,22 +3437,19 @@ left: number, skipped: number, coaches: number,
 started: number, };
 
 /**
+ * What is known of when somebody can, which a plan may be asked not to heed: none of it is a rule.
+ */
+export type SetAside = "coachAbsences" | "coachHours" | "personAbsences" | "personHours" | "closing";
+
+/**
+ * What is set aside, with the words of its tick.
+ */
+export type SetAsideTick = { what: SetAside, label: string, };
+
+/**
  * How much a violation weighs; the gravest comes first.
  */
 export type Severity = "E" | "W" | "I";
-
-/**
- * One session of a list, as it was shown.
- */
-export type ShownSession = { 
-/**
- * Which one.
- */
-session: SessionId, 
-/**
- * Its revision then.
- */
-revision: number, };
 
 /**
  * A mark of a signature to be taken back, and why.
@@ -3468,36 +3486,6 @@ who: string, date: string | null, place: string, };
  * Who signs a register.
  */
 export type Signer = "coach" | "recipient" | "provider";
-
-/**
- * A feast a series leaves out.
- */
-export type SkippedDay = { 
-/**
- * The day.
- */
-date: string, 
-/**
- * Its name.
- */
-name: string, };
-
-/**
- * A day and hours in which a session could be held.
- */
-export type Slot = { 
-/**
- * The day.
- */
-date: string, 
-/**
- * When it would start.
- */
-start: TimeOfDay, 
-/**
- * When it would end.
- */
-end: TimeOfDay, };
 
 /**
  * A statement.
@@ -3844,11 +3832,7 @@ export type TodaySession = { id: SessionId,
 /**
  * As the interface names it.
  */
-number: number, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, start: TimeOfDay, end: TimeOfDay, place: string, coach: string, 
-/**
- * Whether *Avvia e concludi…* is possible now.
- */
-mayBeHeld: boolean, state: SessionState, steps: Array<StepButton>, };
+number: number, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, start: TimeOfDay, end: TimeOfDay, place: string, coach: string, state: SessionState, steps: Array<StepButton>, };
 
 /**
  * What was typed in one form. Its words are the page's own: nothing here reads them.

@@ -121,6 +121,7 @@ fn ask(shape: &Shape, person: i64) -> Ask<'_> {
             days: vec![chrono::Weekday::Tue, chrono::Weekday::Thu],
             hours: Some(span(540, 180)),
             most_a_day: 2,
+            left_out: Vec::new(),
         },
         free: Free {
             person: &shape.person,

@@ -25,6 +25,18 @@ impl Workplace {
         }
     }
 
+    /// Where a session at this branch is, as a place to be written down: `Sportello Treviso`.
+    #[must_use]
+    pub fn as_branch(&self) -> String {
+        let name = self.name.trim();
+        let said = sought(name).starts_with("sportello");
+        if said || name.is_empty() {
+            name.to_owned()
+        } else {
+            format!("Sportello {name}")
+        }
+    }
+
     /// Its patron day: the one written down, else the known one of its municipality. `[I]`
     #[must_use]
     pub fn patron(&self) -> Option<PatronDay> {
@@ -71,6 +83,18 @@ mod tests {
             name: name.into(),
             municipality: municipality.into(),
             patron_day: None,
+        }
+    }
+
+    #[test]
+    fn a_branch_is_named_as_one_once() {
+        for (name, said) in [
+            ("Treviso", "Sportello Treviso"),
+            ("Sportello di Mestre", "Sportello di Mestre"),
+            ("SPORTELLO Oderzo", "SPORTELLO Oderzo"),
+            ("", ""),
+        ] {
+            assert_eq!(place(name, "Treviso").as_branch(), said);
         }
     }
 

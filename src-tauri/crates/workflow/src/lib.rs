@@ -21,6 +21,7 @@ mod journal;
 pub mod outputs;
 mod paging;
 pub mod papers;
+pub mod planning;
 pub mod portal;
 mod problem_code;
 #[cfg(test)]

@@ -24,6 +24,17 @@ pub enum Refusal {
     ListChanged,
     /// Sessions changed since the table was read.
     SessionsChanged,
+    /// The rules have something against a session of a plan, which they had not when it was made.
+    PlanChanged {
+        /// «martedì 03/03/2026 09:00–11:00».
+        session: String,
+        /// What they say.
+        why: String,
+    },
+    /// The plan has no sessions, or sessions that no plan can have.
+    PlanEmpty,
+    /// Something of the plan is more than a draft.
+    PlanUnderWay,
     /// The report was changed since it was opened.
     ReportChanged,
     /// The version of the report was reopened.
@@ -170,6 +181,8 @@ impl Refusal {
             | Self::MergeChanged
             | Self::ListChanged
             | Self::SessionsChanged
+            | Self::PlanChanged { .. }
+            | Self::PlanUnderWay
             | Self::ReportChanged
             | Self::ReportReopened
             | Self::QueueChanged(_)
@@ -241,6 +254,13 @@ impl Refusal {
             }
             Self::SessionsChanged => {
                 "Nel frattempo le erogazioni sono cambiate: leggi di nuovo la tabella e controlla l’anteprima.".into()
+            }
+            Self::PlanChanged { session, why } => format!(
+                "Nel frattempo qualcosa è cambiato e non è stato inserito nulla. {session}: {why} Pianifica di nuovo."
+            ),
+            Self::PlanEmpty => "Il piano non ha erogazioni da inserire: pianifica di nuovo.".into(),
+            Self::PlanUnderWay => {
+                "Il piano non si annulla più in un passo: non tutte le sue erogazioni sono ancora bozze. Annulla o chiudi quelle che servono, una per una.".into()
             }
             Self::ReportChanged => {
                 "La relazione è stata modificata altrove dopo che l’hai aperta: rileggila prima di continuare.".into()

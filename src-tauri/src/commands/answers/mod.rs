@@ -6,6 +6,7 @@
 mod activity;
 mod availability;
 mod fields;
+mod planning;
 mod portal;
 mod requests;
 mod series;
@@ -162,6 +163,7 @@ fn record(folder: &Path) {
         requests::requests,
         activity::activity,
         availability::availability,
+        planning::planning,
         portal::portal,
         series::series,
     ] {

@@ -47,6 +47,13 @@ export function activityFoot(detail: ActivityDetail, options: FootOptions): Temp
           </button>`
         : nothing
     }
+    ${
+      detail.cannotAdd
+        ? nothing
+        : html`<a class="btn" data-key="pianifica" href="#/pianifica/${detail.request}?attivita=${detail.id}"
+            >${icon("agenda")}Pianifica…</a
+          >`
+    }
     ${maybeBlocked({
       key: "concludi",
       label: html`${icon("lock")}Concludi…`,

@@ -12,6 +12,7 @@ import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
 import { requestDetail } from "../../generated/client";
 import type { RequestDetail } from "../../generated/types";
+import "../../shared/planning/open-plans";
 import { openProfile } from "../../shared/profile/profile-dialog";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
@@ -56,6 +57,7 @@ export class RequestScreen extends Screen<RequestDetail> {
         ${factBlock("LAVORATORE", workerFacts(request))}
         ${factBlock("OPAL", opalFacts(request))}
       </div>
+      <open-plans .request=${request.id}></open-plans>
       ${envelopesTable(request)} ${this.drafts(request)}
       ${request.state === "AMMESSO AL SERVIZIO" ? html`<request-registers .request=${request.id}></request-registers>` : nothing}
       <request-history .request=${request.id} .opal=${request.opal}></request-history>
@@ -82,7 +84,8 @@ export class RequestScreen extends Screen<RequestDetail> {
       }
       ${
         runs
-          ? html`<a class="btn" href="#/registri?richiesta=${request.id}&emetti=1">${icon("registers")}Emetti registro…</a>
+          ? html`<a class="btn" data-key="pianifica" href="#/pianifica/${request.id}">${icon("agenda")}Pianifica…</a>
+              <a class="btn" href="#/registri?richiesta=${request.id}&emetti=1">${icon("registers")}Emetti registro…</a>
               ${menu("other", "Altro", [
                 { key: "edit", label: "Modifica dati", to: `/richieste/${request.id}/modifica` },
                 {

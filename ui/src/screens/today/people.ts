@@ -32,7 +32,11 @@ export function peopleHours(people: readonly PersonHours[], found: number): Temp
     </section>`;
   }
   return html`<section>
-    ${sectionHead("Ore libere per persona", counted(found, "percorso aperto", "percorsi aperti"))}
+    ${sectionHead(
+      "Ore libere per persona",
+      html`<a href="#/pianifica" data-key="pianifica-persone">Pianifica più persone…</a>`,
+      counted(found, "percorso aperto", "percorsi aperti"),
+    )}
     <div class="frame people-frame" tabindex="0" role="region" aria-label="Ore libere per persona">
       <table class="ore">
         <colgroup>
@@ -65,7 +69,11 @@ function line(path: PersonHours): TemplateResult {
   return html`<tr>
     <th scope="row" class="cut">
       <a class="plain" href="#/richieste/${path.request}" title=${plain(`${path.surname} ${path.name}`)}><b>${person(path.surname, path.name)}</b></a>
-      <span class="two said">${minutes(path.total.free.minutes)} di ${minutes(path.total.agreed.minutes)}</span>
+      <span class="two said">${minutes(path.total.free.minutes)} di ${minutes(path.total.agreed.minutes)}${
+        path.total.free.minutes
+          ? html` · <a href="#/pianifica/${path.request}" aria-label=${plain(`Pianifica ${path.surname} ${path.name}`)}>Pianifica…</a>`
+          : nothing
+      }</span>
     </th>
     ${COLUMNS.map(([short]) => cell(short, path.activities))}
   </tr>`;

@@ -88,6 +88,8 @@ pub struct Wish {
     pub hours: Option<Span>,
     /// The most sessions of the person in a day, from 1 to 3.
     pub most_a_day: u8,
+    /// Days on which nothing is planned.
+    pub left_out: Vec<NaiveDate>,
 }
 
 /// When those concerned are free.

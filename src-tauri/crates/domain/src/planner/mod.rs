@@ -5,6 +5,7 @@
 //! ask always gives the same plan.
 
 mod ask;
+mod beginning;
 mod bound;
 mod diary;
 mod fits;
@@ -20,15 +21,18 @@ mod stages;
 #[cfg(test)]
 mod tests;
 mod track;
+mod undo;
 mod verdict;
 
 pub use ask::{Ask, CannotPlan, Free, MOST_A_DAY, Planned, Taken, Wanted, Wish};
+pub use beginning::OFFERED;
 pub use order::PlanningOrder;
 pub use paths::GoOn;
 pub use points::QUARTER;
 pub use proposal::{Left, Proposal};
 pub use relief::{Limit, Relief};
 pub use several::{Moved, Several, plan_several};
+pub use undo::can_be_undone;
 pub use verdict::of_plan as objections;
 
 /// The best plan for one person beside all sessions there are, and what would help when hours are left.

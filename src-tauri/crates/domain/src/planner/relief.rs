@@ -42,6 +42,8 @@ pub enum Limit {
     OwnWeekly(Minutes),
     /// The person's own limit of a day.
     OwnDaily(Minutes),
+    /// The days that were left out.
+    LeftOut,
     /// The coach's absences.
     CoachAbsences,
     /// The coach's working hours.
@@ -71,6 +73,29 @@ impl Limit {
             Self::Others => Some(RuleId::Overlap),
             Self::Programme => Some(RuleId::Weekly),
             _ => None,
+        }
+    }
+
+    /// What stopped it, in words: «le ore a settimana».
+    #[must_use]
+    pub fn stopped(self) -> &'static str {
+        match self {
+            Self::Weekly(_) => "le ore a settimana",
+            Self::Length(_) => "le durate scelte",
+            Self::ADay(_) => "le erogazioni al giorno",
+            Self::Until(_) => "l’ultimo giorno",
+            Self::OwnWeekly(_) => "il limite settimanale della persona (§3.2)",
+            Self::OwnDaily(_) => "il limite giornaliero della persona (§3.2)",
+            Self::LeftOut => "i giorni lasciati fuori",
+            Self::CoachAbsences => "le assenze dell’operatore",
+            Self::CoachHours => "gli orari dell’operatore",
+            Self::PersonHours => "gli orari di lavoro della persona",
+            Self::PersonAbsences => "le assenze della persona",
+            Self::Closing => "le chiusure del datore di lavoro",
+            Self::Others => "le altre erogazioni dell’operatore",
+            Self::Locked => "le erogazioni fissate",
+            Self::Together => "più limiti insieme",
+            Self::Programme => "le regole del servizio in questi giorni",
         }
     }
 
@@ -108,6 +133,7 @@ impl Limit {
                 let (most, before) = (hours(most), figure(before));
                 format!("Con un limite della persona di {most} al giorno invece di {before}")
             }
+            Self::LeftOut => "Anche nei giorni lasciati fuori".into(),
             Self::CoachAbsences => "Senza le assenze dell’operatore".into(),
             Self::CoachHours => "Anche fuori dagli orari dell’operatore".into(),
             Self::PersonHours => "Anche fuori dagli orari di lavoro della persona".into(),
@@ -229,6 +255,7 @@ impl Tries<'_> {
             later.map(Limit::Until).collect(),
             own_weekly.into_iter().map(Limit::OwnWeekly).collect(),
             own_daily.into_iter().map(Limit::OwnDaily).collect(),
+            one(!wish.left_out.is_empty(), Limit::LeftOut),
             one(!ask.locked.is_empty(), Limit::Locked),
             one(!free.coach.absences.is_empty(), Limit::CoachAbsences),
             one(!free.coach.weeks.is_empty(), Limit::CoachHours),
@@ -284,6 +311,7 @@ impl Tries<'_> {
             Limit::Until(day) => ask.wish.to = day,
             Limit::OwnWeekly(most) => ask.capacity.weekly = Some(most),
             Limit::OwnDaily(most) => ask.capacity.daily = Some(most),
+            Limit::LeftOut => ask.wish.left_out.clear(),
             Limit::CoachAbsences => ask.free.coach = &self.coach.0,
             Limit::CoachHours => ask.free.coach = &self.coach.1,
             Limit::PersonAbsences => ask.free.person = &self.person.0,

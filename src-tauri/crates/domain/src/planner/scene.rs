@@ -157,7 +157,8 @@ fn windows(ask: &Ask<'_>, date: NaiveDate) -> Vec<Vec<Span>> {
     let wanted = ask.wanted.iter();
     wanted
         .map(|wanted| {
-            if verdict::of_day(ask, wanted, date).is_some() {
+            let left_out = ask.wish.left_out.contains(&date);
+            if left_out || verdict::of_day(ask, wanted, date).is_some() {
                 Vec::new()
             } else if wanted.at_work {
                 at_work.clone()

@@ -150,6 +150,10 @@ actions! {
     MissDays = "MISS_DAYS" => "Giornate saltate";
     /// The reasons for which sessions are not held were changed.
     MissedReasons = "MISSED_REASONS" => "Motivi delle erogazioni non svolte modificati";
+    /// A plan was accepted: its sessions were entered.
+    AcceptPlan = "ACCEPT_PLAN" => "Piano accettato";
+    /// A plan was taken back: its drafts were cancelled.
+    UndoPlan = "UNDO_PLAN" => "Piano annullato";
     /// A session was recorded after its term, the portal holding it already.
     RecordAfterwards = "RECORD_AFTERWARDS" => "Erogazione registrata in seguito: era già sul portale";
     /// Sessions of the portal's table were taken in, and held beside those here.

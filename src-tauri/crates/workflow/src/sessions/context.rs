@@ -117,7 +117,7 @@ pub(crate) fn component<'a>(
 }
 
 /// A branch as a place of work.
-pub(super) fn branch(connection: &Connection, id: BranchId) -> Result<Option<Workplace>> {
+pub(crate) fn branch(connection: &Connection, id: BranchId) -> Result<Option<Workplace>> {
     connection
         .prepare_cached(
             "SELECT id, name, municipality, nullif(patron_day, '') AS patron_day

@@ -218,3 +218,34 @@ fn nothing_is_planned_after_the_voucher_s_end() {
         .collect();
     assert!(after.is_empty(), "{after:?}");
 }
+
+#[test]
+fn a_day_left_out_stays_empty_and_is_given_back_where_it_is_missed() {
+    let mut case = Case::new(1, &[("JC-AN", 4)]).coach_works(&["09:00-11:00"]);
+    case.wish.most_a_day = 1;
+    case.wish.to = day(2026, 3, 3);
+    assert_eq!(case.best().left, []);
+    case.wish.left_out = vec![day(2026, 3, 3)];
+    let plan = case.plan();
+    assert!(plan.sessions.iter().all(|one| one.date == day(2026, 3, 2)));
+    assert_eq!(plan.left_over(), Minutes(120));
+    case.wish.lengths = vec![Minutes(120)];
+    case.wish.to = day(2026, 3, 4);
+    case.wish.left_out = vec![day(2026, 3, 3), day(2026, 3, 4)];
+    let relief = case.plan().relief.unwrap();
+    assert_eq!(
+        (relief.limit, relief.left),
+        (Limit::Until(day(2026, 3, 11)), Minutes::ZERO)
+    );
+    case.voucher_end = Some(VoucherEnd {
+        last: day(2026, 3, 4),
+        closing_days: 60,
+        notice: day(2023, 8, 8),
+    });
+    let relief = case.plan().relief.unwrap();
+    assert_eq!(relief.limit, Limit::LeftOut);
+    assert_eq!(
+        relief.sentence,
+        "Anche nei giorni lasciati fuori ci stanno tutte."
+    );
+}

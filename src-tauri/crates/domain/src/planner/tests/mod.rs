@@ -94,6 +94,7 @@ impl Case {
                 days: Vec::new(),
                 hours: None,
                 most_a_day: 2,
+                left_out: Vec::new(),
             },
             person: Availability::default(),
             coach: Availability::default(),

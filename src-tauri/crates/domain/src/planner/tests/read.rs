@@ -39,6 +39,7 @@ fn case(line: &Value) -> Case {
             .collect(),
         hours: hours(&line["hours"]),
         most_a_day: u8::try_from(line["mostADay"].as_u64().unwrap()).unwrap(),
+        left_out: Vec::new(),
     };
     for part in lines(&line["wanted"]) {
         let known = CODES.iter().find(|code| **code == part["code"]).unwrap();

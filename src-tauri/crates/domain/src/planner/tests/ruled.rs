@@ -67,6 +67,7 @@ fn wish() -> impl Strategy<Value = Wish> {
             days: vec![Weekday::Mon, Weekday::Thu],
             hours,
             most_a_day,
+            left_out: vec![from + Days::new(days / 2)],
         })
 }
 
