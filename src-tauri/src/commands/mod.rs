@@ -23,6 +23,7 @@ mod journal;
 #[cfg(test)]
 mod locked_meanwhile;
 mod outputs;
+mod plans_on_paper;
 mod portal;
 mod registers;
 mod reports;
@@ -40,6 +41,7 @@ use affianca_workflow::directory::*;
 use affianca_workflow::frame::*;
 use affianca_workflow::import::*;
 use affianca_workflow::outputs::*;
+use affianca_workflow::plans_on_paper::*;
 use affianca_workflow::portal::*;
 use affianca_workflow::registers::*;
 use affianca_workflow::reports::*;

@@ -37,8 +37,9 @@ impl Workplace {
     /// every place of that town.
     fn is_called(&self, place: &str) -> bool {
         let (name, town) = (sought(&self.name), sought(&self.municipality));
-        let bare = place.strip_prefix("sportello").unwrap_or(place);
-        !name.is_empty() && (bare == name || name != town && place.contains(&name))
+        let bare = ["", "sportello", "sportellodi"].map(|before| place.strip_prefix(before));
+        let alone = bare.contains(&Some(name.as_str()));
+        !name.is_empty() && (alone || name != town && place.contains(&name))
     }
 
     /// Whether a place (as searches compare it) is this employer's and not the branch's: it names one of them or its
@@ -117,6 +118,7 @@ mod tests {
             ("", true, PlaceKind::Office),
             (" ", false, PlaceKind::Office),
             ("Sportello Treviso", true, PlaceKind::Office),
+            ("Sportello di Treviso", true, PlaceKind::Office),
             ("Biblioteca, Treviso", false, PlaceKind::Other),
             ("Biblioteca di Preganziol", false, PlaceKind::Other),
         ] {

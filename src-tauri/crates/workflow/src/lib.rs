@@ -19,6 +19,7 @@ mod journal;
 pub mod outputs;
 mod paging;
 pub mod papers;
+pub mod plans_on_paper;
 pub mod portal;
 mod problem_code;
 #[cfg(test)]
