@@ -66,6 +66,7 @@ import type {
   PeopleDoubles,
   PeopleMerge,
   PeopleOrder,
+  PlanOrder,
   PortalFilter,
   PortalKnown,
   PortalOrder,
@@ -210,6 +211,10 @@ export interface Commands {
   open_attachment: { args: { id: AttachmentId }; answer: void };
   export_attachment: { args: { id: AttachmentId }; answer: string };
   remove_attachment: { args: { id: AttachmentId }; answer: void };
+  preview_plan: { args: { order: PlanOrder }; answer: ArrayBuffer };
+  print_plan: { args: { order: PlanOrder }; answer: ArrayBuffer };
+  save_plan: { args: { order: PlanOrder }; answer: string };
+  open_plan: { args: { order: PlanOrder }; answer: void };
   portal_queue: { args: { filter: PortalFilter }; answer: PortalQueue };
   report_to_portal: { args: { orders: ReadonlyArray<PortalOrder>; reach: PortalReach }; answer: Array<PortalKnown> };
   correct_portal: { args: { known: ReadonlyArray<PortalKnown> }; answer: void };
@@ -543,6 +548,21 @@ export const exportAttachment = (id: AttachmentId) =>
   call("export_attachment", { id });
 export const removeAttachment = (id: AttachmentId) =>
   call("remove_attachment", { id });
+
+// plans_on_paper
+
+/** How it would look; nothing leaves the archive. */
+export const previewPlan = (order: PlanOrder) =>
+  call("preview_plan", { order });
+/** What is printed, with its row in the journal. */
+export const printPlan = (order: PlanOrder) =>
+  call("print_plan", { order });
+/** Asks where, and answers with the path it was saved under. */
+export const savePlan = (order: PlanOrder) =>
+  call("save_plan", { order });
+/** Opens the PDF in the system's viewer. */
+export const openPlan = (order: PlanOrder) =>
+  call("open_plan", { order });
 
 // portal
 

@@ -11,6 +11,7 @@ import { menu } from "../../components/menu";
 import { remark } from "../../components/violations";
 import { requestDetail } from "../../generated/client";
 import type { RequestDetail } from "../../generated/types";
+import { askPlan, PLAN, readersOf } from "../../shared/plan/plan-dialog";
 import { openProfile } from "../../shared/profile/profile-dialog";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
@@ -82,6 +83,7 @@ export class RequestScreen extends Screen<RequestDetail> {
         runs
           ? html`<a class="btn" href="#/registri?richiesta=${request.id}&emetti=1">${icon("registers")}Emetti registro…</a>
               ${menu("other", "Altro", [
+                { key: "plan", label: PLAN, press: () => void askPlan(readersOf(request)) },
                 { key: "edit", label: "Modifica dati", to: `/richieste/${request.id}/modifica` },
                 {
                   key: "paper",

@@ -16,6 +16,7 @@ import { toast } from "../../components/toast";
 import { putFirstStepsAway, today as readToday } from "../../generated/client";
 import type { SessionStep, Today, TodaySession } from "../../generated/types";
 import { daySheet } from "../../shared/day-sheet";
+import { askPlan, PLAN, readerOfCoach } from "../../shared/plan/plan-dialog";
 import { numberIn, type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { askStep, outdated } from "../../shared/session/step-dialog";
@@ -82,13 +83,18 @@ export class TodayScreen extends Screen<Today> {
 
   private actions(today: Today): TemplateResult {
     const open = today.people.some((path) => path.activities.some((it) => it.state !== "TERMINATA"));
-    return html`${maybeBlocked({
-      key: "nuova",
-      label: html`${icon("plus")}Nuova erogazione <kbd>N</kbd>`,
-      look: "primary",
-      blocked: open ? null : "Nessuna richiesta ammessa ha attività aperte (§3).",
-      press: () => void this.add(today),
-    })}`;
+    return html`<button
+        type="button"
+        class="btn"
+        data-key="piano"
+        @click=${() => void askPlan([readerOfCoach()])}
+      >${icon("print")}${PLAN}</button>${maybeBlocked({
+        key: "nuova",
+        label: html`${icon("plus")}Nuova erogazione <kbd>N</kbd>`,
+        look: "primary",
+        blocked: open ? null : "Nessuna richiesta ammessa ha attività aperte (§3).",
+        press: () => void this.add(today),
+      })}`;
   }
 
   /** The list comes back from Archivio, or at once from the word that it is gone. */
