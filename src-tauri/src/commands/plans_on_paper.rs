@@ -59,3 +59,38 @@ fn shown(archive: &Archive, order: &PlanOrder, now: NaiveDateTime) -> Result<Sto
     let (sheet, file) = printed(archive, order, now)?;
     archive.hand_over_plan((order, &sheet), Handed::Shown, now, || Ok(file))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use affianca_workflow::plans_on_paper::{PlanDays, PlanFor};
+    use affianca_workflow::{Action, JournalFilter};
+
+    use super::*;
+    use crate::office::tests::example;
+
+    #[test]
+    fn a_plan_looked_at_leaves_no_row_in_the_journal_and_one_printed_or_opened_does() {
+        let home = tempfile::tempdir().unwrap();
+        let office = example(home.path());
+        let order = PlanOrder {
+            reader: PlanFor::Coach { coach: None },
+            days: PlanDays::ThisMonth,
+        };
+        let rows = || {
+            let filter = JournalFilter {
+                action: Some(Action::PlanOnPaper),
+                ..JournalFilter::default()
+            };
+            let found = office.work(|archive, now| archive.journal(&filter, now));
+            found.unwrap().found
+        };
+        preview_plan(&office, order.clone()).unwrap();
+        assert_eq!(rows(), 0);
+        print_plan(&office, order.clone()).unwrap();
+        assert_eq!(rows(), 1);
+        let _ = open_plan(&office, order);
+        assert_eq!(rows(), 2);
+    }
+}
