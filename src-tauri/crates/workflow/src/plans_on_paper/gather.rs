@@ -55,7 +55,7 @@ impl Archive {
     /// the company of a request without one; [`Error::NotFound`].
     pub fn plan_sheet(&self, order: &PlanOrder, now: NaiveDateTime) -> Result<PlanSheet> {
         let days = days::read(&order.days, now.date())?;
-        let sheet = self.read(|connection| sheet(connection, order.reader, days, now))?;
+        let sheet = self.read_at_length(|connection| sheet(connection, order.reader, days, now))?;
         if sheet.meetings.len() > MOST_PRINTED {
             let message = format!(
                 "Sono {} incontri: su carta ne stanno al massimo {MOST_PRINTED}. Scegli meno giorni.",
