@@ -2,8 +2,8 @@
 
 use affianca_documents::{DocumentError, Paper};
 use affianca_domain::{
-    AttestationSheet, JournalSheet, OutputSheet, PrintedDocument, RegisterSheet, ReportSheet,
-    StatementSheet,
+    AttestationSheet, JournalSheet, OutputSheet, PlanSheet, PrintedDocument, RegisterSheet,
+    ReportSheet, StatementSheet,
 };
 use affianca_workflow::statement::StatementFormat;
 use affianca_workflow::{Error, Result};
@@ -46,6 +46,14 @@ pub fn journal(sheet: &JournalSheet) -> Result<PrintedDocument> {
 /// [`Error::Document`].
 pub fn attestation(sheet: &AttestationSheet) -> Result<PrintedDocument> {
     paper(&affianca_documents::attestation_paper(sheet))
+}
+
+/// Prints a plan of meetings.
+///
+/// # Errors
+/// [`Error::Document`].
+pub fn plan(sheet: &PlanSheet) -> Result<PrintedDocument> {
+    affianca_documents::plan_pdf(sheet).map_err(failed)
 }
 
 /// Makes the file of a statement.

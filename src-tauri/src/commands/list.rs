@@ -200,6 +200,17 @@ commands! {
         undo_plans(groups: Vec<SessionGroupId>) -> ();
     }
 
+    plans_on_paper {
+        /// How it would look; nothing leaves the archive.
+        preview_plan(order: PlanOrder) -> Pdf;
+        /// What is printed, with its row in the journal.
+        print_plan(order: PlanOrder) -> Pdf;
+        /// Asks where, and answers with the path it was saved under.
+        save_plan(order: PlanOrder) -> String;
+        /// Opens the PDF in the system's viewer.
+        open_plan(order: PlanOrder) -> ();
+    }
+
     portal {
         portal_queue(filter: PortalFilter) -> PortalQueue;
         /// What the portal held of each before: handed back to `correctPortal`, it takes the report back.

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use affianca_domain::{AttachmentId, AttestationId, OutputId, RegisterId, RequestId, RequestPaper};
 use affianca_workflow::outputs::{AttachmentPlace, ElsewhereForm};
+use affianca_workflow::plans_on_paper::{PlanDays, PlanFor, PlanOrder};
 use affianca_workflow::registers::{RegisterOrder, ScopeForm};
 use affianca_workflow::requests::RequestFilter;
 use affianca_workflow::statement::{StatementFilter, StatementFormat};
@@ -15,7 +16,7 @@ use affianca_workflow::{
     Archive, Error, JournalFilter, JournalFormat, Result, StoreError, WeakArchive,
 };
 
-use super::{attestations, import, journal, outputs, registers, statement};
+use super::{attestations, import, journal, outputs, plans_on_paper, registers, statement};
 use crate::desktop::{Desktop, ProgramEvent};
 use crate::files::Kind;
 use crate::office::Office;
@@ -169,7 +170,7 @@ fn a_command_whose_archive_is_locked_during_its_dialog_writes_nothing() {
     let before = rows_of_journal(&office);
 
     type Command = Box<dyn Fn(&Office) -> Result<()>>;
-    let commands: [(&str, Command); 9] = [
+    let commands: [(&str, Command); 10] = [
         (
             "a register",
             Box::new(move |office| registers::save_register(office, things.register).map(drop)),
@@ -222,6 +223,18 @@ fn a_command_whose_archive_is_locked_during_its_dialog_writes_nothing() {
             Box::new(|office| {
                 let filter = StatementFilter::default();
                 statement::save_statement(office, filter, StatementFormat::Csv).map(drop)
+            }),
+        ),
+        (
+            "a plan of meetings",
+            Box::new(move |office| {
+                let order = PlanOrder {
+                    reader: PlanFor::Person {
+                        request: things.request,
+                    },
+                    days: PlanDays::ThisMonth,
+                };
+                plans_on_paper::save_plan(office, order).map(drop)
             }),
         ),
     ];

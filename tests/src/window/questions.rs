@@ -2,10 +2,11 @@
 //! there from wherever one is, and leaves everything as it was.
 
 use super::Window;
-use super::screens::{Screen, request};
+use super::screens::{Screen, paper, request};
 
-/// In the order of the manual: the request, its sessions, the activity, the register, the employers.
-pub const QUESTIONS: [Screen; 9] = [
+/// In the order of the manual: the request, its sessions, the activity, the register, employers and people;
+/// then what is printed for others.
+pub const QUESTIONS: [Screen; 14] = [
     Screen {
         name: "50-ammissione",
         reach: |window| {
@@ -82,6 +83,66 @@ pub const QUESTIONS: [Screen; 9] = [
             // By the place: the name may be covered.
             window.pick("L’altro datore di lavoro", "vigonza", "");
             window.sees("Resta com’è");
+        },
+    },
+    Screen {
+        name: "59-unisci-destinatari",
+        reach: |window| {
+            window.visit("Anagrafiche");
+            window.press("Destinatari");
+            window.press_row(0);
+            window.press("Unisci con un altro…");
+            window.arrives_at("Unisci destinatari");
+            window.pick("L’altro destinatario", "hadd", "");
+            window.sees("Quale resta?");
+        },
+    },
+    Screen {
+        name: "60-registro-su-carta",
+        reach: |window| {
+            request(window, "JC-1-1103/009");
+            window.press("Altro");
+            window.press("Aggiungi un registro su carta…");
+            window.arrives_at("Aggiungi un registro su carta");
+            window.press("Registra");
+            window.problem("Numero");
+        },
+    },
+    Screen {
+        name: "61-gia-cosi-sul-portale",
+        reach: |window| {
+            activity(window, "JC-1-1103/018");
+            window.press("Nuova erogazione");
+            window.fill("Data", "09/06/2022");
+            window.fill("Inizio", "14:00");
+            window.fill("Fine", "15:00");
+            window.press("È già così sul portale…");
+            window.arrives_at("È già così sul portale");
+            window.press("Registra");
+            window.problem("ID sul portale");
+        },
+    },
+    Screen {
+        name: "62-piano-della-persona",
+        reach: |window| {
+            request(window, "JC-1-1103/009");
+            window.press("Altro");
+            window.press("Stampa il piano…");
+            window.arrives_at("Stampa il piano degli incontri");
+            paper(window);
+        },
+    },
+    Screen {
+        name: "63-piano-dell-azienda",
+        reach: |window| {
+            request(window, "JC-1-1103/009");
+            window.press("Altro");
+            window.press("Stampa il piano…");
+            window.tick("L’azienda");
+            window.tick("Altri giorni");
+            window.fill("Dal", "01/06/2022");
+            window.fill("Al", "31/05/2022");
+            window.problem("Al");
         },
     },
 ];

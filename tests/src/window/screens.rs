@@ -339,7 +339,7 @@ fn register(window: &Window) {
 }
 
 /// A page of the PDF, or what stands in its place while the screen is covered.
-fn paper(window: &Window) {
+pub(super) fn paper(window: &Window) {
     window.until_drawn(".sheet-of-paper canvas, .desk.covered");
 }
 

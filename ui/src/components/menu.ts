@@ -7,8 +7,9 @@ import { placeBeside } from "./paragraph";
 export interface MenuEntry {
   key: string;
   label: string;
-  /** Address without «#». */
-  to: string;
+  /** Address without «#»; or what is done here. */
+  to?: string;
+  press?: () => void;
 }
 
 export function menu(key: string, label: string, entries: readonly MenuEntry[]): TemplateResult {
@@ -26,12 +27,15 @@ export function menu(key: string, label: string, entries: readonly MenuEntry[]):
       }}
     >${label}${icon("down")}</button>
     <div class="menu" popover="auto" role="menu" aria-label=${label} @keydown=${moved} @toggle=${toggled} @click=${close}>
-      ${entries.map(
-        (entry) =>
-          html`<a role="menuitem" tabindex="-1" data-key=${entry.key} href="#${entry.to}">${entry.label}</a>`,
+      ${entries.map(({ key, label, to, press }) =>
+        press
+          ? html`<button type="button" role="menuitem" tabindex="-1" data-key=${key} @click=${press}>${label}</button>`
+          : html`<a role="menuitem" tabindex="-1" data-key=${key} href="#${to}">${label}</a>`,
       )}
     </div>`;
 }
+
+const ENTRY = '[role="menuitem"]';
 
 const boxOf = (event: Event) => event.currentTarget as HTMLElement;
 
@@ -41,7 +45,7 @@ function open(event: Event): void {
   if (!box) return;
   box.showPopover();
   placeBeside(box, button);
-  box.querySelector<HTMLElement>("a")?.focus();
+  box.querySelector<HTMLElement>(ENTRY)?.focus();
 }
 
 function close(event: Event): void {
@@ -54,7 +58,7 @@ function toggled(event: Event): void {
 }
 
 function moved(event: KeyboardEvent): void {
-  const entries = [...boxOf(event).querySelectorAll<HTMLElement>("a")];
+  const entries = [...boxOf(event).querySelectorAll<HTMLElement>(ENTRY)];
   const at = entries.indexOf(document.activeElement as HTMLElement);
   const last = entries.length - 1;
   const to = {

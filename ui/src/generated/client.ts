@@ -1,6 +1,5 @@
 // Written by `cargo xtask types` from src-tauri/src/commands/list.rs.
 import type {
-  AcceptedPlan,
   ActivityDetail,
   ActivityId,
   ActivityState,
@@ -52,11 +51,8 @@ import type {
   JournalFormat,
   JournalPage,
   KeptUnsent,
-  ManyCheck,
-  ManyFilter,
   MergeOrder,
   MergePreview,
-  OpenPlan,
   OutputDetail,
   OutputDraft,
   OutputFilter,
@@ -70,13 +66,7 @@ import type {
   PeopleDoubles,
   PeopleMerge,
   PeopleOrder,
-  PlanBeginning,
-  PlanEntered,
-  PlanForm,
-  PlanProposal,
-  PlansBeginning,
-  PlansForm,
-  PlansProposal,
+  PlanOrder,
   PortalFilter,
   PortalKnown,
   PortalOrder,
@@ -106,23 +96,15 @@ import type {
   RequestState,
   RichText,
   RuleId,
-  SeriesCheck,
-  SeriesEdit,
-  SeriesEntered,
-  SeriesForm,
-  SeriesRest,
   SessionCheck,
   SessionForm,
-  SessionGroupId,
   SessionId,
   SessionState,
   SessionStep,
   SessionsPreview,
   SessionsReport,
-  ShownSession,
   SignatureBack,
   SignatureForm,
-  Slot,
   Statement,
   StatementFilter,
   StatementFormat,
@@ -229,14 +211,10 @@ export interface Commands {
   open_attachment: { args: { id: AttachmentId }; answer: void };
   export_attachment: { args: { id: AttachmentId }; answer: string };
   remove_attachment: { args: { id: AttachmentId }; answer: void };
-  plan_beginning: { args: { request: RequestId }; answer: PlanBeginning };
-  propose_plan: { args: { form: PlanForm }; answer: PlanProposal };
-  plans_beginning: { args: Record<string, never>; answer: PlansBeginning };
-  propose_plans: { args: { form: PlansForm }; answer: PlansProposal };
-  stop_planning: { args: Record<string, never>; answer: void };
-  accept_plans: { args: { plans: ReadonlyArray<AcceptedPlan> }; answer: PlanEntered };
-  open_plans: { args: { request: RequestId }; answer: Array<OpenPlan> };
-  undo_plans: { args: { groups: ReadonlyArray<SessionGroupId> }; answer: void };
+  preview_plan: { args: { order: PlanOrder }; answer: ArrayBuffer };
+  print_plan: { args: { order: PlanOrder }; answer: ArrayBuffer };
+  save_plan: { args: { order: PlanOrder }; answer: string };
+  open_plan: { args: { order: PlanOrder }; answer: void };
   portal_queue: { args: { filter: PortalFilter }; answer: PortalQueue };
   report_to_portal: { args: { orders: ReadonlyArray<PortalOrder>; reach: PortalReach }; answer: Array<PortalKnown> };
   correct_portal: { args: { known: ReadonlyArray<PortalKnown> }; answer: void };
@@ -285,16 +263,6 @@ export interface Commands {
   take_step: { args: { order: StepOrder }; answer: void };
   record_session_afterwards: { args: { session: SessionId; expected: SessionState; record: PortalRecord }; answer: void };
   enter_session_afterwards: { args: { activity: ActivityId; form: SessionForm; record: PortalRecord }; answer: SessionId };
-  check_series: { args: { activity: ActivityId; form: SeriesForm }; answer: SeriesCheck };
-  enter_series: { args: { activity: ActivityId; form: SeriesForm; shown: ReadonlyArray<Slot>; acknowledged: ReadonlyArray<RuleId> }; answer: SeriesEntered };
-  series_rest: { args: { session: SessionId; form: SessionForm | null }; answer: SeriesRest };
-  edit_series: { args: { order: SeriesEdit }; answer: void };
-  cancel_series: { args: { session: SessionId; shown: ReadonlyArray<ShownSession> }; answer: void };
-  duplicate_form: { args: { session: SessionId }; answer: SessionForm };
-  check_many: { args: { filter: ManyFilter }; answer: ManyCheck };
-  schedule_many: { args: { shown: ReadonlyArray<ShownSession>; acknowledged: ReadonlyArray<RuleId> }; answer: void };
-  check_hold: { args: { session: SessionId }; answer: StepCheck };
-  hold_session: { args: { order: StepOrder }; answer: void };
   statement: { args: { filter: StatementFilter }; answer: Statement };
   save_statement: { args: { filter: StatementFilter; format: StatementFormat }; answer: string };
   hear_close: { args: Record<string, never>; answer: void };
@@ -581,30 +549,20 @@ export const exportAttachment = (id: AttachmentId) =>
 export const removeAttachment = (id: AttachmentId) =>
   call("remove_attachment", { id });
 
-// planning
+// plans_on_paper
 
-/** What *Pianifica…* opens with. */
-export const planBeginning = (request: RequestId) =>
-  call("plan_beginning", { request });
-/** The best plan there is; nothing of it is stored. It stops the one under way. */
-export const proposePlan = (form: PlanForm) =>
-  call("propose_plan", { form });
-/** What *Pianifica più persone…* opens with. */
-export const plansBeginning = () =>
-  call("plans_beginning", {});
-export const proposePlans = (form: PlansForm) =>
-  call("propose_plans", { form });
-/** Nobody waits for the plan under way any more: it is answered as CANCELLED. */
-export const stopPlanning = () =>
-  call("stop_planning", {});
-/** Enters the sessions of one plan or more as drafts: all of them, or none. */
-export const acceptPlans = (plans: ReadonlyArray<AcceptedPlan>) =>
-  call("accept_plans", { plans });
-/** The accepted plans of a request that can be taken back. */
-export const openPlans = (request: RequestId) =>
-  call("open_plans", { request });
-export const undoPlans = (groups: ReadonlyArray<SessionGroupId>) =>
-  call("undo_plans", { groups });
+/** How it would look; nothing leaves the archive. */
+export const previewPlan = (order: PlanOrder) =>
+  call("preview_plan", { order });
+/** What is printed, with its row in the journal. */
+export const printPlan = (order: PlanOrder) =>
+  call("print_plan", { order });
+/** Asks where, and answers with the path it was saved under. */
+export const savePlan = (order: PlanOrder) =>
+  call("save_plan", { order });
+/** Opens the PDF in the system's viewer. */
+export const openPlan = (order: PlanOrder) =>
+  call("open_plan", { order });
 
 // portal
 
@@ -738,36 +696,6 @@ export const recordSessionAfterwards = (session: SessionId, expected: SessionSta
 /** Answers with the id of a session that the portal holds and was not entered here in time. */
 export const enterSessionAfterwards = (activity: ActivityId, form: SessionForm, record: PortalRecord) =>
   call("enter_session_afterwards", { activity, form, record });
-
-// series
-
-/** What a series gives, while it is put together. */
-export const checkSeries = (activity: ActivityId, form: SeriesForm) =>
-  call("check_series", { activity, form });
-/** All of it as it was shown, or nothing. */
-export const enterSeries = (activity: ActivityId, form: SeriesForm, shown: ReadonlyArray<Slot>, acknowledged: ReadonlyArray<RuleId>) =>
-  call("enter_series", { activity, form, shown, acknowledged });
-/** A draft of a series and what comes after it; with a form, as they would become. */
-export const seriesRest = (session: SessionId, form: SessionForm | null) =>
-  call("series_rest", { session, form });
-export const editSeries = (order: SeriesEdit) =>
-  call("edit_series", { order });
-export const cancelSeries = (session: SessionId, shown: ReadonlyArray<ShownSession>) =>
-  call("cancel_series", { session, shown });
-/** The form of a session like another, a week later. */
-export const duplicateForm = (session: SessionId) =>
-  call("duplicate_form", { session });
-/** The drafts that are meant, each with what it would break at *Programma*. */
-export const checkMany = (filter: ManyFilter) =>
-  call("check_many", { filter });
-/** All of those shown, or none. */
-export const scheduleMany = (shown: ReadonlyArray<ShownSession>, acknowledged: ReadonlyArray<RuleId>) =>
-  call("schedule_many", { shown, acknowledged });
-/** What *Avvia e concludi…* asks. */
-export const checkHold = (session: SessionId) =>
-  call("check_hold", { session });
-export const holdSession = (order: StepOrder) =>
-  call("hold_session", { order });
 
 // statement
 

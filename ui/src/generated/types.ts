@@ -1,14 +1,9 @@
 // Written by `cargo xtask types` from src-tauri/src/commands/list.rs.
 
 /**
- * A plan as it is accepted: the form it was made with, and its sessions.
- */
-export type AcceptedPlan = { form: PlanForm, sessions: Array<PlannedSession>, };
-
-/**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "ACCEPT_PLAN" | "UNDO_PLAN" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "PLAN_ON_PAPER" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -1633,19 +1628,6 @@ hours: SessionHours, };
 export type MovedRequest = { id: RequestId, opal: string, state: RequestState, };
 
 /**
- * A session that gave way.
- */
-export type MovedSession = { surname: string, name: string, code: string, 
-/**
- * «martedì 03/03/2026 09:00–11:00».
- */
-from: string, 
-/**
- * Where it is now; none where there was no room for it.
- */
-to: string | null, };
-
-/**
  * One of the next days, with what is planned.
  */
 export type NextDay = { date: string, holiday: string | null, scheduled: number, drafts: number, minutes: Minutes, };
@@ -1663,11 +1645,6 @@ until: string, };
  * A register that a session stands on.
  */
 export type OnRegister = { id: RegisterId, number: string, onPaper: boolean, };
-
-/**
- * A plan that was accepted and can be taken back.
- */
-export type OpenPlan = { group: SessionGroupId, enteredAt: string, drafts: number, minutes: Minutes, };
 
 /**
  * An activity with what it leaves.
@@ -2025,261 +2002,51 @@ sure: boolean, };
 export type PersonHours = { request: RequestId, opal: string, surname: string, name: string, activities: Array<ActivityEnvelope>, total: Envelope, };
 
 /**
- * One person's plan among several.
+ * Of which days.
  */
-export type PersonPlan = { request: RequestId, opal: string, surname: string, name: string, 
+export type PlanDays = { "kind": "thisWeek" } | { "kind": "nextWeek" } | { "kind": "thisMonth" } | { "kind": "nextMonth" } | { "kind": "days", 
 /**
- * The form it was planned with, to be accepted or opened alone.
+ * First day.
  */
-form: PlanForm, proposal: PlanProposal, };
+from: string, 
+/**
+ * Last day.
+ */
+to: string, };
 
 /**
- * Somebody with hours left.
+ * Whose plan it is.
  */
-export type PersonToPlan = { request: RequestId, opal: string, surname: string, name: string, left: Minutes, };
+export type PlanFor = { "kind": "person", 
+/**
+ * The request.
+ */
+request: RequestId, } | { "kind": "employer", 
+/**
+ * The request.
+ */
+request: RequestId, 
+/**
+ * Also those of the other people followed there.
+ */
+everybody: boolean, } | { "kind": "coach", 
+/**
+ * The coach.
+ */
+coach: CoachId | null, };
 
 /**
- * An activity, as the form tells it.
+ * A plan to print.
  */
-export type PlanActivity = { activity: ActivityId, code: string, title: string, state: ActivityState, agreed: Minutes, 
+export type PlanOrder = { 
 /**
- * The hours of its sessions, drafts included.
+ * Whose.
  */
-soFar: Minutes, left: Minutes, 
+reader: PlanFor, 
 /**
- * Why it cannot be planned, if so.
+ * Of which days.
  */
-cannot: string | null, };
-
-/**
- * What the form opens with, and what stands beside it.
- */
-export type PlanBeginning = { request: RequestId, opal: string, beneficiary: BeneficiaryId, surname: string, name: string, form: PlanForm, 
-/**
- * Those of the request, in the form's order.
- */
-activities: Array<PlanActivity>, 
-/**
- * Hours left of all of them.
- */
-left: Minutes, 
-/**
- * The lengths that can be ticked.
- */
-lengths: Array<Minutes>, 
-/**
- * What is known of when people can, and can be set aside.
- */
-setAside: Array<SetAsideTick>, 
-/**
- * What bounds the plan whatever is wished: own limits, the voucher's end.
- */
-bounds: Array<string>, 
-/**
- * Why there is nothing to plan, if so.
- */
-nothing: string | null, };
-
-/**
- * A day of such a week.
- */
-export type PlanDay = { date: string, 
-/**
- * «lun».
- */
-weekday: string, planned: Minutes, others: Minutes, 
-/**
- * The holiday it is, Sundays left out.
- */
-holiday: string | null, };
-
-/**
- * What was entered.
- */
-export type PlanEntered = { 
-/**
- * To take it back.
- */
-groups: Array<SessionGroupId>, sessions: number, minutes: Minutes, };
-
-/**
- * The form *Pianifica…* of one request.
- */
-export type PlanForm = { request: RequestId, branch: BranchId | null, coach: CoachId | null, wish: PlanWish, 
-/**
- * In the order in which they are held.
- */
-activities: Array<PlanPart>, 
-/**
- * Sessions of the plan before that stay where they are.
- */
-locked: Array<PlannedSession>, };
-
-/**
- * An activity in the form.
- */
-export type PlanPart = { 
-/**
- * Which one.
- */
-activity: ActivityId, 
-/**
- * Whether it is planned.
- */
-wanted: boolean, 
-/**
- * Where it is held.
- */
-place: string, 
-/**
- * Whether it goes along with the others instead of waiting for its turn.
- */
-alongside: boolean, };
-
-/**
- * A plan to be looked at. Nothing of it is in the archive.
- */
-export type PlanProposal = { 
-/**
- * «28 erogazioni, 64:00, dal 03/03/2026 al 22/05/2026.»
- */
-told: string, 
-/**
- * Its sessions in order of time, the locked ones among them.
- */
-sessions: Array<ProposedSession>, 
-/**
- * The weeks from the first day to the last session.
- */
-weeks: Array<PlanWeek>, 
-/**
- * What becomes of each activity planned.
- */
-activities: Array<PlanTotal>, 
-/**
- * All hours planned.
- */
-planned: Minutes, 
-/**
- * All hours for which there was no room.
- */
-left: Minutes, 
-/**
- * «A fermarle: le ore a settimana.»
- */
-stopped: string | null, 
-/**
- * What would help.
- */
-relief: PlanRelief | null, };
-
-/**
- * What would help.
- */
-export type PlanRelief = { 
-/**
- * «Con 10 ore a settimana invece di 8 ci stanno tutte.»
- */
-sentence: string, 
-/**
- * The form with that change, where the form can have it.
- */
-form: PlanForm | null, 
-/**
- * Whether it is the person's own limit, which stands in their profile.
- */
-profile: boolean, };
-
-/**
- * What becomes of an activity.
- */
-export type PlanTotal = { activity: ActivityId, code: string, title: string, agreed: Minutes, soFar: Minutes, planned: Minutes, left: Minutes, 
-/**
- * What a rule says of every day asked for, where it is against all of them.
- */
-refused: string | null, };
-
-/**
- * A week of a proposal.
- */
-export type PlanWeek = { monday: string, 
-/**
- * «2–8 marzo 2026».
- */
-label: string, 
-/**
- * Hours of the plan.
- */
-planned: Minutes, 
-/**
- * Hours of the person's other sessions.
- */
-others: Minutes, days: Array<PlanDay>, };
-
-/**
- * What is wished of a plan: raw text as typed, and what is ticked.
- */
-export type PlanWish = { from: string, to: string, 
-/**
- * The most hours in a week, or empty.
- */
-weekly: string, 
-/**
- * How long a session may be.
- */
-lengths: Array<Minutes>, 
-/**
- * How long it is at best.
- */
-length: Minutes | null, 
-/**
- * The days it is at best, Monday is 1; none is any.
- */
-days: Array<number>, 
-/**
- * The hours it is at best, or empty.
- */
-start: string, end: string, mostADay: number, 
-/**
- * Days on which nothing is planned.
- */
-leftOut: Array<string>, 
-/**
- * What is known of when people can, and is not heeded this time.
- */
-setAside: Array<SetAside>, };
-
-/**
- * A session of a plan.
- */
-export type PlannedSession = { activity: ActivityId, date: string, start: TimeOfDay, end: TimeOfDay, };
-
-/**
- * What *Pianifica più persone…* opens with.
- */
-export type PlansBeginning = { people: Array<PersonToPlan>, form: PlansForm, lengths: Array<Minutes>, 
-/**
- * The most people planned at once.
- */
-most: number, };
-
-/**
- * The form *Pianifica più persone…*.
- */
-export type PlansForm = { requests: Array<RequestId>, branch: BranchId | null, coach: CoachId | null, wish: PlanWish, };
-
-/**
- * The plans of several people.
- */
-export type PlansProposal = { 
-/**
- * In the order they were chosen.
- */
-people: Array<PersonPlan>, 
-/**
- * What gave way to somebody else's sessions.
- */
-moved: Array<MovedSession>, sessions: number, planned: Minutes, left: Minutes, };
+days: PlanDays, };
 
 /**
  * A button to press on the portal.
@@ -2626,19 +2393,6 @@ limits: Limits, };
  * Is told how many are done, of how many.
  */
 export type Progress = (progress: [done: number, all: number]) => void;
-
-/**
- * A session of a proposal.
- */
-export type ProposedSession = { code: string, 
-/**
- * «martedì».
- */
-weekday: string, minutes: Minutes, place: string, 
-/**
- * Whether it was locked.
- */
-locked: boolean, activity: ActivityId, date: string, start: TimeOfDay, end: TimeOfDay, };
 
 /**
  * The accredited body.
@@ -3195,11 +2949,6 @@ description: string,
 privateNote: string, };
 
 /**
- * Sessions entered in one step: a series, an accepted plan.
- */
-export type SessionGroupId = number;
-
-/**
  * Minutes of sessions by what became of them.
  */
 export type SessionHours = { 
@@ -3435,16 +3184,6 @@ left: number, skipped: number, coaches: number,
  * Activities that became `INIZIATA`.
  */
 started: number, };
-
-/**
- * What is known of when somebody can, which a plan may be asked not to heed: none of it is a rule.
- */
-export type SetAside = "coachAbsences" | "coachHours" | "personAbsences" | "personHours" | "closing";
-
-/**
- * What is set aside, with the words of its tick.
- */
-export type SetAsideTick = { what: SetAside, label: string, };
 
 /**
  * How much a violation weighs; the gravest comes first.

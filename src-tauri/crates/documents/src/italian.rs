@@ -18,6 +18,15 @@ pub fn number(number: u32) -> String {
     written
 }
 
+/// A line that begins with a capital letter.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
 /// The start of a hash in groups of four, enough to compare by eye: `9f3c 71ab 0e42 d85b`.
 pub fn short_hash(hash: &str) -> String {
     let groups: Vec<&str> = (0..4)
@@ -36,6 +45,12 @@ mod tests {
             [0, 999, 1000, 1_672_000, u32::MAX].map(number),
             ["0", "999", "1.000", "1.672.000", "4.294.967.295"]
         );
+    }
+
+    #[test]
+    fn a_line_begins_with_a_capital_letter() {
+        assert_eq!(capital("è lunedì"), "È lunedì");
+        assert_eq!(capital(""), "");
     }
 
     #[test]

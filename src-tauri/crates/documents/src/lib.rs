@@ -2,8 +2,8 @@
 //! needs neither the archive nor the rules of the domain to print what they decided.
 //!
 //! [`pdf`] knows how a tagged, archivable page is written; [`layout`] fills pages with tables, boxes
-//! and signatures; [`register`] and [`paper`] say what a register and every other paper look like.
-//! Nothing but those two knows about coaching, and they know nothing about PDF objects.
+//! and signatures; [`register`], [`plan`] and [`paper`] say what a register, a plan of meetings and every
+//! other paper look like. Nothing but those knows about coaching, and they know nothing about PDF objects.
 
 pub mod error;
 pub mod handed_over;
@@ -13,6 +13,7 @@ mod layout;
 mod output;
 pub mod paper;
 pub mod pdf;
+pub mod plan;
 pub mod register;
 mod statement;
 
@@ -21,5 +22,6 @@ pub use handed_over::{attestation_paper, report_paper};
 pub use journal::journal_paper;
 pub use output::output_paper;
 pub use paper::{Block, Column, Paper, Run, paper_pdf};
+pub use plan::plan_pdf;
 pub use register::register_pdf;
 pub use statement::{statement_csv, statement_paper, statement_xlsx};

@@ -26,6 +26,7 @@ pub mod ids;
 pub mod journal_sheet;
 pub mod made_elsewhere;
 pub mod outputs;
+pub mod plan_sheet;
 pub mod planner;
 pub mod portal;
 pub mod printed;
@@ -90,6 +91,10 @@ pub use outputs::{
     OutputSheet, OutputStanding,
 };
 pub use parse_error::{ParseError, ParseErrorKind};
+pub use plan_sheet::{
+    LONGEST_PLAN, Meeting, PlanPeriod, PlanReader, PlanSheet, day_in_words, hours_in_words,
+    period_in_words,
+};
 pub use portal::{PortalChoice, PortalForm, PortalKind, PortalSession, PortalStep};
 pub use printed::PrintedDocument;
 pub use programme::{
@@ -127,4 +132,4 @@ pub use typed_field::{FieldKind, FieldRead, read_field};
 pub use untold::{to_complete, to_complete_line, untold, untold_sentence};
 pub use voucher_end::{EndDoubt, Validity, VoucherEnd, end_doubt};
 pub use word::{Unreadable, Word};
-pub use workplace::Workplace;
+pub use workplace::{PlaceKind, Workplace};

@@ -1,5 +1,7 @@
 //! Where a session is held: at the branch or at the employer's, and whose patron day counts there.
 
+use serde::{Deserialize, Serialize};
+
 use crate::holidays::{PatronDay, known_patron};
 use crate::words::sought;
 
@@ -43,6 +45,15 @@ impl Workplace {
         self.patron_day.or_else(|| known_patron(&self.municipality))
     }
 
+    /// Whether a place (as searches compare it) is the name of this branch. One called as its town is not in
+    /// every place of that town.
+    fn is_called(&self, place: &str) -> bool {
+        let (name, town) = (sought(&self.name), sought(&self.municipality));
+        let bare = ["", "sportello", "sportellodi"].map(|before| place.strip_prefix(before));
+        let alone = bare.contains(&Some(name.as_str()));
+        !name.is_empty() && (alone || name != town && place.contains(&name))
+    }
+
     /// Whether a place (as searches compare it) is this employer's and not the branch's: it names one of them or its
     /// municipality; else it is where the activity is usually held. `[I]`
     fn is_meant_by(&self, place: &str, branch: &Self, usually: bool) -> bool {
@@ -74,9 +85,63 @@ pub fn held_at<'a>(
     employer.filter(at_employer).unwrap_or(branch)
 }
 
+/// What a place is to the person served.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum PlaceKind {
+    /// Where they work.
+    Work,
+    /// The branch.
+    Office,
+    /// Neither, or nobody can tell.
+    Other,
+}
+
+/// What the place written in a session is: the branch where none is written, as it is printed. `[I]`
+#[must_use]
+pub fn kind_of_place(
+    employer: Option<&Workplace>,
+    branch: &Workplace,
+    place: &str,
+    usually_at_employer: bool,
+) -> PlaceKind {
+    let place = sought(place);
+    let meant = |employer: &Workplace| employer.is_meant_by(&place, branch, usually_at_employer);
+    if place.is_empty() || branch.is_called(&place) {
+        PlaceKind::Office
+    } else if employer.is_some_and(meant) {
+        PlaceKind::Work
+    } else {
+        PlaceKind::Other
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_is_work_office_or_something_else() {
+        let employer = place("Vivai Sile soc. agr.", "Casier");
+        let branch = place("Treviso", "Treviso");
+        for (words, usually, kind) in [
+            ("Vivai Sile soc. agr., Casier", false, PlaceKind::Work),
+            ("Serra grande", true, PlaceKind::Work),
+            ("", true, PlaceKind::Office),
+            (" ", false, PlaceKind::Office),
+            ("Sportello Treviso", true, PlaceKind::Office),
+            ("Sportello di Treviso", true, PlaceKind::Office),
+            ("Biblioteca, Treviso", false, PlaceKind::Other),
+            ("Biblioteca di Preganziol", false, PlaceKind::Other),
+        ] {
+            let told = kind_of_place(Some(&employer), &branch, words, usually);
+            assert_eq!(told, kind, "{words:?}");
+        }
+        let nobody = kind_of_place(None, &branch, "Vivai Sile", true);
+        assert_eq!(nobody, PlaceKind::Other);
+        let nameless = kind_of_place(None, &place("", ""), "Serra", true);
+        assert_eq!(nameless, PlaceKind::Other);
+    }
 
     fn place(name: &str, municipality: &str) -> Workplace {
         Workplace {

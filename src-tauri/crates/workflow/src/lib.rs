@@ -22,6 +22,7 @@ pub mod outputs;
 mod paging;
 pub mod papers;
 pub mod planning;
+pub mod plans_on_paper;
 pub mod portal;
 mod problem_code;
 #[cfg(test)]

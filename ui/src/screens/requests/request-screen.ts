@@ -12,6 +12,7 @@ import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
 import { requestDetail } from "../../generated/client";
 import type { RequestDetail } from "../../generated/types";
+import { askPlan, PLAN, readersOf } from "../../shared/plan/plan-dialog";
 import "../../shared/planning/open-plans";
 import { openProfile } from "../../shared/profile/profile-dialog";
 import { type Place, router } from "../../shared/router";
@@ -87,6 +88,7 @@ export class RequestScreen extends Screen<RequestDetail> {
           ? html`<a class="btn" data-key="pianifica" href="#/pianifica/${request.id}">${icon("agenda")}Pianifica…</a>
               <a class="btn" href="#/registri?richiesta=${request.id}&emetti=1">${icon("registers")}Emetti registro…</a>
               ${menu("other", "Altro", [
+                { key: "plan", label: PLAN, press: () => void askPlan(readersOf(request)) },
                 { key: "edit", label: "Modifica dati", to: `/richieste/${request.id}/modifica` },
                 {
                   key: "paper",

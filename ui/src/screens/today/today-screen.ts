@@ -16,6 +16,7 @@ import { toast } from "../../components/toast";
 import { putFirstStepsAway, today as readToday } from "../../generated/client";
 import type { Today, TodaySession } from "../../generated/types";
 import { daySheet } from "../../shared/day-sheet";
+import { askPlan, PLAN, readerOfCoach } from "../../shared/plan/plan-dialog";
 import { numberIn, type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { askMany, scheduledWords } from "../../shared/session/many-dialog";
@@ -87,7 +88,12 @@ export class TodayScreen extends Screen<Today> {
   private actions(today: Today): TemplateResult {
     const open = today.people.some((path) => path.activities.some((it) => it.state !== "TERMINATA"));
     const drafts = today.people.some((path) => path.total.draft.minutes > 0);
-    return html`${
+    return html`<button
+        type="button"
+        class="btn"
+        data-key="piano"
+        @click=${() => void askPlan([readerOfCoach()])}
+      >${icon("print")}${PLAN}</button>${
       drafts
         ? html`<button type="button" class="btn" data-key="programma-tutte" @click=${() => void this.scheduleAll()}>
             ${icon("scheduled")}Programma le bozze…

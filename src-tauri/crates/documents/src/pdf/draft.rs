@@ -215,14 +215,19 @@ impl Canvas<'_> {
         self.pieces.push(Piece::Fill { points });
     }
 
-    /// The outline of a box.
-    pub fn frame(&mut self, rect: Rect, thickness: f32) {
-        let (left, top, right, bottom) = (rect.x, rect.y, rect.right(), rect.bottom());
-        let points = vec![(left, top), (right, top), (right, bottom), (left, bottom)];
+    /// A closed line.
+    pub fn outline(&mut self, points: Vec<(f32, f32)>, thickness: f32) {
         self.pieces.push(Piece::Stroke {
             points,
             closed: true,
             thickness,
         });
+    }
+
+    /// The outline of a box.
+    pub fn frame(&mut self, rect: Rect, thickness: f32) {
+        let (left, top, right, bottom) = (rect.x, rect.y, rect.right(), rect.bottom());
+        let points = vec![(left, top), (right, top), (right, bottom), (left, bottom)];
+        self.outline(points, thickness);
     }
 }

@@ -190,6 +190,8 @@ actions! {
     IssueAttestation = "ISSUE_ATTESTATION" => "Attestazione emessa";
     /// A statement left the archive in a file.
     ExportStatement = "EXPORT_STATEMENT" => "Rendiconto esportato";
+    /// A plan of meetings left the archive.
+    PlanOnPaper = "PLAN_ON_PAPER" => "Piano degli incontri stampato o salvato";
     /// A document was begun.
     NewOutput = "NEW_OUTPUT" => "Documento iniziato";
     /// A version of a document was kept.
