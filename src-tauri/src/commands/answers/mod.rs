@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod activity;
+mod agenda;
 mod fields;
 mod portal;
 mod requests;
@@ -159,6 +160,7 @@ fn record(folder: &Path) {
         fields::fields,
         requests::requests,
         activity::activity,
+        agenda::agenda,
         portal::portal,
     ] {
         let home = tempfile::tempdir().unwrap();

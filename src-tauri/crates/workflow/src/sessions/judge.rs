@@ -33,7 +33,24 @@ impl Context {
         candidate: &Candidate,
         now: NaiveDateTime,
     ) -> Result<Vec<Violation>> {
-        let neighbours = self.neighbours(connection, candidate)?;
+        let week = iso_week(candidate.plan.date);
+        self.weighed(connection, candidate, week, now, |case| {
+            let mut violations = affianca_domain::check(case);
+            violations.extend(affianca_domain::notices(case));
+            violations
+        })
+    }
+
+    /// Gathers what the rules look at, of the weeks from a Monday to a Sunday, and asks them.
+    pub(super) fn weighed<T>(
+        &self,
+        connection: &Connection,
+        candidate: &Candidate,
+        weeks: (NaiveDate, NaiveDate),
+        now: NaiveDateTime,
+        ask: impl FnOnce(&Circumstances) -> T,
+    ) -> Result<T> {
+        let neighbours = self.neighbours(connection, candidate, weeks)?;
         let usual_place = self.usual_place();
         let case = Circumstances {
             entered: candidate.entered.unwrap_or(now.date()),
@@ -44,9 +61,7 @@ impl Context {
             usual_place: usual_place.as_deref(),
             ..Circumstances::alone(self.terms(), candidate.moment, candidate.plan, now)
         };
-        let mut violations = affianca_domain::check(&case);
-        violations.extend(affianca_domain::notices(&case));
-        Ok(violations)
+        Ok(ask(&case))
     }
 
     /// Minutes that already count, `itself` left out.
@@ -57,13 +72,13 @@ impl Context {
         self.hours.counted().saturating_sub(own.unwrap_or_default())
     }
 
-    /// The counted sessions of person and coach in the week of a session.
+    /// The counted sessions of person and coach in some weeks.
     pub(super) fn neighbours(
         &self,
         connection: &Connection,
         candidate: &Candidate,
+        (monday, sunday): (NaiveDate, NaiveDate),
     ) -> Result<Vec<Booking>> {
-        let (monday, sunday) = iso_week(candidate.plan.date);
         let people = under_one_code(connection, self.request.beneficiary)?;
         let people: Vec<i64> = people.into_iter().map(Into::into).collect();
         let found = connection

@@ -2,6 +2,7 @@
 
 mod afterwards;
 mod context;
+mod drag;
 mod enter;
 mod form;
 mod history;

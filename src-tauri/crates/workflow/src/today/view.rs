@@ -106,6 +106,7 @@ pub struct TodaySession {
 #[allow(missing_docs)]
 pub struct PersonHours {
     pub request: RequestId,
+    pub person: BeneficiaryId,
     pub opal: String,
     pub surname: String,
     pub name: String,
