@@ -10,13 +10,13 @@ import { Keys } from "../../base/keys";
 import { errorBox } from "../../components/feedback";
 import { pageHead, sectionHead } from "../../components/layout";
 import { pager, recordCount, type Sort } from "../../components/table";
-import { type ToastAction, toast } from "../../components/toast";
+import { toast } from "../../components/toast";
 import { activityDetail, directory, rescheduleForm } from "../../generated/client";
 import type { ActivityDetail, Directory, SessionForm, SessionRow, SessionStep } from "../../generated/types";
-import { daySheet } from "../../shared/day-sheet";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { refreshFrame, today } from "../../shared/state";
+import { toAgain, toSheet } from "./after-step";
 import { askAfterwardsOf } from "./afterwards";
 import { SessionDraft } from "./draft";
 import { askEnd } from "./end-dialog";
@@ -24,6 +24,7 @@ import { activityFacts } from "./facts";
 import { activityFoot } from "./foot";
 import { leftFor, type NotesWords, type Purpose, unsentAbout } from "./unsent";
 import "./activity.css";
+import { FOLLOWED, whenIn } from "./followed";
 import { SessionNotes } from "./notes";
 import "./notes-panel";
 import "./session-panel";
@@ -54,6 +55,8 @@ export class ActivityScreen extends Screen<Data> {
   private readonly narrow = matchMedia(NARROW);
   private opener = "";
   private activity = 0;
+  /** Begun on an empty place of the agenda: once sent, one is back there. */
+  private fromAgenda = false;
 
   constructor() {
     super();
@@ -116,11 +119,14 @@ export class ActivityScreen extends Screen<Data> {
   private follow(): void {
     const { query } = this.place;
     const row = this.row(Number(query.get("erogazione")));
-    const wanted = query.get("passo");
-    const fresh = query.has("nuova");
-    if (!this.data || (!query.has("erogazione") && !fresh)) return;
-    router.setQuery({ erogazione: null, passo: null, nuova: null });
-    if (fresh && !this.data.detail.cannotAdd) void this.add();
+    const [wanted, fresh] = [query.get("passo"), query.has("nuova")];
+    const dropped = this.row(Number(query.get("di-nuovo")));
+    if (!this.data || !["erogazione", "nuova", "di-nuovo"].some((it) => query.has(it))) return;
+    this.fromAgenda = query.get("da") === "agenda";
+    const when = whenIn(query);
+    router.setQuery(FOLLOWED);
+    if (fresh && !this.data.detail.cannotAdd) void this.add(when);
+    if (dropped && !this.data.detail.cannotAdd) void this.again(dropped);
     if (!row) return;
     void this.reveal(row.id).then(() => focusTrace(`[data-key="erogazione-${row.id}"]`));
     const button = row.steps.find(({ step, blocked }) => step === wanted && !blocked);
@@ -215,13 +221,14 @@ export class ActivityScreen extends Screen<Data> {
     this.querySelector(`#erogazione-${id}`)?.scrollIntoView?.({ block: "nearest" });
   }
 
-  private async add(): Promise<void> {
+  private async add(when: Partial<SessionForm> = {}): Promise<void> {
     if (!this.data) return;
     if (this.draft?.purpose.kind === "new") {
+      this.draft.setWhen(when);
       this.querySelector<HTMLElement>("#s-date")?.focus();
       return;
     }
-    await this.open({ kind: "new" }, this.data.detail.blank, "nuova");
+    await this.open({ kind: "new" }, { ...this.data.detail.blank, ...when }, "nuova");
   }
 
   private async edit(row: SessionRow): Promise<void> {
@@ -276,6 +283,13 @@ export class ActivityScreen extends Screen<Data> {
   }
 
   private async sent(id: number): Promise<void> {
+    if (this.fromAgenda) {
+      this.closePanel();
+      await refreshFrame();
+      router.back("/agenda");
+      toast("Erogazione inserita: è nell’agenda, da programmare.");
+      return;
+    }
     const edited = this.draft?.purpose.kind === "edit";
     this.closePanel();
     this.sort = NEWEST;
@@ -360,21 +374,8 @@ export class ActivityScreen extends Screen<Data> {
     if (!document.activeElement || document.activeElement === document.body)
       this.focusKey(`erogazione-${id}`);
     const lost = LOST.has(row.state) && !this.data?.detail.cannotAdd;
-    toast(`Erogazione ${row.number}: ${row.state}.`, lost ? this.againAction(row) : this.sheetAction(row));
-  }
-
-  private againAction(row: SessionRow): ToastAction {
-    return {
-      label: `Metti di nuovo in calendario l’erogazione ${row.number}`,
-      run: () => void this.again(row),
-    };
-  }
-
-  /** What one wants of a session just held is its sheet, to be signed. */
-  private sheetAction(row: SessionRow): ToastAction | undefined {
-    const request = this.data?.detail.request;
-    if (row.state !== "EROGATA" || request === undefined) return undefined;
-    return { label: "Foglio del giorno…", run: () => router.go(daySheet(request, row.date)) };
+    const next = lost ? toAgain(row, () => void this.again(row)) : toSheet(row, this.data?.detail.request);
+    toast(`Erogazione ${row.number}: ${row.state}.`, next);
   }
 
   private async end(): Promise<void> {
