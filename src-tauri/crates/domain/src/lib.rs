@@ -59,7 +59,7 @@ pub use agenda::{
     AgendaPeriod, AgendaView, Drag, DragTold, DragVerdicts, WorkLoad, drag_verdicts, why_fixed,
 };
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
-pub use availability::{Absence, Availability, AvailabilityError, Travel, WeekHours};
+pub use availability::{Absence, Availability, AvailabilityError, Travel, WeekHours, Whose};
 pub use beginnings::{Begun, FirstStep, FirstStepKind, copy_due, first_steps};
 pub use calendar::{
     DateOf, format_date, iso_week, month_name, parse_date, weekday_name, weekday_short,

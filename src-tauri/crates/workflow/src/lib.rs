@@ -8,6 +8,7 @@ pub mod activities;
 pub mod agenda;
 mod archive;
 pub mod attestations;
+pub mod availability;
 mod clock;
 pub mod directory;
 mod error;
