@@ -7,14 +7,16 @@ mod common;
 use std::collections::BTreeSet;
 
 use affianca_domain::{
-    AgendaView, CoachId, Drag, Minutes, RuleId, SessionState, SessionStep, Severity,
+    Absence, AgendaView, CoachId, Drag, Minutes, RuleId, SessionState, SessionStep, Severity, Span,
+    TimeOfDay, Whose,
 };
+use affianca_store::rows::availability::{KeptAbsence, keep_absence};
 use affianca_workflow::agenda::{
     Agenda, AgendaFilter, AgendaQuery, AgendaSession, Loaded, PersonLoad,
 };
 use affianca_workflow::sessions::{SessionForm, StepOrder};
 use affianca_workflow::vault::Vault;
-use affianca_workflow::{Archive, Error, ProblemCode};
+use affianca_workflow::{Action, Archive, Error, ProblemCode};
 use chrono::{NaiveDate, NaiveDateTime};
 use tempfile::TempDir;
 
@@ -333,4 +335,53 @@ fn what_is_scheduled_cannot_be_dragged_and_says_what_can_be_done() {
     );
     let unknown = archive.drag_session(scheduled.id, Drag::End, (draft.date, draft.date), now());
     assert!(!matches!(unknown, Ok(_) | Err(Error::NotFound(_))));
+}
+
+#[test]
+fn a_day_shows_when_its_coach_and_its_person_are_away() {
+    let (_home, archive) = example();
+    let (coach, draft) = draft(&archive);
+    let time = |text: &str| TimeOfDay::parse(text).unwrap();
+    let hours = Span {
+        start: time("09:00"),
+        end: time("11:00"),
+    };
+    archive
+        .write(Action::FirstSteps, now(), |step| {
+            for (whose, hours) in [
+                (Whose::Coach(coach), None),
+                (Whose::Person(draft.person), Some(hours)),
+            ] {
+                let kept = KeptAbsence {
+                    id: step.new_id()?,
+                    absence: Absence::new(draft.date, draft.date, hours).unwrap(),
+                    note: String::new(),
+                    calendar_uid: String::new(),
+                };
+                keep_absence(step, whose, &kept)?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    let on = draft.date.to_string();
+    let away = |filter| {
+        let agenda = look(&archive, AgendaView::Day, &on, filter);
+        let told = agenda.days[0].away.iter();
+        told.map(|it| (it.who, it.start.to_string(), it.end.to_string()))
+            .collect::<Vec<_>>()
+    };
+    let person = AgendaFilter {
+        person: Some(draft.person),
+        ..AgendaFilter::default()
+    };
+    let whole = (Loaded::Coach, "07:00".to_owned(), "23:00".to_owned());
+    let part = (Loaded::Person, "09:00".to_owned(), "11:00".to_owned());
+    assert_eq!(away(AgendaFilter::default()), []);
+    assert_eq!(away(of_coach(coach)), [whole.clone()]);
+    assert_eq!(away(person), [part.clone()]);
+    let both = AgendaFilter {
+        coach: Some(coach),
+        ..person
+    };
+    assert_eq!(away(both), [whole, part]);
 }

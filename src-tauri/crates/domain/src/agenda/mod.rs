@@ -11,7 +11,7 @@ use crate::word::words;
 
 pub use load::WorkLoad;
 pub use period::AgendaPeriod;
-pub use verdicts::{Drag, DragTold, DragVerdicts, drag_verdicts};
+pub use verdicts::{Drag, DragTold, DragVerdicts, SHOWN, drag_verdicts};
 
 words! {
     /// How much of the agenda is looked at at once.

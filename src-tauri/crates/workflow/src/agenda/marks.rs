@@ -1,14 +1,49 @@
-//! What marks a day: patron days of the places of work.
+//! What marks a day: patron days of the places of work, and who is away.
 
 use std::collections::BTreeMap;
 
-use affianca_domain::{BranchId, PatronDay, Workplace};
+use affianca_domain::agenda::SHOWN;
+use affianca_domain::{Availability, BranchId, PatronDay, Span, Workplace};
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::questions::PlannedSession;
-use crate::Result;
+use super::{AgendaAway, AgendaFilter, Loaded};
+use crate::{Result, availability};
+
+/// What marks the days of a view.
+pub(super) struct Marks {
+    pub patrons: Patrons,
+    pub away: Away,
+}
+
+/// When the coach and the person chosen are away.
+pub(super) struct Away(Vec<(Loaded, Availability)>);
+
+impl Away {
+    pub fn of(connection: &Connection, filter: AgendaFilter) -> Result<Self> {
+        let mut known = Vec::new();
+        if let Some(coach) = filter.coach {
+            known.push((Loaded::Coach, availability::of_coach(connection, coach)?));
+        }
+        if let Some(person) = filter.person {
+            known.push((Loaded::Person, availability::of_person(connection, person)?));
+        }
+        Ok(Self(known))
+    }
+
+    /// The hours of a day, of those that the agenda shows.
+    pub fn on(&self, date: NaiveDate) -> Vec<AgendaAway> {
+        let of = |(who, known): &(Loaded, Availability)| {
+            let who = *who;
+            let away = known.away_on(date, SHOWN).into_iter();
+            away.map(move |Span { start, end }| AgendaAway { who, start, end })
+                .collect::<Vec<_>>()
+        };
+        self.0.iter().flat_map(of).collect()
+    }
+}
 
 /// The patron days of branches and employers, by municipality. `[I]`
 pub(super) struct Patrons(BTreeMap<String, PatronDay>);

@@ -12,7 +12,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
 use super::loads::{self, Loads};
-use super::marks::Patrons;
+use super::marks::{Away, Marks, Patrons};
 use super::questions::{PlannedSession, Weight, gathered, is_wanted, one_person, with_others};
 use super::{Agenda, AgendaDay, AgendaFilter, AgendaQuery, AgendaSession, Loaded, choices};
 use crate::sessions::{buttons, component, terms};
@@ -43,7 +43,10 @@ impl Archive {
                 let weights = all.iter().map(Weight::from).chain(others);
                 week.people = loads::people(all.iter().filter(wanted), weights, limits);
             }
-            let patrons = Patrons::of(connection, filter.branch, &all)?;
+            let marks = Marks {
+                patrons: Patrons::of(connection, filter.branch, &all)?,
+                away: Away::of(connection, filter)?,
+            };
             let sessions = all
                 .iter()
                 .filter(wanted)
@@ -55,7 +58,7 @@ impl Archive {
                 view: query.view,
                 day,
                 day_problem,
-                days: days(&period, query, day, &patrons, loads.as_ref(), limits),
+                days: days(&period, query, day, &marks, loads.as_ref(), limits),
                 weeks,
                 sessions,
                 loaded,
@@ -138,7 +141,7 @@ fn days(
     period: &AgendaPeriod,
     query: &AgendaQuery,
     day: NaiveDate,
-    patrons: &Patrons,
+    marks: &Marks,
     loads: Option<&Loads>,
     limits: &Limits,
 ) -> Vec<AgendaDay> {
@@ -148,8 +151,8 @@ fn days(
             date,
             outside: query.view == affianca_domain::AgendaView::Month && month(date) != month(day),
             holiday: holiday(date).map(str::to_owned),
-            patron: patrons.on(date),
-            away: Vec::new(),
+            patron: marks.patrons.on(date),
+            away: marks.away.on(date),
             load: loads.map(|loads| loads.day(date, limits)),
         })
         .collect()
