@@ -113,6 +113,13 @@ export const ROUTES: readonly Route[] = [
     view: (place) => html`<attestation-screen .place=${place}></attestation-screen>`,
   },
   {
+    path: "/agenda",
+    section: "agenda",
+    title: "Agenda",
+    load: () => import("./screens/agenda/agenda-screen"),
+    view: (place) => html`<agenda-screen .place=${place}></agenda-screen>`,
+  },
+  {
     path: "/registri",
     section: "registri",
     title: "Registri",

@@ -73,6 +73,10 @@ describe("frame", () => {
     await open();
     await until(() => document.querySelector("main h1"));
     press("5");
+    expect(router.place.value?.path).toBe("/agenda");
+    press("0");
+    expect(router.place.value?.path).toBe("/archivio");
+    press("6");
     expect(router.place.value?.path).toBe("/registri");
     const search = await until(() => document.querySelector<HTMLInputElement>("#search"));
     search.dispatchEvent(new KeyboardEvent("keydown", { key: "1", bubbles: true, cancelable: true }));

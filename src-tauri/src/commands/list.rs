@@ -9,6 +9,12 @@ commands! {
         end_activity(activity: ActivityId, expected: ActivityState) -> ();
     }
 
+    agenda {
+        agenda(query: AgendaQuery) -> Agenda;
+        /// A draft about to be dragged, with what the rules say of every place from a day to another.
+        drag_session(session: SessionId, drag: Drag, from: NaiveDate, to: NaiveDate) -> SessionDrag;
+    }
+
     attestations {
         attestations(request: RequestId) -> AttestationPage;
         /// How it would look now; nothing is issued.

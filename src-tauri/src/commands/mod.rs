@@ -8,6 +8,7 @@
 #![allow(clippy::needless_pass_by_value)]
 
 mod activities;
+mod agenda;
 #[cfg(test)]
 mod answers;
 mod attestations;
@@ -40,6 +41,7 @@ mod window;
 
 use affianca_domain::*;
 use affianca_workflow::activities::*;
+use affianca_workflow::agenda::*;
 use affianca_workflow::attestations::*;
 use affianca_workflow::availability::*;
 use affianca_workflow::calendar_file::*;
@@ -61,7 +63,7 @@ use affianca_workflow::today::*;
 use affianca_workflow::unsent::*;
 use affianca_workflow::vault::*;
 use affianca_workflow::{IntegrityReport, JournalFilter, JournalFormat, JournalPage};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use tauri::State;
 
 use crate::look::LookPart;

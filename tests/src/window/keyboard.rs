@@ -18,6 +18,18 @@ impl Window {
         self.strike(&[Key::Control.into(), key.into()]);
     }
 
+    /// Strikes a key while Alt is held.
+    #[track_caller]
+    pub fn alt(&self, key: impl Into<char>) {
+        self.strike(&[Key::Alt.into(), key.into()]);
+    }
+
+    /// Strikes a key while Alt and the capitals' key are held.
+    #[track_caller]
+    pub fn alt_shift(&self, key: impl Into<char>) {
+        self.strike(&[Key::Alt.into(), Key::Shift.into(), key.into()]);
+    }
+
     /// Tab backwards.
     #[track_caller]
     pub fn back_tab(&self) {

@@ -167,6 +167,22 @@ const LOOK = (() => {
       return null;
     },
     inner: () => [innerWidth, innerHeight],
+    /** Where something is drawn, once it is brought into view. */
+    place: (selector) => {
+      const element = document.querySelector(selector);
+      if (!element) return null;
+      element.scrollIntoView({ block: "nearest" });
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return [x, y, width, height];
+    },
+    /** What the page was kept from by its content security policy, since it was first asked. */
+    kept: () => {
+      if (!window.keptFrom) {
+        window.keptFrom = [];
+        addEventListener("securitypolicyviolation", (event) => window.keptFrom.push(event.violatedDirective));
+      }
+      return window.keptFrom;
+    },
     /** Everything the page says, attributes included: what a look at the source would show. */
     everything: () => {
       const attributes = [...document.querySelectorAll("*")].flatMap((it) => [...it.attributes].map((a) => a.value));

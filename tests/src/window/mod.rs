@@ -14,6 +14,7 @@ mod eyes;
 mod hands;
 mod keyboard;
 mod picture;
+mod pointer;
 pub mod questions;
 pub mod screens;
 mod stage;
@@ -22,6 +23,7 @@ mod way;
 pub use eyes::Focus;
 pub use fantoccini::key::Key;
 pub use picture::{LARGE, SMALL, Theme, pdf_text};
+pub use pointer::{Place, Point};
 pub use stage::Stage;
 pub use way::{PASSPHRASE, make_archive, open_archive};
 

@@ -2,7 +2,7 @@
 // patterns keep it readable in black and white, in forced colours and under the content security policy.
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { minutes } from "../base/format";
-import type { Envelope } from "../generated/types";
+import type { Envelope, SessionHours } from "../generated/types";
 
 /** The parts of a bar, in minutes, in the order in which they are drawn. */
 type Parts = readonly [delivered: number, scheduled: number, drafts: number];
@@ -38,6 +38,25 @@ export function envelopeBar(
     role="img"
     aria-label=${options.label ? `${options.label}: ${words}` : words}
   >${filled(envelope.agreed.minutes, partsOf(envelope))}</svg>`;
+}
+
+/** The hours of a day or a week against the most there may be; the figures stand beside it. */
+export function hoursBar(hours: SessionHours, limit: number, tall = false): TemplateResult {
+  const parts: Parts = [hours.delivered, hours.scheduled, hours.draft];
+  return html`<svg class="bar ${tall ? "tall" : ""}" aria-hidden="true">${filled(limit, parts)}</svg>`;
+}
+
+/** «erogate 05:00, programmate 02:00»: what is nothing is not said. */
+export function hoursWords({ delivered, scheduled, draft }: SessionHours): string {
+  const said = [
+    ["erogate", delivered],
+    ["programmate", scheduled],
+    ["bozze", draft],
+  ] as const;
+  return said
+    .filter(([, value]) => value > 0)
+    .map(([word, value]) => `${word} ${minutes(value)}`)
+    .join(", ");
 }
 
 function filled(agreed: number, [delivered, scheduled, drafts]: Parts): TemplateResult {

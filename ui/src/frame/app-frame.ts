@@ -16,7 +16,7 @@ import { lock, setCoachAtWork } from "../generated/client";
 import { type Place, type Route, router } from "../shared/router";
 import { archiveChanged, frame, refreshStatus, today } from "../shared/state";
 import { unsaved } from "../shared/unsaved";
-import { SECTIONS, type Section } from "./sections";
+import { keyOfSection, SECTIONS, type Section } from "./sections";
 import "./notices";
 import "./search";
 import { showShortcuts } from "./shortcuts";
@@ -31,7 +31,7 @@ export class AppFrame extends LightElement {
     super();
     new Watch(this, [frame, router.place]);
     new Keys(this, {
-      ...Object.fromEntries(SECTIONS.map(({ to }, at) => [String(at + 1), () => router.go(to)])),
+      ...Object.fromEntries(SECTIONS.map(({ to }, at) => [keyOfSection(at), () => router.go(to)])),
       "?": showShortcuts,
       "alt+arrowleft": () => router.backward(),
     });

@@ -34,6 +34,9 @@ const pressing = (count: number, one: string, many: string): Counter => ({
   hot: true,
 });
 
+/** The key that leads to an entry: its place, and 0 for the tenth. */
+export const keyOfSection = (at: number): string => String((at + 1) % 10);
+
 export const SECTIONS: readonly Section[] = [
   {
     id: "oggi",
@@ -58,6 +61,7 @@ export const SECTIONS: readonly Section[] = [
     counter: ({ portal }) =>
       pressing(portal, "voce da riportare sul portale oggi", "voci da riportare sul portale oggi"),
   },
+  { id: "agenda", label: "Agenda", drawing: "agenda", to: "/agenda" },
   {
     id: "registri",
     label: "Registri",

@@ -1,7 +1,7 @@
 // The list of keys, opened by «?»: what can be pressed anywhere, and in the forms.
 import { html } from "lit";
 import { showDialog } from "../components/dialog";
-import { SECTIONS } from "./sections";
+import { keyOfSection, SECTIONS } from "./sections";
 
 const keys = (...names: string[]) => names.map((name) => html`<kbd>${name}</kbd> `);
 
@@ -9,7 +9,7 @@ const ANYWHERE = [
   [
     keys("1"),
     "…",
-    keys(String(SECTIONS.length)),
+    keys(keyOfSection(SECTIONS.length - 1)),
     `vai a una sezione, da ${SECTIONS[0]?.label} a ${SECTIONS.at(-1)?.label}`,
   ],
   [keys("N"), "", "", "nuova erogazione, nuovo registro o nuova voce, secondo la pagina"],
@@ -28,6 +28,15 @@ const WRITING = [
   [keys("↑", "↓"), "in un orario: un quarto d’ora in più o in meno; in una tabella: da una riga all’altra"],
 ] as const;
 
+const AGENDA = [
+  [keys("↑", "↓", "←", "→"), "da un’erogazione all’altra e da un giorno all’altro"],
+  [keys("Invio"), "apre l’erogazione, o ne comincia una dove è libero"],
+  [keys("Alt ↑", "Alt ↓"), "sposta una bozza di un quarto d’ora; nel mese, di una settimana"],
+  [keys("Alt ←", "Alt →"), "sposta una bozza di un giorno"],
+  [keys("Alt Maiusc ↑", "Alt Maiusc ↓"), "ne accorcia o ne allunga la durata"],
+  [keys("M"), "sposta una bozza scrivendo giorno e ore"],
+] as const;
+
 export function showShortcuts(): void {
   if (document.querySelector("dialog[open]")) return;
   void showDialog<void>(
@@ -42,6 +51,10 @@ export function showShortcuts(): void {
         <section>
           <h3 class="over">MENTRE SI SCRIVE</h3>
           <dl class="facts keys">${WRITING.map(([names, words]) => html`<dt>${names}</dt><dd>${words}</dd>`)}</dl>
+        </section>
+        <section>
+          <h3 class="over">NELL’AGENDA</h3>
+          <dl class="facts keys">${AGENDA.map(([names, words]) => html`<dt>${names}</dt><dd>${words}</dd>`)}</dl>
         </section>
       </div>
       <div class="dialog-f">

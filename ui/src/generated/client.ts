@@ -3,6 +3,8 @@ import type {
   ActivityDetail,
   ActivityId,
   ActivityState,
+  Agenda,
+  AgendaQuery,
   AgreedForm,
   AppStatus,
   AttachmentId,
@@ -29,6 +31,7 @@ import type {
   DetailsReport,
   Directory,
   DraftKept,
+  Drag,
   ElsewhereForm,
   Employer,
   EmployerDoubles,
@@ -97,6 +100,7 @@ import type {
   RichText,
   RuleId,
   SessionCheck,
+  SessionDrag,
   SessionForm,
   SessionId,
   SessionState,
@@ -122,6 +126,8 @@ export interface Commands {
   activity_detail: { args: { id: ActivityId }; answer: ActivityDetail };
   check_end: { args: { activity: ActivityId }; answer: EndCheck };
   end_activity: { args: { activity: ActivityId; expected: ActivityState }; answer: void };
+  agenda: { args: { query: AgendaQuery }; answer: Agenda };
+  drag_session: { args: { session: SessionId; drag: Drag; from: string; to: string }; answer: SessionDrag };
   attestations: { args: { request: RequestId }; answer: AttestationPage };
   preview_attestation: { args: { request: RequestId }; answer: ArrayBuffer };
   issue_attestation: { args: { request: RequestId }; answer: AttestationId };
@@ -308,6 +314,14 @@ export const checkEnd = (activity: ActivityId) =>
   call("check_end", { activity });
 export const endActivity = (activity: ActivityId, expected: ActivityState) =>
   call("end_activity", { activity, expected });
+
+// agenda
+
+export const agenda = (query: AgendaQuery) =>
+  call("agenda", { query });
+/** A draft about to be dragged, with what the rules say of every place from a day to another. */
+export const dragSession = (session: SessionId, drag: Drag, from: string, to: string) =>
+  call("drag_session", { session, drag, from, to });
 
 // attestations
 

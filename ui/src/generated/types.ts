@@ -47,6 +47,132 @@ export type ActivityLine = { id: ActivityId, state: ActivityState, code: string,
 export type ActivityState = "PROPOSTA" | "INIZIATA" | "TERMINATA";
 
 /**
+ * The whole screen *Agenda*.
+ */
+export type Agenda = { view: AgendaView, 
+/**
+ * The day that was asked for.
+ */
+day: string, 
+/**
+ * Why the day typed was not understood; today stands in its place.
+ */
+dayProblem: string | null, from: string, to: string, 
+/**
+ * «30 maggio – 5 giugno 2022».
+ */
+title: string, 
+/**
+ * «settimana 22», where it is one week.
+ */
+week: string | null, 
+/**
+ * A day of the period before, and of the one after.
+ */
+previous: string, next: string, today: string, 
+/**
+ * Now, where today is among the days.
+ */
+now: TimeOfDay | null, 
+/**
+ * The hours between which sessions may be held (§3.2).
+ */
+earliest: TimeOfDay, latest: TimeOfDay, days: Array<AgendaDay>, weeks: Array<AgendaWeek>, 
+/**
+ * By day, then by hour.
+ */
+sessions: Array<AgendaSession>, 
+/**
+ * Whose the loads of days and weeks are: the coach, else the person; nobody's when neither was chosen.
+ */
+loaded: Loaded | null, 
+/**
+ * Whom the filters can choose.
+ */
+people: Array<AgendaPerson>, coaches: Array<AgendaCoach>, branches: Array<AgendaBranch>, };
+
+/**
+ * Some hours in which somebody is away.
+ */
+export type AgendaAway = { who: Loaded, start: TimeOfDay, end: TimeOfDay, };
+
+/**
+ * A branch the filter can choose.
+ */
+export type AgendaBranch = { id: BranchId, name: string, };
+
+/**
+ * A coach the filter can choose.
+ */
+export type AgendaCoach = { id: CoachId, name: string, };
+
+/**
+ * A day and what marks it.
+ */
+export type AgendaDay = { date: string, 
+/**
+ * Shown only to complete a week.
+ */
+outside: boolean, 
+/**
+ * No session may be held (§3.2).
+ */
+holiday: string | null, 
+/**
+ * «Patrono di Treviso».
+ */
+patron: string | null, 
+/**
+ * When the coach or the person chosen is away.
+ */
+away: Array<AgendaAway>, load: WorkLoad | null, };
+
+/**
+ * A person the filter can choose.
+ */
+export type AgendaPerson = { id: BeneficiaryId, surname: string, name: string, };
+
+/**
+ * Which days are looked at, and whose.
+ */
+export type AgendaQuery = { view: AgendaView, 
+/**
+ * A day of the period, as typed; empty for today.
+ */
+day: string, coach: CoachId | null, person: BeneficiaryId | null, branch: BranchId | null, };
+
+/**
+ * A session in the agenda.
+ */
+export type AgendaSession = { id: SessionId, 
+/**
+ * As the interface names it.
+ */
+number: number, request: RequestId, activity: ActivityId, code: string, title: string, person: BeneficiaryId, surname: string, name: string, coach: string, date: string, start: TimeOfDay, end: TimeOfDay, minutes: Minutes, place: string, state: SessionState, steps: Array<StepButton>, 
+/**
+ * Why it cannot be moved; none of a draft.
+ */
+fixed: string | null, };
+
+/**
+ * How much of the agenda is looked at at once.
+ */
+export type AgendaView = "giorno" | "settimana" | "mese" | "elenco";
+
+/**
+ * A week from Monday to Sunday, whole also where only part of it is shown.
+ */
+export type AgendaWeek = { monday: string, 
+/**
+ * As the calendar counts it.
+ */
+number: number, load: WorkLoad | null, 
+/**
+ * Everybody who has a session in it, where one week is shown.
+ */
+people: Array<PersonLoad>, };
+
+/**
  * Agreed hours of one activity, as typed.
  */
 export type AgreedForm = { code: string, title: string, 
@@ -645,6 +771,38 @@ export type DraftKept = { revision: number, saved: string,
  * Fields that could not be read and stay as they were; the text is kept all the same.
  */
 fields: Array<FieldProblem>, };
+
+/**
+ * What is dragged of a session.
+ */
+export type Drag = "tutta" | "giorno" | "inizio" | "fine";
+
+/**
+ * What is said of one place, and how grave it is.
+ */
+export type DragTold = { 
+/**
+ * The gravest of what is broken there.
+ */
+severity: Severity, 
+/**
+ * In one sentence.
+ */
+sentence: string, };
+
+/**
+ * What is said of each quarter of an hour of some days.
+ */
+export type DragVerdicts = { 
+/**
+ * For each day, each quarter from 07:00 (where it is the end that moves, from 07:15): 0 where nothing is
+ * broken, else the place in `told`, counted from 1. One value a day where the hour stays.
+ */
+days: Array<Array<number>>, 
+/**
+ * The sentences, each once.
+ */
+told: Array<DragTold>, };
 
 /**
  * Where on the page a file is held or was dropped, from 0 to 1 of its width and height: the page
@@ -1495,6 +1653,11 @@ answerDays: number,
 lateDays: number, };
 
 /**
+ * Whose hours are added up by day.
+ */
+export type Loaded = "coach" | "person";
+
+/**
  * Something every output must carry (§3.2).
  */
 export type MandatoryContent = { label: string, present: boolean, };
@@ -1999,7 +2162,12 @@ sure: boolean, };
 /**
  * The hours of one open path.
  */
-export type PersonHours = { request: RequestId, opal: string, surname: string, name: string, activities: Array<ActivityEnvelope>, total: Envelope, };
+export type PersonHours = { request: RequestId, person: BeneficiaryId, opal: string, surname: string, name: string, activities: Array<ActivityEnvelope>, total: Envelope, };
+
+/**
+ * How full a person's week is, whoever their sessions are with.
+ */
+export type PersonLoad = { person: BeneficiaryId, surname: string, name: string, load: WorkLoad, };
 
 /**
  * Of which days.
@@ -2936,6 +3104,15 @@ toAcknowledge: number,
 heldPastTerm: Array<SessionState>, };
 
 /**
+ * A draft about to be dragged: its form, and what the rules say of every place it can be put in.
+ */
+export type SessionDrag = { session: SessionId, activity: ActivityId, 
+/**
+ * What the form is of, for *Invia*.
+ */
+revision: number, form: SessionForm, verdicts: DragVerdicts, };
+
+/**
  * The form of a session (§3.1): raw text as typed.
  */
 export type SessionForm = { branch: BranchId | null, coach: CoachId | null, date: string, start: string, end: string, place: string, note: string, 
@@ -3674,6 +3851,31 @@ export type VoucherKind = "base" | "rinforzato";
  * A register on paper was recorded by mistake.
  */
 export type Withdrawal = { at: string, because: string, };
+
+/**
+ * The hours of a day or a week beside the most there may be.
+ */
+export type WorkLoad = { 
+/**
+ * By what became of them.
+ */
+hours: SessionHours, 
+/**
+ * Delivered, scheduled and drafts together.
+ */
+total: Minutes, 
+/**
+ * The most there may be.
+ */
+limit: Minutes, 
+/**
+ * Whether the limit is the person's own and not the programme's (§3.2).
+ */
+own: boolean, 
+/**
+ * Whether it is passed.
+ */
+over: boolean, };
 
 /**
  * Hours and their worth.

@@ -8,6 +8,7 @@
 #![forbid(unsafe_code)]
 
 pub mod activity;
+pub mod agenda;
 pub mod attestation;
 pub mod availability;
 pub mod beginnings;
@@ -57,6 +58,9 @@ mod parse_error;
 mod text_form;
 
 pub use activity::Activity;
+pub use agenda::{
+    AgendaPeriod, AgendaView, Drag, DragTold, DragVerdicts, WorkLoad, drag_verdicts, why_fixed,
+};
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
 pub use availability::{Absence, Availability, AvailabilityError, Travel, WeekHours, Whose};
 pub use beginnings::{Begun, FirstStep, FirstStepKind, copy_due, first_steps};

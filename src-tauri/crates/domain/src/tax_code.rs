@@ -142,7 +142,8 @@ impl TaxCode {
 
     /// What the code says of the person, omocodia undone and without the check character; `None` of a
     /// provisional one.
-    pub(crate) fn told_of_person(&self) -> Option<String> {
+    #[must_use]
+    pub fn told_of_person(&self) -> Option<String> {
         let plain = self.plain()?;
         Some(plain.get(..15)?.to_owned())
     }

@@ -5,6 +5,7 @@
 //! [`Archive::read`]. Rules are not decided here but in `affianca-domain`.
 
 pub mod activities;
+pub mod agenda;
 mod archive;
 pub mod attestations;
 pub mod availability;

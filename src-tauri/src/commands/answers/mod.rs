@@ -5,6 +5,7 @@
 
 mod activity;
 mod availability;
+mod agenda;
 mod fields;
 mod planning;
 mod portal;
@@ -164,6 +165,7 @@ fn record(folder: &Path) {
         activity::activity,
         availability::availability,
         planning::planning,
+        agenda::agenda,
         portal::portal,
         series::series,
     ] {

@@ -23,6 +23,7 @@ import { activityFacts } from "./facts";
 import { activityFoot } from "./foot";
 import { leftFor, type NotesWords, type Purpose } from "./unsent";
 import "./activity.css";
+import { FOLLOWED, whenIn } from "./followed";
 import { SessionNotes } from "./notes";
 import "./notes-panel";
 import type { SentMany } from "./session-panel";
@@ -55,6 +56,8 @@ export class ActivityScreen extends Screen<Data> implements StepsHost {
   private readonly steps = new Steps(this);
   private opener = "";
   private activity = 0;
+  /** Begun on an empty place of the agenda: once sent, one is back there. */
+  private fromAgenda = false;
 
   constructor() {
     super();
@@ -117,11 +120,14 @@ export class ActivityScreen extends Screen<Data> implements StepsHost {
   private follow(): void {
     const { query } = this.place;
     const row = this.row(Number(query.get("erogazione")));
-    const wanted = query.get("passo");
-    const fresh = query.has("nuova");
-    if (!this.data || (!query.has("erogazione") && !fresh)) return;
-    router.setQuery({ erogazione: null, passo: null, nuova: null });
-    if (fresh && !this.data.detail.cannotAdd) void this.add();
+    const [wanted, fresh] = [query.get("passo"), query.has("nuova")];
+    const dropped = this.row(Number(query.get("di-nuovo")));
+    if (!this.data || !["erogazione", "nuova", "di-nuovo"].some((it) => query.has(it))) return;
+    this.fromAgenda = query.get("da") === "agenda";
+    const when = whenIn(query);
+    router.setQuery(FOLLOWED);
+    if (fresh && !this.data.detail.cannotAdd) void this.add(when);
+    if (dropped && !this.data.detail.cannotAdd) void this.again(dropped);
     if (!row) return;
     void this.reveal(row.id).then(() => focusTrace(`[data-key="erogazione-${row.id}"]`));
     const button = row.steps.find(({ step, blocked }) => step === wanted && !blocked);
@@ -229,13 +235,14 @@ export class ActivityScreen extends Screen<Data> implements StepsHost {
     this.querySelector(`#erogazione-${id}`)?.scrollIntoView?.({ block: "nearest" });
   }
 
-  private async add(): Promise<void> {
+  private async add(when: Partial<SessionForm> = {}): Promise<void> {
     if (!this.data) return;
     if (this.draft?.purpose.kind === "new") {
+      this.draft.setWhen(when);
       this.querySelector<HTMLElement>("#s-date")?.focus();
       return;
     }
-    await this.open({ kind: "new" }, this.data.detail.blank, "nuova");
+    await this.open({ kind: "new" }, { ...this.data.detail.blank, ...when }, "nuova");
   }
 
   private async edit(row: SessionRow): Promise<void> {
@@ -314,6 +321,13 @@ export class ActivityScreen extends Screen<Data> implements StepsHost {
   }
 
   private async sent(id: number): Promise<void> {
+    if (this.fromAgenda) {
+      this.closePanel();
+      await refreshFrame();
+      router.back("/agenda");
+      toast("Erogazione inserita: è nell’agenda, da programmare.");
+      return;
+    }
     const edited = this.draft?.purpose.kind === "edit";
     this.closePanel();
     this.sort = NEWEST;

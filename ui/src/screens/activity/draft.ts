@@ -133,6 +133,11 @@ export class SessionDraft {
     this.change({ ...this.form, [key]: value }, key);
   }
 
+  /** Another day and other hours, as those of a place chosen in the agenda. */
+  setWhen(when: Partial<SessionForm>): void {
+    for (const key of ["date", "start", "end"] as const) if (when[key]) this.setText(key, when[key]);
+  }
+
   setChoice(key: "branch" | "coach", id: number | null): void {
     this.change({ ...this.form, [key]: id }, key);
   }

@@ -1,12 +1,11 @@
 // The steps of an activity's sessions, from their buttons to the words that say they were taken.
 import type { AppError } from "../../base/errors";
-import { type ToastAction, toast } from "../../components/toast";
+import { toast } from "../../components/toast";
 import type { ActivityDetail, SessionRow, SessionStep } from "../../generated/types";
-import { daySheet } from "../../shared/day-sheet";
-import { router } from "../../shared/router";
 import { askMany, scheduledWords } from "../../shared/session/many-dialog";
 import { isNegative } from "../../shared/session/step-buttons";
 import { askHold, askStep, outdated, type StepOutcome } from "../../shared/session/step-dialog";
+import { toAgain, toSheet } from "./after-step";
 import { askAfterwardsOf } from "./afterwards";
 import type { SessionDraft } from "./draft";
 import type { SessionNotes } from "./notes";
@@ -128,20 +127,6 @@ export class Steps {
     if (!document.activeElement || document.activeElement === document.body)
       host.focusKey(`erogazione-${id}`);
     const lost = LOST.has(row.state) && !host.detail?.cannotAdd;
-    toast(`Erogazione ${row.number}: ${row.state}.`, lost ? this.againAction(row) : this.sheetAction(row));
-  }
-
-  private againAction(row: SessionRow): ToastAction {
-    return {
-      label: `Metti di nuovo in calendario l’erogazione ${row.number}`,
-      run: () => void this.host.again(row),
-    };
-  }
-
-  /** What one wants of a session just held is its sheet, to be signed. */
-  private sheetAction(row: SessionRow): ToastAction | undefined {
-    const request = this.host.detail?.request;
-    if (row.state !== "EROGATA" || request === undefined) return undefined;
-    return { label: "Foglio del giorno…", run: () => router.go(daySheet(request, row.date)) };
+    toast(`Erogazione ${row.number}: ${row.state}.`, lost ? toAgain(row, () => void host.again(row)) : toSheet(row, host.detail?.request));
   }
 }

@@ -117,6 +117,15 @@ impl Availability {
         })
     }
 
+    /// When they are away on a day, of the hours of it that are asked for.
+    #[must_use]
+    pub fn away_on(&self, date: NaiveDate, within: Span) -> Vec<Span> {
+        let present = self.present_on(date, within);
+        present
+            .iter()
+            .fold(in_order(&[within]), |away, span| without(&away, *span))
+    }
+
     /// The hours known for a day; `None` where nothing is.
     fn hours_on(&self, date: NaiveDate) -> Option<&[Span]> {
         let holding = self.weeks.iter().filter(|week| week.holds_on(date));

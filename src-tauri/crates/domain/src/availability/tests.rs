@@ -113,6 +113,10 @@ fn an_absence_takes_its_first_and_its_last_day_or_only_some_hours_of_each() {
         spans(&["08:00-09:00", "10:00-13:00"])
     );
     assert_eq!(free(&availability, (6, 12)), spans(&["08:00-13:00"]));
+    let away = |date| availability.away_on(day(6, date), span(WHOLE));
+    assert_eq!(away(8), Vec::new(), "not at work is not away");
+    assert_eq!(away(10), spans(&[WHOLE]));
+    assert_eq!(away(11), spans(&["09:00-10:00"]));
 }
 
 #[test]

@@ -22,6 +22,10 @@ impl TimeOfDay {
     pub const START: Self = Self(0);
     /// 24:00, when it ends.
     pub const END: Self = Self(DAY);
+    /// The first hour that the agenda shows.
+    pub const AGENDA_BEGINS: Self = Self(7 * 60);
+    /// The last one.
+    pub const AGENDA_ENDS: Self = Self(23 * 60);
 
     /// The time so many minutes after midnight, or `None` past 24:00.
     #[must_use]

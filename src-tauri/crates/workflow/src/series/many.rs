@@ -203,7 +203,7 @@ fn judge(
         let neighbours = diary.beside(session.beneficiary, Some(session.coach), Some(session.id));
         let beside = Beside {
             counted: context.counted_without(Some(session)) + *so_far,
-            neighbours: &neighbours,
+            neighbours,
             patron: context.patron(connection, &candidate)?,
         };
         let violations = telling(context.judge_beside(&candidate, &beside, now));

@@ -252,7 +252,7 @@ impl Judging<'_> {
                 .beside(self.context.request.beneficiary, self.series.coach, None);
         let beside = Beside {
             counted: self.counted,
-            neighbours: &neighbours,
+            neighbours,
             patron: self.patron.clone(),
         };
         let found = self

@@ -33,7 +33,7 @@ impl Context {
             entered: None,
         };
         let (monday, sunday) = iso_week(session.date);
-        let mut neighbours = self.neighbours(connection, &candidate)?;
+        let mut neighbours = self.neighbours(connection, &candidate, (monday, sunday))?;
         let around = beside
             .iter()
             .filter(|other| (monday..=sunday).contains(&other.date));

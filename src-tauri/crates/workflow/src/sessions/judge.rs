@@ -26,9 +26,9 @@ pub(crate) struct Candidate<'a> {
 }
 
 /// What stands beside a session: what else counts, and the feast of where it is held.
-pub(crate) struct Beside<'a> {
+pub(crate) struct Beside {
     pub counted: Minutes,
-    pub neighbours: &'a [Booking],
+    pub neighbours: Vec<Booking>,
     pub patron: Option<(String, PatronDay)>,
 }
 
@@ -40,11 +40,8 @@ impl Context {
         candidate: &Candidate,
         now: NaiveDateTime,
     ) -> Result<Vec<Violation>> {
-        let beside = Beside {
-            counted: self.counted_without(candidate.itself),
-            neighbours: &self.neighbours(connection, candidate)?,
-            patron: self.patron(connection, candidate)?,
-        };
+        let week = iso_week(candidate.plan.date);
+        let beside = self.beside(connection, candidate, week)?;
         Ok(self.judge_beside(candidate, &beside, now))
     }
 
@@ -55,19 +52,46 @@ impl Context {
         beside: &Beside,
         now: NaiveDateTime,
     ) -> Vec<Violation> {
+        self.weighed(candidate, beside, now, |case| {
+            let mut violations = affianca_domain::check(case);
+            violations.extend(affianca_domain::notices(case));
+            violations
+        })
+    }
+
+    /// What stands beside a session in the weeks from a Monday to a Sunday.
+    pub(super) fn beside(
+        &self,
+        connection: &Connection,
+        candidate: &Candidate,
+        weeks: (NaiveDate, NaiveDate),
+    ) -> Result<Beside> {
+        Ok(Beside {
+            counted: self.counted_without(candidate.itself),
+            neighbours: self.neighbours(connection, candidate, weeks)?,
+            patron: self.patron(connection, candidate)?,
+        })
+    }
+
+    /// Asks the rules something of a session and what stands beside it.
+    pub(super) fn weighed<T>(
+        &self,
+        candidate: &Candidate,
+        beside: &Beside,
+        now: NaiveDateTime,
+        ask: impl FnOnce(&Circumstances) -> T,
+    ) -> T {
         let usual_place = self.usual_place();
         let case = Circumstances {
             entered: candidate.entered.unwrap_or(now.date()),
             counted: beside.counted,
-            neighbours: beside.neighbours,
+            neighbours: &beside.neighbours,
             capacity: self.capacity,
             patron: beside.patron.clone(),
             usual_place: usual_place.as_deref(),
             ..Circumstances::alone(self.terms(), candidate.moment, candidate.plan, now)
         };
-        let mut violations = affianca_domain::check(&case);
-        violations.extend(affianca_domain::notices(&case));
-        violations
+        ask(&case)
     }
 
     /// Minutes that already count, `itself` left out.
@@ -78,13 +102,13 @@ impl Context {
         self.hours.counted().saturating_sub(own.unwrap_or_default())
     }
 
-    /// The counted sessions of person and coach in the week of a session.
+    /// The counted sessions of person and coach in some weeks.
     pub(super) fn neighbours(
         &self,
         connection: &Connection,
         candidate: &Candidate,
+        (monday, sunday): (NaiveDate, NaiveDate),
     ) -> Result<Vec<Booking>> {
-        let (monday, sunday) = iso_week(candidate.plan.date);
         let people = under_one_code(connection, self.request.beneficiary)?;
         let people: Vec<i64> = people.into_iter().map(Into::into).collect();
         let found = connection

@@ -3,6 +3,7 @@
 mod afterwards;
 mod context;
 mod diary;
+mod drag;
 mod enter;
 mod form;
 mod hints;

@@ -2,8 +2,8 @@
 //! a step asks.
 
 use affianca_domain::{
-    ActivityId, BranchId, CoachId, Minutes, Session, SessionId, SessionState, SessionStep,
-    Violation,
+    ActivityId, BranchId, CoachId, DragVerdicts, Minutes, Session, SessionId, SessionState,
+    SessionStep, Violation,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -95,6 +95,19 @@ pub struct SessionCheck {
     pub to_acknowledge: u32,
     /// How the portal may already hold it, when the term for entering it has passed.
     pub held_past_term: Vec<SessionState>,
+}
+
+/// A draft about to be dragged: its form, and what the rules say of every place it can be put in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[allow(missing_docs)]
+pub struct SessionDrag {
+    pub session: SessionId,
+    pub activity: ActivityId,
+    /// What the form is of, for *Invia*.
+    pub revision: u32,
+    pub form: SessionForm,
+    pub verdicts: DragVerdicts,
 }
 
 /// What a step asks before it is taken: the manual's question, the facts, every violation.

@@ -1,4 +1,4 @@
-// «Nuova erogazione» from Oggi: a session belongs to one activity of one person, so these are chosen first.
+// «Nuova erogazione» from Oggi and from the agenda: a session belongs to one activity of one person, so these are chosen first.
 import { html, nothing, type TemplateResult } from "lit";
 import { minutes } from "../../base/format";
 import { plain } from "../../base/privacy";

@@ -1,0 +1,11 @@
+//! The agenda: the sessions of some days, how full days and weeks are, what marks them.
+
+mod choices;
+mod loads;
+mod marks;
+mod questions;
+mod screen;
+mod view;
+
+pub use questions::{AgendaFilter, PlannedSession, sessions_between};
+pub use view::*;
