@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod activity;
-mod availability;
 mod agenda;
+mod availability;
 mod fields;
 mod planning;
 mod portal;

@@ -162,7 +162,10 @@ fn contexts(connection: &Connection, drafts: &[Session]) -> Result<HashMap<Activ
     let mut found = HashMap::new();
     for session in drafts {
         if !found.contains_key(&session.activity) {
-            found.insert(session.activity, Context::load(connection, session.activity)?);
+            found.insert(
+                session.activity,
+                Context::load(connection, session.activity)?,
+            );
         }
     }
     Ok(found)

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::fields::Fields;
 use crate::sessions::{
-    Beside, Candidate, Context, Diary, NOT_YET, Onto, SessionReader, DiaryOf, read,
+    Beside, Candidate, Context, Diary, DiaryOf, NOT_YET, Onto, SessionReader, read,
     told_without_number,
 };
 use crate::{Action, Archive, Error, FieldProblem, Refusal, Result};
