@@ -57,8 +57,10 @@ describe("Pianifica", () => {
     await open();
     expect(barred()).toBe(false);
     key("accetta").click();
-    await until(() => router.place.value?.path === "/richieste/2" || location.hash.startsWith("#/richieste/"));
-    const [plan] = bridge.last("accept_plans")?.plans as AcceptedPlan[];
+    await until(
+      () => router.place.value?.path === "/richieste/2" || location.hash.startsWith("#/richieste/"),
+    );
+    const [plan] = (bridge.last("accept_plans") as { plans: AcceptedPlan[] } | undefined)?.plans ?? [];
     expect(plan?.sessions).toHaveLength(PLAN.sessions.length);
     expect(plan?.form).toEqual(asked());
     const entered = recorded("accept_plans");

@@ -1,5 +1,8 @@
 // Written by `cargo xtask types` from src-tauri/src/commands/list.rs.
 import type {
+  AbsenceForm,
+  AbsenceId,
+  AcceptedPlan,
   ActivityDetail,
   ActivityId,
   ActivityState,
@@ -11,12 +14,16 @@ import type {
   AttachmentPlace,
   AttestationId,
   AttestationPage,
+  AvailabilityPage,
   Beneficiary,
   BeneficiaryForm,
   BeneficiaryId,
   BeneficiaryPage,
   BranchForm,
   BranchId,
+  CalendarOrder,
+  CalendarPreview,
+  CalendarReport,
   CentreForm,
   CentreId,
   CoachForm,
@@ -54,8 +61,13 @@ import type {
   JournalFormat,
   JournalPage,
   KeptUnsent,
+  KeyChanged,
+  LookPart,
+  ManyCheck,
+  ManyFilter,
   MergeOrder,
   MergePreview,
+  OpenPlan,
   OutputDetail,
   OutputDraft,
   OutputFilter,
@@ -69,7 +81,14 @@ import type {
   PeopleDoubles,
   PeopleMerge,
   PeopleOrder,
+  PlanBeginning,
+  PlanEntered,
+  PlanForm,
   PlanOrder,
+  PlanProposal,
+  PlansBeginning,
+  PlansForm,
+  PlansProposal,
   PortalFilter,
   PortalKnown,
   PortalOrder,
@@ -99,16 +118,24 @@ import type {
   RequestState,
   RichText,
   RuleId,
+  SeriesCheck,
+  SeriesEdit,
+  SeriesEntered,
+  SeriesForm,
+  SeriesRest,
   SessionCheck,
   SessionDrag,
   SessionForm,
+  SessionGroupId,
   SessionId,
   SessionState,
   SessionStep,
   SessionsPreview,
   SessionsReport,
+  ShownSession,
   SignatureBack,
   SignatureForm,
+  Slot,
   Statement,
   StatementFilter,
   StatementFormat,
@@ -119,6 +146,11 @@ import type {
   TodayFilter,
   Unsent,
   VoucherKind,
+  WayForm,
+  Ways,
+  WeekForm,
+  WeekHoursId,
+  Whose,
 } from "./types";
 
 /** Every command: what it takes, what it answers. */
@@ -134,10 +166,21 @@ export interface Commands {
   attestation_pdf: { args: { id: AttestationId }; answer: ArrayBuffer };
   save_attestation: { args: { id: AttestationId }; answer: string };
   open_attestation: { args: { id: AttestationId }; answer: void };
+  availability: { args: { whose: Whose; over: boolean }; answer: AvailabilityPage };
+  save_week: { args: { whose: Whose; id: WeekHoursId | null; form: WeekForm }; answer: WeekHoursId };
+  remove_week: { args: { whose: Whose; id: WeekHoursId }; answer: void };
+  save_absence: { args: { whose: Whose; id: AbsenceId | null; form: AbsenceForm }; answer: AbsenceId };
+  remove_absence: { args: { whose: Whose; id: AbsenceId }; answer: void };
+  ways: { args: Record<string, never>; answer: Ways };
+  save_way: { args: { form: WayForm }; answer: void };
+  remove_way: { args: { one: string; other: string }; answer: void };
+  save_calendar: { args: { order: CalendarOrder }; answer: string };
+  choose_calendar: { args: { coach: CoachId }; answer: CalendarPreview };
+  run_calendar_import: { args: { token: string; titles: boolean }; answer: CalendarReport };
   make_copy: { args: Record<string, never>; answer: string };
   choose_copy: { args: Record<string, never>; answer: string };
-  look_into_copy: { args: { path: string; secret: string }; answer: CopyContents };
-  restore_copy: { args: { path: string; secret: string }; answer: void };
+  look_into_copy: { args: { secret: string }; answer: CopyContents };
+  restore_copy: { args: { secret: string }; answer: void };
   directory: { args: Record<string, never>; answer: Directory };
   save_provider: { args: { form: Provider }; answer: void };
   save_branch: { args: { id: BranchId | null; form: BranchForm }; answer: BranchId };
@@ -217,6 +260,14 @@ export interface Commands {
   open_attachment: { args: { id: AttachmentId }; answer: void };
   export_attachment: { args: { id: AttachmentId }; answer: string };
   remove_attachment: { args: { id: AttachmentId }; answer: void };
+  plan_beginning: { args: { request: RequestId }; answer: PlanBeginning };
+  propose_plan: { args: { form: PlanForm }; answer: PlanProposal };
+  plans_beginning: { args: Record<string, never>; answer: PlansBeginning };
+  propose_plans: { args: { form: PlansForm }; answer: PlansProposal };
+  stop_planning: { args: Record<string, never>; answer: void };
+  accept_plans: { args: { plans: ReadonlyArray<AcceptedPlan> }; answer: PlanEntered };
+  open_plans: { args: { request: RequestId }; answer: Array<OpenPlan> };
+  undo_plans: { args: { groups: ReadonlyArray<SessionGroupId> }; answer: void };
   preview_plan: { args: { order: PlanOrder }; answer: ArrayBuffer };
   print_plan: { args: { order: PlanOrder }; answer: ArrayBuffer };
   save_plan: { args: { order: PlanOrder }; answer: string };
@@ -269,11 +320,22 @@ export interface Commands {
   take_step: { args: { order: StepOrder }; answer: void };
   record_session_afterwards: { args: { session: SessionId; expected: SessionState; record: PortalRecord }; answer: void };
   enter_session_afterwards: { args: { activity: ActivityId; form: SessionForm; record: PortalRecord }; answer: SessionId };
+  check_series: { args: { activity: ActivityId; form: SeriesForm }; answer: SeriesCheck };
+  enter_series: { args: { activity: ActivityId; form: SeriesForm; shown: ReadonlyArray<Slot>; acknowledged: ReadonlyArray<RuleId> }; answer: SeriesEntered };
+  series_rest: { args: { session: SessionId; form: SessionForm | null }; answer: SeriesRest };
+  edit_series: { args: { order: SeriesEdit }; answer: void };
+  cancel_series: { args: { session: SessionId; shown: ReadonlyArray<ShownSession> }; answer: void };
+  duplicate_form: { args: { session: SessionId }; answer: SessionForm };
+  check_many: { args: { filter: ManyFilter }; answer: ManyCheck };
+  schedule_many: { args: { shown: ReadonlyArray<ShownSession>; acknowledged: ReadonlyArray<RuleId> }; answer: void };
+  check_hold: { args: { session: SessionId }; answer: StepCheck };
+  hold_session: { args: { order: StepOrder }; answer: void };
   statement: { args: { filter: StatementFilter }; answer: Statement };
   save_statement: { args: { filter: StatementFilter; format: StatementFormat }; answer: string };
   hear_close: { args: Record<string, never>; answer: void };
   close_window: { args: Record<string, never>; answer: void };
   accept_drop: { args: Record<string, never>; answer: boolean };
+  keep_look: { args: { part: LookPart; text: string }; answer: void };
   unsent: { args: Record<string, never>; answer: Array<KeptUnsent> };
   keep_unsent: { args: { unsent: Unsent }; answer: string };
   forget_unsent: { args: { form: string }; answer: void };
@@ -289,6 +351,7 @@ export interface Commands {
   unlock_with_recovery: { args: { code: string; newPassphrase: string }; answer: string };
   lock: { args: Record<string, never>; answer: void };
   change_passphrase: { args: { old: string; next: string }; answer: void };
+  change_key: { args: { old: string; next: string }; answer: KeyChanged };
   new_recovery_code: { args: { passphrase: string }; answer: string };
   put_away_recovery_code: { args: Record<string, never>; answer: void };
   save_recovery_code: { args: { code: string }; answer: string };
@@ -342,19 +405,52 @@ export const saveAttestation = (id: AttestationId) =>
 export const openAttestation = (id: AttestationId) =>
   call("open_attestation", { id });
 
+// availability
+
+/** *Orari e assenze* of a person, a coach or an employer; `over`: with the absences that are over. */
+export const availability = (whose: Whose, over: boolean) =>
+  call("availability", { whose, over });
+export const saveWeek = (whose: Whose, id: WeekHoursId | null, form: WeekForm) =>
+  call("save_week", { whose, id, form });
+export const removeWeek = (whose: Whose, id: WeekHoursId) =>
+  call("remove_week", { whose, id });
+export const saveAbsence = (whose: Whose, id: AbsenceId | null, form: AbsenceForm) =>
+  call("save_absence", { whose, id, form });
+export const removeAbsence = (whose: Whose, id: AbsenceId) =>
+  call("remove_absence", { whose, id });
+/** How long it takes between places, and the places to choose from. */
+export const ways = () =>
+  call("ways", {});
+export const saveWay = (form: WayForm) =>
+  call("save_way", { form });
+export const removeWay = (one: string, other: string) =>
+  call("remove_way", { one, other });
+
+// calendar
+
+/** Sessions as a calendar file: asks where, and answers with the path it was saved under. */
+export const saveCalendar = (order: CalendarOrder) =>
+  call("save_calendar", { order });
+/** A coach's own commitments; the program opens its own file dialog. Nothing is changed. */
+export const chooseCalendar = (coach: CoachId) =>
+  call("choose_calendar", { coach });
+/** Takes in what was previewed; `titles`: with what the calendar calls it. */
+export const runCalendarImport = (token: string, titles: boolean) =>
+  call("run_calendar_import", { token, titles });
+
 // copies
 
 /** Asks where, and answers with the path of the copy. */
 export const makeCopy = () =>
   call("make_copy", {});
-/** Asks which file in a system window; answers with the path. */
+/** Asks which file in a system window, and keeps it for the next two; answers with its path. */
 export const chooseCopy = () =>
   call("choose_copy", {});
 /** `secret` is the passphrase or the recovery code of the copy. */
-export const lookIntoCopy = (path: string, secret: string) =>
-  call("look_into_copy", { path, secret });
-export const restoreCopy = (path: string, secret: string) =>
-  call("restore_copy", { path, secret });
+export const lookIntoCopy = (secret: string) =>
+  call("look_into_copy", { secret });
+export const restoreCopy = (secret: string) =>
+  call("restore_copy", { secret });
 
 // directory
 
@@ -563,6 +659,31 @@ export const exportAttachment = (id: AttachmentId) =>
 export const removeAttachment = (id: AttachmentId) =>
   call("remove_attachment", { id });
 
+// planning
+
+/** What *Pianifica…* opens with. */
+export const planBeginning = (request: RequestId) =>
+  call("plan_beginning", { request });
+/** The best plan there is; nothing of it is stored. It stops the one under way. */
+export const proposePlan = (form: PlanForm) =>
+  call("propose_plan", { form });
+/** What *Pianifica più persone…* opens with. */
+export const plansBeginning = () =>
+  call("plans_beginning", {});
+export const proposePlans = (form: PlansForm) =>
+  call("propose_plans", { form });
+/** Nobody waits for the plan under way any more: it is answered as CANCELLED. */
+export const stopPlanning = () =>
+  call("stop_planning", {});
+/** Enters the sessions of one plan or more as drafts: all of them, or none. */
+export const acceptPlans = (plans: ReadonlyArray<AcceptedPlan>) =>
+  call("accept_plans", { plans });
+/** The accepted plans of a request that can be taken back. */
+export const openPlans = (request: RequestId) =>
+  call("open_plans", { request });
+export const undoPlans = (groups: ReadonlyArray<SessionGroupId>) =>
+  call("undo_plans", { groups });
+
 // plans_on_paper
 
 /** How it would look; nothing leaves the archive. */
@@ -711,6 +832,36 @@ export const recordSessionAfterwards = (session: SessionId, expected: SessionSta
 export const enterSessionAfterwards = (activity: ActivityId, form: SessionForm, record: PortalRecord) =>
   call("enter_session_afterwards", { activity, form, record });
 
+// series
+
+/** What a series gives, while it is put together. */
+export const checkSeries = (activity: ActivityId, form: SeriesForm) =>
+  call("check_series", { activity, form });
+/** All of it as it was shown, or nothing. */
+export const enterSeries = (activity: ActivityId, form: SeriesForm, shown: ReadonlyArray<Slot>, acknowledged: ReadonlyArray<RuleId>) =>
+  call("enter_series", { activity, form, shown, acknowledged });
+/** A draft of a series and what comes after it; with a form, as they would become. */
+export const seriesRest = (session: SessionId, form: SessionForm | null) =>
+  call("series_rest", { session, form });
+export const editSeries = (order: SeriesEdit) =>
+  call("edit_series", { order });
+export const cancelSeries = (session: SessionId, shown: ReadonlyArray<ShownSession>) =>
+  call("cancel_series", { session, shown });
+/** The form of a session like another, a week later. */
+export const duplicateForm = (session: SessionId) =>
+  call("duplicate_form", { session });
+/** The drafts that are meant, each with what it would break at *Programma*. */
+export const checkMany = (filter: ManyFilter) =>
+  call("check_many", { filter });
+/** All of those shown, or none. */
+export const scheduleMany = (shown: ReadonlyArray<ShownSession>, acknowledged: ReadonlyArray<RuleId>) =>
+  call("schedule_many", { shown, acknowledged });
+/** What *Avvia e concludi…* asks. */
+export const checkHold = (session: SessionId) =>
+  call("check_hold", { session });
+export const holdSession = (order: StepOrder) =>
+  call("hold_session", { order });
+
 // statement
 
 export const statement = (filter: StatementFilter) =>
@@ -730,6 +881,9 @@ export const closeWindow = () =>
 /** The page takes the file dropped last: it is the answer to the next question for a file. False when what was dropped is not one file. */
 export const acceptDrop = () =>
   call("accept_drop", {});
+/** Keeps how the page is liked, to be found at the next start. */
+export const keepLook = (part: LookPart, text: string) =>
+  call("keep_look", { part, text });
 
 // unsent
 
@@ -775,6 +929,9 @@ export const lock = () =>
   call("lock", {});
 export const changePassphrase = (old: string, next: string) =>
   call("change_passphrase", { old, next });
+/** Encrypts the archive anew, for when somebody else may have seen a secret of it. */
+export const changeKey = (old: string, next: string) =>
+  call("change_key", { old, next });
 /** Answers with a new recovery code: the one before holds until it is put away. */
 export const newRecoveryCode = (passphrase: string) =>
   call("new_recovery_code", { passphrase });

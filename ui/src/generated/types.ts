@@ -1,9 +1,77 @@
 // Written by `cargo xtask types` from src-tauri/src/commands/list.rs.
 
 /**
+ * An absence, or closing days, as typed or stored.
+ */
+export type AbsenceForm = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last one; empty: the same.
+ */
+to: string, 
+/**
+ * The hours of each day; both empty: the whole of it.
+ */
+start: string, 
+/**
+ * When they end.
+ */
+end: string, 
+/**
+ * What is noted of it, without a health detail.
+ */
+note: string, };
+
+/**
+ * Days away, or closing days.
+ */
+export type AbsenceId = number;
+
+/**
+ * A stored absence.
+ */
+export type AbsenceRow = { id: AbsenceId, 
+/**
+ * `da lunedì 08/06/2026 a venerdì 12/06/2026`.
+ */
+when: string, 
+/**
+ * Whether it came in with a calendar file.
+ */
+fromCalendar: boolean, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last one; empty: the same.
+ */
+to: string, 
+/**
+ * The hours of each day; both empty: the whole of it.
+ */
+start: string, 
+/**
+ * When they end.
+ */
+end: string, 
+/**
+ * What is noted of it, without a health detail.
+ */
+note: string, };
+
+/**
+ * A plan as it is accepted: the form it was made with, and its sessions.
+ */
+export type AcceptedPlan = { form: PlanForm, sessions: Array<PlannedSession>, };
+
+/**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "PLAN_ON_PAPER" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "RESTORE" | "CHANGE_KEY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "SAVE_WEEK" | "REMOVE_WEEK" | "SAVE_ABSENCE" | "REMOVE_ABSENCE" | "SAVE_WAY" | "REMOVE_WAY" | "EXPORT_CALENDAR" | "IMPORT_CALENDAR" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "ENTER_SERIES" | "EDIT_SERIES" | "CANCEL_SERIES" | "SCHEDULE_MANY" | "HOLD_SESSION" | "MISS_SESSION" | "MISS_DAYS" | "MISSED_REASONS" | "ACCEPT_PLAN" | "UNDO_PLAN" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "PLAN_ON_PAPER" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -315,6 +383,31 @@ uncovered: string,
 outdated: boolean, };
 
 /**
+ * *Orari e assenze* of somebody.
+ */
+export type AvailabilityPage = { whose: Whose, 
+/**
+ * The surname, or the name of a firm.
+ */
+surname: string, name: string, 
+/**
+ * A person's own limits.
+ */
+dailyLimit: Minutes | null, weeklyLimit: Minutes | null, 
+/**
+ * The hours of a week, those from ever first.
+ */
+weeks: Array<WeekRow>, 
+/**
+ * Absences, or closing days, in order.
+ */
+absences: Array<AbsenceRow>, 
+/**
+ * How many are over and not among them.
+ */
+over: number, };
+
+/**
  * A stored beneficiary.
  */
 export type Beneficiary = { id: BeneficiaryId, surname: string, name: string, taxCode: string, birthDate: string | null, birthplace: string, phone: string, email: string, dailyLimit: Minutes | null, weeklyLimit: Minutes | null, 
@@ -380,6 +473,85 @@ patronDay: string, };
  * A territorial seat of the provider («sportello»).
  */
 export type BranchId = number;
+
+/**
+ * Which sessions go out as a calendar file.
+ */
+export type CalendarOrder = { 
+/**
+ * A person's or a coach's.
+ */
+whose: Whose, 
+/**
+ * The first day; empty: from the first session.
+ */
+from: string, 
+/**
+ * The last one; empty: to the last session.
+ */
+to: string, 
+/**
+ * The title names the person by the surname, instead of initials.
+ */
+surnames: boolean, };
+
+/**
+ * What a calendar file would bring in.
+ */
+export type CalendarPreview = { 
+/**
+ * Under which it is kept until it is taken in.
+ */
+token: string, 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * What is new, in order.
+ */
+added: Array<CommitmentRow>, 
+/**
+ * What is there and has changed.
+ */
+changed: Array<CommitmentRow>, 
+/**
+ * What is there and the file has no more.
+ */
+removed: Array<CommitmentRow>, 
+/**
+ * How many are beyond those shown of each.
+ */
+more: [number, number, number], 
+/**
+ * How many are there already, as they are.
+ */
+same: number, 
+/**
+ * Left out: over already.
+ */
+over: number, 
+/**
+ * Left out: later than two years from now.
+ */
+beyond: number, 
+/**
+ * Left out: marked as free time.
+ */
+free: number, 
+/**
+ * Left out: called off.
+ */
+cancelled: number, 
+/**
+ * Left out: cannot be read.
+ */
+unread: number, };
+
+/**
+ * What came in.
+ */
+export type CalendarReport = { added: number, changed: number, removed: number, };
 
 /**
  * A stored employment centre.
@@ -476,6 +648,19 @@ new: boolean,
 rows: number, };
 
 /**
+ * One commitment of a preview.
+ */
+export type CommitmentRow = { 
+/**
+ * `lunedì 08/06/2026, 09:00–11:00`.
+ */
+when: string, 
+/**
+ * What the calendar calls it: shown, and kept only where that is asked for.
+ */
+title: string, };
+
+/**
  * One of the activities a programme is made of («componente», «voce di spesa», §2).
  */
 export type Component = { 
@@ -531,7 +716,11 @@ export type CopyContents = { provider: string, requests: number, registers: numb
 /**
  * Moment of the last operation in it.
  */
-last: string | null, };
+last: string | null, 
+/**
+ * What this computer has seen of the same archive after that; `None` when it is nothing.
+ */
+newerHere: NewerHere | null, };
 
 /**
  * Navigation counters: what waits for the coach.
@@ -953,7 +1142,7 @@ personal: boolean, };
 /**
  * What a field holds.
  */
-export type FieldKind = "appointment" | "event" | "birth" | "patron" | "start" | "end" | "duration";
+export type FieldKind = "appointment" | "event" | "birth" | "patron" | "start" | "end" | "hours" | "duration";
 
 /**
  * One field of a form that cannot be taken as it is.
@@ -1594,6 +1783,23 @@ place: string,
 words: string, };
 
 /**
+ * What is to be done once an archive was encrypted anew.
+ */
+export type KeyChanged = { 
+/**
+ * The new recovery code.
+ */
+code: string, 
+/**
+ * Copies made until then: they still open with the secrets of their day.
+ */
+copies: number, 
+/**
+ * The moment of the last one.
+ */
+lastCopy: string | null, };
+
+/**
  * OPAL that are not in a statement, so that none is missing without a word.
  */
 export type LeftOut = { 
@@ -1653,14 +1859,111 @@ answerDays: number,
 lateDays: number, };
 
 /**
+ * A session in a list of many.
+ */
+export type ListedSession = { session: SessionId, 
+/**
+ * As the interface names it.
+ */
+number: number, 
+/**
+ * Rises at every change: what is shown is what is acted upon.
+ */
+revision: number, state: SessionState, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, date: string, start: TimeOfDay, end: TimeOfDay, minutes: Minutes, place: string, 
+/**
+ * What it breaks, told without what only informs.
+ */
+violations: Array<Violation>, };
+
+/**
  * Whose hours are added up by day.
  */
 export type Loaded = "coach" | "person";
 
 /**
+ * What is kept, under the name the page looks for it by.
+ */
+export type LookPart = "affianca.ingrandimento" | "affianca.richieste";
+
+/**
  * Something every output must carry (§3.2).
  */
 export type MandatoryContent = { label: string, present: boolean, };
+
+/**
+ * The hours of an activity of which drafts are scheduled.
+ */
+export type ManyActivity = { activity: ActivityId, opal: string, code: string, surname: string, name: string, 
+/**
+ * Counted before.
+ */
+counted: Minutes, 
+/**
+ * Those of its drafts without errors.
+ */
+added: Minutes, 
+/**
+ * Agreed.
+ */
+agreed: Minutes, };
+
+/**
+ * *Programma tutte le bozze…*: the drafts with their figures, and what each breaks.
+ */
+export type ManyCheck = { 
+/**
+ * The drafts, one after the other.
+ */
+lines: Array<ListedSession>, 
+/**
+ * How many there are in all: a list has an end.
+ */
+found: number, 
+/**
+ * What becomes of the hours of each activity, once those without errors are scheduled.
+ */
+activities: Array<ManyActivity>, 
+/**
+ * What cannot be undone.
+ */
+irreversible: string, 
+/**
+ * The manual's paragraph.
+ */
+paragraph: string, };
+
+/**
+ * Which drafts are meant: those named, or all that the rest asks for.
+ */
+export type ManyFilter = { 
+/**
+ * These alone, whatever the rest says.
+ */
+sessions: Array<SessionId>, 
+/**
+ * Of this activity.
+ */
+activity: ActivityId | null, 
+/**
+ * Of this OPAL.
+ */
+request: RequestId | null, 
+/**
+ * Of this person.
+ */
+person: BeneficiaryId | null, 
+/**
+ * Of this coach.
+ */
+coach: CoachId | null, 
+/**
+ * From this day.
+ */
+from: string | null, 
+/**
+ * Up to this day.
+ */
+to: string | null, };
 
 /**
  * One change of one form field that mends a violation.
@@ -1791,6 +2094,40 @@ hours: SessionHours, };
 export type MovedRequest = { id: RequestId, opal: string, state: RequestState, };
 
 /**
+ * A session that gave way.
+ */
+export type MovedSession = { surname: string, name: string, code: string, 
+/**
+ * «martedì 03/03/2026 09:00–11:00».
+ */
+from: string, 
+/**
+ * Where it is now; none where there was no room for it.
+ */
+to: string | null, };
+
+/**
+ * What was done in an archive after a copy of it was made, as far as this computer knows.
+ */
+export type NewerHere = { 
+/**
+ * Rows of the journal that the copy does not have.
+ */
+operations: number, 
+/**
+ * The moment of the last one.
+ */
+last: string | null, 
+/**
+ * Numbers given out since, `2026/018` or `2026/018–2026/020`: none of them is given again.
+ */
+registers: Array<string>, 
+/**
+ * The same of attestations.
+ */
+attestations: Array<string>, };
+
+/**
  * One of the next days, with what is planned.
  */
 export type NextDay = { date: string, holiday: string | null, scheduled: number, drafts: number, minutes: Minutes, };
@@ -1808,6 +2145,11 @@ until: string, };
  * A register that a session stands on.
  */
 export type OnRegister = { id: RegisterId, number: string, onPaper: boolean, };
+
+/**
+ * A plan that was accepted and can be taken back.
+ */
+export type OpenPlan = { group: SessionGroupId, enteredAt: string, drafts: number, minutes: Minutes, };
 
 /**
  * An activity with what it leaves.
@@ -2170,6 +2512,75 @@ export type PersonHours = { request: RequestId, person: BeneficiaryId, opal: str
 export type PersonLoad = { person: BeneficiaryId, surname: string, name: string, load: WorkLoad, };
 
 /**
+ * One person's plan among several.
+ */
+export type PersonPlan = { request: RequestId, opal: string, surname: string, name: string, 
+/**
+ * The form it was planned with, to be accepted or opened alone.
+ */
+form: PlanForm, proposal: PlanProposal, };
+
+/**
+ * Somebody with hours left.
+ */
+export type PersonToPlan = { request: RequestId, opal: string, surname: string, name: string, left: Minutes, };
+
+/**
+ * An activity, as the form tells it.
+ */
+export type PlanActivity = { activity: ActivityId, code: string, title: string, state: ActivityState, agreed: Minutes, 
+/**
+ * The hours of its sessions, drafts included.
+ */
+soFar: Minutes, left: Minutes, 
+/**
+ * Why it cannot be planned, if so.
+ */
+cannot: string | null, };
+
+/**
+ * What the form opens with, and what stands beside it.
+ */
+export type PlanBeginning = { request: RequestId, opal: string, beneficiary: BeneficiaryId, surname: string, name: string, form: PlanForm, 
+/**
+ * Those of the request, in the form's order.
+ */
+activities: Array<PlanActivity>, 
+/**
+ * Hours left of all of them.
+ */
+left: Minutes, 
+/**
+ * The lengths that can be ticked.
+ */
+lengths: Array<Minutes>, 
+/**
+ * What is known of when people can, and can be set aside.
+ */
+setAside: Array<SetAsideTick>, 
+/**
+ * What bounds the plan whatever is wished: own limits, the voucher's end.
+ */
+bounds: Array<string>, 
+/**
+ * Why there is nothing to plan, if so.
+ */
+nothing: string | null, };
+
+/**
+ * A day of such a week.
+ */
+export type PlanDay = { date: string, 
+/**
+ * «lun».
+ */
+weekday: string, planned: Minutes, others: Minutes, 
+/**
+ * The holiday it is, Sundays left out.
+ */
+holiday: string | null, };
+
+/**
  * Of which days.
  */
 export type PlanDays = { "kind": "thisWeek" } | { "kind": "nextWeek" } | { "kind": "thisMonth" } | { "kind": "nextMonth" } | { "kind": "days", 
@@ -2181,6 +2592,15 @@ from: string,
  * Last day.
  */
 to: string, };
+
+/**
+ * What was entered.
+ */
+export type PlanEntered = { 
+/**
+ * To take it back.
+ */
+groups: Array<SessionGroupId>, sessions: number, minutes: Minutes, };
 
 /**
  * Whose plan it is.
@@ -2204,6 +2624,19 @@ everybody: boolean, } | { "kind": "coach",
 coach: CoachId | null, };
 
 /**
+ * The form *Pianifica…* of one request.
+ */
+export type PlanForm = { request: RequestId, branch: BranchId | null, coach: CoachId | null, wish: PlanWish, 
+/**
+ * In the order in which they are held.
+ */
+activities: Array<PlanPart>, 
+/**
+ * Sessions of the plan before that stay where they are.
+ */
+locked: Array<PlannedSession>, };
+
+/**
  * A plan to print.
  */
 export type PlanOrder = { 
@@ -2215,6 +2648,172 @@ reader: PlanFor,
  * Of which days.
  */
 days: PlanDays, };
+
+/**
+ * An activity in the form.
+ */
+export type PlanPart = { 
+/**
+ * Which one.
+ */
+activity: ActivityId, 
+/**
+ * Whether it is planned.
+ */
+wanted: boolean, 
+/**
+ * Where it is held.
+ */
+place: string, 
+/**
+ * Whether it goes along with the others instead of waiting for its turn.
+ */
+alongside: boolean, };
+
+/**
+ * A plan to be looked at. Nothing of it is in the archive.
+ */
+export type PlanProposal = { 
+/**
+ * «28 erogazioni, 64:00, dal 03/03/2026 al 22/05/2026.»
+ */
+told: string, 
+/**
+ * Its sessions in order of time, the locked ones among them.
+ */
+sessions: Array<ProposedSession>, 
+/**
+ * The weeks from the first day to the last session.
+ */
+weeks: Array<PlanWeek>, 
+/**
+ * What becomes of each activity planned.
+ */
+activities: Array<PlanTotal>, 
+/**
+ * All hours planned.
+ */
+planned: Minutes, 
+/**
+ * All hours for which there was no room.
+ */
+left: Minutes, 
+/**
+ * «A fermarle: le ore a settimana.»
+ */
+stopped: string | null, 
+/**
+ * What would help.
+ */
+relief: PlanRelief | null, };
+
+/**
+ * What would help.
+ */
+export type PlanRelief = { 
+/**
+ * «Con 10 ore a settimana invece di 8 ci stanno tutte.»
+ */
+sentence: string, 
+/**
+ * The form with that change, where the form can have it.
+ */
+form: PlanForm | null, 
+/**
+ * Whether it is the person's own limit, which stands in their profile.
+ */
+profile: boolean, };
+
+/**
+ * What becomes of an activity.
+ */
+export type PlanTotal = { activity: ActivityId, code: string, title: string, agreed: Minutes, soFar: Minutes, planned: Minutes, left: Minutes, 
+/**
+ * What a rule says of every day asked for, where it is against all of them.
+ */
+refused: string | null, };
+
+/**
+ * A week of a proposal.
+ */
+export type PlanWeek = { monday: string, 
+/**
+ * «2–8 marzo 2026».
+ */
+label: string, 
+/**
+ * Hours of the plan.
+ */
+planned: Minutes, 
+/**
+ * Hours of the person's other sessions.
+ */
+others: Minutes, days: Array<PlanDay>, };
+
+/**
+ * What is wished of a plan: raw text as typed, and what is ticked.
+ */
+export type PlanWish = { from: string, to: string, 
+/**
+ * The most hours in a week, or empty.
+ */
+weekly: string, 
+/**
+ * How long a session may be.
+ */
+lengths: Array<Minutes>, 
+/**
+ * How long it is at best.
+ */
+length: Minutes | null, 
+/**
+ * The days it is at best, Monday is 1; none is any.
+ */
+days: Array<number>, 
+/**
+ * The hours it is at best, or empty.
+ */
+start: string, end: string, mostADay: number, 
+/**
+ * Days on which nothing is planned.
+ */
+leftOut: Array<string>, 
+/**
+ * What is known of when people can, and is not heeded this time.
+ */
+setAside: Array<SetAside>, };
+
+/**
+ * A session of a plan.
+ */
+export type PlannedSession = { activity: ActivityId, date: string, start: TimeOfDay, end: TimeOfDay, };
+
+/**
+ * What *Pianifica più persone…* opens with.
+ */
+export type PlansBeginning = { people: Array<PersonToPlan>, form: PlansForm, lengths: Array<Minutes>, 
+/**
+ * The most people planned at once.
+ */
+most: number, };
+
+/**
+ * The form *Pianifica più persone…*.
+ */
+export type PlansForm = { requests: Array<RequestId>, branch: BranchId | null, coach: CoachId | null, wish: PlanWish, };
+
+/**
+ * The plans of several people.
+ */
+export type PlansProposal = { 
+/**
+ * In the order they were chosen.
+ */
+people: Array<PersonPlan>, 
+/**
+ * What gave way to somebody else's sessions.
+ */
+moved: Array<MovedSession>, sessions: number, planned: Minutes, left: Minutes, };
 
 /**
  * A button to press on the portal.
@@ -2561,6 +3160,19 @@ limits: Limits, };
  * Is told how many are done, of how many.
  */
 export type Progress = (progress: [done: number, all: number]) => void;
+
+/**
+ * A session of a proposal.
+ */
+export type ProposedSession = { code: string, 
+/**
+ * «martedì».
+ */
+weekday: string, minutes: Minutes, place: string, 
+/**
+ * Whether it was locked.
+ */
+locked: boolean, activity: ActivityId, date: string, start: TimeOfDay, end: TimeOfDay, };
 
 /**
  * The accredited body.
@@ -3071,6 +3683,183 @@ hint: string,
 onlyOnFailure: boolean, };
 
 /**
+ * One line of the series, changed.
+ */
+export type SeriesChange = { 
+/**
+ * The day the series had it on.
+ */
+day: string, 
+/**
+ * It is not entered.
+ */
+leftOut: boolean, 
+/**
+ * Where it was moved to; none where the hours stay as well.
+ */
+slot: Slot | null, };
+
+/**
+ * What a series gives: every session with what it breaks and how that is mended.
+ */
+export type SeriesCheck = { 
+/**
+ * Fields that cannot be read.
+ */
+fields: Array<FieldProblem>, 
+/**
+ * The sessions, one after the other.
+ */
+lines: Array<SeriesLine>, 
+/**
+ * Feasts left out.
+ */
+skipped: Array<SkippedDay>, 
+/**
+ * Why there are no more, where somebody may expect them.
+ */
+remark: string | null, 
+/**
+ * How many would be entered.
+ */
+count: number, 
+/**
+ * Their hours.
+ */
+minutes: Minutes, 
+/**
+ * What is free of the agreed hours afterwards, drafts taken off.
+ */
+free: Minutes, 
+/**
+ * How many of those that would be entered a rule forbids.
+ */
+blocked: number, };
+
+/**
+ * *Questa e le seguenti*: the form of the first, of which times, place, coach and branch hold for all.
+ */
+export type SeriesEdit = { 
+/**
+ * The first one.
+ */
+session: SessionId, 
+/**
+ * Its form.
+ */
+form: SessionForm, 
+/**
+ * All of them, as they were shown.
+ */
+shown: Array<ShownSession>, 
+/**
+ * Warnings seen and ticked.
+ */
+acknowledged: Array<RuleId>, };
+
+/**
+ * When a series is over, as it was chosen.
+ */
+export type SeriesEnd = "numero" | "giorno" | "ore";
+
+/**
+ * What was entered together.
+ */
+export type SeriesEntered = { 
+/**
+ * The sessions, one after the other.
+ */
+sessions: Array<SessionId>, };
+
+/**
+ * *Ripeti…*: the session's form, whose day is the first one, and how it goes on.
+ */
+export type SeriesForm = { 
+/**
+ * The form of each; its date is the first day.
+ */
+session: SessionForm, 
+/**
+ * From 1, Monday, to 7, Sunday.
+ */
+weekdays: Array<number>, 
+/**
+ * When it is over.
+ */
+end: SeriesEnd, 
+/**
+ * How many, as typed.
+ */
+count: string, 
+/**
+ * The last day, as typed.
+ */
+last: string, 
+/**
+ * What was changed in single lines.
+ */
+changes: Array<SeriesChange>, };
+
+/**
+ * One session of a series.
+ */
+export type SeriesLine = { 
+/**
+ * The day the series has it on: its name among the changes.
+ */
+day: string, 
+/**
+ * When it would be held.
+ */
+slot: Slot, 
+/**
+ * How long it lasts.
+ */
+minutes: Minutes, 
+/**
+ * It is not entered.
+ */
+leftOut: boolean, 
+/**
+ * It is not as the series has it.
+ */
+moved: boolean, 
+/**
+ * What it breaks, told without what only informs.
+ */
+violations: Array<Violation>, 
+/**
+ * What would mend it.
+ */
+mends: Array<SeriesMend>, };
+
+/**
+ * A change of one line that mends it.
+ */
+export type SeriesMend = { 
+/**
+ * «Sposta a lunedì 11/07».
+ */
+label: string, 
+/**
+ * The change it stands for.
+ */
+change: SeriesChange, };
+
+/**
+ * What of a series comes after one of its drafts.
+ */
+export type SeriesRest = { 
+/**
+ * The draft itself and those after it, as they would become.
+ */
+drafts: Array<ListedSession>, 
+/**
+ * Those after it that are no drafts any more: they stay as they are.
+ */
+left: Array<ListedSession>, };
+
+/**
  * What the form says while one types.
  */
 export type SessionCheck = { 
@@ -3082,6 +3871,10 @@ fields: Array<FieldProblem>,
  * Every rule violated, with figures.
  */
 violations: Array<Violation>, 
+/**
+ * What there is to know of somebody's hours and absences, a sentence each: none stands in the way.
+ */
+hints: Array<string>, 
 /**
  * Duration, once start and end can be read.
  */
@@ -3126,6 +3919,11 @@ description: string,
 privateNote: string, };
 
 /**
+ * Sessions entered in one step: a series, an accepted plan.
+ */
+export type SessionGroupId = number;
+
+/**
  * Minutes of sessions by what became of them.
  */
 export type SessionHours = { 
@@ -3165,6 +3963,14 @@ export type SessionRow = {
  * As the table shows it.
  */
 number: number, coachSurname: string, coachName: string, minutes: Minutes, steps: Array<StepButton>, 
+/**
+ * Whether *Avvia e concludi…* is possible now.
+ */
+mayBeHeld: boolean, 
+/**
+ * How many drafts of its series come after it.
+ */
+following: number, 
 /**
  * Whether its whole form can be edited (`INSERITA` in an activity not ended).
  */
@@ -3363,9 +4169,32 @@ left: number, skipped: number, coaches: number,
 started: number, };
 
 /**
+ * What is known of when somebody can, which a plan may be asked not to heed: none of it is a rule.
+ */
+export type SetAside = "coachAbsences" | "coachHours" | "personAbsences" | "personHours" | "closing";
+
+/**
+ * What is set aside, with the words of its tick.
+ */
+export type SetAsideTick = { what: SetAside, label: string, };
+
+/**
  * How much a violation weighs; the gravest comes first.
  */
 export type Severity = "E" | "W" | "I";
+
+/**
+ * One session of a list, as it was shown.
+ */
+export type ShownSession = { 
+/**
+ * Which one.
+ */
+session: SessionId, 
+/**
+ * Its revision then.
+ */
+revision: number, };
 
 /**
  * A mark of a signature to be taken back, and why.
@@ -3402,6 +4231,36 @@ who: string, date: string | null, place: string, };
  * Who signs a register.
  */
 export type Signer = "coach" | "recipient" | "provider";
+
+/**
+ * A feast a series leaves out.
+ */
+export type SkippedDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * A day and hours in which a session could be held.
+ */
+export type Slot = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * When it would start.
+ */
+start: TimeOfDay, 
+/**
+ * When it would end.
+ */
+end: TimeOfDay, };
 
 /**
  * A statement.
@@ -3748,7 +4607,11 @@ export type TodaySession = { id: SessionId,
 /**
  * As the interface names it.
  */
-number: number, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, start: TimeOfDay, end: TimeOfDay, place: string, coach: string, state: SessionState, steps: Array<StepButton>, };
+number: number, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, start: TimeOfDay, end: TimeOfDay, place: string, coach: string, 
+/**
+ * Whether *Avvia e concludi…* is possible now.
+ */
+mayBeHeld: boolean, state: SessionState, steps: Array<StepButton>, };
 
 /**
  * What was typed in one form. Its words are the page's own: nothing here reads them.
@@ -3846,6 +4709,81 @@ clashes: Array<Clash>, };
  * The kind of voucher, which decides the hours of training (§3).
  */
 export type VoucherKind = "base" | "rinforzato";
+
+/**
+ * A way as typed.
+ */
+export type WayForm = { one: string, other: string, minutes: string, };
+
+/**
+ * How long it takes between two places, either way; an empty place is the branch.
+ */
+export type WayRow = { one: string, other: string, minutes: Minutes, };
+
+/**
+ * *Tempi di viaggio*: the ways told, and the places to choose from.
+ */
+export type Ways = { rows: Array<WayRow>, 
+/**
+ * As sessions name them.
+ */
+places: Array<string>, };
+
+/**
+ * The hours of a week as typed or stored.
+ */
+export type WeekForm = { 
+/**
+ * The first day; empty: from ever.
+ */
+from: string, 
+/**
+ * The last one; empty: for ever.
+ */
+to: string, 
+/**
+ * From Monday to Sunday, each with its hours: `09:00–13:00`.
+ */
+days: Array<Array<string>>, };
+
+/**
+ * The hours of somebody's week.
+ */
+export type WeekHoursId = number;
+
+/**
+ * The stored hours of a week.
+ */
+export type WeekRow = { id: WeekHoursId, 
+/**
+ * `dal 01/06/2026`.
+ */
+period: string, 
+/**
+ * Whether they are those of today.
+ */
+holds: boolean, 
+/**
+ * All of the week.
+ */
+minutes: Minutes, 
+/**
+ * The first day; empty: from ever.
+ */
+from: string, 
+/**
+ * The last one; empty: for ever.
+ */
+to: string, 
+/**
+ * From Monday to Sunday, each with its hours: `09:00–13:00`.
+ */
+days: Array<Array<string>>, };
+
+/**
+ * Whose hours or absences they are.
+ */
+export type Whose = { "kind": "person", "id": BeneficiaryId } | { "kind": "coach", "id": CoachId } | { "kind": "employer", "id": EmployerId };
 
 /**
  * A register on paper was recorded by mistake.

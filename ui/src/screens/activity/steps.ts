@@ -127,6 +127,9 @@ export class Steps {
     if (!document.activeElement || document.activeElement === document.body)
       host.focusKey(`erogazione-${id}`);
     const lost = LOST.has(row.state) && !host.detail?.cannotAdd;
-    toast(`Erogazione ${row.number}: ${row.state}.`, lost ? toAgain(row, () => void host.again(row)) : toSheet(row, host.detail?.request));
+    toast(
+      `Erogazione ${row.number}: ${row.state}.`,
+      lost ? toAgain(row, () => void host.again(row)) : toSheet(row, host.detail?.request),
+    );
   }
 }

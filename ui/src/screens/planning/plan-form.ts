@@ -89,16 +89,18 @@ function activity(draft: PlanDraft, part: PlanPart, at: number): TemplateResult 
             error: draft.problem(`place.${at}`),
             onInput: (place) => draft.changePart(at, { place }),
           })}
-          ${checkbox(`p-along-${told.activity}`, "Lungo il percorso, insieme alle altre", part.alongside, (alongside) =>
-            draft.changePart(at, { alongside }),
+          ${checkbox(
+            `p-along-${told.activity}`,
+            "Lungo il percorso, insieme alle altre",
+            part.alongside,
+            (alongside) => draft.changePart(at, { alongside }),
           )}`
         : nothing
     }
   </li>`;
 }
 
-const leftWords = (told: PlanActivity): string =>
-  `restano ${minutes(told.left)} di ${minutes(told.agreed)}`;
+const leftWords = (told: PlanActivity): string => `restano ${minutes(told.left)} di ${minutes(told.agreed)}`;
 
 function mover(draft: PlanDraft, told: PlanActivity, at: number, by: -1 | 1, none: boolean): TemplateResult {
   const words = by < 0 ? "prima" : "dopo";

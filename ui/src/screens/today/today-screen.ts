@@ -19,8 +19,8 @@ import { daySheet } from "../../shared/day-sheet";
 import { askPlan, PLAN, readerOfCoach } from "../../shared/plan/plan-dialog";
 import { numberIn, type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
-import { askMany, scheduledWords } from "../../shared/session/many-dialog";
 import { chooseActivity } from "../../shared/session/choose-activity";
+import { askMany, scheduledWords } from "../../shared/session/many-dialog";
 import { askHold, askStep, outdated, type StepOutcome } from "../../shared/session/step-dialog";
 import { frame, refreshFrame, status, today, usable } from "../../shared/state";
 import { deadlineList } from "./deadlines";
@@ -94,18 +94,18 @@ export class TodayScreen extends Screen<Today> {
         data-key="piano"
         @click=${() => void askPlan([readerOfCoach()])}
       >${icon("print")}${PLAN}</button>${
-      drafts
-        ? html`<button type="button" class="btn" data-key="programma-tutte" @click=${() => void this.scheduleAll()}>
+        drafts
+          ? html`<button type="button" class="btn" data-key="programma-tutte" @click=${() => void this.scheduleAll()}>
             ${icon("scheduled")}Programma le bozze…
           </button>`
-        : nothing
-    }${maybeBlocked({
-      key: "nuova",
-      label: html`${icon("plus")}Nuova erogazione <kbd>N</kbd>`,
-      look: "primary",
-      blocked: open ? null : "Nessuna richiesta ammessa ha attività aperte (§3).",
-      press: () => void this.add(today),
-    })}`;
+          : nothing
+      }${maybeBlocked({
+        key: "nuova",
+        label: html`${icon("plus")}Nuova erogazione <kbd>N</kbd>`,
+        look: "primary",
+        blocked: open ? null : "Nessuna richiesta ammessa ha attività aperte (§3).",
+        press: () => void this.add(today),
+      })}`;
   }
 
   /** The list comes back from Archivio, or at once from the word that it is gone. */
