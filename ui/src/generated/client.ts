@@ -1,5 +1,7 @@
 // Written by `cargo xtask types` from src-tauri/src/commands/list.rs.
 import type {
+  AbsenceForm,
+  AbsenceId,
   ActivityDetail,
   ActivityId,
   ActivityState,
@@ -9,12 +11,16 @@ import type {
   AttachmentPlace,
   AttestationId,
   AttestationPage,
+  AvailabilityPage,
   Beneficiary,
   BeneficiaryForm,
   BeneficiaryId,
   BeneficiaryPage,
   BranchForm,
   BranchId,
+  CalendarOrder,
+  CalendarPreview,
+  CalendarReport,
   CentreForm,
   CentreId,
   CoachForm,
@@ -114,6 +120,11 @@ import type {
   TodayFilter,
   Unsent,
   VoucherKind,
+  WayForm,
+  Ways,
+  WeekForm,
+  WeekHoursId,
+  Whose,
 } from "./types";
 
 /** Every command: what it takes, what it answers. */
@@ -127,6 +138,17 @@ export interface Commands {
   attestation_pdf: { args: { id: AttestationId }; answer: ArrayBuffer };
   save_attestation: { args: { id: AttestationId }; answer: string };
   open_attestation: { args: { id: AttestationId }; answer: void };
+  availability: { args: { whose: Whose; over: boolean }; answer: AvailabilityPage };
+  save_week: { args: { whose: Whose; id: WeekHoursId | null; form: WeekForm }; answer: WeekHoursId };
+  remove_week: { args: { whose: Whose; id: WeekHoursId }; answer: void };
+  save_absence: { args: { whose: Whose; id: AbsenceId | null; form: AbsenceForm }; answer: AbsenceId };
+  remove_absence: { args: { whose: Whose; id: AbsenceId }; answer: void };
+  ways: { args: Record<string, never>; answer: Ways };
+  save_way: { args: { form: WayForm }; answer: void };
+  remove_way: { args: { one: string; other: string }; answer: void };
+  save_calendar: { args: { order: CalendarOrder }; answer: string };
+  choose_calendar: { args: { coach: CoachId }; answer: CalendarPreview };
+  run_calendar_import: { args: { token: string; titles: boolean }; answer: CalendarReport };
   make_copy: { args: Record<string, never>; answer: string };
   choose_copy: { args: Record<string, never>; answer: string };
   look_into_copy: { args: { path: string; secret: string }; answer: CopyContents };
@@ -322,6 +344,39 @@ export const saveAttestation = (id: AttestationId) =>
 /** Opens the PDF in the system's viewer, from where it is printed. */
 export const openAttestation = (id: AttestationId) =>
   call("open_attestation", { id });
+
+// availability
+
+/** *Orari e assenze* of a person, a coach or an employer; `over`: with the absences that are over. */
+export const availability = (whose: Whose, over: boolean) =>
+  call("availability", { whose, over });
+export const saveWeek = (whose: Whose, id: WeekHoursId | null, form: WeekForm) =>
+  call("save_week", { whose, id, form });
+export const removeWeek = (whose: Whose, id: WeekHoursId) =>
+  call("remove_week", { whose, id });
+export const saveAbsence = (whose: Whose, id: AbsenceId | null, form: AbsenceForm) =>
+  call("save_absence", { whose, id, form });
+export const removeAbsence = (whose: Whose, id: AbsenceId) =>
+  call("remove_absence", { whose, id });
+/** How long it takes between places, and the places to choose from. */
+export const ways = () =>
+  call("ways", {});
+export const saveWay = (form: WayForm) =>
+  call("save_way", { form });
+export const removeWay = (one: string, other: string) =>
+  call("remove_way", { one, other });
+
+// calendar
+
+/** Sessions as a calendar file: asks where, and answers with the path it was saved under. */
+export const saveCalendar = (order: CalendarOrder) =>
+  call("save_calendar", { order });
+/** A coach's own commitments; the program opens its own file dialog. Nothing is changed. */
+export const chooseCalendar = (coach: CoachId) =>
+  call("choose_calendar", { coach });
+/** Takes in what was previewed; `titles`: with what the calendar calls it. */
+export const runCalendarImport = (token: string, titles: boolean) =>
+  call("run_calendar_import", { token, titles });
 
 // copies
 

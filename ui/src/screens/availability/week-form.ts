@@ -2,8 +2,8 @@
 // «09:00–13:00». What the program says of a stretch stands in the row of its day.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
 import { ifDefined } from "lit/directives/if-defined.js";
+import { live } from "lit/directives/live.js";
 import { icon } from "../../base/icons";
 import { LENGTHS } from "../../base/lengths";
 import { settle } from "../../base/typed";
