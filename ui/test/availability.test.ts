@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { privacy } from "../src/base/privacy";
+import { activityWorld } from "./activity-world";
 import { availabilityWorld } from "./availability-world";
 import { FakeBridge } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { button, find, until, write } from "./page";
-import { refused } from "./recorded";
+import { recorded, refused } from "./recorded";
 import { world } from "./world";
 
 let bridge: FakeBridge;
@@ -172,5 +173,21 @@ describe("Calendario", () => {
     proceed();
     await until(() => words().includes("Ripresi dal calendario: 5 nuovi"));
     expect(bridge.last("run_calendar_import")?.titles).toBe(false);
+  });
+});
+
+describe("The form of a session", () => {
+  it("tells of hours and absences what does not stand in the way", async () => {
+    const hint = "Il coach è assente venerdì 10/06/2022.";
+    bridge = new FakeBridge({
+      ...world(),
+      ...activityWorld(),
+      check_session: () => ({ ...recorded("check_session", "good"), violations: [], hints: [hint] }),
+    });
+    await openAt("/attivita/5", bridge);
+    (await until(() => document.querySelector<HTMLButtonElement>('[data-key="nuova"]'))).click();
+    await until(() => words().includes(`${hint} Non blocca nulla.`));
+    expect(find("#s-hints").getAttribute("aria-live")).toBe("polite");
+    expect(document.querySelectorAll(".viol")).toHaveLength(0);
   });
 });
