@@ -5,6 +5,7 @@ import type { Command } from "../src/generated/client";
 import type { ArchiveState } from "../src/generated/types";
 import { activity, activityWorld, crowdedActivity } from "./activity-world";
 import { archiveWorld } from "./archive-world";
+import { availabilityWorld } from "./availability-world";
 import { directoryWorld } from "./directory-world";
 import { type Answering, type Answers, FakeBridge } from "./fake-bridge";
 import { importWorld } from "./import-world";
@@ -40,6 +41,7 @@ const answers: Answers = {
   ...attestationWorld(),
   ...statementWorld(crowded ? crowdedStatement : asked.has("empty") ? emptyStatement : statementView),
   ...directoryWorld(),
+  ...availabilityWorld(),
   ...importWorld(),
   ...archiveWorld(),
 };

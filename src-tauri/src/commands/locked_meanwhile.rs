@@ -5,7 +5,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use affianca_domain::{AttachmentId, AttestationId, OutputId, RegisterId, RequestId, RequestPaper};
+use affianca_domain::{
+    AttachmentId, AttestationId, CoachId, OutputId, RegisterId, RequestId, RequestPaper, Whose,
+};
+use affianca_workflow::calendar_file::CalendarOrder;
 use affianca_workflow::outputs::{AttachmentPlace, ElsewhereForm};
 use affianca_workflow::plans_on_paper::{PlanDays, PlanFor, PlanOrder};
 use affianca_workflow::registers::{RegisterOrder, ScopeForm};
@@ -16,7 +19,9 @@ use affianca_workflow::{
     Archive, Error, JournalFilter, JournalFormat, Result, StoreError, WeakArchive,
 };
 
-use super::{attestations, import, journal, outputs, plans_on_paper, registers, statement};
+use super::{
+    attestations, calendar, import, journal, outputs, plans_on_paper, registers, statement,
+};
 use crate::desktop::{Desktop, ProgramEvent};
 use crate::files::Kind;
 use crate::office::Office;
@@ -154,6 +159,20 @@ fn place(request: RequestId) -> AttachmentPlace {
     }
 }
 
+fn first_coach(office: &Office) -> CoachId {
+    let directory = office.work(|archive, _| archive.directory()).unwrap();
+    directory.coaches[0].id
+}
+
+fn sessions_of(coach: CoachId) -> CalendarOrder {
+    CalendarOrder {
+        whose: Whose::Coach(coach),
+        from: String::new(),
+        to: String::new(),
+        surnames: false,
+    }
+}
+
 fn rows_of_journal(office: &Office) -> u32 {
     let filter = JournalFilter::default();
     office
@@ -167,6 +186,7 @@ fn a_command_whose_archive_is_locked_during_its_dialog_writes_nothing() {
     let home = tempfile::tempdir().unwrap();
     let (desktop, office) = LocksFirst::around(home.path(), "scelto.pdf", b"%PDF-1.7");
     let things = office.work(|archive, _| Ok(Things::made(archive))).unwrap();
+    let coach = first_coach(&office);
     let before = rows_of_journal(&office);
 
     type Command = Box<dyn Fn(&Office) -> Result<()>>;
@@ -237,6 +257,10 @@ fn a_command_whose_archive_is_locked_during_its_dialog_writes_nothing() {
                 plans_on_paper::save_plan(office, order).map(drop)
             }),
         ),
+        (
+            "a calendar",
+            Box::new(move |office| calendar::save_calendar(office, sessions_of(coach)).map(drop)),
+        ),
     ];
     for (what, command) in &commands {
         let answer = command(&office);
@@ -252,6 +276,17 @@ fn a_command_whose_archive_is_locked_during_its_dialog_writes_nothing() {
             "{what} changed the archive"
         );
     }
+}
+
+#[test]
+fn a_calendar_chosen_while_the_archive_was_locked_is_not_previewed() {
+    let home = tempfile::tempdir().unwrap();
+    let file = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n";
+    let (_, office) = LocksFirst::around(home.path(), "impegni.ics", file);
+    let coach = first_coach(&office);
+    let answer = calendar::choose_calendar(&office, coach);
+    assert!(matches!(answer, Err(Error::Store(StoreError::Locked))));
+    assert!(office.imports().is_empty());
 }
 
 #[test]

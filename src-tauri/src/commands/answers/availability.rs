@@ -2,18 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::{Recorder, request};
+use super::Recorder;
 
 pub fn availability(recorder: &Recorder) {
     let directory = recorder.ask("directory", json!({}));
     let coach = json!({ "kind": "coach", "id": directory["coaches"][0]["id"] });
-    let row = request(recorder, "JC-1-1103/022");
-    let person = json!({ "kind": "person", "id": row["beneficiaryId"] });
-    let employers = recorder.ask(
-        "list_employers",
-        json!({ "text": "", "page": 1, "pageSize": 5 }),
-    );
-    let employer = json!({ "kind": "employer", "id": employers["rows"][0]["id"] });
+    let page = |command| recorder.ask(command, json!({ "text": "", "page": 1, "pageSize": 5 }));
+    let person = json!({ "kind": "person", "id": page("list_beneficiaries")["rows"][0]["id"] });
+    let employer = json!({ "kind": "employer", "id": page("list_employers")["rows"][0]["id"] });
     recorder.keep(
         "availability",
         "empty",

@@ -2,6 +2,7 @@
 // be left out, and none of it stands in anybody's way: the planner keeps to it, the form of a session tells it.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { icon } from "../../base/icons";
 import { employer as covered, person } from "../../base/privacy";
 import { pageHead } from "../../components/layout";
 import { availability } from "../../generated/client";
@@ -9,6 +10,8 @@ import type { AvailabilityPage, Whose } from "../../generated/types";
 import type { Place } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { absencesSection } from "./absences";
+import { askCalendarIn } from "./calendar-in";
+import { askCalendarOut } from "./calendar-out";
 import { weeksSection } from "./weeks";
 import "./availability.css";
 
@@ -43,6 +46,7 @@ export class AvailabilityScreen extends Screen<AvailabilityPage> {
           { text: firm ? "Giorni di chiusura" : "Orari e assenze" },
         ],
         lead: html`<b>${called}</b> · ${lead(page.whose.kind)}`,
+        actions: firm ? nothing : actions(page.whose),
       })}
       ${firm ? nothing : weeksSection(page)}
       ${absencesSection(page, {
@@ -54,6 +58,22 @@ export class AvailabilityScreen extends Screen<AvailabilityPage> {
       })}
     </div>`;
   }
+}
+
+function actions(whose: Whose): TemplateResult {
+  return html`<div class="row wrap">
+    ${
+      whose.kind === "coach"
+        ? html`<a class="btn quiet" href="#/anagrafiche/viaggi" data-key="to-ways">Tempi di viaggio</a>
+            <button type="button" class="btn" data-key="calendar-in" @click=${() => void askCalendarIn(whose.id)}>
+              ${icon("import")}Riprendi dal calendario…
+            </button>`
+        : nothing
+    }
+    <button type="button" class="btn" data-key="calendar-out" @click=${() => void askCalendarOut(whose)}>
+      ${icon("agenda")}Esporta il calendario…
+    </button>
+  </div>`;
 }
 
 function lead(kind: Whose["kind"]): string {

@@ -228,6 +228,11 @@ fn the_page_is_given_all_it_shows() {
     assert_eq!(date.date, NaiveDate::from_ymd_opt(2022, 6, 28));
     let time = read_field(FieldKind::Start, "9.30", today());
     assert_eq!((time.minutes, time.note), (Some(570), None));
+    let hours = read_field(FieldKind::Hours, "9-13", today());
+    assert_eq!(
+        (hours.text.as_deref(), hours.minutes),
+        (Some("09:00–13:00"), Some(240))
+    );
     assert_eq!(
         read(FieldKind::Patron, "13 giugno").as_deref(),
         Some("13/06")

@@ -29,6 +29,9 @@ pub enum CalendarError {
     /// It ends in the midst of an appointment.
     #[error("Il calendario è incompleto: il file finisce a metà. Esportalo di nuovo e riprova.")]
     CutShort,
+    /// Its reader breaks on it.
+    #[error("Il calendario è danneggiato: esportalo di nuovo e riprova.")]
+    Damaged,
     /// More than [`MOST_CALENDAR_BYTES`], or lines longer than any calendar writes.
     #[error("Il file supera gli 8 MB: esporta solo un periodo, o un calendario solo, e riprova.")]
     TooBig,

@@ -1,6 +1,7 @@
 //! A calendar file as somebody's commitments: days and hours away, within a bound of time.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use affianca_domain::Absence;
 use affianca_domain::typed::clean_line;
@@ -65,6 +66,12 @@ pub fn read_calendar(
     to: NaiveDate,
 ) -> Result<CalendarRead, CalendarError> {
     within(bytes)?;
+    // A file made to make the library panic is a damaged file, not the end of the program.
+    let read = catch_unwind(AssertUnwindSafe(|| unguarded(bytes, from, to)));
+    read.unwrap_or(Err(CalendarError::Damaged))
+}
+
+fn unguarded(bytes: &[u8], from: NaiveDate, to: NaiveDate) -> Result<CalendarRead, CalendarError> {
     let (text, _) = decode(bytes);
     let mut read = CalendarRead::default();
     let (mut series, mut barren) = (0, 0);

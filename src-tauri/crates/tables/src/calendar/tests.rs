@@ -325,7 +325,8 @@ proptest! {
 
     #[test]
     fn arbitrary_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
-        let _ = read_calendar(&bytes, day("2026-01-01"), day("2027-12-31"));
+        let read = read_calendar(&bytes, day("2026-01-01"), day("2027-12-31"));
+        prop_assert_ne!(read, Err(CalendarError::Damaged));
     }
 
     #[test]
@@ -337,6 +338,8 @@ proptest! {
     ) {
         let body = format!("UID:a|DTSTART:{start}|DURATION:{length}|RRULE:{rule}|EXDATE:{start}|SUMMARY:{other}");
         let known = format!("UID:b|DTSTART:20260105T090000|DURATION:{length}|RRULE:{rule}|RDATE:{start}|RECURRENCE-ID:{start}");
-        let _ = read_calendar(events(&[&body, &known]).as_bytes(), day("2026-01-01"), day("2027-12-31"));
+        let text = events(&[&body, &known]);
+        let read = read_calendar(text.as_bytes(), day("2026-01-01"), day("2027-12-31"));
+        prop_assert_ne!(read, Err(CalendarError::Damaged));
     }
 }

@@ -14,7 +14,7 @@ use crate::{Action, Archive, Error, Result};
 /// The longest way, in minutes.
 const MOST: u32 = 600;
 /// Places of sessions of so many days are offered.
-const LATELY: Days = Days::new(180);
+const LATELY: Days = Days::new(60);
 /// What stands for a place left empty.
 const BRANCH: &str = "sportello";
 

@@ -1,6 +1,9 @@
 //! What is said of a session outside somebody's hours or while they are away: something to know, never a
 //! rule. `[I]`
 
+#[cfg(test)]
+mod tests;
+
 use chrono::NaiveDate;
 
 use super::{Availability, in_order};
