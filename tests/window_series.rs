@@ -94,7 +94,8 @@ fn training(stage: &mut Stage) -> Window {
     window.arrives_at("Richiesta di attivazione servizi");
     window.press("Ammissione al servizio");
     window.press("Procedi");
-    window.sees("AMMESSO AL SERVIZIO");
+    window.sees("Richiesta JC-1-1103/014 ammessa al servizio.");
+    window.settles();
     window.press("Allenamento e affiancamento");
     window.arrives_at("Allenamento e affiancamento");
     window

@@ -1,14 +1,13 @@
 // What the panels beside the table have in common: their head, their two keys, and following what they draw.
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import "../../components/date-field";
 import { popoverOpen } from "../../base/keys";
 import { LightElement } from "../../base/light";
 import type { Store } from "../../base/store";
 
-export function panelHead(title: string, close: () => void, ways?: TemplateResult): TemplateResult {
+export function panelHead(title: string, close: () => void): TemplateResult {
   return html`<div class="panel-h">
     <h2 id="panel-title">${title}</h2>
-    ${ways ?? nothing}
     <button type="button" class="btn quiet sm" data-key="chiudi-maschera" @click=${close}>Chiudi <kbd>Esc</kbd></button>
   </div>`;
 }

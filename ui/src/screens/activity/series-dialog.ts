@@ -20,7 +20,7 @@ import type {
   SeriesLine,
   SessionForm,
 } from "../../generated/types";
-import { broken, listBarred, tickList, withTicks } from "../../shared/session/list-parts";
+import { broken, listBarred, sharedBy, tickList, withTicks } from "../../shared/session/list-parts";
 import { today } from "../../shared/state";
 import { type UnsavedWords, unsaved } from "../../shared/unsaved";
 import { showForm } from "../../shared/unsaved-form";
@@ -85,13 +85,14 @@ class Asking {
         <h2 id=${headingId}>Ripeti l’erogazione</h2>
         <p>Dal ${this.session.date}, dalle ${this.session.start} alle ${this.session.end}.</p>
         <div class="series-fields">${this.days(headingId)} ${this.ends(headingId)}</div>
-        ${this.skipped()} ${check?.lines.length ? this.list(check.lines) : nothing}
+        ${this.skipped()}
+        <p class="list-sum" role="status">${this.sum()}</p>
+        ${check?.lines.length ? this.list(check.lines) : nothing}
         ${tickList(headingId, sent, this.acknowledged, (rules, ticked) => {
           this.acknowledged = withTicks(this.acknowledged, rules, ticked);
           handle.redraw();
         })}
         ${this.error ? errorBox(this.error) : nothing}
-        <p class="list-sum" role="status">${this.sum()}</p>
       </div>
       ${dialogFoot({
         proceed: sent.length ? `Invia ${sent.length}` : "Invia",
@@ -211,6 +212,7 @@ class Asking {
   }
 
   private list(lines: readonly SeriesLine[]): TemplateResult {
+    const told = sharedBy(this.sent());
     return html`<div class="frame session-list" tabindex="0" role="region" aria-label="Erogazioni della serie">
       <table aria-label="Erogazioni della serie">
         <thead>
@@ -220,16 +222,17 @@ class Asking {
             <th scope="col">Orario</th>
             <th scope="col" class="num">Ore</th>
             <th scope="col">Regole</th>
+            <th scope="col"><span class="vh">Scelta</span></th>
           </tr>
         </thead>
         <tbody>
-          ${lines.map((line, at) => this.line(line, at))}
+          ${lines.map((line, at) => this.line(line, at, told))}
         </tbody>
       </table>
     </div>`;
   }
 
-  private line(line: SeriesLine, at: number): TemplateResult {
+  private line(line: SeriesLine, at: number, told: ReadonlySet<RuleId>): TemplateResult {
     const { slot, leftOut } = line;
     const day = html`${weekday(slot.date)} ${date(slot.date)}`;
     const hours = `${slot.start}–${slot.end}`;
@@ -239,27 +242,33 @@ class Asking {
       <td class="nw">${leftOut ? html`<s class="strike">${hours}</s>` : hours}</td>
       <td class="num">${minutes(line.minutes)}</td>
       <td class="said">
-        ${leftOut ? html`<span class="muted">Lasciata fuori.</span>` : broken(line.violations)}
-        <div class="mends">${this.mends(line, at)}</div>
+        ${leftOut ? html`<span class="muted">Lasciata fuori</span>` : broken(line.violations, told)}
+        ${line.mends.length ? html`<div class="mends">${this.mends(line, at)}</div>` : nothing}
       </td>
+      <td class="nw">${this.choice(line, at)}</td>
     </tr>`;
   }
 
+  private link(line: SeriesLine, key: string, label: string, press: () => void): TemplateResult {
+    const spoken = `${label}, ${weekday(line.slot.date)} ${date(line.slot.date)}`;
+    return html`<button type="button" class="link" data-key=${key} aria-label=${spoken} @click=${press}>
+      ${label}
+    </button>`;
+  }
+
   private mends(line: SeriesLine, at: number): unknown {
-    const spoken = (label: string) => `${label}, ${weekday(line.slot.date)} ${date(line.slot.date)}`;
-    const link = (key: string, label: string, press: () => void) =>
-      html`<button type="button" class="link" data-key="${key}-${at + 1}" aria-label=${spoken(label)} @click=${press}>
-        ${label}
-      </button>`;
-    if (line.leftOut || line.moved)
-      return link("rimetti", line.leftOut ? "Rimetti" : "Com’era", () => this.put(line.day, null));
-    if (line.violations.length === 0) return nothing;
-    return [
-      ...line.mends.map((mend, place) =>
-        link(`rimedio-${place + 1}`, mend.label, () => this.put(line.day, mend.change)),
-      ),
-      link("fuori", "Lascia fuori", () => this.put(line.day, { day: line.day, leftOut: true, slot: null })),
-    ];
+    return line.mends.map((mend, place) =>
+      this.link(line, `rimedio-${place + 1}-${at + 1}`, mend.label, () => this.put(line.day, mend.change)),
+    );
+  }
+
+  private choice(line: SeriesLine, at: number): TemplateResult {
+    const { day, leftOut, moved } = line;
+    if (leftOut || moved)
+      return this.link(line, `rimetti-${at + 1}`, leftOut ? "Rimetti" : "Com’era", () => this.put(day, null));
+    return this.link(line, `fuori-${at + 1}`, "Lascia fuori", () =>
+      this.put(day, { day, leftOut: true, slot: null }),
+    );
   }
 
   private sum(): unknown {

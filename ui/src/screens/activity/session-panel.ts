@@ -62,9 +62,10 @@ export class SessionPanel extends SidePanel {
       novalidate
       @submit=${this.submitted}
     >
-      ${panelHead(draft.title, () => void this.leave(), this.ways())}
+      ${panelHead(draft.title, () => void this.leave())}
       <div class="panel-b">
         ${resumedNote(draft.words, "Scarta il testo", () => this.dispatchEvent(new CustomEvent("leave")))}
+        ${draft.purpose.kind === "edit" ? this.ways() : nothing}
         <div class="cols2">${this.branch()}${this.coach()}</div>
         ${this.under("branch")}${this.under("coach")}
         <div class="cols3">${this.date()}${this.time("start", "Inizio")}${this.time("end", "Fine")}</div>
@@ -196,14 +197,12 @@ export class SessionPanel extends SidePanel {
     });
   }
 
+  /** What else is done with a draft. */
   private ways(): TemplateResult {
-    if (this.draft.purpose.kind === "edit") {
-      const press = () => this.dispatchEvent(new CustomEvent("duplicate"));
-      return html`<button type="button" class="btn sm" data-key="duplica" @click=${press}>Duplica…</button>`;
-    }
-    return html`<button type="button" class="btn sm" data-key="ripeti" @click=${() => void this.repeat()}>
-      Ripeti…
-    </button>`;
+    const duplicate = () => this.dispatchEvent(new CustomEvent("duplicate"));
+    return html`<div class="row wrap">
+      <button type="button" class="btn sm" data-key="duplica" @click=${duplicate}>Duplica…</button>
+    </div>`;
   }
 
   /** The form becomes a series. */
@@ -214,6 +213,8 @@ export class SessionPanel extends SidePanel {
       this.focusWhatWaits();
       return;
     }
+    // What was rewritten as the field was left is checked once more.
+    if (!draft.check?.weekday) await draft.checkNow();
     const entered = await askSeries(draft.activity, draft.form, draft.check?.weekday ?? null);
     const [first] = entered ?? [];
     if (!entered || first === undefined) return;
@@ -254,6 +255,11 @@ export class SessionPanel extends SidePanel {
         ${this.rest()} ${violationSummary(draft.violations, draft.acknowledged)} ${this.asDraft()} ${this.alreadyThere()}
         <span class="hint" id="s-barred" role="status">${barred ?? nothing}</span>
       </div>
+      ${
+        draft.purpose.kind === "edit"
+          ? nothing
+          : html`<button type="button" class="btn" data-key="ripeti" @click=${() => void this.repeat()}>Ripeti…</button>`
+      }
       <button
         type="submit"
         class="btn primary"

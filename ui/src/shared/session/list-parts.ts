@@ -16,11 +16,11 @@ interface Tick {
   words: string;
 }
 
-const all = (lines: readonly Judged[]): Violation[] => lines.flatMap(({ violations }) => violations);
+const allOf = (lines: readonly Judged[]): Violation[] => lines.flatMap(({ violations }) => violations);
 
 /** One tick for what only bars «Programma», and one for every other kind of warning. */
 export function ticksOf(lines: readonly Judged[]): Tick[] {
-  const list = all(lines);
+  const list = allOf(lines);
   const ticks: Tick[] = [];
   const draft = draftRules(list);
   if (draft.rules.length) {
@@ -66,7 +66,7 @@ export function listBarred(lines: readonly Judged[], acknowledged: ReadonlySet<R
   const wrong = lines.filter(({ violations }) => blocks(violations)).length;
   if (wrong)
     return `${counted(wrong, "erogazione non è possibile", "erogazioni non sono possibili")}: correggi o lascia fuori.`;
-  return unacknowledged(all(lines), acknowledged).length ? "Prima conferma gli avvisi." : undefined;
+  return unacknowledged(allOf(lines), acknowledged).length ? "Prima conferma gli avvisi." : undefined;
 }
 
 export function withTicks(
@@ -82,8 +82,19 @@ export function withTicks(
   return next;
 }
 
+/** What every one of them says is told by its tick alone. */
+export function sharedBy(lines: readonly Judged[]): ReadonlySet<RuleId> {
+  const [first, ...others] = lines;
+  const warned = (first?.violations ?? []).filter((it) => !isBlocking(it) && !it.blocksSchedule);
+  const common = warned
+    .map((it) => it.rule)
+    .filter((rule) => others.every(({ violations }) => violations.some((it) => it.rule === rule)));
+  return new Set(others.length ? common : []);
+}
+
 /** What a session breaks, in a cell. */
-export function broken(violations: readonly Violation[]): TemplateResult {
+export function broken(all: readonly Violation[], told: ReadonlySet<RuleId> = new Set()): TemplateResult {
+  const violations = all.filter((it) => !told.has(it.rule));
   if (violations.length === 0)
     return html`<span class="fine">${icon("done")}<span class="vh">nessun problema</span></span>`;
   return html`<ul class="broken">

@@ -8,7 +8,7 @@ import { errorBox } from "../../components/feedback";
 import { blocks, remark } from "../../components/violations";
 import { checkMany, scheduleMany } from "../../generated/client";
 import type { ListedSession, ManyActivity, ManyCheck, ManyFilter, RuleId } from "../../generated/types";
-import { broken, listBarred, tickList, withTicks } from "./list-parts";
+import { broken, listBarred, sharedBy, tickList, withTicks } from "./list-parts";
 import { withParagraph } from "./step-dialog";
 
 export interface ManyAnswer {
@@ -134,6 +134,7 @@ class Asking {
   }
 
   private list(handle: DialogHandle<number>): TemplateResult {
+    const told = sharedBy(this.check.lines);
     return html`<div class="frame session-list" tabindex="0" role="region" aria-label="Bozze">
       <table aria-label="Bozze">
         <thead>
@@ -146,13 +147,13 @@ class Asking {
           </tr>
         </thead>
         <tbody>
-          ${this.check.lines.map((line) => this.line(line, handle))}
+          ${this.check.lines.map((line) => this.line(line, handle, told))}
         </tbody>
       </table>
     </div>`;
   }
 
-  private line(line: ListedSession, handle: DialogHandle<number>): TemplateResult {
+  private line(line: ListedSession, handle: DialogHandle<number>, told: ReadonlySet<RuleId>): TemplateResult {
     const wrong = blocks(line.violations);
     const when = `${weekdayShort(line.date)} ${date(line.date)}, ${line.start}–${line.end}`;
     return html`<tr class=${wrong ? "off" : ""}>
@@ -173,7 +174,7 @@ class Asking {
       <td class="nw">${when}</td>
       <td class="num">${minutes(line.minutes)}</td>
       <td>${person(line.surname, line.name)} · ${line.code}</td>
-      <td class="said">${broken(line.violations)}</td>
+      <td class="said">${broken(line.violations, told)}</td>
     </tr>`;
   }
 
