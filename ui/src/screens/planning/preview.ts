@@ -4,7 +4,15 @@ import { html, nothing, type TemplateResult } from "lit";
 import { counted, date, minutes, time } from "../../base/format";
 import { icon } from "../../base/icons";
 import { employer } from "../../base/privacy";
-import type { PlanDay, PlanForm, PlanProposal, PlanRelief, PlanTotal, PlanWeek, ProposedSession } from "../../generated/types";
+import type {
+  PlanDay,
+  PlanForm,
+  PlanProposal,
+  PlanRelief,
+  PlanTotal,
+  PlanWeek,
+  ProposedSession,
+} from "../../generated/types";
 
 export interface PreviewOptions {
   proposal: PlanProposal;
@@ -92,7 +100,9 @@ function totals(activities: readonly PlanTotal[]): TemplateResult {
 
 function weekSection(week: PlanWeek, options: PreviewOptions): TemplateResult {
   const sessions = options.proposal.sessions.filter((it) => week.days.some((day) => day.date === it.date));
-  const besides = week.others ? html`<span class="meta">+ ${minutes(week.others)} già in calendario</span>` : nothing;
+  const besides = week.others
+    ? html`<span class="meta">+ ${minutes(week.others)} già in calendario</span>`
+    : nothing;
   return html`<section class="plan-week" data-key="settimana-${week.monday}">
     <div class="plan-week-h">
       <h3>${week.label}</h3>
