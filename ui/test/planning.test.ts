@@ -17,6 +17,7 @@ let bridge: FakeBridge;
 
 const key = (name: string) => find<HTMLButtonElement>(`[data-key="${name}"]`);
 const asked = () => bridge.last("propose_plan")?.form as PlanForm;
+const acceptedPlans = () => (bridge.last("accept_plans")?.plans ?? []) as AcceptedPlan[];
 const barred = () => key("accetta").getAttribute("aria-disabled") === "true";
 const list = () => [...document.querySelectorAll(".plan-list > li")];
 const PLAN = recorded("propose_plan");
@@ -60,7 +61,7 @@ describe("Pianifica", () => {
     await until(
       () => router.place.value?.path === "/richieste/2" || location.hash.startsWith("#/richieste/"),
     );
-    const [plan] = (bridge.last("accept_plans") as { plans: AcceptedPlan[] } | undefined)?.plans ?? [];
+    const plan = acceptedPlans()[0];
     expect(plan?.sessions).toHaveLength(PLAN.sessions.length);
     expect(plan?.form).toEqual(asked());
     const entered = recorded("accept_plans");
@@ -213,7 +214,7 @@ describe("Pianifica più persone", () => {
     await until(() => document.querySelectorAll(".plan-person").length === plans.people.length);
     key("accetta").click();
     await until(() => bridge.last("accept_plans"));
-    const accepted = bridge.last("accept_plans")?.plans as AcceptedPlan[];
+    const accepted = acceptedPlans();
     expect(accepted.map(({ form }) => form.request)).toEqual(plans.people.map(({ request }) => request));
     expect(accepted.flatMap(({ sessions }) => sessions)).toHaveLength(plans.sessions);
   });
@@ -241,7 +242,7 @@ describe("Pianifica più persone", () => {
 describe("a plan that can be taken back", () => {
   it("is taken back after a question, and is shown no more", async () => {
     const plans = recorded("open_plans");
-    bridge = new FakeBridge({ ...world(), ...planningWorld(), open_plans: () => plans });
+    bridge = new FakeBridge({ ...world(), ...planningWorld(), open_plans: () => [...plans] });
     useBridge(bridge);
     show(html`<open-plans .request=${2}></open-plans>`);
     const [plan] = plans;

@@ -27,13 +27,15 @@ impl Workplace {
         }
     }
 
-    /// Where a session at this branch is, as a place to be written down: `Sportello Treviso`.
+    /// Where a session at this branch is, as a place to be written down: `Sportello di Treviso`.
     #[must_use]
     pub fn as_branch(&self) -> String {
         let name = self.name.trim();
         let said = sought(name).starts_with("sportello");
         if said || name.is_empty() {
             name.to_owned()
+        } else if sought(name) == sought(&self.municipality) {
+            format!("Sportello di {name}")
         } else {
             format!("Sportello {name}")
         }
@@ -154,7 +156,8 @@ mod tests {
     #[test]
     fn a_branch_is_named_as_one_once() {
         for (name, said) in [
-            ("Treviso", "Sportello Treviso"),
+            ("Treviso", "Sportello di Treviso"),
+            ("Treviso sud", "Sportello Treviso sud"),
             ("Sportello di Mestre", "Sportello di Mestre"),
             ("SPORTELLO Oderzo", "SPORTELLO Oderzo"),
             ("", ""),

@@ -76,17 +76,22 @@ export class PlanDraft {
     this.change({ wish: { ...this.wish, ...part } }, Object.keys(part)[0]);
   }
 
-  changePart(at: number, part: Partial<PlanPart>): void {
-    const activities = this.form.activities.map((it, place) => (place === at ? { ...it, ...part } : it));
+  changePart(activity: number, part: Partial<PlanPart>): void {
+    const at = this.form.activities.findIndex((it) => it.activity === activity);
+    const activities = this.form.activities.map((it) => (it.activity === activity ? { ...it, ...part } : it));
     this.change({ activities }, "place" in part ? `place.${at}` : "activities");
   }
 
   /** Moves an activity up or down in the order they are held in. */
-  move(at: number, by: -1 | 1): void {
+  move(activity: number, by: -1 | 1): void {
     const activities = [...this.form.activities];
+    const at = activities.findIndex((it) => it.activity === activity);
     const [moved] = activities.splice(at, 1);
-    if (!moved) return;
+    if (!moved || at + by < 0 || at + by > activities.length) return;
     activities.splice(at + by, 0, moved);
+    this.refused = Object.fromEntries(
+      Object.entries(this.refused).filter(([field]) => !field.startsWith("place.")),
+    );
     this.change({ activities }, "activities");
   }
 

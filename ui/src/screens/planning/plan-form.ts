@@ -1,5 +1,6 @@
 // The form *Pianifica…* of one request: what is wished, which activities in which order and where, who delivers.
 import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { counted, minutes } from "../../base/format";
 import { icon } from "../../base/icons";
 import { personalType } from "../../base/privacy";
@@ -57,7 +58,11 @@ function activities(draft: PlanDraft): TemplateResult {
     <legend class="lbl">Attività, nell’ordine in cui si svolgono</legend>
     ${error ? html`<p class="field-err" id="p-acts-err">${icon("octagon")}<span>${error}</span></p>` : nothing}
     <ol class="plan-acts">
-      ${draft.form.activities.map((part, at) => activity(draft, part, at))}
+      ${repeat(
+        draft.form.activities,
+        (part) => part.activity,
+        (part, at) => activity(draft, part, at),
+      )}
     </ol>
   </fieldset>`;
 }
@@ -72,10 +77,10 @@ function activity(draft: PlanDraft, part: PlanPart, at: number): TemplateResult 
         `p-act-${told.activity}`,
         html`<b>${told.code}</b> ${told.title}<small class="hint">${told.cannot ?? leftWords(told)}</small>`,
         part.wanted,
-        (wanted) => draft.changePart(at, { wanted }),
+        (wanted) => draft.changePart(part.activity, { wanted }),
       )}
       <span class="row">
-        ${mover(draft, told, at, -1, at === 0)} ${mover(draft, told, at, 1, at === last)}
+        ${mover(draft, told, -1, at === 0)} ${mover(draft, told, 1, at === last)}
       </span>
     </div>
     ${
@@ -87,13 +92,13 @@ function activity(draft: PlanDraft, part: PlanPart, at: number): TemplateResult 
             type: personalType(),
             required: true,
             error: draft.problem(`place.${at}`),
-            onInput: (place) => draft.changePart(at, { place }),
+            onInput: (place) => draft.changePart(part.activity, { place }),
           })}
           ${checkbox(
             `p-along-${told.activity}`,
             "Lungo il percorso, insieme alle altre",
             part.alongside,
-            (alongside) => draft.changePart(at, { alongside }),
+            (alongside) => draft.changePart(part.activity, { alongside }),
           )}`
         : nothing
     }
@@ -102,7 +107,7 @@ function activity(draft: PlanDraft, part: PlanPart, at: number): TemplateResult 
 
 const leftWords = (told: PlanActivity): string => `restano ${minutes(told.left)} di ${minutes(told.agreed)}`;
 
-function mover(draft: PlanDraft, told: PlanActivity, at: number, by: -1 | 1, none: boolean): TemplateResult {
+function mover(draft: PlanDraft, told: PlanActivity, by: -1 | 1, none: boolean): TemplateResult {
   const words = by < 0 ? "prima" : "dopo";
   return html`<button
     type="button"
@@ -112,7 +117,7 @@ function mover(draft: PlanDraft, told: PlanActivity, at: number, by: -1 | 1, non
     title="Sposta ${words}"
     aria-disabled=${none ? "true" : nothing}
     @click=${() => {
-      if (!none) draft.move(at, by);
+      if (!none) draft.move(told.activity, by);
     }}
   >${icon(by < 0 ? "up" : "down")}</button>`;
 }

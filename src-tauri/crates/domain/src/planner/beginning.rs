@@ -1,12 +1,12 @@
 //! What a plan begins with until somebody changes it.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, Weekday};
 
 use super::ask::Wish;
 use crate::calendar::iso_week;
 use crate::holidays::holiday;
 use crate::programme::Limits;
-use crate::quantities::Minutes;
+use crate::quantities::{Minutes, Span, TimeOfDay};
 use crate::rules::Capacity;
 
 /// The lengths a session can be ticked to have.
@@ -23,6 +23,16 @@ const TICKED: [Minutes; 3] = [Minutes(60), Minutes(120), Minutes(180)];
 const AT_BEST: Minutes = Minutes(120);
 /// The hours a week that are usual. `[I]`
 const USUAL: Minutes = Minutes(480);
+/// The days that are best at first. `[I]`
+const OFFICE_DAYS: [Weekday; 5] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+];
+/// The minutes of a day between which they are best at first. `[I]`
+const OFFICE_HOURS: (u16, u16) = (9 * 60, 17 * 60);
 /// The most weeks that a plan begins with.
 const LONGEST: u64 = 52;
 
@@ -56,12 +66,20 @@ impl Wish {
             weekly: Some(enough.max(usual).min(most)),
             lengths: TICKED.to_vec(),
             length: Some(AT_BEST),
-            days: Vec::new(),
-            hours: None,
+            days: OFFICE_DAYS.to_vec(),
+            hours: office_hours(),
             most_a_day: 1,
             left_out: Vec::new(),
         }
     }
+}
+
+fn office_hours() -> Option<Span> {
+    let (start, end) = OFFICE_HOURS;
+    Some(Span {
+        start: TimeOfDay::from_minutes(start)?,
+        end: TimeOfDay::from_minutes(end)?,
+    })
 }
 
 /// The next day that is no holiday: what is held is entered by the day before (§3.1).
@@ -132,6 +150,14 @@ mod tests {
         let ended = first(day(2026, 3, 2), 64, None, Some(day(2026, 2, 1)));
         assert_eq!((ended.from, ended.to), (day(2026, 3, 3), day(2026, 3, 3)));
         assert_eq!(ended.weekly, Some(Minutes::from_hours(40)));
+    }
+
+    #[test]
+    fn the_best_hours_are_those_of_an_office() {
+        let wish = first(day(2026, 3, 2), 64, None, None);
+        let hours = wish.hours.unwrap();
+        assert_eq!(hours.to_string(), "09:00–17:00");
+        assert_eq!((wish.days.len(), wish.most_a_day), (5, 1));
     }
 
     #[test]

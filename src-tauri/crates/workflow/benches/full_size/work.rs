@@ -31,6 +31,7 @@ pub fn measure(bench: &Bench) {
     day(bench);
     requests(bench);
     activities(bench);
+    plans(bench);
     registers(bench);
     papers(bench);
     just_after_unlocking(bench);
@@ -121,6 +122,22 @@ fn activities(bench: &Bench) {
     let closed = SessionId(DRAFT.0 - 5);
     ask(bench, "work/session_to_reschedule", |archive| {
         archive.reschedule_form(closed).unwrap()
+    });
+}
+
+fn plans(bench: &Bench) {
+    ask(bench, "work/plan_as_it_opens", |archive| {
+        archive.plan_beginning(OPEN_REQUEST, now()).unwrap()
+    });
+    ask(bench, "work/plan_about_to_be_made", |archive| {
+        let form = archive.plan_beginning(OPEN_REQUEST, now()).unwrap().form;
+        archive.prepare_plan(&form, now()).ok()
+    });
+    ask(bench, "work/people_with_hours_left", |archive| {
+        archive.plans_beginning(now()).unwrap()
+    });
+    ask(bench, "work/plans_to_take_back", |archive| {
+        archive.open_plans(OPEN_REQUEST).unwrap()
     });
 }
 

@@ -36,6 +36,9 @@ pub(super) fn wish(fields: &mut Fields, typed: &PlanWish, today: NaiveDate) -> O
             "I giorni lasciati fuori sono troppi: accorcia il periodo.",
         );
     }
+    if typed.lengths.is_empty() {
+        fields.problem("lengths", CannotPlan::NoLength.to_string());
+    }
     let mut lengths = typed.lengths.clone();
     lengths.sort_unstable();
     lengths.dedup();

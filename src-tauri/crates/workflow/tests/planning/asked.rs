@@ -41,7 +41,7 @@ fn it_opens_ready_to_be_planned() {
     let form = &beginning.form;
     assert!(form.activities.iter().all(|part| part.wanted));
     assert!(form.activities[4].alongside && !form.activities[0].alongside);
-    assert_eq!(form.activities[0].place, "Sportello Treviso");
+    assert_eq!(form.activities[0].place, "Sportello di Treviso");
     assert_eq!(form.activities[3].place, "Lavanderia Montello, Villorba");
     assert!(form.branch.is_some() && form.coach.is_some());
     assert_eq!(
@@ -110,6 +110,7 @@ fn every_problem_of_the_form_is_told_beside_its_field() {
             to: String::new(),
             weekly: "otto".into(),
             start: "9".into(),
+            lengths: Vec::new(),
             ..form.wish.clone()
         };
     });
@@ -119,7 +120,7 @@ fn every_problem_of_the_form_is_told_beside_its_field() {
         .collect();
     assert_eq!(
         fields,
-        ["branch", "coach", "from", "to", "weekly", "end", "place.1"]
+        ["branch", "coach", "from", "to", "weekly", "end", "lengths", "place.1"]
     );
     for (change, said) in [
         (
