@@ -137,7 +137,7 @@ impl Flow for Meetings {
             let root = draft.root();
             let element = draft.element(root, Tag::P);
             draft.draw(Mark::Content(element), |canvas| {
-                text.draw(canvas, words_left, y)
+                text.draw(canvas, words_left, y);
             });
             y += text.height();
         }
@@ -157,7 +157,7 @@ impl Meetings {
             Mark::Artifact(Artifact::Pagination)
         };
         draft.draw(mark, |canvas| {
-            row.day.draw(canvas, self.look.page.left, top)
+            row.day.draw(canvas, self.look.page.left, top);
         });
     }
 
@@ -172,7 +172,7 @@ impl Meetings {
         let root = draft.root();
         let figure = draft.figure(root, picture::words(row.kind), place);
         draft.draw(Mark::Content(figure), |canvas| {
-            picture::draw(canvas, row.kind, place)
+            picture::draw(canvas, row.kind, place);
         });
     }
 }
@@ -186,7 +186,7 @@ fn draw_tag(draft: &mut Draft, tag: &Text, (left, top): (f32, f32)) {
         height: tag.height() + TAG_PAD,
     };
     draft.draw(Mark::Artifact(Artifact::Layout), |canvas| {
-        canvas.frame(place, RULE)
+        canvas.frame(place, RULE);
     });
     let root = draft.root();
     let element = draft.element(root, Tag::P);
