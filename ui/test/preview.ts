@@ -4,6 +4,7 @@
 import type { Command } from "../src/generated/client";
 import type { ArchiveState } from "../src/generated/types";
 import { activity, activityWorld, crowdedActivity } from "./activity-world";
+import { agendaOf, agendaWorld, crowdedAgenda, weekWithDraft } from "./agenda-world";
 import { archiveWorld } from "./archive-world";
 import { availabilityWorld } from "./availability-world";
 import { directoryWorld } from "./directory-world";
@@ -31,6 +32,9 @@ const answers: Answers = {
   ...world(),
   ...activityWorld(crowded ? crowdedActivity() : activity()),
   ...todayWorld(crowded ? crowdedToday() : asked.has("begins") ? beginningToday() : todayView()),
+  ...agendaWorld((view) =>
+    crowded ? crowdedAgenda(view) : view === "settimana" ? weekWithDraft() : agendaOf(view),
+  ),
   ...portalWorld(crowded ? crowdedPortal() : portalView()),
   ...registersWorld(),
   ...outputsWorld(),

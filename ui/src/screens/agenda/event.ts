@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { longDate } from "../../base/format";
 import { type IconName, icon } from "../../base/icons";
-import { person, plain } from "../../base/privacy";
+import { name, person } from "../../base/privacy";
 import { placed } from "../../components/placed";
 import type { AgendaSession, SessionState } from "../../generated/types";
 import { type Lane, offsetOf, type Stretch } from "./geometry";
@@ -21,12 +21,16 @@ export const lookOf = (state: SessionState): readonly [string, IconName] => LOOK
 
 export const keyOf = (session: Pick<AgendaSession, "id">): string => `erogazione-${session.id}`;
 
-/** «mercoledì 1 giugno, 10:30–12:30, Bortolin Nicolò, JC-DE, programmata» */
-export function spoken(session: AgendaSession, withCoach: boolean): string {
-  const day = longDate(session.date).replace(/ \d{4}$/, "");
-  const who = plain(`${session.surname} ${session.name}`) || "persona senza nome";
+const dayOf = (session: AgendaSession): string => longDate(session.date).replace(/ \d{4}$/, "");
+
+/** Heard before and after what is seen of a session: «mercoledì 1 giugno, Bortolin Nicolò, 10:30–12:30, JC-DE,
+ * programmata». */
+export const heardDay = (session: AgendaSession): TemplateResult =>
+  html`<span class="vh">${dayOf(session)}, </span>`;
+
+export function heardState(session: AgendaSession, withCoach: boolean): TemplateResult {
   const coach = withCoach ? `, operatore ${session.coach}` : "";
-  return `${day}, ${session.start}–${session.end}, ${who}, ${session.code}, ${session.state.toLowerCase()}${coach}`;
+  return html`<span class="vh">, ${session.state.toLowerCase()}${coach}</span>`;
 }
 
 export interface EventOptions {
@@ -52,11 +56,10 @@ export function eventBlock(options: EventOptions): TemplateResult {
   const size = minutes >= THREE_LINES ? "" : minutes >= TWO_LINES ? "two" : "one";
   return html`<button
     type="button"
-    class="ev ${tint} ${size} ${options.selected ? "chosen" : ""} ${options.away ? "away" : ""}"
+    class="ev ${tint} ${size} ${lane.lanes > 1 ? "tight" : ""} ${options.selected ? "chosen" : ""} ${options.away ? "away" : ""}"
     data-key=${keyOf(session)}
     data-session=${session.id}
     tabindex=${options.reached ? 0 : -1}
-    aria-label=${spoken(session, options.withCoach)}
     aria-current=${options.selected ? "true" : nothing}
     aria-describedby=${session.fixed ? nothing : "agenda-how"}
     ${placed({
@@ -66,14 +69,15 @@ export function eventBlock(options: EventOptions): TemplateResult {
       "--lanes": String(lane.lanes),
     })}
   >
-    <b>${icon(drawing)}<span class="cut">${person(session.surname, "")}</span></b>
-    ${
+    ${heardDay(session)}<b>${icon(drawing)}<span class="cut">${person(session.surname, "")}</span></b
+    ><span class="vh"> ${name(session.name)}, </span>${
       size === "one"
-        ? nothing
+        ? html`<span class="vh">${session.start}–${session.end}, ${session.code}</span>`
         : size === "two"
-          ? html`<span class="cut">${session.start} ${session.code}</span>`
-          : html`<span class="cut">${session.start}–${session.end}</span><span class="cut">${session.code}</span>`
-    }
+          ? html`<span class="cut">${session.start}<span class="vh">–${session.end},</span> ${session.code}</span>`
+          : html`<span class="cut">${session.start}–${session.end}<span class="vh">, </span></span
+              ><span class="cut">${session.code}</span>`
+    }${heardState(session, options.withCoach)}
     ${session.fixed ? nothing : html`<span class="grip top" data-edge="inizio"></span><span class="grip" data-edge="fine"></span>`}
   </button>`;
 }

@@ -6,10 +6,10 @@ import { repeat } from "lit/directives/repeat.js";
 import { counted, longDate, minutes, weekdayShort } from "../../base/format";
 import { icon } from "../../base/icons";
 import { LightElement } from "../../base/light";
-import { person } from "../../base/privacy";
+import { name, person } from "../../base/privacy";
 import { hoursBar } from "../../components/envelope";
 import type { Agenda, AgendaDay, AgendaSession, AgendaWeek } from "../../generated/types";
-import { keyOf, lookOf, spoken } from "./event";
+import { heardDay, heardState, keyOf, lookOf } from "./event";
 import { byDay, type Grid, type GridAsks, tabStop } from "./grid";
 import { GridKeys } from "./grid-keys";
 import { MonthPointer } from "./month-pointer";
@@ -129,10 +129,11 @@ export class MonthGrid extends LightElement implements Grid {
       data-key=${keyOf(session)}
       data-session=${session.id}
       tabindex=${reached ? 0 : -1}
-      aria-label=${spoken(session, this.withCoach)}
       aria-current=${session.id === this.selected ? "true" : nothing}
       aria-describedby=${session.fixed ? nothing : "agenda-how"}
-    >${icon(drawing)}<span class="num">${session.start}</span><span class="cut">${person(session.surname, "")}</span></button>`;
+    >${icon(drawing)}${heardDay(session)}<span class="num">${session.start}</span><span class="vh">–${session.end}, </span
+      ><span class="cut">${person(session.surname, "")}</span><span class="vh"> ${name(session.name)}, ${session.code}</span
+      >${heardState(session, this.withCoach)}</button>`;
   }
 }
 

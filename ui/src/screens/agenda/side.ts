@@ -44,7 +44,9 @@ export function chosen(
           ? nothing
           : html`<button type="button" class="btn sm" data-key="sposta-${session.id}" @click=${() => asks.move(session)}>${icon("move")}Sposta… <kbd>M</kbd></button>`
       }
-      <a class="btn sm quiet" data-key="apri-${session.id}" href="#/attivita/${session.activity}?erogazione=${session.id}" aria-label="Apri l’erogazione ${session.number} nella sua attività">Apri <kbd>↵</kbd></a>
+      <a class="btn sm quiet" data-key="apri-${session.id}" href="#/attivita/${session.activity}?erogazione=${session.id}"
+        >Apri<span class="vh"> l’erogazione ${session.number} nella sua attività</span> <kbd>↵</kbd></a
+      >
     </div>
     ${
       closes && !closes.blocked
