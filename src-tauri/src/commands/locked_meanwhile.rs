@@ -190,7 +190,7 @@ fn a_command_whose_archive_is_locked_during_its_dialog_writes_nothing() {
     let before = rows_of_journal(&office);
 
     type Command = Box<dyn Fn(&Office) -> Result<()>>;
-    let commands: [(&str, Command); 10] = [
+    let commands: [(&str, Command); 11] = [
         (
             "a register",
             Box::new(move |office| registers::save_register(office, things.register).map(drop)),

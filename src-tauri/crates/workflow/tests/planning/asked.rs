@@ -120,7 +120,9 @@ fn every_problem_of_the_form_is_told_beside_its_field() {
         .collect();
     assert_eq!(
         fields,
-        ["branch", "coach", "from", "to", "weekly", "end", "lengths", "place.1"]
+        [
+            "branch", "coach", "from", "to", "weekly", "end", "lengths", "place.1"
+        ]
     );
     for (change, said) in [
         (
