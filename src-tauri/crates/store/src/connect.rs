@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::key::Key;
 use crate::paths::beside;
-use crate::{Error, Result, derived, schema};
+use crate::{Error, Result, schema};
 
 /// How much of an archive is checked before it is opened.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -68,14 +68,6 @@ pub(crate) fn encrypt_anew(path: &Path, old: &Key, new: &Key) -> Result<()> {
     connection.execute_batch(&new.rekey())?;
     drop(connection);
     inspect(path, new, Depth::Whole)
-}
-
-/// Throws away the index that searches read, of a copy that may be a stranger's: it is made anew, of the
-/// requests themselves, when the archive is opened.
-pub(crate) fn forget_index(path: &Path, key: &Key) -> Result<()> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = connect(path, key, flags)?;
-    derived::forget_words(&mut connection)
 }
 
 /// Is what this connection reads ours, and of a version this program knows?

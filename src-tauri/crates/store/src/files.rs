@@ -77,6 +77,13 @@ pub(crate) fn remove_if_there(path: &Path) -> Result<()> {
     }
 }
 
+/// Removes an unfinished archive with what SQLite keeps beside it.
+pub(crate) fn remove_with_companions(path: &Path) -> Result<()> {
+    ["", "-journal", "-wal", "-shm"]
+        .into_iter()
+        .try_for_each(|ending| remove_if_there(&beside(path, ending)))
+}
+
 /// What tells one encrypted archive from any other file: its first 16 bytes, random for each.
 ///
 /// # Errors

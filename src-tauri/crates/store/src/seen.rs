@@ -18,8 +18,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::files::{private_file, put_in_place};
 use crate::key::random;
+use crate::numbers::{Given, Numbered, last, raise};
 use crate::paths::beside;
-use crate::{Error, Numbered, ReadColumn as _, ReadRows as _, Result, settings, values};
+use crate::{Error, ReadColumn as _, ReadRows as _, Result, settings, values};
 
 /// The file, beside the archive.
 const FILE: &str = "visto-qui";
@@ -39,19 +40,6 @@ pub struct Seen {
     pub at: Option<NaiveDateTime>,
     /// The last number of each year and series.
     pub numbers: Vec<Given>,
-}
-
-/// The last number given out in a year and a series.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Given {
-    /// Of what.
-    pub of: Numbered,
-    /// The year.
-    pub year: i32,
-    /// The series' letters; empty while the archive stands alone.
-    pub series: String,
-    /// The last one.
-    pub serial: u32,
 }
 
 impl Seen {
@@ -110,27 +98,6 @@ impl Seen {
                 .flatten()
         });
         since.collect()
-    }
-}
-
-/// The last number known of a year and a series; 0 for none.
-pub(crate) fn last(numbers: &[Given], of: Numbered, year: i32, series: &str) -> u32 {
-    let same = numbers
-        .iter()
-        .find(|given| given.of == of && given.year == year && given.series == series);
-    same.map_or(0, |given| given.serial)
-}
-
-/// The higher one of both of each year and series.
-pub(crate) fn raise(numbers: &mut Vec<Given>, others: Vec<Given>) {
-    for other in others {
-        let same = numbers.iter_mut().find(|given| {
-            given.of == other.of && given.year == other.year && given.series == other.series
-        });
-        match same {
-            Some(given) => given.serial = given.serial.max(other.serial),
-            None => numbers.push(other),
-        }
     }
 }
 

@@ -7,7 +7,8 @@ use zeroize::Zeroizing;
 
 use crate::journal::PROGRAM;
 use crate::key::random;
-use crate::{Error, Given, Result};
+use crate::numbers::Given;
+use crate::{Error, Result};
 
 /// Key of the archive's site, drawn when it is made.
 pub(crate) const SITE: &str = "site";

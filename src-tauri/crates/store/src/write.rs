@@ -5,32 +5,14 @@ use std::cell::Cell;
 use affianca_domain::{RegisterNumber, RequestId, Series};
 use chrono::{Datelike as _, NaiveDateTime};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::journal::{self, Action, IntegrityReport, PROGRAM};
+use crate::numbers::Numbered;
 use crate::{
-    Error, ReadColumn as _, ReadRows as _, Result, RowId, Store, derived, ids, seen, settings,
+    Error, ReadColumn as _, ReadRows as _, Result, RowId, Store, derived, ids, numbers, settings,
     values,
 };
-
-/// What is numbered within its year and series.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Numbered {
-    /// Registers; a new version keeps its number.
-    Register,
-    /// Attestations.
-    Attestation,
-}
-
-impl std::fmt::Display for Numbered {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Register => "registro",
-            Self::Attestation => "attestazione",
-        })
-    }
-}
 
 /// An operation under way: the transaction, its moment, and what the journal will say of it.
 pub struct Write<'a> {
@@ -81,7 +63,7 @@ impl Write<'_> {
                 }
             })?
             .one::<_, Error>(values![year, letters], |row| row.read(0))?;
-        let last = seen::last(&seen, of, year, letters).max(issued);
+        let last = numbers::last(&seen, of, year, letters).max(issued);
         self.numbered.set(true);
         RegisterNumber::after(last, year, series)
             .map_err(|error| Error::Internal(error.to_string()))

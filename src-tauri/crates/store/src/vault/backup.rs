@@ -14,8 +14,8 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::keyring::Keyring;
-use super::{ARCHIVE_FILE, KEYRING_FILE, Vault, remove_with_companions};
-use crate::files::{private_file, put_in_place, remove_if_there};
+use super::{ARCHIVE_FILE, KEYRING_FILE, Vault};
+use crate::files::{private_file, put_in_place, remove_if_there, remove_with_companions};
 use crate::journal::MOMENT;
 use crate::paths::beside;
 use crate::{Action, Error, Result, Store, settings};

@@ -27,7 +27,7 @@ pub use recovery::RecoveryCode;
 pub use strength::{Strength, strength};
 
 use crate::files::{
-    make_private_folder, name_to_keep, private_file, put_in_place, remove_if_there,
+    make_private_folder, name_to_keep, private_file, put_in_place, remove_with_companions,
 };
 use crate::key::Key;
 use crate::paths::beside;
@@ -382,13 +382,6 @@ impl Vault {
     fn keyring_file(&self) -> PathBuf {
         self.folder.join(KEYRING_FILE)
     }
-}
-
-/// Removes an unfinished archive with what SQLite keeps beside it.
-fn remove_with_companions(path: &Path) -> Result<()> {
-    ["", "-journal", "-wal", "-shm"]
-        .into_iter()
-        .try_for_each(|ending| remove_if_there(&beside(path, ending)))
 }
 
 fn refuse_weak(passphrase: &str, known: &[&str]) -> Result<()> {

@@ -7,9 +7,9 @@ use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
 use super::keyring::Keyring;
-use super::{Vault, recovery, refuse_weak, remove_with_companions};
+use super::{Vault, recovery, refuse_weak};
 use crate::connect::encrypt_anew;
-use crate::files::{private_file, remove_if_there};
+use crate::files::{private_file, remove_if_there, remove_with_companions};
 use crate::key::Key;
 use crate::store::Alone;
 use crate::{Action, Result, Store};

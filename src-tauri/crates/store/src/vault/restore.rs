@@ -6,19 +6,20 @@ use std::io::{self, Read as _, Seek};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
+use rusqlite::OpenFlags;
 use zip::ZipArchive;
 
 use super::backup::LARGEST_KEYRING;
 use super::keyring::Keyring;
 use super::{ARCHIVE_FILE, ArchiveState, KEYRING_FILE, Vault};
-use crate::connect::{Depth, forget_index, inspect};
+use crate::connect::{Depth, connect, inspect};
 use crate::files::{
     make_private_folder, name_to_keep, private_file, put_in_place, remove_if_there,
 };
 use crate::journal::MOMENT;
 use crate::key::Key;
 use crate::paths::beside;
-use crate::{Action, Error, Result, Sealed, Seen, Store, seen, settings};
+use crate::{Action, Error, Result, Sealed, Seen, Store, derived, numbers, settings};
 
 /// Where a copy is unpacked before it is looked into.
 const UNPACKED_FOLDER: &str = "copia-da-ripristinare";
@@ -192,9 +193,17 @@ fn tell_restored(store: &Store, seen_here: Option<&Sealed>, now: NaiveDateTime) 
             write.note("numeri già dati", numbers.collect::<Vec<_>>());
         }
         let mut numbers = copy.numbers;
-        seen::raise(&mut numbers, here.numbers);
+        numbers::raise(&mut numbers, here.numbers);
         settings::set_numbers_seen(write, &numbers)
     })
+}
+
+/// Throws away the index that searches read, of a copy that may be a stranger's: it is made anew, of the
+/// requests themselves, when the archive is opened.
+fn forget_index(path: &Path, key: &Key) -> Result<()> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = connect(path, key, flags)?;
+    derived::forget_words(&mut connection)
 }
 
 /// A row of the journal, as one compares it.
