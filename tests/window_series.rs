@@ -1,7 +1,12 @@
 //! The commonest work of a coach, counted: a series of twelve, all of them scheduled, a day held and its sheet
 //! printed, and the days that went wrong.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout
+)]
 
 use std::cell::Cell;
 use std::time::Instant;

@@ -190,10 +190,7 @@ impl SeriesDays {
 
 /// The next same weekday that is no feast and suits, within half a year.
 #[must_use]
-pub fn next_same_weekday(
-    after: NaiveDate,
-    suits: impl Fn(NaiveDate) -> bool,
-) -> Option<NaiveDate> {
+pub fn next_same_weekday(after: NaiveDate, suits: impl Fn(NaiveDate) -> bool) -> Option<NaiveDate> {
     let weeks = after.iter_weeks().skip(1).take(WEEKS_ON);
     weeks
         .into_iter()

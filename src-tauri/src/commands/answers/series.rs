@@ -44,8 +44,16 @@ pub fn series(recorder: &Recorder) {
     let mut changed = form(&[], "")["session"].clone();
     changed["start"] = json!("16:00");
     changed["end"] = json!("17:30");
-    recorder.keep("series_rest", "", json!({ "session": first, "form": changed }));
-    recorder.keep("series_rest", "cancel", json!({ "session": first, "form": null }));
+    recorder.keep(
+        "series_rest",
+        "",
+        json!({ "session": first, "form": changed }),
+    );
+    recorder.keep(
+        "series_rest",
+        "cancel",
+        json!({ "session": first, "form": null }),
+    );
     recorder.keep("duplicate_form", "", json!({ "session": first }));
     recorder.keep("check_many", "", json!({ "filter": { "activity": id } }));
     let today = find(&detail()["sessions"], "date", "2022-06-01").clone();

@@ -1,6 +1,8 @@
 //! What the journal says of many sessions changed at once: a line each, and the warnings seen.
 
-use affianca_domain::{RuleId, Session, Severity, Violation, blocking, format_date, unacknowledged};
+use affianca_domain::{
+    RuleId, Session, Severity, Violation, blocking, format_date, unacknowledged,
+};
 
 use crate::sessions::Context;
 use crate::{Error, Result, Write};

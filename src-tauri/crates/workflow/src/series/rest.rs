@@ -1,9 +1,7 @@
 //! *Questa e le seguenti*: a draft of a series and the drafts after it, changed or given up in one step. What
 //! is no draft any more is told, and stays.
 
-use affianca_domain::{
-    Moment, Session, SessionId, SessionState, SessionStep, Violation,
-};
+use affianca_domain::{Moment, Session, SessionId, SessionState, SessionStep, Violation};
 use affianca_store::rows;
 use affianca_store::rows::{session, session_group};
 use affianca_store::{ReadRows as _, values};
@@ -15,7 +13,7 @@ use super::lines::{listed, telling};
 use super::{SeriesEdit, SeriesRest, ShownSession};
 use crate::error::expect;
 use crate::sessions::{
-    Beside, Candidate, Context, Diary, Onto, SessionForm, DiaryOf, forbidden, load, not_ended, read,
+    Beside, Candidate, Context, Diary, DiaryOf, Onto, SessionForm, forbidden, load, not_ended, read,
 };
 use crate::{Action, Archive, Refusal, Result, Write};
 
@@ -193,7 +191,7 @@ fn judged(
 }
 
 /// What was changed in the first is changed in one that follows; the rest of it stays.
-fn pick<T: PartialEq>(before: T, edited: T, own: T) -> T {
+fn pick<T: Copy + PartialEq>(before: T, edited: T, own: T) -> T {
     if before == edited { own } else { edited }
 }
 

@@ -4,8 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use affianca_domain::{
-    BeneficiaryId, Booking, Clash, CoachId, Session, SessionId, SessionState, Violation,
-    iso_week,
+    BeneficiaryId, Booking, Clash, CoachId, Session, SessionId, SessionState, Violation, iso_week,
 };
 use affianca_store::{ReadColumn as _, ReadRows as _, named_values};
 use chrono::NaiveDate;
@@ -107,7 +106,10 @@ impl Diary {
         itself: Option<SessionId>,
     ) -> Vec<Booking> {
         let alone = [beneficiary];
-        let people = self.same.get(&beneficiary).map_or(&alone[..], Vec::as_slice);
+        let people = self
+            .same
+            .get(&beneficiary)
+            .map_or(&alone[..], Vec::as_slice);
         self.held
             .iter()
             .filter(|held| Some(held.booking.id) != itself)
@@ -152,7 +154,11 @@ pub(crate) fn told_without_number(mut violations: Vec<Violation>) -> Vec<Violati
             any = true;
         }
         if any {
-            let told: Vec<&str> = violation.clashes.iter().map(|it| it.told.as_str()).collect();
+            let told: Vec<&str> = violation
+                .clashes
+                .iter()
+                .map(|it| it.told.as_str())
+                .collect();
             violation.figures = Some(told.join("; "));
         }
     }
@@ -175,7 +181,11 @@ fn held(row: &Row, with_drafts: bool) -> Result<Option<Held>> {
             date: row.read("date")?,
             start: row.read("start")?,
             end: row.read("end")?,
-            state: if draft { SessionState::Scheduled } else { state },
+            state: if draft {
+                SessionState::Scheduled
+            } else {
+                state
+            },
             activity_id: row.read("activity_id")?,
             activity: row.read("code")?,
             person: row.read("person")?,

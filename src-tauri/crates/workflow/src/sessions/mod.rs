@@ -18,7 +18,7 @@ use rusqlite::Connection;
 use crate::{Error, Result};
 
 pub(crate) use context::{Context, component, terms};
-pub(crate) use diary::{Diary, NOT_YET, DiaryOf, told_without_number};
+pub(crate) use diary::{Diary, DiaryOf, NOT_YET, told_without_number};
 pub(crate) use enter::{acknowledge, not_ended, tell};
 pub(crate) use form::{Onto, SessionReader, is_archived, read};
 pub(crate) use judge::{Beside, Candidate};

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use affianca_domain::{
-    ActivityId, ActivityTerms, CoachId, Moment, Session, SessionId, SessionState, SessionStep, rules,
+    ActivityId, ActivityTerms, CoachId, Moment, Session, SessionId, SessionState, SessionStep,
+    rules,
 };
 use affianca_store::rows::session;
 use affianca_store::{ReadColumn as _, ReadRows as _, named_values, values};

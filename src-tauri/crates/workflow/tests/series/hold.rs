@@ -33,13 +33,19 @@ fn desk() -> Desk {
 fn a_session_of_today_is_started_and_concluded_with_its_description() {
     let desk = desk();
     let evening = at("2022-07-04T18:00");
-    let detail = desk.archive.activity_detail(desk.training, evening).unwrap();
+    let detail = desk
+        .archive
+        .activity_detail(desk.training, evening)
+        .unwrap();
     assert!(detail.sessions[0].may_be_held);
     let order = order(&desk);
     let check = desk.archive.check_hold(order.session, evening).unwrap();
     assert!(check.violations.is_empty() && check.asks_description);
     desk.archive.hold_session(&order, evening).unwrap();
-    let detail = desk.archive.activity_detail(desk.training, evening).unwrap();
+    let detail = desk
+        .archive
+        .activity_detail(desk.training, evening)
+        .unwrap();
     let session = &detail.sessions[0].session;
     assert_eq!(session.state, SessionState::Delivered);
     assert_eq!(session.description, "Prova della pressa");
@@ -49,7 +55,10 @@ fn a_session_of_today_is_started_and_concluded_with_its_description() {
         panic!("one row");
     };
     let said = serde_json::to_string(row).unwrap();
-    assert!(said.contains("Avvia") && said.contains("Concludi"), "{said}");
+    assert!(
+        said.contains("Avvia") && said.contains("Concludi"),
+        "{said}"
+    );
     assert!(matches!(
         desk.archive.hold_session(&order, evening),
         Err(Error::Refused(Refusal::StateChanged { .. }))

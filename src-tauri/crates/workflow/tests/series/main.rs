@@ -17,7 +17,7 @@ mod rest;
 use affianca_domain::{ActivityId, RequestState, RuleId, SessionId, SessionStep, Slot};
 use affianca_workflow::series::{SeriesCheck, SeriesEnd, SeriesForm};
 use affianca_workflow::sessions::{SessionForm, SessionRow, StepOrder};
-use affianca_workflow::{Action, Archive, JournalFilter, JournalEntry};
+use affianca_workflow::{Action, Archive, JournalEntry, JournalFilter};
 use chrono::NaiveDateTime;
 use tempfile::TempDir;
 
@@ -37,14 +37,16 @@ pub struct Desk {
 }
 
 impl Desk {
-    pub fn new() -> Self {
+    fn new() -> Self {
         let (home, archive) = open();
         take(
             &archive,
             format!("{HEADINGS}{}", Request::new(1).csv()).as_bytes(),
         );
         let row = one(&archive, "JC-1-1103/901");
-        archive.admit(row.id, RequestState::Proposed, now()).unwrap();
+        archive
+            .admit(row.id, RequestState::Proposed, now())
+            .unwrap();
         let activity = |code: &str| row.activities.iter().find(|it| it.code == code).unwrap().id;
         Self {
             training: activity("JC-AL"),

@@ -26,7 +26,11 @@ fn twelve_sessions_are_entered_in_one_step_with_one_row_of_the_journal() {
         panic!("one row");
     };
     let detail = serde_json::to_string(row).unwrap();
-    assert_eq!(detail.matches("JC-1-1103/901 JC-AL, ").count(), 12, "{detail}");
+    assert_eq!(
+        detail.matches("JC-1-1103/901 JC-AL, ").count(),
+        12,
+        "{detail}"
+    );
 }
 
 #[test]
@@ -40,7 +44,11 @@ fn feasts_are_left_out_by_name_and_a_series_may_end_on_a_day() {
         ..SeriesForm::default()
     };
     let check = desk.check(&form);
-    let days: Vec<String> = check.lines.iter().map(|it| it.slot.date.to_string()).collect();
+    let days: Vec<String> = check
+        .lines
+        .iter()
+        .map(|it| it.slot.date.to_string())
+        .collect();
     assert_eq!(days, ["2022-08-08", "2022-08-22", "2022-08-29"]);
     assert_eq!(check.skipped.len(), 1);
     assert_eq!(check.skipped[0].date.to_string(), "2022-08-15");
@@ -82,7 +90,11 @@ fn what_goes_beyond_the_agreed_hours_is_told_beside_the_session_that_does() {
     let shorter = check.lines[14]
         .mends
         .iter()
-        .find(|mend| mend.change.slot.is_some_and(|slot| slot.span().length() == Minutes(120)))
+        .find(|mend| {
+            mend.change
+                .slot
+                .is_some_and(|slot| slot.span().length() == Minutes(120))
+        })
         .expect("two hours are left");
     let left_out = SeriesChange {
         day: check.lines[15].day,
@@ -161,7 +173,10 @@ fn nothing_is_entered_unless_all_of_it_may_be() {
     let check = desk.check(&late);
     assert_eq!(check.blocked, 1);
     let first = &check.lines[0].violations[0];
-    assert_eq!((first.rule, first.severity), (RuleId::Late, Severity::Error));
+    assert_eq!(
+        (first.rule, first.severity),
+        (RuleId::Late, Severity::Error)
+    );
     let before = desk.journalled();
     let enter = |form: &SeriesForm, shown: &[_], seen: &[RuleId]| {
         desk.archive
@@ -169,7 +184,10 @@ fn nothing_is_entered_unless_all_of_it_may_be() {
             .unwrap_err()
     };
     let shown = slots(&check);
-    assert!(matches!(enter(&late, &shown, &RuleId::ALL), Error::Rules(_)));
+    assert!(matches!(
+        enter(&late, &shown, &RuleId::ALL),
+        Error::Rules(_)
+    ));
     let no_place = {
         let mut form = desk.twelve();
         form.session.place = String::new();

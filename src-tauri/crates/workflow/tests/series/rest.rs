@@ -100,7 +100,10 @@ fn the_day_of_one_is_its_own_and_what_was_changed_in_another_stays() {
     };
     desk.archive.edit_series(&order, now()).unwrap();
     let rows = desk.rows(desk.training);
-    let dates: Vec<String> = rows[7..9].iter().map(|it| it.session.date.to_string()).collect();
+    let dates: Vec<String> = rows[7..9]
+        .iter()
+        .map(|it| it.session.date.to_string())
+        .collect();
     assert_eq!(dates, ["2022-07-19", "2022-07-22"]);
     assert_eq!(rows[8].session.place, "Sportello");
     assert_eq!(rows[8].session.start.to_string(), "14:00");
