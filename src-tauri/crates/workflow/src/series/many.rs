@@ -33,7 +33,7 @@ impl Archive {
             let mut drafts = drafts(connection, filter)?;
             let found = u32::try_from(drafts.len()).unwrap_or(u32::MAX);
             drafts.truncate(MOST_DRAFTS);
-            let contexts = contexts(connection, &drafts)?;
+            let contexts = Context::load_all(connection, &drafts)?;
             let judged = judge(connection, &contexts, &drafts, now)?;
             let mut activities: BTreeMap<ActivityId, ManyActivity> = BTreeMap::new();
             let mut lines = Vec::new();
@@ -86,7 +86,7 @@ impl Archive {
             let place: HashMap<_, _> = drafts.iter().map(|it| it.id).zip(0..).collect();
             shown.sort_by_key(|it| place.get(&it.session).copied().unwrap_or(usize::MAX));
             as_shown(drafts.iter(), &shown)?;
-            let contexts = contexts(step, &drafts)?;
+            let contexts = Context::load_all(step, &drafts)?;
             let judged = judge(step, &contexts, &drafts, step.now)?;
             let mut seen = Acknowledged::new(acknowledged);
             let mut told = Vec::new();
@@ -157,20 +157,6 @@ fn drafts(connection: &Connection, filter: &ManyFilter) -> Result<Vec<Session>> 
         )
 }
 
-/// What surrounds each activity, once.
-fn contexts(connection: &Connection, drafts: &[Session]) -> Result<HashMap<ActivityId, Context>> {
-    let mut found = HashMap::new();
-    for session in drafts {
-        if !found.contains_key(&session.activity) {
-            found.insert(
-                session.activity,
-                Context::load(connection, session.activity)?,
-            );
-        }
-    }
-    Ok(found)
-}
-
 /// What each would break; one that a rule forbids counts for none after it.
 fn judge(
     connection: &Connection,
@@ -206,7 +192,7 @@ fn judge(
         let neighbours = diary.beside(session.beneficiary, Some(session.coach), Some(session.id));
         let beside = Beside {
             counted: context.counted_without(Some(session)) + *so_far,
-            neighbours,
+            neighbours: &neighbours,
             patron: context.patron(connection, &candidate)?,
         };
         let violations = telling(context.judge_beside(&candidate, &beside, now));

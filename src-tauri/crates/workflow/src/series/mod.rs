@@ -3,6 +3,7 @@
 
 mod changes;
 mod hold;
+mod judging;
 mod lines;
 mod many;
 mod repeat;

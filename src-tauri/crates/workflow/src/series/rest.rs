@@ -191,7 +191,7 @@ fn judged(
 }
 
 /// What was changed in the first is changed in one that follows; the rest of it stays.
-fn pick<T: PartialEq>(before: T, edited: T, own: T) -> T {
+fn pick<T: Copy + PartialEq>(before: T, edited: T, own: T) -> T {
     if before == edited { own } else { edited }
 }
 

@@ -37,7 +37,7 @@ pub struct Desk {
 }
 
 impl Desk {
-    pub fn new() -> Self {
+    fn new() -> Self {
         let (home, archive) = open();
         take(
             &archive,
