@@ -1,72 +1,9 @@
 // Written by `cargo xtask types` from src-tauri/src/commands/list.rs.
 
 /**
- * An absence, or closing days, as typed or stored.
- */
-export type AbsenceForm = { 
-/**
- * The first day.
- */
-from: string, 
-/**
- * The last one; empty: the same.
- */
-to: string, 
-/**
- * The hours of each day; both empty: the whole of it.
- */
-start: string, 
-/**
- * When they end.
- */
-end: string, 
-/**
- * What is noted of it, without a health detail.
- */
-note: string, };
-
-/**
- * Days away, or closing days.
- */
-export type AbsenceId = number;
-
-/**
- * A stored absence.
- */
-export type AbsenceRow = { id: AbsenceId, 
-/**
- * `da lunedì 08/06/2026 a venerdì 12/06/2026`.
- */
-when: string, 
-/**
- * Whether it came in with a calendar file.
- */
-fromCalendar: boolean, 
-/**
- * The first day.
- */
-from: string, 
-/**
- * The last one; empty: the same.
- */
-to: string, 
-/**
- * The hours of each day; both empty: the whole of it.
- */
-start: string, 
-/**
- * When they end.
- */
-end: string, 
-/**
- * What is noted of it, without a health detail.
- */
-note: string, };
-
-/**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "SAVE_WEEK" | "REMOVE_WEEK" | "SAVE_ABSENCE" | "REMOVE_ABSENCE" | "SAVE_WAY" | "REMOVE_WAY" | "EXPORT_CALENDAR" | "IMPORT_CALENDAR" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "ENTER_SERIES" | "EDIT_SERIES" | "CANCEL_SERIES" | "SCHEDULE_MANY" | "HOLD_SESSION" | "MISS_SESSION" | "MISS_DAYS" | "MISSED_REASONS" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -252,31 +189,6 @@ uncovered: string,
 outdated: boolean, };
 
 /**
- * *Orari e assenze* of somebody.
- */
-export type AvailabilityPage = { whose: Whose, 
-/**
- * The surname, or the name of a firm.
- */
-surname: string, name: string, 
-/**
- * A person's own limits.
- */
-dailyLimit: Minutes | null, weeklyLimit: Minutes | null, 
-/**
- * The hours of a week, those from ever first.
- */
-weeks: Array<WeekRow>, 
-/**
- * Absences, or closing days, in order.
- */
-absences: Array<AbsenceRow>, 
-/**
- * How many are over and not among them.
- */
-over: number, };
-
-/**
  * A stored beneficiary.
  */
 export type Beneficiary = { id: BeneficiaryId, surname: string, name: string, taxCode: string, birthDate: string | null, birthplace: string, phone: string, email: string, dailyLimit: Minutes | null, weeklyLimit: Minutes | null, 
@@ -342,85 +254,6 @@ patronDay: string, };
  * A territorial seat of the provider («sportello»).
  */
 export type BranchId = number;
-
-/**
- * Which sessions go out as a calendar file.
- */
-export type CalendarOrder = { 
-/**
- * A person's or a coach's.
- */
-whose: Whose, 
-/**
- * The first day; empty: from the first session.
- */
-from: string, 
-/**
- * The last one; empty: to the last session.
- */
-to: string, 
-/**
- * The title names the person by the surname, instead of initials.
- */
-surnames: boolean, };
-
-/**
- * What a calendar file would bring in.
- */
-export type CalendarPreview = { 
-/**
- * Under which it is kept until it is taken in.
- */
-token: string, 
-/**
- * The file's name.
- */
-file: string, 
-/**
- * What is new, in order.
- */
-added: Array<CommitmentRow>, 
-/**
- * What is there and has changed.
- */
-changed: Array<CommitmentRow>, 
-/**
- * What is there and the file has no more.
- */
-removed: Array<CommitmentRow>, 
-/**
- * How many are beyond those shown of each.
- */
-more: [number, number, number], 
-/**
- * How many are there already, as they are.
- */
-same: number, 
-/**
- * Left out: over already.
- */
-over: number, 
-/**
- * Left out: later than two years from now.
- */
-beyond: number, 
-/**
- * Left out: marked as free time.
- */
-free: number, 
-/**
- * Left out: called off.
- */
-cancelled: number, 
-/**
- * Left out: cannot be read.
- */
-unread: number, };
-
-/**
- * What came in.
- */
-export type CalendarReport = { added: number, changed: number, removed: number, };
 
 /**
  * A stored employment centre.
@@ -515,19 +348,6 @@ new: boolean,
  * How many rows.
  */
 rows: number, };
-
-/**
- * One commitment of a preview.
- */
-export type CommitmentRow = { 
-/**
- * `lunedì 08/06/2026, 09:00–11:00`.
- */
-when: string, 
-/**
- * What the calendar calls it: shown, and kept only where that is asked for.
- */
-title: string, };
 
 /**
  * One of the activities a programme is made of («componente», «voce di spesa», §2).
@@ -975,7 +795,7 @@ personal: boolean, };
 /**
  * What a field holds.
  */
-export type FieldKind = "appointment" | "event" | "birth" | "patron" | "start" | "end" | "hours" | "duration";
+export type FieldKind = "appointment" | "event" | "birth" | "patron" | "start" | "end" | "duration";
 
 /**
  * One field of a form that cannot be taken as it is.
@@ -1675,9 +1495,101 @@ answerDays: number,
 lateDays: number, };
 
 /**
+ * A session in a list of many.
+ */
+export type ListedSession = { session: SessionId, 
+/**
+ * As the interface names it.
+ */
+number: number, 
+/**
+ * Rises at every change: what is shown is what is acted upon.
+ */
+revision: number, state: SessionState, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, date: string, start: TimeOfDay, end: TimeOfDay, minutes: Minutes, place: string, 
+/**
+ * What it breaks, told without what only informs.
+ */
+violations: Array<Violation>, };
+
+/**
  * Something every output must carry (§3.2).
  */
 export type MandatoryContent = { label: string, present: boolean, };
+
+/**
+ * The hours of an activity of which drafts are scheduled.
+ */
+export type ManyActivity = { activity: ActivityId, opal: string, code: string, surname: string, name: string, 
+/**
+ * Counted before.
+ */
+counted: Minutes, 
+/**
+ * Those of its drafts without errors.
+ */
+added: Minutes, 
+/**
+ * Agreed.
+ */
+agreed: Minutes, };
+
+/**
+ * *Programma tutte le bozze…*: the drafts with their figures, and what each breaks.
+ */
+export type ManyCheck = { 
+/**
+ * The drafts, one after the other.
+ */
+lines: Array<ListedSession>, 
+/**
+ * How many there are in all: a list has an end.
+ */
+found: number, 
+/**
+ * What becomes of the hours of each activity, once those without errors are scheduled.
+ */
+activities: Array<ManyActivity>, 
+/**
+ * What cannot be undone.
+ */
+irreversible: string, 
+/**
+ * The manual's paragraph.
+ */
+paragraph: string, };
+
+/**
+ * Which drafts are meant: those named, or all that the rest asks for.
+ */
+export type ManyFilter = { 
+/**
+ * These alone, whatever the rest says.
+ */
+sessions: Array<SessionId>, 
+/**
+ * Of this activity.
+ */
+activity: ActivityId | null, 
+/**
+ * Of this OPAL.
+ */
+request: RequestId | null, 
+/**
+ * Of this person.
+ */
+person: BeneficiaryId | null, 
+/**
+ * Of this coach.
+ */
+coach: CoachId | null, 
+/**
+ * From this day.
+ */
+from: string | null, 
+/**
+ * Up to this day.
+ */
+to: string | null, };
 
 /**
  * One change of one form field that mends a violation.
@@ -3036,6 +2948,183 @@ hint: string,
 onlyOnFailure: boolean, };
 
 /**
+ * One line of the series, changed.
+ */
+export type SeriesChange = { 
+/**
+ * The day the series had it on.
+ */
+day: string, 
+/**
+ * It is not entered.
+ */
+leftOut: boolean, 
+/**
+ * Where it was moved to; none where the hours stay as well.
+ */
+slot: Slot | null, };
+
+/**
+ * What a series gives: every session with what it breaks and how that is mended.
+ */
+export type SeriesCheck = { 
+/**
+ * Fields that cannot be read.
+ */
+fields: Array<FieldProblem>, 
+/**
+ * The sessions, one after the other.
+ */
+lines: Array<SeriesLine>, 
+/**
+ * Feasts left out.
+ */
+skipped: Array<SkippedDay>, 
+/**
+ * Why there are no more, where somebody may expect them.
+ */
+remark: string | null, 
+/**
+ * How many would be entered.
+ */
+count: number, 
+/**
+ * Their hours.
+ */
+minutes: Minutes, 
+/**
+ * What is free of the agreed hours afterwards, drafts taken off.
+ */
+free: Minutes, 
+/**
+ * How many of those that would be entered a rule forbids.
+ */
+blocked: number, };
+
+/**
+ * *Questa e le seguenti*: the form of the first, of which times, place, coach and branch hold for all.
+ */
+export type SeriesEdit = { 
+/**
+ * The first one.
+ */
+session: SessionId, 
+/**
+ * Its form.
+ */
+form: SessionForm, 
+/**
+ * All of them, as they were shown.
+ */
+shown: Array<ShownSession>, 
+/**
+ * Warnings seen and ticked.
+ */
+acknowledged: Array<RuleId>, };
+
+/**
+ * When a series is over, as it was chosen.
+ */
+export type SeriesEnd = "numero" | "giorno" | "ore";
+
+/**
+ * What was entered together.
+ */
+export type SeriesEntered = { 
+/**
+ * The sessions, one after the other.
+ */
+sessions: Array<SessionId>, };
+
+/**
+ * *Ripeti…*: the session's form, whose day is the first one, and how it goes on.
+ */
+export type SeriesForm = { 
+/**
+ * The form of each; its date is the first day.
+ */
+session: SessionForm, 
+/**
+ * From 1, Monday, to 7, Sunday.
+ */
+weekdays: Array<number>, 
+/**
+ * When it is over.
+ */
+end: SeriesEnd, 
+/**
+ * How many, as typed.
+ */
+count: string, 
+/**
+ * The last day, as typed.
+ */
+last: string, 
+/**
+ * What was changed in single lines.
+ */
+changes: Array<SeriesChange>, };
+
+/**
+ * One session of a series.
+ */
+export type SeriesLine = { 
+/**
+ * The day the series has it on: its name among the changes.
+ */
+day: string, 
+/**
+ * When it would be held.
+ */
+slot: Slot, 
+/**
+ * How long it lasts.
+ */
+minutes: Minutes, 
+/**
+ * It is not entered.
+ */
+leftOut: boolean, 
+/**
+ * It is not as the series has it.
+ */
+moved: boolean, 
+/**
+ * What it breaks, told without what only informs.
+ */
+violations: Array<Violation>, 
+/**
+ * What would mend it.
+ */
+mends: Array<SeriesMend>, };
+
+/**
+ * A change of one line that mends it.
+ */
+export type SeriesMend = { 
+/**
+ * «Sposta a lunedì 11/07».
+ */
+label: string, 
+/**
+ * The change it stands for.
+ */
+change: SeriesChange, };
+
+/**
+ * What of a series comes after one of its drafts.
+ */
+export type SeriesRest = { 
+/**
+ * The draft itself and those after it, as they would become.
+ */
+drafts: Array<ListedSession>, 
+/**
+ * Those after it that are no drafts any more: they stay as they are.
+ */
+left: Array<ListedSession>, };
+
+/**
  * What the form says while one types.
  */
 export type SessionCheck = { 
@@ -3047,10 +3136,6 @@ fields: Array<FieldProblem>,
  * Every rule violated, with figures.
  */
 violations: Array<Violation>, 
-/**
- * What there is to know of somebody's hours and absences, a sentence each: none stands in the way.
- */
-hints: Array<string>, 
 /**
  * Duration, once start and end can be read.
  */
@@ -3125,6 +3210,14 @@ export type SessionRow = {
  * As the table shows it.
  */
 number: number, coachSurname: string, coachName: string, minutes: Minutes, steps: Array<StepButton>, 
+/**
+ * Whether *Avvia e concludi…* is possible now.
+ */
+mayBeHeld: boolean, 
+/**
+ * How many drafts of its series come after it.
+ */
+following: number, 
 /**
  * Whether its whole form can be edited (`INSERITA` in an activity not ended).
  */
@@ -3328,6 +3421,19 @@ started: number, };
 export type Severity = "E" | "W" | "I";
 
 /**
+ * One session of a list, as it was shown.
+ */
+export type ShownSession = { 
+/**
+ * Which one.
+ */
+session: SessionId, 
+/**
+ * Its revision then.
+ */
+revision: number, };
+
+/**
  * A mark of a signature to be taken back, and why.
  */
 export type SignatureBack = { signer: Signer, reason: string, };
@@ -3362,6 +3468,36 @@ who: string, date: string | null, place: string, };
  * Who signs a register.
  */
 export type Signer = "coach" | "recipient" | "provider";
+
+/**
+ * A feast a series leaves out.
+ */
+export type SkippedDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * A day and hours in which a session could be held.
+ */
+export type Slot = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * When it would start.
+ */
+start: TimeOfDay, 
+/**
+ * When it would end.
+ */
+end: TimeOfDay, };
 
 /**
  * A statement.
@@ -3708,7 +3844,11 @@ export type TodaySession = { id: SessionId,
 /**
  * As the interface names it.
  */
-number: number, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, start: TimeOfDay, end: TimeOfDay, place: string, coach: string, state: SessionState, steps: Array<StepButton>, };
+number: number, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, start: TimeOfDay, end: TimeOfDay, place: string, coach: string, 
+/**
+ * Whether *Avvia e concludi…* is possible now.
+ */
+mayBeHeld: boolean, state: SessionState, steps: Array<StepButton>, };
 
 /**
  * What was typed in one form. Its words are the page's own: nothing here reads them.
@@ -3806,81 +3946,6 @@ clashes: Array<Clash>, };
  * The kind of voucher, which decides the hours of training (§3).
  */
 export type VoucherKind = "base" | "rinforzato";
-
-/**
- * A way as typed.
- */
-export type WayForm = { one: string, other: string, minutes: string, };
-
-/**
- * How long it takes between two places, either way; an empty place is the branch.
- */
-export type WayRow = { one: string, other: string, minutes: Minutes, };
-
-/**
- * *Tempi di viaggio*: the ways told, and the places to choose from.
- */
-export type Ways = { rows: Array<WayRow>, 
-/**
- * As sessions name them.
- */
-places: Array<string>, };
-
-/**
- * The hours of a week as typed or stored.
- */
-export type WeekForm = { 
-/**
- * The first day; empty: from ever.
- */
-from: string, 
-/**
- * The last one; empty: for ever.
- */
-to: string, 
-/**
- * From Monday to Sunday, each with its hours: `09:00–13:00`.
- */
-days: Array<Array<string>>, };
-
-/**
- * The hours of somebody's week.
- */
-export type WeekHoursId = number;
-
-/**
- * The stored hours of a week.
- */
-export type WeekRow = { id: WeekHoursId, 
-/**
- * `dal 01/06/2026`.
- */
-period: string, 
-/**
- * Whether they are those of today.
- */
-holds: boolean, 
-/**
- * All of the week.
- */
-minutes: Minutes, 
-/**
- * The first day; empty: from ever.
- */
-from: string, 
-/**
- * The last one; empty: for ever.
- */
-to: string, 
-/**
- * From Monday to Sunday, each with its hours: `09:00–13:00`.
- */
-days: Array<Array<string>>, };
-
-/**
- * Whose hours or absences they are.
- */
-export type Whose = { "kind": "person", "id": BeneficiaryId } | { "kind": "coach", "id": CoachId } | { "kind": "employer", "id": EmployerId };
 
 /**
  * A register on paper was recorded by mistake.
