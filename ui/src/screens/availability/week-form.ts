@@ -88,7 +88,7 @@ export class WeekWindow extends WindowForm<Typed> {
               <th scope="col">Orario</th>
               <th scope="col">Secondo</th>
               <th scope="col">Terzo</th>
-              <th scope="col"><span class="vh">Copia</span></th>
+              <th scope="col"><span class="vh">Copia</span> su lun–ven</th>
             </tr>
           </thead>
           <tbody>
@@ -136,7 +136,7 @@ export class WeekWindow extends WindowForm<Typed> {
       id="week-${day}-${at}"
       type="text"
       .value=${live(this.form[key] ?? "")}
-      placeholder=${ifDefined(at === 0 ? "09:00–13:00" : undefined)}
+      placeholder=${ifDefined(day === 0 && at === 0 ? "09:00–13:00" : undefined)}
       aria-label="${DAYS[day]?.name}, orario ${at + 1}"
       aria-invalid=${wrong}
       aria-describedby=${ifDefined(wrong ? told : undefined)}
