@@ -22,6 +22,7 @@ mod import;
 mod journal;
 #[cfg(test)]
 mod locked_meanwhile;
+mod missed;
 mod outputs;
 mod portal;
 mod registers;
@@ -40,6 +41,7 @@ use affianca_workflow::attestations::*;
 use affianca_workflow::directory::*;
 use affianca_workflow::frame::*;
 use affianca_workflow::import::*;
+use affianca_workflow::missed::*;
 use affianca_workflow::outputs::*;
 use affianca_workflow::portal::*;
 use affianca_workflow::registers::*;

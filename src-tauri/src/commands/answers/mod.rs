@@ -5,6 +5,7 @@
 
 mod activity;
 mod fields;
+mod missed;
 mod portal;
 mod requests;
 mod series;
@@ -162,6 +163,7 @@ fn record(folder: &Path) {
         activity::activity,
         portal::portal,
         series::series,
+        missed::missed,
     ] {
         let home = tempfile::tempdir().unwrap();
         subject(&Recorder {

@@ -5,7 +5,7 @@ import { customElement, state } from "lit/decorators.js";
 import { attempt } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
 import { focusHeading, focusTrace } from "../../base/focus";
-import { longDate } from "../../base/format";
+import { counted, longDate } from "../../base/format";
 import { icon } from "../../base/icons";
 import { Keys } from "../../base/keys";
 import { Watch } from "../../base/store";
@@ -19,6 +19,8 @@ import { daySheet } from "../../shared/day-sheet";
 import { numberIn, type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { askMany, scheduledWords } from "../../shared/session/many-dialog";
+import { askMissedDays } from "../../shared/session/missed-days-dialog";
+import { askMissed, missedWords } from "../../shared/session/missed-dialog";
 import { askHold, askStep, outdated, type StepOutcome } from "../../shared/session/step-dialog";
 import { frame, refreshFrame, status, today, usable } from "../../shared/state";
 import { chooseActivity } from "./choose-activity";
@@ -67,6 +69,7 @@ export class TodayScreen extends Screen<Today> {
               : todaySessions(today, {
                   step: (session, step) => void this.took(session, askStep(session.id, step)),
                   hold: (session) => void this.took(session, askHold(session.id)),
+                  miss: (session) => void this.miss(session),
                 })
           }
           ${
@@ -91,6 +94,12 @@ export class TodayScreen extends Screen<Today> {
       drafts
         ? html`<button type="button" class="btn" data-key="programma-tutte" @click=${() => void this.scheduleAll()}>
             ${icon("scheduled")}Programma le bozze…
+          </button>`
+        : nothing
+    }${
+      open
+        ? html`<button type="button" class="btn" data-key="giornata" @click=${() => void this.missDays(today)}>
+            Giornata saltata…
           </button>`
         : nothing
     }${maybeBlocked({
@@ -134,6 +143,30 @@ export class TodayScreen extends Screen<Today> {
     if (done === 0) return;
     await this.readAgain();
     toast(`${scheduledWords(done)}.`);
+  }
+
+  private async miss(session: TodaySession): Promise<void> {
+    const { done, entered, error } = await askMissed(session.id);
+    this.trouble = error;
+    if (!done) return;
+    await this.readAgain();
+    this.keepFocus(session.id);
+    toast(missedWords(session.number, entered !== null));
+  }
+
+  /** *Giornata saltata…*. */
+  private async missDays(today: Today): Promise<void> {
+    const who = frame.value;
+    const people = today.people.map((it) => ({ id: it.person, name: `${it.surname} ${it.name}` }));
+    const done = await askMissedDays({
+      coaches: (who?.coaches ?? []).map((it) => ({ id: it.id, name: `${it.surname} ${it.name}` })),
+      people: people.filter((it, at) => people.findIndex((other) => other.id === it.id) === at),
+      coach: who?.coach ?? null,
+      day: today.date,
+    });
+    if (done === undefined) return;
+    await this.readAgain();
+    toast(`${counted(done, "erogazione sistemata", "erogazioni sistemate")}.`);
   }
 
   private async took(session: TodaySession, asked: Promise<StepOutcome>): Promise<void> {

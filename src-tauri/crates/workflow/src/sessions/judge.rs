@@ -48,6 +48,25 @@ impl Context {
         Ok(self.judge_beside(candidate, &beside, now))
     }
 
+    /// A session as the rules see it, of what was gathered before.
+    pub(crate) fn case<'a>(
+        &'a self,
+        candidate: &Candidate<'a>,
+        beside: &Beside<'a>,
+        usual_place: Option<&'a str>,
+        now: NaiveDateTime,
+    ) -> Circumstances<'a> {
+        Circumstances {
+            entered: candidate.entered.unwrap_or(now.date()),
+            counted: beside.counted,
+            neighbours: beside.neighbours,
+            capacity: self.capacity,
+            patron: beside.patron.clone(),
+            usual_place,
+            ..Circumstances::alone(self.terms(), candidate.moment, candidate.plan, now)
+        }
+    }
+
     /// The same, of what was gathered before: many sessions are judged from one reading.
     pub(crate) fn judge_beside(
         &self,
@@ -56,15 +75,7 @@ impl Context {
         now: NaiveDateTime,
     ) -> Vec<Violation> {
         let usual_place = self.usual_place();
-        let case = Circumstances {
-            entered: candidate.entered.unwrap_or(now.date()),
-            counted: beside.counted,
-            neighbours: beside.neighbours,
-            capacity: self.capacity,
-            patron: beside.patron.clone(),
-            usual_place: usual_place.as_deref(),
-            ..Circumstances::alone(self.terms(), candidate.moment, candidate.plan, now)
-        };
+        let case = self.case(candidate, beside, usual_place.as_deref(), now);
         let mut violations = affianca_domain::check(&case);
         violations.extend(affianca_domain::notices(&case));
         violations

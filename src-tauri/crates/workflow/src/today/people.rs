@@ -36,6 +36,7 @@ pub(super) fn people(
             let activities = hours.remove(&request.id).unwrap_or_default();
             PersonHours {
                 request: request.id,
+                person: request.beneficiary,
                 opal: request.opal.clone(),
                 surname: owner.surname.clone(),
                 name: owner.name.clone(),

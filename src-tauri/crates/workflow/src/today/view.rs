@@ -108,6 +108,7 @@ pub struct TodaySession {
 #[allow(missing_docs)]
 pub struct PersonHours {
     pub request: RequestId,
+    pub person: BeneficiaryId,
     pub opal: String,
     pub surname: String,
     pub name: String,
