@@ -233,3 +233,59 @@ fn look(window: &Window, name: &str) {
     assert_eq!(window.axe(), [""; 0], "{name} in the dark");
     window.wear(Theme::Light);
 }
+
+/// Twelve sessions, all of them scheduled; the window is open again on a day.
+fn scheduled_and_on(stage: &mut Stage, now: &str) -> Window {
+    let window = training(stage);
+    twelve(&window);
+    window.press("Programma tutte le bozze (12)…");
+    window.press("Programma 12");
+    window.sees("12 erogazioni programmate");
+    window.close();
+    stage.on(now);
+    let window = stage.start();
+    window.unlock(PASSPHRASE);
+    window.arrives_at("Oggi, lunedì 11 luglio 2022");
+    window
+}
+
+#[test]
+fn a_coach_s_three_sick_days_are_settled_at_once() {
+    let mut stage = Stage::new("series_sick");
+    let window = scheduled_and_on(&mut stage, "2022-07-11T07:30");
+    let hand = Hand::begin(&window);
+    hand.press("Giornata saltata…");
+    window.arrives_at("Giornata saltata");
+    window.sees("lun 11/07/2022, 09:00–12:00");
+    window.fill("Al", "13/07/2022");
+    window.sees("mer 13/07/2022, 09:00–12:00");
+    window.choose("Motivo", "Operatore malato");
+    window.tick("Segna anche l’assenza, così non si pianifica in quei giorni");
+    look(&window, "giornata-saltata");
+    hand.press("Procedi con 2 erogazioni");
+    window.sees("2 erogazioni sistemate");
+    hand.told("a coach's three sick days");
+    window.press("Haddad Yasmine");
+    window.arrives_at("Allenamento e affiancamento");
+    assert!(window.row("11/07/2022").contains("CHIUSA NEGATIVAMENTE"));
+    assert!(window.row("13/07/2022").contains("CHIUSA NEGATIVAMENTE"));
+    assert!(window.row("INSERITA").contains("09:00"));
+}
+
+#[test]
+fn one_not_held_is_closed_and_put_in_the_calendar_again_with_one_confirmation() {
+    let mut stage = Stage::new("series_missed");
+    let window = scheduled_and_on(&mut stage, "2022-07-11T07:30");
+    let hand = Hand::begin(&window);
+    hand.press("Non svolta…");
+    window.arrives_at("Non svolta");
+    hand.press("Procedi");
+    window.sees("Scegli il motivo.");
+    window.choose("Motivo", "Persona malata");
+    window.screenshot("non-svolta");
+    look(&window, "non-svolta");
+    hand.tick("martedì 12/07/2022, 09:00–12:00");
+    hand.press("Procedi");
+    window.sees("una bozza è di nuovo in calendario");
+    hand.told("one not held, and put in the calendar again");
+}

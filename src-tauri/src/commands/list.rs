@@ -159,6 +159,19 @@ commands! {
         export_journal(filter: JournalFilter, format: JournalFormat) -> String;
     }
 
+    missed {
+        /// What *Non svolta…* asks, and where the session could be held instead.
+        check_missed(session: SessionId) -> MissedCheck;
+        /// The id of the draft entered instead.
+        miss_session(order: MissOrder) -> Option<SessionId>;
+        /// The sessions of some days of a coach or a person, each with where it could be held instead.
+        check_missed_days(form: MissedDaysForm) -> MissedDaysCheck;
+        /// All of those shown, or none.
+        miss_days(order: MissDaysOrder) -> ();
+        /// One a line; answers with the list as it is kept.
+        save_missed_reasons(reasons: String) -> Vec<String>;
+    }
+
     outputs {
         list_outputs(filter: OutputFilter) -> OutputPage;
         request_outputs(request: RequestId) -> RequestOutputs;

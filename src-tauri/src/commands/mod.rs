@@ -25,6 +25,7 @@ mod import;
 mod journal;
 #[cfg(test)]
 mod locked_meanwhile;
+mod missed;
 mod outputs;
 mod planning;
 mod plans_on_paper;
@@ -48,6 +49,7 @@ use affianca_workflow::calendar_file::*;
 use affianca_workflow::directory::*;
 use affianca_workflow::frame::*;
 use affianca_workflow::import::*;
+use affianca_workflow::missed::*;
 use affianca_workflow::outputs::*;
 use affianca_workflow::planning::*;
 use affianca_workflow::plans_on_paper::*;

@@ -19,6 +19,7 @@ pub mod files;
 pub mod frame;
 pub mod import;
 mod journal;
+pub mod missed;
 pub mod outputs;
 mod paging;
 pub mod papers;

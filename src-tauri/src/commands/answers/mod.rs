@@ -8,6 +8,7 @@ mod agenda;
 mod availability;
 mod fields;
 mod planning;
+mod missed;
 mod portal;
 mod requests;
 mod series;
@@ -168,6 +169,7 @@ fn record(folder: &Path) {
         agenda::agenda,
         portal::portal,
         series::series,
+        missed::missed,
     ] {
         let home = tempfile::tempdir().unwrap();
         subject(&Recorder {

@@ -167,6 +167,7 @@ export class ActivityScreen extends Screen<Data> implements StepsHost {
               @sent=${(event: CustomEvent<number>) => void this.sent(event.detail)}
               @sent-many=${(event: CustomEvent<SentMany>) => void this.sentMany(event.detail)}
               @duplicate=${() => void this.duplicate(this.draft?.session ?? 0)}
+              @missed=${() => void this.missed(this.draft?.session ?? 0)}
               @outdated=${() => void this.caughtUp()}
               @leave=${() => this.closePanel()}
             ></session-panel>`
@@ -178,6 +179,7 @@ export class ActivityScreen extends Screen<Data> implements StepsHost {
               .notes=${this.notes}
               .request=${detail.request}
               @duplicate=${() => void this.duplicate(this.notes?.session ?? 0)}
+              @missed=${() => void this.missed(this.notes?.session ?? 0)}
               @saved=${() => void this.saved()}
               @outdated=${() => void this.caughtUp()}
               @leave=${() => this.closePanel()}
@@ -274,6 +276,11 @@ export class ActivityScreen extends Screen<Data> implements StepsHost {
     } catch (thrown) {
       this.trouble = AppError.from(thrown);
     }
+  }
+
+  private async missed(session: number): Promise<void> {
+    const row = this.row(session);
+    if (row) await this.steps.miss(row);
   }
 
   private followingOf(draft: SessionDraft): number {

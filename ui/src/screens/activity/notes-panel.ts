@@ -12,6 +12,7 @@ import { factList } from "../../components/layout";
 import { remark } from "../../components/violations";
 import type { OnRegister, SessionRow } from "../../generated/types";
 import { daySheet } from "../../shared/day-sheet";
+import { isNegative } from "../../shared/session/step-buttons";
 import { outdated, REGISTER_HINT } from "../../shared/session/step-dialog";
 import { resumedNote } from "../../shared/unsaved-form";
 import type { SessionNotes } from "./notes";
@@ -70,6 +71,16 @@ export class NotesPanel extends SidePanel {
         data-key="duplica"
         @click=${() => this.dispatchEvent(new CustomEvent("duplicate"))}
       >Duplica…</button>
+      ${
+        row.steps.some(({ step }) => isNegative(step))
+          ? html`<button
+              type="button"
+              class="btn sm"
+              data-key="non-svolta"
+              @click=${() => this.dispatchEvent(new CustomEvent("missed"))}
+            >Non svolta…</button>`
+          : nothing
+      }
       ${
         sheet
           ? html`<a class="btn sm" data-key="foglio" href="#${daySheet(this.request, row.date)}">Foglio del giorno…</a>`

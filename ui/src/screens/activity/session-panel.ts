@@ -199,9 +199,11 @@ export class SessionPanel extends SidePanel {
 
   /** What else is done with a draft. */
   private ways(): TemplateResult {
+    const missed = () => this.dispatchEvent(new CustomEvent("missed"));
     const duplicate = () => this.dispatchEvent(new CustomEvent("duplicate"));
     return html`<div class="row wrap">
       <button type="button" class="btn sm" data-key="duplica" @click=${duplicate}>Duplica…</button>
+      <button type="button" class="btn sm" data-key="non-svolta" @click=${missed}>Non svolta…</button>
     </div>`;
   }
 

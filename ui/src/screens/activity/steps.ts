@@ -3,6 +3,7 @@ import type { AppError } from "../../base/errors";
 import { toast } from "../../components/toast";
 import type { ActivityDetail, SessionRow, SessionStep } from "../../generated/types";
 import { askMany, scheduledWords } from "../../shared/session/many-dialog";
+import { askMissed, missedWords } from "../../shared/session/missed-dialog";
 import { isNegative } from "../../shared/session/step-buttons";
 import { askHold, askStep, outdated, type StepOutcome } from "../../shared/session/step-dialog";
 import { toAgain, toSheet } from "./after-step";
@@ -65,6 +66,22 @@ export class Steps {
   /** *Avvia e concludi…*. */
   async hold(row: SessionRow): Promise<void> {
     if (this.begin(row)) await this.finish(row, await askHold(row.id));
+  }
+
+  /** *Non svolta…*: the right step for its state, and a draft instead. */
+  async miss(row: SessionRow): Promise<void> {
+    if (!this.begin(row)) return;
+    const { host } = this;
+    const { done, entered, error } = await askMissed(row.id);
+    if (done) {
+      if (host.draft?.session === row.id || host.notes?.row.id === row.id) host.closePanel();
+      await host.changed(entered ?? row.id);
+      toast(missedWords(row.number, entered !== null));
+      return;
+    }
+    if (!error) return;
+    host.trouble = error;
+    if (outdated(error)) await host.changed(row.id);
   }
 
   /** Its term has passed, and the portal already holds it further than here. */

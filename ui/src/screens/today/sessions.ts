@@ -6,12 +6,14 @@ import { sessionChip } from "../../components/chip";
 import { emptyState, sectionHead } from "../../components/layout";
 import type { SessionStep, Today, TodaySession } from "../../generated/types";
 import { daySheet } from "../../shared/day-sheet";
-import { stepButton } from "../../shared/session/step-buttons";
+import { isNegative, stepButton } from "../../shared/session/step-buttons";
 
 export interface Takes {
   step: (session: TodaySession, step: SessionStep) => void;
   /** *Avvia e concludi…*. */
   hold: (session: TodaySession) => void;
+  /** *Non svolta…*. */
+  miss: (session: TodaySession) => void;
 }
 
 export function todaySessions(today: Today, takes: Takes): TemplateResult {
@@ -78,6 +80,16 @@ function line(session: TodaySession, today: Today, withCoach: boolean, takes: Ta
                 >Foglio…</a
               >`
             : nothing
+      }${
+        session.steps.some(({ step }) => isNegative(step))
+          ? html`<button
+              type="button"
+              class="btn sm quiet"
+              data-key="non-svolta-${session.id}"
+              aria-label="Non svolta, erogazione ${session.number}"
+              @click=${() => takes.miss(session)}
+            >Non svolta…</button>`
+          : nothing
       }</span
     >
   </li>`;

@@ -5,7 +5,7 @@ import { customElement, state } from "lit/decorators.js";
 import { attempt } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
 import { focusHeading, focusTrace } from "../../base/focus";
-import { longDate } from "../../base/format";
+import { counted, longDate } from "../../base/format";
 import { icon } from "../../base/icons";
 import { Keys } from "../../base/keys";
 import { Watch } from "../../base/store";
@@ -21,6 +21,8 @@ import { numberIn, type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { chooseActivity } from "../../shared/session/choose-activity";
 import { askMany, scheduledWords } from "../../shared/session/many-dialog";
+import { askMissedDays } from "../../shared/session/missed-days-dialog";
+import { askMissed, missedWords } from "../../shared/session/missed-dialog";
 import { askHold, askStep, outdated, type StepOutcome } from "../../shared/session/step-dialog";
 import { frame, refreshFrame, status, today, usable } from "../../shared/state";
 import { deadlineList } from "./deadlines";
@@ -68,6 +70,7 @@ export class TodayScreen extends Screen<Today> {
               : todaySessions(today, {
                   step: (session, step) => void this.took(session, askStep(session.id, step)),
                   hold: (session) => void this.took(session, askHold(session.id)),
+                  miss: (session) => void this.miss(session),
                 })
           }
           ${
@@ -98,14 +101,20 @@ export class TodayScreen extends Screen<Today> {
           ? html`<button type="button" class="btn" data-key="programma-tutte" @click=${() => void this.scheduleAll()}>
             ${icon("scheduled")}Programma le bozze…
           </button>`
-          : nothing
-      }${maybeBlocked({
-        key: "nuova",
-        label: html`${icon("plus")}Nuova erogazione <kbd>N</kbd>`,
-        look: "primary",
-        blocked: open ? null : "Nessuna richiesta ammessa ha attività aperte (§3).",
-        press: () => void this.add(today),
-      })}`;
+        : nothing
+    }${
+      open
+        ? html`<button type="button" class="btn" data-key="giornata" @click=${() => void this.missDays(today)}>
+            Giornata saltata…
+          </button>`
+        : nothing
+    }${maybeBlocked({
+      key: "nuova",
+      label: html`${icon("plus")}Nuova erogazione <kbd>N</kbd>`,
+      look: "primary",
+      blocked: open ? null : "Nessuna richiesta ammessa ha attività aperte (§3).",
+      press: () => void this.add(today),
+    })}`;
   }
 
   /** The list comes back from Archivio, or at once from the word that it is gone. */
@@ -140,6 +149,30 @@ export class TodayScreen extends Screen<Today> {
     if (done === 0) return;
     await this.readAgain();
     toast(`${scheduledWords(done)}.`);
+  }
+
+  private async miss(session: TodaySession): Promise<void> {
+    const { done, entered, error } = await askMissed(session.id);
+    this.trouble = error;
+    if (!done) return;
+    await this.readAgain();
+    this.keepFocus(session.id);
+    toast(missedWords(session.number, entered !== null));
+  }
+
+  /** *Giornata saltata…*. */
+  private async missDays(today: Today): Promise<void> {
+    const who = frame.value;
+    const people = today.people.map((it) => ({ id: it.person, name: `${it.surname} ${it.name}` }));
+    const done = await askMissedDays({
+      coaches: (who?.coaches ?? []).map((it) => ({ id: it.id, name: `${it.surname} ${it.name}` })),
+      people: people.filter((it, at) => people.findIndex((other) => other.id === it.id) === at),
+      coach: who?.coach ?? null,
+      day: today.date,
+    });
+    if (done === undefined) return;
+    await this.readAgain();
+    toast(`${counted(done, "erogazione sistemata", "erogazioni sistemate")}.`);
   }
 
   private async took(session: TodaySession, asked: Promise<StepOutcome>): Promise<void> {

@@ -179,7 +179,7 @@ fn judged(
         let neighbours = diary.beside(session.beneficiary, Some(session.coach), Some(session.id));
         let beside = Beside {
             counted,
-            neighbours,
+            neighbours: &neighbours,
             patron: context.patron(connection, &candidate)?,
         };
         let violations = telling(context.judge_beside(&candidate, &beside, now));

@@ -4,7 +4,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use affianca_domain::{
-    BeneficiaryId, Booking, Clash, CoachId, Session, SessionId, SessionState, Violation, iso_week,
+    BeneficiaryId, Booking, Clash, CoachId, Session, SessionId, SessionState, Span, Violation,
+    iso_week,
 };
 use affianca_store::{ReadColumn as _, ReadRows as _, named_values};
 use chrono::NaiveDate;
@@ -36,6 +37,7 @@ pub(crate) struct Diary {
 struct Held {
     beneficiary: BeneficiaryId,
     coach: CoachId,
+    place: String,
     booking: Booking,
 }
 
@@ -67,7 +69,7 @@ impl Diary {
         let coaches: Vec<i64> = whose.coaches.iter().map(|id| i64::from(*id)).collect();
         let held = connection
             .prepare_cached(
-                "SELECT s.id, s.date, s.start, s.\"end\", s.state, s.beneficiary_id, s.coach_id,
+                "SELECT s.id, s.date, s.start, s.\"end\", s.state, s.beneficiary_id, s.coach_id, s.place,
                         a.id AS activity_id, a.code, a.state AS activity_state,
                         b.surname || ' ' || b.name AS person
                  FROM session s
@@ -122,11 +124,23 @@ impl Diary {
             .collect()
     }
 
+    /// Where a coach is on each day, and between which hours.
+    pub fn places_of(&self, coach: CoachId) -> impl Iterator<Item = (NaiveDate, Span, &str)> {
+        let own = self.held.iter().filter(move |held| held.coach == coach);
+        own.map(|held| (held.booking.date, held.booking.span(), held.place.as_str()))
+    }
+
+    /// Takes one out: it is not going to be held.
+    pub fn take_out(&mut self, session: SessionId) {
+        self.held.retain(|held| held.booking.id != session);
+    }
+
     /// Puts one in as scheduled: what comes after is judged beside it.
     pub fn put(&mut self, context: &Context, session: &Session) {
         self.held.push(Held {
             beneficiary: session.beneficiary,
             coach: session.coach,
+            place: session.place.clone(),
             booking: Booking {
                 id: session.id,
                 date: session.date,
@@ -176,6 +190,7 @@ fn held(row: &Row, with_drafts: bool) -> Result<Option<Held>> {
     Ok(Some(Held {
         beneficiary: row.read("beneficiary_id")?,
         coach: row.read("coach_id")?,
+        place: row.read("place")?,
         booking: Booking {
             id: row.read("id")?,
             date: row.read("date")?,

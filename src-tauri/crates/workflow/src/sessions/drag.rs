@@ -5,7 +5,7 @@ use affianca_domain::{Drag, Moment, SessionId, SessionState, drag_verdicts, iso_
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::enter::not_ended;
-use super::judge::Candidate;
+use super::judge::{Beside, Candidate};
 use super::{Context, SessionDrag, SessionForm, load};
 use crate::error::expect;
 use crate::{Archive, Result};
@@ -46,10 +46,15 @@ impl Archive {
                 entered: None,
             };
             let weeks = (iso_week(from).0, iso_week(last).1);
-            let beside = context.beside(connection, &candidate, weeks)?;
-            let verdicts = context.weighed(&candidate, &beside, now, |case| {
-                drag_verdicts(case, drag, days.into_iter())
-            });
+            let neighbours = context.neighbours(connection, &candidate, weeks)?;
+            let beside = Beside {
+                counted: context.counted_without(candidate.itself),
+                neighbours: &neighbours,
+                patron: context.patron(connection, &candidate)?,
+            };
+            let usual_place = context.usual_place();
+            let case = context.case(&candidate, &beside, usual_place.as_deref(), now);
+            let verdicts = drag_verdicts(&case, drag, days.into_iter());
             Ok(SessionDrag {
                 session: id,
                 activity: session.activity,

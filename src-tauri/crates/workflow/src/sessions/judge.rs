@@ -26,9 +26,9 @@ pub(crate) struct Candidate<'a> {
 }
 
 /// What stands beside a session: what else counts, and the feast of where it is held.
-pub(crate) struct Beside {
+pub(crate) struct Beside<'a> {
     pub counted: Minutes,
-    pub neighbours: Vec<Booking>,
+    pub neighbours: &'a [Booking],
     pub patron: Option<(String, PatronDay)>,
 }
 
@@ -41,8 +41,32 @@ impl Context {
         now: NaiveDateTime,
     ) -> Result<Vec<Violation>> {
         let week = iso_week(candidate.plan.date);
-        let beside = self.beside(connection, candidate, week)?;
+        let neighbours = self.neighbours(connection, candidate, week)?;
+        let beside = Beside {
+            counted: self.counted_without(candidate.itself),
+            neighbours: &neighbours,
+            patron: self.patron(connection, candidate)?,
+        };
         Ok(self.judge_beside(candidate, &beside, now))
+    }
+
+    /// A session as the rules see it, of what was gathered before.
+    pub(crate) fn case<'a>(
+        &'a self,
+        candidate: &Candidate<'a>,
+        beside: &Beside<'a>,
+        usual_place: Option<&'a str>,
+        now: NaiveDateTime,
+    ) -> Circumstances<'a> {
+        Circumstances {
+            entered: candidate.entered.unwrap_or(now.date()),
+            counted: beside.counted,
+            neighbours: beside.neighbours,
+            capacity: self.capacity,
+            patron: beside.patron.clone(),
+            usual_place,
+            ..Circumstances::alone(self.terms(), candidate.moment, candidate.plan, now)
+        }
     }
 
     /// The same, of what was gathered before: many sessions are judged from one reading.
@@ -52,46 +76,11 @@ impl Context {
         beside: &Beside,
         now: NaiveDateTime,
     ) -> Vec<Violation> {
-        self.weighed(candidate, beside, now, |case| {
-            let mut violations = affianca_domain::check(case);
-            violations.extend(affianca_domain::notices(case));
-            violations
-        })
-    }
-
-    /// What stands beside a session in the weeks from a Monday to a Sunday.
-    pub(super) fn beside(
-        &self,
-        connection: &Connection,
-        candidate: &Candidate,
-        weeks: (NaiveDate, NaiveDate),
-    ) -> Result<Beside> {
-        Ok(Beside {
-            counted: self.counted_without(candidate.itself),
-            neighbours: self.neighbours(connection, candidate, weeks)?,
-            patron: self.patron(connection, candidate)?,
-        })
-    }
-
-    /// Asks the rules something of a session and what stands beside it.
-    pub(super) fn weighed<T>(
-        &self,
-        candidate: &Candidate,
-        beside: &Beside,
-        now: NaiveDateTime,
-        ask: impl FnOnce(&Circumstances) -> T,
-    ) -> T {
         let usual_place = self.usual_place();
-        let case = Circumstances {
-            entered: candidate.entered.unwrap_or(now.date()),
-            counted: beside.counted,
-            neighbours: &beside.neighbours,
-            capacity: self.capacity,
-            patron: beside.patron.clone(),
-            usual_place: usual_place.as_deref(),
-            ..Circumstances::alone(self.terms(), candidate.moment, candidate.plan, now)
-        };
-        ask(&case)
+        let case = self.case(candidate, beside, usual_place.as_deref(), now);
+        let mut violations = affianca_domain::check(&case);
+        violations.extend(affianca_domain::notices(&case));
+        violations
     }
 
     /// Minutes that already count, `itself` left out.

@@ -11,6 +11,7 @@
 mod common;
 mod hold;
 mod many;
+mod missed;
 mod repeat;
 mod rest;
 
