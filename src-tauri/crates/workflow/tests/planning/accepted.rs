@@ -88,7 +88,11 @@ fn the_journal_has_one_row_with_a_line_a_session_and_the_request_s_history_has_i
     let journal = archive.journal(&filter, now()).unwrap();
     assert_eq!(journal.rows.len(), 1);
     let told = format!("{:?}", journal.rows[0]);
-    let supervised = proposal.sessions.iter().filter(|it| it.code == "JC-SU").count();
+    let supervised = proposal
+        .sessions
+        .iter()
+        .filter(|it| it.code == "JC-SU")
+        .count();
     assert!(supervised > 0);
     assert!(
         told.contains(&format!(

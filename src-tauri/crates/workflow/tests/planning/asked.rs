@@ -110,6 +110,7 @@ fn every_problem_of_the_form_is_told_beside_its_field() {
             to: String::new(),
             weekly: "otto".into(),
             start: "9".into(),
+            end: String::new(),
             lengths: Vec::new(),
             ..form.wish.clone()
         };
@@ -120,7 +121,9 @@ fn every_problem_of_the_form_is_told_beside_its_field() {
         .collect();
     assert_eq!(
         fields,
-        ["branch", "coach", "from", "to", "weekly", "end", "lengths", "place.1"]
+        [
+            "branch", "coach", "from", "to", "weekly", "end", "lengths", "place.1"
+        ]
     );
     for (change, said) in [
         (
