@@ -8,6 +8,7 @@ mod fields;
 mod planning;
 mod portal;
 mod requests;
+mod series;
 
 use std::path::{Path, PathBuf};
 
@@ -162,6 +163,7 @@ fn record(folder: &Path) {
         activity::activity,
         planning::planning,
         portal::portal,
+        series::series,
     ] {
         let home = tempfile::tempdir().unwrap();
         subject(&Recorder {
