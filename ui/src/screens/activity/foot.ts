@@ -41,18 +41,18 @@ export function activityFoot(detail: ActivityDetail, options: FootOptions): Temp
       press: onAdd,
     })}
     ${
-      drafts > 1
-        ? html`<button type="button" class="btn" data-key="programma-tutte" @click=${onAll}>
-            ${icon("scheduled")}Programma tutte le bozze (${drafts})…
-          </button>`
-        : nothing
-    }
-    ${
       detail.cannotAdd
         ? nothing
         : html`<a class="btn" data-key="pianifica" href="#/pianifica/${detail.request}?attivita=${detail.id}"
             >${icon("agenda")}Pianifica…</a
           >`
+    }
+    ${
+      drafts > 1
+        ? html`<button type="button" class="btn" data-key="programma-tutte" @click=${onAll}>
+            ${icon("scheduled")}Programma tutte le bozze (${drafts})…
+          </button>`
+        : nothing
     }
     ${maybeBlocked({
       key: "concludi",

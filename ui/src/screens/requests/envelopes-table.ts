@@ -1,6 +1,7 @@
 // The five envelopes of a request: agreed, delivered, scheduled, drafts and free, in hours and in euros.
 import { html, nothing, type TemplateResult } from "lit";
 import { euros, minutes } from "../../base/format";
+import { icon } from "../../base/icons";
 import { activityChip } from "../../components/chip";
 import { envelopeBar, envelopeLegend } from "../../components/envelope";
 import { sectionHead } from "../../components/layout";
@@ -8,10 +9,16 @@ import { par } from "../../components/paragraph";
 import { recordCount } from "../../components/table";
 import type { ActivityEnvelope, Envelope, RequestDetail, Worth } from "../../generated/types";
 
+/** The way to the planner, while there are hours it could take. */
+function planner(request: RequestDetail): TemplateResult | typeof nothing {
+  if (request.state !== "AMMESSO AL SERVIZIO" || request.total.free.minutes === 0) return nothing;
+  return html`<a class="btn sm" data-key="pianifica" href="#/pianifica/${request.id}">${icon("agenda")}Pianifica…</a>`;
+}
+
 export function envelopesTable(request: RequestDetail): TemplateResult {
   const { activities } = request;
   return html`<section>
-    ${sectionHead("Attività", envelopeLegend(), recordCount(activities.length, 1, 1))}
+    ${sectionHead("Attività", html`${envelopeLegend()}${planner(request)}`, recordCount(activities.length, 1, 1))}
     <div class="frame">
       <table class="env envelopes">
         <caption class="vh">Ore e importi delle attività della richiesta ${request.opal}</caption>

@@ -85,8 +85,7 @@ export class RequestScreen extends Screen<RequestDetail> {
       }
       ${
         runs
-          ? html`<a class="btn" data-key="pianifica" href="#/pianifica/${request.id}">${icon("agenda")}Pianifica…</a>
-              <a class="btn" href="#/registri?richiesta=${request.id}&emetti=1">${icon("registers")}Emetti registro…</a>
+          ? html`<a class="btn" href="#/registri?richiesta=${request.id}&emetti=1">${icon("registers")}Emetti registro…</a>
               ${menu("other", "Altro", [
                 { key: "plan", label: PLAN, press: () => void askPlan(readersOf(request)) },
                 { key: "edit", label: "Modifica dati", to: `/richieste/${request.id}/modifica` },

@@ -134,6 +134,10 @@ actions! {
     CancelSession = "CANCEL_SESSION" => "Erogazione annullata";
     /// A session was closed negatively.
     CloseSession = "CLOSE_SESSION" => "Erogazione chiusa negativamente";
+    /// A plan was accepted: its sessions were entered.
+    AcceptPlan = "ACCEPT_PLAN" => "Piano accettato";
+    /// A plan was taken back: its drafts were cancelled.
+    UndoPlan = "UNDO_PLAN" => "Piano annullato";
     /// A series of sessions was entered.
     EnterSeries = "ENTER_SERIES" => "Erogazioni inserite in serie";
     /// A draft of a series was edited with those after it.
@@ -150,10 +154,6 @@ actions! {
     MissDays = "MISS_DAYS" => "Giornate saltate";
     /// The reasons for which sessions are not held were changed.
     MissedReasons = "MISSED_REASONS" => "Motivi delle erogazioni non svolte modificati";
-    /// A plan was accepted: its sessions were entered.
-    AcceptPlan = "ACCEPT_PLAN" => "Piano accettato";
-    /// A plan was taken back: its drafts were cancelled.
-    UndoPlan = "UNDO_PLAN" => "Piano annullato";
     /// A session was recorded after its term, the portal holding it already.
     RecordAfterwards = "RECORD_AFTERWARDS" => "Erogazione registrata in seguito: era già sul portale";
     /// Sessions of the portal's table were taken in, and held beside those here.

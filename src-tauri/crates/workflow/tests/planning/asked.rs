@@ -110,6 +110,7 @@ fn every_problem_of_the_form_is_told_beside_its_field() {
             to: String::new(),
             weekly: "otto".into(),
             start: "9".into(),
+            end: String::new(),
             lengths: Vec::new(),
             ..form.wish.clone()
         };
