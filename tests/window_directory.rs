@@ -107,11 +107,34 @@ fn people_come_in_from_a_list_and_what_differs_is_chosen() {
     window.sees("1 destinatario aggiornato");
 }
 
+/// Coaches from a list: who is there already is left as they are, and what is wrong is told in its row.
+#[test]
+fn coaches_come_in_from_a_list() {
+    let stage = Stage::new("directory_coaches");
+    let window = open_archive(&stage);
+    let rows = "Cognome;Nome;Sportello\nMarangon;Elena;Treviso\nRighetto;Tommaso;Treviso\n\
+                Szczepańska-Wiśniewska della Rovere;Maximilienne Évangéline;\nDal Cero;;Verona\n";
+    paste_into(&window, ("Coach", "Importa coach"), rows);
+    window.sees("NUOVO");
+    for (name, size) in [("importa-coach", LARGE), ("importa-coach-stretto", SMALL)] {
+        window.resize(size);
+        window.settles();
+        window.screenshot(name);
+        assert_eq!(window.axe(), Vec::<String>::new(), "{name}");
+    }
+    window.press("Importa 2 coach");
+    window.sees("2 coach importati");
+}
+
 fn paste_people(window: &Window, text: &str) {
+    paste_into(window, ("Destinatari", "Importa destinatari"), text);
+}
+
+fn paste_into(window: &Window, (tab, heading): (&str, &str), text: &str) {
     window.visit("Anagrafiche");
-    window.press("Destinatari");
+    window.press(tab);
     window.press_first("Importa…");
-    window.arrives_at("Importa destinatari");
+    window.arrives_at(heading);
     window.paste(
         "Righe copiate da un foglio di calcolo, intestazione compresa",
         text,
