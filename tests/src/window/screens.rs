@@ -52,7 +52,7 @@ pub const BEFORE: [Screen; 5] = [
 ];
 
 /// With the example open.
-pub const EXAMPLE: [Screen; 36] = [
+pub const EXAMPLE: [Screen; 37] = [
     Screen {
         name: "10-oggi",
         reach: |window| {
@@ -173,6 +173,13 @@ pub const EXAMPLE: [Screen; 36] = [
             window.visit("Politiche attive");
             window.arrives_at("Gestione politiche attive");
             window.sees("Record trovati");
+        },
+    },
+    Screen {
+        name: "24a-agenda",
+        reach: |window| {
+            window.visit("Agenda");
+            window.sees("Totali della settimana");
         },
     },
     Screen {

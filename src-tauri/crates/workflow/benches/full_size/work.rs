@@ -2,10 +2,11 @@
 
 use affianca_bench::Bench;
 use affianca_domain::{
-    ActivityId, AttachmentId, BeneficiaryId, BranchId, CentreId, CoachId, EmployerId, OutputId,
-    RegisterId, RequestId, SessionId, SessionStep, VoucherKind,
+    ActivityId, AgendaView, AttachmentId, BeneficiaryId, BranchId, CentreId, CoachId, Drag,
+    EmployerId, OutputId, RegisterId, RequestId, SessionId, SessionStep, VoucherKind, iso_week,
 };
 use affianca_workflow::Archive;
+use affianca_workflow::agenda::{AgendaFilter, AgendaQuery};
 use affianca_workflow::outputs::OutputFilter;
 use affianca_workflow::portal::PortalFilter;
 use affianca_workflow::registers::{RegisterOrder, ScopeForm};
@@ -47,6 +48,28 @@ fn day(bench: &Bench) {
     };
     ask(bench, "work/today_of_a_coach", |archive| {
         archive.today(filter, now()).unwrap()
+    });
+    for view in AgendaView::ALL {
+        for (whose, coach) in [("everybody", None), ("a_coach", Some(CoachId(nth(7))))] {
+            let query = AgendaQuery {
+                view,
+                filter: AgendaFilter {
+                    coach,
+                    ..AgendaFilter::default()
+                },
+                ..AgendaQuery::default()
+            };
+            let name = format!("work/agenda/{view:?}_of_{whose}");
+            ask(bench, &name, |archive| {
+                archive.agenda(&query, now()).unwrap()
+            });
+        }
+    }
+    ask(bench, "work/draft_about_to_be_dragged", |archive| {
+        let (monday, sunday) = iso_week(now().date());
+        archive
+            .drag_session(DRAFT, Drag::Whole, (monday, sunday), now())
+            .unwrap()
     });
     ask(bench, "work/days_ahead", |archive| {
         archive.days_ahead(now()).unwrap()
