@@ -34,7 +34,11 @@ fn hours(start: (u16, u16), end: (u16, u16)) -> Span {
 
 fn meeting(index: usize) -> Meeting {
     let (place, place_kind) = PLACES[index % PLACES.len()];
-    let start = if index.is_multiple_of(2) { (9, 0) } else { (14, 30) };
+    let start = if index.is_multiple_of(2) {
+        (9, 0)
+    } else {
+        (14, 30)
+    };
     Meeting {
         date: date(MONDAY)
             .checked_add_days(Days::new(index as u64 / 2))

@@ -30,7 +30,6 @@ use crate::files::{
     make_private_folder, name_to_keep, private_file, put_in_place, remove_with_companions,
 };
 use crate::key::Key;
-use crate::paths::beside;
 use crate::{Action, Error, Prepare, Result, Store, Write};
 use in_use::InUse;
 use keyring::Keyring;
