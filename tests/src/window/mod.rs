@@ -8,8 +8,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[cfg(target_os = "linux")]
+mod clipboard;
+#[cfg(target_os = "linux")]
 mod close;
 mod driver;
+#[cfg(target_os = "linux")]
+mod drop;
 mod eyes;
 mod hands;
 mod keyboard;
@@ -146,6 +150,35 @@ impl Window {
             let asked = close::ask_to_close(process).expect("the display answers");
             assert!(asked > 0, "the program has a window to close");
         }
+    }
+
+    /// Drags a file from another program onto what bears these words, and lets it fall there; whether the
+    /// window takes it.
+    #[cfg(target_os = "linux")]
+    #[track_caller]
+    pub fn let_fall(&self, file: &std::path::Path, name: &str) -> bool {
+        let at = self.point_of(name);
+        let programs = driver::started_in(&self.data);
+        let [process] = programs[..] else {
+            panic!("there is not one program in the folder: {programs:?}");
+        };
+        drop::let_fall(process, file, at).expect("the display answers")
+    }
+
+    /// What the clipboard holds of a kind.
+    #[cfg(target_os = "linux")]
+    #[track_caller]
+    pub fn clipboard(&self, kind: &str) -> Option<String> {
+        clipboard::held(kind).expect("the display answers")
+    }
+
+    /// Waits until nothing of a kind is on the clipboard.
+    #[cfg(target_os = "linux")]
+    #[track_caller]
+    pub fn empties_clipboard(&self, kind: &str) {
+        self.until("the clipboard to be emptied", || {
+            self.clipboard(kind).is_none().then_some(())
+        });
     }
 
     /// Waits for the program to end by itself.
