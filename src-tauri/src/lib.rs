@@ -6,6 +6,7 @@
 mod asked;
 mod clock;
 mod commands;
+mod copied;
 mod desktop;
 mod files;
 mod last_seen;

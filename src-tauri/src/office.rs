@@ -19,6 +19,7 @@ use chrono::NaiveDateTime;
 
 use crate::asked::Asked;
 use crate::clock;
+use crate::copied::{self, Copied};
 use crate::desktop::{Desktop, ProgramEvent};
 use crate::last_seen::LastSeen;
 use crate::notices::Notices;
@@ -70,6 +71,7 @@ struct Inner {
     copying: Mutex<()>,
     seen: Mutex<LastSeen>,
     asked: Mutex<Asked>,
+    copied: Mutex<Copied>,
 }
 
 impl Office {
@@ -88,6 +90,7 @@ impl Office {
             copying: Mutex::default(),
             seen: Mutex::new(LastSeen::now()),
             asked: Mutex::default(),
+            copied: Mutex::default(),
         }))
     }
 
@@ -262,7 +265,13 @@ impl Office {
         closes
     }
 
-    /// Locks what is open and deletes every file a viewer was given.
+    /// What the page put on the clipboard.
+    pub fn copied(&self) -> MutexGuard<'_, Copied> {
+        hold(&self.0.copied)
+    }
+
+    /// Locks what is open, deletes every file a viewer was given and takes off the clipboard what
+    /// was copied here.
     pub fn close(&self) {
         // A notice that cannot be worked out must not keep an archive open.
         let _ = self.look_ahead();
@@ -270,6 +279,7 @@ impl Office {
         *self.example() = None;
         self.imports().clear();
         self.viewer_files().delete_all();
+        copied::forget(self);
     }
 
     /// Takes a vault's lock. One left by a command that panicked is of a vault nobody can vouch

@@ -15,6 +15,7 @@ use ts_rs::TS;
 
 use crate::desktop::{Desktop as _, ProgramEvent};
 use crate::office::Office;
+use crate::platform;
 
 /// The window's name among those of the program.
 pub const MAIN: &str = "main";
@@ -65,6 +66,7 @@ pub fn open(app: &AppHandle, folder: &Path) -> tauri::Result<()> {
     )?;
     for config in &app.config().app.windows {
         let window = fenced(app, config)?.build()?;
+        platform::tame(&window);
         let heard = window.clone();
         window.on_window_event(move |event| hear(&heard, event));
     }

@@ -260,6 +260,8 @@ commands! {
         /// The page takes the file dropped last: it is the answer to the next question for a file.
         /// False when what was dropped is not one file.
         accept_drop() -> bool;
+        /// Onto the clipboard, for no history of it; taken off at the lock and after a minute or two.
+        copy_text(text: String) -> ();
     }
 
     unsent {

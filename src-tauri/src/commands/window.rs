@@ -1,7 +1,8 @@
-//! The window itself: closing it, and what is dropped on it.
+//! The window itself: closing it, what is dropped on it, what is copied from it.
 
 use affianca_workflow::Result;
 
+use crate::copied;
 use crate::office::Office;
 
 pub fn hear_close(office: &Office) -> Result<()> {
@@ -16,4 +17,8 @@ pub fn close_window(office: &Office) -> Result<()> {
 
 pub fn accept_drop(office: &Office) -> Result<bool> {
     Ok(office.asked().accept_drop())
+}
+
+pub fn copy_text(office: &Office, text: String) -> Result<()> {
+    copied::copy(office, text)
 }

@@ -264,6 +264,7 @@ export interface Commands {
   hear_close: { args: Record<string, never>; answer: void };
   close_window: { args: Record<string, never>; answer: void };
   accept_drop: { args: Record<string, never>; answer: boolean };
+  copy_text: { args: { text: string }; answer: void };
   unsent: { args: Record<string, never>; answer: Array<KeptUnsent> };
   keep_unsent: { args: { unsent: Unsent }; answer: string };
   forget_unsent: { args: { form: string }; answer: void };
@@ -697,6 +698,9 @@ export const closeWindow = () =>
 /** The page takes the file dropped last: it is the answer to the next question for a file. False when what was dropped is not one file. */
 export const acceptDrop = () =>
   call("accept_drop", {});
+/** Onto the clipboard, for no history of it; taken off at the lock and after a minute or two. */
+export const copyText = (text: string) =>
+  call("copy_text", { text });
 
 // unsent
 
