@@ -14,6 +14,7 @@ mod notices;
 mod office;
 mod platform;
 mod printing;
+mod synced;
 mod ticker;
 mod trouble;
 mod viewer_files;
