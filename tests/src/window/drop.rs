@@ -47,9 +47,21 @@ struct Drag {
     told: Cell<bool>,
 }
 
-/// Drags a file from another program to a point of the window and lets it fall there; whether the window
-/// took it. One that says no is dropped nothing on, as no file manager would.
-pub(super) fn let_fall(process: u32, file: &Path, at: (i16, i16)) -> Result<bool, Box<dyn Error>> {
+/// What became of a file dragged over the window.
+pub(super) struct Fell {
+    /// Whether it would have been taken on the way.
+    pub welcome_on_the_way: bool,
+    /// Whether it was taken where it was let fall.
+    pub taken: bool,
+}
+
+/// Drags a file from another program past a point of the window to another one, and lets it fall there.
+pub(super) fn let_fall(
+    process: u32,
+    file: &Path,
+    past: (i16, i16),
+    at: (i16, i16),
+) -> Result<Fell, Box<dyn Error>> {
     let (display, screen) = x11rb::connect(None)?;
     let atoms = Atoms::new(&display)?.reply()?;
     let root = display.setup().roots[screen].root;
@@ -65,9 +77,8 @@ pub(super) fn let_fall(process: u32, file: &Path, at: (i16, i16)) -> Result<bool
         }
     }
     let target = target.ok_or("no window takes files")?;
-    let place = display
-        .translate_coordinates(target, root, at.0, at.1)?
-        .reply()?;
+    let corner = display.translate_coordinates(target, root, 0, 0)?.reply()?;
+    let on_screen = |(x, y): (i16, i16)| (corner.dst_x + x, corner.dst_y + y);
     let source = display.generate_id()?;
     display.create_window(
         COPY_FROM_PARENT as u8,
@@ -103,17 +114,23 @@ pub(super) fn let_fall(process: u32, file: &Path, at: (i16, i16)) -> Result<bool
         told: Cell::new(false),
     };
     drag.say(atoms.XdndEnter, [VERSION << 24, atoms.URI_LIST, NONE, NONE])?;
-    if !drag.is_welcome(place.dst_x, place.dst_y)? {
+    let welcome_on_the_way = drag.is_welcome(on_screen(past))?;
+    let mut taken = drag.is_welcome(on_screen(at))?;
+    if taken {
+        drag.say(atoms.XdndDrop, [0, CURRENT_TIME, 0, 0])?;
+        taken = drag.hear(atoms.XdndFinished, PATIENCE)?.is_some();
+    } else {
         drag.say(atoms.XdndLeave, [0; 4])?;
-        return Ok(false);
     }
-    drag.say(atoms.XdndDrop, [0, CURRENT_TIME, 0, 0])?;
-    Ok(drag.hear(atoms.XdndFinished, PATIENCE)?.is_some())
+    Ok(Fell {
+        welcome_on_the_way,
+        taken,
+    })
 }
 
 impl Drag {
     /// Holds it there; whether the window would take it, to keep a copy.
-    fn is_welcome(&self, x: i16, y: i16) -> Result<bool, Box<dyn Error>> {
+    fn is_welcome(&self, (x, y): (i16, i16)) -> Result<bool, Box<dyn Error>> {
         let point = u32::from(x.cast_unsigned()) << 16 | u32::from(y.cast_unsigned());
         let copy = self.atoms.XdndActionCopy;
         let (start, mut refusals) = (Instant::now(), 0);

@@ -152,17 +152,19 @@ impl Window {
         }
     }
 
-    /// Drags a file from another program onto what bears these words, and lets it fall there; whether the
-    /// window takes it.
+    /// Drags a file from another program past what bears the first words, where it is not taken, to what
+    /// bears the second, and lets it fall there.
     #[cfg(target_os = "linux")]
     #[track_caller]
-    pub fn let_fall(&self, file: &std::path::Path, name: &str) -> bool {
-        let at = self.point_of(name);
+    pub fn let_fall(&self, file: &std::path::Path, past: &str, on: &str) {
+        let (way, place) = (self.point_of(past), self.point_of(on));
         let programs = driver::started_in(&self.data);
         let [process] = programs[..] else {
             panic!("there is not one program in the folder: {programs:?}");
         };
-        drop::let_fall(process, file, at).expect("the display answers")
+        let fell = drop::let_fall(process, file, way, place).expect("the display answers");
+        assert!(!fell.welcome_on_the_way, "a file is taken on «{past}»");
+        assert!(fell.taken, "the file is not taken on «{on}»");
     }
 
     /// What the clipboard holds of a kind.
