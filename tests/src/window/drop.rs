@@ -65,18 +65,7 @@ pub(super) fn let_fall(
     let (display, screen) = x11rb::connect(None)?;
     let atoms = Atoms::new(&display)?.reply()?;
     let root = display.setup().roots[screen].root;
-    let aware = |window: &Window| -> Result<bool, Box<dyn Error>> {
-        let property =
-            display.get_property(false, *window, atoms.XdndAware, AtomEnum::ATOM, 0, 1)?;
-        Ok(property.reply()?.value_len > 0)
-    };
-    let mut target = None;
-    for window in close::windows(&display, root, process)? {
-        if aware(&window)? {
-            target = Some(window);
-        }
-    }
-    let target = target.ok_or("no window takes files")?;
+    let target = main_window(&display, &atoms, root, process)?;
     let corner = display.translate_coordinates(target, root, 0, 0)?.reply()?;
     let on_screen = |(x, y): (i16, i16)| (corner.dst_x + x, corner.dst_y + y);
     let source = display.generate_id()?;
@@ -126,6 +115,26 @@ pub(super) fn let_fall(
         welcome_on_the_way,
         taken,
     })
+}
+
+/// The largest window of the program that takes files: its menus and hints have windows of their own.
+fn main_window(
+    display: &RustConnection,
+    atoms: &Atoms,
+    root: Window,
+    process: u32,
+) -> Result<Window, Box<dyn Error>> {
+    let mut largest = None;
+    for window in close::windows(display, root, process)? {
+        let aware = display.get_property(false, window, atoms.XdndAware, AtomEnum::ATOM, 0, 1)?;
+        let size = display.get_geometry(window)?.reply()?;
+        let area = u32::from(size.width) * u32::from(size.height);
+        if aware.reply()?.value_len > 0 {
+            largest = largest.max(Some((area, window)));
+        }
+    }
+    let (_, window) = largest.ok_or("no window takes files")?;
+    Ok(window)
 }
 
 impl Drag {

@@ -174,6 +174,13 @@ impl Window {
         clipboard::held(kind).expect("the display answers")
     }
 
+    /// Waits for something of a kind on the clipboard.
+    #[cfg(target_os = "linux")]
+    #[track_caller]
+    pub fn copies(&self, kind: &str) -> String {
+        self.until("words on the clipboard", || self.clipboard(kind))
+    }
+
     /// Waits until nothing of a kind is on the clipboard.
     #[cfg(target_os = "linux")]
     #[track_caller]
