@@ -5,6 +5,7 @@ import { FakeBridge, refusal } from "./fake-bridge";
 import { HELD } from "./import-world";
 import { openAt, words } from "./open-at";
 import { button, choose, find, until, write } from "./page";
+import { recorded } from "./recorded";
 import { world } from "./world";
 
 let bridge: FakeBridge;
@@ -81,6 +82,34 @@ describe("the portal's sessions beside the archive", () => {
     expect(find("#import-why").textContent).toBe("Non hai scelto nulla da fare.");
   });
 
+  it("count those that are not shown by what is chosen for their kind", async () => {
+    bridge = new FakeBridge({
+      ...world(),
+      ...activityWorld(),
+      choose_sessions: () => ({
+        ...HELD,
+        rows: HELD.rows.filter((row) => row.outcome === "equal"),
+        more: 62,
+        unshown: {
+          new: [["portale", 2]],
+          different: [
+            ["portale", 20],
+            ["qui", 5],
+          ],
+          onlyHere: [],
+          equal: 0,
+        },
+      }),
+    });
+    await look();
+    await until(() => key("import").textContent?.includes("Importa 2 erogazioni"));
+    choose("kind-different", "portale");
+    await until(() => key("import").textContent?.includes("Importa 22 erogazioni"));
+    choose("kind-new", "lascia");
+    choose("kind-different", "lascia");
+    await until(() => key("import").getAttribute("aria-disabled") === "true");
+  });
+
   it("keep names covered under the schermo riservato", async () => {
     await look("/importa/erogazioni");
     expect(words()).toContain("Zorzan");
@@ -145,6 +174,24 @@ describe("what the portal already holds past its term", () => {
     await until(() => document.querySelector(`${prefix}-portalId-err`));
     expect(document.activeElement?.id).toBe(`${prefix.slice(1)}-portalId`);
     expect(find<HTMLTextAreaElement>(`${prefix}-why`).value).toBe("Ero in ferie");
+  });
+
+  it("is not asked before the form of a new one says when it was", async () => {
+    const check = recorded("check_session", "good");
+    bridge = new FakeBridge({
+      ...world(),
+      ...activityWorld(),
+      check_session: () => ({ ...check, heldPastTerm: ["EROGATA"] }),
+    });
+    await openAt("/attivita/41", bridge);
+    (await until(() => document.querySelector<HTMLButtonElement>('[data-key="nuova"]'))).click();
+    await until(() => document.querySelector("#s-start"));
+    write("#s-date", "01/06/2022");
+    write("#s-start", "");
+    (await until(() => document.querySelector<HTMLButtonElement>('[data-key="gia-sul-portale"]'))).click();
+    await until(() => document.activeElement?.id === "s-start");
+    expect(document.querySelector("dialog")).toBeNull();
+    expect(words()).toContain("Scrivi l’ora di inizio");
   });
 
   it("is offered on a row only past its term", async () => {

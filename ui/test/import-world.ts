@@ -86,6 +86,7 @@ export const PREVIEW: ImportPreview = {
     }),
   ],
   more: 37,
+  unshown: [],
   token: "anteprima-1",
 };
 
@@ -284,5 +285,6 @@ export const HELD: SessionsPreview = {
     heldRow("r4", { outcome: "equal", session: 7, portalId: "41", choices: ["lascia"], chosen: "lascia" }),
   ],
   more: 0,
+  unshown: { new: [], different: [], onlyHere: [], equal: 0 },
   token: "anteprima-9",
 };

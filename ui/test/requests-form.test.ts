@@ -161,7 +161,7 @@ describe("form of a request", () => {
     expect(find("#request-voucherEnds").getAttribute("aria-describedby")).toContain(
       "request-voucherEnds-err",
     );
-    expect(text()).toContain("Vuota se non la sai ancora.");
+    expect(text()).toContain("Lasciala vuota se non la sai ancora.");
     write("#request-voucherEnds", "30/09/2023");
     submit();
     await until(() => bridge.last("create_request"));

@@ -77,7 +77,7 @@ fn preview_details(
 ) -> Result<DetailsPreview> {
     let (preview, prepared) = archive.preview_details(table, overwrite, now)?;
     let prepared = Prepared::Details(Arc::new(prepared));
-    keep(office, &preview.token, prepared)?;
+    keep(office, &preview.read.token, prepared)?;
     Ok(preview)
 }
 

@@ -5,8 +5,8 @@ use std::sync::atomic::Ordering;
 
 use affianca_domain::ActivityId;
 use affianca_workflow::import::{
-    self, EmployerTable, FirmPreview, FirmReport, HeldChoices, ImportChoices, ImportPreview,
-    ImportReport, MOST_BYTES, RequestTable, SessionTable, SessionsPreview, SessionsReport,
+    self, EmployerTable, FirmPreview, FirmReport, HeldChoices, ImportPreview, ImportReport,
+    MOST_BYTES, RequestTable, SessionTable, SessionsPreview, SessionsReport,
 };
 use affianca_workflow::{Archive, Error, Result};
 use chrono::NaiveDateTime;
@@ -46,7 +46,7 @@ pub fn take_hidden_rows(office: &Office, token: String, taken: bool) -> Result<I
 pub fn run_import(
     office: &Office,
     token: String,
-    choices: ImportChoices,
+    choices: HeldChoices,
     progress: Progress,
 ) -> Result<ImportReport> {
     carry_out(office, &token, &progress, |archive, prepared, now, told| {
@@ -184,7 +184,7 @@ fn preview(
 ) -> Result<ImportPreview> {
     let (preview, prepared) = archive.preview_import(&table, now)?;
     let prepared = Prepared::Requests(Arc::new(prepared), Arc::new(table));
-    keep(office, &preview.token, prepared)?;
+    keep(office, &preview.read.token, prepared)?;
     Ok(preview)
 }
 
@@ -197,7 +197,7 @@ fn preview_employers(
 ) -> Result<FirmPreview> {
     let (preview, prepared) = archive.preview_employers(table)?;
     let prepared = Prepared::Employers(Arc::new(prepared));
-    keep(office, &preview.token, prepared)?;
+    keep(office, &preview.read.token, prepared)?;
     Ok(preview)
 }
 
@@ -211,7 +211,7 @@ fn preview_sessions(
     let (preview, prepared) = archive.preview_sessions(table, activity, now)?;
     keep(
         office,
-        &preview.token,
+        &preview.read.token,
         Prepared::Sessions(Arc::new(prepared)),
     )?;
     Ok(preview)

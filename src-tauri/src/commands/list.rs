@@ -95,7 +95,7 @@ commands! {
         /// Takes the rows that the spreadsheet does not show, or leaves them out.
         take_hidden_rows(token: String, taken: bool) -> ImportPreview;
         /// `progress` hears how many requests are in, of how many.
-        run_import(token: String, choices: ImportChoices, progress: Progress) -> ImportReport;
+        run_import(token: String, choices: HeldChoices, progress: Progress) -> ImportReport;
         /// A list of employers; the program opens its own file dialog.
         choose_employers() -> FirmPreview;
         preview_pasted_employers(text: String) -> FirmPreview;

@@ -44,7 +44,6 @@ import type {
   Frame,
   HeldChoices,
   Hit,
-  ImportChoices,
   ImportPreview,
   ImportReport,
   IntegrityReport,
@@ -171,7 +170,7 @@ export interface Commands {
   preview_pasted: { args: { text: string }; answer: ImportPreview };
   mend_import: { args: { token: string; row: number; column: string; text: string }; answer: ImportPreview };
   take_hidden_rows: { args: { token: string; taken: boolean }; answer: ImportPreview };
-  run_import: { args: { token: string; choices: ImportChoices; progress: Progress }; answer: ImportReport };
+  run_import: { args: { token: string; choices: HeldChoices; progress: Progress }; answer: ImportReport };
   choose_employers: { args: Record<string, never>; answer: FirmPreview };
   preview_pasted_employers: { args: { text: string }; answer: FirmPreview };
   mend_employers: { args: { token: string; row: number; column: string; text: string }; answer: FirmPreview };
@@ -442,7 +441,7 @@ export const mendImport = (token: string, row: number, column: string, text: str
 export const takeHiddenRows = (token: string, taken: boolean) =>
   call("take_hidden_rows", { token, taken });
 /** `progress` hears how many requests are in, of how many. */
-export const runImport = (token: string, choices: ImportChoices, progress: Progress) =>
+export const runImport = (token: string, choices: HeldChoices, progress: Progress) =>
   call("run_import", { token, choices, progress });
 /** A list of employers; the program opens its own file dialog. */
 export const chooseEmployers = () =>

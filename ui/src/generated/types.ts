@@ -560,15 +560,7 @@ export type DetailsOutcome = "new" | "changed" | "known" | "faulty";
 /**
  * The preview: nothing has changed yet.
  */
-export type DetailsPreview = { 
-/**
- * Name of the file, or `testo incollato`.
- */
-source: string, format: string, 
-/**
- * Rows read, heading excluded.
- */
-lines: number, new: number, changed: number, known: number, faulty: number, 
+export type DetailsPreview = { new: number, changed: number, known: number, faulty: number, 
 /**
  * Rows that say something else than the archive.
  */
@@ -576,11 +568,7 @@ differing: number,
 /**
  * Whether what they say is taken; otherwise only what is empty is filled.
  */
-overwrite: boolean, ignoredColumns: Array<string>, 
-/**
- * What else the file holds that is not read, a sentence each.
- */
-notices: Array<string>, hidden: HiddenRows | null, 
+overwrite: boolean, 
 /**
  * The first rows (at most 200), those to look at first.
  */
@@ -589,6 +577,30 @@ rows: Array<DetailsRow>,
  * How many more rows there are beyond `rows`.
  */
 more: number, 
+/**
+ * Name of the file, or `testo incollato`.
+ */
+source: string, 
+/**
+ * `CSV con «;», Windows-1252`, `XLSX, foglio «Richieste»`…
+ */
+format: string, 
+/**
+ * Rows read, heading excluded.
+ */
+lines: number, 
+/**
+ * Columns of the file that were not recognised, and are left out.
+ */
+ignoredColumns: Array<string>, 
+/**
+ * What else the file holds that is not read, a sentence each.
+ */
+notices: Array<string>, 
+/**
+ * Rows the spreadsheet does not show, where there are some.
+ */
+hidden: HiddenRows | null, 
 /**
  * Hands the preview back when importing.
  */
@@ -921,23 +933,11 @@ export type FirmOutcome = "new" | "contact" | "known" | "faulty";
 /**
  * The preview: nothing has changed yet.
  */
-export type FirmPreview = { 
-/**
- * Name of the file, or `testo incollato`.
- */
-source: string, format: string, 
-/**
- * Rows read, heading excluded.
- */
-lines: number, new: number, 
+export type FirmPreview = { new: number, 
 /**
  * Contacts for employers already there.
  */
-contacts: number, known: number, faulty: number, ignoredColumns: Array<string>, 
-/**
- * What else the file holds that is not read, a sentence each.
- */
-notices: Array<string>, hidden: HiddenRows | null, 
+contacts: number, known: number, faulty: number, 
 /**
  * The first rows (at most 200), those to look at first.
  */
@@ -946,6 +946,30 @@ rows: Array<FirmRow>,
  * How many more rows there are beyond `rows`.
  */
 more: number, 
+/**
+ * Name of the file, or `testo incollato`.
+ */
+source: string, 
+/**
+ * `CSV con «;», Windows-1252`, `XLSX, foglio «Richieste»`…
+ */
+format: string, 
+/**
+ * Rows read, heading excluded.
+ */
+lines: number, 
+/**
+ * Columns of the file that were not recognised, and are left out.
+ */
+ignoredColumns: Array<string>, 
+/**
+ * What else the file holds that is not read, a sentence each.
+ */
+notices: Array<string>, 
+/**
+ * Rows the spreadsheet does not show, where there are some.
+ */
+hidden: HiddenRows | null, 
 /**
  * Hands the preview back when importing.
  */
@@ -1023,11 +1047,12 @@ label: string, };
 export type HandedOver = { on: string, to: string, };
 
 /**
- * What the user chose: for all rows of a kind, and for single ones.
+ * What the user chose of what archive and portal tell otherwise: for all rows of a kind, and for single
+ * ones.
  */
 export type HeldChoices = { 
 /**
- * For what only the portal has.
+ * For what only the portal has; requests of that kind always come in.
  */
 new: PortalChoice, 
 /**
@@ -1094,7 +1119,7 @@ portalId: string, opal: string, code: string,
  */
 person: string, state: string, coach: string, date: string, start: string, end: string, hours: string, problems: Array<ImportProblem>, differences: Array<HeldDifference>, 
 /**
- * What may be chosen; the first of a new row is taken unless something else is.
+ * What may be chosen.
  */
 choices: Array<PortalChoice>, 
 /**
@@ -1133,19 +1158,6 @@ id: number, title: string, detail: string,
 personal: boolean, };
 
 /**
- * What the user chose of the requests told otherwise: for all, and for single ones.
- */
-export type ImportChoices = { 
-/**
- * For all of them.
- */
-different: PortalChoice, 
-/**
- * For single ones, by key.
- */
-rows: Array<[string, PortalChoice]>, };
-
-/**
  * What a request found in the file will become.
  */
 export type ImportOutcome = "new" | "known" | "different" | "onlyHere" | "faulty";
@@ -1153,7 +1165,19 @@ export type ImportOutcome = "new" | "known" | "different" | "onlyHere" | "faulty
 /**
  * The preview: nothing has changed yet.
  */
-export type ImportPreview = { 
+export type ImportPreview = { new: number, known: number, different: number, onlyHere: number, faulty: number, 
+/**
+ * The first rows (at most 200, those to look at first).
+ */
+rows: Array<ImportRow>, 
+/**
+ * How many more requests there are beyond `rows`.
+ */
+more: number, 
+/**
+ * How many of those beyond `rows` that are told otherwise would change by each choice for all.
+ */
+unshown: Array<[PortalChoice, number]>, 
 /**
  * Name of the file, or `testo incollato`.
  */
@@ -1165,7 +1189,7 @@ format: string,
 /**
  * Rows read, heading excluded.
  */
-lines: number, new: number, known: number, different: number, onlyHere: number, faulty: number, 
+lines: number, 
 /**
  * Columns of the file that were not recognised, and are left out.
  */
@@ -1173,15 +1197,11 @@ ignoredColumns: Array<string>,
 /**
  * What else the file holds that is not read, a sentence each.
  */
-notices: Array<string>, hidden: HiddenRows | null, 
+notices: Array<string>, 
 /**
- * The first rows (at most 200, faulty ones first in each kind).
+ * Rows the spreadsheet does not show, where there are some.
  */
-rows: Array<ImportRow>, 
-/**
- * How many more requests there are beyond `rows`.
- */
-more: number, 
+hidden: HiddenRows | null, 
 /**
  * Hands the preview back when importing.
  */
@@ -3053,17 +3073,9 @@ export type SessionStep = "programma" | "avvia" | "concludi" | "annulla" | "chiu
  */
 export type SessionsPreview = { 
 /**
- * Name of the file, or `testo incollato`.
- */
-source: string, format: string, 
-/**
- * Rows read, heading excluded.
- */
-lines: number, 
-/**
  * Activities the table speaks of.
  */
-activities: number, new: number, equal: number, different: number, onlyHere: number, faulty: number, coaches: Array<CoachTold>, ignoredColumns: Array<string>, notices: Array<string>, hidden: HiddenRows | null, 
+activities: number, new: number, equal: number, different: number, onlyHere: number, faulty: number, coaches: Array<CoachTold>, 
 /**
  * The first rows (at most 400), those to look at first.
  */
@@ -3071,7 +3083,31 @@ rows: Array<HeldRow>,
 /**
  * How many more there are beyond `rows`.
  */
-more: number, 
+more: number, unshown: Unshown, 
+/**
+ * Name of the file, or `testo incollato`.
+ */
+source: string, 
+/**
+ * `CSV con «;», Windows-1252`, `XLSX, foglio «Richieste»`…
+ */
+format: string, 
+/**
+ * Rows read, heading excluded.
+ */
+lines: number, 
+/**
+ * Columns of the file that were not recognised, and are left out.
+ */
+ignoredColumns: Array<string>, 
+/**
+ * What else the file holds that is not read, a sentence each.
+ */
+notices: Array<string>, 
+/**
+ * Rows the spreadsheet does not show, where there are some.
+ */
+hidden: HiddenRows | null, 
 /**
  * Hands the preview back when importing.
  */
@@ -3514,6 +3550,27 @@ place: string,
  * Its fields.
  */
 words: string, };
+
+/**
+ * How many rows beyond those shown would change, by what is chosen for their kind.
+ */
+export type Unshown = { 
+/**
+ * Of what only the portal has.
+ */
+new: Array<[PortalChoice, number]>, 
+/**
+ * Of what is told otherwise.
+ */
+different: Array<[PortalChoice, number]>, 
+/**
+ * Of what only the archive has.
+ */
+onlyHere: Array<[PortalChoice, number]>, 
+/**
+ * Alike, and still to be marked as held there.
+ */
+equal: number, };
 
 /**
  * How near it is.

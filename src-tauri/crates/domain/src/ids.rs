@@ -187,6 +187,12 @@ ids! {
     ContactId, "il numero di un referente aziendale";
     /// The employment centre that sends requests (CPI).
     CentreId, "il numero di un CPI";
+    /// The hours of somebody's week.
+    WeekHoursId, "il numero di un orario";
+    /// Days away, or closing days.
+    AbsenceId, "il numero di un’assenza";
+    /// Sessions entered in one step: a series, an accepted plan.
+    SessionGroupId, "il numero di una serie";
 }
 
 #[cfg(test)]

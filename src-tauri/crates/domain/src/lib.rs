@@ -55,7 +55,7 @@ mod text_form;
 
 pub use activity::Activity;
 pub use attestation::{AttestationSheet, AttestedActivity, AttestedSession};
-pub use availability::{Absence, Availability, AvailabilityError, Travel, WeekHours};
+pub use availability::{Absence, Availability, AvailabilityError, Travel, WeekHours, Whose};
 pub use beginnings::{Begun, FirstStep, FirstStepKind, copy_due, first_steps};
 pub use calendar::{
     DateOf, format_date, iso_week, month_name, parse_date, weekday_name, weekday_short,
@@ -77,8 +77,9 @@ pub use fold::fold;
 pub use holidays::{PatronDay, easter, holiday, holiday_note, known_patron};
 pub use hours::SessionHours;
 pub use ids::{
-    ActivityId, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId, CoachId, ContactId,
-    EmployerId, Id, OutputId, OutputVersionId, RegisterId, ReportId, RequestId, SessionId, Site,
+    AbsenceId, ActivityId, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId, CoachId,
+    ContactId, EmployerId, Id, OutputId, OutputVersionId, RegisterId, ReportId, RequestId,
+    SessionGroupId, SessionId, Site, WeekHoursId,
 };
 pub use journal_sheet::{JournalLine, JournalSheet};
 pub use made_elsewhere::RequestPaper;

@@ -182,7 +182,7 @@ impl Session {
     /// Whether it was started, so that its activity is under way.
     #[must_use]
     pub const fn is_begun(&self) -> bool {
-        matches!(self.state, SessionState::Started | SessionState::Delivered)
+        self.state.is_begun()
     }
 
     /// Whether it will never be held.

@@ -288,6 +288,12 @@ impl SessionState {
         matches!(self, Self::Scheduled | Self::Started)
     }
 
+    /// Whether it was started, so that its activity is under way.
+    #[must_use]
+    pub const fn is_begun(self) -> bool {
+        matches!(self, Self::Started | Self::Delivered)
+    }
+
     /// Whether it will never be held: given up as a draft, or closed negatively.
     #[must_use]
     pub const fn is_dropped(self) -> bool {

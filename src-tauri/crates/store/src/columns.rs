@@ -2,10 +2,11 @@
 //! an error that names table, row and column, never a default.
 
 use affianca_domain::{
-    ActivityId, ActivityState, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId,
-    Cents, CoachId, ContactId, EmployerId, Id as _, Minutes, OutputId, OutputKind, OutputStanding,
-    OutputVersionId, PatronDay, ProgrammeCode, RegisterId, ReportId, RequestId, RequestPaper,
-    RequestState, RichText, SessionId, SessionOrigin, SessionState, Signer, TimeOfDay, VoucherKind,
+    AbsenceId, ActivityId, ActivityState, AttachmentId, AttestationId, BeneficiaryId, BranchId,
+    CentreId, Cents, CoachId, ContactId, EmployerId, Id as _, Minutes, OutputId, OutputKind,
+    OutputStanding, OutputVersionId, PatronDay, ProgrammeCode, RegisterId, ReportId, RequestId,
+    RequestPaper, RequestState, RichText, SessionGroupId, SessionId, SessionOrigin, SessionState,
+    Signer, TimeOfDay, VoucherKind, WeekHoursId,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::ToSql;
@@ -111,6 +112,7 @@ macro_rules! identifiers {
 }
 
 identifiers!(
+    AbsenceId,
     ActivityId,
     AttachmentId,
     AttestationId,
@@ -125,7 +127,9 @@ identifiers!(
     RegisterId,
     ReportId,
     RequestId,
+    SessionGroupId,
     SessionId,
+    WeekHoursId,
 );
 
 /// Words of the manual: stored as they are written there.

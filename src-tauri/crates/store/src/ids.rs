@@ -2,8 +2,9 @@
 //! same one.
 
 use affianca_domain::{
-    ActivityId, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId, CoachId, ContactId,
-    EmployerId, Id, OutputId, OutputVersionId, RegisterId, ReportId, RequestId, SessionId,
+    AbsenceId, ActivityId, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId, CoachId,
+    ContactId, EmployerId, Id, OutputId, OutputVersionId, RegisterId, ReportId, RequestId,
+    SessionGroupId, SessionId, WeekHoursId,
 };
 use rusqlite::Connection;
 
@@ -28,6 +29,7 @@ macro_rules! tables {
 }
 
 tables! {
+    AbsenceId: "absence",
     ActivityId: "activity",
     AttachmentId: "attachment",
     AttestationId: "attestation",
@@ -43,6 +45,8 @@ tables! {
     ReportId: "report",
     RequestId: "request",
     SessionId: "session",
+    SessionGroupId: "session_group",
+    WeekHoursId: "week_hours",
 }
 
 /// The next id of a table. A counter is never given twice, not even when its row is gone.

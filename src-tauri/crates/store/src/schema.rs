@@ -17,6 +17,7 @@ const V1: &str = concat!(
     include_str!("schema/people.sql"),
     include_str!("schema/requests.sql"),
     include_str!("schema/sessions.sql"),
+    include_str!("schema/planning.sql"),
     include_str!("schema/registers.sql"),
     include_str!("schema/outputs.sql"),
     include_str!("schema/handed_over.sql"),

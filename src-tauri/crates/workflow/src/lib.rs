@@ -7,6 +7,7 @@
 pub mod activities;
 mod archive;
 pub mod attestations;
+pub mod availability;
 mod clock;
 pub mod directory;
 mod error;

@@ -4,7 +4,7 @@
 mod common;
 
 use affianca_domain::{ActivityState, Minutes, RequestState, VoucherKind};
-use affianca_workflow::import::{self, ImportChoices, ImportOutcome, ImportReport};
+use affianca_workflow::import::{self, HeldChoices, ImportReport};
 use affianca_workflow::{Action, JournalFilter, ProblemCode};
 use common::{HEADINGS, MANUAL, Request, all, at, one, open, preview, problems, take};
 
@@ -13,10 +13,10 @@ fn the_manual_s_three_opals_come_in_as_the_manual_shows_them() {
     let (_home, archive) = open();
     let (shown, report) = take(&archive, MANUAL.as_bytes());
     assert_eq!(
-        (shown.lines, shown.new, shown.known, shown.faulty),
+        (shown.read.lines, shown.new, shown.known, shown.faulty),
         (15, 3, 0, 0)
     );
-    assert_eq!(shown.format, "CSV con «;», UTF-8");
+    assert_eq!(shown.read.format, "CSV con «;», UTF-8");
     assert_eq!(
         report,
         ImportReport {
@@ -85,77 +85,6 @@ fn a_preview_changes_nothing() {
 }
 
 #[test]
-fn importing_twice_doubles_nothing_and_tells_what_differs() {
-    let (_home, archive) = open();
-    take(&archive, MANUAL.as_bytes());
-    let changed = MANUAL
-        .replacen("PROPOSTA;30-06-2022", "AMMESSO AL SERVIZIO;30-06-2022", 1)
-        .replace("PROPOSTA;;;;;;;;", ";;;;;;;;")
-        .replace(
-            "JC-AL - Allenamento e affiancamento;44;1.672,00 €",
-            "JC-AL - Allenamento e affiancamento;40;1.520,00 €",
-        );
-    let (shown, report) = take(&archive, changed.as_bytes());
-    assert_eq!((shown.new, shown.known, shown.different), (0, 2, 1));
-    assert_eq!(
-        report,
-        ImportReport {
-            known: 2,
-            left: 1,
-            ..ImportReport::default()
-        }
-    );
-    assert_eq!(all(&archive).len(), 3);
-    let base = shown
-        .rows
-        .iter()
-        .find(|row| row.opal.ends_with("022"))
-        .unwrap();
-    assert_eq!(base.outcome, ImportOutcome::Different);
-    let told: Vec<String> = base
-        .differences
-        .iter()
-        .map(|it| format!("{}: {} → {}", it.field, it.here, it.there))
-        .collect();
-    assert_eq!(
-        told,
-        [
-            "Stato: PROPOSTA → AMMESSO AL SERVIZIO",
-            "Ore di JC-AL: 44:00 → 40:00",
-            "Importo di JC-AL: 1.672,00 € → 1.520,00 €",
-        ]
-    );
-    assert_eq!(
-        one(&archive, "JC-1-1103/022").state,
-        RequestState::Proposed,
-        "the archive's own word stays"
-    );
-}
-
-#[test]
-fn what_came_in_meanwhile_is_left_as_it_is() {
-    let (_home, archive) = open();
-    let (_, first) = preview(&archive, MANUAL.as_bytes());
-    take(&archive, MANUAL.as_bytes());
-    let report = archive
-        .run_import(
-            &first,
-            &ImportChoices::default(),
-            at("2022-07-01T10:00"),
-            &mut |_, _| true,
-        )
-        .unwrap();
-    assert_eq!(
-        report,
-        ImportReport {
-            known: 3,
-            ..ImportReport::default()
-        }
-    );
-    assert_eq!(all(&archive).len(), 3);
-}
-
-#[test]
 fn stopping_half_way_leaves_everything_as_it_was() {
     let (_home, archive) = open();
     let text = common::many(120);
@@ -164,7 +93,7 @@ fn stopping_half_way_leaves_everything_as_it_was() {
     let refused = archive
         .run_import(
             &prepared,
-            &ImportChoices::default(),
+            &HeldChoices::default(),
             at("2022-07-01T09:00"),
             &mut |done, all| {
                 told.push((done, all));
@@ -179,7 +108,7 @@ fn stopping_half_way_leaves_everything_as_it_was() {
         archive
             .run_import(
                 &prepared,
-                &ImportChoices::default(),
+                &HeldChoices::default(),
                 at("2022-07-01T09:00"),
                 &mut |_, _| true
             )
@@ -283,7 +212,7 @@ fn a_guessed_notification_never_cancels_what_the_portal_shows_as_open() {
         archive
             .run_import(
                 &prepared,
-                &ImportChoices::default(),
+                &HeldChoices::default(),
                 at(today),
                 &mut |_, _| true,
             )
@@ -311,7 +240,7 @@ fn a_guess_made_before_midnight_is_made_again_after_it() {
     archive
         .run_import(
             &prepared,
-            &ImportChoices::default(),
+            &HeldChoices::default(),
             at("2022-07-08T00:01"),
             &mut |_, _| true,
         )

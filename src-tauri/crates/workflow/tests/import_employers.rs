@@ -60,7 +60,7 @@ fn every_row_has_its_fate_and_every_problem_its_row_and_column() {
     let (shown, _) = look(&archive, LIST);
     assert_eq!(
         (
-            shown.lines,
+            shown.read.lines,
             shown.new,
             shown.contacts,
             shown.known,
@@ -68,7 +68,7 @@ fn every_row_has_its_fate_and_every_problem_its_row_and_column() {
         ),
         (6, 3, 1, 0, 2)
     );
-    assert_eq!(shown.ignored_columns, ["Note"]);
+    assert_eq!(shown.read.ignored_columns, ["Note"]);
     let mut fates: Vec<_> = shown
         .rows
         .iter()
@@ -245,7 +245,10 @@ fn other_tables_are_refused_with_what_to_do() {
     let table = pasted_employers("Azienda\tComune\nVivai Sile\tCasier\n").unwrap();
     let (_home, archive) = common::open();
     let (shown, _) = archive.preview_employers(table).unwrap();
-    assert_eq!((shown.new, shown.source.as_str()), (1, "testo incollato"));
+    assert_eq!(
+        (shown.new, shown.read.source.as_str()),
+        (1, "testo incollato")
+    );
 }
 
 #[test]
@@ -305,7 +308,7 @@ fn what_a_spreadsheet_does_to_codes_days_and_hidden_rows_is_undone_or_told() {
     let (_home, archive) = common::open();
     let (shown, _) = archive.preview_employers(table.clone()).unwrap();
     assert_eq!((shown.new, shown.faulty), (1, 1));
-    assert!(shown.hidden.is_some_and(|hidden| !hidden.taken));
+    assert!(shown.read.hidden.is_some_and(|hidden| !hidden.taken));
     table.with_hidden = true;
     let (shown, prepared) = archive.preview_employers(table.clone()).unwrap();
     let codes: Vec<&str> = shown.rows.iter().map(|row| row.tax_code.as_str()).collect();

@@ -4,7 +4,7 @@
 mod common;
 
 use affianca_workflow::Error;
-use affianca_workflow::import::{self, ImportChoices, ImportOutcome};
+use affianca_workflow::import::{self, HeldChoices, ImportOutcome};
 use common::{HEADINGS, MANUAL, Request, at, one, open, preview, problems, take};
 
 fn refusal(bytes: &[u8]) -> Error {
@@ -50,7 +50,7 @@ fn every_separator_and_encoding_reads_the_same() {
     ] {
         let (_home, archive) = open();
         let (shown, report) = take(&archive, &bytes);
-        assert_eq!(shown.format, format);
+        assert_eq!(shown.read.format, format);
         assert_eq!(report.imported, 3, "{format}: {:?}", problems(&shown));
         assert_eq!(
             one(&archive, "JC-1-1103/022")
@@ -88,20 +88,20 @@ fn a_table_copied_from_the_portal_s_page_is_read_with_its_furniture() {
         .preview_import(&table, at("2022-07-01T09:00"))
         .unwrap();
     assert_eq!(
-        (shown.new, shown.faulty, shown.lines),
+        (shown.new, shown.faulty, shown.read.lines),
         (2, 0, 10),
         "{:?}",
         problems(&shown)
     );
     assert_eq!(
-        (shown.source.as_str(), shown.format.as_str()),
+        (shown.read.source.as_str(), shown.read.format.as_str()),
         ("testo incollato", "tabella con tabulazioni")
     );
     assert_eq!(
         archive
             .run_import(
                 &prepared,
-                &ImportChoices::default(),
+                &HeldChoices::default(),
                 at("2022-07-01T09:00"),
                 &mut |_, _| true
             )
@@ -129,7 +129,7 @@ fn columns_come_in_any_order_and_unknown_ones_are_told() {
     let turned = turned.replacen("Importo;Ore;", "IMPORTO €;Ore:minuti;", 1);
     let (_home, archive) = open();
     let (shown, report) = take(&archive, turned.as_bytes());
-    assert_eq!(shown.ignored_columns, ["Colore"]);
+    assert_eq!(shown.read.ignored_columns, ["Colore"]);
     assert_eq!(report.imported, 3, "{:?}", problems(&shown));
 }
 
@@ -208,6 +208,9 @@ fn fifty_thousand_rows_come_in() {
     let (_home, archive) = open();
     let text = common::many(10_000);
     let (shown, report) = take(&archive, text.as_bytes());
-    assert_eq!((shown.lines, shown.new, shown.faulty), (50_000, 10_000, 0));
+    assert_eq!(
+        (shown.read.lines, shown.new, shown.faulty),
+        (50_000, 10_000, 0)
+    );
     assert_eq!(report.imported, 10_000);
 }

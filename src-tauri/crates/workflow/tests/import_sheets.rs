@@ -129,7 +129,7 @@ fn a_spreadsheet_reads_as_a_person_sees_it() {
     ] {
         let (_home, archive) = open();
         let (shown, report) = take(&archive, &bytes);
-        assert_eq!(shown.format, format);
+        assert_eq!(shown.read.format, format);
         assert_eq!(report.imported, 3, "{format}: {:?}", problems(&shown));
         let base = one(&archive, "JC-1-1103/022");
         assert_eq!(base.request_date.to_string(), "2022-06-30", "{format}");
@@ -194,7 +194,7 @@ fn rows_hidden_or_filtered_away_stay_out_until_they_are_asked_for() {
     let mut table = import::read(&bytes, "a.xlsx").unwrap();
     let now = at("2022-07-01T09:00");
     let (shown, _) = archive.preview_import(&table, now).unwrap();
-    let hidden = shown.hidden.unwrap();
+    let hidden = shown.read.hidden.unwrap();
     assert_eq!((shown.new, shown.rows.len(), hidden.taken), (1, 1, false));
     assert_eq!(
         hidden.message,
@@ -202,7 +202,7 @@ fn rows_hidden_or_filtered_away_stay_out_until_they_are_asked_for() {
     );
     table.with_hidden = true;
     let (shown, _) = archive.preview_import(&table, now).unwrap();
-    let hidden = shown.hidden.unwrap();
+    let hidden = shown.read.hidden.unwrap();
     assert_eq!((shown.new, hidden.taken), (2, true));
     assert_eq!(
         hidden.message,
@@ -220,7 +220,7 @@ fn a_request_half_hidden_is_read_whole_and_never_goes_to_the_one_above() {
     let (_home, archive) = open();
     let (shown, report) = take(&archive, &bytes);
     assert_eq!((shown.new, report.imported), (2, 2));
-    assert_eq!(shown.hidden, None);
+    assert_eq!(shown.read.hidden, None);
     assert_eq!(one(&archive, "JC-1-1103/902").activities.len(), 5);
     let told = problems(&shown);
     for row in [7, 9] {
@@ -284,9 +284,10 @@ fn other_sheets_with_the_same_columns_are_told() {
         }
     }
     let (shown, _) = preview(&archive, &book.save_to_buffer().unwrap());
-    assert_eq!(shown.notices.len(), 1);
+    assert_eq!(shown.read.notices.len(), 1);
     assert!(
         shown
+            .read
             .notices
             .iter()
             .all(|told| told.contains("Anche il foglio «2023»"))

@@ -5,7 +5,7 @@
 mod common;
 
 use affianca_workflow::directory::BranchForm;
-use affianca_workflow::import::{self, ImportChoices};
+use affianca_workflow::import::{self, HeldChoices};
 use affianca_workflow::today::TodayFilter;
 use common::{HEADINGS, Request, at, one, open, preview, problems, take};
 
@@ -188,7 +188,7 @@ fn a_problem_can_be_mended_where_it_stands() {
     archive
         .run_import(
             &prepared,
-            &ImportChoices::default(),
+            &HeldChoices::default(),
             at("2022-07-01T09:00"),
             &mut |_, _| true,
         )

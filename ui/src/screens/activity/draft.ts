@@ -174,6 +174,14 @@ export class SessionDraft {
     return this.pending;
   }
 
+  /** Whether every field can be read, whatever the rules say; what cannot be is told from now on. */
+  async isWhole(): Promise<boolean> {
+    this.pressed = true;
+    await (this.pause.waiting ? this.checkNow() : this.pending);
+    this.tell();
+    return this.firstProblem === undefined;
+  }
+
   /** Sends it; answers with the session's id, or null when it was not taken and stays as it is. */
   async send(): Promise<number | null> {
     if (this.sending) return null;

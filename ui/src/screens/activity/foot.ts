@@ -22,7 +22,8 @@ export function activityFoot(detail: ActivityDetail, options: FootOptions): Temp
         "info",
         "lock",
         html`L’attività è TERMINATA: nessuna operazione è più possibile (${par("§3.3")}).`,
-        html`<a class="btn sm" href="#/documenti/${detail.request}">Documenti</a>`,
+        html`<a class="btn sm" data-key="riprendi" href="#/attivita/${detail.id}/riprendi">Riprendi dal portale…</a>
+          <a class="btn sm" href="#/documenti/${detail.request}">Documenti</a>`,
       )}
     </div>`;
   }

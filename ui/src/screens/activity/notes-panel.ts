@@ -10,7 +10,7 @@ import { errorBox } from "../../components/feedback";
 import { areaField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { remark } from "../../components/violations";
-import type { OnRegister } from "../../generated/types";
+import type { OnRegister, SessionRow } from "../../generated/types";
 import { outdated, REGISTER_HINT } from "../../shared/session/step-dialog";
 import { resumedNote } from "../../shared/unsaved-form";
 import type { SessionNotes } from "./notes";
@@ -49,6 +49,7 @@ export class NotesPanel extends SidePanel {
           ["Luogo", employer(row.place)],
           ["Note", contact(row.note)],
           ...(row.reason ? [["Motivazione", contact(row.reason)] as const] : []),
+          ...(row.toldOrigin ? [["Origine", origin(row)] as const] : []),
           ...(row.registers.length ? [["Registri", registerLinks(row.registers)] as const] : []),
         ])}
         ${row.describable ? this.fields() : this.readOnly()} ${this.failure()}
@@ -123,6 +124,11 @@ export class NotesPanel extends SidePanel {
     this.dispatchEvent(new CustomEvent("leave"));
     return true;
   }
+}
+
+/** Where its record comes from, and why it was made only then. */
+function origin({ toldOrigin, originWhy }: SessionRow): TemplateResult {
+  return html`${toldOrigin}${originWhy ? html`<br /><span class="meta">${contact(originWhy)}</span>` : nothing}`;
 }
 
 /** Each leads to its register among the others. */

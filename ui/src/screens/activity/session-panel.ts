@@ -210,6 +210,11 @@ export class SessionPanel extends SidePanel {
 
   private async afterwards(): Promise<void> {
     const { draft } = this;
+    if (!(await draft.isWhole())) {
+      await this.updateComplete;
+      this.focusWhatWaits();
+      return;
+    }
     const { form, check } = draft;
     let entered = 0;
     const outcome = await askAfterwards({

@@ -1,12 +1,15 @@
 // What is to be done of what archive and portal tell otherwise: a choice for all of a kind, and one a row.
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../base/icons";
-import type { PortalChoice } from "../../generated/types";
+import type { HeldChoices, PortalChoice } from "../../generated/types";
 
 /** What each choice is called; an empty one is not offered. */
 export type ChoiceWords = Readonly<Record<PortalChoice, string>>;
 
 const ORDER: readonly PortalChoice[] = ["portale", "qui", "lascia"];
+
+/** What the portal has and we have not comes in; nothing that is here changes without a choice. */
+export const UNCHOSEN: HeldChoices = { new: "portale", different: "lascia", onlyHere: "lascia", rows: [] };
 
 /** A row about which something may be chosen. */
 export interface Choosable {
@@ -24,6 +27,12 @@ export function chosenOf(
   const chosen = own ?? ofKind;
   return row.choices.includes(chosen) ? chosen : "lascia";
 }
+
+/** How many rows beyond those shown would change by a choice for all of their kind. */
+export const unshownBy = (
+  counts: readonly (readonly [choice: PortalChoice, rows: number])[],
+  ofKind: PortalChoice,
+): number => counts.find(([choice]) => choice === ofKind)?.[1] ?? 0;
 
 export interface KindChoice {
   id: string;

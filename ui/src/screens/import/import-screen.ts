@@ -5,12 +5,13 @@ import { customElement, state } from "lit/decorators.js";
 import { counted } from "../../base/format";
 import { chooseImport, mendImport, previewPasted, runImport, takeHiddenRows } from "../../generated/client";
 import type {
-  ImportChoices,
+  HeldChoices,
   ImportOutcome,
   ImportPreview,
   ImportReport,
   Progress,
 } from "../../generated/types";
+import { UNCHOSEN, unshownBy } from "./choices";
 import { choiceOf, importPreview, type Shown } from "./preview";
 import type { Changes } from "./preview-parts";
 import { importReport } from "./report";
@@ -32,9 +33,6 @@ const HEADINGS = [
   "Importo",
 ];
 
-/** Nothing that is there changes without a choice. */
-const UNCHOSEN: ImportChoices = { different: "lascia", rows: [] };
-
 @customElement("import-screen")
 export class ImportScreen extends TableImport<ImportPreview, ImportReport, ImportOutcome> {
   protected override readonly words: ImportWords = {
@@ -45,11 +43,13 @@ export class ImportScreen extends TableImport<ImportPreview, ImportReport, Impor
     file: "La tabella salvata dal portale: CSV (con «;», «,» o tabulazioni) oppure un foglio di calcolo (.xlsx, .ods, .xls).",
     paste: "Righe copiate dalla tabella del portale, intestazione compresa",
     placeholder: "Stato preselezione   Codice OPAL   Titolare   Cognome   …",
+    beside: html`Le erogazioni già sul portale si riprendono a parte:
+      <a href="#/importa/erogazioni" data-key="sessions">Riprendi le erogazioni…</a>`,
     columns: html`Le colonne del manuale, in qualunque ordine: ${HEADINGS.join(", ")}. Le righe con i dati della richiesta
     vuoti sono le altre attività della richiesta sopra. Gli importi si leggono come 1.672,00 €, le ore come 44 o 44:00.`,
   };
 
-  @state() private choices: ImportChoices = UNCHOSEN;
+  @state() private choices: HeldChoices = UNCHOSEN;
 
   protected override choose(): Promise<ImportPreview> {
     this.choices = UNCHOSEN;
@@ -82,7 +82,7 @@ export class ImportScreen extends TableImport<ImportPreview, ImportReport, Impor
     return importPreview(preview, shown, onShown, changes, {
       choices: this.choices,
       ofAll: (different) => {
-        this.choices = { different, rows: [] };
+        this.choices = { ...UNCHOSEN, different };
       },
       ofRow: (key, choice) => {
         const others = this.choices.rows.filter(([row]) => row !== key);
@@ -104,8 +104,9 @@ export class ImportScreen extends TableImport<ImportPreview, ImportReport, Impor
   }
 
   /** How many of those told otherwise will change. */
-  private settled(preview: ImportPreview): number {
-    return preview.rows.filter((row) => choiceOf(row, this.choices) !== "lascia").length;
+  private settled({ rows, unshown }: ImportPreview): number {
+    const shown = rows.filter((row) => choiceOf(row, this.choices) !== "lascia").length;
+    return shown + unshownBy(unshown, this.choices.different);
   }
 
   protected override nothingNew(preview: ImportPreview): string | undefined {

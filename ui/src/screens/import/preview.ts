@@ -4,7 +4,7 @@ import { counted } from "../../base/format";
 import { name, tax } from "../../base/privacy";
 import { chip } from "../../components/chip";
 import type {
-  ImportChoices,
+  HeldChoices,
   ImportOutcome,
   ImportPreview,
   ImportRow,
@@ -25,18 +25,18 @@ const OUTCOMES: Readonly<Record<ImportOutcome, TemplateResult>> = {
 
 const WORDS: ChoiceWords = {
   portale: "Come sul portale",
-  qui: "Com’è qui: da riportare",
+  qui: "Resta com’è qui: da riportare",
   lascia: "Non toccare",
 };
 
 /** What is chosen of the requests told otherwise. */
 export interface Choosing {
-  choices: ImportChoices;
+  choices: HeldChoices;
   ofAll: (choice: PortalChoice) => void;
   ofRow: (key: string, choice: PortalChoice) => void;
 }
 
-export const choiceOf = (row: ImportRow, choices: ImportChoices): PortalChoice =>
+export const choiceOf = (row: ImportRow, choices: HeldChoices): PortalChoice =>
   row.outcome === "different" ? chosenOf(row, choices.rows, choices.different) : "lascia";
 
 const COLUMNS = 13;

@@ -26,7 +26,7 @@ interface Done {
 export function importReport(report: ImportReport, onAgain: () => void): TemplateResult {
   return importDone(
     {
-      title: counted(report.imported, "richiesta importata", "richieste importate"),
+      title: titleOf(report, "richiesta importata", "richieste importate"),
       lines: [
         some(
           report.known,
@@ -119,7 +119,7 @@ export function sessionsReport(
 ): TemplateResult {
   return importDone(
     {
-      title: counted(report.imported, "erogazione ripresa dal portale", "erogazioni riprese dal portale"),
+      title: titleOf(report, "erogazione ripresa dal portale", "erogazioni riprese dal portale"),
       lines: [
         some(report.taken, "ora è come sul portale", "ora sono come sul portale"),
         some(report.kept, "è da riportare sul portale", "sono da riportare sul portale"),
@@ -134,6 +134,17 @@ export function sessionsReport(
     },
     onAgain,
   );
+}
+
+/** How many came in; where nothing did and something was settled, that it was. */
+function titleOf(
+  { imported, taken, kept }: { imported: number; taken: number; kept: number },
+  one: string,
+  more: string,
+): string {
+  return imported === 0 && taken + kept > 0
+    ? "Confronto con il portale concluso"
+    : counted(imported, one, more);
 }
 
 /** «2 erano già nell’archivio», and nothing when there is none. */

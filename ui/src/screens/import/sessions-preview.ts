@@ -33,17 +33,17 @@ const OUTCOMES: Readonly<Record<HeldOutcome, TemplateResult>> = {
   faulty: chip("DA CORREGGERE", "bad", "octagon"),
 };
 
-const KINDS: readonly Kind[] = ["new", "different", "onlyHere"];
+export const KINDS: readonly Kind[] = ["new", "different", "onlyHere"];
 
 const WORDS: Readonly<Record<Kind, ChoiceWords>> = {
   new: { portale: "Riprendi", qui: "", lascia: "Lascia fuori" },
   different: {
     portale: "Come sul portale",
-    qui: "Com’è qui: da riportare",
+    qui: "Resta com’è qui: da riportare",
     lascia: "Non toccare",
   },
   onlyHere: {
-    portale: "Non si fa: chiudi anche qui",
+    portale: "Non risulta: chiudila anche qui",
     qui: "Da riportare sul portale",
     lascia: "Non toccare",
   },

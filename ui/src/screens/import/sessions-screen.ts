@@ -21,20 +21,19 @@ import type {
   SessionsPreview,
   SessionsReport,
 } from "../../generated/types";
+import { UNCHOSEN, unshownBy } from "./choices";
 import type { Changes } from "./preview-parts";
 import { sessionsReport } from "./report";
 import {
   type Choosing,
   choiceOf,
+  KINDS,
   type Kind,
   kindOf,
   type ShownHeld,
   sessionsPreview,
 } from "./sessions-preview";
 import { type ImportWords, TableImport } from "./table-import";
-
-/** What the portal has and we have not comes in; nothing else changes without a choice. */
-const UNCHOSEN: HeldChoices = { new: "portale", different: "lascia", onlyHere: "lascia", rows: [] };
 
 @customElement("import-sessions-screen")
 export class ImportSessionsScreen extends TableImport<SessionsPreview, SessionsReport, HeldOutcome> {
@@ -133,11 +132,12 @@ export class ImportSessionsScreen extends TableImport<SessionsPreview, SessionsR
     return sessionsReport(report, this.of, again);
   }
 
-  /** How many rows would lead to something, as far as they are shown. */
-  private decided(preview: SessionsPreview): number {
-    const shown = preview.rows.filter((row) => choiceOf(row, this.choices) !== "lascia");
-    // Those not shown are of the last kinds, which have no choice of their own.
-    return shown.length + preview.more;
+  /** How many rows would lead to something. */
+  private decided({ rows, unshown }: SessionsPreview): number {
+    const { choices } = this;
+    const shown = rows.filter((row) => choiceOf(row, choices) !== "lascia");
+    const others = KINDS.map((kind) => unshownBy(unshown[kind], choices[kind]));
+    return others.reduce((sum, count) => sum + count, shown.length + unshown.equal);
   }
 
   protected override what(preview: SessionsPreview): string {

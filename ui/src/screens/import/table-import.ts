@@ -21,6 +21,8 @@ export interface ImportWords extends SourceWords {
   crumbs: readonly Crumb[];
   /** Said before anything is read. */
   lead: string;
+  /** What is brought in elsewhere, said until a table is read. */
+  beside?: TemplateResult;
   /** «o entrano tutte o non cambia nulla», said while they come in. */
   whole: string;
 }
@@ -96,7 +98,8 @@ export abstract class TableImport<
     const { reading } = this;
     const waiting = this.doing ? busy(this.doing, reading ? () => reading.abort() : undefined) : nothing;
     if (!this.preview) {
-      return html`${importSources({
+      return html`${this.words.beside ? html`<p class="meta">${this.words.beside}</p>` : nothing}
+      ${importSources({
         words: this.words,
         text: this.pasted,
         reading: this.doing !== "",

@@ -61,7 +61,7 @@ export function voucherFields(draft: RequestDraft, fixed: string | null): Templa
         today: today(),
         error: draft.problem("voucherEnds"),
         tone: draft.warned("voucherEnds") ? "warn" : undefined,
-        hint: "L’ultimo giorno in cui si può erogare. Vuota se non la sai ancora.",
+        hint: "L’ultimo giorno in cui si può erogare. Lasciala vuota se non la sai ancora.",
         onInput: (voucherEnds) => draft.change({ voucherEnds }),
       })}
     </div>

@@ -1,47 +1,28 @@
 // Storia: what was done about one request, by whom and when, day by day, newest first (the journal in a
 // reader's words). Subjects and details may name people: they are covered with the schermo riservato.
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { attempt } from "../../base/attempt";
-import type { AppError } from "../../base/errors";
 import { longDate, time } from "../../base/format";
 import { icon } from "../../base/icons";
-import { LightElement } from "../../base/light";
 import { contact } from "../../base/privacy";
 import { errorBox } from "../../components/feedback";
 import { sectionHead } from "../../components/layout";
 import { journal } from "../../generated/client";
 import type { JournalEntry } from "../../generated/types";
 import { ALL_OF_IT } from "../../shared/journal-filter";
-import { archiveChanges } from "../../shared/state";
+import { OfRequest } from "./of-request";
 
 const AT_ONCE = 10;
 
 @customElement("request-history")
-export class RequestHistory extends LightElement {
-  @property({ type: Number }) request = 0;
+export class RequestHistory extends OfRequest {
   @property() opal = "";
   @state() private rows: readonly JournalEntry[] = [];
   @state() private older = false;
-  @state() private trouble: AppError | null = null;
-  private turn = 0;
-  private stop: (() => void) | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.stop = archiveChanges.subscribe(() => void this.readAgain());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stop?.();
-    this.turn += 1;
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has("request")) return;
+  protected override empty(): void {
     this.rows = [];
-    void this.readAgain();
   }
 
   protected override render(): TemplateResult {
@@ -80,7 +61,7 @@ export class RequestHistory extends LightElement {
   }
 
   /** As many rows as are shown already, so that nothing one was reading goes away. */
-  private async readAgain(): Promise<void> {
+  protected override async readAgain(): Promise<void> {
     const shown = this.rows.length;
     this.turn += 1;
     const turn = this.turn;

@@ -112,7 +112,7 @@ class Asking {
             : nothing
         }
         ${remark("n", undefined, html`Non si può riprendere: quello che scrivi qui vale come un passo fatto.`)}
-        ${this.error && this.error.fields.length === 0 ? errorBox(this.error) : nothing}
+        ${this.error && !this.error.fields.some(({ field }) => field in this.record) ? errorBox(this.error) : nothing}
       </div>
       ${dialogFoot({
         proceed: "Registra",

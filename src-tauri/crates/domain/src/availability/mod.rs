@@ -10,9 +10,12 @@ mod tests;
 mod travel;
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
+use ts_rs::TS;
 
 use crate::calendar::{WEEKDAYS, format_date};
+use crate::ids::{BeneficiaryId, CoachId, EmployerId};
 use crate::quantities::Span;
 
 pub use spans::{common, in_order, without};
@@ -43,6 +46,19 @@ pub struct Absence {
     from: NaiveDate,
     to: NaiveDate,
     hours: Option<Span>,
+}
+
+/// Whose hours or absences they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", content = "id", rename_all = "camelCase")]
+#[ts(export)]
+pub enum Whose {
+    /// Of a person: hours of work at the employer.
+    Person(BeneficiaryId),
+    /// Of a coach: working hours.
+    Coach(CoachId),
+    /// Of an employer: closing days, and no hours.
+    Employer(EmployerId),
 }
 
 /// What is wrong with hours or an absence as they were entered.
@@ -134,6 +150,24 @@ impl WeekHours {
         self.days.get(place).map_or(&[], Vec::as_slice)
     }
 
+    /// The first day on which they hold; `None`: from ever.
+    #[must_use]
+    pub const fn from(&self) -> Option<NaiveDate> {
+        self.from
+    }
+
+    /// The last one; `None`: for ever.
+    #[must_use]
+    pub const fn to(&self) -> Option<NaiveDate> {
+        self.to
+    }
+
+    /// From Monday to Sunday.
+    #[must_use]
+    pub const fn days(&self) -> &[Vec<Span>; 7] {
+        &self.days
+    }
+
     fn holds_on(&self, date: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
     }
@@ -159,7 +193,27 @@ impl Absence {
         }
     }
 
-    fn holds_on(&self, date: NaiveDate) -> bool {
+    /// The first day.
+    #[must_use]
+    pub const fn from(&self) -> NaiveDate {
+        self.from
+    }
+
+    /// The last one.
+    #[must_use]
+    pub const fn to(&self) -> NaiveDate {
+        self.to
+    }
+
+    /// The hours of each day; `None`: the whole of it.
+    #[must_use]
+    pub const fn hours(&self) -> Option<Span> {
+        self.hours
+    }
+
+    /// Whether it takes a day, or some of its hours.
+    #[must_use]
+    pub fn holds_on(&self, date: NaiveDate) -> bool {
         self.from <= date && date <= self.to
     }
 }

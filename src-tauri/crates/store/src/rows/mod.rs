@@ -2,10 +2,12 @@
 //! entering and changing a row alike.
 
 pub mod activity;
+pub mod availability;
 pub mod programme;
 pub mod register;
 pub mod request;
 pub mod session;
+pub mod session_group;
 
 /// A noun's table, with the column of each of its fields. Its rows are found by their id, read
 /// from any question that asks for [`COLUMNS`](session::COLUMNS), entered and changed as a whole.

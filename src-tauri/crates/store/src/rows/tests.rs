@@ -4,12 +4,13 @@
 use affianca_domain::{
     Activity, ActivityId, ActivityState, BeneficiaryId, BranchId, CentreId, Cents, CoachId,
     ContactId, EmployerId, Minutes, ProgrammeCode, Request, RequestId, RequestState, Session,
-    SessionId, SessionOrigin, SessionState, TimeOfDay, VoucherKind,
+    SessionGroupId, SessionId, SessionOrigin, SessionState, TimeOfDay, VoucherKind,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
-use super::{activity, request, session};
+use super::session_group::GroupKind;
+use super::{activity, request, session, session_group};
 use crate::{Error, ReadRows as _, schema, values};
 
 /// What ids of the archive begin with.
@@ -194,4 +195,32 @@ fn a_word_that_cannot_be_read_is_named_with_table_row_and_column() {
             SITE + 1
         )
     );
+}
+
+#[test]
+fn sessions_entered_together_are_found_by_any_of_them_and_by_their_group() {
+    let tables = tables();
+    let ids = |of: &[i64]| -> Vec<SessionId> { of.iter().map(|id| SessionId(SITE + id)).collect() };
+    let series = SessionGroupId(SITE + 1);
+    let plan = SessionGroupId(SITE + 2);
+    let now = moment(1);
+    session_group::insert(&tables, series, GroupKind::Series, now, &ids(&[3, 1, 2])).unwrap();
+    session_group::insert(&tables, plan, GroupKind::Plan, now, &ids(&[4])).unwrap();
+    assert_eq!(
+        session_group::members(&tables, series).unwrap(),
+        ids(&[1, 2, 3])
+    );
+    let group = |id: i64| session_group::of_session(&tables, SessionId(SITE + id)).unwrap();
+    assert_eq!(
+        [group(2), group(4), group(5)],
+        [Some(series), Some(plan), None]
+    );
+    let again = session_group::insert(
+        &tables,
+        SessionGroupId(SITE + 3),
+        GroupKind::Plan,
+        now,
+        &ids(&[2]),
+    );
+    assert!(again.is_err(), "a session is in one group");
 }

@@ -3,7 +3,7 @@
 use affianca_bench::Bench;
 use affianca_domain::{BeneficiaryId, CoachId, StatementGrouping};
 use affianca_workflow::Archive;
-use affianca_workflow::import::{self, ImportChoices, PreparedImport, RequestTable};
+use affianca_workflow::import::{self, HeldChoices, PreparedImport, RequestTable};
 use affianca_workflow::statement::StatementFilter;
 
 use crate::archive::{copied, empty, now};
@@ -115,9 +115,7 @@ fn imports(bench: &Bench) {
             || prepared(into, &table()),
             |(archive, prepared)| {
                 archive
-                    .run_import(&prepared, &ImportChoices::default(), now(), &mut |_, _| {
-                        true
-                    })
+                    .run_import(&prepared, &HeldChoices::default(), now(), &mut |_, _| true)
                     .unwrap();
                 archive
             },

@@ -6,7 +6,7 @@ use chrono::{Days as Span, Months, NaiveDate};
 use super::days::{Days, at};
 use super::places::{Firm, Places, Seat};
 use super::script::{Script, request};
-use crate::import::ImportChoices;
+use crate::import::HeldChoices;
 use crate::{Archive, Error, Result, import};
 
 /// The working day everything begins on.
@@ -126,7 +126,7 @@ fn take(script: &mut Script, days: &Days, day: i32, name: &'static str, csv: Str
             return Err(Error::Internal(format!("example rows: {:?}", preview.rows)));
         }
         archive
-            .run_import(&prepared, &ImportChoices::default(), now, &mut |_, _| true)
+            .run_import(&prepared, &HeldChoices::default(), now, &mut |_, _| true)
             .map(drop)
     });
     Ok(())

@@ -241,17 +241,14 @@ pub(super) fn settle(
     step: &Write,
     known: &Known,
     new: &NewRequest,
-    chosen: PortalChoice,
+    (differences, chosen): (&[Difference], PortalChoice),
 ) -> Result<Vec<String>> {
     let mut done = Vec::new();
-    if chosen == PortalChoice::Leave {
-        return Ok(done);
-    }
     let mut request = rows::request::find(step, known.id)?
         .ok_or_else(|| Error::Internal(format!("request {} is gone", known.id)))?;
     let mut activities = rows::activity::of_request(step, known.id)?;
     let corrections = corrections(step, known.id)?;
-    for difference in known.differences(new) {
+    for difference in differences {
         if !difference.choices.contains(&chosen) {
             continue;
         }

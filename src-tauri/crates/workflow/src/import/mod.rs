@@ -34,8 +34,8 @@ pub use employers::{
 };
 pub use plan::PreparedImport;
 pub use sessions::{
-    CoachTold, HeldChoices, HeldOutcome, HeldRow, PreparedSessions, SessionTable, SessionsPreview,
-    SessionsReport, pasted_sessions, read_sessions,
+    CoachTold, HeldOutcome, HeldRow, PreparedSessions, SessionTable, SessionsPreview,
+    SessionsReport, Unshown, pasted_sessions, read_sessions,
 };
 pub use view::*;
 

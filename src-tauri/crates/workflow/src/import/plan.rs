@@ -11,11 +11,14 @@ use super::components::Titles;
 use super::dates::Dates;
 use super::groups::{Group, groups};
 use super::meaning::{self, Reading};
-use super::{HiddenRows, ImportOutcome, ImportPreview, ImportRow, RequestTable, compare};
+use super::view::changed_by;
+use super::{
+    HeldDifference, HiddenRows, ImportOutcome, ImportPreview, ImportRow, RequestTable, TableRead,
+    compare,
+};
 use crate::directory::{programme_for, provider};
 use crate::requests::NewRequest;
 use crate::{Archive, Error, Result};
-use hex::encode as hex;
 
 /// Requests shown before importing: nobody reads more.
 const SHOWN: usize = 200;
@@ -27,8 +30,8 @@ pub struct PreparedImport {
     pub token: String,
     pub(super) source: String,
     pub(super) planned: Vec<NewRequest>,
-    /// Those the archive has, told otherwise.
-    pub(super) differing: Vec<NewRequest>,
+    /// Those the archive has, told otherwise, with what was shown to differ.
+    pub(super) differing: Vec<(NewRequest, Vec<HeldDifference>)>,
     pub(super) known: u32,
     pub(super) skipped: u32,
 }
@@ -49,6 +52,11 @@ impl Archive {
                 let missing = missing(connection, &readings)?;
                 Ok((readings, hidden, missing))
             })?;
+        let read = TableRead {
+            // A request with some rows hidden is read whole: only those left out count.
+            hidden: HiddenRows::told(hidden, table.with_hidden),
+            ..TableRead::of(table)?
+        };
         for problem in readings
             .iter_mut()
             .flat_map(|reading| &mut reading.row.problems)
@@ -62,29 +70,26 @@ impl Archive {
             u32::try_from(rows.count()).unwrap_or(u32::MAX)
         };
         let (known, faulty) = (count(ImportOutcome::Known), count(ImportOutcome::Faulty));
-        let token = token()?;
+        let token = read.token.clone();
         let mut preview = ImportPreview {
-            source: table.source.clone(),
-            format: table.format.clone(),
-            lines: u32::try_from(table.lines.len()).unwrap_or(u32::MAX),
+            read,
             new: count(ImportOutcome::New),
             known,
             different: count(ImportOutcome::Different),
             only_here,
             faulty,
-            ignored_columns: table.headings.ignored.clone(),
-            notices: table.notices.clone(),
-            hidden: HiddenRows::told(hidden, table.with_hidden),
             rows: Vec::new(),
             more: 0,
-            token: token.clone(),
+            unshown: Vec::new(),
         };
         let (mut planned, mut differing) = (Vec::new(), Vec::new());
         let mut rows = Vec::with_capacity(readings.len());
         for Reading { row, request } in readings {
             match row.outcome {
                 ImportOutcome::New => planned.extend(request),
-                ImportOutcome::Different => differing.extend(request),
+                ImportOutcome::Different => {
+                    differing.extend(request.map(|request| (request, row.differences.clone())));
+                }
                 _ => {}
             }
             rows.push(row);
@@ -95,6 +100,9 @@ impl Archive {
         let shown = rows.len().min(SHOWN);
         let unlisted = preview.only_here.saturating_sub(listed);
         preview.more = u32::try_from(rows.len() - shown).unwrap_or(u32::MAX) + unlisted;
+        let beyond = rows.get(shown..).unwrap_or_default().iter();
+        let different = beyond.filter(|row| row.outcome == ImportOutcome::Different);
+        preview.unshown = changed_by(different.map(|row| row.choices.as_slice()));
         rows.truncate(SHOWN);
         preview.rows = rows;
         let source = table.source.clone();
@@ -206,10 +214,4 @@ fn programmes(
         }
     }
     Ok(found)
-}
-
-pub(super) fn token() -> Result<String> {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).map_err(|error| Error::Internal(error.to_string()))?;
-    Ok(hex(bytes))
 }

@@ -6,10 +6,10 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::plan::PreparedImport;
-use super::{ImportChoices, ImportReport, known};
+use super::{HeldChoices, ImportReport, known};
 use crate::directory::programme_of;
 use crate::requests::{NewRequest, insert};
-use crate::{Action, Archive, Error, Result, Write};
+use crate::{Action, Archive, Error, Refusal, Result, Write};
 
 /// Requests between one word on progress and the next.
 const STRIDE: usize = 50;
@@ -20,11 +20,12 @@ impl Archive {
     /// leaves everything as it was.
     ///
     /// # Errors
+    /// [`Refusal::ListChanged`] when a request to be changed differs in something else than was shown;
     /// [`Error::Cancelled`] when `progress` says so; whatever the archive refuses with.
     pub fn run_import(
         &self,
         prepared: &PreparedImport,
-        choices: &ImportChoices,
+        choices: &HeldChoices,
         now: NaiveDateTime,
         progress: &mut dyn FnMut(u32, u32) -> bool,
     ) -> Result<ImportReport> {
@@ -33,17 +34,12 @@ impl Archive {
             skipped: prepared.skipped,
             ..ImportReport::default()
         };
-        let opals: Vec<&str> = prepared
-            .differing
-            .iter()
-            .map(|it| it.opal.as_str())
-            .collect();
         let settles = prepared
             .differing
             .iter()
-            .any(|new| choices.of(&new.opal, &PortalChoice::ALL) != PortalChoice::Leave);
+            .any(|(new, _)| chosen(choices, new, &PortalChoice::ALL) != PortalChoice::Leave);
         if prepared.planned.is_empty() && !settles {
-            report.left = u32::try_from(opals.len()).unwrap_or(u32::MAX);
+            report.left = u32::try_from(prepared.differing.len()).unwrap_or(u32::MAX);
             return Ok(report);
         }
         let total = u32::try_from(prepared.planned.len()).unwrap_or(u32::MAX);
@@ -71,7 +67,7 @@ impl Archive {
                 );
                 report.incomplete += u32::from(!lacks.is_empty());
             }
-            settle(step, prepared, (choices, &opals), &mut report)?;
+            settle(step, prepared, choices, &mut report)?;
             report.people = u32::try_from(self::people(step)? - people).unwrap_or(0);
             if !progress(total, total) {
                 return Err(Error::Cancelled);
@@ -90,21 +86,39 @@ impl Archive {
     }
 }
 
-/// Does what was chosen of the requests told otherwise, as they stand now.
+/// What is to be done of a request told otherwise.
+fn chosen(choices: &HeldChoices, new: &NewRequest, possible: &[PortalChoice]) -> PortalChoice {
+    choices.of(choices.different, &new.opal, possible)
+}
+
+/// Does what was chosen of the requests told otherwise: of no other difference than was shown.
 fn settle(
     step: &mut Write,
     prepared: &PreparedImport,
-    (choices, opals): (&ImportChoices, &[&str]),
+    choices: &HeldChoices,
     report: &mut ImportReport,
 ) -> Result<()> {
-    let here = known::among(step, opals)?;
+    let opals: Vec<&str> = prepared
+        .differing
+        .iter()
+        .map(|(new, _)| new.opal.as_str())
+        .collect();
+    let here = known::among(step, &opals)?;
     let (mut taken, mut kept) = (Vec::new(), Vec::new());
-    for new in &prepared.differing {
-        let Some(known) = here.get(&new.opal) else {
+    for (new, shown) in &prepared.differing {
+        let known = here.get(&new.opal);
+        let differences = known
+            .map(|known| known.differences(new))
+            .unwrap_or_default();
+        let chosen = chosen(choices, new, &known::choices(&differences));
+        let Some(known) = known.filter(|_| chosen != PortalChoice::Leave) else {
+            report.left += 1;
             continue;
         };
-        let chosen = choices.of(&new.opal, &known::choices(&known.differences(new)));
-        let done = known::settle(step, known, new, chosen)?;
+        if !differences.iter().map(|it| &it.told).eq(shown) {
+            return Err(Refusal::ListChanged.into());
+        }
+        let done = known::settle(step, known, new, (&differences, chosen))?;
         if done.is_empty() {
             report.left += 1;
             continue;

@@ -5,6 +5,8 @@ use affianca_tables::{Heading, Table};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::{Error, Result};
+
 /// What a request found in the file will become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -115,38 +117,107 @@ pub struct HeldDifference {
     pub there: String,
 }
 
-/// What the user chose of the requests told otherwise: for all, and for single ones.
+/// What the user chose of what archive and portal tell otherwise: for all rows of a kind, and for single
+/// ones.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
-pub struct ImportChoices {
-    /// For all of them.
+#[serde(rename_all = "camelCase")]
+pub struct HeldChoices {
+    /// For what only the portal has; requests of that kind always come in.
+    pub new: PortalChoice,
+    /// For what is told otherwise.
     pub different: PortalChoice,
-    /// For single ones, by key.
+    /// For what only the archive has.
+    pub only_here: PortalChoice,
+    /// For single rows, by key.
     pub rows: Vec<(String, PortalChoice)>,
 }
 
-impl Default for ImportChoices {
+impl Default for HeldChoices {
     fn default() -> Self {
         Self {
+            new: PortalChoice::Take,
             different: PortalChoice::Leave,
+            only_here: PortalChoice::Leave,
             rows: Vec::new(),
         }
     }
 }
 
-impl ImportChoices {
-    /// What is to be done of a request, where it may be.
-    pub(super) fn of(&self, key: &str, possible: &[PortalChoice]) -> PortalChoice {
+impl HeldChoices {
+    /// What is to be done of a row: what was chosen for it, else for its kind, where that is possible.
+    pub(super) fn of(
+        &self,
+        kind: PortalChoice,
+        key: &str,
+        possible: &[PortalChoice],
+    ) -> PortalChoice {
         let mut rows = self.rows.iter();
         let chosen = rows
             .find_map(|(row, choice)| (row == key).then_some(*choice))
-            .unwrap_or(self.different);
+            .unwrap_or(kind);
         if possible.contains(&chosen) {
             chosen
         } else {
             PortalChoice::Leave
         }
     }
+}
+
+/// How many of some rows would change by each choice made for all of them.
+pub(super) fn changed_by<'a>(
+    rows: impl IntoIterator<Item = &'a [PortalChoice]>,
+) -> Vec<(PortalChoice, u32)> {
+    let mut counts = vec![(PortalChoice::Take, 0), (PortalChoice::Keep, 0)];
+    for possible in rows {
+        for (choice, count) in &mut counts {
+            *count += u32::from(possible.contains(choice));
+        }
+    }
+    counts
+}
+
+/// What every preview tells of the table it was read from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct TableRead {
+    /// Name of the file, or `testo incollato`.
+    pub source: String,
+    /// `CSV con «;», Windows-1252`, `XLSX, foglio «Richieste»`…
+    pub format: String,
+    /// Rows read, heading excluded.
+    pub lines: u32,
+    /// Columns of the file that were not recognised, and are left out.
+    pub ignored_columns: Vec<String>,
+    /// What else the file holds that is not read, a sentence each.
+    pub notices: Vec<String>,
+    /// Rows the spreadsheet does not show, where there are some.
+    pub hidden: Option<HiddenRows>,
+    /// Hands the preview back when importing.
+    pub token: String,
+}
+
+impl TableRead {
+    /// What a preview tells of `table`, under a token of its own.
+    pub(super) fn of<C: Heading>(table: &Table<C>) -> Result<Self> {
+        let hidden = table.lines.iter().filter(|line| line.hidden).count();
+        Ok(Self {
+            source: table.source.clone(),
+            format: table.format.clone(),
+            lines: u32::try_from(table.lines.len()).unwrap_or(u32::MAX),
+            ignored_columns: table.headings.ignored.clone(),
+            notices: table.notices.clone(),
+            hidden: HiddenRows::told(hidden, table.with_hidden),
+            token: token()?,
+        })
+    }
+}
+
+fn token() -> Result<String> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|error| Error::Internal(error.to_string()))?;
+    Ok(hex::encode(bytes))
 }
 
 /// Rows that the spreadsheet does not show.
@@ -182,28 +253,19 @@ impl HiddenRows {
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct ImportPreview {
-    /// Name of the file, or `testo incollato`.
-    pub source: String,
-    /// `CSV con «;», Windows-1252`, `XLSX, foglio «Richieste»`…
-    pub format: String,
-    /// Rows read, heading excluded.
-    pub lines: u32,
+    #[serde(flatten)]
+    pub read: TableRead,
     pub new: u32,
     pub known: u32,
     pub different: u32,
     pub only_here: u32,
     pub faulty: u32,
-    /// Columns of the file that were not recognised, and are left out.
-    pub ignored_columns: Vec<String>,
-    /// What else the file holds that is not read, a sentence each.
-    pub notices: Vec<String>,
-    pub hidden: Option<HiddenRows>,
-    /// The first rows (at most 200, faulty ones first in each kind).
+    /// The first rows (at most 200, those to look at first).
     pub rows: Vec<ImportRow>,
     /// How many more requests there are beyond `rows`.
     pub more: u32,
-    /// Hands the preview back when importing.
-    pub token: String,
+    /// How many of those beyond `rows` that are told otherwise would change by each choice for all.
+    pub unshown: Vec<(PortalChoice, u32)>,
 }
 
 /// What importing did.

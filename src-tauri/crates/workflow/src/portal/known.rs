@@ -80,16 +80,16 @@ pub(crate) fn keep_session_as(
     keep_session(step, session.id, state)
 }
 
-/// Why a session cannot have this ID of the portal: it is another's.
+/// Why a session cannot have this ID of the portal: it is another's. One not in the archive yet is none.
 pub(crate) fn id_taken(
     connection: &Connection,
     portal_id: &str,
-    session: SessionId,
+    session: Option<SessionId>,
 ) -> Result<Option<String>> {
     let other: Option<SessionId> = connection
         .prepare_cached(
             "SELECT session_id FROM session_portal
-             WHERE portal_id = ?1 AND portal_id <> '' AND session_id <> ?2",
+             WHERE portal_id = ?1 AND portal_id <> '' AND session_id IS NOT ?2",
         )?
         .first::<_, StoreError>(values![portal_id, session], |row| row.read(0))?;
     Ok(other.map(|other| format!("L’ID {portal_id} è già dell’erogazione {other}.")))

@@ -55,7 +55,7 @@ impl Archive {
             portal::portal_id(typed).map_err(|message| Error::invalid("portalId", message))?;
         self.write(Action::PortalId, now, |step| {
             let item = items::one(step, PortalSubject::session(session), now.date())?;
-            if let Some(message) = known::id_taken(step, &number, session)? {
+            if let Some(message) = known::id_taken(step, &number, Some(session))? {
                 return Err(Error::invalid("portalId", message));
             }
             step.execute(

@@ -97,7 +97,7 @@ fn keep(
             "portalId",
             "Scrivi l’ID che l’erogazione ha sul portale: senza, non si può dire che ci sia.",
         );
-    } else if let Some(message) = id_taken(step, &portal_id, session.id)? {
+    } else if let Some(message) = id_taken(step, &portal_id, Some(session.id))? {
         fields.problem("portalId", message);
     }
     let why = fields.mandatory_lines(

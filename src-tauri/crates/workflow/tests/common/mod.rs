@@ -3,7 +3,7 @@
 
 use affianca_workflow::Archive;
 use affianca_workflow::directory::{BranchForm, CoachForm, CreateArchive, Provider};
-use affianca_workflow::import::{self, ImportChoices, ImportPreview, ImportReport, PreparedImport};
+use affianca_workflow::import::{self, HeldChoices, ImportPreview, ImportReport, PreparedImport};
 use affianca_workflow::requests::{RequestFilter, RequestRow};
 use affianca_workflow::vault::Vault;
 use chrono::NaiveDateTime;
@@ -57,7 +57,7 @@ pub fn take(archive: &Archive, bytes: &[u8]) -> (ImportPreview, ImportReport) {
     let report = archive
         .run_import(
             &prepared,
-            &ImportChoices::default(),
+            &HeldChoices::default(),
             at("2022-07-01T09:00"),
             &mut |_, _| true,
         )

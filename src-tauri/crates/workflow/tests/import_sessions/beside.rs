@@ -6,7 +6,7 @@ use affianca_workflow::import::{HeldChoices, HeldOutcome, PreparedSessions, Sess
 use affianca_workflow::sessions::StepOrder;
 
 use crate::common::{at, content};
-use crate::desk::{Desk, HEAD, NOW};
+use crate::desk::{Desk, HEAD, NOW, problems};
 
 fn choices(change: impl FnOnce(&mut HeldChoices)) -> HeldChoices {
     let mut choices = HeldChoices::default();
@@ -144,9 +144,12 @@ fn what_was_changed_meanwhile_is_read_again_before_anything_comes_in() {
     let before = content(&desk.home);
     let refused = desk
         .archive
-        .import_sessions(&prepared, &HeldChoices::default(), at(NOW), &mut |_, _| {
-            true
-        })
+        .import_sessions(
+            &prepared,
+            &choices(|it| it.different = PortalChoice::Take),
+            at(NOW),
+            &mut |_, _| true,
+        )
         .unwrap_err();
     assert_eq!(refused.refusal(), Some(&Refusal::SessionsChanged));
     assert_eq!(content(&desk.home), before);
@@ -174,4 +177,58 @@ fn an_import_stopped_half_way_leaves_nothing() {
     );
     assert!(stopped.is_err());
     assert!(desk.sessions().is_empty());
+}
+
+#[test]
+fn an_id_of_another_activity_s_session_is_told_and_not_taken() {
+    let desk = Desk::new();
+    let table = format!("{HEAD}42;PROGRAMMATA;;01/07/2022;09:00;12:00;3;\n");
+    desk.take(&table);
+    let (preview, prepared) = desk.preview_of(Some(desk.analysis), &table);
+    assert_eq!((preview.new, preview.faulty), (0, 1));
+    assert!(problems(&preview)[0].starts_with("2 ID: L’ID 42 è già dell’erogazione"));
+    let report = desk.run(&prepared, &HeldChoices::default());
+    assert_eq!((report.imported, report.skipped), (0, 1));
+    assert_eq!(desk.journal().len(), 1, "nothing done is no operation");
+    // Nor is it taken by a session of that day and hour that has no ID yet.
+    desk.take(&format!("{HEAD};PROGRAMMATA;;04/07/2022;09:00;12:00;3;\n"));
+    let other = format!("{HEAD}43;PROGRAMMATA;;04/07/2022;09:00;12:00;3;\n");
+    let (preview, prepared) = desk.preview_of(Some(desk.analysis), &other);
+    assert_eq!(preview.new, 1);
+    desk.run(&prepared, &HeldChoices::default());
+    let (preview, _) = desk.preview(&other);
+    assert_eq!(
+        (preview.equal, preview.faulty),
+        (0, 1),
+        "{:#?}",
+        problems(&preview)
+    );
+}
+
+#[test]
+fn rows_beyond_those_shown_are_counted_by_what_is_chosen() {
+    let desk = Desk::new();
+    let rows: String = (0..450)
+        .map(|n| {
+            let (day, hour, half) = (n / 25 + 1, n % 25 / 2 + 8, n % 2 * 30);
+            let end = half + 15;
+            format!("{n};ANNULLATA;;{day:02}/07/2022;{hour:02}:{half:02};{hour:02}:{end};;\n")
+        })
+        .collect();
+    let table = format!("{HEAD}{rows}");
+    let (preview, prepared) = desk.preview(&table);
+    assert_eq!(
+        (preview.new, preview.more),
+        (450, 50),
+        "{:?}",
+        problems(&preview).first()
+    );
+    assert_eq!(
+        preview.unshown.new,
+        [(PortalChoice::Take, 50), (PortalChoice::Keep, 0)]
+    );
+    desk.run(&prepared, &HeldChoices::default());
+    let (again, _) = desk.preview(&table);
+    assert_eq!((again.equal, again.more), (450, 50));
+    assert_eq!(again.unshown.equal, 0, "nothing is left to be done");
 }

@@ -16,7 +16,7 @@ use desk::{Desk, HEAD, MANUAL_3_2, MANUAL_3_3, NOW, problems};
 fn the_manual_s_own_table_comes_in_as_history_and_the_activity_follows() {
     let desk = Desk::new();
     let (preview, prepared) = desk.preview(MANUAL_3_3);
-    assert_eq!((preview.new, preview.faulty, preview.lines), (3, 0, 3));
+    assert_eq!((preview.new, preview.faulty, preview.read.lines), (3, 0, 3));
     assert_eq!(preview.coaches.first().unwrap().coach, "Marangon Elisa");
     let report = desk.run(&prepared, &HeldChoices::default());
     assert_eq!((report.imported, report.started), (3, 1));

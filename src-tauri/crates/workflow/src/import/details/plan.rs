@@ -9,9 +9,8 @@ use rusqlite::Connection;
 use super::kind::{Kind, Told};
 use super::record::{Merged, Planned};
 use super::{DetailsField, DetailsOutcome, DetailsPreview, DetailsRow, DetailsTable};
-use crate::import::plan::token;
 use crate::import::row_reader::RowReader;
-use crate::import::{HiddenRows, ImportProblem};
+use crate::import::{ImportProblem, TableRead};
 use crate::{Archive, Result};
 
 /// Rows shown before importing: nobody reads more.
@@ -48,7 +47,7 @@ impl Archive {
             DetailsTable::Coaches(table) => looked_at(connection, table, overwrite, today),
         })?;
         let prepared = PreparedDetails {
-            token: preview.token.clone(),
+            token: preview.read.token.clone(),
             table,
             overwrite,
             plan,
@@ -70,28 +69,21 @@ fn looked_at<K: Kind>(
     for problem in rows.iter_mut().flat_map(|row| &mut row.problems) {
         problem.look_up(table);
     }
-    let hidden = table.lines.iter().filter(|line| line.hidden).count();
     let many = |is: &dyn Fn(&DetailsRow) -> bool| {
         let found = rows.iter().filter(|row| is(row)).count();
         u32::try_from(found).unwrap_or(u32::MAX)
     };
     let count = |outcome| many(&|row| row.outcome == outcome);
     let mut preview = DetailsPreview {
-        source: table.source.clone(),
-        format: table.format.clone(),
-        lines: u32::try_from(table.lines.len()).unwrap_or(u32::MAX),
+        read: TableRead::of(table)?,
         new: count(DetailsOutcome::New),
         changed: count(DetailsOutcome::Changed),
         known: count(DetailsOutcome::Known),
         faulty: count(DetailsOutcome::Faulty),
         differing: many(&|row| !row.differences.is_empty()),
         overwrite,
-        ignored_columns: table.headings.ignored.clone(),
-        notices: table.notices.clone(),
-        hidden: HiddenRows::told(hidden, table.with_hidden),
         rows: Vec::new(),
         more: u32::try_from(rows.len().saturating_sub(SHOWN)).unwrap_or(u32::MAX),
-        token: token()?,
     };
     rows.sort_by_key(|row| (urgency(row), row.row));
     rows.truncate(SHOWN);

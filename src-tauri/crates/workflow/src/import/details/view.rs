@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::import::{HiddenRows, ImportProblem};
+use crate::import::{ImportProblem, TableRead};
 
 /// Whose details a list holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -66,11 +66,8 @@ pub struct DetailsRow {
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct DetailsPreview {
-    /// Name of the file, or `testo incollato`.
-    pub source: String,
-    pub format: String,
-    /// Rows read, heading excluded.
-    pub lines: u32,
+    #[serde(flatten)]
+    pub read: TableRead,
     pub new: u32,
     pub changed: u32,
     pub known: u32,
@@ -79,16 +76,10 @@ pub struct DetailsPreview {
     pub differing: u32,
     /// Whether what they say is taken; otherwise only what is empty is filled.
     pub overwrite: bool,
-    pub ignored_columns: Vec<String>,
-    /// What else the file holds that is not read, a sentence each.
-    pub notices: Vec<String>,
-    pub hidden: Option<HiddenRows>,
     /// The first rows (at most 200), those to look at first.
     pub rows: Vec<DetailsRow>,
     /// How many more rows there are beyond `rows`.
     pub more: u32,
-    /// Hands the preview back when importing.
-    pub token: String,
 }
 
 /// What importing did.

@@ -8,8 +8,7 @@ use super::meaning::{self, Reading};
 use super::seats::{Seat, Seats};
 use super::{EmployerTable, FirmColumn, FirmOutcome, FirmPreview, FirmRow};
 use crate::directory::{ContactForm, EmployerForm};
-use crate::import::plan::token;
-use crate::import::{HiddenRows, ImportProblem};
+use crate::import::{ImportProblem, TableRead};
 use crate::{Archive, Result};
 
 /// Rows shown before importing: nobody reads more.
@@ -49,32 +48,24 @@ impl Archive {
         for problem in rows.iter_mut().flat_map(|row| &mut row.problems) {
             problem.look_up(&table);
         }
-        let hidden = table.lines.iter().filter(|line| line.hidden).count();
         let count = |outcome| {
             let found = rows.iter().filter(|row| row.outcome == outcome).count();
             u32::try_from(found).unwrap_or(u32::MAX)
         };
-        let token = token()?;
         let mut preview = FirmPreview {
-            source: table.source.clone(),
-            format: table.format.clone(),
-            lines: u32::try_from(table.lines.len()).unwrap_or(u32::MAX),
+            read: TableRead::of(&table)?,
             new: count(FirmOutcome::New),
             contacts: count(FirmOutcome::Contact),
             known: count(FirmOutcome::Known),
             faulty: count(FirmOutcome::Faulty),
-            ignored_columns: table.headings.ignored.clone(),
-            notices: table.notices.clone(),
-            hidden: HiddenRows::told(hidden, table.with_hidden),
             rows: Vec::new(),
             more: u32::try_from(rows.len().saturating_sub(SHOWN)).unwrap_or(u32::MAX),
-            token: token.clone(),
         };
         rows.sort_by_key(|row| (urgency(row), row.row));
         rows.truncate(SHOWN);
         preview.rows = rows;
         let prepared = PreparedEmployers {
-            token,
+            token: preview.read.token.clone(),
             table,
             plan,
             known: preview.known,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::import::{HiddenRows, ImportProblem};
+use crate::import::{ImportProblem, TableRead};
 
 /// What a row of the file will become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -45,26 +45,17 @@ pub struct FirmRow {
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct FirmPreview {
-    /// Name of the file, or `testo incollato`.
-    pub source: String,
-    pub format: String,
-    /// Rows read, heading excluded.
-    pub lines: u32,
+    #[serde(flatten)]
+    pub read: TableRead,
     pub new: u32,
     /// Contacts for employers already there.
     pub contacts: u32,
     pub known: u32,
     pub faulty: u32,
-    pub ignored_columns: Vec<String>,
-    /// What else the file holds that is not read, a sentence each.
-    pub notices: Vec<String>,
-    pub hidden: Option<HiddenRows>,
     /// The first rows (at most 200), those to look at first.
     pub rows: Vec<FirmRow>,
     /// How many more rows there are beyond `rows`.
     pub more: u32,
-    /// Hands the preview back when importing.
-    pub token: String,
 }
 
 /// What importing did.

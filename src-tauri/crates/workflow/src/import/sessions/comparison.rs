@@ -12,12 +12,13 @@ use super::beside::{Seen, differences, met, on_portal};
 use super::coaches::{Coaches, Operator};
 use super::columns::SessionColumn;
 use super::judging::judge;
-use super::places::{Here, Place, Places, of_portal_id};
+use super::places::{Here, Place, Places};
 use super::reading::{self, Told};
 use super::{CoachTold, HeldOutcome, HeldRow, SessionTable};
 use crate::Result;
 use crate::directory::CoachForm;
 use crate::import::ImportProblem;
+use crate::portal::id_taken;
 use crate::sessions::Context;
 
 /// A coach who is still to be added is none of the archive's.
@@ -128,18 +129,17 @@ fn one(
     let Some((id, place)) = place.filter(|_| !told.is_faulty()) else {
         return Ok(faulty(&told, None));
     };
-    if let Some(here) = met(&told, &mut place.sessions) {
+    let here = met(&told, &mut place.sessions);
+    let itself = here.as_ref().map(|here| here.session.id);
+    if let Some(taken) = id_taken(connection, &told.portal_id, itself)? {
+        told.error(SessionColumn::Id, taken);
+        return Ok(faulty(&told, Some(&place.context)));
+    }
+    if let Some(here) = here {
         here.met = true;
         return Ok(both(&place.context, here, told, coaches));
     }
-    let elsewhere = of_portal_id(connection, &told.portal_id)?;
-    if let Some((session, _)) = elsewhere {
-        let message = format!(
-            "L’ID {} è già dell’erogazione {session}: controlla.",
-            told.portal_id
-        );
-        told.error(SessionColumn::Id, message);
-    } else if let Some(why) = place.refuses() {
+    if let Some(why) = place.refuses() {
         told.error(SessionColumn::State, why);
     }
     if place.branch.is_none() {

@@ -72,7 +72,7 @@ impl<'c> Places<'c> {
                 match (only, found) {
                     (Some(only), Ok(id)) if id != only => Err((
                         SessionColumn::Opal,
-                        "La riga è di un’altra attività: aprine la pagina, o riprendi la tabella da «Importa»."
+                        "La riga è di un’altra attività: aprine la pagina, o riprendi tutta la tabella da «Importa…» delle richieste."
                             .to_owned(),
                     )),
                     (_, found) => found,
@@ -189,20 +189,4 @@ fn here(connection: &Connection, activity: ActivityId) -> Result<Vec<Here>> {
         }
     });
     Ok(found.collect())
-}
-
-/// The activity of the session that has an ID of the portal, wherever it is.
-pub(super) fn of_portal_id(
-    connection: &Connection,
-    portal_id: &str,
-) -> Result<Option<(SessionId, ActivityId)>> {
-    connection
-        .prepare_cached(
-            "SELECT p.session_id, s.activity_id FROM session_portal p
-             JOIN session s ON s.id = p.session_id
-             WHERE p.portal_id = ?1 AND p.portal_id <> ''",
-        )?
-        .first(values![portal_id], |row| -> Result<_> {
-            Ok((row.read(0)?, row.read(1)?))
-        })
 }

@@ -1,12 +1,12 @@
 //! The preview: archive and portal beside each other, session by session, with nothing done yet.
 
-use affianca_domain::ActivityId;
+use affianca_domain::{ActivityId, PortalChoice};
 use chrono::NaiveDateTime;
 
 use super::comparison::compare;
-use super::{HeldOutcome, HeldRow, SessionTable, SessionsPreview};
-use crate::import::HiddenRows;
-use crate::import::plan::token;
+use super::{HeldOutcome, HeldRow, SessionTable, SessionsPreview, Unshown};
+use crate::import::TableRead;
+use crate::import::view::changed_by;
 use crate::{Archive, Result};
 
 /// Rows shown before importing: nobody reads more.
@@ -38,22 +38,19 @@ impl Archive {
     ) -> Result<(SessionsPreview, PreparedSessions)> {
         let found = self.read_at_length(|connection| compare(connection, &table, activity, now))?;
         let rows: Vec<HeldRow> = found.held.into_iter().map(|held| held.row).collect();
-        let hidden = table.lines.iter().filter(|line| line.hidden).count();
         let count = |outcome| {
             let rows = rows.iter().filter(|row| row.outcome == outcome).count();
             u32::try_from(rows).unwrap_or(u32::MAX)
         };
-        let token = token()?;
         let mut shown = rows.clone();
         shown.sort_by_key(|row| (urgency(row), row.row));
+        let unshown = unshown(shown.get(SHOWN..).unwrap_or_default());
         shown.truncate(SHOWN);
         for problem in shown.iter_mut().flat_map(|row| &mut row.problems) {
             problem.look_up(&table);
         }
         let preview = SessionsPreview {
-            source: table.source.clone(),
-            format: table.format.clone(),
-            lines: u32::try_from(table.lines.len()).unwrap_or(u32::MAX),
+            read: TableRead::of(&table)?,
             activities: found.activities,
             new: count(HeldOutcome::New),
             equal: count(HeldOutcome::Equal),
@@ -61,15 +58,12 @@ impl Archive {
             only_here: count(HeldOutcome::OnlyHere),
             faulty: count(HeldOutcome::Faulty),
             coaches: found.coaches,
-            ignored_columns: table.headings.ignored.clone(),
-            notices: table.notices.clone(),
-            hidden: HiddenRows::told(hidden, table.with_hidden),
             more: u32::try_from(rows.len().saturating_sub(SHOWN)).unwrap_or(u32::MAX),
             rows: shown,
-            token: token.clone(),
+            unshown,
         };
         let prepared = PreparedSessions {
-            token,
+            token: preview.read.token.clone(),
             table,
             activity,
             rows,
@@ -87,5 +81,20 @@ fn urgency(row: &HeldRow) -> u8 {
         HeldOutcome::New if !row.problems.is_empty() => 3,
         HeldOutcome::New => 4,
         HeldOutcome::Equal => 5,
+    }
+}
+
+/// What rows that are not shown would lead to.
+fn unshown(rows: &[HeldRow]) -> Unshown {
+    let of = |outcome| {
+        let rows = rows.iter().filter(move |row| row.outcome == outcome);
+        rows.map(|row| row.choices.as_slice())
+    };
+    let equal = of(HeldOutcome::Equal).filter(|choices| choices.contains(&PortalChoice::Take));
+    Unshown {
+        new: changed_by(of(HeldOutcome::New)),
+        different: changed_by(of(HeldOutcome::Different)),
+        only_here: changed_by(of(HeldOutcome::OnlyHere)),
+        equal: u32::try_from(equal.count()).unwrap_or(u32::MAX),
     }
 }

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 
 use super::SessionTable;
 use super::columns::SessionColumn;
-use crate::fields::Fields;
 use crate::import::ImportProblem;
+use crate::import::row_reader::RowReader;
 
 /// A row understood; what could not be read is empty, with its problem.
 #[derive(Clone, Debug)]
@@ -60,168 +60,136 @@ impl Told {
 
 /// Reads one row.
 pub(super) fn read(table: &SessionTable, line: &Line, today: NaiveDate) -> Told {
-    let get = |column| line.get(&table.headings, column).into_owned();
-    let faults = line.faults(&table.headings).into_iter();
-    let flawed: Vec<ImportProblem> = faults
-        .map(|fault| ImportProblem::error(line.number, fault.column(), fault.to_string()))
-        .collect();
-    let mut told = Told {
-        row: line.number,
-        portal_id: String::new(),
-        state: None,
-        coach: get(SessionColumn::Coach),
-        date: None,
-        span: None,
-        opal: get(SessionColumn::Opal).replace(' ', "").to_uppercase(),
-        expense: get(SessionColumn::Expense),
-        place: get(SessionColumn::Place),
-        description: get(SessionColumn::Description),
-        problems: Vec::new(),
+    let mut reader = RowReader::new(table, line);
+    let state = state(&mut reader);
+    let (date, span) = (date(&mut reader, state, today), span(&mut reader));
+    hours(&mut reader, span);
+    Told {
+        row: reader.number(),
+        portal_id: portal_id(&mut reader),
+        state,
+        coach: reader.get(SessionColumn::Coach),
+        date,
+        span,
+        opal: reader
+            .get(SessionColumn::Opal)
+            .replace(' ', "")
+            .to_uppercase(),
+        expense: reader.get(SessionColumn::Expense),
+        place: reader.read(SessionColumn::Place, |fields, typed| fields.text("", typed)),
+        description: reader.read(SessionColumn::Description, |fields, typed| {
+            fields.lines("", typed, lengths::SESSION_DESCRIPTION)
+        }),
         shown: Shown {
-            state: get(SessionColumn::State),
-            date: get(SessionColumn::Date),
-            start: get(SessionColumn::Start),
-            end: get(SessionColumn::End),
+            state: reader.get(SessionColumn::State),
+            date: reader.get(SessionColumn::Date),
+            start: reader.get(SessionColumn::Start),
+            end: reader.get(SessionColumn::End),
         },
-    };
-    told.read_id(&get(SessionColumn::Id));
-    told.read_state();
-    told.read_date(today);
-    told.read_span();
-    told.read_hours(&get(SessionColumn::Hours));
-    told.read_texts();
-    // A cell that cannot be believed has said so: what was read in it says nothing more.
-    let problems = std::mem::take(&mut told.problems);
-    let unsaid = |problem: &ImportProblem| !flawed.iter().any(|it| it.is_of_the_cell_of(problem));
-    told.problems = problems.into_iter().filter(unsaid).collect();
-    told.problems.splice(0..0, flawed);
-    told
+        problems: reader.problems(),
+    }
 }
 
-impl Told {
-    fn read_id(&mut self, text: &str) {
-        // A spreadsheet makes a number with decimals of an ID.
-        let whole = text.strip_suffix(",00").or_else(|| text.strip_suffix(".0"));
-        match portal::portal_id(whole.unwrap_or(text)) {
-            Ok(id) => self.portal_id = id,
-            Err(message) => self.error(SessionColumn::Id, message),
-        }
-    }
+type Reader<'a> = RowReader<'a, SessionColumn>;
 
-    fn read_state(&mut self) {
-        let text = self.shown.state.clone();
-        let told = fold(&text);
-        let found = text.parse().ok().or_else(|| match told.as_str() {
-            told if told.starts_with("inserit") => Some(SessionState::Entered),
-            told if told.starts_with("programmat") => Some(SessionState::Scheduled),
-            told if told.starts_with("avviat") => Some(SessionState::Started),
-            told if told.starts_with("erogat") => Some(SessionState::Delivered),
-            told if told.starts_with("annullat") => Some(SessionState::Cancelled),
-            told if told.starts_with("chius") => Some(SessionState::ClosedNegatively),
-            _ => None,
-        });
-        match found {
-            Some(_) => self.state = found,
-            None if told.is_empty() => self.error(SessionColumn::State, "Manca lo stato."),
-            None => self.error(
-                SessionColumn::State,
-                format!("«{text}» non è uno stato dell’erogazione: INSERITA, PROGRAMMATA, AVVIATA, EROGATA, ANNULLATA o CHIUSA NEGATIVAMENTE."),
-            ),
-        }
-    }
+fn portal_id(reader: &mut Reader) -> String {
+    let text = reader.get(SessionColumn::Id);
+    // A spreadsheet makes a number with decimals of an ID.
+    let whole = text.strip_suffix(",00").or_else(|| text.strip_suffix(".0"));
+    or_told(
+        reader,
+        SessionColumn::Id,
+        portal::portal_id(whole.unwrap_or(&text)),
+    )
+    .unwrap_or_default()
+}
 
-    fn read_date(&mut self, today: NaiveDate) {
-        let text = self.shown.date.clone();
-        if text.is_empty() {
-            self.error(SessionColumn::Date, "Manca la data.");
-            return;
-        }
-        match parse_date(&text, DateOf::Cell, today) {
-            Ok(date) => {
-                self.date = Some(date);
-                let begun = matches!(
-                    self.state,
-                    Some(SessionState::Started | SessionState::Delivered)
-                );
-                if begun && date > today {
-                    let message = format!(
-                        "{} è nel futuro, ma l’erogazione è {}: controlla la data.",
-                        format_date(date),
-                        self.state.map(SessionState::as_str).unwrap_or_default()
-                    );
-                    self.error(SessionColumn::Date, message);
-                }
-            }
-            Err(error) => self.error(SessionColumn::Date, error.to_string()),
-        }
-    }
-
-    fn read_span(&mut self) {
-        let (start, end) = (self.shown.start.clone(), self.shown.end.clone());
-        let start = match TimeOfDay::parse_start(&start) {
-            Ok(start) => Some(start),
-            Err(error) => {
-                self.error(SessionColumn::Start, error.to_string());
-                None
-            }
-        };
-        let end = match TimeOfDay::parse(&end) {
-            Ok(end) => Some(end),
-            Err(error) => {
-                self.error(SessionColumn::End, error.to_string());
-                None
-            }
-        };
-        let (Some(start), Some(end)) = (start, end) else {
-            return;
-        };
-        if end > start {
-            self.span = Some(Span { start, end });
-        } else {
-            self.error(
-                SessionColumn::End,
-                format!("La fine ({end}) non viene dopo l’inizio ({start})."),
-            );
-        }
-    }
-
-    /// The portal's own sum says whether the hours were read rightly.
-    fn read_hours(&mut self, text: &str) {
-        let Some(span) = self.span.filter(|_| !text.is_empty()) else {
-            return;
-        };
-        let length = span.length();
-        match Minutes::parse(text) {
-            Ok(hours) if hours == length => {}
-            Ok(hours) => self.warning(
-                SessionColumn::Hours,
-                format!(
-                    "La tabella dice {hours}, ma {span} sono {length}: vale l’orario, controlla."
-                ),
-            ),
-            Err(error) => self.warning(
-                SessionColumn::Hours,
-                format!("{error} Vale l’orario: {length}."),
-            ),
-        }
-    }
-
-    fn read_texts(&mut self) {
-        let mut fields = Fields::new("");
-        let place = fields.text("place", &self.place);
-        let description = fields.lines(
-            "description",
-            &self.description,
-            lengths::SESSION_DESCRIPTION,
+fn state(reader: &mut Reader) -> Option<SessionState> {
+    let text = reader.get(SessionColumn::State);
+    let folded = fold(&text);
+    let found = text.parse().ok().or_else(|| match folded.as_str() {
+        told if told.starts_with("inserit") => Some(SessionState::Entered),
+        told if told.starts_with("programmat") => Some(SessionState::Scheduled),
+        told if told.starts_with("avviat") => Some(SessionState::Started),
+        told if told.starts_with("erogat") => Some(SessionState::Delivered),
+        told if told.starts_with("annullat") => Some(SessionState::Cancelled),
+        told if told.starts_with("chius") => Some(SessionState::ClosedNegatively),
+        _ => None,
+    });
+    if found.is_none() {
+        reader.error(
+            SessionColumn::State,
+            if text.is_empty() {
+                "Manca lo stato.".to_owned()
+            } else {
+                format!("«{text}» non è uno stato dell’erogazione: INSERITA, PROGRAMMATA, AVVIATA, EROGATA, ANNULLATA o CHIUSA NEGATIVAMENTE.")
+            },
         );
-        for problem in fields.problems() {
-            let column = match problem.field.as_str() {
-                "place" => SessionColumn::Place,
-                _ => SessionColumn::Description,
-            };
-            self.error(column, problem.message);
+    }
+    found
+}
+
+fn date(reader: &mut Reader, state: Option<SessionState>, today: NaiveDate) -> Option<NaiveDate> {
+    let text = reader.get(SessionColumn::Date);
+    if text.is_empty() {
+        reader.error(SessionColumn::Date, "Manca la data.");
+        return None;
+    }
+    let read = parse_date(&text, DateOf::Cell, today);
+    let date = or_told(reader, SessionColumn::Date, read)?;
+    // Nothing is under way or held ahead of its date: the day was misread, or miswritten.
+    if let Some(state) = state.filter(|state| state.is_begun() && date > today) {
+        let message = format!(
+            "{} è nel futuro, ma l’erogazione è {state}: controlla la data.",
+            format_date(date)
+        );
+        reader.error(SessionColumn::Date, message);
+    }
+    Some(date)
+}
+
+fn span(reader: &mut Reader) -> Option<Span> {
+    let start = TimeOfDay::parse_start(&reader.get(SessionColumn::Start));
+    let start = or_told(reader, SessionColumn::Start, start);
+    let end = TimeOfDay::parse(&reader.get(SessionColumn::End));
+    let end = or_told(reader, SessionColumn::End, end);
+    let (start, end) = (start?, end?);
+    if end > start {
+        return Some(Span { start, end });
+    }
+    let message = format!("La fine ({end}) non viene dopo l’inizio ({start}).");
+    reader.error(SessionColumn::End, message);
+    None
+}
+
+/// The portal's own sum says whether the hours were read rightly.
+fn hours(reader: &mut Reader, span: Option<Span>) {
+    let text = reader.get(SessionColumn::Hours);
+    let Some(span) = span.filter(|_| !text.is_empty()) else {
+        return;
+    };
+    let length = span.length();
+    let message = match Minutes::parse(&text) {
+        Ok(hours) if hours == length => return,
+        Ok(hours) => {
+            format!("La tabella dice {hours}, ma {span} sono {length}: vale l’orario, controlla.")
         }
-        self.place = place;
-        self.description = description;
+        Err(error) => format!("{error} Vale l’orario: {length}."),
+    };
+    reader.warning(SessionColumn::Hours, message);
+}
+
+/// What was read, or its problem under the column.
+fn or_told<T>(
+    reader: &mut Reader,
+    column: SessionColumn,
+    read: Result<T, impl ToString>,
+) -> Option<T> {
+    match read {
+        Ok(read) => Some(read),
+        Err(error) => {
+            reader.error(column, error.to_string());
+            None
+        }
     }
 }

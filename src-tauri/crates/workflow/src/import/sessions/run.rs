@@ -13,9 +13,10 @@ use super::beside::on_portal;
 use super::coaches::Operator;
 use super::comparison::{Coming, Held, Work, compare};
 use super::reading::Told;
-use super::{HeldChoices, HeldOutcome, HeldRow, PreparedSessions, SessionsReport};
+use super::{HeldOutcome, HeldRow, PreparedSessions, SessionsReport};
 use crate::directory::{CoachForm, insert_coach};
-use crate::portal::{forget_session, hold_as_here, id_taken, keep_session_as};
+use crate::import::HeldChoices;
+use crate::portal::{forget_session, hold_as_here, keep_session_as};
 use crate::sessions::{Context, load, mark_started};
 use crate::{Action, Archive, Error, Refusal, Result, Write};
 
@@ -38,12 +39,14 @@ impl Archive {
         now: NaiveDateTime,
         progress: &mut dyn FnMut(u32, u32) -> bool,
     ) -> Result<SessionsReport> {
+        if prepared.changes(choices) == 0 {
+            return Ok(prepared.nothing_done());
+        }
         self.write(Action::ImportSessions, now, |step| {
             let found = compare(step, &prepared.table, prepared.activity, now)?;
             if !found.held.iter().map(|held| &held.row).eq(&prepared.rows) {
                 return Err(Refusal::SessionsChanged.into());
             }
-            let chosen = Chosen::of(choices);
             let mut taking = Taking {
                 why: format!("Tabella del portale «{}».", prepared.table.source),
                 new_coaches: found.new_coaches,
@@ -60,7 +63,7 @@ impl Archive {
                 if index % STRIDE == 0 && !progress(done, total) {
                     return Err(Error::Cancelled);
                 }
-                taking.one(step, held, chosen.for_row(&held.row))?;
+                taking.one(step, held, chosen(choices, &held.row))?;
             }
             if !progress(total, total) {
                 return Err(Error::Cancelled);
@@ -70,36 +73,38 @@ impl Archive {
     }
 }
 
-/// What was chosen, looked up by row.
-struct Chosen<'a> {
-    choices: &'a HeldChoices,
-    rows: HashMap<&'a str, PortalChoice>,
+impl PreparedSessions {
+    /// How many rows would lead to something.
+    fn changes(&self, choices: &HeldChoices) -> usize {
+        let rows = self.rows.iter();
+        rows.filter(|row| chosen(choices, row) != PortalChoice::Leave)
+            .count()
+    }
+
+    /// What is told when every row is left as it is: nothing is written then.
+    fn nothing_done(&self) -> SessionsReport {
+        let count = |of: fn(HeldOutcome) -> bool| {
+            let rows = self.rows.iter().filter(|row| of(row.outcome)).count();
+            u32::try_from(rows).unwrap_or(u32::MAX)
+        };
+        SessionsReport {
+            equal: count(|it| it == HeldOutcome::Equal),
+            skipped: count(|it| it == HeldOutcome::Faulty),
+            left: count(|it| !matches!(it, HeldOutcome::Equal | HeldOutcome::Faulty)),
+            ..SessionsReport::default()
+        }
+    }
 }
 
-impl<'a> Chosen<'a> {
-    fn of(choices: &'a HeldChoices) -> Self {
-        let rows = choices.rows.iter().map(|(key, it)| (key.as_str(), *it));
-        Self {
-            choices,
-            rows: rows.collect(),
-        }
-    }
-
-    /// What is to be done of a row: what was chosen for it, else for its kind, where that is possible.
-    fn for_row(&self, row: &HeldRow) -> PortalChoice {
-        let chosen = self.rows.get(row.key.as_str()).copied();
-        let chosen = chosen.unwrap_or(match row.outcome {
-            HeldOutcome::New => self.choices.new,
-            HeldOutcome::Different => self.choices.different,
-            HeldOutcome::OnlyHere => self.choices.only_here,
-            HeldOutcome::Equal | HeldOutcome::Faulty => row.chosen,
-        });
-        if row.choices.contains(&chosen) {
-            chosen
-        } else {
-            PortalChoice::Leave
-        }
-    }
+/// What is to be done of a row.
+fn chosen(choices: &HeldChoices, row: &HeldRow) -> PortalChoice {
+    let kind = match row.outcome {
+        HeldOutcome::New => choices.new,
+        HeldOutcome::Different => choices.different,
+        HeldOutcome::OnlyHere => choices.only_here,
+        HeldOutcome::Equal | HeldOutcome::Faulty => row.chosen,
+    };
+    choices.of(kind, &row.key, &row.choices)
 }
 
 /// The import under way.
@@ -126,6 +131,7 @@ impl Taking {
                 let there = read(told, coach)?;
                 if row.outcome == HeldOutcome::Equal {
                     self.report.equal += 1;
+                    self.tell(step, "segnate come sul portale", row, &session)?;
                     return hold_as_here(step, &session, &there.portal_id);
                 }
                 self.follow(step, session, told, &there, row)
@@ -209,9 +215,6 @@ impl Taking {
         there: &OnPortal,
         row: &HeldRow,
     ) -> Result<()> {
-        if let Some(taken) = id_taken(step, &there.portal_id, session.id)? {
-            return Err(Error::Internal(taken));
-        }
         let form = PortalForm {
             coach: there.coach,
             date: there.date,

@@ -4,7 +4,7 @@ use affianca_domain::{ActivityId, PortalChoice, SessionId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::import::{HeldDifference, HiddenRows, ImportProblem};
+use crate::import::{HeldDifference, ImportProblem, TableRead};
 
 /// What a row of the table is to the archive, or a session of the archive to the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -52,7 +52,7 @@ pub struct HeldRow {
     pub hours: String,
     pub problems: Vec<ImportProblem>,
     pub differences: Vec<HeldDifference>,
-    /// What may be chosen; the first of a new row is taken unless something else is.
+    /// What may be chosen.
     pub choices: Vec<PortalChoice>,
     /// What is done unless something else is chosen.
     pub chosen: PortalChoice,
@@ -78,11 +78,8 @@ pub struct CoachTold {
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct SessionsPreview {
-    /// Name of the file, or `testo incollato`.
-    pub source: String,
-    pub format: String,
-    /// Rows read, heading excluded.
-    pub lines: u32,
+    #[serde(flatten)]
+    pub read: TableRead,
     /// Activities the table speaks of.
     pub activities: u32,
     pub new: u32,
@@ -91,41 +88,26 @@ pub struct SessionsPreview {
     pub only_here: u32,
     pub faulty: u32,
     pub coaches: Vec<CoachTold>,
-    pub ignored_columns: Vec<String>,
-    pub notices: Vec<String>,
-    pub hidden: Option<HiddenRows>,
     /// The first rows (at most 400), those to look at first.
     pub rows: Vec<HeldRow>,
     /// How many more there are beyond `rows`.
     pub more: u32,
-    /// Hands the preview back when importing.
-    pub token: String,
+    pub unshown: Unshown,
 }
 
-/// What the user chose: for all rows of a kind, and for single ones.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// How many rows beyond those shown would change, by what is chosen for their kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 #[serde(rename_all = "camelCase")]
-pub struct HeldChoices {
-    /// For what only the portal has.
-    pub new: PortalChoice,
-    /// For what is told otherwise.
-    pub different: PortalChoice,
-    /// For what only the archive has.
-    pub only_here: PortalChoice,
-    /// For single rows, by key.
-    pub rows: Vec<(String, PortalChoice)>,
-}
-
-impl Default for HeldChoices {
-    fn default() -> Self {
-        Self {
-            new: PortalChoice::Take,
-            different: PortalChoice::Leave,
-            only_here: PortalChoice::Leave,
-            rows: Vec::new(),
-        }
-    }
+pub struct Unshown {
+    /// Of what only the portal has.
+    pub new: Vec<(PortalChoice, u32)>,
+    /// Of what is told otherwise.
+    pub different: Vec<(PortalChoice, u32)>,
+    /// Of what only the archive has.
+    pub only_here: Vec<(PortalChoice, u32)>,
+    /// Alike, and still to be marked as held there.
+    pub equal: u32,
 }
 
 /// What was done.
