@@ -7,6 +7,7 @@ mod activity;
 mod fields;
 mod portal;
 mod requests;
+mod series;
 
 use std::path::{Path, PathBuf};
 
@@ -160,6 +161,7 @@ fn record(folder: &Path) {
         requests::requests,
         activity::activity,
         portal::portal,
+        series::series,
     ] {
         let home = tempfile::tempdir().unwrap();
         subject(&Recorder {
