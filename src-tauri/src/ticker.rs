@@ -8,9 +8,9 @@ use affianca_workflow::vault::ArchiveState;
 use tauri::{AppHandle, Manager as _};
 use tauri_plugin_notification::NotificationExt as _;
 
+use crate::clock;
 use crate::desktop::ProgramEvent;
 use crate::office::Office;
-use crate::{clock, copied};
 
 const EVERY: Duration = Duration::from_secs(60);
 
@@ -34,7 +34,7 @@ pub fn start(app: AppHandle, office: Office) {
 }
 
 fn tick(office: &Office) {
-    copied::forget_old(office);
+    office.copied().forget_old(office.desktop());
     if !is_open(office) || lock_if_idle(office) {
         return;
     }
@@ -93,7 +93,6 @@ mod tests {
     use affianca_workflow::{Error, Result};
 
     use super::*;
-    use crate::copied::copy;
     use crate::desktop::Desktop;
     use crate::files::Kind;
     use crate::office::tests::example_with;
@@ -152,16 +151,19 @@ mod tests {
     }
 
     #[test]
-    fn what_was_copied_does_not_outlast_the_lock() {
+    fn what_was_copied_outlasts_neither_a_minute_nor_the_lock() {
         let (folder, page) = (tempfile::tempdir().unwrap(), Page::default());
         let held = || page.clipboard.lock().unwrap().clone();
         let office = example_with(folder.path(), page.clone());
-        for words in ["Kovačević", "12/03/1962"] {
-            copy(&office, words.to_owned()).unwrap();
-        }
-        assert_eq!(held(), "12/03/1962");
+        let copy = |words: &str| office.copied().copy(office.desktop(), words.to_owned());
+        copy("Kovačević").unwrap();
+        copy("12/03/1962").unwrap();
         tick(&office);
         assert_eq!(held(), "12/03/1962", "it can be pasted for a while");
+        office.copied().grow_old();
+        tick(&office);
+        assert_eq!(held(), "");
+        copy("K7QD").unwrap();
         lock_now(&office);
         assert_eq!(held(), "");
     }

@@ -2,7 +2,6 @@
 
 use affianca_workflow::Result;
 
-use crate::copied;
 use crate::office::Office;
 
 pub fn hear_close(office: &Office) -> Result<()> {
@@ -20,5 +19,5 @@ pub fn accept_drop(office: &Office) -> Result<bool> {
 }
 
 pub fn copy_text(office: &Office, text: String) -> Result<()> {
-    copied::copy(office, text)
+    office.copied().copy(office.desktop(), text)
 }
