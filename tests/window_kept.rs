@@ -84,6 +84,52 @@ fn the_window_leads_nowhere_else() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_let_fall_is_taken_where_it_belongs_and_nowhere_else() {
+    let stage = Stage::new("kept_drop");
+    let scan = stage.file("foglio firmato.pdf");
+    std::fs::write(&scan, b"%PDF-1.4\n%%EOF\n").unwrap();
+    let page = stage.file("altra.html");
+    std::fs::write(&page, "<h1>Un’altra pagina</h1>").unwrap();
+    let window = stage.start();
+    window.press("Prova con dati di esempio");
+    window.sees("Oggi, ");
+    window.visit("Registri");
+    window.press("Emetti registro…");
+    window.pick("Richiesta", "hadd", "JC-1-1103/014");
+    window.sees("erogazioni, ");
+    window.press("Emetti");
+    window.sees("DA FIRMARE");
+    window.sees("Scansione: nessuna");
+    window.let_fall(&page, "Emetti registro…", "Allega la scansione…");
+    window.sees("Il file non è una scansione");
+    window.sees("Scansione: nessuna");
+    window.let_fall(&scan, "Emetti registro…", "Allega la scansione…");
+    window.sees_no_more("Scansione: nessuna");
+    window.sees("Sostituisci la scansione…");
+    assert_eq!(window.windows(), 1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_copied_is_left_out_of_histories_and_taken_off_at_the_lock() {
+    let stage = Stage::new("kept_copied");
+    let window = stage.start();
+    window.press("Prova con dati di esempio");
+    window.sees("Oggi, ");
+    window.visit("Archivio");
+    window.press("Copia il percorso");
+    let words = window.copies("UTF8_STRING");
+    assert!(words.ends_with("esempio"), "{words}");
+    assert_eq!(window.clipboard("text/plain;charset=utf-8"), Some(words));
+    let hint = window.clipboard("x-kde-passwordManagerHint");
+    assert_eq!(hint.as_deref(), Some("secret"));
+    window.press("Blocca");
+    window.sees("Prova con dati di esempio");
+    window.empties_clipboard("UTF8_STRING");
+}
+
 #[test]
 fn a_recovery_code_not_put_away_is_asked_for_at_the_next_start() {
     let stage = Stage::new("kept_code");

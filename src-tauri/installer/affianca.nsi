@@ -1,6 +1,7 @@
 ; The installer for Windows: in Italian, for the user who starts it, with no rights of an
 ; administrator. `cargo xtask windows installer` and, on Windows, `cargo xtask bundle` run it:
 ;   VERSION PROGRAM ICON OUTPUT   what is installed and how it is called
+;   SIZE                          how many kilobytes it takes, for the system's list of programs
 ;   LOADER                        WebView2Loader.dll, for a program linked with MinGW
 ;   WEBVIEW                       Microsoft's off-line installer of WebView2, to carry it along
 ;   STUB                          the kind of program the installer is, where NSIS has several
@@ -14,7 +15,6 @@ Target ${STUB}
 !include x64.nsh
 !include WinVer.nsh
 !include LogicLib.nsh
-!include FileFunc.nsh
 !include Win\COM.nsh
 !include Win\Propkey.nsh
 
@@ -30,6 +30,8 @@ RequestExecutionLevel user
 SetCompressor /SOLID lzma
 ManifestDPIAware true
 BrandingText "Affianca ${VERSION}"
+; Left to itself the remover says that something was installed.
+CompletedText "Fatto"
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey /LANG=1040 "ProductName" "Affianca"
 VIAddVersionKey /LANG=1040 "FileDescription" "Installazione di Affianca"
@@ -39,6 +41,7 @@ VIAddVersionKey /LANG=1040 "LegalCopyright" "EUPL-1.2"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${NSISDIR}\Contrib\Graphics\Wizard\nsis3-metro.bmp"
 !define MUI_WELCOMEPAGE_TEXT "Affianca viene installato solo per te, senza diritti di amministratore.$\r$\n$\r$\nSe è già installato viene aggiornato: l’archivio e i registri restano dove sono.$\r$\n$\r$\nPremi Installa per continuare."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\affianca.exe"
 !insertmacro MUI_PAGE_WELCOME
@@ -81,16 +84,18 @@ VIAddVersionKey /LANG=1040 "LegalCopyright" "EUPL-1.2"
 
 ; The program is still open when Windows lets nobody write its file.
 !macro RefuseWhileOpen
-  ${If} ${FileExists} "$INSTDIR\affianca.exe"
+  ${DoWhile} ${FileExists} "$INSTDIR\affianca.exe"
     ClearErrors
     FileOpen $0 "$INSTDIR\affianca.exe" a
-    ${If} ${Errors}
-      MessageBox MB_OK|MB_ICONEXCLAMATION "Affianca è aperto: chiudilo e riprova." /SD IDOK
+    ${IfNot} ${Errors}
+      FileClose $0
+      ${ExitDo}
+    ${EndIf}
+    ${If} ${Cmd} `MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "Affianca è aperto: chiudilo per continuare." /SD IDCANCEL IDCANCEL`
       SetErrorLevel 2
       Quit
     ${EndIf}
-    FileClose $0
-  ${EndIf}
+  ${Loop}
 !macroend
 
 ; The version of WebView2 into $0; empty when it is not there.
@@ -135,8 +140,7 @@ Section
   WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" "$\"$INSTDIR\uninstall.exe$\" /S"
   WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
   WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
-  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
-  WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" $0
+  WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" ${SIZE}
 
   ; Without WebView2 the window cannot be made: said now, not at the first start.
   Call FindWebView
@@ -158,7 +162,15 @@ Section Uninstall
   !insertmacro RefuseWhileOpen
   Delete "$INSTDIR\affianca.exe"
   Delete "$INSTDIR\WebView2Loader.dll"
-  Delete "$INSTDIR\uninstall.exe"
+  ; In use until the one that started this copy of it has ended.
+  ${For} $1 1 50
+    ClearErrors
+    Delete "$INSTDIR\uninstall.exe"
+    ${IfNot} ${Errors}
+      ${ExitFor}
+    ${EndIf}
+    Sleep 100
+  ${Next}
   ; Only when nothing of anybody else's is left in it.
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\Affianca.lnk"

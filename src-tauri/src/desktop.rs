@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 use crate::files::{self, Kind};
 use crate::office::Office;
+use crate::platform;
 use crate::window::MAIN;
 
 /// What happens without the page having asked for it.
@@ -56,6 +57,15 @@ pub trait Desktop: Send + Sync {
     /// When the system has none.
     fn open(&self, path: &Path) -> Result<()>;
 
+    /// Puts words on the clipboard, for no history of it to keep.
+    ///
+    /// # Errors
+    /// When the system does not take them.
+    fn copy(&self, words: &str) -> Result<()>;
+
+    /// Takes them off again, unless there are others by now.
+    fn take_copy_back(&self, words: &str);
+
     /// Tells the page.
     fn tell(&self, event: ProgramEvent);
 
@@ -91,6 +101,17 @@ impl Desktop for AppHandle {
         self.opener()
             .open_path(path.display().to_string(), None::<&str>)
             .map_err(|error| std::io::Error::other(error).into())
+    }
+
+    fn copy(&self, words: &str) -> Result<()> {
+        if platform::copy(self, words) {
+            return Ok(());
+        }
+        Err(std::io::Error::other("the clipboard took nothing").into())
+    }
+
+    fn take_copy_back(&self, words: &str) {
+        platform::take_copy_back(self, words);
     }
 
     fn tell(&self, event: ProgramEvent) {
@@ -151,6 +172,12 @@ pub mod tests {
         fn open(&self, _: &Path) -> Result<()> {
             Ok(())
         }
+
+        fn copy(&self, _: &str) -> Result<()> {
+            Ok(())
+        }
+
+        fn take_copy_back(&self, _: &str) {}
 
         fn tell(&self, _: ProgramEvent) {}
 

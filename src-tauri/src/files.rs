@@ -11,6 +11,7 @@ use chrono::NaiveDateTime;
 
 use crate::desktop::Desktop;
 use crate::office::Office;
+use crate::synced;
 use crate::viewer_files::Origin;
 
 /// A kind of file a dialog offers.
@@ -90,7 +91,7 @@ pub fn save(
         |desktop, name| desktop.ask_where(&name, kind),
         |archive, path, now| {
             write_whole(&path, &make(archive, now)?.bytes)?;
-            Ok(shown(&path))
+            Ok(synced::told(&path))
         },
     )
 }

@@ -6,6 +6,7 @@
 mod asked;
 mod clock;
 mod commands;
+mod copied;
 mod desktop;
 mod files;
 mod last_seen;
@@ -14,6 +15,7 @@ mod notices;
 mod office;
 mod platform;
 mod printing;
+mod synced;
 mod ticker;
 mod trouble;
 mod under_way;

@@ -20,6 +20,7 @@ use chrono::NaiveDateTime;
 
 use crate::asked::Asked;
 use crate::clock;
+use crate::copied::Copied;
 use crate::desktop::{Desktop, ProgramEvent};
 use crate::last_seen::LastSeen;
 use crate::notices::Notices;
@@ -74,6 +75,7 @@ struct Inner {
     copying: Mutex<()>,
     seen: Mutex<LastSeen>,
     asked: Mutex<Asked>,
+    copied: Copied,
 }
 
 impl Office {
@@ -93,6 +95,7 @@ impl Office {
             copying: Mutex::default(),
             seen: Mutex::new(LastSeen::now()),
             asked: Mutex::default(),
+            copied: Copied::default(),
         }))
     }
 
@@ -248,6 +251,11 @@ impl Office {
         hold(&self.0.asked)
     }
 
+    /// What the page put on the clipboard.
+    pub fn copied(&self) -> &Copied {
+        &self.0.copied
+    }
+
     /// Whether something typed may stand on the page: with an archive open it may. Asked on the
     /// window's own thread, which waits for nobody: a vault that is busy may be open.
     pub fn asks_before_closing(&self) -> bool {
@@ -272,7 +280,7 @@ impl Office {
         closes
     }
 
-    /// Locks what is open and deletes every file a viewer was given.
+    /// Locks what is open, and takes back what viewers and the clipboard were given.
     pub fn close(&self) {
         // A notice that cannot be worked out must not keep an archive open.
         let _ = self.look_ahead();
@@ -280,6 +288,7 @@ impl Office {
         *self.example() = None;
         self.imports().clear();
         self.viewer_files().delete_all();
+        self.0.copied.forget(self.desktop());
     }
 
     /// Takes a vault's lock. One left by a command that panicked is of a vault nobody can vouch
@@ -336,11 +345,8 @@ pub mod tests {
         assert!(!office.close_if_idle());
         left(IDLE);
         assert!(office.close_if_idle());
-        assert_eq!(
-            office.state(),
-            (ArchiveState::Missing, false),
-            "the example is closed"
-        );
+        let closed = (ArchiveState::Missing, false);
+        assert_eq!(office.state(), closed, "the example is closed");
         assert!(!office.close_if_idle(), "nothing is open any more");
     }
 

@@ -1,5 +1,5 @@
 //! What goes on by itself every minute: requests past day 7 are cancelled, the archive locks when
-//! nobody has been there for a while, and the day's notice is given.
+//! nobody has been there for a while, the clipboard is emptied, and the day's notice is given.
 
 use std::time::Duration;
 
@@ -34,6 +34,7 @@ pub fn start(app: AppHandle, office: Office) {
 }
 
 fn tick(office: &Office) {
+    office.copied().forget_old(office.desktop());
     if !is_open(office) || lock_if_idle(office) {
         return;
     }
@@ -87,6 +88,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use std::path::{Path, PathBuf};
+    use std::sync::{Arc, Mutex};
 
     use affianca_workflow::{Error, Result};
 
@@ -95,32 +97,74 @@ mod tests {
     use crate::files::Kind;
     use crate::office::tests::example_with;
 
+    /// Hears what it is told, and has a clipboard.
+    #[derive(Clone, Default)]
+    struct Page {
+        events: Arc<Mutex<Vec<ProgramEvent>>>,
+        clipboard: Arc<Mutex<String>>,
+    }
+
+    impl Desktop for Page {
+        fn ask_where(&self, _: &str, _: &Kind) -> Result<PathBuf> {
+            Err(Error::Cancelled)
+        }
+
+        fn ask_which(&self, _: &Kind) -> Result<PathBuf> {
+            Err(Error::Cancelled)
+        }
+
+        fn open(&self, _: &Path) -> Result<()> {
+            Ok(())
+        }
+
+        fn copy(&self, words: &str) -> Result<()> {
+            words.clone_into(&mut self.clipboard.lock().unwrap());
+            Ok(())
+        }
+
+        fn take_copy_back(&self, words: &str) {
+            let mut clipboard = self.clipboard.lock().unwrap();
+            assert_eq!(
+                *clipboard, words,
+                "what it is given back is what it was given last"
+            );
+            clipboard.clear();
+        }
+
+        fn tell(&self, event: ProgramEvent) {
+            self.events.lock().unwrap().push(event);
+        }
+
+        fn close_window(&self) {}
+    }
+
     #[test]
     fn what_is_open_is_locked_at_once_when_the_user_leaves_the_computer() {
-        struct Page(std::sync::mpsc::Sender<ProgramEvent>);
-        impl Desktop for Page {
-            fn ask_where(&self, _: &str, _: &Kind) -> Result<PathBuf> {
-                Err(Error::Cancelled)
-            }
-            fn ask_which(&self, _: &Kind) -> Result<PathBuf> {
-                Err(Error::Cancelled)
-            }
-            fn open(&self, _: &Path) -> Result<()> {
-                Ok(())
-            }
-            fn tell(&self, event: ProgramEvent) {
-                self.0.send(event).unwrap();
-            }
-
-            fn close_window(&self) {}
-        }
-        let folder = tempfile::tempdir().unwrap();
-        let (page, told) = std::sync::mpsc::channel();
-        let office = example_with(folder.path(), Page(page));
+        let (folder, page) = (tempfile::tempdir().unwrap(), Page::default());
+        let told = || page.events.lock().unwrap().pop();
+        let office = example_with(folder.path(), page.clone());
         lock_now(&office);
         assert!(office.archive().is_err());
-        assert_eq!(told.try_recv(), Ok(ProgramEvent::ArchiveLocked));
+        assert_eq!(told(), Some(ProgramEvent::ArchiveLocked));
         lock_now(&office);
-        assert!(told.try_recv().is_err(), "nothing was open any more");
+        assert_eq!(told(), None, "nothing was open any more");
+    }
+
+    #[test]
+    fn what_was_copied_outlasts_neither_a_minute_nor_the_lock() {
+        let (folder, page) = (tempfile::tempdir().unwrap(), Page::default());
+        let held = || page.clipboard.lock().unwrap().clone();
+        let office = example_with(folder.path(), page.clone());
+        let copy = |words: &str| office.copied().copy(office.desktop(), words.to_owned());
+        copy("Kovačević").unwrap();
+        copy("12/03/1962").unwrap();
+        tick(&office);
+        assert_eq!(held(), "12/03/1962", "it can be pasted for a while");
+        office.copied().grow_old();
+        tick(&office);
+        assert_eq!(held(), "");
+        copy("K7QD").unwrap();
+        lock_now(&office);
+        assert_eq!(held(), "");
     }
 }

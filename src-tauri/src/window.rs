@@ -16,6 +16,7 @@ use ts_rs::TS;
 use crate::desktop::{Desktop as _, ProgramEvent};
 use crate::look;
 use crate::office::Office;
+use crate::platform;
 
 /// The window's name among those of the program.
 pub const MAIN: &str = "main";
@@ -68,6 +69,7 @@ pub fn open(app: &AppHandle, folder: &Path) -> tauri::Result<()> {
         let window = fenced(app, config)?
             .initialization_script(look::script(folder))
             .build()?;
+        platform::tame(&window);
         let heard = window.clone();
         window.on_window_event(move |event| hear(&heard, event));
     }

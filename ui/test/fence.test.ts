@@ -62,8 +62,23 @@ describe("a file dropped on the window", () => {
     expect(pressed).toBe(0);
   });
 
+  it("is copied where it is taken, and the pointer says where it is not", () => {
+    for (const [on, effect] of [
+      ["section p", "copy"],
+      ["section button", "copy"],
+      [".text", "none"],
+      [".barred", "none"],
+    ] as const) {
+      for (const drag of ["dragenter", "dragover"]) {
+        const dataTransfer = { dropEffect: "move" };
+        fires(Object.assign(new Event(drag, { bubbles: true }), { dataTransfer }), find(on));
+        expect(dataTransfer.dropEffect).toBe(effect);
+      }
+    }
+  });
+
   it("never becomes the page, where the desktop lets it through", () => {
-    for (const drag of ["dragover", "drop"]) {
+    for (const drag of ["dragenter", "dragover", "drop"]) {
       expect(fires(new Event(drag, { bubbles: true, cancelable: true }), find(".text"))).toBe(true);
     }
   });

@@ -56,6 +56,19 @@ describe("frame", () => {
     expect(document.body.textContent).toContain("Ultima copia: ieri, 17:42");
   });
 
+  it("says calmly when the data lie where two computers could open them", async () => {
+    await open();
+    await until(() => document.body.textContent?.includes("Giulia Ferraresso"));
+    expect(document.body.textContent).not.toContain("sincronizzata");
+    await open({ app_status: () => ({ ...STATUS, synced: "OneDrive" }) });
+    await until(() =>
+      document.body.textContent?.includes("La cartella dei dati è sincronizzata con OneDrive."),
+    );
+    await open({ app_status: () => ({ ...STATUS, synced: "OneDrive", example: true }) });
+    await until(() => document.body.textContent?.includes("Giulia Ferraresso"));
+    await until(() => !document.body.textContent?.includes("sincronizzata con OneDrive"));
+  });
+
   it("counts in red what cannot wait for tomorrow, and nothing where all can wait", async () => {
     const counters = { today: 0, requests: 3, registers: 4, portal: 1 };
     await open({ frame: () => ({ ...FRAME, counters }) });

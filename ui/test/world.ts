@@ -7,6 +7,7 @@ export const STATUS: AppStatus = {
   example: false,
   now: "2022-06-01T09:12:00",
   version: "0.1.0",
+  synced: null,
   traceStart: false,
 };
 

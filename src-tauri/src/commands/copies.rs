@@ -8,14 +8,14 @@ use chrono::NaiveDateTime;
 
 use super::vault::opened;
 use crate::office::Office;
-use crate::{clock, files};
+use crate::{clock, files, synced};
 
 pub fn make_copy(office: &Office) -> Result<String> {
     let day = clock::now().format("%Y-%m-%d");
     let name = format!("affianca-{day}.affianca-copia");
     let target = office.desktop().ask_where(&name, &files::COPY)?;
     copy(office, &target, clock::now())?;
-    Ok(files::shown(&target))
+    Ok(synced::told(&target))
 }
 
 /// Writes a copy. No vault is kept meanwhile: commands go on, and the archive can be locked.

@@ -5,7 +5,7 @@ use affianca_workflow::{
 };
 
 use crate::office::Office;
-use crate::{files, printing};
+use crate::{files, printing, synced};
 
 pub fn journal(office: &Office, filter: JournalFilter) -> Result<JournalPage> {
     office.work(|archive, now| archive.journal(&filter, now))
@@ -40,7 +40,7 @@ pub fn export_journal(
                     }
                 })
             })?;
-            Ok(files::shown(&path))
+            Ok(synced::told(&path))
         },
     )
 }

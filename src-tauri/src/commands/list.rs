@@ -352,6 +352,8 @@ commands! {
         accept_drop() -> bool;
         /// Keeps how the page is liked, to be found at the next start.
         keep_look(part: LookPart, text: String) -> ();
+        /// Onto the clipboard, for no history of it; taken off at the lock and after a minute or two.
+        copy_text(text: String) -> ();
     }
 
     unsent {

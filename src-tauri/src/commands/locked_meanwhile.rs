@@ -99,6 +99,12 @@ impl Desktop for LocksFirst {
         Ok(())
     }
 
+    fn copy(&self, _: &str) -> Result<()> {
+        Ok(())
+    }
+
+    fn take_copy_back(&self, _: &str) {}
+
     fn tell(&self, _: ProgramEvent) {}
 
     fn close_window(&self) {}

@@ -4,7 +4,7 @@ use affianca_workflow::Result;
 use affianca_workflow::statement::{Statement, StatementFilter, StatementFormat};
 
 use crate::office::Office;
-use crate::{files, printing};
+use crate::{files, printing, synced};
 
 pub fn statement(office: &Office, filter: StatementFilter) -> Result<Statement> {
     office.work(|archive, now| archive.statement(&filter, now))
@@ -37,7 +37,7 @@ pub fn save_statement(
             // Made before the journal is written: nobody waits for a printer.
             archive.hand_over_statement(&filter, &sheet, format, now, || {
                 files::write_whole(&path, &bytes)?;
-                Ok(files::shown(&path))
+                Ok(synced::told(&path))
             })
         },
     )

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::desktop::ProgramEvent;
 use crate::office::Office;
-use crate::{clock, files, ticker};
+use crate::{clock, files, synced, ticker};
 
 /// How the program stands when the page starts.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -19,6 +19,8 @@ pub struct AppStatus {
     example: bool,
     now: chrono::NaiveDateTime,
     version: &'static str,
+    /// The service that keeps the program's folder the same on several computers.
+    synced: Option<&'static str>,
     /// Whether the page should say when it can first be used.
     trace_start: bool,
 }
@@ -32,6 +34,7 @@ pub fn app_status(office: &Office) -> Result<AppStatus> {
         archive,
         example,
         now: clock::now(),
+        synced: synced::service_of(office.folder()),
         version: env!("CARGO_PKG_VERSION"),
         trace_start: std::env::var_os("AFFIANCA_TRACE_START").is_some(),
     })
@@ -142,7 +145,7 @@ pub fn save_recovery_code(office: &Office, code: String) -> Result<String> {
          sicuro, lontano dal computer; poi elimina questo file.\r\n"
     );
     files::write_whole(&path, text.as_bytes())?;
-    Ok(files::shown(&path))
+    Ok(synced::told(&path))
 }
 
 pub fn archive_place(office: &Office) -> Result<String> {

@@ -1,4 +1,4 @@
-//! The window itself: closing it, and what is dropped on it.
+//! The window itself: closing it, what is dropped on it, what is copied from it.
 
 use affianca_workflow::Result;
 
@@ -21,4 +21,8 @@ pub fn accept_drop(office: &Office) -> Result<bool> {
 
 pub fn keep_look(office: &Office, part: LookPart, text: String) -> Result<()> {
     look::keep(office.folder(), part, text)
+}
+
+pub fn copy_text(office: &Office, text: String) -> Result<()> {
+    office.copied().copy(office.desktop(), text)
 }

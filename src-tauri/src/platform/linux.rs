@@ -1,6 +1,7 @@
 //! Linux: folders as the desktop's standard says, modes, logind and the screen saver on the bus.
 
 mod bus;
+mod clipboard;
 
 use std::fs;
 use std::io;
@@ -8,11 +9,12 @@ use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use gtk::prelude::{DialogExt as _, GtkWindowExt as _};
-use tauri::{AppHandle, Builder, Manager as _, Wry};
+use tauri::{AppHandle, Builder, Manager as _, WebviewWindow, Wry};
 
 use super::Missing;
 
 pub use bus::watch;
+pub use clipboard::{copy, take_copy_back};
 
 /// The oldest WebKitGTK that draws the page as it is written.
 const OLDEST_WEBVIEW: (u32, u32) = (2, 44);
@@ -77,6 +79,9 @@ pub fn viewer_place() -> PathBuf {
         _ => std::env::temp_dir(),
     }
 }
+
+/// The page refuses what WebKit would do.
+pub fn tame(_: &WebviewWindow) {}
 
 /// The system keeps no such note that anything heeds.
 pub fn mark_from_outside(_: &Path) -> io::Result<()> {

@@ -1,5 +1,6 @@
 //! macOS: the user's library, modes, the workspace's notices, quarantine, the menu bar.
 
+mod clipboard;
 mod leaving;
 mod menu;
 
@@ -10,10 +11,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use tauri::{AppHandle, Manager as _};
+use tauri::{AppHandle, Manager as _, WebviewWindow};
 
 use super::Missing;
 
+pub use clipboard::{copy, take_copy_back};
 pub use leaving::watch;
 pub use menu::with_menus;
 
@@ -46,6 +48,9 @@ pub fn make_private_folder(folder: &Path) -> io::Result<()> {
 pub fn viewer_place() -> PathBuf {
     std::env::temp_dir()
 }
+
+/// The page refuses what WebKit would do.
+pub fn tame(_: &WebviewWindow) {}
 
 /// As a browser does with what it downloads: what opens the file is told.
 pub fn mark_from_outside(file: &Path) -> io::Result<()> {

@@ -21,7 +21,7 @@ use windows as system;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use tauri::{AppHandle, Builder, Wry};
+use tauri::{AppHandle, Builder, WebviewWindow, Wry};
 
 /// What the program can ask of a system before it has a window.
 #[derive(Debug, PartialEq, Eq)]
@@ -86,6 +86,22 @@ pub fn viewer_place() -> PathBuf {
 pub fn mark_from_outside(file: &Path) {
     // A disk that keeps no such notes takes none.
     let _ = system::mark_from_outside(file);
+}
+
+/// Puts words on the clipboard so that what keeps a history of it leaves them out; whether it took
+/// them. Not to be called on the window's own thread.
+pub fn copy(app: &AppHandle, words: &str) -> bool {
+    system::copy(app, words)
+}
+
+/// Takes words off the clipboard that [`copy`] put there, unless it holds others by now.
+pub fn take_copy_back(app: &AppHandle, words: &str) {
+    system::take_copy_back(app, words);
+}
+
+/// Takes from the window's web view what it has of a browser.
+pub fn tame(window: &WebviewWindow) {
+    system::tame(window);
 }
 
 /// Calls `left` whenever the user leaves the computer: the screen is locked, another user comes

@@ -1,8 +1,10 @@
 //! Windows: the local application data, access lists, the messages of session and power, the
 //! note of the zone a file came from.
 
+mod clipboard;
 mod leaving;
 mod rights;
+mod web_view;
 
 use std::fs;
 use std::io;
@@ -13,8 +15,10 @@ use tauri::{AppHandle, Builder, Manager as _, Wry};
 use super::Missing;
 use super::moved::moved_once;
 
+pub use clipboard::{copy, take_copy_back};
 pub use leaving::watch;
 pub use rights::make_private_folder;
+pub use web_view::tame;
 
 pub fn ready() -> Result<(), Missing> {
     tauri::webview_version()

@@ -17,7 +17,7 @@ pub(super) fn ask_to_close(process: u32) -> Result<usize, Box<dyn std::error::Er
     let (display, screen) = x11rb::connect(None)?;
     let atoms = Atoms::new(&display)?.reply()?;
     let root = display.setup().roots[screen].root;
-    let windows = windows_of(&display, &atoms, root, process)?;
+    let windows = windows(&display, root, process)?;
     for window in &windows {
         let data = [atoms.WM_DELETE_WINDOW, x11rb::CURRENT_TIME, 0, 0, 0];
         let message = ClientMessageEvent::new(32, *window, atoms.WM_PROTOCOLS, data);
@@ -27,7 +27,16 @@ pub(super) fn ask_to_close(process: u32) -> Result<usize, Box<dyn std::error::Er
     Ok(windows.len())
 }
 
-/// The windows of a process that take the message.
+/// The windows of a process that can be asked to close.
+pub(super) fn windows(
+    display: &RustConnection,
+    root: Window,
+    process: u32,
+) -> Result<Vec<Window>, Box<dyn std::error::Error>> {
+    let atoms = Atoms::new(display)?.reply()?;
+    Ok(windows_of(display, &atoms, root, process)?)
+}
+
 fn windows_of(
     display: &RustConnection,
     atoms: &Atoms,

@@ -91,6 +91,20 @@ impl Window {
         });
     }
 
+    /// The middle of what bears these words, from the window's corner.
+    #[cfg(target_os = "linux")]
+    #[track_caller]
+    pub(super) fn point_of(&self, name: &str) -> (i16, i16) {
+        let element = self.until(&format!("«{name}» uncovered"), || {
+            self.reach("button", &[json!(name)]).ok()
+        });
+        let place = self.obey("where it is", element.rectangle());
+        let (left, top, width, height) = place.expect("it has a place");
+        #[expect(clippy::cast_possible_truncation, reason = "a place on a screen")]
+        let whole = |number: f64| number.round() as i16;
+        (whole(left + width / 2.0), whole(top + height / 2.0))
+    }
+
     fn type_into(&self, field: &Element, text: &str) {
         let typed = self.obey("typing", field.send_keys(text));
         typed.unwrap_or_else(|error| panic!("typing «{text}»: {error}"));

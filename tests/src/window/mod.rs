@@ -8,8 +8,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[cfg(target_os = "linux")]
+mod clipboard;
+#[cfg(target_os = "linux")]
 mod close;
 mod driver;
+#[cfg(target_os = "linux")]
+mod drop;
 mod eyes;
 mod hands;
 mod keyboard;
@@ -148,6 +152,44 @@ impl Window {
             let asked = close::ask_to_close(process).expect("the display answers");
             assert!(asked > 0, "the program has a window to close");
         }
+    }
+
+    /// Drags a file from another program past what bears the first words, where it is not taken, to what
+    /// bears the second, and lets it fall there.
+    #[cfg(target_os = "linux")]
+    #[track_caller]
+    pub fn let_fall(&self, file: &std::path::Path, past: &str, on: &str) {
+        let (way, place) = (self.point_of(past), self.point_of(on));
+        let programs = driver::started_in(&self.data);
+        let [process] = programs[..] else {
+            panic!("there is not one program in the folder: {programs:?}");
+        };
+        let fell = drop::let_fall(process, file, way, place).expect("the display answers");
+        assert!(!fell.welcome_on_the_way, "a file is taken on «{past}»");
+        assert!(fell.taken, "the file is not taken on «{on}»");
+    }
+
+    /// What the clipboard holds of a kind.
+    #[cfg(target_os = "linux")]
+    #[track_caller]
+    pub fn clipboard(&self, kind: &str) -> Option<String> {
+        clipboard::held(kind).expect("the display answers")
+    }
+
+    /// Waits for something of a kind on the clipboard.
+    #[cfg(target_os = "linux")]
+    #[track_caller]
+    pub fn copies(&self, kind: &str) -> String {
+        self.until("words on the clipboard", || self.clipboard(kind))
+    }
+
+    /// Waits until nothing of a kind is on the clipboard.
+    #[cfg(target_os = "linux")]
+    #[track_caller]
+    pub fn empties_clipboard(&self, kind: &str) {
+        self.until("the clipboard to be emptied", || {
+            self.clipboard(kind).is_none().then_some(())
+        });
     }
 
     /// Waits for the program to end by itself.

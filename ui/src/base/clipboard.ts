@@ -1,23 +1,9 @@
-// Copying to the clipboard, also where the page is not granted the asynchronous way.
+// Copying to the clipboard. The program does it: what keeps a history of what is copied leaves such words out, and
+// they are taken off again when the archive locks.
+import { copyText as copy } from "../generated/client";
+import { attempt } from "./attempt";
 
+/** Whether the words are on the clipboard. */
 export async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyBySelection(text);
-  }
-}
-
-function copyBySelection(text: string): boolean {
-  const before = document.activeElement;
-  const area = document.createElement("textarea");
-  area.className = "vh";
-  area.value = text;
-  (before?.closest("dialog") ?? document.body).append(area);
-  area.select();
-  const done = document.execCommand("copy");
-  area.remove();
-  if (before instanceof HTMLElement) before.focus();
-  return done;
+  return (await attempt(() => copy(text))).done;
 }

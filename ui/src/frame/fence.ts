@@ -51,11 +51,23 @@ function menuAsked(event: MouseEvent): void {
   if (field) openEditMenu(field, event.clientX, event.clientY);
 }
 
-/** The button that takes a file dropped there. */
-function takerAt({ x, y }: DropPlace): HTMLElement | null {
-  const under = document.elementFromPoint(x * innerWidth, y * innerHeight);
+/** The button that takes a file dropped on this. */
+function takerOver(under: Element | null): HTMLElement | null {
   const zone = under?.closest(ZONE);
   return zone?.matches(TAKES) ? (zone as HTMLElement) : (zone?.querySelector<HTMLElement>(TAKES) ?? null);
+}
+
+const takerAt = ({ x, y }: DropPlace) =>
+  takerOver(document.elementFromPoint(x * innerWidth, y * innerHeight));
+
+/** Left alone, the first of them would have the web view offer to open the file in the page's place. */
+const DRAGS = ["dragenter", "dragover"] as const;
+
+/** Where nothing takes a file the pointer says so; where something does, the file is copied and stays where it was. */
+function draggedOver(event: DragEvent): void {
+  event.preventDefault();
+  const under = event.target instanceof Element ? event.target : null;
+  if (event.dataTransfer) event.dataTransfer.dropEffect = takerOver(under) ? "copy" : "none";
 }
 
 function held(place: DropPlace | null): void {
@@ -93,15 +105,17 @@ export function fence(): () => void {
     bridge().onFile("file-dropped", (place) => void dropped(place)),
     bridge().on("window-closing", () => void windowClosing()),
   ];
+  // Where the desktop does not take the file first, the page must not become it.
   const nothing = (event: Event) => event.preventDefault();
   document.addEventListener("contextmenu", menuAsked);
   document.addEventListener("keydown", keyPressed);
-  // Where the desktop does not take the file first, the page must not become it.
-  for (const drag of ["dragover", "drop"]) document.addEventListener(drag, nothing);
+  for (const drag of DRAGS) document.addEventListener(drag, draggedOver);
+  document.addEventListener("drop", nothing);
   return () => {
     for (const stop of stops) stop();
     document.removeEventListener("contextmenu", menuAsked);
     document.removeEventListener("keydown", keyPressed);
-    for (const drag of ["dragover", "drop"]) document.removeEventListener(drag, nothing);
+    for (const drag of DRAGS) document.removeEventListener(drag, draggedOver);
+    document.removeEventListener("drop", nothing);
   };
 }

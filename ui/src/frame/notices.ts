@@ -30,11 +30,11 @@ export class FrameNotices extends LightElement {
 
   constructor() {
     super();
-    new Watch(this, [unsaved.left, unsaved.failure, frame, router.place]);
+    new Watch(this, [unsaved.left, unsaved.failure, frame, status, router.place]);
   }
 
   protected override render(): TemplateResult {
-    return html`${this.clock()}${this.recovery()}${this.failure()}${this.texts()}`;
+    return html`${this.clock()}${this.synced()}${this.recovery()}${this.failure()}${this.texts()}`;
   }
 
   private clock(): TemplateResult | typeof nothing {
@@ -53,6 +53,18 @@ export class FrameNotices extends LightElement {
     const { error } = await attempt(confirmClock);
     if (error) toast(error.message);
     await archiveChanged();
+  }
+
+  private synced(): TemplateResult | typeof nothing {
+    const service = status.value?.synced;
+    if (!service || status.value?.example) return nothing;
+    return notice(
+      "info",
+      "info",
+      html`<b>La cartella dei dati è sincronizzata con ${service}.</b> L’archivio è cifrato, ma si può guastare se lo
+        aprono due computer: usalo da questo soltanto, e per gli altri fai una copia.`,
+      html`<a class="btn sm" data-key="dove-dati" href="#/archivio">Dove sono i dati</a>`,
+    );
   }
 
   private recovery(): TemplateResult | typeof nothing {

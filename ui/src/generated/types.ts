@@ -262,6 +262,10 @@ export type AppStatus = { archive: ArchiveState,
  */
 example: boolean, now: string, version: string, 
 /**
+ * The service that keeps the program's folder the same on several computers.
+ */
+synced: string | null, 
+/**
  * Whether the page should say when it can first be used.
  */
 traceStart: boolean, };

@@ -32,6 +32,7 @@ pub fn make(house: &House, program: &Path, webview: Option<&Path>) -> Outcome<Pa
     define("PROGRAM", &program.display());
     define("ICON", &house.root.join("icons/icon.ico").display());
     define("OUTPUT", &output.display());
+    define("SIZE", &(size_of(program)? / 1024));
     let loader = program.with_file_name(LOADER);
     if loader.exists() {
         define("LOADER", &loader.display());
@@ -52,9 +53,15 @@ pub fn make(house: &House, program: &Path, webview: Option<&Path>) -> Outcome<Pa
     }
     run(command.arg(house.root.join(SCRIPT)))?;
     signed(sign.as_deref(), &output)?;
-    let about = std::fs::metadata(&output).map_err(|why| format!("{}: {why}", output.display()))?;
-    println!("{} ({:.1} MB)", output.display(), about.len() as f64 / 1e6);
+    for file in [program, &output] {
+        println!("{} ({:.1} MB)", file.display(), size_of(file)? as f64 / 1e6);
+    }
     Ok(output)
+}
+
+fn size_of(file: &Path) -> Outcome<u64> {
+    let about = std::fs::metadata(file).map_err(|why| format!("{}: {why}", file.display()))?;
+    Ok(about.len())
 }
 
 /// Has the command sign the file, when there is one.
