@@ -71,7 +71,7 @@ export type AcceptedPlan = { form: PlanForm, sessions: Array<PlannedSession>, };
 /**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "RESTORE" | "CHANGE_KEY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "SAVE_WEEK" | "REMOVE_WEEK" | "SAVE_ABSENCE" | "REMOVE_ABSENCE" | "SAVE_WAY" | "REMOVE_WAY" | "EXPORT_CALENDAR" | "IMPORT_CALENDAR" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "ENTER_SERIES" | "EDIT_SERIES" | "CANCEL_SERIES" | "SCHEDULE_MANY" | "HOLD_SESSION" | "MISS_SESSION" | "MISS_DAYS" | "MISSED_REASONS" | "ACCEPT_PLAN" | "UNDO_PLAN" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "PLAN_ON_PAPER" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "RESTORE" | "CHANGE_KEY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "SAVE_WEEK" | "REMOVE_WEEK" | "SAVE_ABSENCE" | "REMOVE_ABSENCE" | "SAVE_WAY" | "REMOVE_WAY" | "EXPORT_CALENDAR" | "IMPORT_CALENDAR" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "ACCEPT_PLAN" | "UNDO_PLAN" | "ENTER_SERIES" | "EDIT_SERIES" | "CANCEL_SERIES" | "SCHEDULE_MANY" | "HOLD_SESSION" | "MISS_SESSION" | "MISS_DAYS" | "MISSED_REASONS" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "PLAN_ON_PAPER" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -2074,6 +2074,142 @@ export type MergedPerson = { id: BeneficiaryId, surname: string, name: string, t
  * A length of time in minutes; an hour of the service is 60 of them (§3.2). Shown as `02:00`.
  */
 export type Minutes = number;
+
+/**
+ * The days as confirmed.
+ */
+export type MissDaysOrder = { 
+/**
+ * DiaryOf, and which days.
+ */
+form: MissedDaysForm, 
+/**
+ * Why, of all of them.
+ */
+reason: string, 
+/**
+ * Every session that was shown, with its slot where a draft is entered instead.
+ */
+lines: Array<MissedChoice>, 
+/**
+ * Whether the days are kept as an absence too.
+ */
+absence: boolean, };
+
+/**
+ * A session that is not held, as confirmed.
+ */
+export type MissOrder = { 
+/**
+ * Which one.
+ */
+session: SessionId, 
+/**
+ * The state the screen showed.
+ */
+expected: SessionState, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Where a draft is entered instead; none when it is given up.
+ */
+slot: Slot | null, };
+
+/**
+ * *Non svolta…*: the step that is right for the state, the reasons to choose from, and where the session
+ * could be held instead.
+ */
+export type MissedCheck = { 
+/**
+ * *Annulla* or *Chiudi negativamente*, and what it asks.
+ */
+step: StepCheck, 
+/**
+ * Reasons to choose from.
+ */
+reasons: Array<string>, 
+/**
+ * The next slots that break no rule.
+ */
+slots: Array<Slot>, 
+/**
+ * Why there are none.
+ */
+noSlot: string | null, };
+
+/**
+ * One session of the days, as confirmed.
+ */
+export type MissedChoice = { 
+/**
+ * Which one.
+ */
+session: SessionId, 
+/**
+ * The state that was shown.
+ */
+expected: SessionState, 
+/**
+ * Where a draft is entered instead.
+ */
+slot: Slot | null, };
+
+/**
+ * The sessions of the days, each with its proposal; none stands in another's way.
+ */
+export type MissedDaysCheck = { 
+/**
+ * Fields that cannot be read.
+ */
+fields: Array<FieldProblem>, 
+/**
+ * The sessions, by day.
+ */
+lines: Array<MissedLine>, 
+/**
+ * Reasons to choose from.
+ */
+reasons: Array<string>, };
+
+/**
+ * *Giornata saltata…*: whose sessions, and of which days.
+ */
+export type MissedDaysForm = { 
+/**
+ * The coach's, whoever they are of.
+ */
+coach: CoachId | null, 
+/**
+ * The person's, whoever held them.
+ */
+person: BeneficiaryId | null, 
+/**
+ * The first day, as typed.
+ */
+from: string, 
+/**
+ * The last day, as typed; empty: the first one.
+ */
+to: string, };
+
+/**
+ * One session of the days.
+ */
+export type MissedLine = { session: SessionId, 
+/**
+ * As the interface names it.
+ */
+number: number, state: SessionState, 
+/**
+ * The step that is right for its state.
+ */
+step: SessionStep, activity: ActivityId, code: string, surname: string, name: string, date: string, start: TimeOfDay, end: TimeOfDay, minutes: Minutes, place: string, 
+/**
+ * Where it could be held instead.
+ */
+slot: Slot | null, };
 
 /**
  * Hours of one month's sessions, for the chart.

@@ -101,20 +101,20 @@ export class TodayScreen extends Screen<Today> {
           ? html`<button type="button" class="btn" data-key="programma-tutte" @click=${() => void this.scheduleAll()}>
             ${icon("scheduled")}Programma le bozze…
           </button>`
-        : nothing
-    }${
-      open
-        ? html`<button type="button" class="btn" data-key="giornata" @click=${() => void this.missDays(today)}>
+          : nothing
+      }${
+        open
+          ? html`<button type="button" class="btn" data-key="giornata" @click=${() => void this.missDays(today)}>
             Giornata saltata…
           </button>`
-        : nothing
-    }${maybeBlocked({
-      key: "nuova",
-      label: html`${icon("plus")}Nuova erogazione <kbd>N</kbd>`,
-      look: "primary",
-      blocked: open ? null : "Nessuna richiesta ammessa ha attività aperte (§3).",
-      press: () => void this.add(today),
-    })}`;
+          : nothing
+      }${maybeBlocked({
+        key: "nuova",
+        label: html`${icon("plus")}Nuova erogazione <kbd>N</kbd>`,
+        look: "primary",
+        blocked: open ? null : "Nessuna richiesta ammessa ha attività aperte (§3).",
+        press: () => void this.add(today),
+      })}`;
   }
 
   /** The list comes back from Archivio, or at once from the word that it is gone. */
