@@ -13,6 +13,7 @@ mod last_seen;
 mod look;
 mod notices;
 mod office;
+mod pending;
 mod platform;
 mod printing;
 mod synced;

@@ -10,10 +10,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use affianca_workflow::calendar_file::PreparedCalendar;
-use affianca_workflow::import::{
-    PreparedDetails, PreparedEmployers, PreparedImport, PreparedSessions, RequestTable,
-};
 use affianca_workflow::vault::{ArchiveState, Vault};
 use affianca_workflow::{Archive, Error, Problem, Result, StoreError};
 use chrono::NaiveDateTime;
@@ -24,6 +20,7 @@ use crate::copied::Copied;
 use crate::desktop::{Desktop, ProgramEvent};
 use crate::last_seen::LastSeen;
 use crate::notices::Notices;
+use crate::pending::Pending;
 use crate::viewer_files::ViewerFiles;
 use crate::{platform, under_way::UnderWay};
 
@@ -32,30 +29,6 @@ pub type Answer<T> = std::result::Result<T, Problem>;
 
 /// After this long without a key or a move of the mouse the archive locks itself.
 const IDLE: Duration = Duration::from_secs(10 * 60);
-
-/// An import previewed, and whether the user has asked to stop it meanwhile.
-#[derive(Clone)]
-pub struct Pending {
-    /// What is to be stored.
-    pub prepared: Prepared,
-    /// Set to stop it: nothing is stored then.
-    pub stop: Arc<AtomicBool>,
-}
-
-/// What an import previewed would store.
-#[derive(Clone)]
-pub enum Prepared {
-    /// Requests, from the portal's table, which stays to be mended.
-    Requests(Arc<PreparedImport>, Arc<RequestTable>),
-    /// Employers, from a list.
-    Employers(Arc<PreparedEmployers>),
-    /// The portal's sessions.
-    Sessions(Arc<PreparedSessions>),
-    /// Details of people or coaches, from a list.
-    Details(Arc<PreparedDetails>),
-    /// A coach's own commitments, from a calendar file.
-    Calendar(Arc<PreparedCalendar>),
-}
 
 /// Shared by every command; cheap to clone.
 #[derive(Clone)]

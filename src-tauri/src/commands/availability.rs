@@ -1,8 +1,8 @@
 //! *Orari e assenze*: hours of a week, absences, closing days, and how long it takes between places.
 
 use affianca_domain::{AbsenceId, WeekHoursId, Whose};
-use affianca_workflow::Result;
 use affianca_workflow::availability::{AbsenceForm, AvailabilityPage, WayForm, Ways, WeekForm};
+use affianca_workflow::{Archive, Result};
 
 use crate::office::Office;
 
@@ -37,7 +37,7 @@ pub fn remove_absence(office: &Office, whose: Whose, id: AbsenceId) -> Result<()
 }
 
 pub fn ways(office: &Office) -> Result<Ways> {
-    office.work(|archive, now| archive.ways(now))
+    office.work(Archive::ways)
 }
 
 pub fn save_way(office: &Office, form: WayForm) -> Result<()> {

@@ -9,7 +9,8 @@ use affianca_workflow::calendar_file::{
 };
 
 use super::import::{gone, keep};
-use crate::office::{Office, Prepared};
+use crate::office::Office;
+use crate::pending::Prepared;
 use crate::{clock, files};
 
 pub fn save_calendar(office: &Office, order: CalendarOrder) -> Result<String> {

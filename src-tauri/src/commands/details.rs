@@ -8,7 +8,8 @@ use chrono::NaiveDateTime;
 
 use super::crossing::Progress;
 use super::import::{carry_out, choose, gone, keep};
-use crate::office::{Office, Prepared};
+use crate::office::Office;
+use crate::pending::Prepared;
 
 pub fn choose_details(office: &Office, of: DetailsOf) -> Result<DetailsPreview> {
     choose(

@@ -13,7 +13,8 @@ use chrono::NaiveDateTime;
 
 use super::crossing::Progress;
 use crate::files;
-use crate::office::{Office, Pending, Prepared};
+use crate::office::Office;
+use crate::pending::{Pending, Prepared};
 
 pub fn choose_import(office: &Office) -> Result<ImportPreview> {
     choose(office, import::read, preview)

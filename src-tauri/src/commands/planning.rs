@@ -1,11 +1,11 @@
 //! *Pianifica…*: a plan proposed, accepted, taken back.
 
 use affianca_domain::{RequestId, SessionGroupId};
-use affianca_workflow::Result;
 use affianca_workflow::planning::{
     AcceptedPlan, OpenPlan, PlanBeginning, PlanEntered, PlanForm, PlanProposal, PlansBeginning,
     PlansForm, PlansProposal,
 };
+use affianca_workflow::{Archive, Result};
 
 use crate::office::Office;
 
@@ -21,7 +21,7 @@ pub fn propose_plan(office: &Office, form: PlanForm) -> Result<PlanProposal> {
 }
 
 pub fn plans_beginning(office: &Office) -> Result<PlansBeginning> {
-    office.work(|archive, now| archive.plans_beginning(now))
+    office.work(Archive::plans_beginning)
 }
 
 pub fn propose_plans(office: &Office, form: PlansForm) -> Result<PlansProposal> {

@@ -28,6 +28,8 @@ import { chosen, totals } from "./side";
 import { toolbar } from "./toolbar";
 import type { Target } from "./verdict";
 import "./agenda.css";
+import "./agenda-days.css";
+import "./agenda-month.css";
 import "./month-grid";
 import "./time-grid";
 

@@ -8,6 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
 use super::*;
+use crate::paths::beside;
 
 const PASSPHRASE: &str = "cavallo lampione tredici nuvole";
 

@@ -146,7 +146,7 @@ fn every_problem_of_the_form_is_told_beside_its_field() {
             |form| {
                 form.activities
                     .iter_mut()
-                    .for_each(|part| part.alongside = true)
+                    .for_each(|part| part.alongside = true);
             },
             "activities: Una sola attività può andare di pari passo con le altre: JC-AN e JC-PU no.",
         ),
@@ -154,7 +154,7 @@ fn every_problem_of_the_form_is_told_beside_its_field() {
             |form| {
                 form.activities
                     .iter_mut()
-                    .for_each(|part| part.wanted = false)
+                    .for_each(|part| part.wanted = false);
             },
             "activities: Scegli almeno un’attività.",
         ),
