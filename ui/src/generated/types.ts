@@ -1,9 +1,72 @@
 // Written by `cargo xtask types` from src-tauri/src/commands/list.rs.
 
 /**
+ * An absence, or closing days, as typed or stored.
+ */
+export type AbsenceForm = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last one; empty: the same.
+ */
+to: string, 
+/**
+ * The hours of each day; both empty: the whole of it.
+ */
+start: string, 
+/**
+ * When they end.
+ */
+end: string, 
+/**
+ * What is noted of it, without a health detail.
+ */
+note: string, };
+
+/**
+ * Days away, or closing days.
+ */
+export type AbsenceId = number;
+
+/**
+ * A stored absence.
+ */
+export type AbsenceRow = { id: AbsenceId, 
+/**
+ * `da lunedì 08/06/2026 a venerdì 12/06/2026`.
+ */
+when: string, 
+/**
+ * Whether it came in with a calendar file.
+ */
+fromCalendar: boolean, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last one; empty: the same.
+ */
+to: string, 
+/**
+ * The hours of each day; both empty: the whole of it.
+ */
+start: string, 
+/**
+ * When they end.
+ */
+end: string, 
+/**
+ * What is noted of it, without a health detail.
+ */
+note: string, };
+
+/**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "ENTER_SERIES" | "EDIT_SERIES" | "CANCEL_SERIES" | "SCHEDULE_MANY" | "HOLD_SESSION" | "MISS_SESSION" | "MISS_DAYS" | "MISSED_REASONS" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "SAVE_WEEK" | "REMOVE_WEEK" | "SAVE_ABSENCE" | "REMOVE_ABSENCE" | "SAVE_WAY" | "REMOVE_WAY" | "EXPORT_CALENDAR" | "IMPORT_CALENDAR" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "ENTER_SERIES" | "EDIT_SERIES" | "CANCEL_SERIES" | "SCHEDULE_MANY" | "HOLD_SESSION" | "MISS_SESSION" | "MISS_DAYS" | "MISSED_REASONS" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -189,6 +252,31 @@ uncovered: string,
 outdated: boolean, };
 
 /**
+ * *Orari e assenze* of somebody.
+ */
+export type AvailabilityPage = { whose: Whose, 
+/**
+ * The surname, or the name of a firm.
+ */
+surname: string, name: string, 
+/**
+ * A person's own limits.
+ */
+dailyLimit: Minutes | null, weeklyLimit: Minutes | null, 
+/**
+ * The hours of a week, those from ever first.
+ */
+weeks: Array<WeekRow>, 
+/**
+ * Absences, or closing days, in order.
+ */
+absences: Array<AbsenceRow>, 
+/**
+ * How many are over and not among them.
+ */
+over: number, };
+
+/**
  * A stored beneficiary.
  */
 export type Beneficiary = { id: BeneficiaryId, surname: string, name: string, taxCode: string, birthDate: string | null, birthplace: string, phone: string, email: string, dailyLimit: Minutes | null, weeklyLimit: Minutes | null, 
@@ -254,6 +342,85 @@ patronDay: string, };
  * A territorial seat of the provider («sportello»).
  */
 export type BranchId = number;
+
+/**
+ * Which sessions go out as a calendar file.
+ */
+export type CalendarOrder = { 
+/**
+ * A person's or a coach's.
+ */
+whose: Whose, 
+/**
+ * The first day; empty: from the first session.
+ */
+from: string, 
+/**
+ * The last one; empty: to the last session.
+ */
+to: string, 
+/**
+ * The title names the person by the surname, instead of initials.
+ */
+surnames: boolean, };
+
+/**
+ * What a calendar file would bring in.
+ */
+export type CalendarPreview = { 
+/**
+ * Under which it is kept until it is taken in.
+ */
+token: string, 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * What is new, in order.
+ */
+added: Array<CommitmentRow>, 
+/**
+ * What is there and has changed.
+ */
+changed: Array<CommitmentRow>, 
+/**
+ * What is there and the file has no more.
+ */
+removed: Array<CommitmentRow>, 
+/**
+ * How many are beyond those shown of each.
+ */
+more: [number, number, number], 
+/**
+ * How many are there already, as they are.
+ */
+same: number, 
+/**
+ * Left out: over already.
+ */
+over: number, 
+/**
+ * Left out: later than two years from now.
+ */
+beyond: number, 
+/**
+ * Left out: marked as free time.
+ */
+free: number, 
+/**
+ * Left out: called off.
+ */
+cancelled: number, 
+/**
+ * Left out: cannot be read.
+ */
+unread: number, };
+
+/**
+ * What came in.
+ */
+export type CalendarReport = { added: number, changed: number, removed: number, };
 
 /**
  * A stored employment centre.
@@ -348,6 +515,19 @@ new: boolean,
  * How many rows.
  */
 rows: number, };
+
+/**
+ * One commitment of a preview.
+ */
+export type CommitmentRow = { 
+/**
+ * `lunedì 08/06/2026, 09:00–11:00`.
+ */
+when: string, 
+/**
+ * What the calendar calls it: shown, and kept only where that is asked for.
+ */
+title: string, };
 
 /**
  * One of the activities a programme is made of («componente», «voce di spesa», §2).
@@ -795,7 +975,7 @@ personal: boolean, };
 /**
  * What a field holds.
  */
-export type FieldKind = "appointment" | "event" | "birth" | "patron" | "start" | "end" | "duration";
+export type FieldKind = "appointment" | "event" | "birth" | "patron" | "start" | "end" | "hours" | "duration";
 
 /**
  * One field of a form that cannot be taken as it is.
@@ -3137,6 +3317,10 @@ fields: Array<FieldProblem>,
  */
 violations: Array<Violation>, 
 /**
+ * What there is to know of somebody's hours and absences, a sentence each: none stands in the way.
+ */
+hints: Array<string>, 
+/**
  * Duration, once start and end can be read.
  */
 minutes: Minutes | null, 
@@ -3946,6 +4130,81 @@ clashes: Array<Clash>, };
  * The kind of voucher, which decides the hours of training (§3).
  */
 export type VoucherKind = "base" | "rinforzato";
+
+/**
+ * A way as typed.
+ */
+export type WayForm = { one: string, other: string, minutes: string, };
+
+/**
+ * How long it takes between two places, either way; an empty place is the branch.
+ */
+export type WayRow = { one: string, other: string, minutes: Minutes, };
+
+/**
+ * *Tempi di viaggio*: the ways told, and the places to choose from.
+ */
+export type Ways = { rows: Array<WayRow>, 
+/**
+ * As sessions name them.
+ */
+places: Array<string>, };
+
+/**
+ * The hours of a week as typed or stored.
+ */
+export type WeekForm = { 
+/**
+ * The first day; empty: from ever.
+ */
+from: string, 
+/**
+ * The last one; empty: for ever.
+ */
+to: string, 
+/**
+ * From Monday to Sunday, each with its hours: `09:00–13:00`.
+ */
+days: Array<Array<string>>, };
+
+/**
+ * The hours of somebody's week.
+ */
+export type WeekHoursId = number;
+
+/**
+ * The stored hours of a week.
+ */
+export type WeekRow = { id: WeekHoursId, 
+/**
+ * `dal 01/06/2026`.
+ */
+period: string, 
+/**
+ * Whether they are those of today.
+ */
+holds: boolean, 
+/**
+ * All of the week.
+ */
+minutes: Minutes, 
+/**
+ * The first day; empty: from ever.
+ */
+from: string, 
+/**
+ * The last one; empty: for ever.
+ */
+to: string, 
+/**
+ * From Monday to Sunday, each with its hours: `09:00–13:00`.
+ */
+days: Array<Array<string>>, };
+
+/**
+ * Whose hours or absences they are.
+ */
+export type Whose = { "kind": "person", "id": BeneficiaryId } | { "kind": "coach", "id": CoachId } | { "kind": "employer", "id": EmployerId };
 
 /**
  * A register on paper was recorded by mistake.

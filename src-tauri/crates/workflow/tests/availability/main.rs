@@ -1,174 +1,21 @@
 //! Hours of a week, absences, closing days and ways: kept, refused, told, and followed through a merge.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    unreachable_pub
+)]
 
+#[path = "../common/mod.rs"]
 mod common;
+mod merged;
+mod office;
 
-use affianca_domain::{
-    ActivityId, Availability, BeneficiaryId, CoachId, EmployerId, Minutes, RequestState, Span,
-    Whose,
-};
-use affianca_workflow::availability::{
-    AbsenceForm, WayForm, WeekForm, of_coach, of_employer, of_person, travel,
-};
-use affianca_workflow::directory::{EmployerForm, MergeOrder, PeopleOrder};
-use affianca_workflow::sessions::SessionForm;
-use affianca_workflow::{Action, Archive, Error, JournalFilter};
-use chrono::NaiveDate;
-use common::{HEADINGS, Request, at};
-use tempfile::TempDir;
-
-const NOW: &str = "2022-07-02T10:00";
-const PLAIN: &str = "PRVPLA80A01L736L";
-const PROVISIONAL: &str = "01234567897";
-
-struct Office {
-    archive: Archive,
-    _home: TempDir,
-}
-
-impl Office {
-    /// Two requests of one person under two codes, the first one admitted.
-    fn new() -> Self {
-        let (home, archive) = common::open();
-        for (number, code) in [(1, PLAIN), (2, PROVISIONAL)] {
-            let row = Request::new(number).tax_code(code).csv();
-            let table = format!("{HEADINGS}{row}").replace("Rossi;Mario", "Prova;Paola");
-            common::take(&archive, table.as_bytes());
-        }
-        let first = common::one(&archive, "JC-1-1103/901").id;
-        archive
-            .admit(first, RequestState::Proposed, at(NOW))
-            .unwrap();
-        Self {
-            archive,
-            _home: home,
-        }
-    }
-
-    fn person(&self, code: &str) -> BeneficiaryId {
-        let page = self.archive.beneficiaries(code, 1, 5).unwrap();
-        page.rows[0].id
-    }
-
-    fn coach(&self) -> CoachId {
-        self.archive.directory().unwrap().coaches[0].id
-    }
-
-    fn employer(&self, name: &str) -> EmployerId {
-        let form = EmployerForm {
-            name: name.into(),
-            municipality: "Casier".into(),
-            ..EmployerForm::default()
-        };
-        self.archive.save_employer(None, &form, at(NOW)).unwrap()
-    }
-
-    fn away(&self, whose: Whose, from: &str, to: &str) {
-        self.try_away(whose, &absence(from, to, "", "")).unwrap();
-    }
-
-    fn try_away(&self, whose: Whose, form: &AbsenceForm) -> Result<(), Error> {
-        self.archive
-            .save_absence(whose, None, form, at(NOW))
-            .map(|_| ())
-    }
-
-    fn of(&self, whose: Whose) -> Availability {
-        self.archive
-            .read(|connection| match whose {
-                Whose::Person(id) => of_person(connection, id),
-                Whose::Coach(id) => of_coach(connection, id),
-                Whose::Employer(id) => of_employer(connection, id),
-            })
-            .unwrap()
-    }
-
-    fn days_away(&self, whose: Whose) -> usize {
-        self.of(whose).absences.len()
-    }
-
-    fn told(&self, action: Action) -> Vec<(String, Vec<(String, String)>)> {
-        let filter = JournalFilter {
-            action: Some(action),
-            ..JournalFilter::default()
-        };
-        let page = self.archive.journal(&filter, at(NOW)).unwrap();
-        page.rows
-            .into_iter()
-            .map(|row| (row.subject, row.details))
-            .collect()
-    }
-
-    fn hints(&self, date: &str, hours: (&str, &str), place: &str) -> Vec<String> {
-        let request = common::one(&self.archive, "JC-1-1103/901").id;
-        let detail = self.archive.request_detail(request, at(NOW)).unwrap();
-        let training: ActivityId = detail
-            .activities
-            .iter()
-            .find(|it| it.code.starts_with("JC-AL"))
-            .unwrap()
-            .id;
-        let form = SessionForm {
-            branch: Some(self.archive.directory().unwrap().branches[0].id),
-            coach: Some(self.coach()),
-            date: date.into(),
-            start: hours.0.into(),
-            end: hours.1.into(),
-            place: place.into(),
-            ..SessionForm::default()
-        };
-        self.archive
-            .check_session(training, None, &form, at(NOW))
-            .unwrap()
-            .hints
-    }
-
-    /// The first request's person works there.
-    fn works_at(&self, employer: EmployerId) {
-        let request = common::one(&self.archive, "JC-1-1103/901").id;
-        let mut form = self.archive.request_form(request).unwrap();
-        form.employer = Some(employer);
-        form.confirmed = true;
-        self.archive.edit_request(request, &form, at(NOW)).unwrap();
-    }
-}
-
-fn absence(from: &str, to: &str, start: &str, end: &str) -> AbsenceForm {
-    AbsenceForm {
-        from: from.into(),
-        to: to.into(),
-        start: start.into(),
-        end: end.into(),
-        note: String::new(),
-    }
-}
-
-fn week(from: &str, to: &str, days: &[&[&str]]) -> WeekForm {
-    let texts = |day: &&[&str]| day.iter().map(|it| (*it).to_owned()).collect();
-    WeekForm {
-        from: from.into(),
-        to: to.into(),
-        days: days.iter().map(texts).collect(),
-    }
-}
-
-fn problems(refused: Error) -> Vec<(String, String)> {
-    match refused {
-        Error::Invalid(problems) => problems
-            .into_iter()
-            .map(|problem| (problem.field, problem.message))
-            .collect(),
-        other => panic!("{other:?}"),
-    }
-}
-
-fn pair(field: &str, message: &str) -> (String, String) {
-    (field.to_owned(), message.to_owned())
-}
-
-fn day(day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2022, 7, day).unwrap()
-}
+use affianca_domain::{Availability, Minutes, Span, Whose};
+use affianca_workflow::availability::{AbsenceForm, WayForm, WeekForm, travel};
+use affianca_workflow::{Action, Error};
+use common::at;
+use office::{NOW, Office, PLAIN, absence, day, pair, problems, week};
 
 #[test]
 fn hours_typed_loosely_are_kept_in_house_form_and_told() {
@@ -333,67 +180,6 @@ fn what_is_of_another_is_not_touched() {
     let gone = office.archive.save_absence(other, Some(id), &form, at(NOW));
     assert!(matches!(gone, Err(Error::NotFound(_))));
     assert_eq!(office.days_away(Whose::Employer(one)), 1);
-}
-
-#[test]
-fn closing_days_follow_an_employer_that_is_merged() {
-    let office = Office::new();
-    let (keep, merge) = (
-        office.employer("Vivai Sile"),
-        office.employer("VIVAI SILE srl"),
-    );
-    office.away(Whose::Employer(merge), "15/8/2022", "21/8/2022");
-    let order = MergeOrder {
-        keep,
-        merge,
-        stamp: office.archive.check_merge(keep, merge).unwrap().stamp,
-        confirmed: true,
-    };
-    office.archive.merge_employers(&order, at(NOW)).unwrap();
-    assert_eq!(office.days_away(Whose::Employer(keep)), 1);
-    let page = office
-        .archive
-        .availability(Whose::Employer(keep), false, at(NOW))
-        .unwrap();
-    let shown = &page.absences[0];
-    let form = absence("16/8/2022", "21/8/2022", "", "");
-    let whose = Whose::Employer(keep);
-    office
-        .archive
-        .save_absence(whose, Some(shown.id), &form, at(NOW))
-        .unwrap();
-    assert_eq!(
-        office.of(whose).absences[0].from().to_string(),
-        "2022-08-16"
-    );
-    let refused = office.try_away(Whose::Employer(merge), &form);
-    assert!(
-        matches!(refused, Err(Error::Refused(_))),
-        "it is out of use"
-    );
-}
-
-#[test]
-fn a_persons_absences_follow_a_merge_and_go_back_with_it() {
-    let office = Office::new();
-    let (keep, merge) = (office.person(PLAIN), office.person(PROVISIONAL));
-    office.away(Whose::Person(merge), "4/7", "");
-    office.away(Whose::Person(keep), "5/7", "");
-    let order = PeopleOrder {
-        keep,
-        merge,
-        stamp: office
-            .archive
-            .check_people_merge(keep, merge)
-            .unwrap()
-            .stamp,
-        confirmed: true,
-    };
-    office.archive.merge_people(&order, at(NOW)).unwrap();
-    assert_eq!(office.days_away(Whose::Person(keep)), 2);
-    office.archive.part_people(merge, at(NOW)).unwrap();
-    assert_eq!(office.days_away(Whose::Person(keep)), 1);
-    assert_eq!(office.days_away(Whose::Person(merge)), 1);
 }
 
 #[test]
