@@ -1,176 +1,21 @@
 //! Hours of a week, absences, closing days and ways: kept, refused, told, and followed through a merge.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    unreachable_pub
+)]
 
-mod beside;
 #[path = "../common/mod.rs"]
 mod common;
+mod merged;
+mod office;
 
-use affianca_domain::{
-    ActivityId, Availability, BeneficiaryId, CoachId, EmployerId, Minutes, RequestState, Span,
-    Whose,
-};
-use affianca_workflow::availability::{
-    AbsenceForm, WayForm, WeekForm, of_coach, of_employer, of_person, travel,
-};
-use affianca_workflow::directory::{EmployerForm, MergeOrder, PeopleOrder};
-use affianca_workflow::sessions::SessionForm;
-use affianca_workflow::{Action, Archive, Error, JournalFilter};
-use chrono::NaiveDate;
-use common::{HEADINGS, Request, at};
-use tempfile::TempDir;
-
-const NOW: &str = "2022-07-02T10:00";
-const PLAIN: &str = "PRVPLA80A01L736L";
-const PROVISIONAL: &str = "01234567897";
-
-struct Office {
-    archive: Archive,
-    _home: TempDir,
-}
-
-impl Office {
-    /// Two requests of one person under two codes, the first one admitted.
-    fn new() -> Self {
-        let (home, archive) = common::open();
-        for (number, code) in [(1, PLAIN), (2, PROVISIONAL)] {
-            let row = Request::new(number).tax_code(code).csv();
-            let table = format!("{HEADINGS}{row}").replace("Rossi;Mario", "Prova;Paola");
-            common::take(&archive, table.as_bytes());
-        }
-        let first = common::one(&archive, "JC-1-1103/901").id;
-        archive
-            .admit(first, RequestState::Proposed, at(NOW))
-            .unwrap();
-        Self {
-            archive,
-            _home: home,
-        }
-    }
-
-    fn person(&self, code: &str) -> BeneficiaryId {
-        let page = self.archive.beneficiaries(code, 1, 5).unwrap();
-        page.rows[0].id
-    }
-
-    fn coach(&self) -> CoachId {
-        self.archive.directory().unwrap().coaches[0].id
-    }
-
-    fn employer(&self, name: &str) -> EmployerId {
-        let form = EmployerForm {
-            name: name.into(),
-            municipality: "Casier".into(),
-            ..EmployerForm::default()
-        };
-        self.archive.save_employer(None, &form, at(NOW)).unwrap()
-    }
-
-    fn away(&self, whose: Whose, from: &str, to: &str) {
-        self.try_away(whose, &absence(from, to, "", "")).unwrap();
-    }
-
-    fn try_away(&self, whose: Whose, form: &AbsenceForm) -> Result<(), Error> {
-        self.archive
-            .save_absence(whose, None, form, at(NOW))
-            .map(|_| ())
-    }
-
-    fn of(&self, whose: Whose) -> Availability {
-        self.archive
-            .read(|connection| match whose {
-                Whose::Person(id) => of_person(connection, id),
-                Whose::Coach(id) => of_coach(connection, id),
-                Whose::Employer(id) => of_employer(connection, id),
-            })
-            .unwrap()
-    }
-
-    fn days_away(&self, whose: Whose) -> usize {
-        self.of(whose).absences.len()
-    }
-
-    fn told(&self, action: Action) -> Vec<(String, Vec<(String, String)>)> {
-        let filter = JournalFilter {
-            action: Some(action),
-            ..JournalFilter::default()
-        };
-        let page = self.archive.journal(&filter, at(NOW)).unwrap();
-        page.rows
-            .into_iter()
-            .map(|row| (row.subject, row.details))
-            .collect()
-    }
-
-    fn hints(&self, date: &str, hours: (&str, &str), place: &str) -> Vec<String> {
-        let request = common::one(&self.archive, "JC-1-1103/901").id;
-        let detail = self.archive.request_detail(request, at(NOW)).unwrap();
-        let training: ActivityId = detail
-            .activities
-            .iter()
-            .find(|it| it.code.starts_with("JC-AL"))
-            .unwrap()
-            .id;
-        let form = SessionForm {
-            branch: Some(self.archive.directory().unwrap().branches[0].id),
-            coach: Some(self.coach()),
-            date: date.into(),
-            start: hours.0.into(),
-            end: hours.1.into(),
-            place: place.into(),
-            ..SessionForm::default()
-        };
-        self.archive
-            .check_session(training, None, &form, at(NOW))
-            .unwrap()
-            .hints
-    }
-
-    /// The first request's person works there.
-    fn works_at(&self, employer: EmployerId) {
-        let request = common::one(&self.archive, "JC-1-1103/901").id;
-        let mut form = self.archive.request_form(request).unwrap();
-        form.employer = Some(employer);
-        form.confirmed = true;
-        self.archive.edit_request(request, &form, at(NOW)).unwrap();
-    }
-}
-
-fn absence(from: &str, to: &str, start: &str, end: &str) -> AbsenceForm {
-    AbsenceForm {
-        from: from.into(),
-        to: to.into(),
-        start: start.into(),
-        end: end.into(),
-        note: String::new(),
-    }
-}
-
-fn week(from: &str, to: &str, days: &[&[&str]]) -> WeekForm {
-    let texts = |day: &&[&str]| day.iter().map(|it| (*it).to_owned()).collect();
-    WeekForm {
-        from: from.into(),
-        to: to.into(),
-        days: days.iter().map(texts).collect(),
-    }
-}
-
-fn problems(refused: Error) -> Vec<(String, String)> {
-    match refused {
-        Error::Invalid(problems) => problems
-            .into_iter()
-            .map(|problem| (problem.field, problem.message))
-            .collect(),
-        other => panic!("{other:?}"),
-    }
-}
-
-fn pair(field: &str, message: &str) -> (String, String) {
-    (field.to_owned(), message.to_owned())
-}
-
-fn day(day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2022, 7, day).unwrap()
-}
+use affianca_domain::{Availability, Minutes, Span, Whose};
+use affianca_workflow::availability::{AbsenceForm, WayForm, WeekForm, travel};
+use affianca_workflow::{Action, Error};
+use common::at;
+use office::{NOW, Office, PLAIN, absence, day, pair, problems, week};
 
 #[test]
 fn hours_typed_loosely_are_kept_in_house_form_and_told() {
@@ -335,4 +180,114 @@ fn what_is_of_another_is_not_touched() {
     let gone = office.archive.save_absence(other, Some(id), &form, at(NOW));
     assert!(matches!(gone, Err(Error::NotFound(_))));
     assert_eq!(office.days_away(Whose::Employer(one)), 1);
+}
+
+#[test]
+fn a_way_is_told_once_however_its_places_are_written() {
+    let office = Office::new();
+    let way = |one: &str, other: &str, minutes: &str| {
+        let form = WayForm {
+            one: one.into(),
+            other: other.into(),
+            minutes: minutes.into(),
+        };
+        office.archive.save_way(&form, at(NOW))
+    };
+    way("", "Lavanderia Montello, Villorba", "25").unwrap();
+    way("LAVANDERIA MONTELLO – Villorba", "", "00:40").unwrap();
+    let ways = office.archive.ways(at(NOW)).unwrap();
+    assert_eq!(ways.rows.len(), 1);
+    assert_eq!(
+        (ways.rows[0].one.as_str(), ways.rows[0].minutes),
+        ("", Minutes(40))
+    );
+    assert_eq!(ways.places, ["LAVANDERIA MONTELLO – Villorba"]);
+    let known = office.archive.read(travel).unwrap();
+    assert_eq!(
+        known.between("lavanderia montello villorba", ""),
+        Minutes(40)
+    );
+    for (one, other, minutes, fields) in [
+        ("", " ", "0", &["other", "minutes"][..]),
+        ("Casier", "CASIER", "25", &["other"]),
+        ("", "Casier", "601", &["minutes"]),
+        ("", "Casier", "tanto", &["minutes"]),
+    ] {
+        let told = problems(way(one, other, minutes).unwrap_err());
+        let named: Vec<&str> = told.iter().map(|it| it.0.as_str()).collect();
+        assert_eq!(named, fields, "{one} {other} {minutes}");
+    }
+    office
+        .archive
+        .remove_way("", &ways.rows[0].other, at(NOW))
+        .unwrap();
+    assert_eq!(office.archive.ways(at(NOW)).unwrap().rows, []);
+    assert_eq!(
+        office.told(Action::RemoveWay)[0].0,
+        "fra sportello e «LAVANDERIA MONTELLO – Villorba»"
+    );
+}
+
+#[test]
+fn the_form_of_a_session_tells_what_nobody_is_stopped_by() {
+    let office = Office::new();
+    let employer = office.employer("Vivai Sile");
+    office.works_at(employer);
+    let (person, coach) = (
+        Whose::Person(office.person(PLAIN)),
+        Whose::Coach(office.coach()),
+    );
+    assert_eq!(
+        office.hints("06/07/2022", ("14", "16"), ""),
+        Vec::<String>::new()
+    );
+    let days: [&[&str]; 7] = [
+        &["9-13"],
+        &["9-13"],
+        &["9-13"],
+        &["9-13"],
+        &["9-13"],
+        &[],
+        &[],
+    ];
+    for whose in [person, coach] {
+        let hours = week("", "", &days);
+        office
+            .archive
+            .save_week(whose, None, &hours, at(NOW))
+            .unwrap();
+    }
+    assert_eq!(
+        office.hints("06/07/2022", ("9", "13"), ""),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        office.hints("06/07/2022", ("14", "16"), ""),
+        [
+            "Fuori dagli orari di lavoro del destinatario: mercoledì 09:00–13:00.",
+            "Fuori dagli orari del coach: mercoledì 09:00–13:00."
+        ]
+    );
+    assert_eq!(
+        office.hints("09/07/2022", ("9", "11"), "Sportello Treviso"),
+        ["Fuori dagli orari del coach: sabato non è un giorno di lavoro."],
+        "at the branch the person is not at work"
+    );
+    office.away(Whose::Employer(employer), "6/7/2022", "8/7/2022");
+    office
+        .try_away(person, &absence("6/7/2022", "", "9", "11"))
+        .unwrap();
+    office.away(coach, "6/7/2022", "");
+    assert_eq!(
+        office.hints("06/07/2022", ("9", "13"), ""),
+        [
+            "Il destinatario è assente mercoledì 06/07/2022, 09:00–11:00.",
+            "Il coach è assente mercoledì 06/07/2022.",
+            "Il datore di lavoro è chiuso dal 06/07/2022 al 08/07/2022."
+        ]
+    );
+    assert_eq!(
+        office.hints("06/07/2022", ("9", ""), ""),
+        Vec::<String>::new()
+    );
 }
