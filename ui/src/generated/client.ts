@@ -55,6 +55,11 @@ import type {
   ManyFilter,
   MergeOrder,
   MergePreview,
+  MissDaysOrder,
+  MissOrder,
+  MissedCheck,
+  MissedDaysCheck,
+  MissedDaysForm,
   OutputDetail,
   OutputDraft,
   OutputFilter,
@@ -200,6 +205,11 @@ export interface Commands {
   journal: { args: { filter: JournalFilter }; answer: JournalPage };
   verify_journal: { args: Record<string, never>; answer: IntegrityReport };
   export_journal: { args: { filter: JournalFilter; format: JournalFormat }; answer: string };
+  check_missed: { args: { session: SessionId }; answer: MissedCheck };
+  miss_session: { args: { order: MissOrder }; answer: SessionId | null };
+  check_missed_days: { args: { form: MissedDaysForm }; answer: MissedDaysCheck };
+  miss_days: { args: { order: MissDaysOrder }; answer: void };
+  save_missed_reasons: { args: { reasons: string }; answer: Array<string> };
   list_outputs: { args: { filter: OutputFilter }; answer: OutputPage };
   request_outputs: { args: { request: RequestId }; answer: RequestOutputs };
   start_output: { args: { activity: ActivityId; kind: OutputKind }; answer: OutputId };
@@ -513,6 +523,24 @@ export const verifyJournal = () =>
 /** Asks where, and answers with the path; CANCELLED when the user gave up. */
 export const exportJournal = (filter: JournalFilter, format: JournalFormat) =>
   call("export_journal", { filter, format });
+
+// missed
+
+/** What *Non svolta…* asks, and where the session could be held instead. */
+export const checkMissed = (session: SessionId) =>
+  call("check_missed", { session });
+/** The id of the draft entered instead. */
+export const missSession = (order: MissOrder) =>
+  call("miss_session", { order });
+/** The sessions of some days of a coach or a person, each with where it could be held instead. */
+export const checkMissedDays = (form: MissedDaysForm) =>
+  call("check_missed_days", { form });
+/** All of those shown, or none. */
+export const missDays = (order: MissDaysOrder) =>
+  call("miss_days", { order });
+/** One a line; answers with the list as it is kept. */
+export const saveMissedReasons = (reasons: string) =>
+  call("save_missed_reasons", { reasons });
 
 // outputs
 

@@ -1698,6 +1698,142 @@ export type MergedPerson = { id: BeneficiaryId, surname: string, name: string, t
 export type Minutes = number;
 
 /**
+ * The days as confirmed.
+ */
+export type MissDaysOrder = { 
+/**
+ * DiaryOf, and which days.
+ */
+form: MissedDaysForm, 
+/**
+ * Why, of all of them.
+ */
+reason: string, 
+/**
+ * Every session that was shown, with its slot where a draft is entered instead.
+ */
+lines: Array<MissedChoice>, 
+/**
+ * Whether the days are kept as an absence too.
+ */
+absence: boolean, };
+
+/**
+ * A session that is not held, as confirmed.
+ */
+export type MissOrder = { 
+/**
+ * Which one.
+ */
+session: SessionId, 
+/**
+ * The state the screen showed.
+ */
+expected: SessionState, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Where a draft is entered instead; none when it is given up.
+ */
+slot: Slot | null, };
+
+/**
+ * *Non svolta…*: the step that is right for the state, the reasons to choose from, and where the session
+ * could be held instead.
+ */
+export type MissedCheck = { 
+/**
+ * *Annulla* or *Chiudi negativamente*, and what it asks.
+ */
+step: StepCheck, 
+/**
+ * Reasons to choose from.
+ */
+reasons: Array<string>, 
+/**
+ * The next slots that break no rule.
+ */
+slots: Array<Slot>, 
+/**
+ * Why there are none.
+ */
+noSlot: string | null, };
+
+/**
+ * One session of the days, as confirmed.
+ */
+export type MissedChoice = { 
+/**
+ * Which one.
+ */
+session: SessionId, 
+/**
+ * The state that was shown.
+ */
+expected: SessionState, 
+/**
+ * Where a draft is entered instead.
+ */
+slot: Slot | null, };
+
+/**
+ * The sessions of the days, each with its proposal; none stands in another's way.
+ */
+export type MissedDaysCheck = { 
+/**
+ * Fields that cannot be read.
+ */
+fields: Array<FieldProblem>, 
+/**
+ * The sessions, by day.
+ */
+lines: Array<MissedLine>, 
+/**
+ * Reasons to choose from.
+ */
+reasons: Array<string>, };
+
+/**
+ * *Giornata saltata…*: whose sessions, and of which days.
+ */
+export type MissedDaysForm = { 
+/**
+ * The coach's, whoever they are of.
+ */
+coach: CoachId | null, 
+/**
+ * The person's, whoever held them.
+ */
+person: BeneficiaryId | null, 
+/**
+ * The first day, as typed.
+ */
+from: string, 
+/**
+ * The last day, as typed; empty: the first one.
+ */
+to: string, };
+
+/**
+ * One session of the days.
+ */
+export type MissedLine = { session: SessionId, 
+/**
+ * As the interface names it.
+ */
+number: number, state: SessionState, 
+/**
+ * The step that is right for its state.
+ */
+step: SessionStep, activity: ActivityId, code: string, surname: string, name: string, date: string, start: TimeOfDay, end: TimeOfDay, minutes: Minutes, place: string, 
+/**
+ * Where it could be held instead.
+ */
+slot: Slot | null, };
+
+/**
  * Hours of one month's sessions, for the chart.
  */
 export type MonthHours = { 
@@ -2091,7 +2227,7 @@ sure: boolean, };
 /**
  * The hours of one open path.
  */
-export type PersonHours = { request: RequestId, opal: string, surname: string, name: string, activities: Array<ActivityEnvelope>, total: Envelope, };
+export type PersonHours = { request: RequestId, person: BeneficiaryId, opal: string, surname: string, name: string, activities: Array<ActivityEnvelope>, total: Envelope, };
 
 /**
  * A button to press on the portal.
