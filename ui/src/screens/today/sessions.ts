@@ -39,6 +39,24 @@ export function todaySessions(today: Today, takes: Takes): TemplateResult {
   </section>`;
 }
 
+/** What else is done with it in one go. */
+function ways(session: TodaySession, takes: Takes): TemplateResult | typeof nothing {
+  const open = session.steps.some(({ step }) => isNegative(step));
+  if (!open && !session.mayBeHeld) return nothing;
+  const way = (key: string, label: string, press: () => void) =>
+    html`<button
+      type="button"
+      class="link"
+      data-key="${key}-${session.id}"
+      aria-label="${label.replace("…", "")}, erogazione ${session.number}"
+      @click=${press}
+    >${label}</button>`;
+  return html`<span class="ways">
+    ${session.mayBeHeld ? way("svolta", "Avvia e concludi…", () => takes.hold(session)) : nothing}
+    ${open ? way("non-svolta", "Non svolta…", () => takes.miss(session)) : nothing}
+  </span>`;
+}
+
 function line(session: TodaySession, today: Today, withCoach: boolean, takes: Takes): TemplateResult {
   const next = session.steps[0];
   return html`<li>
@@ -55,20 +73,11 @@ function line(session: TodaySession, today: Today, withCoach: boolean, takes: Ta
       <span class="two said cut"
         >${session.place ? employer(session.place) : "luogo non indicato"}${withCoach ? ` · ${session.coach}` : nothing}</span
       >
+      ${ways(session, takes)}
     </div>
     <span class="state">${sessionChip(session.state)}</span>
     <span class="do"
       >${
-        session.mayBeHeld
-          ? html`<button
-              type="button"
-              class="btn sm next"
-              data-key="svolta-${session.id}"
-              aria-label="Avvia e concludi, erogazione ${session.number}"
-              @click=${() => takes.hold(session)}
-            >Avvia e concludi…</button>`
-          : nothing
-      }${
         next
           ? stepButton(session, next, (step) => takes.step(session, step))
           : session.state === "EROGATA"
@@ -80,16 +89,6 @@ function line(session: TodaySession, today: Today, withCoach: boolean, takes: Ta
                 >Foglio…</a
               >`
             : nothing
-      }${
-        session.steps.some(({ step }) => isNegative(step))
-          ? html`<button
-              type="button"
-              class="btn sm quiet"
-              data-key="non-svolta-${session.id}"
-              aria-label="Non svolta, erogazione ${session.number}"
-              @click=${() => takes.miss(session)}
-            >Non svolta…</button>`
-          : nothing
       }</span
     >
   </li>`;
