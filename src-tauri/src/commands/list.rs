@@ -252,6 +252,27 @@ commands! {
         enter_session_afterwards(activity: ActivityId, form: SessionForm, record: PortalRecord) -> SessionId;
     }
 
+    series {
+        /// What a series gives, while it is put together.
+        check_series(activity: ActivityId, form: SeriesForm) -> SeriesCheck;
+        /// All of it as it was shown, or nothing.
+        enter_series(activity: ActivityId, form: SeriesForm, shown: Vec<Slot>, acknowledged: Vec<RuleId>)
+            -> SeriesEntered;
+        /// A draft of a series and what comes after it; with a form, as they would become.
+        series_rest(session: SessionId, form: Option<SessionForm>) -> SeriesRest;
+        edit_series(order: SeriesEdit) -> ();
+        cancel_series(session: SessionId, shown: Vec<ShownSession>) -> ();
+        /// The form of a session like another, a week later.
+        duplicate_form(session: SessionId) -> SessionForm;
+        /// The drafts that are meant, each with what it would break at *Programma*.
+        check_many(filter: ManyFilter) -> ManyCheck;
+        /// All of those shown, or none.
+        schedule_many(shown: Vec<ShownSession>, acknowledged: Vec<RuleId>) -> ();
+        /// What *Avvia e concludi…* asks.
+        check_hold(session: SessionId) -> StepCheck;
+        hold_session(order: StepOrder) -> ();
+    }
+
     statement {
         statement(filter: StatementFilter) -> Statement;
         /// Asks where, and answers with the path it was saved under.

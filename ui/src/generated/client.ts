@@ -54,6 +54,8 @@ import type {
   JournalFormat,
   JournalPage,
   KeptUnsent,
+  ManyCheck,
+  ManyFilter,
   MergeOrder,
   MergePreview,
   OutputDetail,
@@ -98,6 +100,11 @@ import type {
   RequestState,
   RichText,
   RuleId,
+  SeriesCheck,
+  SeriesEdit,
+  SeriesEntered,
+  SeriesForm,
+  SeriesRest,
   SessionCheck,
   SessionDrag,
   SessionForm,
@@ -106,8 +113,10 @@ import type {
   SessionStep,
   SessionsPreview,
   SessionsReport,
+  ShownSession,
   SignatureBack,
   SignatureForm,
+  Slot,
   Statement,
   StatementFilter,
   StatementFormat,
@@ -264,6 +273,16 @@ export interface Commands {
   take_step: { args: { order: StepOrder }; answer: void };
   record_session_afterwards: { args: { session: SessionId; expected: SessionState; record: PortalRecord }; answer: void };
   enter_session_afterwards: { args: { activity: ActivityId; form: SessionForm; record: PortalRecord }; answer: SessionId };
+  check_series: { args: { activity: ActivityId; form: SeriesForm }; answer: SeriesCheck };
+  enter_series: { args: { activity: ActivityId; form: SeriesForm; shown: ReadonlyArray<Slot>; acknowledged: ReadonlyArray<RuleId> }; answer: SeriesEntered };
+  series_rest: { args: { session: SessionId; form: SessionForm | null }; answer: SeriesRest };
+  edit_series: { args: { order: SeriesEdit }; answer: void };
+  cancel_series: { args: { session: SessionId; shown: ReadonlyArray<ShownSession> }; answer: void };
+  duplicate_form: { args: { session: SessionId }; answer: SessionForm };
+  check_many: { args: { filter: ManyFilter }; answer: ManyCheck };
+  schedule_many: { args: { shown: ReadonlyArray<ShownSession>; acknowledged: ReadonlyArray<RuleId> }; answer: void };
+  check_hold: { args: { session: SessionId }; answer: StepCheck };
+  hold_session: { args: { order: StepOrder }; answer: void };
   statement: { args: { filter: StatementFilter }; answer: Statement };
   save_statement: { args: { filter: StatementFilter; format: StatementFormat }; answer: string };
   hear_close: { args: Record<string, never>; answer: void };
@@ -690,6 +709,36 @@ export const recordSessionAfterwards = (session: SessionId, expected: SessionSta
 /** Answers with the id of a session that the portal holds and was not entered here in time. */
 export const enterSessionAfterwards = (activity: ActivityId, form: SessionForm, record: PortalRecord) =>
   call("enter_session_afterwards", { activity, form, record });
+
+// series
+
+/** What a series gives, while it is put together. */
+export const checkSeries = (activity: ActivityId, form: SeriesForm) =>
+  call("check_series", { activity, form });
+/** All of it as it was shown, or nothing. */
+export const enterSeries = (activity: ActivityId, form: SeriesForm, shown: ReadonlyArray<Slot>, acknowledged: ReadonlyArray<RuleId>) =>
+  call("enter_series", { activity, form, shown, acknowledged });
+/** A draft of a series and what comes after it; with a form, as they would become. */
+export const seriesRest = (session: SessionId, form: SessionForm | null) =>
+  call("series_rest", { session, form });
+export const editSeries = (order: SeriesEdit) =>
+  call("edit_series", { order });
+export const cancelSeries = (session: SessionId, shown: ReadonlyArray<ShownSession>) =>
+  call("cancel_series", { session, shown });
+/** The form of a session like another, a week later. */
+export const duplicateForm = (session: SessionId) =>
+  call("duplicate_form", { session });
+/** The drafts that are meant, each with what it would break at *Programma*. */
+export const checkMany = (filter: ManyFilter) =>
+  call("check_many", { filter });
+/** All of those shown, or none. */
+export const scheduleMany = (shown: ReadonlyArray<ShownSession>, acknowledged: ReadonlyArray<RuleId>) =>
+  call("schedule_many", { shown, acknowledged });
+/** What *Avvia e concludi…* asks. */
+export const checkHold = (session: SessionId) =>
+  call("check_hold", { session });
+export const holdSession = (order: StepOrder) =>
+  call("hold_session", { order });
 
 // statement
 

@@ -3,7 +3,7 @@
 /**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "ENTER_SERIES" | "EDIT_SERIES" | "CANCEL_SERIES" | "SCHEDULE_MANY" | "HOLD_SESSION" | "MISS_SESSION" | "MISS_DAYS" | "MISSED_REASONS" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -1653,6 +1653,23 @@ answerDays: number,
 lateDays: number, };
 
 /**
+ * A session in a list of many.
+ */
+export type ListedSession = { session: SessionId, 
+/**
+ * As the interface names it.
+ */
+number: number, 
+/**
+ * Rises at every change: what is shown is what is acted upon.
+ */
+revision: number, state: SessionState, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, date: string, start: TimeOfDay, end: TimeOfDay, minutes: Minutes, place: string, 
+/**
+ * What it breaks, told without what only informs.
+ */
+violations: Array<Violation>, };
+
+/**
  * Whose hours are added up by day.
  */
 export type Loaded = "coach" | "person";
@@ -1661,6 +1678,81 @@ export type Loaded = "coach" | "person";
  * Something every output must carry (§3.2).
  */
 export type MandatoryContent = { label: string, present: boolean, };
+
+/**
+ * The hours of an activity of which drafts are scheduled.
+ */
+export type ManyActivity = { activity: ActivityId, opal: string, code: string, surname: string, name: string, 
+/**
+ * Counted before.
+ */
+counted: Minutes, 
+/**
+ * Those of its drafts without errors.
+ */
+added: Minutes, 
+/**
+ * Agreed.
+ */
+agreed: Minutes, };
+
+/**
+ * *Programma tutte le bozze…*: the drafts with their figures, and what each breaks.
+ */
+export type ManyCheck = { 
+/**
+ * The drafts, one after the other.
+ */
+lines: Array<ListedSession>, 
+/**
+ * How many there are in all: a list has an end.
+ */
+found: number, 
+/**
+ * What becomes of the hours of each activity, once those without errors are scheduled.
+ */
+activities: Array<ManyActivity>, 
+/**
+ * What cannot be undone.
+ */
+irreversible: string, 
+/**
+ * The manual's paragraph.
+ */
+paragraph: string, };
+
+/**
+ * Which drafts are meant: those named, or all that the rest asks for.
+ */
+export type ManyFilter = { 
+/**
+ * These alone, whatever the rest says.
+ */
+sessions: Array<SessionId>, 
+/**
+ * Of this activity.
+ */
+activity: ActivityId | null, 
+/**
+ * Of this OPAL.
+ */
+request: RequestId | null, 
+/**
+ * Of this person.
+ */
+person: BeneficiaryId | null, 
+/**
+ * Of this coach.
+ */
+coach: CoachId | null, 
+/**
+ * From this day.
+ */
+from: string | null, 
+/**
+ * Up to this day.
+ */
+to: string | null, };
 
 /**
  * One change of one form field that mends a violation.
@@ -3024,6 +3116,183 @@ hint: string,
 onlyOnFailure: boolean, };
 
 /**
+ * One line of the series, changed.
+ */
+export type SeriesChange = { 
+/**
+ * The day the series had it on.
+ */
+day: string, 
+/**
+ * It is not entered.
+ */
+leftOut: boolean, 
+/**
+ * Where it was moved to; none where the hours stay as well.
+ */
+slot: Slot | null, };
+
+/**
+ * What a series gives: every session with what it breaks and how that is mended.
+ */
+export type SeriesCheck = { 
+/**
+ * Fields that cannot be read.
+ */
+fields: Array<FieldProblem>, 
+/**
+ * The sessions, one after the other.
+ */
+lines: Array<SeriesLine>, 
+/**
+ * Feasts left out.
+ */
+skipped: Array<SkippedDay>, 
+/**
+ * Why there are no more, where somebody may expect them.
+ */
+remark: string | null, 
+/**
+ * How many would be entered.
+ */
+count: number, 
+/**
+ * Their hours.
+ */
+minutes: Minutes, 
+/**
+ * What is free of the agreed hours afterwards, drafts taken off.
+ */
+free: Minutes, 
+/**
+ * How many of those that would be entered a rule forbids.
+ */
+blocked: number, };
+
+/**
+ * *Questa e le seguenti*: the form of the first, of which times, place, coach and branch hold for all.
+ */
+export type SeriesEdit = { 
+/**
+ * The first one.
+ */
+session: SessionId, 
+/**
+ * Its form.
+ */
+form: SessionForm, 
+/**
+ * All of them, as they were shown.
+ */
+shown: Array<ShownSession>, 
+/**
+ * Warnings seen and ticked.
+ */
+acknowledged: Array<RuleId>, };
+
+/**
+ * When a series is over, as it was chosen.
+ */
+export type SeriesEnd = "numero" | "giorno" | "ore";
+
+/**
+ * What was entered together.
+ */
+export type SeriesEntered = { 
+/**
+ * The sessions, one after the other.
+ */
+sessions: Array<SessionId>, };
+
+/**
+ * *Ripeti…*: the session's form, whose day is the first one, and how it goes on.
+ */
+export type SeriesForm = { 
+/**
+ * The form of each; its date is the first day.
+ */
+session: SessionForm, 
+/**
+ * From 1, Monday, to 7, Sunday.
+ */
+weekdays: Array<number>, 
+/**
+ * When it is over.
+ */
+end: SeriesEnd, 
+/**
+ * How many, as typed.
+ */
+count: string, 
+/**
+ * The last day, as typed.
+ */
+last: string, 
+/**
+ * What was changed in single lines.
+ */
+changes: Array<SeriesChange>, };
+
+/**
+ * One session of a series.
+ */
+export type SeriesLine = { 
+/**
+ * The day the series has it on: its name among the changes.
+ */
+day: string, 
+/**
+ * When it would be held.
+ */
+slot: Slot, 
+/**
+ * How long it lasts.
+ */
+minutes: Minutes, 
+/**
+ * It is not entered.
+ */
+leftOut: boolean, 
+/**
+ * It is not as the series has it.
+ */
+moved: boolean, 
+/**
+ * What it breaks, told without what only informs.
+ */
+violations: Array<Violation>, 
+/**
+ * What would mend it.
+ */
+mends: Array<SeriesMend>, };
+
+/**
+ * A change of one line that mends it.
+ */
+export type SeriesMend = { 
+/**
+ * «Sposta a lunedì 11/07».
+ */
+label: string, 
+/**
+ * The change it stands for.
+ */
+change: SeriesChange, };
+
+/**
+ * What of a series comes after one of its drafts.
+ */
+export type SeriesRest = { 
+/**
+ * The draft itself and those after it, as they would become.
+ */
+drafts: Array<ListedSession>, 
+/**
+ * Those after it that are no drafts any more: they stay as they are.
+ */
+left: Array<ListedSession>, };
+
+/**
  * What the form says while one types.
  */
 export type SessionCheck = { 
@@ -3118,6 +3387,14 @@ export type SessionRow = {
  * As the table shows it.
  */
 number: number, coachSurname: string, coachName: string, minutes: Minutes, steps: Array<StepButton>, 
+/**
+ * Whether *Avvia e concludi…* is possible now.
+ */
+mayBeHeld: boolean, 
+/**
+ * How many drafts of its series come after it.
+ */
+following: number, 
 /**
  * Whether its whole form can be edited (`INSERITA` in an activity not ended).
  */
@@ -3321,6 +3598,19 @@ started: number, };
 export type Severity = "E" | "W" | "I";
 
 /**
+ * One session of a list, as it was shown.
+ */
+export type ShownSession = { 
+/**
+ * Which one.
+ */
+session: SessionId, 
+/**
+ * Its revision then.
+ */
+revision: number, };
+
+/**
  * A mark of a signature to be taken back, and why.
  */
 export type SignatureBack = { signer: Signer, reason: string, };
@@ -3355,6 +3645,36 @@ who: string, date: string | null, place: string, };
  * Who signs a register.
  */
 export type Signer = "coach" | "recipient" | "provider";
+
+/**
+ * A feast a series leaves out.
+ */
+export type SkippedDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * A day and hours in which a session could be held.
+ */
+export type Slot = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * When it would start.
+ */
+start: TimeOfDay, 
+/**
+ * When it would end.
+ */
+end: TimeOfDay, };
 
 /**
  * A statement.
@@ -3701,7 +4021,11 @@ export type TodaySession = { id: SessionId,
 /**
  * As the interface names it.
  */
-number: number, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, start: TimeOfDay, end: TimeOfDay, place: string, coach: string, state: SessionState, steps: Array<StepButton>, };
+number: number, request: RequestId, activity: ActivityId, code: string, surname: string, name: string, start: TimeOfDay, end: TimeOfDay, place: string, coach: string, 
+/**
+ * Whether *Avvia e concludi…* is possible now.
+ */
+mayBeHeld: boolean, state: SessionState, steps: Array<StepButton>, };
 
 /**
  * What was typed in one form. Its words are the page's own: nothing here reads them.

@@ -39,7 +39,9 @@ pub mod request;
 pub mod rich_text;
 pub mod rules;
 pub mod same_person;
+pub mod series;
 pub mod session;
+pub mod slots;
 pub mod statement;
 pub mod states;
 pub mod tax_code;
@@ -112,7 +114,9 @@ pub use rules::{
     Violation, blocking, check, notices, unacknowledged,
 };
 pub use same_person::{Alike, Served, perhaps_one};
+pub use series::{Cut, NoSeries, Repetition, SeriesDays, Until};
 pub use session::{OnPortal, Session, SessionOrigin};
+pub use slots::{Slot, SlotAsk, next_slots};
 pub use statement::{
     MonthHours, StatementActivity, StatementFigure, StatementFigures, StatementFold,
     StatementGrouping, StatementMonth, StatementRow, StatementSession, StatementSheet,

@@ -11,6 +11,7 @@ use crate::{Error, FieldProblem, Result};
 const OLDEST_YEAR: i32 = 1900;
 
 /// The fields of one form, and what is wrong with them.
+#[derive(Clone)]
 pub(crate) struct Fields {
     prefix: &'static str,
     problems: Vec<FieldProblem>,

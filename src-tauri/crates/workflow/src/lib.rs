@@ -30,6 +30,7 @@ pub mod registers;
 pub mod reports;
 pub mod requests;
 pub mod search;
+pub mod series;
 pub mod sessions;
 pub mod statement;
 pub mod today;

@@ -8,6 +8,7 @@ mod agenda;
 mod fields;
 mod portal;
 mod requests;
+mod series;
 
 use std::path::{Path, PathBuf};
 
@@ -162,6 +163,7 @@ fn record(folder: &Path) {
         activity::activity,
         agenda::agenda,
         portal::portal,
+        series::series,
     ] {
         let home = tempfile::tempdir().unwrap();
         subject(&Recorder {

@@ -11,26 +11,25 @@ import { errorBox } from "../../components/feedback";
 import { pageHead, sectionHead } from "../../components/layout";
 import { pager, recordCount, type Sort } from "../../components/table";
 import { toast } from "../../components/toast";
-import { activityDetail, directory, rescheduleForm } from "../../generated/client";
-import type { ActivityDetail, Directory, SessionForm, SessionRow, SessionStep } from "../../generated/types";
+import { activityDetail, directory, duplicateForm, rescheduleForm } from "../../generated/client";
+import type { ActivityDetail, Directory, SessionForm, SessionRow } from "../../generated/types";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { refreshFrame, today } from "../../shared/state";
-import { toAgain, toSheet } from "./after-step";
-import { askAfterwardsOf } from "./afterwards";
 import { SessionDraft } from "./draft";
 import { askEnd } from "./end-dialog";
 import { activityFacts } from "./facts";
 import { activityFoot } from "./foot";
-import { leftFor, type NotesWords, type Purpose, unsentAbout } from "./unsent";
+import { leftFor, type NotesWords, type Purpose } from "./unsent";
 import "./activity.css";
 import { FOLLOWED, whenIn } from "./followed";
 import { SessionNotes } from "./notes";
 import "./notes-panel";
+import type { SentMany } from "./session-panel";
 import "./session-panel";
-import { isNegative } from "../../shared/session/step-buttons";
-import { askStep, outdated } from "../../shared/session/step-dialog";
-import { LOST, noSessions, pageOfToday, sessionsTable, sorted } from "./sessions-table";
+import { outdated } from "../../shared/session/step-dialog";
+import { noSessions, pageOfToday, sessionsTable, sorted } from "./sessions-table";
+import { Steps, type StepsHost } from "./steps";
 
 interface Data {
   detail: ActivityDetail;
@@ -43,16 +42,17 @@ const NEWEST: Sort = { key: "id", descending: true };
 const NARROW = "(max-width: 1000px)";
 
 @customElement("activity-screen")
-export class ActivityScreen extends Screen<Data> {
-  @state() private draft: SessionDraft | null = null;
-  @state() private notes: SessionNotes | null = null;
+export class ActivityScreen extends Screen<Data> implements StepsHost {
+  @state() draft: SessionDraft | null = null;
+  @state() notes: SessionNotes | null = null;
   private leftNotes: NotesWords | null = null;
-  @state() private selected: number | null = null;
+  @state() selected: number | null = null;
   @state() private sort = NEWEST;
   /** Until the user turns the pages, the one where today is. */
   @state() private page: number | null = null;
-  @state() private trouble: AppError | null = null;
+  @state() trouble: AppError | null = null;
   private readonly narrow = matchMedia(NARROW);
+  private readonly steps = new Steps(this);
   private opener = "";
   private activity = 0;
   /** Begun on an empty place of the agenda: once sent, one is back there. */
@@ -130,7 +130,7 @@ export class ActivityScreen extends Screen<Data> {
     if (!row) return;
     void this.reveal(row.id).then(() => focusTrace(`[data-key="erogazione-${row.id}"]`));
     const button = row.steps.find(({ step, blocked }) => step === wanted && !blocked);
-    if (button) void this.step(row, button.step);
+    if (button) void this.steps.take(row, button.step);
   }
 
   protected override view({ detail, directory: people }: Data): TemplateResult {
@@ -151,6 +151,7 @@ export class ActivityScreen extends Screen<Data> {
           writing: this.draft !== null,
           adding: this.draft?.purpose.kind === "new",
           onAdd: () => void this.add(),
+          onAll: () => void this.steps.scheduleAll(),
           onEnd: () => void this.end(),
         })}</section>
       </div>
@@ -160,7 +161,10 @@ export class ActivityScreen extends Screen<Data> {
               .draft=${this.draft}
               .branches=${people.branches}
               .coaches=${people.coaches}
+              .draftsAfter=${this.followingOf(this.draft)}
               @sent=${(event: CustomEvent<number>) => void this.sent(event.detail)}
+              @sent-many=${(event: CustomEvent<SentMany>) => void this.sentMany(event.detail)}
+              @duplicate=${() => void this.duplicate(this.draft?.session ?? 0)}
               @outdated=${() => void this.caughtUp()}
               @leave=${() => this.closePanel()}
             ></session-panel>`
@@ -170,6 +174,8 @@ export class ActivityScreen extends Screen<Data> {
         this.notes
           ? html`<notes-panel
               .notes=${this.notes}
+              .request=${detail.request}
+              @duplicate=${() => void this.duplicate(this.notes?.session ?? 0)}
               @saved=${() => void this.saved()}
               @outdated=${() => void this.caughtUp()}
               @leave=${() => this.closePanel()}
@@ -192,6 +198,7 @@ export class ActivityScreen extends Screen<Data> {
       selected: this.selected,
       tight,
       open: !detail.cannotAdd,
+      request: detail.request,
       sort: this.sort,
       onSort: (sort) => {
         this.sort = sort;
@@ -200,15 +207,20 @@ export class ActivityScreen extends Screen<Data> {
       onEdit: (row) => void this.edit(row),
       onLook: (row) => void this.look(row),
       onAgain: (row) => void this.again(row),
-      onStep: (row, step) => void this.step(row, step),
-      onAfterwards: (row) => void this.afterwards(row),
+      onStep: (row, step) => void this.steps.take(row, step),
+      onHold: (row) => void this.steps.hold(row),
+      onAfterwards: (row) => void this.steps.afterwards(row),
     })}
     ${pager(page, pages, (to) => {
       this.page = to;
     })}`;
   }
 
-  private row(id: number): SessionRow | undefined {
+  get detail(): ActivityDetail | undefined {
+    return this.data?.detail;
+  }
+
+  row(id: number): SessionRow | undefined {
     return this.data?.detail.sessions.find((row) => row.id === id);
   }
 
@@ -238,7 +250,7 @@ export class ActivityScreen extends Screen<Data> {
     await this.open({ kind: "edit", session: id, number, revision }, form, `erogazione-${id}`);
   }
 
-  private async again(row: SessionRow): Promise<void> {
+  async again(row: SessionRow): Promise<void> {
     try {
       await this.open(
         { kind: "again", number: row.number },
@@ -248,6 +260,30 @@ export class ActivityScreen extends Screen<Data> {
     } catch (thrown) {
       this.trouble = AppError.from(thrown);
     }
+  }
+
+  /** A session like another, a week later. */
+  private async duplicate(session: number): Promise<void> {
+    const row = this.row(session);
+    if (!row) return;
+    try {
+      const form = await duplicateForm(session);
+      await this.open({ kind: "copy", number: row.number }, form, `erogazione-${session}`);
+    } catch (thrown) {
+      this.trouble = AppError.from(thrown);
+    }
+  }
+
+  private followingOf(draft: SessionDraft): number {
+    return draft.session === null ? 0 : (this.row(draft.session)?.following ?? 0);
+  }
+
+  /** A series was entered, or a draft changed with those after it. */
+  private async sentMany({ first, words }: SentMany): Promise<void> {
+    this.closePanel();
+    this.sort = NEWEST;
+    await this.changed(first);
+    toast(words, { label: "Programma tutte le bozze", run: () => void this.steps.scheduleAll() });
   }
 
   private async look(row: SessionRow): Promise<void> {
@@ -270,7 +306,7 @@ export class ActivityScreen extends Screen<Data> {
     return panel ? panel.leave() : true;
   }
 
-  private closePanel(): void {
+  closePanel(): void {
     this.draft?.words.close();
     this.notes?.words.close();
     this.draft = null;
@@ -278,7 +314,7 @@ export class ActivityScreen extends Screen<Data> {
     void this.updateComplete.then(() => this.focusKey(this.opener));
   }
 
-  private focusKey(key: string): void {
+  focusKey(key: string): void {
     if (!focusTrace(`[data-key="${key}"]`)) focusHeading(this);
   }
 
@@ -294,15 +330,7 @@ export class ActivityScreen extends Screen<Data> {
     this.closePanel();
     this.sort = NEWEST;
     await this.changed(id);
-    const row = this.row(id);
-    const next = row?.steps.find(({ step, blocked }) => !isNegative(step) && !blocked);
-    toast(
-      `Erogazione ${row?.number ?? ""} ${edited ? "modificata" : "inserita"}.`,
-      next && {
-        label: `${next.label} l’erogazione ${row?.number ?? ""}`,
-        run: () => this.stepById(id, next.step),
-      },
-    );
+    this.steps.sent(id, edited);
   }
 
   private async saved(): Promise<void> {
@@ -313,7 +341,7 @@ export class ActivityScreen extends Screen<Data> {
     toast(`Descrizione e nota dell’erogazione ${row.number} salvate.`);
   }
 
-  private async changed(id: number): Promise<void> {
+  async changed(id: number): Promise<void> {
     await this.reload();
     await Promise.all([this.reveal(id), refreshFrame()]);
   }
@@ -329,53 +357,6 @@ export class ActivityScreen extends Screen<Data> {
     const row = notes && this.row(notes.session);
     if (row) notes.rebase(row);
     this.requestUpdate();
-  }
-
-  private stepById(id: number, step: SessionStep): void {
-    const row = this.row(id);
-    if (!row) return;
-    // Where one is brought back to when the question is left.
-    this.focusKey(`${step}-${id}`);
-    void this.step(row, step);
-  }
-
-  private async step(row: SessionRow, step: SessionStep): Promise<void> {
-    this.selected = row.id;
-    this.trouble = unsentAbout(row, this.draft, this.notes);
-    if (this.trouble) return;
-    const outcome = await askStep(row.id, step);
-    if (outcome.taken) {
-      await this.stepped(row.id);
-      return;
-    }
-    if (!outcome.error) return;
-    this.trouble = outcome.error;
-    if (outdated(outcome.error)) await this.changed(row.id);
-  }
-
-  /** Its term has passed, and the portal already holds it further than here. */
-  private async afterwards(row: SessionRow): Promise<void> {
-    this.selected = row.id;
-    this.trouble = unsentAbout(row, this.draft, this.notes);
-    if (this.trouble) return;
-    const outcome = await askAfterwardsOf(row);
-    if (outcome === true) await this.stepped(row.id);
-    else if (outcome) {
-      this.trouble = outcome;
-      await this.changed(row.id);
-    }
-  }
-
-  private async stepped(id: number): Promise<void> {
-    if (this.draft?.session === id || this.notes?.row.id === id) this.closePanel();
-    await this.changed(id);
-    const row = this.row(id);
-    if (!row) return;
-    if (!document.activeElement || document.activeElement === document.body)
-      this.focusKey(`erogazione-${id}`);
-    const lost = LOST.has(row.state) && !this.data?.detail.cannotAdd;
-    const next = lost ? toAgain(row, () => void this.again(row)) : toSheet(row, this.data?.detail.request);
-    toast(`Erogazione ${row.number}: ${row.state}.`, next);
   }
 
   private async end(): Promise<void> {

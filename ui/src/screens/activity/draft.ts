@@ -37,6 +37,7 @@ const REQUIRED: Readonly<Partial<Record<FieldKey, string>>> = {
 const PAUSE_MS = 120;
 
 function titleOf(purpose: Purpose): string {
+  if (purpose.kind === "copy") return `Come l’erogazione ${purpose.number}`;
   if (purpose.kind === "edit") return `Modifica erogazione ${purpose.number}`;
   return purpose.kind === "again"
     ? `Di nuovo in calendario: erogazione ${purpose.number}`

@@ -12,6 +12,8 @@ export interface FootOptions {
   /** It is a new one. */
   adding: boolean;
   onAdd: () => void;
+  /** *Programma tutte le bozze…*. */
+  onAll: () => void;
   onEnd: () => void;
 }
 
@@ -27,7 +29,8 @@ export function activityFoot(detail: ActivityDetail, options: FootOptions): Temp
       )}
     </div>`;
   }
-  const { writing, adding, onAdd, onEnd } = options;
+  const { writing, adding, onAdd, onAll, onEnd } = options;
+  const drafts = detail.sessions.filter((it) => it.state === "INSERITA").length;
   return html`<div class="row wrap above">
     ${maybeBlocked({
       key: "nuova",
@@ -37,6 +40,13 @@ export function activityFoot(detail: ActivityDetail, options: FootOptions): Temp
       expanded: adding,
       press: onAdd,
     })}
+    ${
+      drafts > 1
+        ? html`<button type="button" class="btn" data-key="programma-tutte" @click=${onAll}>
+            ${icon("scheduled")}Programma tutte le bozze (${drafts})…
+          </button>`
+        : nothing
+    }
     ${maybeBlocked({
       key: "concludi",
       label: html`${icon("lock")}Concludi…`,

@@ -11,6 +11,7 @@ import { areaField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { remark } from "../../components/violations";
 import type { OnRegister, SessionRow } from "../../generated/types";
+import { daySheet } from "../../shared/day-sheet";
 import { outdated, REGISTER_HINT } from "../../shared/session/step-dialog";
 import { resumedNote } from "../../shared/unsaved-form";
 import type { SessionNotes } from "./notes";
@@ -20,6 +21,7 @@ import { neverPrinted } from "./session-panel";
 @customElement("notes-panel")
 export class NotesPanel extends SidePanel {
   @property({ attribute: false }) notes!: SessionNotes;
+  @property({ type: Number }) request = 0;
   protected override get start(): string {
     return "textarea, button";
   }
@@ -52,10 +54,28 @@ export class NotesPanel extends SidePanel {
           ...(row.toldOrigin ? [["Origine", origin(row)] as const] : []),
           ...(row.registers.length ? [["Registri", registerLinks(row.registers)] as const] : []),
         ])}
-        ${row.describable ? this.fields() : this.readOnly()} ${this.failure()}
+        ${this.ways(row)} ${row.describable ? this.fields() : this.readOnly()} ${this.failure()}
       </div>
       ${row.describable ? this.foot() : nothing}
     </form>`;
+  }
+
+  /** What else is done with it. */
+  private ways(row: SessionRow): TemplateResult {
+    const sheet = row.state === "EROGATA" || row.state === "AVVIATA" || row.state === "PROGRAMMATA";
+    return html`<div class="row wrap">
+      <button
+        type="button"
+        class="btn sm"
+        data-key="duplica"
+        @click=${() => this.dispatchEvent(new CustomEvent("duplicate"))}
+      >Duplica…</button>
+      ${
+        sheet
+          ? html`<a class="btn sm" data-key="foglio" href="#${daySheet(this.request, row.date)}">Foglio del giorno…</a>`
+          : nothing
+      }
+    </div>`;
   }
 
   private fields(): TemplateResult {

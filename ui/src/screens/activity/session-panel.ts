@@ -1,8 +1,8 @@
 // The form of a session beside the table (§3.1): checked while one types, each rule under its field. Draws a
 // draft it does not own; tells «sent» with the session's id, and «leave» when it may be closed.
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
-import { minutes } from "../../base/format";
+import { customElement, property, state } from "lit/decorators.js";
+import { counted, minutes } from "../../base/format";
 import { icon } from "../../base/icons";
 import { LENGTHS } from "../../base/lengths";
 import { personalType, privacy } from "../../base/privacy";
@@ -26,12 +26,23 @@ import { today } from "../../shared/state";
 import { resumedNote } from "../../shared/unsaved-form";
 import { FIELDS, type FieldKey, type SessionDraft } from "./draft";
 import { panelHead, SidePanel } from "./panel";
+import { askEditRest, restWords } from "./rest-dialog";
+import { askSeries } from "./series-dialog";
+
+/** Many were sent at once: the first of them, and how that is told. */
+export interface SentMany {
+  first: number;
+  words: string;
+}
 
 @customElement("session-panel")
 export class SessionPanel extends SidePanel {
   @property({ attribute: false }) draft!: SessionDraft;
   @property({ attribute: false }) branches: readonly Branch[] = [];
   @property({ attribute: false }) coaches: readonly Coach[] = [];
+  /** Drafts of its series that come after the one being changed. */
+  @property({ type: Number }) draftsAfter = 0;
+  @state() private withRest = false;
 
   /** Branch and coach are those of the last time: one begins with the day, unless one of them is missing. */
   protected override get start(): string {
@@ -54,6 +65,7 @@ export class SessionPanel extends SidePanel {
       ${panelHead(draft.title, () => void this.leave())}
       <div class="panel-b">
         ${resumedNote(draft.words, "Scarta il testo", () => this.dispatchEvent(new CustomEvent("leave")))}
+        ${draft.purpose.kind === "edit" ? this.ways() : nothing}
         <div class="cols2">${this.branch()}${this.coach()}</div>
         ${this.under("branch")}${this.under("coach")}
         <div class="cols3">${this.date()}${this.time("start", "Inizio")}${this.time("end", "Fine")}</div>
@@ -177,14 +189,69 @@ export class SessionPanel extends SidePanel {
     });
   }
 
+  /** What else is done with a draft. */
+  private ways(): TemplateResult {
+    const duplicate = () => this.dispatchEvent(new CustomEvent("duplicate"));
+    return html`<div class="row wrap">
+      <button type="button" class="btn sm" data-key="duplica" @click=${duplicate}>Duplica…</button>
+    </div>`;
+  }
+
+  /** The form becomes a series. */
+  private async repeat(): Promise<void> {
+    const { draft } = this;
+    if (!(await draft.isWhole())) {
+      await this.updateComplete;
+      this.focusWhatWaits();
+      return;
+    }
+    // What was rewritten as the field was left is checked once more.
+    if (!draft.check?.weekday) await draft.checkNow();
+    const entered = await askSeries(draft.activity, draft.form, draft.check?.weekday ?? null);
+    const [first] = entered ?? [];
+    if (!entered || first === undefined) return;
+    draft.words.sent();
+    const words = `${counted(entered.length, "erogazione inserita", "erogazioni inserite")}.`;
+    this.dispatchEvent(new CustomEvent<SentMany>("sent-many", { detail: { first, words } }));
+  }
+
+  private rest(): TemplateResult | typeof nothing {
+    if (this.draftsAfter === 0 || this.draft.purpose.kind !== "edit") return nothing;
+    return checkbox("s-rest", restWords(this.draftsAfter), this.withRest, (ticked) => {
+      this.withRest = ticked;
+    });
+  }
+
+  /** The same change in the drafts of its series that come after. */
+  private async sendWithRest(session: number): Promise<void> {
+    const { draft } = this;
+    if (!(await draft.isWhole())) {
+      await this.updateComplete;
+      this.focusWhatWaits();
+      return;
+    }
+    const { done, error } = await askEditRest(session, draft.form);
+    draft.error = error;
+    this.requestUpdate();
+    if (done === 0) return;
+    draft.words.sent();
+    const words = `${done} erogazioni della serie modificate.`;
+    this.dispatchEvent(new CustomEvent<SentMany>("sent-many", { detail: { first: session, words } }));
+  }
+
   private foot(): TemplateResult {
     const { draft } = this;
     const { barred } = draft;
     return html`<div class="panel-f">
       <div class="grow">
-        ${violationSummary(draft.violations, draft.acknowledged)} ${this.asDraft()} ${this.alreadyThere()}
+        ${this.rest()} ${violationSummary(draft.violations, draft.acknowledged)} ${this.asDraft()} ${this.alreadyThere()}
         <span class="hint" id="s-barred" role="status">${barred ?? nothing}</span>
       </div>
+      ${
+        draft.purpose.kind === "edit"
+          ? nothing
+          : html`<button type="button" class="btn" data-key="ripeti" @click=${() => void this.repeat()}>Ripeti…</button>`
+      }
       <button
         type="submit"
         class="btn primary"
@@ -250,6 +317,8 @@ export class SessionPanel extends SidePanel {
 
   protected override async send(): Promise<void> {
     const { draft } = this;
+    if (this.withRest && this.draftsAfter > 0 && draft.session !== null)
+      return this.sendWithRest(draft.session);
     const id = await draft.send();
     if (id !== null) {
       this.dispatchEvent(new CustomEvent<number>("sent", { detail: id }));

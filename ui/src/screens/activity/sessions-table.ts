@@ -9,6 +9,7 @@ import { emptyState, sectionHead } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { rowKeys, type Sort, sortHead } from "../../components/table";
 import type { PortalMark, SessionRow, SessionStep, Urgency } from "../../generated/types";
+import { daySheet } from "../../shared/day-sheet";
 import { AFTERWARDS } from "../../shared/session/afterwards-dialog";
 import { stepButton } from "../../shared/session/step-buttons";
 
@@ -20,12 +21,15 @@ export interface TableOptions {
   tight: boolean;
   /** The activity still takes sessions: what was lost can be planned again. */
   open: boolean;
+  /** Whose sheet of a day is printed. */
+  request: number;
   sort: Sort;
   onSort: (sort: Sort) => void;
   onEdit: (row: SessionRow) => void;
   onLook: (row: SessionRow) => void;
   onAgain: (row: SessionRow) => void;
   onStep: (row: SessionRow, step: SessionStep) => void;
+  onHold: (row: SessionRow) => void;
   onAfterwards: (row: SessionRow) => void;
 }
 
@@ -170,15 +174,37 @@ function actions(row: SessionRow, lost: boolean, options: TableOptions): unknown
   if (row.heldPastTerm.length) {
     steps.push(quiet(`gia-${row.id}`, AFTERWARDS, row.number, () => options.onAfterwards(row)));
   }
+  if (row.mayBeHeld) {
+    steps.unshift(
+      quiet(`svolta-${row.id}`, "Avvia e concludi…", row.number, () => options.onHold(row), "next"),
+    );
+  }
+  if (row.state === "EROGATA") steps.push(sheet(row, options.request));
   const undescribed = row.state === "EROGATA" && row.describable && row.description.trim() === "";
   if (!undescribed) return steps;
   return [...steps, quiet(`descrivi-${row.id}`, "Descrivi", row.number, () => options.onLook(row))];
 }
 
-function quiet(key: string, label: string, session: number, press: () => void): TemplateResult {
+/** The register of its day, to be signed. */
+function sheet(row: SessionRow, request: number): TemplateResult {
+  return html`<a
+    class="btn sm quiet"
+    data-key="foglio-${row.id}"
+    aria-label="Foglio del giorno, erogazione ${row.number}"
+    href="#${daySheet(request, row.date)}"
+  >Foglio…</a>`;
+}
+
+function quiet(
+  key: string,
+  label: string,
+  session: number,
+  press: () => void,
+  look = "quiet",
+): TemplateResult {
   return html`<button
     type="button"
-    class="btn sm quiet"
+    class="btn sm ${look}"
     data-key=${key}
     aria-label="${label}, erogazione ${session}"
     @click=${press}

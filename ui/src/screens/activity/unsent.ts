@@ -5,6 +5,8 @@ import { unsaved } from "../../shared/unsaved";
 
 export type Purpose =
   | { kind: "new" }
+  /** Like another, a week later. */
+  | { kind: "copy"; number: number }
   /** From one cancelled or closed negatively. */
   | { kind: "again"; number: number }
   | { kind: "edit"; session: number; number: number; revision: number };
@@ -33,6 +35,7 @@ const beginning = (activity: number): string => `attivita/${activity}/`;
 
 export function keyOfSession(activity: number, purpose: Purpose): string {
   if (purpose.kind === "new") return `${beginning(activity)}nuova`;
+  if (purpose.kind === "copy") return `${beginning(activity)}copia/${purpose.number}`;
   return purpose.kind === "edit"
     ? `${beginning(activity)}erogazione/${purpose.session}`
     : `${beginning(activity)}di-nuovo/${purpose.number}`;

@@ -8,12 +8,14 @@ import { icon } from "../../base/icons";
 import { errorBox } from "../../components/feedback";
 import { factBlock, pageHead } from "../../components/layout";
 import { menu } from "../../components/menu";
+import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
 import { requestDetail } from "../../generated/client";
 import type { RequestDetail } from "../../generated/types";
 import { openProfile } from "../../shared/profile/profile-dialog";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
+import { askMany, scheduledWords } from "../../shared/session/many-dialog";
 import { archiveChanged, today } from "../../shared/state";
 import { admit, refuse } from "./answers";
 import { deadlineNotice } from "./deadline";
@@ -54,7 +56,7 @@ export class RequestScreen extends Screen<RequestDetail> {
         ${factBlock("LAVORATORE", workerFacts(request))}
         ${factBlock("OPAL", opalFacts(request))}
       </div>
-      ${envelopesTable(request)}
+      ${envelopesTable(request)} ${this.drafts(request)}
       ${request.state === "AMMESSO AL SERVIZIO" ? html`<request-registers .request=${request.id}></request-registers>` : nothing}
       <request-history .request=${request.id} .opal=${request.opal}></request-history>
     </div>`;
@@ -107,6 +109,26 @@ export class RequestScreen extends Screen<RequestDetail> {
     await this.updateComplete;
     // The button pressed is gone with the state it belonged to.
     if (document.activeElement === document.body) focusHeading(this);
+  }
+
+  private drafts(request: RequestDetail): TemplateResult | typeof nothing {
+    if (!request.activities.some((it) => it.envelope.draft.minutes > 0)) return nothing;
+    return html`<div class="row">
+      <button type="button" class="btn" data-key="programma-tutte" @click=${() => this.scheduleAll(request)}>
+        ${icon("scheduled")}Programma tutte le bozze…
+      </button>
+    </div>`;
+  }
+
+  private async scheduleAll(request: RequestDetail): Promise<void> {
+    const { done, error } = await askMany({ request: request.id });
+    this.stale = error;
+    if (done === 0) return;
+    await archiveChanged();
+    await this.reload();
+    await this.updateComplete;
+    if (document.activeElement === document.body) focusHeading(this);
+    toast(`${scheduledWords(done)}.`);
   }
 
   private async profile(request: RequestDetail): Promise<void> {

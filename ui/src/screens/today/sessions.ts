@@ -8,9 +8,13 @@ import type { SessionStep, Today, TodaySession } from "../../generated/types";
 import { daySheet } from "../../shared/day-sheet";
 import { stepButton } from "../../shared/session/step-buttons";
 
-export type Take = (session: TodaySession, step: SessionStep) => void;
+export interface Takes {
+  step: (session: TodaySession, step: SessionStep) => void;
+  /** *Avvia e concludi…*. */
+  hold: (session: TodaySession) => void;
+}
 
-export function todaySessions(today: Today, take: Take): TemplateResult {
+export function todaySessions(today: Today, takes: Takes): TemplateResult {
   const { sessions } = today;
   if (sessions.length === 0) {
     return html`<section>
@@ -28,12 +32,12 @@ export function todaySessions(today: Today, take: Take): TemplateResult {
   return html`<section>
     ${sectionHead("Erogazioni di oggi", `${counted(sessions.length, "erogazione", "erogazioni")} · ${worked}`)}
     <ul class="todo-list ses">
-      ${sessions.map((session) => line(session, today, coaches > 1, take))}
+      ${sessions.map((session) => line(session, today, coaches > 1, takes))}
     </ul>
   </section>`;
 }
 
-function line(session: TodaySession, today: Today, withCoach: boolean, take: Take): TemplateResult {
+function line(session: TodaySession, today: Today, withCoach: boolean, takes: Takes): TemplateResult {
   const next = session.steps[0];
   return html`<li>
     <span class="when">${session.start}–${session.end}</span>
@@ -53,8 +57,18 @@ function line(session: TodaySession, today: Today, withCoach: boolean, take: Tak
     <span class="state">${sessionChip(session.state)}</span>
     <span class="do"
       >${
+        session.mayBeHeld
+          ? html`<button
+              type="button"
+              class="btn sm next"
+              data-key="svolta-${session.id}"
+              aria-label="Avvia e concludi, erogazione ${session.number}"
+              @click=${() => takes.hold(session)}
+            >Avvia e concludi…</button>`
+          : nothing
+      }${
         next
-          ? stepButton(session, next, (step) => take(session, step))
+          ? stepButton(session, next, (step) => takes.step(session, step))
           : session.state === "EROGATA"
             ? html`<a
                 class="btn sm"

@@ -14,12 +14,13 @@ import { notice, pageHead } from "../../components/layout";
 import { maybeBlocked } from "../../components/maybe-blocked";
 import { toast } from "../../components/toast";
 import { putFirstStepsAway, today as readToday } from "../../generated/client";
-import type { SessionStep, Today, TodaySession } from "../../generated/types";
+import type { Today, TodaySession } from "../../generated/types";
 import { daySheet } from "../../shared/day-sheet";
 import { numberIn, type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { chooseActivity } from "../../shared/session/choose-activity";
-import { askStep, outdated } from "../../shared/session/step-dialog";
+import { askMany, scheduledWords } from "../../shared/session/many-dialog";
+import { askHold, askStep, outdated, type StepOutcome } from "../../shared/session/step-dialog";
 import { frame, refreshFrame, status, today, usable } from "../../shared/state";
 import { deadlineList } from "./deadlines";
 import { firstSteps } from "./first-steps";
@@ -63,7 +64,10 @@ export class TodayScreen extends Screen<Today> {
           ${
             begins && today.sessions.length === 0
               ? nothing
-              : todaySessions(today, (session, step) => void this.step(session, step))
+              : todaySessions(today, {
+                  step: (session, step) => void this.took(session, askStep(session.id, step)),
+                  hold: (session) => void this.took(session, askHold(session.id)),
+                })
           }
           ${
             begins && today.deadlinesFound === 0
@@ -82,7 +86,14 @@ export class TodayScreen extends Screen<Today> {
 
   private actions(today: Today): TemplateResult {
     const open = today.people.some((path) => path.activities.some((it) => it.state !== "TERMINATA"));
-    return html`${maybeBlocked({
+    const drafts = today.people.some((path) => path.total.draft.minutes > 0);
+    return html`${
+      drafts
+        ? html`<button type="button" class="btn" data-key="programma-tutte" @click=${() => void this.scheduleAll()}>
+            ${icon("scheduled")}Programma le bozze…
+          </button>`
+        : nothing
+    }${maybeBlocked({
       key: "nuova",
       label: html`${icon("plus")}Nuova erogazione <kbd>N</kbd>`,
       look: "primary",
@@ -116,9 +127,18 @@ export class TodayScreen extends Screen<Today> {
     if (activity !== null) router.go(`/attivita/${activity}?nuova=1`);
   }
 
-  private async step(session: TodaySession, step: SessionStep): Promise<void> {
+  /** *Programma le bozze…* of everybody. */
+  private async scheduleAll(): Promise<void> {
+    const { done, error } = await askMany({});
+    this.trouble = error;
+    if (done === 0) return;
+    await this.readAgain();
+    toast(`${scheduledWords(done)}.`);
+  }
+
+  private async took(session: TodaySession, asked: Promise<StepOutcome>): Promise<void> {
     this.trouble = null;
-    const outcome = await askStep(session.id, step);
+    const outcome = await asked;
     if (outcome.taken) {
       await this.readAgain();
       const now = this.data?.sessions.find((it) => it.id === session.id);

@@ -10,8 +10,15 @@ import { areaField } from "../../components/field";
 import { factList } from "../../components/layout";
 import { par } from "../../components/paragraph";
 import { remark, violationList, whyBarred } from "../../components/violations";
-import { checkStep, takeStep } from "../../generated/client";
-import type { ProblemCode, RuleId, SessionStep, StepCheck, Violation } from "../../generated/types";
+import { checkHold, checkStep, holdSession, takeStep } from "../../generated/client";
+import type {
+  ProblemCode,
+  RuleId,
+  SessionStep,
+  StepCheck,
+  StepOrder,
+  Violation,
+} from "../../generated/types";
 import { type UnsavedWords, unsaved } from "../unsaved";
 import { showForm } from "../unsaved-form";
 
@@ -32,14 +39,25 @@ export type StepOutcome =
   /** Not taken: the user changed their mind (no error), or it was refused. */
   | { taken: false; error: AppError | null };
 
-export async function askStep(session: number, step: SessionStep): Promise<StepOutcome> {
+export function askStep(session: number, step: SessionStep): Promise<StepOutcome> {
+  return ask(`${session}/${step}`, () => checkStep(session, step), takeStep);
+}
+
+/** «Avvia e concludi…»: both steps, once confirmed. */
+export function askHold(session: number): Promise<StepOutcome> {
+  return ask(`${session}/svolta`, () => checkHold(session), holdSession);
+}
+
+type Take = (order: StepOrder) => Promise<unknown>;
+
+async function ask(key: string, read: () => Promise<StepCheck>, take: Take): Promise<StepOutcome> {
   let check: StepCheck;
   try {
-    check = await checkStep(session, step);
+    check = await read();
   } catch (thrown) {
     return { taken: false, error: AppError.from(thrown) };
   }
-  const asking = new Asking(check);
+  const asking = new Asking(check, key, take);
   const answer = await showForm<StepOutcome, StepWords>(
     asking.words,
     (handle, headingId) => asking.draw(handle, headingId),
@@ -63,10 +81,14 @@ class Asking {
   private missingReason = false;
   private error: AppError | null = null;
 
-  constructor(private readonly check: StepCheck) {
+  constructor(
+    private readonly check: StepCheck,
+    key: string,
+    private readonly take: Take,
+  ) {
     this.violations = check.violations;
     this.description = check.description;
-    this.words = unsaved.open(`erogazione/${check.session}/${check.step}`, this.typed(), {
+    this.words = unsaved.open(`erogazione/${key}`, this.typed(), {
       title: check.title,
       typed: ({ reason, description }) => [reason.trim(), description.trim()],
     });
@@ -163,7 +185,7 @@ class Asking {
       return;
     }
     try {
-      await takeStep({
+      await this.take({
         step: check.step,
         session: check.session,
         expected: check.expected,

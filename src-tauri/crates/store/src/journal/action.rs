@@ -114,6 +114,22 @@ actions! {
     CancelSession = "CANCEL_SESSION" => "Erogazione annullata";
     /// A session was closed negatively.
     CloseSession = "CLOSE_SESSION" => "Erogazione chiusa negativamente";
+    /// A series of sessions was entered.
+    EnterSeries = "ENTER_SERIES" => "Erogazioni inserite in serie";
+    /// A draft of a series was edited with those after it.
+    EditSeries = "EDIT_SERIES" => "Erogazioni di una serie modificate";
+    /// A draft of a series was cancelled with those after it.
+    CancelSeries = "CANCEL_SERIES" => "Erogazioni di una serie annullate";
+    /// Many sessions were scheduled.
+    ScheduleMany = "SCHEDULE_MANY" => "Erogazioni programmate insieme";
+    /// A session was started and concluded.
+    HoldSession = "HOLD_SESSION" => "Erogazione avviata e conclusa";
+    /// A session was not held, and another entered in its place.
+    MissSession = "MISS_SESSION" => "Erogazione non svolta";
+    /// The sessions of some days were not held.
+    MissDays = "MISS_DAYS" => "Giornate saltate";
+    /// The reasons for which sessions are not held were changed.
+    MissedReasons = "MISSED_REASONS" => "Motivi delle erogazioni non svolte modificati";
     /// A session was recorded after its term, the portal holding it already.
     RecordAfterwards = "RECORD_AFTERWARDS" => "Erogazione registrata in seguito: era già sul portale";
     /// Sessions of the portal's table were taken in, and held beside those here.

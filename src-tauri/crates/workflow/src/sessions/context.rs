@@ -1,8 +1,10 @@
 //! Everything about an activity that the rules of its sessions look at, loaded once.
 
+use std::collections::{BTreeSet, HashMap};
+
 use affianca_domain::{
     Activity, ActivityId, ActivityTerms, BranchId, Capacity, Component, EmployerId, Programme,
-    Request, RequestState, SessionHours, Workplace,
+    Request, RequestState, Session, SessionHours, Workplace,
 };
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;
@@ -58,6 +60,18 @@ impl Context {
             capacity,
             employer,
         })
+    }
+
+    /// The same of every activity that sessions are of, each once.
+    pub fn load_all(
+        connection: &Connection,
+        sessions: &[Session],
+    ) -> Result<HashMap<ActivityId, Self>> {
+        let activities: BTreeSet<ActivityId> = sessions.iter().map(|it| it.activity).collect();
+        activities
+            .into_iter()
+            .map(|id| Ok((id, Self::load(connection, id)?)))
+            .collect()
     }
 
     /// Where a new session of this activity most likely takes place.

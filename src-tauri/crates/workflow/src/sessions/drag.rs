@@ -5,7 +5,7 @@ use affianca_domain::{Drag, Moment, SessionId, SessionState, drag_verdicts, iso_
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::enter::not_ended;
-use super::judge::Candidate;
+use super::judge::{Beside, Candidate};
 use super::{Context, SessionDrag, SessionForm, load};
 use crate::error::expect;
 use crate::{Archive, Result};
@@ -46,9 +46,14 @@ impl Archive {
                 entered: None,
             };
             let weeks = (iso_week(from).0, iso_week(last).1);
-            let verdicts = context.weighed(connection, &candidate, weeks, now, |case| {
+            let beside = Beside {
+                counted: context.counted_without(Some(&session)),
+                neighbours: &context.neighbours(connection, &candidate, weeks)?,
+                patron: context.patron(connection, &candidate)?,
+            };
+            let verdicts = context.weigh(&candidate, &beside, now, |case| {
                 drag_verdicts(case, drag, days.into_iter())
-            })?;
+            });
             Ok(SessionDrag {
                 session: id,
                 activity: session.activity,

@@ -2,7 +2,7 @@
 
 use affianca_domain::{
     ActivityId, Moment, Plan, RuleId, Session, SessionId, SessionState, Severity, Violation,
-    blocking, portal, unacknowledged,
+    blocking, format_date, portal, series::next_same_weekday, unacknowledged,
 };
 use affianca_store::rows;
 use chrono::NaiveDateTime;
@@ -151,6 +151,24 @@ impl Archive {
             })
         })
     }
+
+    /// The form of a session like another (*Duplica*): all but what was written of it, on the same weekday
+    /// of the next week that is still to come and no feast.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn duplicate_form(&self, id: SessionId, now: NaiveDateTime) -> Result<SessionForm> {
+        self.read(|connection| {
+            let session = load(connection, id)?;
+            let next = next_same_weekday(session.date, |day| day > now.date());
+            Ok(SessionForm {
+                date: next.map(format_date).unwrap_or_default(),
+                description: String::new(),
+                private_note: String::new(),
+                ..SessionForm::from(&session)
+            })
+        })
+    }
 }
 
 fn judge_reading(
@@ -211,7 +229,7 @@ fn accept(
 }
 
 /// Refuses while a rule blocks or a warning was not ticked; otherwise journals what was ticked.
-pub(super) fn acknowledge(
+pub(crate) fn acknowledge(
     step: &mut Write,
     violations: Vec<Violation>,
     acknowledged: &[RuleId],
@@ -243,7 +261,7 @@ fn fresh(session: &Session, revision: u32) -> Result<()> {
 }
 
 /// Nothing in an ended activity can change (§3.3).
-pub(super) fn not_ended(context: &Context) -> Result<()> {
+pub(crate) fn not_ended(context: &Context) -> Result<()> {
     if !context.activity.is_ended() {
         return Ok(());
     }
@@ -251,7 +269,7 @@ pub(super) fn not_ended(context: &Context) -> Result<()> {
 }
 
 /// Names a session in the journal row.
-pub(super) fn tell(step: &mut Write, context: &Context, id: SessionId, plan: &Plan) {
+pub(crate) fn tell(step: &mut Write, context: &Context, id: SessionId, plan: &Plan) {
     step.about(format!(
         "erogazione {id}, {} {}",
         context.request.opal, context.activity.code

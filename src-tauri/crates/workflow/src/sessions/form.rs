@@ -15,7 +15,7 @@ use crate::{Error, Result};
 
 /// What the form is read onto.
 #[derive(Clone, Copy)]
-pub(super) enum Onto<'a> {
+pub(crate) enum Onto<'a> {
     /// A session entered now.
     New(SessionId, (ActivityId, BeneficiaryId), NaiveDateTime),
     /// A session that is there: a branch and a coach archived meanwhile may stay with it.
@@ -23,7 +23,7 @@ pub(super) enum Onto<'a> {
 }
 
 /// What could be read of the form, with a problem for each field that could not.
-pub(super) struct SessionReader {
+pub(crate) struct SessionReader {
     pub date: Option<NaiveDate>,
     pub start: Option<TimeOfDay>,
     pub end: Option<TimeOfDay>,
@@ -66,6 +66,11 @@ impl SessionReader {
         None
     }
 
+    /// Every field that cannot be read.
+    pub fn problems(&self) -> Vec<crate::FieldProblem> {
+        self.fields.clone().problems()
+    }
+
     /// Duration, once it can be told.
     pub fn minutes(&self) -> Option<Minutes> {
         self.end?.minus(self.start?)
@@ -96,7 +101,7 @@ impl SessionReader {
 }
 
 /// The description for the register (§3.2).
-pub(super) fn description(fields: &mut Fields, typed: &str) -> String {
+pub(crate) fn description(fields: &mut Fields, typed: &str) -> String {
     fields.lines("description", typed, lengths::SESSION_DESCRIPTION)
 }
 
@@ -106,7 +111,7 @@ pub(super) fn private_note(fields: &mut Fields, typed: &str) -> String {
 }
 
 /// The session the form describes, or every problem in it.
-pub(super) fn read(
+pub(crate) fn read(
     connection: &Connection,
     form: &SessionForm,
     onto: Onto,

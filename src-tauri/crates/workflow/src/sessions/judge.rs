@@ -14,7 +14,7 @@ use crate::Result;
 use crate::directory::under_one_code;
 
 /// A session as the rules are about to see it.
-pub(super) struct Candidate<'a> {
+pub(crate) struct Candidate<'a> {
     pub moment: Moment,
     pub plan: &'a Plan,
     pub branch: Option<BranchId>,
@@ -25,47 +25,67 @@ pub(super) struct Candidate<'a> {
     pub entered: Option<NaiveDate>,
 }
 
+/// What stands beside a session: what else counts, and the feast of where it is held.
+pub(crate) struct Beside<'a> {
+    pub counted: Minutes,
+    pub neighbours: &'a [Booking],
+    pub patron: Option<(String, PatronDay)>,
+}
+
 impl Context {
     /// Every rule a session breaks, the other sessions of person and coach considered.
-    pub(super) fn judge(
+    pub(crate) fn judge(
         &self,
         connection: &Connection,
         candidate: &Candidate,
         now: NaiveDateTime,
     ) -> Result<Vec<Violation>> {
         let week = iso_week(candidate.plan.date);
-        self.weighed(connection, candidate, week, now, |case| {
+        let beside = Beside {
+            counted: self.counted_without(candidate.itself),
+            neighbours: &self.neighbours(connection, candidate, week)?,
+            patron: self.patron(connection, candidate)?,
+        };
+        Ok(self.judge_beside(candidate, &beside, now))
+    }
+
+    /// The same, of what was gathered before: many sessions are judged from one reading.
+    pub(crate) fn judge_beside(
+        &self,
+        candidate: &Candidate,
+        beside: &Beside,
+        now: NaiveDateTime,
+    ) -> Vec<Violation> {
+        self.weigh(candidate, beside, now, |case| {
             let mut violations = affianca_domain::check(case);
             violations.extend(affianca_domain::notices(case));
             violations
         })
     }
 
-    /// Gathers what the rules look at, of the weeks from a Monday to a Sunday, and asks them.
-    pub(super) fn weighed<T>(
+    /// Asks the rules whatever is to be known of a session, beside what was gathered.
+    pub(super) fn weigh<T>(
         &self,
-        connection: &Connection,
         candidate: &Candidate,
-        weeks: (NaiveDate, NaiveDate),
+        beside: &Beside,
         now: NaiveDateTime,
         ask: impl FnOnce(&Circumstances) -> T,
-    ) -> Result<T> {
-        let neighbours = self.neighbours(connection, candidate, weeks)?;
+    ) -> T {
         let usual_place = self.usual_place();
         let case = Circumstances {
             entered: candidate.entered.unwrap_or(now.date()),
-            counted: self.counted_without(candidate.itself),
-            neighbours: &neighbours,
+            counted: beside.counted,
+            neighbours: beside.neighbours,
             capacity: self.capacity,
-            patron: self.patron(connection, candidate)?,
+            patron: beside.patron.clone(),
             usual_place: usual_place.as_deref(),
             ..Circumstances::alone(self.terms(), candidate.moment, candidate.plan, now)
         };
-        Ok(ask(&case))
+        ask(&case)
     }
 
     /// Minutes that already count, `itself` left out.
-    pub(super) fn counted_without(&self, itself: Option<&Session>) -> Minutes {
+    pub(crate) fn counted_without(&self, itself: Option<&Session>) -> Minutes {
         let own = itself
             .filter(|it| it.activity == self.activity.id && it.counts_in(self.activity.state))
             .map(Session::minutes);
@@ -115,7 +135,7 @@ impl Context {
     }
 
     /// The patron day of where the session is held. `[I]`
-    pub(super) fn patron(
+    pub(crate) fn patron(
         &self,
         connection: &Connection,
         candidate: &Candidate,

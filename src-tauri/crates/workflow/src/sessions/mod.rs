@@ -2,6 +2,7 @@
 
 mod afterwards;
 mod context;
+mod diary;
 mod drag;
 mod enter;
 mod form;
@@ -18,9 +19,12 @@ use rusqlite::Connection;
 use crate::{Error, Result};
 
 pub(crate) use context::{Context, component, terms};
-pub(crate) use form::is_archived;
-pub(crate) use rows::{buttons, rows};
-pub(crate) use steps::mark_started;
+pub(crate) use diary::{Diary, DiaryOf, NOT_YET, told_without_number};
+pub(crate) use enter::{acknowledge, not_ended, tell};
+pub(crate) use form::{Onto, SessionReader, is_archived, read};
+pub(crate) use judge::{Beside, Candidate};
+pub(crate) use rows::{buttons, may_be_held, rows};
+pub(crate) use steps::{described, facts, forbidden, judge_step, mark_started};
 pub use view::*;
 
 /// A session that must be there.

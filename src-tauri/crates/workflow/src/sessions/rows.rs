@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
-use affianca_domain::{ActivityTerms, CoachId, Session, SessionStep, rules};
+use affianca_domain::{
+    ActivityId, ActivityTerms, CoachId, Moment, Session, SessionId, SessionState, SessionStep,
+    rules,
+};
 use affianca_store::rows::session;
-use affianca_store::{ReadColumn as _, ReadRows as _, values};
+use affianca_store::{ReadColumn as _, ReadRows as _, named_values, values};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
@@ -21,6 +24,7 @@ pub(crate) fn rows(
     let mut printed = registers::printing(connection, activity.id)?;
     let mut marks = portal::marks(connection, activity.id, now.date())?;
     let coaches = coaches(connection)?;
+    let following = following(connection, activity.id)?;
     let rows = session::of_activity(connection, activity.id)?
         .into_iter()
         .map(|session| {
@@ -32,6 +36,8 @@ pub(crate) fn rows(
                 coach_name,
                 minutes: session.minutes(),
                 steps: buttons(&session, context.terms(), now),
+                may_be_held: may_be_held(&session, context.terms(), now),
+                following: following.get(&session.id).copied().unwrap_or_default(),
                 editable: session.is_editable_in(activity.state),
                 describable: session.is_describable_in(activity.state),
                 registers: printed.remove(&session.id).unwrap_or_default(),
@@ -69,6 +75,36 @@ pub(crate) fn buttons(
             blocked: blocked(*step),
         })
         .collect()
+}
+
+/// Whether *Avvia* and *Concludi* are both possible now, so that one confirmation may do for both.
+pub(crate) fn may_be_held(session: &Session, terms: ActivityTerms, now: NaiveDateTime) -> bool {
+    let plan = session.plan();
+    session.state == SessionState::Scheduled
+        && !terms.activity.is_ended()
+        && [Moment::Start, Moment::Conclude]
+            .into_iter()
+            .all(|moment| rules::refusal(terms, moment, &plan, now).is_none())
+}
+
+/// How many drafts of its series come after each session, where there are some.
+fn following(connection: &Connection, activity: ActivityId) -> Result<HashMap<SessionId, u32>> {
+    let counted = connection
+        .prepare_cached(
+            "SELECT s.id, (SELECT count(*) FROM session_group_member m
+                           JOIN session later ON later.id = m.session_id
+                           WHERE m.group_id = g.id AND later.state = :draft
+                             AND (later.date, later.start, later.id) > (s.date, s.start, s.id))
+             FROM session s
+             JOIN session_group_member own ON own.session_id = s.id
+             JOIN session_group g ON g.id = own.group_id AND g.kind = 'serie'
+             WHERE s.activity_id = :activity AND s.state = :draft",
+        )?
+        .all(
+            named_values! {":activity": activity, ":draft": SessionState::Entered},
+            |row| -> Result<_> { Ok((row.read(0)?, row.read(1)?)) },
+        )?;
+    Ok(counted.into_iter().collect())
 }
 
 fn coaches(connection: &Connection) -> Result<HashMap<CoachId, (String, String)>> {

@@ -32,7 +32,7 @@ impl Archive {
             session.state.after(step).map_err(forbidden)?;
             let context = Context::load(connection, session.activity)?;
             not_ended(&context)?;
-            let mut violations = judge(connection, &context, &session, step, now)?;
+            let mut violations = judge_step(connection, &context, &session, step, now)?;
             violations.retain(|violation| violation.severity != Severity::Information);
             Ok(StepCheck {
                 session: id,
@@ -66,11 +66,11 @@ impl Archive {
             session.state.after(which).map_err(forbidden)?;
             let context = Context::load(step, session.activity)?;
             not_ended(&context)?;
-            let violations = judge(step, &context, &session, which, now)?;
+            let violations = judge_step(step, &context, &session, which, now)?;
             acknowledge(step, violations, &order.acknowledged)?;
             let reason = reason(which, &order.reason)?;
             let description = match &order.description {
-                Some(text) if which.asks_description() => description(text)?,
+                Some(text) if which.asks_description() => described(text)?,
                 _ => session.description.clone(),
             };
             let taken = session
@@ -93,7 +93,7 @@ impl Archive {
     }
 }
 
-fn forbidden(error: ForbiddenStep) -> Error {
+pub(crate) fn forbidden(error: ForbiddenStep) -> Error {
     Refusal::ForbiddenStep {
         step: error.step,
         state: error.from.to_string(),
@@ -112,7 +112,8 @@ fn action(step: SessionStep) -> Action {
     }
 }
 
-fn judge(
+/// Every rule a session breaks at a step.
+pub(crate) fn judge_step(
     connection: &Connection,
     context: &Context,
     session: &Session,
@@ -144,14 +145,16 @@ pub(crate) fn mark_started(step: &Write, context: Context) -> Result<bool> {
     Ok(true)
 }
 
-fn description(typed: &str) -> Result<String> {
+/// The description as it is taken with a step.
+pub(crate) fn described(typed: &str) -> Result<String> {
     let mut fields = Fields::new("");
     let text = super::form::description(&mut fields, typed);
     fields.finish()?;
     Ok(text)
 }
 
-fn reason(step: SessionStep, typed: &str) -> Result<Option<String>> {
+/// The reason a step is given with, where it asks for one.
+pub(crate) fn reason(step: SessionStep, typed: &str) -> Result<Option<String>> {
     if !step.asks_reason() {
         return Ok(None);
     }
@@ -162,7 +165,8 @@ fn reason(step: SessionStep, typed: &str) -> Result<Option<String>> {
     Ok(Some(reason))
 }
 
-fn facts(context: &Context, session: &Session, step: SessionStep) -> Vec<Fact> {
+/// What a confirmation says of a session.
+pub(crate) fn facts(context: &Context, session: &Session, step: SessionStep) -> Vec<Fact> {
     let fact = |label: &str, value: String, personal: bool| Fact {
         label: label.to_owned(),
         value,

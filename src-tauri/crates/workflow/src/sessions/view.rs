@@ -25,6 +25,10 @@ pub struct SessionRow {
     pub coach_name: String,
     pub minutes: Minutes,
     pub steps: Vec<StepButton>,
+    /// Whether *Avvia e concludi…* is possible now.
+    pub may_be_held: bool,
+    /// How many drafts of its series come after it.
+    pub following: u32,
     /// Whether its whole form can be edited (`INSERITA` in an activity not ended).
     pub editable: bool,
     /// Whether description and private note can still be written.

@@ -15,7 +15,7 @@ use super::{
     DeadlineCoach, DeadlinePerson, MOST_DEADLINES, MOST_INCOMPLETE, NextDay, Today, TodayFilter,
     TodaySession, beginnings, choice, people,
 };
-use crate::sessions::{buttons, component, terms};
+use crate::sessions::{buttons, component, may_be_held, terms};
 use crate::{Archive, Result};
 use affianca_store::rows::programme::Programmes;
 
@@ -148,6 +148,7 @@ fn of_today(row: &Row, programmes: &Programmes, now: NaiveDateTime) -> Result<Op
             request: activity.request,
             activity: activity.id,
             steps: buttons(&session, terms, now),
+            may_be_held: may_be_held(&session, terms, now),
             code: activity.code,
             surname: row.read(next())?,
             name: row.read(next())?,

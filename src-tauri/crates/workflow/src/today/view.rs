@@ -95,6 +95,8 @@ pub struct TodaySession {
     pub end: TimeOfDay,
     pub place: String,
     pub coach: String,
+    /// Whether *Avvia e concludi…* is possible now.
+    pub may_be_held: bool,
     pub state: SessionState,
     pub steps: Vec<StepButton>,
 }
