@@ -57,7 +57,7 @@ pub(super) fn occurrences(
         .map(|event| {
             let component = calendar.components.get(event.comp_id as usize)?;
             let length = match &event.end {
-                TimeOrDelta::Time(end) => end.clone().signed_duration_since(event.start.clone()),
+                TimeOrDelta::Time(end) => end.signed_duration_since(event.start),
                 TimeOrDelta::Delta(length) => *length,
             };
             let all_day = is_all_day(component);
