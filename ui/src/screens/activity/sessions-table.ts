@@ -179,7 +179,7 @@ function actions(row: SessionRow, lost: boolean, options: TableOptions): unknown
       quiet(`svolta-${row.id}`, "Avvia e concludi…", row.number, () => options.onHold(row), "next"),
     );
   }
-  if (row.state === "EROGATA") steps.push(sheet(row, options.request));
+  if (row.state === "EROGATA" && options.open) steps.push(sheet(row, options.request));
   const undescribed = row.state === "EROGATA" && row.describable && row.description.trim() === "";
   if (!undescribed) return steps;
   return [...steps, quiet(`descrivi-${row.id}`, "Descrivi", row.number, () => options.onLook(row))];
