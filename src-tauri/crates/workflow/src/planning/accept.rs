@@ -11,7 +11,7 @@ use chrono::NaiveDateTime;
 use super::desk::Desk;
 use super::gather;
 use super::propose::{Asked, coaches};
-use super::{AcceptedPlan, PlanEntered, taken, words};
+use super::{AcceptedPlan, PlanEntered, PlannedSession, taken, words};
 use crate::fields::Fields;
 use crate::{Action, Archive, Error, Refusal, Result, Write, availability};
 
@@ -92,7 +92,7 @@ fn desk_of(step: &Write, who: (Option<BranchId>, Option<CoachId>)) -> Result<Des
 fn judged(step: &Write, asked: &[Asked], plans: &[AcceptedPlan]) -> Result<()> {
     let planned: Vec<Vec<Planned>> = plans
         .iter()
-        .map(|plan| plan.sessions.iter().map(|one| one.planned()).collect())
+        .map(|plan| plan.sessions.iter().map(PlannedSession::planned).collect())
         .collect();
     let travel = availability::travel(step)?;
     let days = planned.iter().flatten().map(|one| one.date);
@@ -159,7 +159,7 @@ fn enter(
     asked: &Asked,
     plan: &AcceptedPlan,
 ) -> Result<(SessionGroupId, Minutes)> {
-    let mut sessions: Vec<Planned> = plan.sessions.iter().map(|one| one.planned()).collect();
+    let mut sessions: Vec<Planned> = plan.sessions.iter().map(PlannedSession::planned).collect();
     sessions.sort_unstable_by_key(|one| (one.date, one.span.start));
     let (mut members, mut lines): (Vec<SessionId>, Vec<String>) = (Vec::new(), Vec::new());
     for one in &sessions {
