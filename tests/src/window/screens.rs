@@ -52,7 +52,7 @@ pub const BEFORE: [Screen; 5] = [
 ];
 
 /// With the example open.
-pub const EXAMPLE: [Screen; 37] = [
+pub const EXAMPLE: [Screen; 39] = [
     Screen {
         name: "10-oggi",
         reach: |window| {
@@ -124,8 +124,26 @@ pub const EXAMPLE: [Screen; 37] = [
         reach: |window| request(window, "JC-1-1103/014"),
     },
     Screen {
+        name: "18a-pianifica",
+        reach: |window| {
+            request(window, "JC-1-1103/018");
+            window.press("Pianifica…");
+            window.arrives_at("Pianifica");
+            window.sees(", dal ");
+        },
+    },
+    Screen {
+        name: "18b-pianifica-persone",
+        reach: |window| {
+            window.visit("Oggi");
+            window.press("Pianifica più persone…");
+            window.arrives_at("Pianifica più persone");
+        },
+    },
+    Screen {
         name: "19-profilo",
         reach: |window| {
+            request(window, "JC-1-1103/014");
             window.press("Visualizza profilo");
             window.arrives_at("Profilo del lavoratore");
             window.sees("Telefono");

@@ -13,8 +13,8 @@ use rusqlite::Connection;
 use super::desk::Desk;
 use super::propose::{Asked, coaches};
 use super::{
-    MovedSession, PersonPlan, PersonToPlan, PlanForm, PlansBeginning, PlansForm, PlansProposal,
-    beginning, form, gather, taken, words,
+    MovedSession, PersonPlan, PersonToPlan, PlansBeginning, PlansForm, PlansProposal, beginning,
+    form, gather, taken, words,
 };
 use crate::fields::Fields;
 use crate::{Archive, Error, Result, availability};
@@ -191,28 +191,6 @@ impl PreparedPlans {
             from: words::when(&moved.from),
             to: moved.to.as_ref().map(words::when),
         })
-    }
-}
-
-impl PlansProposal {
-    /// What is accepted when all of it is.
-    #[must_use]
-    pub fn accepted(&self) -> Vec<super::AcceptedPlan> {
-        let plans = self
-            .people
-            .iter()
-            .filter(|person| !person.proposal.sessions.is_empty());
-        plans
-            .map(|person| super::AcceptedPlan {
-                form: PlanForm::clone(&person.form),
-                sessions: person
-                    .proposal
-                    .sessions
-                    .iter()
-                    .map(|one| one.session)
-                    .collect(),
-            })
-            .collect()
     }
 }
 

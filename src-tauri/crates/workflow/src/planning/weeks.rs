@@ -33,7 +33,7 @@ pub(super) fn weeks(
             others: sum(&besides),
             holiday: holiday(date)
                 .filter(|_| date.weekday() != Weekday::Sun)
-                .map(ToString::to_string),
+                .map(str::to_owned),
         };
         if date.weekday() == Weekday::Mon {
             weeks.push(PlanWeek {
