@@ -10,7 +10,7 @@ use crate::layout::{Cell, Column, Frame as _, Part, Row, Table, Text};
 use crate::pdf::{Fonts, bold, regular};
 
 /// The part of the page's width that each column takes.
-const SHARES: [f32; 4] = [0.27, 0.25, 0.26, 0.22];
+const SHARES: [f32; 4] = [0.27, 0.29, 0.23, 0.21];
 const HEADS: [&str; 4] = ["giorno", "ora", "persona", "coach"];
 /// The part of a page that an unbroken row may take.
 const UNBROKEN: f32 = 0.5;
