@@ -11,6 +11,7 @@ import { directoryWorld } from "./directory-world";
 import { type Answering, type Answers, FakeBridge } from "./fake-bridge";
 import { importWorld } from "./import-world";
 import { outputsWorld } from "./outputs-world";
+import { planningWorld } from "./planning-world";
 import { crowdedPortal, portalView, portalWorld } from "./portal-world";
 import { registersWorld } from "./registers-world";
 import { attestationWorld, report, reportWorld, VERSION } from "./report-world";
@@ -39,6 +40,7 @@ const answers: Answers = {
   ...registersWorld(),
   ...outputsWorld(),
   ...requestsWorld(),
+  ...planningWorld(asked.has("tight") ? "tight" : asked.has("empty") ? "nothing" : "whole"),
   ...reportWorld(
     asked.has("ready") ? report({ state: "PRONTA", missing: [], versions: [VERSION] }) : report(),
   ),
