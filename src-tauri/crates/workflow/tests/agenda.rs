@@ -377,8 +377,8 @@ fn a_day_shows_when_its_coach_and_its_person_are_away() {
     let whole = (Loaded::Coach, "07:00".to_owned(), "23:00".to_owned());
     let part = (Loaded::Person, "09:00".to_owned(), "11:00".to_owned());
     assert_eq!(away(AgendaFilter::default()), []);
-    assert_eq!(away(of_coach(coach)), [whole.clone()]);
-    assert_eq!(away(person), [part.clone()]);
+    assert_eq!(away(of_coach(coach)), std::slice::from_ref(&whole));
+    assert_eq!(away(person), std::slice::from_ref(&part));
     let both = AgendaFilter {
         coach: Some(coach),
         ..person
