@@ -104,14 +104,14 @@ fn a_session_is_begun_on_an_empty_place_and_one_is_back_in_the_agenda() {
     window.sees("Festa della Repubblica: niente erogazioni.");
     window.choose("Persona", "Pavanello Lorenzo");
     window.settles();
-    window.hold(at(&window, "2022-06-01", 19.0));
-    window.steer(at(&window, "2022-06-01", 20.3));
+    window.hold(at(&window, "2022-06-01", 12.0));
+    window.steer(at(&window, "2022-06-01", 13.3));
     window.let_go();
     window.sees("Per chi, e in quale attività?");
     window.press("Procedi");
     window.holds("Data", "01/06/2022");
-    window.holds("Inizio", "19:00");
-    window.holds("Fine", "20:30");
+    window.holds("Inizio", "12:00");
+    window.holds("Fine", "13:30");
     window.fill("Luogo", "Ferramenta Dal Ben, via Feltrina 40");
     window.sees("01:30");
     window.press("Invia");
@@ -131,7 +131,6 @@ fn every_view_looks_right() {
             (LARGE, Theme::Light),
             (LARGE, Theme::Dark),
             (SMALL, Theme::Light),
-            ((640, 400), Theme::Light),
         ] {
             window.resize(size);
             window.wear(theme);
@@ -143,6 +142,16 @@ fn every_view_looks_right() {
             }
         }
         window.resize(LARGE);
+        window.text_size(200);
+        window.settles();
+        window.screenshot(&format!("agenda-{name}-grande"));
+        wrong.extend(
+            window
+                .lost()
+                .into_iter()
+                .map(|it| format!("{name}, large: {it}")),
+        );
+        window.text_size(100);
     };
     look("settimana");
     window.press("Giorno");

@@ -28,8 +28,9 @@ import { chosen, totals } from "./side";
 import { toolbar } from "./toolbar";
 import type { Target } from "./verdict";
 import "./agenda.css";
-import "./agenda-days.css";
-import "./agenda-month.css";
+import "./days.css";
+import "./month.css";
+import "./narrow.css";
 import "./month-grid";
 import "./time-grid";
 

@@ -27,6 +27,8 @@ interface Press {
   scrolled: number;
   session: AgendaSession | undefined;
   edge: string | undefined;
+  /** The quarter of an hour it was pressed in, before anything was scrolled. */
+  quarter: number;
   /** Minutes from the session's start to where it was taken. */
   grab: number;
   begun: boolean;
@@ -48,7 +50,7 @@ export class GridPointer {
     const columns = this.columns();
     const session = sessionOf(this.grid, target);
     const column = columns.find((it) => it.date === day.dataset.day);
-    const at = column ? this.minute(column, event.clientY) : 0;
+    const quarter = column ? this.quarter(column, event.clientY) : 0;
     this.press = {
       x: event.clientX,
       y: event.clientY,
@@ -57,7 +59,8 @@ export class GridPointer {
       scrolled: this.frame.scrollTop,
       session,
       edge: target.dataset.edge,
-      grab: session ? at - placeOf(session).from : 0,
+      quarter,
+      grab: session ? minuteAt(quarter) - placeOf(session).from : 0,
       begun: false,
     };
     if (this.grid.mover.held) this.grid.mover.cancel();
@@ -160,8 +163,8 @@ export class GridPointer {
   private draw(press: Press, event: PointerEvent): void {
     const column = this.under(press.x);
     if (!column || column.holiday) return;
-    const [from, to] = [this.quarter(column, press.y), this.quarter(column, event.clientY)];
-    this.grid.drawn = { date: column.date, ...between(from, to) };
+    const to = this.quarter(column, event.clientY);
+    this.grid.drawn = { date: column.date, ...between(press.quarter, to) };
   }
 
   private readonly up = (event: PointerEvent): void => {
@@ -178,10 +181,7 @@ export class GridPointer {
     const column = press.columns.find((it) => press.x >= it.left && press.x < it.right);
     if (!column) return;
     if (column.holiday) this.grid.mover.say(`${column.holiday}: niente erogazioni.`, "err");
-    else
-      this.grid.asks.create(
-        drawn ?? { date: column.date, ...hourFrom(halfHour(quarterAt(press.y - column.top, column.height))) },
-      );
+    else this.grid.asks.create(drawn ?? { date: column.date, ...hourFrom(halfHour(press.quarter)) });
   };
 
   private readonly lost = (): void => {
