@@ -64,7 +64,7 @@ describe("Oggi", () => {
     expect(find("h1").textContent).toBe("Oggi, mercoledì 1 giugno 2022");
     expect(document.body.textContent).toContain("2 erogazioni · 05:00 di 08:00");
     const buttons = [...document.querySelectorAll(".ses .btn")].map((it) => it.textContent?.trim());
-    expect(buttons).toEqual(["Concludi", "Avvia"]);
+    expect(buttons).toEqual(["Concludi", "Avvia e concludi…", "Avvia"]);
     expect(heads()).toEqual(["Entro 3 giorni", "Più avanti"]);
   });
 
