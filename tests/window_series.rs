@@ -170,6 +170,7 @@ fn one_and_those_after_it_change_together_and_what_is_scheduled_stays() {
     window.sees("PROGRAMMATA");
     window.press("Modifica l’erogazione 4");
     window.fill("Fine", "11");
+    window.settles();
     window.tick("Questa e le 7 bozze seguenti della serie");
     window.press("Invia");
     window.arrives_at("Modifica questa e le seguenti");
@@ -265,11 +266,14 @@ fn a_coach_s_three_sick_days_are_settled_at_once() {
     hand.press("Procedi con 2 erogazioni");
     window.sees("2 erogazioni sistemate");
     hand.told("a coach's three sick days");
-    window.press("Haddad Yasmine");
+    window.visit("Richieste");
+    window.press("JC-1-1103/014");
+    window.settles();
+    window.press("Allenamento e affiancamento");
     window.arrives_at("Allenamento e affiancamento");
-    assert!(window.row("11/07/2022").contains("CHIUSA NEGATIVAMENTE"));
-    assert!(window.row("13/07/2022").contains("CHIUSA NEGATIVAMENTE"));
-    assert!(window.row("INSERITA").contains("09:00"));
+    assert!(window.row("11/07/2022").contains("NEGATIVAMENTE"));
+    assert!(window.row("13/07/2022").contains("NEGATIVAMENTE"));
+    assert!(window.row("INSERITA").contains("12:00"));
 }
 
 #[test]
