@@ -142,7 +142,10 @@ fn every_view_looks_right() {
             }
         }
         window.resize(LARGE);
-        window.text_size(200);
+        for _ in 0..5 {
+            window.ctrl('=');
+        }
+        window.until_wide(LARGE.0 / 2);
         window.settles();
         window.screenshot(&format!("agenda-{name}-grande"));
         wrong.extend(
@@ -151,7 +154,8 @@ fn every_view_looks_right() {
                 .into_iter()
                 .map(|it| format!("{name}, large: {it}")),
         );
-        window.text_size(100);
+        window.ctrl('0');
+        window.until_wide(LARGE.0);
     };
     look("settimana");
     window.press("Giorno");

@@ -10,7 +10,7 @@ import { Keys } from "../../base/keys";
 import { errorBox } from "../../components/feedback";
 import { pageHead, sectionHead } from "../../components/layout";
 import { pager, recordCount, type Sort } from "../../components/table";
-import { toast } from "../../components/toast";
+import { arrivingToast, toast } from "../../components/toast";
 import { activityDetail, directory, duplicateForm, rescheduleForm } from "../../generated/client";
 import type { ActivityDetail, Directory, SessionForm, SessionRow } from "../../generated/types";
 import "../../shared/planning/open-plans";
@@ -331,8 +331,8 @@ export class ActivityScreen extends Screen<Data> implements StepsHost {
     if (this.fromAgenda) {
       this.closePanel();
       await refreshFrame();
+      arrivingToast("Erogazione inserita: è nell’agenda, da programmare.");
       router.back("/agenda");
-      toast("Erogazione inserita: è nell’agenda, da programmare.");
       return;
     }
     const edited = this.draft?.purpose.kind === "edit";
