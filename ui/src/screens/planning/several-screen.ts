@@ -7,7 +7,7 @@ import type { AppError } from "../../base/errors";
 import { counted, minutes } from "../../base/format";
 import { icon } from "../../base/icons";
 import { Keys } from "../../base/keys";
-import { person, plain } from "../../base/privacy";
+import { person } from "../../base/privacy";
 import { busy, errorBox } from "../../components/feedback";
 import { checkbox, selectField } from "../../components/field";
 import { emptyState, notice, pageHead, sectionHead } from "../../components/layout";
@@ -235,7 +235,7 @@ export class SeveralScreen extends Screen<Loaded> {
   private person(plan: PersonPlan): TemplateResult {
     const { proposal } = plan;
     return html`<details class="plan-person" ?open=${proposal.left > 0}>
-      <summary aria-label=${plain(`${plan.surname} ${plan.name}`)}>
+      <summary>
         <b>${person(plan.surname, plan.name)}</b> <span class="meta">${plan.opal}</span>
         <span class="nums push">${minutes(proposal.planned)}</span>
         ${proposal.left ? html`<span class="tag soon">${icon("triangle")}restano ${minutes(proposal.left)}</span>` : nothing}
