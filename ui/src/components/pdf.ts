@@ -35,7 +35,6 @@ export async function openPdf(bytes: ArrayBuffer): Promise<PdfFile> {
   pdfjs.GlobalWorkerOptions.workerSrc = worker.default;
   const loading = pdfjs.getDocument({
     data: new Uint8Array(bytes),
-    isEvalSupported: false,
     useWasm: false,
     useWorkerFetch: false,
     enableXfa: false,

@@ -79,9 +79,6 @@ pub enum Error {
     /// SQLite refused.
     #[error("sqlite: {0}")]
     Sql(rusqlite::Error),
-    /// A migration failed; the archive is as before.
-    #[error("migration: {0}")]
-    Migration(#[from] rusqlite_migration::Error),
     /// Stored JSON cannot be read.
     #[error("json: {0}")]
     Json(#[from] serde_json::Error),

@@ -57,7 +57,7 @@ impl ReadColumn for Row<'_> {
 /// Which value of which row of which table cannot be read.
 fn unreadable(row: &Row, index: usize, found: String) -> Error {
     let statement: &Statement = row.as_ref();
-    let metadata = statement.columns_with_metadata();
+    let metadata: Vec<_> = statement.columns_with_metadata().collect();
     let column = metadata.get(index);
     let text = |name: Option<&str>| name.unwrap_or("?").to_owned();
     let table = column.and_then(|column| column.table_name());

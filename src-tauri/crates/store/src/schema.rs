@@ -2,7 +2,6 @@
 //! what a column means.
 
 use rusqlite::Connection;
-use rusqlite_migration::{M, Migrations};
 
 use crate::{Error, Result};
 
@@ -29,8 +28,16 @@ const V1: &str = concat!(
 
 const STEPS: &[&str] = &[V1];
 
-fn migrations() -> Migrations<'static> {
-    Migrations::new(STEPS.iter().map(|sql| M::up(sql)).collect())
+/// Takes the steps an archive of the version `found` lacks until `wanted`, each with the number it leaves:
+/// all or none.
+fn take_steps(connection: &mut Connection, found: usize, wanted: usize) -> Result<()> {
+    let transaction = connection.transaction()?;
+    for (before, sql) in STEPS.iter().enumerate().take(wanted).skip(found) {
+        transaction.execute_batch(sql)?;
+        transaction.pragma_update(None, "user_version", before as i64 + 1)?;
+    }
+    transaction.commit()?;
+    Ok(())
 }
 
 /// How many migrations this program knows: the version of the archives it writes.
@@ -54,7 +61,7 @@ pub(crate) fn of(connection: &Connection) -> Result<Parts> {
 /// The parts of an archive of a version, as this program makes it.
 pub(crate) fn made_by(version: usize) -> Result<Parts> {
     let mut connection = Connection::open_in_memory()?;
-    migrations().to_version(&mut connection, version)?;
+    take_steps(&mut connection, 0, version)?;
     of(&connection)
 }
 
@@ -64,10 +71,13 @@ pub(crate) fn made_by(version: usize) -> Result<Parts> {
 /// [`Error::TooNew`] when a newer program wrote it, which leaves it as it is.
 pub fn migrate(connection: &mut Connection) -> Result<()> {
     let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    if usize::try_from(found).unwrap_or(usize::MAX) > version() {
+    let found = usize::try_from(found).unwrap_or(usize::MAX);
+    if found > version() {
         return Err(Error::TooNew);
     }
-    migrations().to_latest(connection)?;
+    if found < version() {
+        take_steps(connection, found, version())?;
+    }
     Ok(())
 }
 

@@ -182,7 +182,6 @@ impl Error {
                 | Self::Store(
                     StoreError::Io(_)
                         | StoreError::Sql(_)
-                        | StoreError::Migration(_)
                         | StoreError::Json(_)
                         | StoreError::Internal(_)
                         | StoreError::Unreadable { .. }
@@ -229,7 +228,7 @@ fn store_message(error: &StoreError) -> String {
         StoreError::NoCipher => "Questo programma è stato costruito senza cifratura e non apre archivi.".into(),
         StoreError::Unreleased => "L’archivio è di una versione di prova di Affianca, precedente alla prima pubblicata, e questa non lo legge. Non è stato modificato: per cominciare, sposta altrove la sua cartella.".into(),
         StoreError::Io(_) => "Il disco non ha accettato l’operazione: controlla lo spazio e i permessi.".into(),
-        StoreError::Sql(_) | StoreError::Migration(_) => {
+        StoreError::Sql(_) => {
             "L’archivio non ha accettato l’operazione: non è cambiato nulla.".into()
         }
         StoreError::Json(_) | StoreError::Internal(_) | StoreError::Unreadable { .. } => UNEXPECTED.into(),
