@@ -28,7 +28,7 @@ const ANSWERS: Answers = {
   preview_plan: PDF,
   print_plan: PDF,
   save_plan: () => "/home/giulia/Documenti/incontri.pdf",
-  open_plan: () => undefined,
+  open_plan_pdf: () => undefined,
 };
 const REQUEST = { id: 2, surname: "Bortolin", name: "Nicolò", employerName: "Vivai Sile" };
 
@@ -131,7 +131,7 @@ describe("Stampa il piano", () => {
     await drawn();
     key("plan-open").click();
     await opened;
-    expect(bridge.last("open_plan")?.order).toEqual(order());
+    expect(bridge.last("open_plan_pdf")?.order).toEqual(order());
     const printed = open();
     await drawn();
     key("procedi").click();

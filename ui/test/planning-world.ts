@@ -31,7 +31,7 @@ export function planningWorld(kind: "whole" | "tight" | "nothing" = "whole"): An
     },
     stop_planning: () => undefined,
     accept_plans: () => recorded("accept_plans"),
-    open_plans: () => recorded("open_plans"),
+    entered_plans: () => recorded("entered_plans"),
     undo_plans: () => undefined,
   };
 }

@@ -3,7 +3,7 @@ import { useBridge } from "../src/base/bridge";
 import { minutes } from "../src/base/format";
 import { privacy } from "../src/base/privacy";
 import type { AcceptedPlan, PlanForm } from "../src/generated/types";
-import "../src/shared/planning/open-plans";
+import "../src/shared/planning/entered-plans";
 import { html } from "lit";
 import { router } from "../src/shared/router";
 import { type Answers, FakeBridge, refusal } from "./fake-bridge";
@@ -241,14 +241,14 @@ describe("Pianifica più persone", () => {
 
 describe("a plan that can be taken back", () => {
   it("is taken back after a question, and is shown no more", async () => {
-    const plans = recorded("open_plans");
-    bridge = new FakeBridge({ ...world(), ...planningWorld(), open_plans: () => [...plans] });
+    const plans = recorded("entered_plans");
+    bridge = new FakeBridge({ ...world(), ...planningWorld(), entered_plans: () => [...plans] });
     useBridge(bridge);
-    show(html`<open-plans .request=${2}></open-plans>`);
+    show(html`<entered-plans .request=${2}></entered-plans>`);
     const [plan] = plans;
     if (!plan) throw new Error("no plan is recorded");
     await until(() => document.querySelector(`[data-key="annulla-piano-${plan.group}"]`));
-    expect(words(find("open-plans"))).toContain(`${plan.drafts} bozze, ${minutes(plan.minutes)}`);
+    expect(words(find("entered-plans"))).toContain(`${plan.drafts} bozze, ${minutes(plan.minutes)}`);
     key(`annulla-piano-${plan.group}`).click();
     await until(() => document.querySelector("dialog"));
     plans.splice(0);

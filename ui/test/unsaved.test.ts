@@ -76,6 +76,31 @@ describe("unsaved words", () => {
     expect(words.dirty).toBe(false);
   });
 
+  it("are forgotten when they are sent while the archive still writes them down", async () => {
+    let written: (() => void) | undefined;
+    bridge = new FakeBridge({
+      ...world(),
+      keep_unsent: ({ unsent }) =>
+        new Promise<string>((done) => {
+          written = () => {
+            archive.set(unsent.form, unsent.words);
+            done("2022-06-01T09:14:00");
+          };
+        }),
+      forget_unsent: ({ form }) => void archive.delete(form),
+    });
+    useBridge(bridge);
+    const words = unsaved.open<string>("ente", "", MANNER);
+    words.write("Passolieve s.c.s.");
+    void unsaved.flush();
+    const write = await until(() => written);
+    words.sent();
+    write();
+    await until(() => bridge.last("forget_unsent"));
+    await unsaved.flush();
+    expect([...archive.keys()]).toEqual([]);
+  });
+
   it("reach the archive within a second of the first key, however long one goes on typing", async () => {
     const words = unsaved.open<string>("ente", "", MANNER);
     const begun = performance.now();

@@ -17,7 +17,7 @@ pub fn bundle(house: &House) -> Outcome<()> {
     interface::build(house)?;
     // Tauri's own would be in English, fetch what it needs and offer to delete the user's data.
     if cfg!(windows) {
-        let words = "build --release --features tauri/custom-protocol --package";
+        let words = "build --release --locked --features tauri/custom-protocol --package";
         run(cargo(&house.root).args(words.split(' ')).arg(PROGRAM))?;
         return windows::make_installer(house, &house.program("release"), None).map(drop);
     }
@@ -31,7 +31,7 @@ pub fn bundle(house: &House) -> Outcome<()> {
     let mut command = Command::new("node");
     command
         .arg(builder)
-        .args(["build", "--bundles", kind])
+        .args(["build", "--bundles", kind, "--", "--locked"])
         .current_dir(house.shell());
     run(&mut command)?;
     let made = files_under(&house.target.join("release/bundle").join(kind));

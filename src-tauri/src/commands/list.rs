@@ -215,7 +215,7 @@ commands! {
         /// Enters the sessions of one plan or more as drafts: all of them, or none.
         accept_plans(plans: Vec<AcceptedPlan>) -> PlanEntered;
         /// The accepted plans of a request that can be taken back.
-        open_plans(request: RequestId) -> Vec<OpenPlan>;
+        entered_plans(request: RequestId) -> Vec<EnteredPlan>;
         undo_plans(groups: Vec<SessionGroupId>) -> ();
     }
 
@@ -227,7 +227,7 @@ commands! {
         /// Asks where, and answers with the path it was saved under.
         save_plan(order: PlanOrder) -> String;
         /// Opens the PDF in the system's viewer.
-        open_plan(order: PlanOrder) -> ();
+        open_plan_pdf(order: PlanOrder) -> ();
     }
 
     portal {

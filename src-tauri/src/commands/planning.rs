@@ -2,7 +2,7 @@
 
 use affianca_domain::{RequestId, SessionGroupId};
 use affianca_workflow::planning::{
-    AcceptedPlan, OpenPlan, PlanBeginning, PlanEntered, PlanForm, PlanProposal, PlansBeginning,
+    AcceptedPlan, EnteredPlan, PlanBeginning, PlanEntered, PlanForm, PlanProposal, PlansBeginning,
     PlansForm, PlansProposal,
 };
 use affianca_workflow::{Archive, Result};
@@ -40,8 +40,8 @@ pub fn accept_plans(office: &Office, plans: Vec<AcceptedPlan>) -> Result<PlanEnt
     office.work(|archive, now| archive.accept_plans(&plans, now))
 }
 
-pub fn open_plans(office: &Office, request: RequestId) -> Result<Vec<OpenPlan>> {
-    office.work(|archive, _| archive.open_plans(request))
+pub fn entered_plans(office: &Office, request: RequestId) -> Result<Vec<EnteredPlan>> {
+    office.work(|archive, _| archive.entered_plans(request))
 }
 
 pub fn undo_plans(office: &Office, groups: Vec<SessionGroupId>) -> Result<()> {

@@ -36,7 +36,7 @@ pub fn save_plan(office: &Office, order: PlanOrder) -> Result<String> {
     )
 }
 
-pub fn open_plan(office: &Office, order: PlanOrder) -> Result<()> {
+pub fn open_plan_pdf(office: &Office, order: PlanOrder) -> Result<()> {
     files::open(office, |archive, now| shown(archive, &order, now))
 }
 
@@ -90,7 +90,7 @@ mod tests {
         assert_eq!(rows(), 0);
         print_plan(&office, order.clone()).unwrap();
         assert_eq!(rows(), 1);
-        let _ = open_plan(&office, order);
+        let _ = open_plan_pdf(&office, order);
         assert_eq!(rows(), 2);
     }
 }

@@ -72,7 +72,7 @@ import type {
   MissedCheck,
   MissedDaysCheck,
   MissedDaysForm,
-  OpenPlan,
+  EnteredPlan,
   OutputDetail,
   OutputDraft,
   OutputFilter,
@@ -276,12 +276,12 @@ export interface Commands {
   propose_plans: { args: { form: PlansForm }; answer: PlansProposal };
   stop_planning: { args: Record<string, never>; answer: void };
   accept_plans: { args: { plans: ReadonlyArray<AcceptedPlan> }; answer: PlanEntered };
-  open_plans: { args: { request: RequestId }; answer: Array<OpenPlan> };
+  entered_plans: { args: { request: RequestId }; answer: Array<EnteredPlan> };
   undo_plans: { args: { groups: ReadonlyArray<SessionGroupId> }; answer: void };
   preview_plan: { args: { order: PlanOrder }; answer: ArrayBuffer };
   print_plan: { args: { order: PlanOrder }; answer: ArrayBuffer };
   save_plan: { args: { order: PlanOrder }; answer: string };
-  open_plan: { args: { order: PlanOrder }; answer: void };
+  open_plan_pdf: { args: { order: PlanOrder }; answer: void };
   portal_queue: { args: { filter: PortalFilter }; answer: PortalQueue };
   report_to_portal: { args: { orders: ReadonlyArray<PortalOrder>; reach: PortalReach }; answer: Array<PortalKnown> };
   correct_portal: { args: { known: ReadonlyArray<PortalKnown> }; answer: void };
@@ -708,8 +708,8 @@ export const stopPlanning = () =>
 export const acceptPlans = (plans: ReadonlyArray<AcceptedPlan>) =>
   call("accept_plans", { plans });
 /** The accepted plans of a request that can be taken back. */
-export const openPlans = (request: RequestId) =>
-  call("open_plans", { request });
+export const enteredPlans = (request: RequestId) =>
+  call("entered_plans", { request });
 export const undoPlans = (groups: ReadonlyArray<SessionGroupId>) =>
   call("undo_plans", { groups });
 
@@ -725,8 +725,8 @@ export const printPlan = (order: PlanOrder) =>
 export const savePlan = (order: PlanOrder) =>
   call("save_plan", { order });
 /** Opens the PDF in the system's viewer. */
-export const openPlan = (order: PlanOrder) =>
-  call("open_plan", { order });
+export const openPlanPdf = (order: PlanOrder) =>
+  call("open_plan_pdf", { order });
 
 // portal
 

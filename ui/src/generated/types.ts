@@ -2289,7 +2289,7 @@ export type OnRegister = { id: RegisterId, number: string, onPaper: boolean, };
 /**
  * A plan that was accepted and can be taken back.
  */
-export type OpenPlan = { group: SessionGroupId, enteredAt: string, drafts: number, minutes: Minutes, };
+export type EnteredPlan = { group: SessionGroupId, enteredAt: string, drafts: number, minutes: Minutes, };
 
 /**
  * An activity with what it leaves.

@@ -125,10 +125,11 @@ export class UnsavedWords<T> implements Held {
     await this.manner.save?.();
   }
 
-  /** The words are sent: nothing of them is left. */
+  /** The words are sent: nothing of them is left, and the archive is told at once. */
   sent(): void {
     this.settle();
     this.close();
+    void this.register.flush();
   }
 
   /** The form is closed: what is typed is left for the next time. */
@@ -180,6 +181,8 @@ export class Unsaved implements Guard {
   /** Forms of which the archive keeps something. */
   private readonly inArchive = new Set<string>();
   private readonly asked = new Set<() => Promise<boolean>>();
+  /** The form whose words the archive is writing down. */
+  private writing: string | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> = Promise.resolve();
 
@@ -306,7 +309,7 @@ export class Unsaved implements Guard {
   }
 
   private tell(key: string, unsent: Unsent | null): void {
-    if (!unsent && !this.inArchive.has(key)) {
+    if (!unsent && !this.inArchive.has(key) && this.writing !== key) {
       this.news.delete(key);
       return;
     }
@@ -323,12 +326,15 @@ export class Unsaved implements Guard {
   private async send(): Promise<void> {
     let failure: AppError | null = null;
     for (const [key, unsent] of [...this.news]) {
+      this.writing = key;
       try {
         if (unsent) this.date(key, await keepUnsent(unsent));
         else await forgetUnsent(key);
       } catch (thrown) {
         failure = AppError.from(thrown);
         continue;
+      } finally {
+        this.writing = null;
       }
       if (unsent) this.inArchive.add(key);
       else this.inArchive.delete(key);

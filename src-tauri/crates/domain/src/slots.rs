@@ -64,10 +64,14 @@ pub fn next_slots(ask: &SlotAsk<'_>) -> Vec<Slot> {
         return Vec::new();
     };
     let mut days: Vec<NaiveDate> = ask.from.iter_days().take(SEARCHED).collect();
-    // The same weekday suits a person's week best: it comes first among the days of its week.
+    // The same weekday suits a person's week best: it comes first among the days of its week, those
+    // with another session of the person last.
     let wanted = ask.case.plan.date.weekday();
     let week_of = |day: &NaiveDate| (*day - ask.from).num_days() / 7;
-    days.sort_by_key(|day| (week_of(day), day.weekday() != wanted, *day));
+    days.sort_by_key(|day| {
+        let second = ask.has_one_already(*day);
+        (week_of(day), second, day.weekday() != wanted, *day)
+    });
     let mut found: Vec<Slot> = days
         .into_iter()
         .filter_map(|day| ask.on(day, length))
@@ -111,6 +115,12 @@ impl SlotAsk<'_> {
                 free.iter().any(inside) && self.is_untaken(*slot)
             })
             .find(|slot| self.breaks_nothing(*slot))
+    }
+
+    /// Whether the person has another session on that day.
+    fn has_one_already(&self, day: NaiveDate) -> bool {
+        let mut others = self.case.neighbours.iter();
+        others.any(|other| other.same_beneficiary && other.date == day)
     }
 
     /// Whether the coach is not on the way meanwhile.
@@ -257,6 +267,21 @@ mod tests {
             ..World::default()
         };
         assert_eq!(world.told(1), ["08/06 10:30–13:30"]);
+    }
+
+    #[test]
+    fn a_day_with_another_session_of_the_person_comes_last() {
+        let mut world = World {
+            neighbours: vec![booked(day(6, 8), span("15", "16"), true)],
+            ..World::default()
+        };
+        assert_eq!(world.told(1), ["03/06 09:00–12:00"]);
+        world.neighbours = vec![booked(day(6, 8), span("15", "16"), false)];
+        assert_eq!(
+            world.told(1),
+            ["08/06 09:00–12:00"],
+            "another person's hours take nothing from this one's day"
+        );
     }
 
     #[test]

@@ -59,7 +59,7 @@ pub fn planning(recorder: &Recorder) {
         .collect();
     let plans = json!({ "plans": [{ "form": form, "sessions": sessions }] });
     recorder.keep("accept_plans", "", plans.clone());
-    recorder.keep("open_plans", "", json!({ "request": id }));
+    recorder.keep("entered_plans", "", json!({ "request": id }));
     recorder.refused("accept_plans", "twice", plans);
     recorder.keep("plan_beginning", "nothing", json!({ "request": id }));
 }

@@ -13,7 +13,7 @@ import { pager, recordCount, type Sort } from "../../components/table";
 import { arrivingToast, toast } from "../../components/toast";
 import { activityDetail, directory, duplicateForm, rescheduleForm } from "../../generated/client";
 import type { ActivityDetail, Directory, SessionForm, SessionRow } from "../../generated/types";
-import "../../shared/planning/open-plans";
+import "../../shared/planning/entered-plans";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { refreshFrame, today } from "../../shared/state";
@@ -148,7 +148,7 @@ export class ActivityScreen extends Screen<Data> implements StepsHost {
           ],
         })}
         ${errorBox(this.trouble)} ${activityFacts(detail)}
-        <open-plans .request=${detail.request}></open-plans>
+        <entered-plans .request=${detail.request}></entered-plans>
         <section>${this.sessions(detail, panel || this.narrow.matches)} ${activityFoot(detail, {
           writing: this.draft !== null,
           adding: this.draft?.purpose.kind === "new",

@@ -10,12 +10,13 @@ import { Watch } from "../../base/store";
 import { errorBox } from "../../components/feedback";
 import { toast } from "../../components/toast";
 import { dragSession, agenda as readAgenda, today as readToday } from "../../generated/client";
-import type { Agenda, AgendaQuery, AgendaSession, SessionStep } from "../../generated/types";
+import type { Agenda, AgendaQuery, AgendaSession } from "../../generated/types";
 import { daySheet } from "../../shared/day-sheet";
 import { router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { chooseActivity } from "../../shared/session/choose-activity";
-import { askStep, outdated } from "../../shared/session/step-dialog";
+import { askMissed, missedWords } from "../../shared/session/missed-dialog";
+import { askHold, askStep, outdated, type StepOutcome } from "../../shared/session/step-dialog";
 import { frame, refreshFrame } from "../../shared/state";
 import { dayList } from "./day-list";
 import { keyOf } from "./event";
@@ -27,6 +28,7 @@ import { queryIn } from "./query";
 import { chosen, totals } from "./side";
 import { toolbar } from "./toolbar";
 import type { Target } from "./verdict";
+import { wholeMenu } from "./whole";
 import "./agenda.css";
 import "./days.css";
 import "./month.css";
@@ -72,6 +74,10 @@ export class AgendaScreen extends Screen<Agenda> {
           <h1 tabindex="-1">Agenda, ${agenda.title}</h1>
           ${agenda.week ? html`<span class="meta">${agenda.week}</span>` : nothing}
         </div>
+        ${wholeMenu(agenda, query, {
+          changed: () => this.readAgain(),
+          failed: (error) => void this.failed(error),
+        })}
         <button type="button" class="btn primary" data-key="nuova" @click=${() => void this.add(null)}>
           ${icon("plus")}Nuova erogazione <kbd>N</kbd>
         </button>
@@ -92,7 +98,9 @@ export class AgendaScreen extends Screen<Agenda> {
         <div class="agenda-days">${this.days(agenda, withCoach)}</div>
         <div class="agenda-side">
           ${chosen(session, withCoach, {
-            step: (it, step) => void this.step(it, step),
+            step: (it, step) => void this.took(it, askStep(it.id, step)),
+            hold: (it) => void this.took(it, askHold(it.id)),
+            miss: (it) => void this.miss(it),
             move: (it) => void this.move(it),
             again: (it) => void this.again(it),
           })}
@@ -185,9 +193,19 @@ export class AgendaScreen extends Screen<Agenda> {
     });
   }
 
-  private async step(session: AgendaSession, step: SessionStep): Promise<boolean> {
+  private async miss(session: AgendaSession): Promise<void> {
     this.trouble = null;
-    const outcome = await askStep(session.id, step);
+    const { done, entered, error } = await askMissed(session.id);
+    if (error) await this.failed(error);
+    if (!done) return;
+    await this.readAgain();
+    this.keepFocus(session.id);
+    toast(missedWords(session.number, entered !== null));
+  }
+
+  private async took(session: AgendaSession, asked: Promise<StepOutcome>): Promise<boolean> {
+    this.trouble = null;
+    const outcome = await asked;
     if (!outcome.taken) {
       if (outcome.error) await this.failed(outcome.error);
       return false;
@@ -208,7 +226,7 @@ export class AgendaScreen extends Screen<Agenda> {
   }
 
   private async again(session: AgendaSession): Promise<void> {
-    if (await this.step(session, "chiudi")) {
+    if (await this.took(session, askStep(session.id, "chiudi"))) {
       router.go(`/attivita/${session.activity}?di-nuovo=${session.id}`);
     }
   }

@@ -7,10 +7,15 @@ import { sessionChip } from "../../components/chip";
 import { envelopeLegend, hoursBar, hoursWords } from "../../components/envelope";
 import type { Agenda, AgendaSession, SessionStep, WorkLoad } from "../../generated/types";
 import { stepButton } from "../../shared/session/step-buttons";
+import { ways } from "../../shared/session/ways";
 
 export interface SideAsks {
   step: (session: AgendaSession, step: SessionStep) => void;
   move: (session: AgendaSession) => void;
+  /** *Avvia e concludi…*. */
+  hold: (session: AgendaSession) => void;
+  /** *Non svolta…*. */
+  miss: (session: AgendaSession) => void;
   /** Closes it negatively, then opens the form of the session that takes its place. */
   again: (session: AgendaSession) => void;
 }
@@ -48,6 +53,7 @@ export function chosen(
         >Apri<span class="vh"> l’erogazione ${session.number} nella sua attività</span> <kbd>↵</kbd></a
       >
     </div>
+    ${ways(session, { hold: () => asks.hold(session), miss: () => asks.miss(session) })}
     ${
       closes && !closes.blocked
         ? html`<button type="button" class="link left" data-key="chiudi-e-rimetti-${session.id}" @click=${() => asks.again(session)}>Chiudi negativamente e metti di nuovo in calendario…</button>`

@@ -7,11 +7,11 @@ import { employer as covered, person } from "../../base/privacy";
 import { pageHead } from "../../components/layout";
 import { availability } from "../../generated/client";
 import type { AvailabilityPage, Whose } from "../../generated/types";
+import { askCalendarOut } from "../../shared/calendar/calendar-out";
 import type { Place } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { absencesSection } from "./absences";
 import { askCalendarIn } from "./calendar-in";
-import { askCalendarOut } from "./calendar-out";
 import { weeksSection } from "./weeks";
 import "./availability.css";
 

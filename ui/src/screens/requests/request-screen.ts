@@ -13,7 +13,7 @@ import { remark } from "../../components/violations";
 import { requestDetail } from "../../generated/client";
 import type { RequestDetail } from "../../generated/types";
 import { askPlan, PLAN, readersOf } from "../../shared/plan/plan-dialog";
-import "../../shared/planning/open-plans";
+import "../../shared/planning/entered-plans";
 import { openProfile } from "../../shared/profile/profile-dialog";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
@@ -58,7 +58,7 @@ export class RequestScreen extends Screen<RequestDetail> {
         ${factBlock("LAVORATORE", workerFacts(request))}
         ${factBlock("OPAL", opalFacts(request))}
       </div>
-      <open-plans .request=${request.id}></open-plans>
+      <entered-plans .request=${request.id}></entered-plans>
       ${envelopesTable(request)} ${this.drafts(request)}
       ${request.state === "AMMESSO AL SERVIZIO" ? html`<request-registers .request=${request.id}></request-registers>` : nothing}
       <request-history .request=${request.id} .opal=${request.opal}></request-history>

@@ -6,7 +6,8 @@ import { sessionChip } from "../../components/chip";
 import { emptyState, sectionHead } from "../../components/layout";
 import type { SessionStep, Today, TodaySession } from "../../generated/types";
 import { daySheet } from "../../shared/day-sheet";
-import { isNegative, stepButton } from "../../shared/session/step-buttons";
+import { stepButton } from "../../shared/session/step-buttons";
+import { ways } from "../../shared/session/ways";
 
 export interface Takes {
   step: (session: TodaySession, step: SessionStep) => void;
@@ -39,24 +40,6 @@ export function todaySessions(today: Today, takes: Takes): TemplateResult {
   </section>`;
 }
 
-/** What else is done with it in one go. */
-function ways(session: TodaySession, takes: Takes): TemplateResult | typeof nothing {
-  const open = session.steps.some(({ step }) => isNegative(step));
-  if (!open && !session.mayBeHeld) return nothing;
-  const way = (key: string, label: string, press: () => void) =>
-    html`<button
-      type="button"
-      class="link"
-      data-key="${key}-${session.id}"
-      aria-label="${label.replace("…", "")}, erogazione ${session.number}"
-      @click=${press}
-    >${label}</button>`;
-  return html`<span class="ways">
-    ${session.mayBeHeld ? way("svolta", "Avvia e concludi…", () => takes.hold(session)) : nothing}
-    ${open ? way("non-svolta", "Non svolta…", () => takes.miss(session)) : nothing}
-  </span>`;
-}
-
 function line(session: TodaySession, today: Today, withCoach: boolean, takes: Takes): TemplateResult {
   const next = session.steps[0];
   return html`<li>
@@ -73,7 +56,7 @@ function line(session: TodaySession, today: Today, withCoach: boolean, takes: Ta
       <span class="two said cut"
         >${session.place ? employer(session.place) : "luogo non indicato"}${withCoach ? ` · ${session.coach}` : nothing}</span
       >
-      ${ways(session, takes)}
+      ${ways(session, { hold: () => takes.hold(session), miss: () => takes.miss(session) })}
     </div>
     <span class="state">${sessionChip(session.state)}</span>
     <span class="do"

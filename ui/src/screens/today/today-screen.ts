@@ -12,6 +12,7 @@ import { Watch } from "../../base/store";
 import { errorBox } from "../../components/feedback";
 import { notice, pageHead } from "../../components/layout";
 import { maybeBlocked } from "../../components/maybe-blocked";
+import { type MenuEntry, menu } from "../../components/menu";
 import { toast } from "../../components/toast";
 import { putFirstStepsAway, today as readToday } from "../../generated/client";
 import type { Today, TodaySession } from "../../generated/types";
@@ -91,30 +92,23 @@ export class TodayScreen extends Screen<Today> {
   private actions(today: Today): TemplateResult {
     const open = today.people.some((path) => path.activities.some((it) => it.state !== "TERMINATA"));
     const drafts = today.people.some((path) => path.total.draft.minutes > 0);
-    return html`<button
-        type="button"
-        class="btn"
-        data-key="piano"
-        @click=${() => void askPlan([readerOfCoach()])}
-      >${icon("print")}${PLAN}</button>${
-        drafts
-          ? html`<button type="button" class="btn" data-key="programma-tutte" @click=${() => void this.scheduleAll()}>
+    const others: MenuEntry[] = [{ key: "piano", label: PLAN, press: () => void askPlan([readerOfCoach()]) }];
+    if (open) {
+      others.unshift({ key: "giornata", label: "Giornata saltata…", press: () => void this.missDays(today) });
+    }
+    return html`${menu("oggi-altro", "Altro", others)}${
+      drafts
+        ? html`<button type="button" class="btn" data-key="programma-tutte" @click=${() => void this.scheduleAll()}>
             ${icon("scheduled")}Programma le bozze…
           </button>`
-          : nothing
-      }${
-        open
-          ? html`<button type="button" class="btn" data-key="giornata" @click=${() => void this.missDays(today)}>
-            Giornata saltata…
-          </button>`
-          : nothing
-      }${maybeBlocked({
-        key: "nuova",
-        label: html`${icon("plus")}Nuova erogazione <kbd>N</kbd>`,
-        look: "primary",
-        blocked: open ? null : "Nessuna richiesta ammessa ha attività aperte (§3).",
-        press: () => void this.add(today),
-      })}`;
+        : nothing
+    }${maybeBlocked({
+      key: "nuova",
+      label: html`${icon("plus")}Nuova erogazione <kbd>N</kbd>`,
+      look: "primary",
+      blocked: open ? null : "Nessuna richiesta ammessa ha attività aperte (§3).",
+      press: () => void this.add(today),
+    })}`;
   }
 
   /** The list comes back from Archivio, or at once from the word that it is gone. */

@@ -14,7 +14,7 @@ import { errorBox } from "../../components/feedback";
 import { checkbox } from "../../components/field";
 import "../../components/pdf-preview";
 import type { PdfSource } from "../../components/pdf-preview";
-import { openPlan, previewPlan, printPlan, savePlan } from "../../generated/client";
+import { openPlanPdf, previewPlan, printPlan, savePlan } from "../../generated/client";
 import type { PlanDays, PlanFor, PlanOrder } from "../../generated/types";
 import { today } from "../state";
 import "./plan.css";
@@ -223,7 +223,7 @@ export class PlanForm extends LightElement {
   private async run(step: "print" | "save" | "open", order: PlanOrder): Promise<PlanOutcome> {
     if (step === "print") return { kind: "print", pdf: await printPlan(order) };
     if (step === "save") return { kind: "saved", path: await savePlan(order) };
-    await openPlan(order);
+    await openPlanPdf(order);
     return { kind: "opened" };
   }
 }

@@ -160,7 +160,7 @@ fn plans(bench: &Bench) {
         archive.plans_beginning(now()).unwrap()
     });
     ask(bench, "work/plans_to_take_back", |archive| {
-        archive.open_plans(OPEN_REQUEST).unwrap()
+        archive.entered_plans(OPEN_REQUEST).unwrap()
     });
 }
 

@@ -7,7 +7,7 @@ use affianca_domain::{
 };
 use chrono::{Datelike as _, NaiveDate};
 
-use super::questions::{PlannedSession, Weight};
+use super::questions::{AgendaRow, Weight};
 use super::{AgendaWeek, PersonLoad};
 
 /// The hours of each day and each week of whom the days are looked at for.
@@ -20,7 +20,7 @@ pub(super) struct Loads {
 
 impl Loads {
     /// Of one coach or one person.
-    pub fn of<'a>(sessions: impl Iterator<Item = &'a PlannedSession>, capacity: Capacity) -> Self {
+    pub fn of<'a>(sessions: impl Iterator<Item = &'a AgendaRow>, capacity: Capacity) -> Self {
         let mut loads = Self {
             capacity,
             ..Self::default()
@@ -82,7 +82,7 @@ struct Someone<'a> {
 
 /// Everybody with a session among those shown, by surname, with all the hours of their week.
 pub(super) fn people<'a>(
-    shown: impl Iterator<Item = &'a PlannedSession>,
+    shown: impl Iterator<Item = &'a AgendaRow>,
     all: impl Iterator<Item = Weight>,
     limits: &Limits,
 ) -> Vec<PersonLoad> {

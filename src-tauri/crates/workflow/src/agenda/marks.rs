@@ -8,7 +8,7 @@ use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::questions::PlannedSession;
+use super::questions::AgendaRow;
 use super::{AgendaAway, AgendaFilter, Loaded};
 use crate::{Result, availability};
 
@@ -53,7 +53,7 @@ impl Patrons {
     pub fn of(
         connection: &Connection,
         branch: Option<BranchId>,
-        sessions: &[PlannedSession],
+        sessions: &[AgendaRow],
     ) -> Result<Self> {
         let branches = connection
             .prepare_cached(

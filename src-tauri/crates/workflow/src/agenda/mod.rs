@@ -7,5 +7,5 @@ mod questions;
 mod screen;
 mod view;
 
-pub use questions::{AgendaFilter, PlannedSession, sessions_between};
+pub use questions::{AgendaFilter, AgendaRow, sessions_between};
 pub use view::*;

@@ -28,7 +28,7 @@ pub struct AgendaFilter {
 /// A session, and what stands around it.
 #[derive(Clone, Debug)]
 #[allow(missing_docs)]
-pub struct PlannedSession {
+pub struct AgendaRow {
     pub session: Session,
     pub activity: Activity,
     pub request: RequestState,
@@ -44,7 +44,7 @@ pub struct PlannedSession {
     pub employer: Option<Workplace>,
 }
 
-impl PlannedSession {
+impl AgendaRow {
     /// Whether the agenda shows it: what belongs to its day, and what was to be there and was not held.
     #[must_use]
     pub fn is_shown(&self) -> bool {
@@ -84,7 +84,7 @@ pub(super) fn gathered(
     connection: &Connection,
     filter: AgendaFilter,
     (from, to): (NaiveDate, NaiveDate),
-) -> Result<Vec<PlannedSession>> {
+) -> Result<Vec<AgendaRow>> {
     match (filter.coach, filter.person) {
         (Some(coach), _) => connection.prepare_cached(&question(OF_COACH))?.all(
             named_values! {":coach": coach, ":from": from, ":to": to},
@@ -105,7 +105,7 @@ pub(super) fn gathered(
 
 /// Whether the filter asks for a session of those gathered for it. A person entered twice is one.
 pub(super) fn is_wanted(
-    it: &PlannedSession,
+    it: &AgendaRow,
     filter: AgendaFilter,
     one_person: Option<&str>,
 ) -> bool {
@@ -125,7 +125,7 @@ pub fn sessions_between(
     filter: AgendaFilter,
     from: NaiveDate,
     to: NaiveDate,
-) -> Result<Vec<PlannedSession>> {
+) -> Result<Vec<AgendaRow>> {
     let one = match filter.person {
         Some(id) => one_person(connection, id)?,
         None => None,
@@ -150,7 +150,7 @@ fn known_by(code: &str) -> String {
     told.unwrap_or_else(|| code.to_owned())
 }
 
-fn planned(row: &Row) -> Result<PlannedSession> {
+fn planned(row: &Row) -> Result<AgendaRow> {
     let mut beside = session::WIDTH + activity::WIDTH..;
     let mut next = || beside.next().unwrap_or_default();
     let session = session::read(row)?;
@@ -169,7 +169,7 @@ fn planned(row: &Row) -> Result<PlannedSession> {
     } else {
         None
     };
-    Ok(PlannedSession {
+    Ok(AgendaRow {
         session,
         activity,
         request,
@@ -193,8 +193,8 @@ pub(super) struct Weight {
     pub minutes: Minutes,
 }
 
-impl From<&PlannedSession> for Weight {
-    fn from(it: &PlannedSession) -> Self {
+impl From<&AgendaRow> for Weight {
+    fn from(it: &AgendaRow) -> Self {
         Self {
             one_person: it.one_person.clone(),
             state: it.session.state,

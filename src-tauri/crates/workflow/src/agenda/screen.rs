@@ -13,9 +13,9 @@ use rusqlite::Connection;
 
 use super::loads::{self, Loads};
 use super::marks::{Away, Marks, Patrons};
-use super::questions::{PlannedSession, Weight, gathered, is_wanted, one_person, with_others};
+use super::questions::{AgendaRow, Weight, gathered, is_wanted, one_person, with_others};
 use super::{Agenda, AgendaDay, AgendaFilter, AgendaQuery, AgendaSession, Loaded, choices};
-use crate::sessions::{buttons, component, terms};
+use crate::sessions::{buttons, component, may_be_held, terms};
 use crate::{Archive, Result};
 
 impl Archive {
@@ -37,7 +37,7 @@ impl Archive {
             };
             let (loaded, loads) = loads(connection, filter, &all)?;
             let mut weeks = loads::weeks(&period, loads.as_ref(), limits);
-            let wanted = |it: &&PlannedSession| is_wanted(it, filter, one.as_deref());
+            let wanted = |it: &&AgendaRow| is_wanted(it, filter, one.as_deref());
             if let [week] = weeks.as_mut_slice() {
                 let others = beside(connection, filter, &all, &period)?;
                 let weights = all.iter().map(Weight::from).chain(others);
@@ -97,7 +97,7 @@ fn day(typed: &str, today: NaiveDate) -> (NaiveDate, Option<String>) {
 fn loads(
     connection: &Connection,
     filter: AgendaFilter,
-    all: &[PlannedSession],
+    all: &[AgendaRow],
 ) -> Result<(Option<Loaded>, Option<Loads>)> {
     Ok(match (filter.coach, filter.person) {
         (Some(_), _) => (
@@ -126,7 +126,7 @@ fn capacity(connection: &Connection, person: BeneficiaryId) -> Result<Capacity> 
 fn beside(
     connection: &Connection,
     filter: AgendaFilter,
-    all: &[PlannedSession],
+    all: &[AgendaRow],
     period: &AgendaPeriod,
 ) -> Result<Vec<Weight>> {
     let Some(coach) = filter.coach else {
@@ -164,7 +164,7 @@ fn month(date: NaiveDate) -> (i32, u32) {
 }
 
 fn shown(
-    it: &PlannedSession,
+    it: &AgendaRow,
     programmes: &Programmes,
     now: NaiveDateTime,
 ) -> Result<AgendaSession> {
@@ -194,6 +194,7 @@ fn shown(
         minutes: session.minutes(),
         place: session.held_at(&it.branch),
         state: session.state,
+        may_be_held: may_be_held(session, terms, now),
         steps: buttons(session, terms, now),
         fixed: why_fixed(session.state, activity.state),
     })

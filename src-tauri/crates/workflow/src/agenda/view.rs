@@ -126,6 +126,7 @@ pub struct PersonLoad {
 /// A session in the agenda.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
+#[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct AgendaSession {
     pub id: SessionId,
@@ -146,6 +147,8 @@ pub struct AgendaSession {
     pub place: String,
     pub state: SessionState,
     pub steps: Vec<StepButton>,
+    /// *Avvia e concludi…* would do now what its buttons do in two steps.
+    pub may_be_held: bool,
     /// Why it cannot be moved; none of a draft.
     pub fixed: Option<String>,
 }

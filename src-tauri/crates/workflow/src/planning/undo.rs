@@ -9,7 +9,7 @@ use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
-use super::{OpenPlan, words};
+use super::{EnteredPlan, words};
 use crate::{Action, Archive, Error, Refusal, Result};
 
 impl Archive {
@@ -17,7 +17,7 @@ impl Archive {
     ///
     /// # Errors
     /// When the archive cannot be read.
-    pub fn open_plans(&self, request: RequestId) -> Result<Vec<OpenPlan>> {
+    pub fn entered_plans(&self, request: RequestId) -> Result<Vec<EnteredPlan>> {
         self.read(|connection| open(connection, request))
     }
 
@@ -104,12 +104,12 @@ const OPEN: &str = "SELECT g.id, g.entered_at, s.state, a.state, count(*), sum(s
      GROUP BY g.id, s.state, a.state
      ORDER BY g.entered_at DESC, g.id DESC";
 
-fn open(connection: &Connection, request: RequestId) -> Result<Vec<OpenPlan>> {
+fn open(connection: &Connection, request: RequestId) -> Result<Vec<EnteredPlan>> {
     let rows = connection
         .prepare_cached(OPEN)?
         .all(values![request], |row| -> Result<_> {
             let state = frozen(row.read(2)?, row.read(3)?);
-            let plan = OpenPlan {
+            let plan = EnteredPlan {
                 group: row.read(0)?,
                 entered_at: row.read(1)?,
                 drafts: row.read(4)?,
@@ -117,7 +117,7 @@ fn open(connection: &Connection, request: RequestId) -> Result<Vec<OpenPlan>> {
             };
             Ok((plan, state))
         })?;
-    let mut plans: Vec<(OpenPlan, Vec<SessionState>)> = Vec::new();
+    let mut plans: Vec<(EnteredPlan, Vec<SessionState>)> = Vec::new();
     for (plan, state) in rows {
         let is_draft = state == SessionState::Entered;
         match plans
@@ -139,7 +139,7 @@ fn open(connection: &Connection, request: RequestId) -> Result<Vec<OpenPlan>> {
                     Minutes::ZERO
                 };
                 plans.push((
-                    OpenPlan {
+                    EnteredPlan {
                         drafts,
                         minutes,
                         ..plan

@@ -269,7 +269,7 @@ pub struct PlanEntered {
 #[ts(export)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
-pub struct OpenPlan {
+pub struct EnteredPlan {
     pub group: SessionGroupId,
     pub entered_at: NaiveDateTime,
     pub drafts: u32,

@@ -65,7 +65,7 @@ fn two_vouchers_are_planned_beside_each_other_and_entered_together() {
                 .all(|row| row.session.state == SessionState::Entered)
         );
         assert_eq!(
-            archive.open_plans(request(&archive, opal)).unwrap().len(),
+            archive.entered_plans(request(&archive, opal)).unwrap().len(),
             1
         );
     }

@@ -14,20 +14,20 @@ fn its_drafts_become_annullata_and_the_hours_are_free_again() {
         .accept_plans(&[accepted(&form, &proposal)], now())
         .unwrap();
     let id = request(&archive, OPAL);
-    let open = archive.open_plans(id).unwrap();
+    let open = archive.entered_plans(id).unwrap();
     assert_eq!(open.len(), 1);
     assert_eq!(
         (open[0].group, open[0].drafts, open[0].minutes),
         (entered.groups[0], entered.sessions, Minutes::from_hours(64))
     );
-    assert_eq!(archive.open_plans(request(&archive, OTHER)).unwrap(), []);
+    assert_eq!(archive.entered_plans(request(&archive, OTHER)).unwrap(), []);
     archive.undo_plans(&entered.groups, now()).unwrap();
     assert!(
         rows(&archive, OPAL)
             .iter()
             .all(|row| row.session.state == SessionState::Cancelled)
     );
-    assert_eq!(archive.open_plans(id).unwrap(), []);
+    assert_eq!(archive.entered_plans(id).unwrap(), []);
     let beginning = archive.plan_beginning(id, now()).unwrap();
     assert_eq!(beginning.left, Minutes::from_hours(64));
     let filter = JournalFilter {
@@ -56,7 +56,7 @@ fn one_session_scheduled_keeps_all_of_it() {
         SessionStep::Cancel,
         SessionState::Entered,
     );
-    let open = archive.open_plans(request(&archive, OPAL)).unwrap();
+    let open = archive.entered_plans(request(&archive, OPAL)).unwrap();
     assert_eq!(
         open[0].drafts,
         entered.sessions - 1,
@@ -70,7 +70,7 @@ fn one_session_scheduled_keeps_all_of_it() {
     );
     let refused = archive.undo_plans(&entered.groups, now()).unwrap_err();
     assert_eq!(refused.refusal(), Some(&Refusal::PlanUnderWay));
-    assert_eq!(archive.open_plans(request(&archive, OPAL)).unwrap(), []);
+    assert_eq!(archive.entered_plans(request(&archive, OPAL)).unwrap(), []);
     let drafts = rows(&archive, OPAL);
     let still = drafts
         .iter()

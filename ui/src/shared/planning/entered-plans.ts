@@ -7,14 +7,14 @@ import { LightElement } from "../../base/light";
 import { confirmStep } from "../../components/dialog";
 import { factList, notice } from "../../components/layout";
 import { toast } from "../../components/toast";
-import { openPlans, undoPlans } from "../../generated/client";
-import type { OpenPlan } from "../../generated/types";
+import { enteredPlans, undoPlans } from "../../generated/client";
+import type { EnteredPlan } from "../../generated/types";
 import { archiveChanged, archiveChanges } from "../state";
 
-@customElement("open-plans")
-export class OpenPlans extends LightElement {
+@customElement("entered-plans")
+export class EnteredPlans extends LightElement {
   @property({ type: Number }) request = 0;
-  @state() private plans: readonly OpenPlan[] = [];
+  @state() private plans: readonly EnteredPlan[] = [];
   private turn = 0;
   private stop: (() => void) | undefined;
 
@@ -52,11 +52,11 @@ export class OpenPlans extends LightElement {
   /** What cannot be read is missing here and nowhere else: the page says what went wrong with the archive. */
   private async read(): Promise<void> {
     const turn = ++this.turn;
-    const { value } = await attempt(() => openPlans(this.request));
+    const { value } = await attempt(() => enteredPlans(this.request));
     if (turn === this.turn) this.plans = value ?? [];
   }
 
-  private async undo(plan: OpenPlan): Promise<void> {
+  private async undo(plan: EnteredPlan): Promise<void> {
     const done = await confirmStep({
       title: "Annulla il piano",
       question: "Confermi di voler annullare tutte le bozze del piano?",
@@ -75,11 +75,11 @@ export class OpenPlans extends LightElement {
   }
 }
 
-const drafts = (plan: OpenPlan): string =>
+const drafts = (plan: EnteredPlan): string =>
   `${counted(plan.drafts, "bozza", "bozze")}, ${minutes(plan.minutes)}`;
 
 declare global {
   interface HTMLElementTagNameMap {
-    "open-plans": OpenPlans;
+    "entered-plans": EnteredPlans;
   }
 }

@@ -9,10 +9,11 @@ import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
 import { saveCalendar } from "../../generated/client";
 import type { CalendarOrder, Whose } from "../../generated/types";
-import { today } from "../../shared/state";
-import { unsaved } from "../../shared/unsaved";
-import { showForm } from "../../shared/unsaved-form";
-import { WindowForm } from "../../shared/window-form";
+import { today } from "../state";
+import { unsaved } from "../unsaved";
+import { showForm } from "../unsaved-form";
+import { WindowForm } from "../window-form";
+import "./calendar-out.css";
 
 type Typed = Pick<CalendarOrder, "from" | "to" | "surnames">;
 
