@@ -26,7 +26,7 @@ async function open(agenda: Agenda = agendaOf(), path = "/agenda"): Promise<void
     check_missed: () => recorded("check_missed"),
     check_hold: () => recorded("check_hold"),
     hold_session: () => undefined,
-    preview_plan: () => ({ name: "piano.pdf", data: "" }),
+    preview_plan: () => new ArrayBuffer(0),
     save_calendar: () => "/tmp/calendario.ics",
   });
   frame.set(FRAME);

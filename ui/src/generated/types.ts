@@ -218,6 +218,10 @@ export type AgendaSession = { id: SessionId,
  */
 number: number, request: RequestId, activity: ActivityId, code: string, title: string, person: BeneficiaryId, surname: string, name: string, coach: string, date: string, start: TimeOfDay, end: TimeOfDay, minutes: Minutes, place: string, state: SessionState, steps: Array<StepButton>, 
 /**
+ * *Avvia e concludi…* would do now what its buttons do in two steps.
+ */
+mayBeHeld: boolean, 
+/**
  * Why it cannot be moved; none of a draft.
  */
 fixed: string | null, };
@@ -1103,6 +1107,11 @@ export type EndCheck = { question: string,
  * documents nobody has written, what the portal does not hold.
  */
 remarks: Array<string>, irreversible: string, paragraph: string, };
+
+/**
+ * A plan that was accepted and can be taken back.
+ */
+export type EnteredPlan = { group: SessionGroupId, enteredAt: string, drafts: number, minutes: Minutes, };
 
 /**
  * The hours of an activity (or of a whole OPAL), by what became of them.
@@ -2285,11 +2294,6 @@ until: string, };
  * A register that a session stands on.
  */
 export type OnRegister = { id: RegisterId, number: string, onPaper: boolean, };
-
-/**
- * A plan that was accepted and can be taken back.
- */
-export type EnteredPlan = { group: SessionGroupId, enteredAt: string, drafts: number, minutes: Minutes, };
 
 /**
  * An activity with what it leaves.

@@ -87,11 +87,11 @@ class Asking {
         <div class="series-fields">${this.days(headingId)} ${this.ends(headingId)}</div>
         ${this.skipped()}
         <p class="list-sum" role="status">${this.sum()}</p>
-        ${check?.lines.length ? this.list(check.lines) : nothing}
         ${tickList(headingId, sent, this.acknowledged, (rules, ticked) => {
           this.acknowledged = withTicks(this.acknowledged, rules, ticked);
           handle.redraw();
         })}
+        ${check?.lines.length ? this.list(check.lines) : nothing}
         ${this.error ? errorBox(this.error) : nothing}
       </div>
       ${dialogFoot({

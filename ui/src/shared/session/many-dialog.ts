@@ -82,16 +82,16 @@ class Asking {
             : nothing
         }
         ${check.activities.length ? this.figures(check.activities) : nothing}
+        ${tickList(headingId, lines, this.acknowledged, (rules, ticked) => {
+          this.acknowledged = withTicks(this.acknowledged, rules, ticked);
+          handle.redraw();
+        })}
         ${check.lines.length ? this.list(handle) : nothing}
         ${
           check.found > check.lines.length
             ? html`<p class="hint">Ci sono altre ${check.found - check.lines.length} bozze: programma prima queste.</p>`
             : nothing
         }
-        ${tickList(headingId, lines, this.acknowledged, (rules, ticked) => {
-          this.acknowledged = withTicks(this.acknowledged, rules, ticked);
-          handle.redraw();
-        })}
         ${check.lines.length ? remark("n", undefined, withParagraph(check.irreversible, check.paragraph)) : nothing}
         ${this.error ? errorBox(this.error) : nothing}
       </div>

@@ -1,7 +1,9 @@
 //! Several people at once.
 
-use affianca_domain::{Minutes, SessionState};
+use affianca_domain::{Minutes, SessionState, TimeOfDay, Whose, format_date, holiday};
 use affianca_workflow::Error;
+use affianca_workflow::availability::WeekForm;
+use chrono::{Datelike as _, NaiveDate};
 
 use affianca_workflow::planning::PlansProposal;
 
@@ -74,34 +76,78 @@ fn two_vouchers_are_planned_beside_each_other_and_entered_together() {
     assert_eq!(archive.plans_beginning(now()).unwrap().people.len(), 2);
 }
 
+/// Enters all hours of a request but those left, four at a time on the working days from one on.
+fn use_up(archive: &Archive, opal: &str, leave: &[(&str, u16)], from: NaiveDate) {
+    let working =
+        |day: &NaiveDate| holiday(*day).is_none() && day.weekday().number_from_monday() < 6;
+    let mut days = from.iter_days().filter(working);
+    for row in one(archive, opal).activities {
+        let kept = leave.iter().find(|(code, _)| *code == row.code);
+        let kept = Minutes(kept.map_or(0, |(_, hours)| hours * 60).into());
+        let mut left = row.minutes - kept;
+        while left > Minutes::ZERO {
+            let part = left.min(Minutes::from_hours(4));
+            let start = TimeOfDay::parse("9").unwrap();
+            let end = start.plus(part).unwrap().to_string();
+            let date = format_date(days.next().unwrap());
+            enter(archive, opal, &row.code, &date, ("09:00", &end));
+            left = left - part;
+        }
+    }
+}
+
+/// Mondays from nine to ten.
+fn monday() -> WeekForm {
+    WeekForm {
+        days: (0..7)
+            .map(|day| (day == 0).then(|| "9-10".to_owned()))
+            .map(|hours| hours.into_iter().collect())
+            .collect(),
+        ..WeekForm::default()
+    }
+}
+
 #[test]
 fn who_gives_way_is_told() {
     let (_home, archive) = desk();
-    // The second has one Saturday hour a week left on which the first could be too: nine weeks of the
-    // coach's Saturdays are all there is for neither to be left with hours.
+    let day = |month, day| NaiveDate::from_ymd_opt(2022, month, day).unwrap();
+    use_up(&archive, OPAL, &[("JC-AN", 1)], day(8, 1));
+    use_up(&archive, OTHER, &[("JC-AL", 1), ("JC-SU", 1)], day(9, 1));
     let mut form = archive.plans_beginning(now()).unwrap().form;
+    // The coach has one hour a day; the second person can be there on Mondays alone.
+    let coach = Whose::Coach(form.coach.unwrap());
+    let nine = WeekForm {
+        days: vec![vec!["9-10".to_owned()]; 7],
+        ..WeekForm::default()
+    };
+    archive.save_week(coach, None, &nine, now()).unwrap();
+    let other = archive.request_detail(request(&archive, OTHER), now()).unwrap();
+    let person = Whose::Person(other.beneficiary);
+    archive.save_week(person, None, &monday(), now()).unwrap();
     form.requests = vec![request(&archive, OPAL), request(&archive, OTHER)];
-    form.wish.weekly = "40".into();
-    form.wish.to = "15/07/2022".into();
-    form.wish.most_a_day = 3;
-    form.wish.lengths = vec![Minutes(60), Minutes(120), Minutes(240)];
+    (form.wish.from, form.wish.to) = ("04/07/2022".into(), "05/07/2022".into());
+    form.wish.lengths = vec![Minutes(60)];
+    form.wish.length = Some(Minutes(60));
+    form.wish.days = vec![1];
     let plans = archive
         .prepare_plans(&form, now())
         .unwrap()
         .propose(&|| true)
         .unwrap();
-    for person in &plans.people {
-        assert_eq!(
-            person.proposal.planned + person.proposal.left,
-            Minutes::from_hours(64)
-        );
-    }
-    for moved in &plans.moved {
-        assert!(!moved.from.is_empty() && !moved.surname.is_empty());
-    }
-    assert!(
-        plans.planned <= Minutes::from_hours(40 + 40 + 8 + 8),
-        "the coach's own weeks are full"
+    assert_eq!(plans.left, Minutes::ZERO, "{plans:#?}");
+    let [moved] = plans.moved.as_slice() else {
+        panic!("{:?}", plans.moved);
+    };
+    assert_eq!(
+        (moved.surname.as_str(), moved.code.as_str()),
+        ("Rossi", "JC-AN")
+    );
+    assert_eq!(
+        (moved.from.as_str(), moved.to.as_deref()),
+        (
+            "lunedì 04/07/2022 09:00–10:00",
+            Some("martedì 05/07/2022 09:00–10:00")
+        )
     );
     archive.accept_plans(&all_of(&plans), now()).unwrap();
 }
