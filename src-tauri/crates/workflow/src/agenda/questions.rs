@@ -104,11 +104,7 @@ pub(super) fn gathered(
 }
 
 /// Whether the filter asks for a session of those gathered for it. A person entered twice is one.
-pub(super) fn is_wanted(
-    it: &AgendaRow,
-    filter: AgendaFilter,
-    one_person: Option<&str>,
-) -> bool {
+pub(super) fn is_wanted(it: &AgendaRow, filter: AgendaFilter, one_person: Option<&str>) -> bool {
     let person = filter.person.is_none_or(|id| {
         it.session.beneficiary == id || Some(it.one_person.as_str()) == one_person
     });

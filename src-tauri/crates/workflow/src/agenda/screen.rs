@@ -163,11 +163,7 @@ fn month(date: NaiveDate) -> (i32, u32) {
     (date.year(), date.month())
 }
 
-fn shown(
-    it: &AgendaRow,
-    programmes: &Programmes,
-    now: NaiveDateTime,
-) -> Result<AgendaSession> {
+fn shown(it: &AgendaRow, programmes: &Programmes, now: NaiveDateTime) -> Result<AgendaSession> {
     let (session, activity) = (&it.session, &it.activity);
     let programme = programmes.of(&it.programme)?;
     let component = component(programme, activity)?;

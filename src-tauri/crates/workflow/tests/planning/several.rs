@@ -67,7 +67,10 @@ fn two_vouchers_are_planned_beside_each_other_and_entered_together() {
                 .all(|row| row.session.state == SessionState::Entered)
         );
         assert_eq!(
-            archive.entered_plans(request(&archive, opal)).unwrap().len(),
+            archive
+                .entered_plans(request(&archive, opal))
+                .unwrap()
+                .len(),
             1
         );
     }
@@ -84,25 +87,23 @@ fn use_up(archive: &Archive, opal: &str, leave: &[(&str, u16)], from: NaiveDate)
     for row in one(archive, opal).activities {
         let kept = leave.iter().find(|(code, _)| *code == row.code);
         let kept = Minutes(kept.map_or(0, |(_, hours)| hours * 60).into());
-        let mut left = row.minutes - kept;
+        let mut left = row.minutes.saturating_sub(kept);
         while left > Minutes::ZERO {
             let part = left.min(Minutes::from_hours(4));
             let start = TimeOfDay::parse("9").unwrap();
             let end = start.plus(part).unwrap().to_string();
             let date = format_date(days.next().unwrap());
             enter(archive, opal, &row.code, &date, ("09:00", &end));
-            left = left - part;
+            left = left.saturating_sub(part);
         }
     }
 }
 
-/// Mondays from nine to ten.
-fn monday() -> WeekForm {
+/// From nine to ten on the first days of the week.
+fn nine_on(days: usize) -> WeekForm {
+    let hours = |day| (day < days).then(|| "9-10".to_owned());
     WeekForm {
-        days: (0..7)
-            .map(|day| (day == 0).then(|| "9-10".to_owned()))
-            .map(|hours| hours.into_iter().collect())
-            .collect(),
+        days: (0..7).map(|day| hours(day).into_iter().collect()).collect(),
         ..WeekForm::default()
     }
 }
@@ -114,18 +115,20 @@ fn who_gives_way_is_told() {
     use_up(&archive, OPAL, &[("JC-AN", 1)], day(8, 1));
     use_up(&archive, OTHER, &[("JC-AL", 1), ("JC-SU", 1)], day(9, 1));
     let mut form = archive.plans_beginning(now()).unwrap().form;
-    // The coach has one hour a day; the second person can be there on Mondays alone.
+    // The coach has one hour a day. The first can be there on three of them and likes Monday best; of the
+    // second, AL can be on Monday alone, since SU may be held while the person is not at work.
     let coach = Whose::Coach(form.coach.unwrap());
-    let nine = WeekForm {
-        days: vec![vec!["9-10".to_owned()]; 7],
-        ..WeekForm::default()
-    };
-    archive.save_week(coach, None, &nine, now()).unwrap();
-    let other = archive.request_detail(request(&archive, OTHER), now()).unwrap();
-    let person = Whose::Person(other.beneficiary);
-    archive.save_week(person, None, &monday(), now()).unwrap();
+    archive.save_week(coach, None, &nine_on(7), now()).unwrap();
+    for (opal, days) in [(OPAL, 3), (OTHER, 1)] {
+        let id = request(&archive, opal);
+        let person = archive.request_detail(id, now()).unwrap().beneficiary;
+        let week = nine_on(days);
+        archive
+            .save_week(Whose::Person(person), None, &week, now())
+            .unwrap();
+    }
     form.requests = vec![request(&archive, OPAL), request(&archive, OTHER)];
-    (form.wish.from, form.wish.to) = ("04/07/2022".into(), "05/07/2022".into());
+    (form.wish.from, form.wish.to) = ("04/07/2022".into(), "08/07/2022".into());
     form.wish.lengths = vec![Minutes(60)];
     form.wish.length = Some(Minutes(60));
     form.wish.days = vec![1];
@@ -146,7 +149,7 @@ fn who_gives_way_is_told() {
         (moved.from.as_str(), moved.to.as_deref()),
         (
             "lunedì 04/07/2022 09:00–10:00",
-            Some("martedì 05/07/2022 09:00–10:00")
+            Some("mercoledì 06/07/2022 09:00–10:00")
         )
     );
     archive.accept_plans(&all_of(&plans), now()).unwrap();
