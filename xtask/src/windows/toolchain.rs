@@ -64,8 +64,8 @@ impl<'a> Toolchain<'a> {
     pub fn program(&self) -> Outcome<PathBuf> {
         println!("Building the program for Windows (the first time takes half an hour).");
         // Without the feature it would look for a development server.
-        let words = "build --release --locked --features tauri/custom-protocol --package";
-        run(self.cargo(words).arg(PROGRAM))?;
+        let words = "build --release --locked --features tauri/custom-protocol";
+        run(self.cargo(words).args(["--package", PROGRAM]))?;
         Ok(self
             .target
             .join(SYSTEM)
