@@ -93,12 +93,19 @@ impl Wine {
         Ok(wine)
     }
 
-    /// A command that runs a program of Windows in this place.
+    /// A command that runs a program of Windows in this place, with a display for its windows or
+    /// without.
     ///
     /// # Errors
     /// When the place cannot be made.
-    pub fn command(&self, program: &Path, place: Place) -> Outcome<Command> {
-        let mut command = self.bare(program);
+    pub fn command(&self, program: &Path, place: Place, display: bool) -> Outcome<Command> {
+        let mut command = if display {
+            let mut outer = Command::new("xvfb-run");
+            outer.args(["--auto-servernum", PROGRAM]);
+            self.within(outer, program)
+        } else {
+            self.bare(program)
+        };
         if let Some((name, folder)) = place.folder(&self.prefix) {
             make_folder(&folder)?;
             command.env("TMP", &name).env("TEMP", &name);
@@ -107,7 +114,10 @@ impl Wine {
     }
 
     fn bare(&self, program: &Path) -> Command {
-        let mut command = Command::new(PROGRAM);
+        self.within(Command::new(PROGRAM), program)
+    }
+
+    fn within(&self, mut command: Command, program: &Path) -> Command {
         command.arg(program);
         command
             .env("WINEPREFIX", &self.prefix)

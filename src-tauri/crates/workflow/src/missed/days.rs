@@ -16,6 +16,7 @@ use super::one::{enter, given_up, next_day, reason, step_of};
 use super::places::Search;
 use super::reasons::reasons;
 use super::{MissDaysOrder, MissedDaysCheck, MissedDaysForm, MissedLine};
+use crate::directory::under_one_code;
 use crate::error::expect;
 use crate::fields::Fields;
 use crate::sessions::{Context, not_ended};
@@ -115,7 +116,6 @@ impl Archive {
     }
 }
 
-/// DiaryOf days they are, once read.
 /// Days that were missed.
 struct Missed {
     whose: Whose,
@@ -162,19 +162,20 @@ impl Missed {
 
     /// The sessions of the days that are still to be held.
     fn sessions(&self, connection: &Connection) -> Result<Vec<Session>> {
-        let (coach, person) = match self.whose {
-            Whose::Coach(id) => (Some(id), None),
-            Whose::Person(id) => (None, Some(id)),
-            Whose::Employer(_) => (None, None),
+        let (coach, people) = match self.whose {
+            Whose::Coach(id) => (Some(id), Vec::new()),
+            Whose::Person(id) => (None, under_one_code(connection, id)?),
+            Whose::Employer(_) => (None, Vec::new()),
         };
         connection
             .prepare_cached(&format!(
                 "SELECT {} FROM session
-                 JOIN activity ON activity.id = session.activity_id
+                 JOIN activity_by_state activity ON activity.id = session.activity_id
                  WHERE session.date BETWEEN :from AND :to
-                   AND (session.coach_id = :coach OR session.beneficiary_id = :person)
+                   AND (session.coach_id = :coach
+                        OR session.beneficiary_id IN (SELECT value FROM json_each(:people)))
                    AND session.state IN (:draft, :scheduled, :started)
-                   AND activity.state <> 'TERMINATA'
+                   AND NOT activity.ended
                  ORDER BY session.date, session.start, session.id",
                 session::COLUMNS
             ))?
@@ -183,7 +184,7 @@ impl Missed {
                     ":from": self.from,
                     ":to": self.to,
                     ":coach": coach,
-                    ":person": person,
+                    ":people": serde_json::to_string(&people)?,
                     ":draft": SessionState::Entered,
                     ":scheduled": SessionState::Scheduled,
                     ":started": SessionState::Started,

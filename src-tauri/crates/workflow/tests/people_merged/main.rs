@@ -10,6 +10,7 @@ use affianca_domain::{
 };
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use affianca_workflow::directory::{BeneficiaryForm, CoachForm, PeopleMerge, PeopleOrder};
+use affianca_workflow::missed::MissedDaysForm;
 use affianca_workflow::sessions::{SessionForm, StepOrder};
 use affianca_workflow::{Action, Archive, Error, JournalFilter, ProblemCode, Refusal};
 use common::{HEADINGS, Request, at};
@@ -155,6 +156,27 @@ impl Office {
 
     fn opals(&self, code: &str) -> Vec<String> {
         self.archive.beneficiary(self.person(code)).unwrap().opals
+    }
+}
+
+#[test]
+fn days_a_person_missed_are_those_of_both_codes() {
+    let office = Office::with(OMOCODIA);
+    office.programmed(1, 0, "09:00", "11:00");
+    office.programmed(2, 1, "14:00", "16:00");
+    for code in [PLAIN, OMOCODIA] {
+        let form = MissedDaysForm {
+            coach: None,
+            person: Some(office.person(code)),
+            from: "06/07/2022".into(),
+            to: String::new(),
+        };
+        let check = office
+            .archive
+            .check_missed_days(&form, at(ENTERED))
+            .unwrap();
+        let starts: Vec<String> = check.lines.iter().map(|it| it.start.to_string()).collect();
+        assert_eq!(starts, ["09:00", "14:00"], "{code}");
     }
 }
 
