@@ -57,6 +57,7 @@ import type {
   ImportPreview,
   ImportReport,
   IntegrityReport,
+  JournalComparison,
   JournalFilter,
   JournalFormat,
   JournalPage,
@@ -185,6 +186,7 @@ export interface Commands {
   make_copy: { args: Record<string, never>; answer: string };
   choose_copy: { args: Record<string, never>; answer: string };
   look_into_copy: { args: { secret: string }; answer: CopyContents };
+  compare_copy: { args: { secret: string }; answer: JournalComparison };
   restore_copy: { args: { secret: string }; answer: void };
   directory: { args: Record<string, never>; answer: Directory };
   save_provider: { args: { form: Provider }; answer: void };
@@ -245,6 +247,8 @@ export interface Commands {
   run_details_import: { args: { token: string; progress: Progress }; answer: DetailsReport };
   journal: { args: { filter: JournalFilter }; answer: JournalPage };
   verify_journal: { args: Record<string, never>; answer: IntegrityReport };
+  compare_journal_paper: { args: { number: string; hash: string }; answer: JournalComparison };
+  compare_journal_export: { args: Record<string, never>; answer: JournalComparison };
   export_journal: { args: { filter: JournalFilter; format: JournalFormat }; answer: string };
   check_missed: { args: { session: SessionId }; answer: MissedCheck };
   miss_session: { args: { order: MissOrder }; answer: SessionId | null };
@@ -460,6 +464,12 @@ export const chooseCopy = () =>
 /** `secret` is the passphrase or the recovery code of the copy. */
 export const lookIntoCopy = (secret: string) =>
   call("look_into_copy", { secret });
+export const compareCopy = (secret: string) =>
+  call("compare_copy", { secret });
+export const compareJournalPaper = (number: string, hash: string) =>
+  call("compare_journal_paper", { number, hash });
+export const compareJournalExport = () =>
+  call("compare_journal_export", {});
 export const restoreCopy = (secret: string) =>
   call("restore_copy", { secret });
 

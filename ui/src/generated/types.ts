@@ -720,7 +720,7 @@ export type CopyContents = { provider: string, requests: number, registers: numb
 /**
  * Moment of the last operation in it.
  */
-last: string | null, 
+last: string | null, journal: JournalHead | null,
 /**
  * What this computer has seen of the same archive after that; `None` when it is nothing.
  */
@@ -1649,7 +1649,13 @@ broken: number | null,
 /**
  * The outcome in a sentence.
  */
-message: string, };
+message: string, matters: Array<IntegrityMatter>, };
+
+export type IntegrityMatter = { message: string, grave: boolean, remarks: Array<RowRemark>, };
+export type RowRemark = { row: number | null, message: string, };
+export type JournalHead = { number: number, hash: string, };
+export type JournalMatch = "same" | "parted" | "beyond" | "broken";
+export type JournalComparison = { found: JournalMatch, row: number | null, message: string, };
 
 /**
  * One operation in the journal.
