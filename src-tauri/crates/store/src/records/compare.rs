@@ -1,6 +1,6 @@
 //! Every record held against the newest hash the journal has of it.
 
-use affianca_domain::{Id as _, SessionId};
+use affianca_domain::SessionId;
 use rusqlite::{Connection, params};
 
 use super::kinds::{KINDS, Kind, kind};

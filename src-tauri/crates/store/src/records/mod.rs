@@ -19,7 +19,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, params};
 use sha2::{Digest as _, Sha256};
 
-pub(crate) use compare::{Compared, compare};
+pub(crate) use compare::compare;
 use kinds::{Kind, kind};
 
 use crate::{Error, ReadRows as _, Result};
