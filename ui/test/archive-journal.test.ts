@@ -262,7 +262,11 @@ describe("«Confronta…»", () => {
 
   it("holds the journal against a copy, with the secret of that copy", async () => {
     bridge.answers.choose_copy = () => "/media/chiavetta/affianca-2022-05-20.affianca-copia";
-    bridge.answers.compare_copy = () => ({ found: "beyond", row: null, message: "Qui il giornale finisce alla riga 60." });
+    bridge.answers.compare_copy = () => ({
+      found: "beyond",
+      row: null,
+      message: "Qui il giornale finisce alla riga 60.",
+    });
     await compare();
     choose("#compare-against", "copy");
     await until(() => document.querySelector("copy-fields #copy-file"));

@@ -57,7 +57,6 @@ commands! {
         choose_copy() -> String;
         /// `secret` is the passphrase or the recovery code of the copy.
         look_into_copy(secret: String) -> CopyContents;
-        /// Whether the journal is still that of the copy chosen.
         compare_copy(secret: String) -> JournalComparison;
         restore_copy(secret: String) -> ();
     }
@@ -157,11 +156,8 @@ commands! {
     journal {
         journal(filter: JournalFilter) -> JournalPage;
         verify_journal() -> IntegrityReport;
-        /// Asks where, and answers with the path; CANCELLED when the user gave up.
         export_journal(filter: JournalFilter, format: JournalFormat) -> String;
-        /// Whether a row still has the hash that stands on a paper, both as typed.
         compare_journal_paper(number: String, hash: String) -> JournalComparison;
-        /// Asks for a journal taken out as CSV, and whether this one is still the same.
         compare_journal_export() -> JournalComparison;
     }
 

@@ -247,9 +247,9 @@ export interface Commands {
   run_details_import: { args: { token: string; progress: Progress }; answer: DetailsReport };
   journal: { args: { filter: JournalFilter }; answer: JournalPage };
   verify_journal: { args: Record<string, never>; answer: IntegrityReport };
+  export_journal: { args: { filter: JournalFilter; format: JournalFormat }; answer: string };
   compare_journal_paper: { args: { number: string; hash: string }; answer: JournalComparison };
   compare_journal_export: { args: Record<string, never>; answer: JournalComparison };
-  export_journal: { args: { filter: JournalFilter; format: JournalFormat }; answer: string };
   check_missed: { args: { session: SessionId }; answer: MissedCheck };
   miss_session: { args: { order: MissOrder }; answer: SessionId | null };
   check_missed_days: { args: { form: MissedDaysForm }; answer: MissedDaysCheck };
@@ -466,10 +466,6 @@ export const lookIntoCopy = (secret: string) =>
   call("look_into_copy", { secret });
 export const compareCopy = (secret: string) =>
   call("compare_copy", { secret });
-export const compareJournalPaper = (number: string, hash: string) =>
-  call("compare_journal_paper", { number, hash });
-export const compareJournalExport = () =>
-  call("compare_journal_export", {});
 export const restoreCopy = (secret: string) =>
   call("restore_copy", { secret });
 
@@ -627,9 +623,12 @@ export const journal = (filter: JournalFilter) =>
   call("journal", { filter });
 export const verifyJournal = () =>
   call("verify_journal", {});
-/** Asks where, and answers with the path; CANCELLED when the user gave up. */
 export const exportJournal = (filter: JournalFilter, format: JournalFormat) =>
   call("export_journal", { filter, format });
+export const compareJournalPaper = (number: string, hash: string) =>
+  call("compare_journal_paper", { number, hash });
+export const compareJournalExport = () =>
+  call("compare_journal_export", {});
 
 // missed
 

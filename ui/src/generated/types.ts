@@ -720,7 +720,11 @@ export type CopyContents = { provider: string, requests: number, registers: numb
 /**
  * Moment of the last operation in it.
  */
-last: string | null, journal: JournalHead | null,
+last: string | null, 
+/**
+ * The last row of its journal.
+ */
+journal: JournalHead | null, 
 /**
  * What this computer has seen of the same archive after that; `None` when it is nothing.
  */
@@ -1635,6 +1639,23 @@ export type Incomplete = { request: RequestId, opal: string, surname: string, na
 lacks: string, };
 
 /**
+ * Something of the journal that somebody should look at.
+ */
+export type IntegrityMatter = { 
+/**
+ * What it is, in a sentence or two.
+ */
+message: string, 
+/**
+ * Whether something was changed outside the program.
+ */
+grave: boolean, 
+/**
+ * Where, the first ones.
+ */
+remarks: Array<RowRemark>, };
+
+/**
  * What walking the chain found.
  */
 export type IntegrityReport = { 
@@ -1647,15 +1668,30 @@ rows: number,
  */
 broken: number | null, 
 /**
- * The outcome in a sentence.
+ * The outcome in a sentence: what it proves, and what it does not.
  */
-message: string, matters: Array<IntegrityMatter>, };
+message: string, 
+/**
+ * What else somebody should look at.
+ */
+matters: Array<IntegrityMatter>, };
 
-export type IntegrityMatter = { message: string, grave: boolean, remarks: Array<RowRemark>, };
-export type RowRemark = { row: number | null, message: string, };
-export type JournalHead = { number: number, hash: string, };
-export type JournalMatch = "same" | "parted" | "beyond" | "broken";
-export type JournalComparison = { found: JournalMatch, row: number | null, message: string, };
+/**
+ * What a comparison found.
+ */
+export type JournalComparison = { 
+/**
+ * What it came to.
+ */
+found: JournalMatch, 
+/**
+ * The row to look at: the first that differs, or at which the chain breaks.
+ */
+row: number | null, 
+/**
+ * The outcome in words.
+ */
+message: string, };
 
 /**
  * One operation in the journal.
@@ -1719,6 +1755,24 @@ pageSize: number, };
  * How the journal is taken out.
  */
 export type JournalFormat = "CSV" | "PDF";
+
+/**
+ * The last row of a journal at some moment. Its hash binds every row before it.
+ */
+export type JournalHead = { 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * Its hash, SHA-256 in lower-case hexadecimal.
+ */
+hash: string, };
+
+/**
+ * What a comparison came to.
+ */
+export type JournalMatch = "same" | "parted" | "beyond" | "broken";
 
 /**
  * One page of the journal, newest first.
@@ -3780,6 +3834,19 @@ bold: boolean, };
  * A text that has been checked.
  */
 export type RichText = { blocks: Array<RichBlock>, };
+
+/**
+ * What is to be said of a row.
+ */
+export type RowRemark = { 
+/**
+ * The row, where one tells of it.
+ */
+row: number | null, 
+/**
+ * What is to be said.
+ */
+message: string, };
 
 /**
  * The rules, in the order in which they are shown.

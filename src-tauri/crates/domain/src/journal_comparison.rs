@@ -213,7 +213,11 @@ mod tests {
         let answer = compared("abXYZ", "abcde", None);
         assert_eq!((answer.found, answer.row), (JournalMatch::Parted, Some(3)));
         assert!(answer.message.contains("riga 3"), "{}", answer.message);
-        assert!(answer.message.contains("Fino alla riga 2"), "{}", answer.message);
+        assert!(
+            answer.message.contains("Fino alla riga 2"),
+            "{}",
+            answer.message
+        );
         let other = compared("X", "abc", None);
         assert_eq!((other.found, other.row), (JournalMatch::Parted, Some(1)));
     }
@@ -222,8 +226,16 @@ mod tests {
     fn an_archive_older_than_what_it_is_held_against_is_told() {
         let answer = compared("ab", "abcd", None);
         assert_eq!(answer.found, JournalMatch::Beyond);
-        assert!(answer.message.contains("finisce alla riga 2"), "{}", answer.message);
-        assert!(answer.message.contains("arriva alla 4"), "{}", answer.message);
+        assert!(
+            answer.message.contains("finisce alla riga 2"),
+            "{}",
+            answer.message
+        );
+        assert!(
+            answer.message.contains("arriva alla 4"),
+            "{}",
+            answer.message
+        );
     }
 
     #[test]

@@ -150,7 +150,9 @@ export class CompareJournal extends LightElement {
 }
 
 function verdict({ found, message }: JournalComparison): TemplateResult {
-  return found === "same" ? notice("info", "check", message) : notice("warn", "triangle", html`<b>${message}</b>`);
+  return found === "same"
+    ? notice("info", "check", message)
+    : notice("warn", "triangle", html`<b>${message}</b>`);
 }
 
 /** Opens it over the journal; `onRow` is told the row one wants to look at. */

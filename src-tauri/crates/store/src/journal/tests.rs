@@ -72,7 +72,9 @@ fn an_untouched_journal_is_whole() {
     assert_eq!((report.rows, report.broken), (5, None));
     assert!(
         report.message.starts_with("La catena è coerente: 5 righe.")
-            && report.message.contains("non esclude che chi conosce la frase segreta")
+            && report
+                .message
+                .contains("non esclude che chi conosce la frase segreta")
             && report.message.contains("«Confronta…»"),
         "{}",
         report.message
@@ -203,7 +205,11 @@ fn rows_whose_time_runs_back_are_named_and_break_nothing() {
         panic!("{:?}", report.matters)
     };
     assert!(!matter.grave, "a clock may be wrong");
-    assert!(matter.message.starts_with("In 2 righe"), "{}", matter.message);
+    assert!(
+        matter.message.starts_with("In 2 righe"),
+        "{}",
+        matter.message
+    );
     let rows: Vec<_> = matter.remarks.iter().map(|it| it.row).collect();
     assert_eq!(rows, [Some(7), Some(8)]);
     assert_eq!(
@@ -211,7 +217,10 @@ fn rows_whose_time_runs_back_are_named_and_break_nothing() {
         "Riga 7: è del 31/05/2022 alle 09:00, ma la riga prima è del 01/06/2022 alle 09:01"
     );
     let confirmed = &matter.remarks[1].message;
-    assert!(confirmed.ends_with("(«Data del computer confermata»)"), "{confirmed}");
+    assert!(
+        confirmed.ends_with("(«Data del computer confermata»)"),
+        "{confirmed}"
+    );
 }
 
 #[test]

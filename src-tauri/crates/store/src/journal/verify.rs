@@ -134,16 +134,22 @@ impl Walk {
             && runs_back(before, now)
         {
             let confirmed = row.get_ref(3)?.as_str() == Ok(Action::ConfirmClock.code());
-            self.back.add(seq, || back_in_words(seq, before, now, confirmed));
+            self.back
+                .add(seq, || back_in_words(seq, before, now, confirmed));
         }
         at.clone_into(&mut self.at);
         let detail = row.get_ref(6)?.as_str().map_err(rusqlite::Error::from)?;
         if apart::is_spoilt(connection, seq, detail)? {
-            let words = || format!("Riga {seq}: le parole conservate a parte non sono quelle scritte allora");
+            let words = || {
+                format!("Riga {seq}: le parole conservate a parte non sono quelle scritte allora")
+            };
             self.spoilt.add(seq, words);
         }
-        if records::kept_digest(connection, seq)? != row.get_ref(9)?.as_str().map_err(rusqlite::Error::from)? {
-            let words = || format!("Riga {seq}: le impronte dei dati che toccò non sono quelle di allora");
+        if records::kept_digest(connection, seq)?
+            != row.get_ref(9)?.as_str().map_err(rusqlite::Error::from)?
+        {
+            let words =
+                || format!("Riga {seq}: le impronte dei dati che toccò non sono quelle di allora");
             self.spoilt.add(seq, words);
         }
         Ok(())
@@ -155,8 +161,11 @@ impl Walk {
         if count > 0 {
             matters.push(IntegrityMatter {
                 message: match count {
-                    1 => "Accanto a una riga qualcosa è stato cambiato con un altro programma.".to_owned(),
-                    more => format!("Accanto a {more} righe qualcosa è stato cambiato con un altro programma."),
+                    1 => "Accanto a una riga qualcosa è stato cambiato con un altro programma."
+                        .to_owned(),
+                    more => format!(
+                        "Accanto a {more} righe qualcosa è stato cambiato con un altro programma."
+                    ),
                 },
                 grave: true,
                 remarks: first,
@@ -229,7 +238,8 @@ fn moment(at: &str) -> Option<NaiveDateTime> {
 }
 
 fn back_in_words(seq: i64, before: NaiveDateTime, now: NaiveDateTime, confirmed: bool) -> String {
-    let told = |at: NaiveDateTime| format!("{} alle {}", format_date(at.date()), at.format("%H:%M"));
+    let told =
+        |at: NaiveDateTime| format!("{} alle {}", format_date(at.date()), at.format("%H:%M"));
     let confirmed = if confirmed {
         format!(" («{}»)", Action::ConfirmClock.describe())
     } else {

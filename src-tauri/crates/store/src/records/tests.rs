@@ -99,7 +99,8 @@ fn what_only_the_program_changed_is_as_its_last_row_says() {
     let scene = Scene::new();
     assert_eq!(scene.said(), [""; 0]);
     scene.step("UPDATE session SET place = 'Casier' WHERE id < 3");
-    scene.step("UPDATE session SET place = '' WHERE id = 1; UPDATE activity SET state = 'INIZIATA'");
+    scene
+        .step("UPDATE session SET place = '' WHERE id = 1; UPDATE activity SET state = 'INIZIATA'");
     scene.step("DELETE FROM session WHERE id = 3");
     scene.step("UPDATE beneficiary SET phone = '0422 1'");
     assert_eq!(scene.said(), [""; 0]);
@@ -207,7 +208,9 @@ fn every_column_of_a_record_counts_but_those_named_here() {
         for name in names {
             let mut kinds = KINDS.iter().filter(|kind| kind.table == table);
             let counts = kinds.any(|kind| {
-                let mut words = kind.own.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+                let mut words = kind
+                    .own
+                    .split(|letter: char| !letter.is_alphanumeric() && letter != '_');
                 words.any(|word| word == name)
             });
             // Scans are told by the rows that attach them.

@@ -52,10 +52,10 @@ impl Archive {
         let mut comparing = self.comparing(Witness::Copy)?;
         let mut after = 0;
         loop {
-            let told = copy.read_at_length(|connection| journal::hashes_after(connection, after))?;
-            let here = self.read_at_length(|connection| {
-                Ok(journal::hashes_after(connection, after)?)
-            })?;
+            let told =
+                copy.read_at_length(|connection| journal::hashes_after(connection, after))?;
+            let here =
+                self.read_at_length(|connection| Ok(journal::hashes_after(connection, after)?))?;
             let Some((last, _)) = told.last() else {
                 return Ok(comparing.told());
             };

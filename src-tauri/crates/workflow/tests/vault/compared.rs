@@ -118,7 +118,11 @@ fn a_copy_tells_where_two_histories_part() {
     let archive = vault.archive().unwrap();
     step(&archive, "CPI Uno");
     let secret = affianca_workflow::example::PASSPHRASE;
-    let told = vault.look_into_copy(&copy, secret).unwrap().journal.unwrap();
+    let told = vault
+        .look_into_copy(&copy, secret)
+        .unwrap()
+        .journal
+        .unwrap();
     let same = vault.compare_with_copy(&archive, &copy, secret).unwrap();
     assert_eq!(same.found, JournalMatch::Same, "{}", same.message);
     let until = format!("riga {}", told.number);
@@ -193,7 +197,11 @@ fn names_and_reasons_stand_apart_from_the_row_and_are_read_as_before() {
     assert_eq!((spoilt.broken, spoilt.matters.len()), (None, 1));
     assert!(spoilt.matters[0].grave);
     assert_eq!(spoilt.matters[0].remarks[0].row, Some(2));
-    assert!(details()[1].1.contains("altro programma"), "{:?}", details());
+    assert!(
+        details()[1].1.contains("altro programma"),
+        "{:?}",
+        details()
+    );
     // What has to go can go: the chain holds without it.
     let gone = behind("DELETE FROM journal_text");
     assert_eq!((gone.broken, gone.matters), (None, Vec::new()));
