@@ -2,8 +2,9 @@
 //! by a second screen, one row of the journal for each operation.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use affianca_domain::{ActivityState, RequestState, SessionStep};
-use affianca_tests::body::{Body, MARTA, Opal, PASSPHRASE};
+use affianca_domain::{ActivityState, JournalMatch, RequestState, SessionStep};
+use affianca_tests::body::registers::delivered;
+use affianca_tests::body::{Body, MARTA, Opal, PASSPHRASE, read_back};
 use affianca_workflow::sessions::StepOrder;
 use affianca_workflow::vault::ArchiveState;
 use affianca_workflow::{Action, Error, ProblemCode};
@@ -227,4 +228,45 @@ fn the_journal_has_exactly_one_row_for_each_operation_and_verifies() {
     );
     let report = body.archive().verify_journal().unwrap();
     assert_eq!((report.rows as usize, report.broken), (journal.len(), None));
+}
+
+/// What a paper says of the journal, read off it: number and hash.
+fn head_on(pdf: &[u8]) -> (String, String) {
+    let text = read_back(pdf);
+    let (_, told) = text.split_once("iornale, riga ").unwrap();
+    let (number, rest) = told.split_once(": ").unwrap();
+    (number.to_owned(), rest.chars().take(19).collect())
+}
+
+#[test]
+fn what_stands_on_a_paper_tells_later_whether_the_journal_is_still_the_same() {
+    let body = Body::new("2022-06-27T09:00");
+    let (opal, _) = delivered(&body);
+    let mut blank = body.register_of(&opal);
+    blank.blank = true;
+    let later = opal.activity("JC-AN");
+    body.at("2022-07-01T18:00");
+    body.session(later, "04/07/2022", "10:00", "12:00")
+        .scheduled();
+    let papers = [
+        body.pdf(body.issue(&body.register_of(&opal)).unwrap()),
+        body.pdf(body.issue(&blank).unwrap()),
+    ];
+    let archive = body.archive();
+    let rows = archive.verify_journal().unwrap().rows;
+    for pdf in &papers {
+        let (number, hash) = head_on(pdf);
+        let same = archive.compare_with_paper(&number, &hash).unwrap();
+        assert_eq!(same.found, JournalMatch::Same, "{}", same.message);
+        assert!(number.parse::<u32>().unwrap() < rows, "before its own row");
+        let other = if hash.starts_with('0') { "1" } else { "0" };
+        let other = format!("{other}{}", &hash[1..]);
+        let parted = archive.compare_with_paper(&number, &other).unwrap();
+        assert_eq!(parted.found, JournalMatch::Parted, "{}", parted.message);
+    }
+    assert_eq!(
+        archive.verify_journal().unwrap().matters,
+        [],
+        "every record is as its last row left it"
+    );
 }

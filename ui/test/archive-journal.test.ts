@@ -129,6 +129,7 @@ describe("the journal", () => {
       rows: 57,
       broken: 58,
       message: "La riga 58 non corrisponde alla precedente.",
+      matters: [],
     });
     await open();
     key("verify").click();
@@ -145,7 +146,7 @@ describe("the journal", () => {
     (await until(() => document.querySelector<HTMLButtonElement>('.busy [data-key="stop"]'))).click();
     await until(() => !document.querySelector(".busy"));
     expect(document.querySelector(".notice")).toBeNull();
-    bridge.answers.verify_journal = () => ({ rows: 60, broken: null, message: "Sono integre." });
+    bridge.answers.verify_journal = () => ({ rows: 60, broken: null, message: "Sono integre.", matters: [] });
     key("verify").click();
     await until(() => words().includes("Sono integre."));
   });
@@ -175,5 +176,107 @@ describe("Archivio", () => {
     expect(words(find(".rules"))).toContain("fra le 07:30 e le 23:00");
     expect(words(find(".rules"))).toContain("08:00 al giorno e 40:00 a settimana");
     expect(words(find(".rules"))).toContain("1.672,00 €");
+  });
+
+  it("names what was changed elsewhere and where time runs back, each with its row", async () => {
+    bridge.answers.verify_journal = () => ({
+      rows: 60,
+      broken: null,
+      message: "La catena è coerente: 60 righe.",
+      matters: [
+        {
+          message: "Un dato non è come il giornale dice.",
+          grave: true,
+          remarks: [{ row: 58, message: "erogazione 37: i suoi dati non sono più quelli della riga 58" }],
+        },
+        {
+          message: "In una riga l’ora torna indietro.",
+          grave: false,
+          remarks: [{ row: null, message: "Riga 12: è del 31/05/2022" }],
+        },
+      ],
+    });
+    await open();
+    key("verify").click();
+    await until(() => words().includes("erogazione 37: i suoi dati"));
+    expect(words(find(".notice.warn"))).toContain("Un dato non è come il giornale dice.");
+    expect(document.querySelectorAll(".notice li button")).toHaveLength(1);
+    find<HTMLButtonElement>(".notice li button").click();
+    await until(() => filter()?.seq === 59);
+  });
+});
+
+describe("«Confronta…»", () => {
+  const compare = async () => {
+    await open();
+    key("compare").click();
+    await until(() => document.querySelector("compare-journal form"));
+  };
+  const send = () => find<HTMLFormElement>("compare-journal form").requestSubmit();
+
+  it("holds a row against what stands on a paper, as typed", async () => {
+    bridge.answers.compare_journal_paper = () => ({
+      found: "same",
+      row: null,
+      message: "Combacia: la riga 12 ha la stessa impronta.",
+    });
+    await compare();
+    write("#compare-number", "n. 12");
+    write("#compare-hash", "9F3C 71ab 0e42 d85b");
+    send();
+    await until(() => words(find("compare-journal")).includes("Combacia: la riga 12"));
+    expect(bridge.last("compare_journal_paper")).toEqual({ number: "n. 12", hash: "9F3C 71ab 0e42 d85b" });
+    write("#compare-hash", "altro");
+    await until(() => !words(find("compare-journal")).includes("Combacia"));
+  });
+
+  it("tells beside its field what cannot be a hash", async () => {
+    bridge.answers.compare_journal_paper = () => {
+      throw refusal("INVALID", "Un campo non va bene.", {
+        fields: [{ field: "hash", message: "L’impronta stampata ha 16 cifre e lettere: qui sono 4." }],
+      });
+    };
+    await compare();
+    write("#compare-number", "12");
+    write("#compare-hash", "9f3c");
+    send();
+    await until(() => document.querySelector("#compare-hash-err"));
+    expect(document.activeElement?.id).toBe("compare-hash");
+    expect(find<HTMLInputElement>("#compare-hash").value).toBe("9f3c");
+  });
+
+  it("leads to the first row that differs from a table taken out", async () => {
+    bridge.answers.compare_journal_export = () => ({
+      found: "parted",
+      row: 36,
+      message: "Non combacia: la riga 36 di questo archivio non è quella dell’esportazione.",
+    });
+    await compare();
+    choose("#compare-against", "export");
+    await until(() => !document.querySelector("#compare-hash"));
+    send();
+    (await until(() => document.querySelector<HTMLButtonElement>('[data-key="to-row"]'))).click();
+    await until(() => filter()?.seq === 37);
+    await until(() => !document.querySelector("compare-journal"));
+  });
+
+  it("holds the journal against a copy, with the secret of that copy", async () => {
+    bridge.answers.choose_copy = () => "/media/chiavetta/affianca-2022-05-20.affianca-copia";
+    bridge.answers.compare_copy = () => ({
+      found: "beyond",
+      row: null,
+      message: "Qui il giornale finisce alla riga 60.",
+    });
+    await compare();
+    choose("#compare-against", "copy");
+    await until(() => document.querySelector("copy-fields #copy-file"));
+    send();
+    await until(() => document.querySelector("#copy-secret-err"));
+    find<HTMLButtonElement>("#copy-file").click();
+    write("#copy-secret", "una frase");
+    await until(() => words(find("#copy-file")).includes("affianca-2022-05-20"));
+    send();
+    await until(() => words(find("compare-journal")).includes("Qui il giornale finisce"));
+    expect(bridge.last("compare_copy")).toEqual({ secret: "una frase" });
   });
 });

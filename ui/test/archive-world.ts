@@ -83,7 +83,12 @@ export function archiveWorld(): Answers {
     new_recovery_code: () => "K7QD-2M9X-PW4H-8TRB-YZ3C-6VNF",
     journal: ({ filter }: { filter: JournalFilter }) => journalPage(filter),
     export_journal: () => "/home/giulia/Documenti/giornale-2022-06-01.csv",
-    verify_journal: () => ({ rows: 60, broken: null, message: "Le 60 righe del giornale sono integre." }),
+    verify_journal: () => ({
+      rows: 60,
+      broken: null,
+      message: "Le 60 righe del giornale sono integre.",
+      matters: [],
+    }),
     programmes: () => [PROGRAMME],
     daily_notice: () => false,
     first_steps_away: () => true,

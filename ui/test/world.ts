@@ -48,6 +48,7 @@ export const COPY: CopyContents = {
   requests: 41,
   registers: 18,
   last: "2022-05-31T17:42:00",
+  journal: { number: 1234, hash: "9f3c71ab0e42d85b".repeat(4) },
   newerHere: null,
 };
 

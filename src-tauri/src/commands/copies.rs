@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use affianca_domain::JournalComparison;
 use affianca_workflow::Result;
 use affianca_workflow::vault::CopyContents;
 use chrono::NaiveDateTime;
@@ -36,6 +37,13 @@ pub fn choose_copy(office: &Office) -> Result<String> {
 pub fn look_into_copy(office: &Office, secret: String) -> Result<CopyContents> {
     let path = office.asked().chosen_copy()?;
     office.own().look_into_copy(&path, &secret)
+}
+
+/// The archive at work, against the copy chosen.
+pub fn compare_copy(office: &Office, secret: String) -> Result<JournalComparison> {
+    let path = office.asked().chosen_copy()?;
+    let archive = office.archive()?;
+    office.own().compare_with_copy(&archive, &path, &secret)
 }
 
 pub fn restore_copy(office: &Office, secret: String) -> Result<()> {

@@ -1,5 +1,7 @@
 //! The journal: read by pages, its chain walked, taken out to a file.
 
+use affianca_domain::JournalComparison;
+use affianca_workflow::import::MOST_BYTES;
 use affianca_workflow::{
     IntegrityReport, JournalFilter, JournalFormat, JournalPage, Result, journal_file_name,
 };
@@ -13,6 +15,22 @@ pub fn journal(office: &Office, filter: JournalFilter) -> Result<JournalPage> {
 
 pub fn verify_journal(office: &Office) -> Result<IntegrityReport> {
     office.work(|archive, _| archive.verify_journal())
+}
+
+pub fn compare_journal_paper(
+    office: &Office,
+    number: String,
+    hash: String,
+) -> Result<JournalComparison> {
+    office.work(|archive, _| archive.compare_with_paper(&number, &hash))
+}
+
+pub fn compare_journal_export(office: &Office) -> Result<JournalComparison> {
+    office.ask(
+        |_, _| Ok(()),
+        |desktop, ()| files::choose(desktop, &files::CSV, MOST_BYTES),
+        |archive, (name, bytes), _| archive.compare_with_export(&name, &bytes),
+    )
 }
 
 pub fn export_journal(

@@ -57,6 +57,7 @@ commands! {
         choose_copy() -> String;
         /// `secret` is the passphrase or the recovery code of the copy.
         look_into_copy(secret: String) -> CopyContents;
+        compare_copy(secret: String) -> JournalComparison;
         restore_copy(secret: String) -> ();
     }
 
@@ -155,8 +156,9 @@ commands! {
     journal {
         journal(filter: JournalFilter) -> JournalPage;
         verify_journal() -> IntegrityReport;
-        /// Asks where, and answers with the path; CANCELLED when the user gave up.
         export_journal(filter: JournalFilter, format: JournalFormat) -> String;
+        compare_journal_paper(number: String, hash: String) -> JournalComparison;
+        compare_journal_export() -> JournalComparison;
     }
 
     missed {

@@ -58,6 +58,7 @@ import type {
   ImportPreview,
   ImportReport,
   IntegrityReport,
+  JournalComparison,
   JournalFilter,
   JournalFormat,
   JournalPage,
@@ -185,6 +186,7 @@ export interface Commands {
   make_copy: { args: Record<string, never>; answer: string };
   choose_copy: { args: Record<string, never>; answer: string };
   look_into_copy: { args: { secret: string }; answer: CopyContents };
+  compare_copy: { args: { secret: string }; answer: JournalComparison };
   restore_copy: { args: { secret: string }; answer: void };
   directory: { args: Record<string, never>; answer: Directory };
   save_provider: { args: { form: Provider }; answer: void };
@@ -246,6 +248,8 @@ export interface Commands {
   journal: { args: { filter: JournalFilter }; answer: JournalPage };
   verify_journal: { args: Record<string, never>; answer: IntegrityReport };
   export_journal: { args: { filter: JournalFilter; format: JournalFormat }; answer: string };
+  compare_journal_paper: { args: { number: string; hash: string }; answer: JournalComparison };
+  compare_journal_export: { args: Record<string, never>; answer: JournalComparison };
   check_missed: { args: { session: SessionId }; answer: MissedCheck };
   miss_session: { args: { order: MissOrder }; answer: SessionId | null };
   check_missed_days: { args: { form: MissedDaysForm }; answer: MissedDaysCheck };
@@ -460,6 +464,8 @@ export const chooseCopy = () =>
 /** `secret` is the passphrase or the recovery code of the copy. */
 export const lookIntoCopy = (secret: string) =>
   call("look_into_copy", { secret });
+export const compareCopy = (secret: string) =>
+  call("compare_copy", { secret });
 export const restoreCopy = (secret: string) =>
   call("restore_copy", { secret });
 
@@ -617,9 +623,12 @@ export const journal = (filter: JournalFilter) =>
   call("journal", { filter });
 export const verifyJournal = () =>
   call("verify_journal", {});
-/** Asks where, and answers with the path; CANCELLED when the user gave up. */
 export const exportJournal = (filter: JournalFilter, format: JournalFormat) =>
   call("export_journal", { filter, format });
+export const compareJournalPaper = (number: string, hash: string) =>
+  call("compare_journal_paper", { number, hash });
+export const compareJournalExport = () =>
+  call("compare_journal_export", {});
 
 // missed
 

@@ -726,6 +726,10 @@ export type CopyContents = { provider: string, requests: number, registers: numb
  */
 last: string | null, 
 /**
+ * The last row of its journal.
+ */
+journal: JournalHead | null, 
+/**
  * What this computer has seen of the same archive after that; `None` when it is nothing.
  */
 newerHere: NewerHere | null, };
@@ -1644,6 +1648,23 @@ export type Incomplete = { request: RequestId, opal: string, surname: string, na
 lacks: string, };
 
 /**
+ * Something of the journal that somebody should look at.
+ */
+export type IntegrityMatter = { 
+/**
+ * What it is, in a sentence or two.
+ */
+message: string, 
+/**
+ * Whether something was changed outside the program.
+ */
+grave: boolean, 
+/**
+ * Where, the first ones.
+ */
+remarks: Array<RowRemark>, };
+
+/**
  * What walking the chain found.
  */
 export type IntegrityReport = { 
@@ -1656,7 +1677,28 @@ rows: number,
  */
 broken: number | null, 
 /**
- * The outcome in a sentence.
+ * The outcome in a sentence: what it proves, and what it does not.
+ */
+message: string, 
+/**
+ * What else somebody should look at.
+ */
+matters: Array<IntegrityMatter>, };
+
+/**
+ * What a comparison found.
+ */
+export type JournalComparison = { 
+/**
+ * What it came to.
+ */
+found: JournalMatch, 
+/**
+ * The row to look at: the first that differs, or at which the chain breaks.
+ */
+row: number | null, 
+/**
+ * The outcome in words.
  */
 message: string, };
 
@@ -1722,6 +1764,24 @@ pageSize: number, };
  * How the journal is taken out.
  */
 export type JournalFormat = "CSV" | "PDF";
+
+/**
+ * The last row of a journal at some moment. Its hash binds every row before it.
+ */
+export type JournalHead = { 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * Its hash, SHA-256 in lower-case hexadecimal.
+ */
+hash: string, };
+
+/**
+ * What a comparison came to.
+ */
+export type JournalMatch = "same" | "parted" | "beyond" | "broken";
 
 /**
  * One page of the journal, newest first.
@@ -3778,6 +3838,19 @@ bold: boolean, };
  * A text that has been checked.
  */
 export type RichText = { blocks: Array<RichBlock>, };
+
+/**
+ * What is to be said of a row.
+ */
+export type RowRemark = { 
+/**
+ * The row, where one tells of it.
+ */
+row: number | null, 
+/**
+ * What is to be said.
+ */
+message: string, };
 
 /**
  * The rules, in the order in which they are shown.

@@ -46,6 +46,7 @@ pub fn report_paper(sheet: &ReportSheet) -> Paper {
         ),
         drafted: sheet.drafted,
         landscape: false,
+        journal: sheet.journal.clone(),
     }
 }
 
@@ -105,6 +106,7 @@ pub fn attestation_paper(sheet: &AttestationSheet) -> Paper {
         ),
         drafted: sheet.issued,
         landscape: false,
+        journal: sheet.journal.clone(),
     }
 }
 

@@ -27,14 +27,6 @@ pub fn capital(text: &str) -> String {
     }
 }
 
-/// The start of a hash in groups of four, enough to compare by eye: `9f3c 71ab 0e42 d85b`.
-pub fn short_hash(hash: &str) -> String {
-    let groups: Vec<&str> = (0..4)
-        .filter_map(|group| hash.get(group * 4..group * 4 + 4))
-        .collect();
-    groups.join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,10 +43,5 @@ mod tests {
     fn a_line_begins_with_a_capital_letter() {
         assert_eq!(capital("è lunedì"), "È lunedì");
         assert_eq!(capital(""), "");
-    }
-
-    #[test]
-    fn a_hash_is_shortened_to_four_groups() {
-        assert_eq!(short_hash("9f3c71ab0e42d85bffff"), "9f3c 71ab 0e42 d85b");
     }
 }

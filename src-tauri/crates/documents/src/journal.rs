@@ -1,12 +1,10 @@
 //! The journal said as a [`Paper`]: a table of operations, oldest first, on a page lying down.
 
+use affianca_domain::printed::short_hash;
 use affianca_domain::{JournalLine, JournalSheet, format_date};
 
 use crate::paper::parts::{column, fact, regular};
 use crate::{Block, Paper};
-
-/// Figures printed of a hash.
-const SHORT: usize = 16;
 
 /// The journal as a paper.
 #[must_use]
@@ -20,7 +18,11 @@ pub fn journal_paper(sheet: &JournalSheet) -> Paper {
         facts.push(fact("Scelta", "tutto il giornale"));
     }
     facts.extend(sheet.filters.iter().cloned());
-    facts.push(fact("Impronta dell’ultima riga", short(&sheet.last_hash)));
+    if let Some(last) = sheet.lines.last() {
+        let hash = short_hash(&sheet.last_hash);
+        let last = format!("n. {}, impronta {hash}", last.number);
+        facts.push(fact("Ultima riga", last));
+    }
     Paper {
         kind: "GIORNALE DELLE OPERAZIONI".to_owned(),
         service: "Affianca".to_owned(),
@@ -43,6 +45,7 @@ pub fn journal_paper(sheet: &JournalSheet) -> Paper {
             .to_owned(),
         drafted: sheet.printed,
         landscape: true,
+        journal: sheet.journal.clone(),
     }
 }
 
@@ -92,8 +95,4 @@ fn period(sheet: &JournalSheet) -> String {
         ),
         _ => String::new(),
     }
-}
-
-fn short(hash: &str) -> String {
-    hash.chars().take(SHORT).collect()
 }

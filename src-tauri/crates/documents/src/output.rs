@@ -24,6 +24,7 @@ pub fn output_paper(sheet: &OutputSheet) -> Paper {
         footer: footer(sheet, &version),
         drafted: sheet.printed,
         landscape: false,
+        journal: sheet.journal.clone(),
     }
 }
 

@@ -49,6 +49,7 @@ fn report(outcome: ReportOutcome) -> ReportSheet {
             .unwrap()
             .and_hms_opt(18, 5, 0)
             .unwrap(),
+        journal: support::journal_head(),
     }
 }
 
@@ -86,6 +87,7 @@ fn attestation(sessions: u32) -> AttestationSheet {
             .unwrap()
             .and_hms_opt(18, 5, 0)
             .unwrap(),
+        journal: support::journal_head(),
     }
 }
 
@@ -111,6 +113,7 @@ fn the_first_page_of_a_report_carries_what_the_manual_asks_for() {
         "CPI Treviso",
         "Percorso riuscito",
         "Attività svolte",
+        support::HEAD,
     ] {
         holds(first, words);
     }
@@ -151,6 +154,7 @@ fn an_attestation_tells_days_hours_and_amounts_and_whose_it_is() {
         "non è quella che produce IDO, il portale regionale, e non la sostituisce",
         "Contano solo le erogazioni nello stato EROGATA",
         "Il referente dell’ente",
+        support::HEAD,
     ] {
         holds(&text, words);
     }

@@ -29,6 +29,7 @@ fn sheet(lines: u32) -> JournalSheet {
             .collect(),
         last_hash: "0123456789abcdef".repeat(4),
         printed: at,
+        journal: support::journal_head(),
     }
 }
 
@@ -42,7 +43,9 @@ fn every_operation_is_read_back_in_its_order() {
     let text = run("pdftotext", &["-layout", path, "-"]);
     assert!(pdf.pages > 1, "sixty operations take more than a page");
     assert!(text.contains("GIORNALE DELLE OPERAZIONI"), "{text}");
-    assert!(text.contains("0123456789abcdef"), "{text}");
+    let last = "n. 60, impronta 0123 4567 89ab cdef";
+    assert!(text.contains(last), "{text}");
+    assert!(text.contains(support::HEAD), "{text}");
     let (first, last) = (text.find("erogazione 1,"), text.find("erogazione 60,"));
     assert!(first.is_some() && first < last, "{text}");
 }

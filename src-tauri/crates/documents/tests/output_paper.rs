@@ -31,6 +31,7 @@ fn sheet(version: Option<u32>, text: RichText) -> OutputSheet {
         author: "Giulia Ferraresso".into(),
         text,
         printed: day.and_hms_opt(18, 5, 0).unwrap(),
+        journal: version.and_then(|_| support::journal_head()),
     }
 }
 
@@ -96,6 +97,7 @@ fn the_first_page_carries_what_the_manual_asks() {
         "BRTNCL99P05L407N",
         "versione 2",
         "Obiettivi",
+        support::HEAD,
     ] {
         assert!(text.contains(wanted), "«{wanted}» is not in: {text}");
     }

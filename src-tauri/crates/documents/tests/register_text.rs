@@ -44,6 +44,7 @@ fn every_page_says_whose_register_it_is() {
             "descrizione dell’attività",
             "firma del coach",
             "La riga barrata è un’erogazione chiusa negativamente",
+            support::HEAD,
             &format!(
                 "Registro n. 2022/017 · versione 1 · pagina {} di 7",
                 index + 1

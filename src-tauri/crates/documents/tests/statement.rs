@@ -76,6 +76,7 @@ fn sheet(grouping: StatementGrouping, rows: Vec<StatementRow>) -> StatementSheet
         rows,
         months: vec![month(JUNE, 350, 60), month(JUNE + 1, 180, 0)],
         made: day("2022-07-31").and_hms_opt(18, 5, 0).unwrap(),
+        journal: support::journal_head(),
     }
 }
 
@@ -226,7 +227,7 @@ fn an_empty_statement_is_a_file_too() {
     let values = book.worksheet_range("Rendiconto").unwrap();
     assert_eq!(values.get((1, 2)), Some(&Data::Float(0.0)));
     let csv = String::from_utf8(statement_csv(&empty).unwrap()).unwrap();
-    assert_eq!(csv.lines().count(), 2, "head and total");
+    assert_eq!(csv.lines().count(), 3, "head, total and the journal's head");
     print(&statement_paper(&empty));
 }
 
@@ -245,7 +246,9 @@ fn the_table_is_for_italian_spreadsheets() {
         "{}",
         lines[3]
     );
-    assert_eq!(lines[4], "", "the last line is ended");
+    let head = format!("giornale, {};", support::HEAD);
+    assert!(lines[4].starts_with(&head), "{}", lines[4]);
+    assert_eq!(lines[5], "", "the last line is ended");
 }
 
 #[test]
@@ -268,6 +271,7 @@ fn the_paper_is_sound_and_tells_hours_amounts_and_the_rule() {
             "05:50",
             "mezzo centesimo per eccesso",
             "non è generato dal portale regionale",
+            support::HEAD,
         ] {
             assert!(flat.contains(words), "{name}: «{words}» not in {text}");
         }

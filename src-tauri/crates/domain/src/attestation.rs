@@ -4,6 +4,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::document_head::DocumentHead;
+use crate::journal_head::JournalHead;
 use crate::quantities::{Cents, Minutes};
 use crate::register_number::RegisterNumber;
 
@@ -26,6 +27,8 @@ pub struct AttestationSheet {
     pub referent: Option<String>,
     /// When it was issued, Europe/Rome local time.
     pub issued: NaiveDateTime,
+    /// The journal's head when it was issued; none on a preview.
+    pub journal: Option<JournalHead>,
 }
 
 /// One activity with the sessions that were delivered.

@@ -43,6 +43,16 @@ impl ClockDoubt {
     }
 }
 
+/// How far a row of the journal may stand before the one written earlier: clocks are set right by
+/// themselves, by seconds.
+const UNNOTICED: chrono::TimeDelta = chrono::TimeDelta::minutes(5);
+
+/// Whether the time of an operation at `at` runs back, the one before it having been at `before`.
+#[must_use]
+pub fn runs_back(before: NaiveDateTime, at: NaiveDateTime) -> bool {
+    at < before - UNNOTICED
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -67,6 +77,15 @@ mod tests {
         ] {
             assert_eq!(ClockDoubt::of(last, at(now)).is_some(), doubted, "{now}");
         }
+    }
+
+    #[test]
+    fn time_that_runs_back_by_more_than_minutes_is_noticed() {
+        let before = at("2022-06-28T10:00");
+        assert!(!runs_back(before, at("2022-06-28T10:00")));
+        assert!(!runs_back(before, at("2022-06-28T09:55")));
+        assert!(runs_back(before, at("2022-06-28T09:54")));
+        assert!(!runs_back(before, at("2023-06-28T10:00")));
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDateTime;
 
+use crate::journal_head::JournalHead;
+
 /// Everything printed of a journal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JournalSheet {
@@ -15,6 +17,8 @@ pub struct JournalSheet {
     pub last_hash: String,
     /// When it was taken out, Europe/Rome local time.
     pub printed: NaiveDateTime,
+    /// The journal's head when it was taken out.
+    pub journal: Option<JournalHead>,
 }
 
 /// One operation.

@@ -24,6 +24,8 @@ mod fold;
 pub mod holidays;
 pub mod hours;
 pub mod ids;
+pub mod journal_comparison;
+pub mod journal_head;
 pub mod journal_sheet;
 pub mod made_elsewhere;
 pub mod outputs;
@@ -67,7 +69,7 @@ pub use beginnings::{Begun, FirstStep, FirstStepKind, copy_due, first_steps};
 pub use calendar::{
     DateOf, format_date, iso_week, month_name, parse_date, weekday_name, weekday_short,
 };
-pub use clock_doubt::{ClockDoubt, LONGEST_SILENCE};
+pub use clock_doubt::{ClockDoubt, LONGEST_SILENCE, runs_back};
 pub use csv_cells::{CSV_MARK, CSV_SEPARATOR, csv_cell};
 pub use deadlines::{
     ActivityFacts, DayAhead, Deadline, DeadlineKind, Due, RegisterFacts, ReportFacts, RequestFacts,
@@ -88,6 +90,8 @@ pub use ids::{
     ContactId, EmployerId, Id, OutputId, OutputVersionId, RegisterId, ReportId, RequestId,
     SessionGroupId, SessionId, Site, WeekHoursId,
 };
+pub use journal_comparison::{Comparing, JournalComparison, JournalMatch, Witness};
+pub use journal_head::JournalHead;
 pub use journal_sheet::{JournalLine, JournalSheet};
 pub use made_elsewhere::RequestPaper;
 pub use outputs::{

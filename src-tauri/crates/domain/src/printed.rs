@@ -34,9 +34,26 @@ pub fn data_hash(content: &str) -> String {
     hex::encode(Sha256::digest(content.as_bytes()))
 }
 
+/// Figures of a hash that a paper carries.
+pub const SHORT_HASH: usize = 16;
+
+/// The start of a hash in groups of four, enough to compare by eye: `9f3c 71ab 0e42 d85b`.
+#[must_use]
+pub fn short_hash(hash: &str) -> String {
+    let groups: Vec<&str> = (0..SHORT_HASH / 4)
+        .filter_map(|group| hash.get(group * 4..group * 4 + 4))
+        .collect();
+    groups.join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_hash_is_shortened_to_four_groups() {
+        assert_eq!(short_hash("9f3c71ab0e42d85bffff"), "9f3c 71ab 0e42 d85b");
+    }
 
     #[test]
     fn a_hash_is_the_one_that_checksum_tools_write() {

@@ -4,6 +4,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+use crate::journal_head::JournalHead;
 use crate::printed;
 
 /// Everything printed on a register (§3.2). The order of the fields is part of the canonical
@@ -56,6 +57,9 @@ pub struct RegisterSheet {
     pub rows: Vec<RegisterRow>,
     /// One an activity of the scope, in the manual's order.
     pub totals: Vec<RegisterTotal>,
+    /// The journal's head when it was issued.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub journal: Option<JournalHead>,
 }
 
 /// One session on a register (§3.2: date, start, end, a short description of what was done).

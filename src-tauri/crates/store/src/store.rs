@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::connect::{Depth, connect, inspect, take_in_log};
 use crate::key::Key;
-use crate::{Error, Result, Sealed, derived, schema, seen, settings};
+use crate::{Error, Result, Sealed, derived, records, schema, seen, settings};
 
 /// What is done to a file right after its schema is up to date, each time it is opened.
 pub type Prepare = fn(&mut Connection) -> Result<()>;
@@ -89,6 +89,7 @@ impl Store {
         prepare(&mut writer)?;
         derived::catch_up(&mut writer)?;
         derived::watch(&writer)?;
+        records::watch(&writer)?;
         let reader = connect(path, key, READ_WRITE)?;
         reader.pragma_update(None, "query_only", true)?;
         // `query_only` would refuse VACUUM INTO too: the file is opened read-only instead.

@@ -7,11 +7,11 @@ use chrono::{Datelike as _, NaiveDateTime};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::{Value, json};
 
-use crate::journal::{self, Action, IntegrityReport, PROGRAM};
+use crate::journal::{self, Action, Apart, IntegrityReport, PROGRAM};
 use crate::numbers::Numbered;
 use crate::{
-    Error, ReadColumn as _, ReadRows as _, Result, RowId, Store, derived, ids, numbers, settings,
-    values,
+    Error, ReadColumn as _, ReadRows as _, Result, RowId, Store, derived, ids, numbers, records,
+    settings, values,
 };
 
 /// An operation under way: the transaction, its moment, and what the journal will say of it.
@@ -24,6 +24,7 @@ pub struct Write<'a> {
     request: Option<RequestId>,
     also: Vec<RequestId>,
     detail: Value,
+    apart: Apart,
     numbered: Cell<bool>,
 }
 
@@ -89,6 +90,13 @@ impl Write<'_> {
         if let Value::Object(map) = &mut self.detail {
             map.insert(key.to_owned(), value.into());
         }
+    }
+
+    /// As [`Write::note`], for what may name a person or say something of one: names of files and of
+    /// who signed, reasons, warnings. The words stand apart from the row, which holds their hash.
+    pub fn note_apart(&mut self, key: &str, value: impl Into<Value>) {
+        let told = self.apart.put(value.into());
+        self.note(key, told);
     }
 
     /// Who carries out the operation, as the journal will name them.
@@ -157,6 +165,7 @@ impl Store {
             .map_err(Error::from)?;
         let answer = run(&transaction)?;
         derived::refresh(&transaction, None)?;
+        records::forget(&transaction)?;
         transaction.commit().map_err(Error::from)?;
         Ok(answer)
     }
@@ -188,12 +197,20 @@ impl Store {
         ask(&transaction)
     }
 
-    /// Walks the whole journal, a stride at a time: it may be long, and grow meanwhile.
+    /// Walks the whole journal, a stride at a time, since it may be long and grow meanwhile; and where
+    /// it holds, compares every record with what its last row left.
     ///
     /// # Errors
     /// When the archive cannot be read.
     pub fn verify_journal(&self) -> Result<IntegrityReport> {
-        journal::verify(|walk| self.read_at_length(|connection| walk.stride(connection)))
+        let mut report =
+            journal::verify(|walk| self.read_at_length(|connection| walk.stride(connection)))?;
+        if report.broken.is_none() {
+            let compared =
+                records::compare(|it| self.read_at_length(|connection| it.stride(connection)))?;
+            report.matters.extend(compared.matter());
+        }
+        Ok(report)
     }
 }
 
@@ -220,6 +237,7 @@ fn carry_out<T, E: From<Error>>(
         request: None,
         also: Vec::new(),
         detail: json!({}),
+        apart: Apart::default(),
         numbered: Cell::new(false),
     };
     let answer = run(&mut step)?;
@@ -234,10 +252,13 @@ fn carry_out<T, E: From<Error>>(
         request,
         also,
         detail,
+        mut apart,
         numbered,
         now: _,
     } = step;
-    journal::append(
+    let detail = apart.seal(detail)?;
+    let touched = records::touched(&transaction)?;
+    let seq = journal::append(
         &transaction,
         &journal::Row {
             at: now,
@@ -247,8 +268,11 @@ fn carry_out<T, E: From<Error>>(
             request,
             also: &also,
             detail: &detail,
+            records: &records::digest(&touched),
         },
     )?;
+    records::keep(&transaction, seq, &touched)?;
+    apart.keep(&transaction, seq)?;
     transaction.commit().map_err(Error::from)?;
     Ok((answer, numbered.get()))
 }

@@ -153,6 +153,8 @@ pub enum Refusal {
     CannotPart(&'static str),
     /// What is typed in a form is longer than what is kept of one.
     UnsentTooLong,
+    /// What was asked is too late by a clock that is doubted: the doubt in words.
+    ClockDoubted(String),
     /// No row of the journal to export.
     JournalEmpty,
     /// More rows of the journal than a paper holds.
@@ -210,6 +212,9 @@ impl Refusal {
             Self::AnsweredTooLate { days, notified } => format!(
                 "Sono passati più di {days} giorni dalla notifica del {}: la richiesta è cancellata automaticamente (§2).",
                 format_date(*notified)
+            ),
+            Self::ClockDoubted(doubt) => format!(
+                "{doubt} Con quella data sarebbe troppo tardi: se è giusta premi «La data è giusta» e riprova, altrimenti correggila nelle impostazioni del computer."
             ),
             Self::CannotEnd(why)
             | Self::NotHeld(why)

@@ -4,9 +4,10 @@
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
+use affianca_domain::{JournalComparison, JournalHead};
 use affianca_store::vault as store;
 pub use affianca_store::vault::{ArchiveState, Backup, RecoveryCode, Strength, strength};
-use affianca_store::{Numbered, Sealed, Seen};
+use affianca_store::{Numbered, Sealed, Seen, journal};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,8 @@ pub struct CopyContents {
     pub registers: u32,
     /// Moment of the last operation in it.
     pub last: Option<NaiveDateTime>,
+    /// The last row of its journal.
+    pub journal: Option<JournalHead>,
     /// What this computer has seen of the same archive after that; `None` when it is nothing.
     pub newer_here: Option<NewerHere>,
 }
@@ -218,6 +221,20 @@ impl Vault {
         Ok(self.0.restore(source, secret, now)?)
     }
 
+    /// Holds the journal of `archive` against that of a backup, which is not touched.
+    ///
+    /// # Errors
+    /// As [`store::Vault::look_into`].
+    pub fn compare_with_copy(
+        &mut self,
+        archive: &Archive,
+        source: &Path,
+        secret: &str,
+    ) -> Result<JournalComparison> {
+        self.0
+            .look_into(source, secret, |copy| archive.compare_with_copy(copy))
+    }
+
     /// Looks into a backup without touching anything here.
     ///
     /// # Errors
@@ -243,6 +260,7 @@ impl Vault {
                     registers: number("SELECT count(*) FROM register")?,
                     last: connection
                         .query_row("SELECT max(at) FROM journal", [], |row| row.get(0))?,
+                    journal: journal::head(connection)?,
                     newer_here: here.and_then(|here| NewerHere::of(&here, &copy)),
                 })
             })

@@ -150,7 +150,7 @@ fn what_was_shown_is_stored_and_taking_it_in_again_changes_nothing() {
     };
     let journal = archive.journal(&filter, at(NOW)).unwrap();
     assert_eq!(journal.found, 1, "nothing to store leaves no row");
-    assert_eq!(journal.rows[0].subject, "3 datori di lavoro da datori.csv");
+    assert_eq!(journal.rows[0].subject, "3 datori di lavoro");
     assert_eq!(archive.verify_journal().unwrap().broken, None);
 }
 

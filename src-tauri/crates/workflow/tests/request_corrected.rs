@@ -228,6 +228,11 @@ fn a_clock_that_leapt_cancels_nothing_until_its_user_says_it_is_right() {
         doubt.message
     );
 
+    let late = archive.admit(id, RequestState::Proposed, leapt);
+    assert!(
+        matches!(late, Err(Error::Refused(Refusal::ClockDoubted(_)))),
+        "nothing is judged late before the answer: {late:?}"
+    );
     archive.confirm_clock(leapt).unwrap();
     assert_eq!(archive.frame(leapt).unwrap().clock, None);
     assert_eq!(archive.cancel_expired(leapt).unwrap(), 1);

@@ -15,6 +15,7 @@ import { toast } from "../../components/toast";
 import { exportJournal, verifyJournal } from "../../generated/client";
 import type {
   FieldProblem,
+  IntegrityMatter,
   IntegrityReport,
   JournalEntry,
   JournalFilter,
@@ -24,6 +25,7 @@ import type {
 } from "../../generated/types";
 import { router } from "../../shared/router";
 import { archiveChanged } from "../../shared/state";
+import { compareJournal } from "./compare-journal";
 import { FROM_THE_TOP, isNarrowed, KEYS, NOTHING } from "./journal-query";
 import { journalSearch } from "./journal-search";
 
@@ -108,6 +110,12 @@ export class JournalView extends LightElement {
         aria-busy=${this.doing !== ""}
         @click=${() => void this.verify()}
       >${icon("shield")}Verifica integrità</button>
+      <button
+        type="button"
+        class="btn sm"
+        data-key="compare"
+        @click=${() => void compareJournal((row) => this.goTo(row))}
+      >${icon("columns")}Confronta…</button>
     </div>`;
   }
 
@@ -136,10 +144,32 @@ export class JournalView extends LightElement {
     if (this.doing) return busy(this.doing, verifying ? () => verifying.abort() : undefined);
     if (this.error) return html`${errorBox(this.error)}`;
     if (!this.report) return nothing;
-    const { broken, message } = this.report;
-    return broken === null
-      ? notice("info", "shield", message)
-      : notice("warn", "triangle", html`<b>${message}</b>`, this.toTheBroken(broken));
+    const { broken, message, matters } = this.report;
+    return html`<div class="stack-sm">
+      ${
+        broken === null
+          ? notice("info", "shield", message)
+          : notice("warn", "triangle", html`<b>${message}</b>`, this.toTheBroken(broken))
+      }
+      ${matters.map((matter) => this.matter(matter))}
+    </div>`;
+  }
+
+  /** What was changed elsewhere warns; a clock that was set back is only told. */
+  private matter({ message, grave, remarks }: IntegrityMatter): TemplateResult {
+    const words = html`<p>${grave ? html`<b>${message}</b>` : message}</p>
+      <ul class="plain">
+        ${remarks.map(
+          ({ row, message }) => html`<li>
+            ${message}${
+              row === null
+                ? nothing
+                : html` <button type="button" class="link" @click=${() => this.goTo(row)}>Vai alla riga ${row}</button>`
+            }
+          </li>`,
+        )}
+      </ul>`;
+    return grave ? notice("warn", "triangle", words) : notice("info", "clock", words);
   }
 
   private toTheBroken(broken: number): TemplateResult {
@@ -147,8 +177,13 @@ export class JournalView extends LightElement {
       type="button"
       class="btn sm"
       data-key="to-broken"
-      @click=${() => router.setQuery({ ...NOTHING, [KEYS.turn]: "older", [KEYS.seq]: String(broken + 1) })}
+      @click=${() => this.goTo(broken)}
     >Vai alla riga ${broken}</button>`;
+  }
+
+  /** The page with a row at its top. */
+  private goTo(row: number): void {
+    router.setQuery({ ...NOTHING, [KEYS.turn]: "older", [KEYS.seq]: String(row + 1) });
   }
 
   private table(page: JournalPage): TemplateResult {

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { counted, dateTime } from "../../base/format";
 import { factList, notice } from "../../components/layout";
-import type { CopyContents, NewerHere } from "../../generated/types";
+import type { CopyContents, JournalHead, NewerHere } from "../../generated/types";
 
 export function copyFacts(contents: CopyContents): TemplateResult {
   return html`${factList([
@@ -10,8 +10,14 @@ export function copyFacts(contents: CopyContents): TemplateResult {
     ["Richieste", String(contents.requests)],
     ["Registri", String(contents.registers)],
     ["Ultima operazione", dateTime(contents.last)],
+    ["Giornale", contents.journal ? journalHead(contents.journal) : "–"],
   ])}
   ${contents.newerHere ? notice("warn", "triangle", newerWords(contents.newerHere)) : nothing}`;
+}
+
+/** As papers carry it: «riga 1234: 9f3c 71ab 0e42 d85b». */
+function journalHead({ number, hash }: JournalHead): string {
+  return `riga ${number}: ${hash.slice(0, 16).replace(/(.{4})(?=.)/g, "$1 ")}`;
 }
 
 /** «Dopo questa copia, su questo computer: 12 operazioni, l’ultima il …; registri 2026/018–2026/019.» */

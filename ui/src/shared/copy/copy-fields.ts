@@ -69,7 +69,12 @@ export class CopyFields extends LightElement {
   }
 
   /** Reads the whole copy; null when something is missing or wrong, which is then said beside it. */
-  async look(): Promise<CopyContents | null> {
+  look(): Promise<CopyContents | null> {
+    return this.ask(lookIntoCopy);
+  }
+
+  /** Asks something of the copy with its secret, as `look` does. */
+  async ask<T>(question: (secret: string) => Promise<T>): Promise<T | null> {
     this.error = null;
     this.errors = {
       ...(this.path ? {} : { path: "Scegli il file della copia." }),
@@ -80,7 +85,7 @@ export class CopyFields extends LightElement {
       return null;
     }
     try {
-      return await lookIntoCopy(this.secret);
+      return await question(this.secret);
     } catch (thrown) {
       const error = AppError.from(thrown);
       if (error.code === "WRONG_SECRET") this.errors = { secret: error.message };

@@ -1,11 +1,10 @@
 //! What stands around the text of a paper: its title on the first page, a line at the head of the
 //! others, and the foot of all.
 
-use affianca_domain::format_date;
+use affianca_domain::{format_date, printed};
 
 use super::measures::{SMALL, page, title};
 use super::model::Paper;
-use crate::italian;
 use crate::layout::{Foot, Frame, Page, PageNumber, RULE, Room, Text, Title, TitleText};
 use crate::pdf::{Artifact, Draft, Fonts, Mark, bold, mm, regular};
 
@@ -98,11 +97,14 @@ fn foot(fonts: &Fonts, page: Page, paper: &Paper, data_hash: &str) -> Foot {
         format_date(paper.drafted.date()),
         paper.drafted.format("%H:%M")
     );
-    let hash = format!("SHA-256 dei dati {}", italian::short_hash(data_hash));
+    let hash = format!("SHA-256 dei dati {}", printed::short_hash(data_hash));
     let set = |text: &str, width: f32, most: usize| {
         Text::cut(fonts, &[regular(text)], SMALL, width, most)
     };
-    let right = vec![set(&drafted, page.width, 1), set(&hash, page.width, 1)];
+    let mut right = vec![set(&drafted, page.width, 1), set(&hash, page.width, 1)];
+    if let Some(head) = &paper.journal {
+        right.push(set(&format!("giornale, {head}"), page.width, 1));
+    }
     let widest = right.iter().map(Text::width).fold(0.0, f32::max);
     let room = page.width - widest - BETWEEN;
     let left = vec![set(&paper.footer, room, FOOTER_LINES)];

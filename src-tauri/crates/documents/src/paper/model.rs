@@ -1,7 +1,7 @@
 //! What a paper says, as plain data. It can be stored as it is: printed again from the same data it
 //! is the same file to the byte.
 
-use affianca_domain::printed;
+use affianca_domain::{JournalHead, printed};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,9 @@ pub struct Paper {
     pub drafted: NaiveDateTime,
     /// A4 lying rather than standing.
     pub landscape: bool,
+    /// The journal's head when the paper was issued, in the foot of every page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub journal: Option<JournalHead>,
 }
 
 /// A stretch of a paragraph.

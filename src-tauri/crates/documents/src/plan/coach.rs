@@ -31,6 +31,7 @@ pub fn paper(sheet: &PlanSheet, name: &str) -> Paper {
             .to_owned(),
         drafted: sheet.made,
         landscape: true,
+        journal: None,
     }
 }
 

@@ -3,12 +3,11 @@
 
 use std::ops::Range;
 
-use affianca_domain::{RegisterSheet, format_date};
+use affianca_domain::{RegisterSheet, format_date, printed};
 
 use super::measures::{
     CONTINUES, FACTS, FOOTER, LEAST_BARRED, PAGE, REFERENCE, REFERENCE_LINES, TEXT, TITLE_STYLE,
 };
-use crate::italian;
 use crate::layout::{
     Facts, Foot, Frame, PageNumber, RULE, Room, Text, Title, TitleText, mark_once,
 };
@@ -190,11 +189,15 @@ fn foot(fonts: &Fonts, sheet: &RegisterSheet, data_hash: &str) -> Foot {
         "registro {}-{} · SHA-256 dei dati {}",
         sheet.number,
         sheet.version,
-        italian::short_hash(data_hash)
+        printed::short_hash(data_hash)
     );
     let right = PAGE.width - FOOT_LEFT - FOOT_BETWEEN;
     let set = |text: &str, width: f32| Text::cut(fonts, &[regular(text)], FOOTER, width, 1);
-    let left = vec![set(STRUCK, FOOT_LEFT), set(KEPT, FOOT_LEFT)];
+    let kept = match &sheet.journal {
+        Some(head) => format!("{KEPT} Giornale, {head}."),
+        None => KEPT.to_owned(),
+    };
+    let left = vec![set(STRUCK, FOOT_LEFT), set(&kept, FOOT_LEFT)];
     let right = vec![set(&issued, right), set(&identity, right)];
     Foot::new(PAGE, FOOTER, left, right)
 }

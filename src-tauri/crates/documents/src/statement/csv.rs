@@ -52,6 +52,13 @@ pub fn statement_csv(sheet: &StatementSheet) -> Result<Vec<u8>, DocumentError> {
         total.extend([hours(figure.minutes), money(figure.amount)]);
     }
     writer.write_record(&total).map_err(failed)?;
+    if let Some(head) = &sheet.journal {
+        let mut told = vec![String::new(); total.len()];
+        if let Some(first) = told.first_mut() {
+            *first = format!("giornale, {head}");
+        }
+        writer.write_record(&told).map_err(failed)?;
+    }
     writer
         .into_inner()
         .map_err(|error| DocumentError::Table(error.to_string()))

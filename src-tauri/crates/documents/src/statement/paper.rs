@@ -47,6 +47,7 @@ pub fn statement_paper(sheet: &StatementSheet) -> Paper {
             .to_owned(),
         drafted: sheet.made,
         landscape: true,
+        journal: sheet.journal.clone(),
     }
 }
 

@@ -282,6 +282,9 @@ fn criteria(
         "Ore in decimali (1,50 = un’ora e mezza), importi in euro.",
     )?;
     say(page, "Riferimento", &sheet.reference_text)?;
+    if let Some(head) = &sheet.journal {
+        say(page, "Giornale", &head.to_string())?;
+    }
     for (label, day) in [
         ("Dal", sheet.from),
         ("Al", sheet.to),

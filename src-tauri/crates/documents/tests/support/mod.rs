@@ -107,6 +107,17 @@ const ACTIVITIES: [(&str, &str, u32); 5] = [
     ("JC-AL-R", "Allenamento e affiancamento rinforzato", 3120),
 ];
 
+/// What the foot of a paper says of the journal.
+pub const HEAD: &str = "riga 12345: 9f3c 71ab 0e42 d85b";
+
+/// The journal's head when a paper was issued.
+pub fn journal_head() -> Option<affianca_domain::JournalHead> {
+    Some(affianca_domain::JournalHead {
+        number: 12345,
+        hash: "9f3c71ab0e42d85b".repeat(4),
+    })
+}
+
 /// A register of the given number of sessions, the sixth of each ten closed negatively.
 pub fn sheet(rows: usize) -> RegisterSheet {
     let first = NaiveDate::from_ymd_opt(2022, 5, 9).unwrap();
@@ -163,6 +174,7 @@ pub fn sheet(rows: usize) -> RegisterSheet {
             .unwrap(),
         totals: totals.collect(),
         rows,
+        journal: journal_head(),
     }
 }
 

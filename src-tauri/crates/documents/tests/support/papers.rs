@@ -91,6 +91,7 @@ pub fn bare(blocks: Vec<Block>) -> Paper {
             .and_hms_opt(18, 5, 0)
             .unwrap(),
         landscape: false,
+        journal: super::journal_head(),
     }
 }
 

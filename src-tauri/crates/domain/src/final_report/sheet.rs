@@ -5,6 +5,7 @@ use chrono::NaiveDateTime;
 
 use super::{ReportDraft, ReportOutcome};
 use crate::document_head::DocumentHead;
+use crate::journal_head::JournalHead;
 
 /// Everything printed on a *relazione sugli esiti*.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,8 @@ pub struct ReportSheet {
     pub author: String,
     /// When it was made ready, Europe/Rome local time; its day is the drafting date.
     pub drafted: NaiveDateTime,
+    /// The journal's head when it was made ready.
+    pub journal: Option<JournalHead>,
 }
 
 /// One section of a report.

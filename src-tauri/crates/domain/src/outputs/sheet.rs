@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::journal_head::JournalHead;
 use crate::rich_text::RichText;
 
 /// What a version of an output prints: drafting date, reference text, recipient, words (§3.2).
@@ -41,4 +42,6 @@ pub struct OutputSheet {
     pub text: RichText,
     /// The moment it was printed, Europe/Rome local time.
     pub printed: NaiveDateTime,
+    /// The journal's head when it was kept; none of a draft.
+    pub journal: Option<JournalHead>,
 }

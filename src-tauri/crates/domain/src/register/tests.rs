@@ -207,6 +207,7 @@ fn the_holder_or_the_company_s_contact_is_expected_to_sign() {
             issued: "2022-06-28T13:00:00".parse().unwrap(),
             rows: Vec::new(),
             totals: Vec::new(),
+            journal: None,
         })
     };
     let full = signers(Some("Anna Sartori"), Some("Paolo Rossi"));

@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 use crate::calendar::format_date;
 use crate::hours::SessionHours;
+use crate::journal_head::JournalHead;
 use crate::quantities::Cents;
 use crate::word::{shown_by_its_label, words};
 
@@ -140,6 +141,8 @@ pub struct StatementSheet {
     pub months: Vec<MonthHours>,
     /// When it was made, Europe/Rome local time.
     pub made: NaiveDateTime,
+    /// The journal's head when it was made.
+    pub journal: Option<JournalHead>,
 }
 
 /// How the sums are made and rounded, a sentence each. `narrowed` tells that only part of the

@@ -215,6 +215,8 @@ fn every_table_is_watched_or_nothing_is_derived_of_it() {
         "id_counter",
         "journal",
         "journal_also",
+        "journal_record",
+        "journal_text",
         "output_standing",
         "output_template",
         "output_version",

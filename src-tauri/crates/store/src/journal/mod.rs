@@ -3,19 +3,24 @@
 //! what, when, and which warnings were seen.
 
 mod action;
+mod apart;
+mod report;
 mod verify;
 
-use affianca_domain::RequestId;
+use affianca_domain::{JournalHead, RequestId};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 pub use action::Action;
-pub use verify::IntegrityReport;
+pub(crate) use apart::Apart;
+pub use apart::{Words, apart_of};
+pub use report::{IntegrityMatter, IntegrityReport, RowRemark};
+use verify::STRIDE;
 pub(crate) use verify::verify;
 
-use crate::Result;
+use crate::{ReadRows as _, Result};
 
 /// One row about to be written.
 pub(crate) struct Row<'a> {
@@ -27,6 +32,8 @@ pub(crate) struct Row<'a> {
     /// Further requests it tells of.
     pub also: &'a [RequestId],
     pub detail: &'a Value,
+    /// One hash of the records it touched.
+    pub records: &'a str,
 }
 
 /// Who the journal names when nobody pressed a button.
@@ -35,8 +42,8 @@ pub const PROGRAM: &str = "Affianca";
 /// How moments are stored: to the second, sortable as text.
 pub const MOMENT: &str = "%Y-%m-%dT%H:%M:%S";
 
-/// Appends a row, bound to the last one.
-pub(crate) fn append(connection: &Connection, row: &Row) -> Result<()> {
+/// Appends a row, bound to the last one; its number.
+pub(crate) fn append(connection: &Connection, row: &Row) -> Result<i64> {
     let last: Option<(i64, String)> = connection
         .prepare_cached("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")?
         .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -55,12 +62,13 @@ pub(crate) fn append(connection: &Connection, row: &Row) -> Result<()> {
         subject: row.subject,
         request,
         detail: &detail,
+        records: row.records,
         previous: &previous,
     });
     connection
         .prepare_cached(
-            "INSERT INTO journal (seq, at, who, action, subject, request_id, detail, previous, hash)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO journal (seq, at, who, action, subject, request_id, detail, records, previous, hash)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
         .execute(params![
             seq,
@@ -70,6 +78,7 @@ pub(crate) fn append(connection: &Connection, row: &Row) -> Result<()> {
             row.subject,
             request,
             detail,
+            row.records,
             previous,
             hash
         ])?;
@@ -78,7 +87,43 @@ pub(crate) fn append(connection: &Connection, row: &Row) -> Result<()> {
     for request in row.also.iter().filter(|id| Some(**id) != row.request) {
         also.execute([request.0, seq])?;
     }
-    Ok(())
+    Ok(seq)
+}
+
+/// The last row, which binds all the others; `None` before the first.
+///
+/// # Errors
+/// When the archive cannot be read.
+pub fn head(connection: &Connection) -> Result<Option<JournalHead>> {
+    Ok(connection
+        .prepare_cached("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| {
+            Ok(JournalHead {
+                number: row.get(0)?,
+                hash: row.get(1)?,
+            })
+        })
+        .optional()?)
+}
+
+/// Hashes by number, of the rows after one, some thousands at most.
+///
+/// # Errors
+/// When the archive cannot be read.
+pub fn hashes_after(connection: &Connection, after: u32) -> Result<Vec<(u32, String)>> {
+    connection
+        .prepare_cached("SELECT seq, hash FROM journal WHERE seq > ?1 ORDER BY seq LIMIT ?2")?
+        .all(params![after, STRIDE], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// The hash of a row, if it is there.
+///
+/// # Errors
+/// When the archive cannot be read.
+pub fn hash_of(connection: &Connection, number: u32) -> Result<Option<String>> {
+    connection
+        .prepare_cached("SELECT hash FROM journal WHERE seq = ?1")?
+        .first(params![number], |row| Ok(row.get(0)?))
 }
 
 /// The number of the last row ever written, which SQLite keeps apart from the rows; 0 at first.
@@ -97,6 +142,7 @@ struct Link<'a> {
     subject: &'a str,
     request: Option<i64>,
     detail: &'a str,
+    records: &'a str,
     previous: &'a str,
 }
 
@@ -112,6 +158,7 @@ fn link(link: &Link) -> String {
         link.subject,
         request.as_str(),
         link.detail,
+        link.records,
         link.previous,
     ] {
         // The length first, so that no two different rows give the same bytes.

@@ -70,7 +70,16 @@ fn an_untouched_journal_is_whole() {
     let (_folder, archive) = archive();
     let report = archive.verify_journal().unwrap();
     assert_eq!((report.rows, report.broken), (5, None));
-    assert_eq!(report.message, "Il giornale è integro: 5 righe verificate.");
+    assert!(
+        report.message.starts_with("La catena è coerente: 5 righe.")
+            && report
+                .message
+                .contains("non esclude che chi conosce la frase segreta")
+            && report.message.contains("«Confronta…»"),
+        "{}",
+        report.message
+    );
+    assert_eq!(report.matters, []);
 }
 
 #[test]
@@ -83,6 +92,7 @@ fn whatever_is_altered_in_a_row_names_that_row() {
         "request_id = 8",
         "request_id = NULL",
         "detail = '{}'",
+        "records = '00'",
         "previous = ''",
         "hash = ''",
     ] {
@@ -172,4 +182,65 @@ fn a_question_cannot_change_anything() {
     let (_folder, archive) = archive();
     let refused = archive.read(|connection| crate::settings::set(connection, "tried", "yes"));
     assert!(refused.is_err(), "the reading connection took a change");
+}
+
+#[test]
+fn rows_whose_time_runs_back_are_named_and_break_nothing() {
+    let (_folder, archive) = archive();
+    let at = |minutes| start() + chrono::TimeDelta::minutes(minutes);
+    // Set right by some minutes; a day back; confirmed; on again.
+    for (action, minutes) in [
+        (Action::Copy, 1),
+        (Action::Copy, -24 * 60),
+        (Action::ConfirmClock, -48 * 60),
+        (Action::Copy, 0),
+    ] {
+        archive
+            .write::<_, Error>(action, at(minutes), |_| Ok(()))
+            .unwrap();
+    }
+    let report = archive.verify_journal().unwrap();
+    assert_eq!((report.rows, report.broken), (9, None));
+    let [matter] = &report.matters[..] else {
+        panic!("{:?}", report.matters)
+    };
+    assert!(!matter.grave, "a clock may be wrong");
+    assert!(
+        matter.message.starts_with("In 2 righe"),
+        "{}",
+        matter.message
+    );
+    let rows: Vec<_> = matter.remarks.iter().map(|it| it.row).collect();
+    assert_eq!(rows, [Some(7), Some(8)]);
+    assert_eq!(
+        matter.remarks[0].message,
+        "Riga 7: è del 31/05/2022 alle 09:00, ma la riga prima è del 01/06/2022 alle 09:01"
+    );
+    let confirmed = &matter.remarks[1].message;
+    assert!(
+        confirmed.ends_with("(«Data del computer confermata»)"),
+        "{confirmed}"
+    );
+}
+
+#[test]
+fn the_head_is_the_last_row_and_hashes_are_given_in_order() {
+    let (_folder, archive) = archive();
+    let (head, rows) = archive
+        .read(|connection| -> Result<_> {
+            let mut rows = Vec::new();
+            let mut after = 0;
+            loop {
+                let more = hashes_after(connection, after)?;
+                let Some((last, _)) = more.last() else { break };
+                after = *last;
+                rows.extend(more);
+            }
+            Ok((head(connection)?.unwrap(), rows))
+        })
+        .unwrap();
+    assert_eq!(head.number, 5);
+    let numbers: Vec<u32> = rows.iter().map(|(number, _)| *number).collect();
+    assert_eq!(numbers, [1, 2, 3, 4, 5]);
+    assert_eq!(rows[4].1, head.hash);
 }

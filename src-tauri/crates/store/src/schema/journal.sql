@@ -10,8 +10,10 @@ CREATE TABLE journal (
     -- What it was about, in a user's words: `erogazione 37`.
     subject TEXT NOT NULL,
     request_id INTEGER,
-    -- As JSON.
+    -- As JSON; what may name a person stands in `journal_text`, and here only its place and hash.
     detail TEXT NOT NULL,
+    -- Of the records it touched, a hash of all; empty where it touched none.
+    records TEXT NOT NULL DEFAULT '',
     previous TEXT NOT NULL,
     hash TEXT NOT NULL
 ) STRICT;
@@ -34,3 +36,36 @@ CREATE TABLE journal_also (
     seq INTEGER NOT NULL,
     PRIMARY KEY (request_id, seq)
 ) STRICT, WITHOUT ROWID;
+
+-- Records that a row touched, each with its hash as the row left it; without one it is gone.
+CREATE TABLE journal_record (
+    -- store::records::KINDS.
+    what TEXT NOT NULL,
+    id INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    hash BLOB CHECK (length(hash) = 32),
+    PRIMARY KEY (what, id, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX journal_record_seq ON journal_record (seq);
+
+CREATE TRIGGER journal_record_never_changes BEFORE UPDATE ON journal_record BEGIN
+    SELECT raise(ABORT, 'the journal never changes');
+END;
+CREATE TRIGGER journal_record_never_goes BEFORE DELETE ON journal_record BEGIN
+    SELECT raise(ABORT, 'the journal never shrinks');
+END;
+
+-- Words of a row that may name a person, apart from it: they can go, and the chain still holds.
+CREATE TABLE journal_text (
+    seq INTEGER NOT NULL,
+    -- From 0, as the row's detail refers to it.
+    place INTEGER NOT NULL,
+    -- Random, and hashed with the words: nobody finds them by trying.
+    salt BLOB NOT NULL CHECK (length(salt) = 16),
+    words TEXT NOT NULL,
+    PRIMARY KEY (seq, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER journal_text_never_changes BEFORE UPDATE ON journal_text BEGIN
+    SELECT raise(ABORT, 'the journal never changes');
+END;

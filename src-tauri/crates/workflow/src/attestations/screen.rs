@@ -4,7 +4,7 @@ use affianca_domain::{
     ActivityState, AttestationSheet, AttestedActivity, AttestedSession, Cents, Minutes,
     PathActivity, PrintedDocument, Request, RequestId, RequestPaper, RequestState,
 };
-use affianca_store::{ReadColumn, ReadRows, values};
+use affianca_store::{ReadColumn, ReadRows, journal, values};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
@@ -80,6 +80,10 @@ pub(super) fn sheet(
         .into_iter()
         .map(|activity| attested(activity, rate))
         .collect();
+    let journal = match number {
+        Some(_) => journal::head(connection)?,
+        None => None,
+    };
     Ok(AttestationSheet {
         number,
         head,
@@ -89,6 +93,7 @@ pub(super) fn sheet(
         activities,
         referent: Some(provider(connection)?.referent).filter(|name| !name.is_empty()),
         issued: now,
+        journal,
     })
 }
 

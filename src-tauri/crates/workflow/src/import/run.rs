@@ -73,10 +73,10 @@ impl Archive {
                 return Err(Error::Cancelled);
             }
             step.about(match report.imported {
-                1 => format!("1 richiesta da {}", prepared.source),
-                more => format!("{more} richieste da {}", prepared.source),
+                1 => "1 richiesta".to_owned(),
+                more => format!("{more} richieste"),
             });
-            step.note("origine", prepared.source.as_str());
+            step.note_apart("origine", prepared.source.as_str());
             step.note("importate", report.imported);
             step.note("già presenti", report.known);
             step.note("scartate", report.skipped);

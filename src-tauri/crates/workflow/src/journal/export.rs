@@ -4,6 +4,7 @@
 use std::io::Write;
 
 use affianca_domain::{JournalLine, JournalSheet, format_date};
+use affianca_store::journal::head;
 use affianca_store::{ReadColumn, ReadRows};
 use affianca_tables::CsvWriter;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -13,7 +14,7 @@ use ts_rs::TS;
 
 use super::filter::{JournalFilter, Question, in_words};
 use super::list::{selection, what};
-use super::render::details;
+use super::render;
 use crate::directory::provider;
 use crate::{Action, Archive, Refusal, Result, StoreError};
 
@@ -147,7 +148,7 @@ impl JournalExport<'_> {
             "Impronta",
         ])?;
         self.each(|row| {
-            let line = line(row, true)?;
+            let line = line(self.connection, row, true)?;
             Ok(table.row(&[
                 line.number.to_string(),
                 format_date(line.at.date()),
@@ -171,7 +172,7 @@ impl JournalExport<'_> {
         let mut lines = Vec::with_capacity(self.rows as usize);
         let mut last_hash = String::new();
         self.each(|row| {
-            lines.push(line(row, false)?);
+            lines.push(line(self.connection, row, false)?);
             last_hash = row.read("hash")?;
             Ok(())
         })?;
@@ -181,6 +182,7 @@ impl JournalExport<'_> {
             lines,
             last_hash,
             printed: self.now,
+            journal: head(self.connection)?,
         })
     }
 
@@ -195,8 +197,9 @@ impl JournalExport<'_> {
     }
 }
 
-fn line(row: &Row, whole: bool) -> Result<JournalLine> {
-    let told: Vec<String> = details(row.read_json("detail")?, whole)
+fn line(connection: &Connection, row: &Row, whole: bool) -> Result<JournalLine> {
+    let told = render::whole(connection, row.read("seq")?, row.read_json("detail")?)?;
+    let told: Vec<String> = render::details(told, whole)
         .into_iter()
         .map(|(key, text)| format!("{key}: {text}"))
         .collect();

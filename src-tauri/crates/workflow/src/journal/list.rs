@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::filter::{JournalFilter, JournalTurn, Question};
-use super::render::details;
+use super::render::{details, whole};
 use crate::{Archive, Result, StoreError};
 
 /// Rows are counted up to here: beyond, nobody reads the figure, and counting a million takes longer
@@ -156,9 +156,9 @@ fn some(
         "j.at DESC, j.seq DESC"
     };
     let sql = format!("{} ORDER BY {order} LIMIT {most}", selection(question));
-    Ok(connection
+    connection
         .prepare_cached(&sql)?
-        .all(question.values().as_slice(), entry)?)
+        .all(question.values().as_slice(), |row| entry(connection, row))
 }
 
 /// Every column of the rows a question finds.
@@ -221,7 +221,8 @@ pub(super) fn opal(connection: &Connection, id: RequestId) -> Result<Option<Stri
         .first::<_, StoreError>(values![id], |row| row.read("opal"))?)
 }
 
-fn entry(row: &Row) -> Result<JournalEntry, StoreError> {
+fn entry(connection: &Connection, row: &Row) -> Result<JournalEntry> {
+    let told = whole(connection, row.read("seq")?, row.read_json("detail")?)?;
     Ok(JournalEntry {
         seq: row.read("seq")?,
         at: row.read("at")?,
@@ -230,7 +231,7 @@ fn entry(row: &Row) -> Result<JournalEntry, StoreError> {
         subject: row.read("subject")?,
         request: row.read("request_id")?,
         opal: row.read("opal")?,
-        details: details(row.read_json("detail")?, false),
+        details: details(told, false),
     })
 }
 

@@ -1,6 +1,7 @@
 //! *Giornale*: the journal read by pages, filtered, in words, and taken out as a file. Rows are
 //! written and chained in `affianca-store`.
 
+mod compare;
 mod export;
 mod filter;
 mod list;

@@ -1,12 +1,45 @@
 //! A row of the journal as a person reads it: what its details say, in words.
 
+use affianca_store::journal::{Words, apart_of};
+use rusqlite::Connection;
 use serde_json::{Map, Value};
+
+use crate::Result;
 
 /// The detail that holds the warnings a user took on, each with the rule's code before it.
 const WARNINGS: &str = "avvisi confermati";
 
 /// Hexadecimal figures shown of a hash: as many as stand in the foot of a paper.
 const SHORT: usize = 16;
+
+/// The details of a row with the words that stand apart from it put back in their places.
+pub(super) fn whole(
+    connection: &Connection,
+    seq: i64,
+    told: Map<String, Value>,
+) -> Result<Map<String, Value>> {
+    told.into_iter()
+        .map(|(key, value)| Ok((key, put_back(connection, seq, value)?)))
+        .collect()
+}
+
+fn put_back(connection: &Connection, seq: i64, value: Value) -> Result<Value> {
+    if let Some(words) = apart_of(connection, seq, &value)? {
+        return Ok(Value::String(match words {
+            Words::Told(words) => words,
+            Words::Changed => "(cambiato con un altro programma)".to_owned(),
+            Words::Gone => "(cancellato)".to_owned(),
+        }));
+    }
+    match value {
+        Value::Array(items) => items
+            .into_iter()
+            .map(|item| put_back(connection, seq, item))
+            .collect(),
+        Value::Object(map) => Ok(Value::Object(whole(connection, seq, map)?)),
+        plain => Ok(plain),
+    }
+}
 
 /// The details of a row, in Italian; hashes whole where `whole` asks for them.
 pub(super) fn details(told: Map<String, Value>, whole: bool) -> Vec<(String, String)> {

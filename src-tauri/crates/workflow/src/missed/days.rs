@@ -109,7 +109,7 @@ impl Archive {
                 return Err(Refusal::NothingChosen.into());
             }
             step.about(format!("{} erogazioni, {}", told.len(), days.told()));
-            step.note("motivo", why);
+            step.note_apart("motivo", why);
             step.note("erogazioni", told);
             Ok(())
         })

@@ -68,7 +68,7 @@ impl Archive {
                 None => None,
             };
             tell(step, &context, missed.id, &missed.plan());
-            step.note("motivo", why);
+            step.note_apart("motivo", why);
             step.note("ora risulta", missed.state.to_string());
             if let Some(draft) = &entered {
                 step.note(

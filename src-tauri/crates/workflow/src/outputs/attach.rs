@@ -147,7 +147,7 @@ fn note(
     size: impl Into<serde_json::Value>,
     sha256: &str,
 ) {
-    step.note("file", name);
+    step.note_apart("file", name);
     step.note("tipo", kind);
     step.note("byte", size);
     step.note("impronta", sha256);

@@ -78,7 +78,7 @@ impl Archive {
             let (request, file) = attach::load(step, id)?;
             let told = read(form, now.date())?;
             attach::subject(step, request, &file)?;
-            step.note("file", file.name);
+            step.note_apart("file", file.name);
             tell(step, id, told)
         })
     }
@@ -126,7 +126,7 @@ fn tell(step: &mut Write, id: AttachmentId, told: Told) -> Result<()> {
     }
     if let Some(on) = on {
         step.note("consegnato il", format_date(on));
-        step.note("a chi", to);
+        step.note_apart("a chi", to);
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Gathers what a document prints beside its words: reference text, recipient, who delivers (§3.2).
 
 use affianca_domain::OutputSheet;
-use affianca_store::{ReadColumn, ReadRows, settings::coach_at_work_name, values};
+use affianca_store::{ReadColumn, ReadRows, journal, settings::coach_at_work_name, values};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, Row};
 
@@ -30,6 +30,10 @@ pub(super) fn sheet(
     let request = requests::load(connection, output.request)?;
     let programme = programme_of(connection, &request.programme)?;
     let heading = heading(connection, output)?;
+    let journal = match version {
+        Some(_) => journal::head(connection)?,
+        None => None,
+    };
     Ok(OutputSheet {
         kind: rule_of(&programme.outputs, output.kind)?.title.clone(),
         title: output.title.clone(),
@@ -48,6 +52,7 @@ pub(super) fn sheet(
         author: coach_at_work_name(connection)?,
         text: output.text.clone(),
         printed: now,
+        journal,
     })
 }
 

@@ -4,7 +4,7 @@ use affianca_domain::{
     Minutes, PrintedSession, RegisterNumber, RegisterScope, RegisterSheet, RegisterTotal,
     RequestId, document_head::each_once, register,
 };
-use affianca_store::{ReadColumn, ReadRows, rows, values};
+use affianca_store::{ReadColumn, ReadRows, journal, rows, values};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, Row};
 
@@ -64,6 +64,7 @@ pub(super) fn sheet(
             .map(|session| session.row(order.blank))
             .collect(),
         totals: totals(connection, request.id, scope.covers, printed)?,
+        journal: journal::head(connection)?,
     })
 }
 

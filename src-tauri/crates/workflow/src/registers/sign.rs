@@ -36,7 +36,7 @@ impl Archive {
             step.within(register.request);
             step.about(register.called());
             step.note("firma", signer.label());
-            step.note("chi", who);
+            step.note_apart("chi", who);
             step.note("data", format_date(date));
             Ok(())
         })
@@ -71,7 +71,7 @@ impl Archive {
             step.within(register.request);
             step.about(register.called());
             step.note("firma", back.signer.label());
-            step.note("motivo", reason);
+            step.note_apart("motivo", reason);
             Ok(())
         })
     }

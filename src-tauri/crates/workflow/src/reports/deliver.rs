@@ -47,7 +47,7 @@ impl Archive {
             if let Some(date) = date {
                 step.note("data", format_date(date));
             }
-            step.note("a chi", received_by);
+            step.note_apart("a chi", received_by);
             step.note("come", how);
             if corrected {
                 step.note("tipo", "correzione");

@@ -2,7 +2,7 @@
 //! frozen one is never changed but followed by another version.
 
 use affianca_domain::{PrintedDocument, ReportId, ReportSheet, RequestId};
-use affianca_store::{ReadColumn, ReadRows, values};
+use affianca_store::{ReadColumn, ReadRows, journal, values};
 use chrono::NaiveDateTime;
 use rusqlite::Row;
 
@@ -41,6 +41,7 @@ impl Archive {
                 chapters: ReportSheet::chapters_of(&draft, outcome),
                 author: step.who().to_owned(),
                 drafted: now,
+                journal: journal::head(step)?,
             };
             let printed = render(&sheet)?;
             let id = store_version(step, request.id, &sheet, &printed)?;

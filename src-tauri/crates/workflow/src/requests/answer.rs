@@ -46,7 +46,7 @@ impl Archive {
         self.write(Action::Refuse, now, |step| {
             let request = answerable(step, id, expected)?;
             let state = request.state.refuse().map_err(forbidden)?;
-            step.note("motivazione", reason.as_str());
+            step.note_apart("motivazione", reason.as_str());
             answer(step, request, state, Some(&reason))
         })
     }

@@ -88,7 +88,7 @@ impl Archive {
 /// Has the journal say what was doubtful and confirmed.
 pub(super) fn note_confirmed(step: &mut Write, request: &NewRequest) {
     if !request.confirmed.is_empty() {
-        step.note("avvisi confermati", request.confirmed.clone());
+        step.note_apart("avvisi confermati", request.confirmed.clone());
     }
 }
 

@@ -39,7 +39,7 @@ impl<'a> Acknowledged<'a> {
     /// Journals what was seen.
     pub fn note(self, step: &mut Write) {
         if !self.seen.is_empty() {
-            step.note("avvisi confermati", self.seen);
+            step.note_apart("avvisi confermati", self.seen);
         }
     }
 }

@@ -64,7 +64,7 @@ impl Archive {
             let held = session.held_past_term(context.activity.state, now.date(), limits);
             let told = context.told_of_history(step, &session, &[], now)?;
             if !told.is_empty() {
-                step.note("regole", told_of(&told));
+                step.note_apart("regole", told_of(&told));
             }
             let id = session.id;
             rows::session::insert(step, &session)?;
@@ -126,7 +126,7 @@ fn keep(
     tell(step, &context, recorded.id, &recorded.plan());
     step.note("stato", recorded.state.as_str());
     step.note("ID sul portale", portal_id);
-    step.note("perché solo ora", why);
+    step.note_apart("perché solo ora", why);
     if recorded.is_begun() {
         mark_started(step, context)?;
     }

@@ -264,7 +264,7 @@ pub(crate) fn acknowledge(
         })
         .collect();
     if !seen.is_empty() {
-        step.note("avvisi confermati", seen);
+        step.note_apart("avvisi confermati", seen);
     }
     Ok(())
 }

@@ -86,7 +86,7 @@ impl Archive {
                 mark_started(step, context)?;
             }
             if let Some(reason) = reason {
-                step.note("motivo", reason);
+                step.note_apart("motivo", reason);
             }
             Ok(())
         })

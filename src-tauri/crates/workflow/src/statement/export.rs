@@ -10,6 +10,7 @@ use super::screen::months;
 use super::{LEFT_OUT, StatementFilter, StatementFormat, scope, sums};
 use crate::directory::provider;
 use crate::{Action, Archive, Error, Refusal, Result};
+use affianca_store::journal;
 use affianca_store::rows::programme::Programmes;
 
 /// More rows than this are for a workbook: on paper they would be a hundred pages.
@@ -50,6 +51,7 @@ impl Archive {
                 total: fold.total(),
                 months: months(&fold),
                 made: now,
+                journal: journal::head(connection)?,
                 rules: statement_rules(filter.grouping, criteria.narrows(), &scope.rates),
             })
         })

@@ -8,7 +8,7 @@ use affianca_workflow::registers::{RegisterOrder, ScopeForm};
 use affianca_workflow::requests::RequestFilter;
 
 /// The example's folder and vault, open.
-fn example_vault() -> (tempfile::TempDir, Vault) {
+pub fn example_vault() -> (tempfile::TempDir, Vault) {
     let folder = tempfile::tempdir().unwrap();
     let mut vault = Vault::new(folder.path().join("esempio"));
     vault.create_example(now()).unwrap();
@@ -49,7 +49,7 @@ fn issue(vault: &Vault) -> RegisterNumber {
         .unwrap()
 }
 
-fn copy_of(vault: &Vault, folder: &tempfile::TempDir) -> std::path::PathBuf {
+pub fn copy_of(vault: &Vault, folder: &tempfile::TempDir) -> std::path::PathBuf {
     let copy = folder.path().join("copia.affianca-copia");
     vault.backup().unwrap().write(&copy, now()).unwrap();
     copy

@@ -127,7 +127,7 @@ fn tell(step: &mut Write, prepared: &Prepared) {
             .iter()
             .map(|it| it.as_str().into())
             .collect();
-        step.note("avvisi confermati", seen);
+        step.note_apart("avvisi confermati", seen);
     }
     for request in &preview.requests {
         step.touches(request.id);

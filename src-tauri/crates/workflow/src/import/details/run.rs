@@ -75,8 +75,8 @@ impl Archive {
                 return Err(Error::Cancelled);
             }
             let source = prepared.table.source();
-            step.about(format!("{} da {source}", K::counted(total)));
-            step.note("origine", source);
+            step.about(K::counted(total));
+            step.note_apart("origine", source);
             step.note("nuovi", report.added);
             step.note("aggiornati", report.changed);
             // Only which fields and of how many: the journal is never erased.

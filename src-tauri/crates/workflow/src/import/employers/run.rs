@@ -58,10 +58,10 @@ impl Archive {
             }
             let source = &prepared.table.source;
             step.about(match report.employers {
-                1 => format!("1 datore di lavoro da {source}"),
-                more => format!("{more} datori di lavoro da {source}"),
+                1 => "1 datore di lavoro".to_owned(),
+                more => format!("{more} datori di lavoro"),
             });
-            step.note("origine", source.as_str());
+            step.note_apart("origine", source.as_str());
             step.note("datori di lavoro", report.employers);
             step.note("referenti", report.contacts);
             step.note("già presenti", report.known);

@@ -305,10 +305,10 @@ impl Taking {
             }
         }
         step.about(match self.report.imported {
-            1 => format!("1 erogazione da {source}"),
-            more => format!("{more} erogazioni da {source}"),
+            1 => "1 erogazione".to_owned(),
+            more => format!("{more} erogazioni"),
         });
-        step.note("origine", source);
+        step.note_apart("origine", source);
         for (what, lines) in self.told {
             step.note(what, lines);
         }

@@ -59,7 +59,7 @@ impl Archive {
                 values![id],
             )?;
             print(step, id, &paper.sessions)?;
-            step.note("motivo", reason);
+            step.note_apart("motivo", reason);
             Ok(())
         })
     }
@@ -84,7 +84,7 @@ impl Archive {
             step.about(register.called());
             step.within(register.request);
             step.note("ambito", register.scope_label);
-            step.note("motivo", reason);
+            step.note_apart("motivo", reason);
             Ok(())
         })
     }

@@ -38,7 +38,7 @@ impl Archive {
             step.note("erogazioni", told(&paper.sessions));
             for (signer, signed) in paper.signatures {
                 let signed = format!("{}, {}", signed.who, format_date(signed.date));
-                step.note(&format!("firma: {}", signer.label()), signed);
+                step.note_apart(&format!("firma: {}", signer.label()), signed);
             }
             Ok(id)
         })
