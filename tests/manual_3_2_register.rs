@@ -180,7 +180,7 @@ fn is_signed_kept_and_there_again_after_the_archive_was_locked() {
     assert_eq!(
         told(
             &body.last_entry().details,
-            "impronta della scansione sostituita"
+            "impronta della scansione precedente"
         ),
         told(&once, "impronta"),
         "what was there before can still be told"
@@ -188,10 +188,14 @@ fn is_signed_kept_and_there_again_after_the_archive_was_locked() {
     body.vault().lock();
     body.vault().unlock(PASSPHRASE).unwrap();
     assert!(body.pdf(id) == pdf, "the same bytes");
-    let kept = body.archive().register_scan(id).unwrap();
+    let kept = body.archive().register_scan(id, None).unwrap();
     assert_eq!(kept.bytes, other);
+    let first = body.archive().register_scan(id, Some(1)).unwrap();
+    assert_eq!(first.bytes, scan, "nothing is overwritten");
+    let numbers: Vec<u32> = body.register(id).scans.iter().map(|it| it.number).collect();
+    assert_eq!(numbers, [2, 1]);
     assert!(
-        kept.name.starts_with("registro-") && kept.name.ends_with("-firmato.pdf"),
+        kept.name.starts_with("registro-") && kept.name.ends_with("-firmato-2.pdf"),
         "{}",
         kept.name
     );

@@ -121,7 +121,7 @@ fn nothing_of_it_is_ours_but_its_scan() {
     archive
         .attach_scan(id, b"%PDF-1.7 carta", body.now())
         .unwrap();
-    let scan = archive.register_scan(id).unwrap();
+    let scan = archive.register_scan(id, None).unwrap();
     assert_eq!(scan.name, "registro-su-carta-Reg--14-2022.pdf");
     assert_eq!(scan.bytes, b"%PDF-1.7 carta");
     let refused = archive.attach_scan(id, b"<html>", body.now()).unwrap_err();

@@ -107,7 +107,7 @@ fn a_file_let_fall_is_taken_where_it_belongs_and_nowhere_else() {
     window.sees("Scansione: nessuna");
     window.let_fall(&scan, "Emetti registro…", "Allega la scansione…");
     window.sees_no_more("Scansione: nessuna");
-    window.sees("Sostituisci la scansione…");
+    window.sees("Allega un’altra scansione…");
     assert_eq!(window.windows(), 1);
 }
 

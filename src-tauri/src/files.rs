@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use affianca_workflow::files::StoredFile;
+use affianca_workflow::files::{StoredFile, may_be_opened};
 use affianca_workflow::{Archive, Error, Refusal, Result};
 use chrono::NaiveDateTime;
 
@@ -125,6 +125,7 @@ fn show(
     make: impl FnOnce(&Archive, NaiveDateTime) -> Result<StoredFile>,
 ) -> Result<()> {
     let file = office.work(make)?;
+    may_be_opened(&file)?;
     let path = {
         let mut viewer_files = office.viewer_files();
         // Whoever locks the archive from here on waits, and then deletes the file.
@@ -355,6 +356,26 @@ mod tests {
             Err(Error::Store(StoreError::Locked))
         ));
         assert!(office.viewer_files().is_empty());
+    }
+
+    #[test]
+    fn what_is_no_document_is_never_handed_to_the_system() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = example(folder.path());
+        for (name, bytes) in [
+            ("registro.pdf", &b"MZ\x90\x00"[..]),
+            ("registro.pdf.exe", b"%PDF-1.7"),
+        ] {
+            let refused = open(&office, |_, _| {
+                Ok(StoredFile {
+                    name: name.into(),
+                    bytes: bytes.to_vec(),
+                })
+            });
+            let refused = refused.unwrap_err();
+            assert_eq!(refused.refusal(), Some(&Refusal::KeptFileKind), "{name}");
+            assert!(office.viewer_files().is_empty());
+        }
     }
 
     #[test]

@@ -113,9 +113,12 @@ pub fn sweep(place: &Path) {
     let Ok(entries) = fs::read_dir(place) else {
         return;
     };
+    let owner = Owner::myself();
     for entry in entries.flatten() {
         let program = entry.file_name().to_string_lossy().starts_with(PREFIX)
-            && entry.file_type().is_ok_and(|kind| kind.is_dir());
+            && entry
+                .metadata()
+                .is_ok_and(|it| it.is_dir() && owner.owns(&it));
         if program && is_abandoned(&entry.path()) {
             // What another program has open now goes at another start.
             empty(&entry.path());
@@ -124,8 +127,41 @@ pub fn sweep(place: &Path) {
     }
 }
 
+/// What is no file is no mark of ours: a pipe would keep whoever opens it waiting.
 fn is_abandoned(folder: &Path) -> bool {
-    File::open(folder.join(MARK)).is_ok_and(|mark| mark.try_lock().is_ok())
+    let mark = folder.join(MARK);
+    fs::symlink_metadata(&mark).is_ok_and(|it| it.is_file())
+        && File::open(mark).is_ok_and(|mark| mark.try_lock().is_ok())
+}
+
+/// Who this program runs as: the folder for temporary files may be everybody's.
+struct Owner {
+    #[cfg(unix)]
+    user: Option<u32>,
+}
+
+impl Owner {
+    fn myself() -> Self {
+        Self {
+            // Whoever makes a file owns it.
+            #[cfg(unix)]
+            user: tempfile::tempfile()
+                .and_then(|file| file.metadata())
+                .map(|it| std::os::unix::fs::MetadataExt::uid(&it))
+                .ok(),
+        }
+    }
+
+    #[cfg(unix)]
+    fn owns(&self, it: &fs::Metadata) -> bool {
+        self.user == Some(std::os::unix::fs::MetadataExt::uid(it))
+    }
+
+    /// On Windows each user has a folder of their own for temporary files.
+    #[cfg(not(unix))]
+    fn owns(&self, _: &fs::Metadata) -> bool {
+        true
+    }
 }
 
 /// Makes a folder of a name nobody can guess that this user alone can read.
@@ -257,6 +293,33 @@ mod tests {
         assert!(kept.exists(), "of a program that still runs");
         assert!(others.exists(), "not of this program");
         assert_eq!(fs::read_dir(place.path()).unwrap().count(), 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_whose_mark_is_a_pipe_is_let_be() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("affianca-altrui");
+        fs::create_dir(&folder).unwrap();
+        let pipe = folder.join(MARK);
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+        // It would wait for whoever writes into the pipe.
+        sweep(place.path());
+        assert!(pipe.exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_of_another_user_is_not_of_this_one() {
+        let place = tempfile::tempdir().unwrap();
+        let it = fs::metadata(place.path()).unwrap();
+        assert!(Owner::myself().owns(&it));
+        let other = Owner {
+            user: Owner::myself().user.map(|user| user + 1),
+        };
+        assert!(!other.owns(&it));
+        assert!(!Owner { user: None }.owns(&it));
     }
 
     #[test]

@@ -4,7 +4,7 @@ import type { FieldProblem, PaperForm, PaperOrder } from "../src/generated/types
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { find, until, write } from "./page";
-import { detailOf, PAPER, pageOf, registersWorld } from "./registers-world";
+import { detailOf, PAPER, pageOf, registersWorld, SCAN } from "./registers-world";
 import { requestsWorld } from "./requests-world";
 import { world } from "./world";
 
@@ -44,11 +44,13 @@ describe("a register on paper", () => {
   });
 
   it("opens its scan once it has one", async () => {
-    bridge.answers.register_detail = () => ({ ...detailOf(8), scan: "registro-su-carta.pdf" });
+    bridge.answers.register_detail = () => ({ ...detailOf(8), scans: [SCAN] });
     await openAt("/registri?registro=8", bridge);
     await until(() => document.querySelector('[data-key="reg-open"]'));
     key("reg-open").click();
     await until(() => bridge.last("open_scan"));
+    expect(bridge.last("open_scan")).toEqual({ id: 8, number: null });
+    await until(() => words().includes("Copia di sola lettura: le modifiche non tornano in Affianca."));
     expect(document.querySelector(".reg-notes")).toBeNull();
   });
 

@@ -6,7 +6,7 @@ import { router } from "../src/shared/router";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { button, find, until, write } from "./page";
-import { detailOf, registersWorld } from "./registers-world";
+import { detailOf, registersWorld, SCAN } from "./registers-world";
 import { world } from "./world";
 
 const drawn: string[] = [];
@@ -184,6 +184,36 @@ describe("an outdated register", () => {
     expect(words(view())).toContain("Sostituito dal registro 2022/013.");
     expect(document.querySelector('[data-key^="sign-"]')).toBeNull();
     expect(document.querySelector('[data-key="scan-attach"]')).toBeNull();
+  });
+});
+
+describe("the scans of a register", () => {
+  const again = { ...SCAN, number: 2, fileKind: "immagine JPEG", added: "2022-06-01T09:05:00" };
+
+  it("are none at first, and one opens by its day", async () => {
+    await open("/registri?registro=17");
+    expect(words(view())).toContain("Scansione: nessuna");
+    expect(words(key("scan-attach"))).toContain("Allega la scansione…");
+    await open("/registri?registro=15");
+    expect(words(view())).toContain("Scansione: del 31/05/2022");
+    expect(document.querySelector(".scans")).toBeNull();
+    key("scan-open").click();
+    await until(() => bridge.last("open_scan"));
+    expect(bridge.last("open_scan")).toEqual({ id: 15, number: 1 });
+    await until(() => words().includes("Copia di sola lettura: le modifiche non tornano in Affianca."));
+  });
+
+  it("are versions: the newest is named, those before can still be opened", async () => {
+    bridge.answers.register_detail = () => ({ ...detailOf(15), scans: [again, SCAN] });
+    await open("/registri?registro=15");
+    expect(words(view())).toContain("Scansioni: 2, l’ultima del 01/06/2022");
+    expect(words(key("scan-attach"))).toContain("Allega un’altra scansione…");
+    key("scan-open").click();
+    await until(() => bridge.last("open_scan")?.number === 2);
+    expect(words(find(".scans"))).toContain("PDF, Giulia Ferraresso");
+    await until(() => words().includes("Copia di sola lettura"));
+    key("scan-open-1").click();
+    await until(() => bridge.last("open_scan")?.number === 1);
   });
 });
 

@@ -14,6 +14,7 @@ import type {
   RegisterState,
   RequestDetail,
   RequestPage,
+  ScanView,
   SignatureView,
 } from "../src/generated/types";
 import type { Answers } from "./fake-bridge";
@@ -124,6 +125,15 @@ const SIGNATURES: readonly SignatureView[] = recorded("register_detail").signatu
   expected: EXPECTED[it.signer],
 }));
 
+export const SCAN: ScanView = {
+  number: 1,
+  fileKind: "PDF",
+  size: 81_234,
+  sha256: "0123456789abcdef".repeat(4),
+  added: "2022-05-31T18:05:00",
+  addedBy: "Giulia Ferraresso",
+};
+
 export function detailOf(id: number): RegisterDetail {
   const row = ROWS.find((it) => it.id === id) ?? ROWS[0];
   if (!row) throw new Error("no register");
@@ -144,7 +154,7 @@ export function detailOf(id: number): RegisterDetail {
             "Descrizione dell’erogazione 52 cambiata.",
           ]
         : [],
-    scan: row.state === "FIRMATO" && !row.onPaper ? "registro-firmato.pdf" : null,
+    scans: row.state === "FIRMATO" && !row.onPaper ? [SCAN] : [],
     paper: row.onPaper ? PAPER : null,
     order: row.onPaper
       ? null

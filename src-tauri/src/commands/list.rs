@@ -265,7 +265,8 @@ commands! {
         withdraw_paper_register(id: RegisterId, reason: String) -> ();
         /// Asks for the file of the signed scan and stores it.
         attach_scan(id: RegisterId) -> ();
-        open_scan(id: RegisterId) -> ();
+        /// The scan of that number, or the newest.
+        open_scan(id: RegisterId, number: Option<u32>) -> ();
     }
 
     reports {

@@ -85,6 +85,6 @@ pub fn attach_scan(office: &Office, id: RegisterId) -> Result<()> {
     )
 }
 
-pub fn open_scan(office: &Office, id: RegisterId) -> Result<()> {
-    files::open_attached(office, |archive, _| archive.register_scan(id))
+pub fn open_scan(office: &Office, id: RegisterId, number: Option<u32>) -> Result<()> {
+    files::open_attached(office, |archive, _| archive.register_scan(id, number))
 }

@@ -305,7 +305,7 @@ export interface Commands {
   correct_paper_register: { args: { id: RegisterId; form: PaperForm; reason: string }; answer: void };
   withdraw_paper_register: { args: { id: RegisterId; reason: string }; answer: void };
   attach_scan: { args: { id: RegisterId }; answer: void };
-  open_scan: { args: { id: RegisterId }; answer: void };
+  open_scan: { args: { id: RegisterId; number: number | null }; answer: void };
   final_report: { args: { request: RequestId }; answer: FinalReport };
   save_report_draft: { args: { request: RequestId; revision: number; draft: ReportDraft }; answer: ReportSaved };
   refresh_report_draft: { args: { request: RequestId; revision: number; draft: ReportDraft }; answer: ReportRefreshed };
@@ -790,8 +790,9 @@ export const withdrawPaperRegister = (id: RegisterId, reason: string) =>
 /** Asks for the file of the signed scan and stores it. */
 export const attachScan = (id: RegisterId) =>
   call("attach_scan", { id });
-export const openScan = (id: RegisterId) =>
-  call("open_scan", { id });
+/** The scan of that number, or the newest. */
+export const openScan = (id: RegisterId, number: number | null) =>
+  call("open_scan", { id, number });
 
 // reports
 

@@ -3430,9 +3430,9 @@ struck: Array<string>,
  */
 unused: boolean, 
 /**
- * Name of the scan attached, if any.
+ * The scans of the signed paper, the newest first; that one counts.
  */
-scan: string | null, 
+scans: Array<ScanView>, 
 /**
  * What a new version would be ordered with; there is none of one on paper.
  */
@@ -5044,3 +5044,20 @@ minutes: Minutes,
  * Cents, rounded half up on this figure.
  */
 amount: Cents, };
+
+/**
+ * A scan of the signed paper of a register.
+ */
+export type ScanView = { 
+/**
+ * From 1, in the order they were attached.
+ */
+number: number, 
+/**
+ * `PDF`, `immagine JPEG`…
+ */
+fileKind: string, 
+/**
+ * In bytes.
+ */
+size: number, sha256: string, added: string, addedBy: string, };

@@ -18,6 +18,7 @@ const V1: &str = concat!(
     include_str!("schema/sessions.sql"),
     include_str!("schema/planning.sql"),
     include_str!("schema/registers.sql"),
+    include_str!("schema/scans.sql"),
     include_str!("schema/outputs.sql"),
     include_str!("schema/handed_over.sql"),
     include_str!("schema/portal.sql"),

@@ -21,6 +21,7 @@ mod sheets;
 mod shown;
 mod table;
 mod text;
+mod xls;
 mod xml_sheet;
 
 #[cfg(test)]

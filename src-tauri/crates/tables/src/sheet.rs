@@ -12,7 +12,7 @@ use crate::rows::Rows;
 use crate::sheets::Sheets;
 use crate::shown::shown;
 use crate::table::Table;
-use crate::{Error, Flaw, Result};
+use crate::{Error, Flaw, Result, xls};
 
 /// How a spreadsheet is packed.
 #[derive(Clone, Copy)]
@@ -34,8 +34,8 @@ pub(crate) fn read<C: Heading>(bytes: &[u8], kind: Kind) -> Result<Table<C>> {
             }
         },
         Kind::Xls => {
-            bounds::bounded_xls(bytes)?;
-            let book = Xls::new(Cursor::new(bytes)).map_err(|_| Error::DamagedSheet)?;
+            let new = xls::rebuilt(bytes)?;
+            let book = Xls::new(Cursor::new(new.as_slice())).map_err(|_| Error::DamagedSheet)?;
             whole(book, "XLS", |book: &Xls<_>, name, index| Marks {
                 hidden: marks::xls_hidden(bytes, index),
                 merged: merged(book.merge_cells_by_sheet_name(name).unwrap_or_default()),

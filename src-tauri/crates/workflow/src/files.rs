@@ -1,16 +1,20 @@
 //! Files that are kept or given out: what they really are, how large they may be, how they are called.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 
 use affianca_domain::typed::clean_line;
+use hex::encode as hex;
+use sha2::{Digest, Sha256};
 use zip::ZipArchive;
 
 use crate::{Refusal, Result};
 
 /// The largest file that is kept, in bytes: a scan of many pages, not a film.
 pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
-/// The longest name of a file that is kept, in characters.
-const LONGEST_NAME: usize = 150;
+/// The longest name of a file that is kept, in bytes, without its ending: systems take 255 with it.
+const LONGEST_NAME: usize = 190;
+/// How much is read of the list of what a Word or Excel file is made of, in bytes.
+const LONGEST_LIST: u64 = 1024 * 1024;
 
 /// A file kept in the archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,17 +53,15 @@ impl FileKind {
 
     /// Word, Excel and LibreOffice write ZIP files: the names inside say which; macros are refused.
     fn packed(bytes: &[u8]) -> Option<Self> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-        let has = |name: &str| archive.index_for_name(name).is_some();
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
         // A name that cannot be read is taken for the worst.
-        let macros = archive.file_names().any(|name| {
-            name.map_or(true, |name| {
-                name.ends_with("vbaProject.bin") || name.starts_with("Basic/")
-            })
-        });
-        if macros {
+        let macros = archive
+            .file_names()
+            .any(|name| name.map_or(true, |name| is_of_macros(&name)));
+        if macros || lists_macros(&mut archive) {
             return None;
         }
+        let has = |name: &str| archive.index_for_name(name).is_some();
         match () {
             () if has("[Content_Types].xml") && has("word/document.xml") => Some(Self::Docx),
             () if has("[Content_Types].xml") && has("xl/workbook.xml") => Some(Self::Xlsx),
@@ -111,6 +113,66 @@ impl FileKind {
             Self::Odt => "odt",
         }
     }
+}
+
+/// Whether a part of a Word, Excel or LibreOffice file is there for macros or scripts, by its name.
+fn is_of_macros(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.ends_with("vbaproject.bin")
+        || name.ends_with("vbadata.xml")
+        || name.starts_with("basic/")
+        || name.starts_with("scripts/")
+}
+
+/// Whether the list of the parts names macros, under whatever name they are packed.
+fn lists_macros(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
+    ["[Content_Types].xml", "META-INF/manifest.xml"]
+        .iter()
+        .any(|name| {
+            let Ok(part) = archive.by_name(name) else {
+                return false;
+            };
+            let mut list = Vec::new();
+            // A list that cannot be read is taken for the worst.
+            if part.take(LONGEST_LIST).read_to_end(&mut list).is_err() {
+                return true;
+            }
+            let list = String::from_utf8_lossy(&list).to_ascii_lowercase();
+            ["macroenabled", "vbaproject", "\"basic/", "\"scripts/"]
+                .iter()
+                .any(|sign| list.contains(sign))
+        })
+}
+
+/// A file that was kept, as it leaves the archive: by the hash it was kept with, and by what its bytes
+/// are. An archive may be a stranger's, and hold any bytes under any name; `name` makes the one it is
+/// offered under.
+///
+/// # Errors
+/// [`Refusal::KeptFileChanged`], [`Refusal::KeptFileKind`].
+pub(crate) fn leaving(
+    bytes: Vec<u8>,
+    sha256: &str,
+    name: impl FnOnce(FileKind) -> String,
+) -> Result<StoredFile> {
+    if hex(Sha256::digest(&bytes)) != sha256 {
+        return Err(Refusal::KeptFileChanged.into());
+    }
+    let kind = FileKind::of(&bytes).ok_or(Refusal::KeptFileKind)?;
+    let name = name(kind);
+    Ok(StoredFile { name, bytes })
+}
+
+/// Whether a file may be handed to the system's viewer: its bytes are of a kind that is kept, and its
+/// name says which.
+///
+/// # Errors
+/// [`Refusal::KeptFileKind`].
+pub fn may_be_opened(file: &StoredFile) -> Result<()> {
+    FileKind::of(&file.bytes)
+        .filter(|kind| file.name.ends_with(&format!(".{}", kind.ending())))
+        .map(drop)
+        .ok_or_else(|| Refusal::KeptFileKind.into())
 }
 
 /// What a file really is, if it can be kept.
@@ -168,7 +230,10 @@ pub(crate) fn kept_name(name: &str, kind: FileKind) -> String {
         .chars()
         .filter(|letter| !letter.is_control() && !"<>:\"|?*".contains(*letter))
         .collect();
-    let stem: String = clean_line(&writable).chars().take(LONGEST_NAME).collect();
+    let stem = clean_line(&writable);
+    let stem = stem
+        .get(..stem.floor_char_boundary(LONGEST_NAME))
+        .unwrap_or_default();
     let stem = stem.trim_matches(|letter: char| letter == '.' || letter.is_whitespace());
     let stem = match stem {
         "" => "allegato".to_owned(),
@@ -197,125 +262,4 @@ pub(crate) fn in_file_names(code: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-    use std::io::Write as _;
-
-    use zip::ZipWriter;
-    use zip::write::SimpleFileOptions;
-
-    use super::*;
-
-    fn packed(entries: &[(&str, &[u8])]) -> Vec<u8> {
-        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        let plain = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-        for (name, bytes) in entries {
-            writer.start_file(*name, plain).unwrap();
-            writer.write_all(bytes).unwrap();
-        }
-        writer.finish().unwrap().into_inner()
-    }
-
-    #[test]
-    fn a_file_is_known_by_what_is_in_it() {
-        let types: (&str, &[u8]) = ("[Content_Types].xml", b"x");
-        let cases: [(Vec<u8>, FileKind); 7] = [
-            (b"%PDF-1.7\n".to_vec(), FileKind::Pdf),
-            (vec![0xFF, 0xD8, 0xFF, 0xE0], FileKind::Jpeg),
-            (b"\x89PNG\r\n\x1a\n....".to_vec(), FileKind::Png),
-            (b"II*\0\x08\0\0\0\x01\0".to_vec(), FileKind::Tiff),
-            (
-                packed(&[types, ("word/document.xml", b"x")]),
-                FileKind::Docx,
-            ),
-            (packed(&[types, ("xl/workbook.xml", b"x")]), FileKind::Xlsx),
-            (
-                packed(&[
-                    ("mimetype", b"application/vnd.oasis.opendocument.text"),
-                    ("content.xml", b"x"),
-                ]),
-                FileKind::Odt,
-            ),
-        ];
-        for (bytes, kind) in cases {
-            assert_eq!(FileKind::of(&bytes), Some(kind));
-        }
-    }
-
-    #[test]
-    fn programs_macros_and_other_packages_are_not_kept() {
-        let types: (&str, &[u8]) = ("[Content_Types].xml", b"x");
-        for bytes in [
-            Vec::new(),
-            b"MZ\x90\x00".to_vec(),
-            b"\x7fELF".to_vec(),
-            b"<html><script>".to_vec(),
-            b"PK\x03\x04 and no more".to_vec(),
-            packed(&[("setup.exe", b"MZ")]),
-            packed(&[
-                types,
-                ("word/document.xml", b"x"),
-                ("word/vbaProject.bin", b"x"),
-            ]),
-            packed(&[types, ("ppt/presentation.xml", b"x")]),
-        ] {
-            assert_eq!(FileKind::of(&bytes), None);
-        }
-    }
-
-    #[test]
-    fn a_picture_of_a_telephone_is_refused_with_what_to_do() {
-        let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
-        let webp = b"RIFF\x1a\0\0\0WEBPVP8L";
-        for (bytes, name) in [(&heic[..], "HEIC"), (webp, "WebP")] {
-            for refused in [scan_kind(bytes), kept_kind(bytes)] {
-                let refused = refused.unwrap_err();
-                assert_eq!(refused.refusal(), Some(&Refusal::PhonePicture(name)));
-                assert!(refused.to_string().contains("JPG"), "{refused}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_scan_is_a_page_or_a_picture() {
-        for (kind, scan) in [
-            (FileKind::Pdf, true),
-            (FileKind::Jpeg, true),
-            (FileKind::Png, true),
-            (FileKind::Tiff, true),
-            (FileKind::Docx, false),
-            (FileKind::Xlsx, false),
-            (FileKind::Odt, false),
-        ] {
-            assert_eq!(kind.is_scan(), scan, "{kind:?}");
-        }
-    }
-
-    #[test]
-    fn a_name_loses_its_folder_and_cannot_lie_about_the_kind() {
-        for (given, kept) in [
-            ("C:\\Utenti\\giulia\\piano.docx", "piano.docx"),
-            (
-                "/home/giulia/Relazione finale.doc.exe",
-                "Relazione finale.doc.docx",
-            ),
-            ("..", "allegato.docx"),
-            ("a<b>:\u{7}c.docx", "abc.docx"),
-            ("", "allegato.docx"),
-            ("nul.docx", "allegato-nul.docx"),
-            ("Com1.foglio.docx", "allegato-Com1.foglio.docx"),
-            ("console.docx", "console.docx"),
-            ("piano\u{202E}xcod.exe", "pianoxcod.docx"),
-            ("IMG_001", "IMG_001.docx"),
-        ] {
-            assert_eq!(kept_name(given, FileKind::Docx), kept, "{given}");
-        }
-    }
-
-    #[test]
-    fn a_code_in_the_name_of_a_file_is_of_one_piece() {
-        assert_eq!(in_file_names("JC-1-1103/022"), "JC-1-1103-022");
-        assert_eq!(in_file_names("../à b"), "---à-b");
-    }
-}
+mod tests;

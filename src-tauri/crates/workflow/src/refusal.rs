@@ -92,6 +92,12 @@ pub enum Refusal {
     PaperFixed(String),
     /// The file is no scan.
     NotAScan,
+    /// The file is the very scan attached last.
+    SameScan,
+    /// A kept file no longer has the hash it was kept with.
+    KeptFileChanged,
+    /// A kept file is of a kind that is not kept: another program wrote it there.
+    KeptFileKind,
     /// A picture in a form that few programs open: its name.
     PhonePicture(&'static str),
     /// The file to write over is open in another program: its name.
@@ -227,6 +233,7 @@ impl Refusal {
             Self::FileTooLarge(megabytes) => format!(
                 "Il file supera i {megabytes} MB: se è una scansione, rifalla a 200 o 300 dpi o in bianco e nero, oppure dividila."
             ),
+            Self::PhonePicture("HEIC") => "La foto è in formato HEIC, che molti programmi non aprono: esportala come JPG (o salvala in PDF) e scegli quella. Per averle sempre in JPG, sull’iPhone: Impostazioni, Fotocamera, Formati, «Più compatibile».".into(),
             Self::PhonePicture(name) => format!(
                 "La foto è in formato {name}, che molti programmi non aprono: esportala come JPG (o salvala in PDF) e scegli quella."
             ),
@@ -299,6 +306,9 @@ impl Refusal {
                 "È un registro su carta, tenuto prima di Affianca: di suo si apre la scansione, e non ha versioni.".into()
             }
             Self::RegisterWithdrawn => "Il registro su carta è stato ritirato: non cambia più.".into(),
+            Self::SameScan => "È la stessa scansione già allegata a questo registro: non serve allegarla di nuovo.".into(),
+            Self::KeptFileChanged => "Il file conservato non è più quello che era stato allegato (l’impronta non corrisponde): non viene aperto. Verifica l’integrità dell’archivio.".into(),
+            Self::KeptFileKind => "Il file conservato non è un PDF, un’immagine o un documento DOCX, ODT o XLSX senza macro: non l’ha messo lì Affianca, e non viene aperto.".into(),
             Self::NotAScan => "Il file non è una scansione: servono PDF, JPEG, PNG o TIFF.".into(),
             Self::FileEmpty => "Il file è vuoto.".into(),
             Self::FileKind => {

@@ -24,6 +24,7 @@ import { toast } from "../../components/toast";
 import { remark } from "../../components/violations";
 import type { AttestationPage, AttestationRow } from "../../generated/types";
 import { elsewhereList } from "../../shared/elsewhere/elsewhere-list";
+import { READ_ONLY } from "../../shared/opened-copy";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { archiveChanged } from "../../shared/state";
@@ -220,7 +221,7 @@ export class AttestationScreen extends Screen<AttestationPage> {
 
   private async open(row: AttestationRow): Promise<void> {
     await openAttestation(row.id);
-    toast("Attestazione aperta nel programma dei PDF.");
+    toast(`Attestazione aperta nel programma dei PDF. ${READ_ONLY}`);
   }
 }
 

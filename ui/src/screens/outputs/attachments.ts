@@ -11,6 +11,7 @@ import { toast } from "../../components/toast";
 import { exportAttachment, openAttachment, removeAttachment } from "../../generated/client";
 import type { Attachment, OutputKindTitle, RequestPaper } from "../../generated/types";
 import { askDayAndDelivery } from "../../shared/elsewhere/elsewhere-form";
+import { openedCopy } from "../../shared/opened-copy";
 import { archiveChanged } from "../../shared/state";
 import { size } from "./standing";
 
@@ -73,7 +74,11 @@ function line(
           class="btn sm"
           data-key="file-open-${file.id}"
           title="Apre il file nel programma del sistema"
-          @click=${() => void take(() => openAttachment(file.id))}
+          @click=${() =>
+            void take(async () => {
+              await openAttachment(file.id);
+              openedCopy();
+            })}
         >${icon("open")}Apri</button>
         <button
           type="button"

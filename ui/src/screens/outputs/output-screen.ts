@@ -31,6 +31,7 @@ import { tabPanel, tabs } from "../../components/tabs";
 import { toast } from "../../components/toast";
 import type { FieldProblem, OutputDetail, OutputVersion, RichText } from "../../generated/types";
 import { Autosave } from "../../shared/autosave";
+import { openedCopy } from "../../shared/opened-copy";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { archiveChanged, today } from "../../shared/state";
@@ -237,7 +238,10 @@ export class OutputScreen extends Screen<OutputDetail> {
         ${this.button("save", "Salva PDF…", async () => {
           toast(`PDF salvato in ${await saveOutputPdf(detail.id, version)}`);
         })}
-        ${this.button("open", "Apri", () => openOutputPdf(detail.id, version))}
+        ${this.button("open", "Apri", async () => {
+          await openOutputPdf(detail.id, version);
+          openedCopy();
+        })}
       </div>
       <pdf-preview
         .source=${{ key: `${detail.id}-${key}`, read: () => outputPdf(detail.id, version) }}

@@ -46,7 +46,7 @@ export function paperFacts(paper: PaperView): TemplateResult {
 }
 
 /** What stands between it and its use, if anything. */
-export function paperNotes({ row, paper, outdated, scan }: RegisterDetail): TemplateResult | typeof nothing {
+export function paperNotes({ row, paper, outdated, scans }: RegisterDetail): TemplateResult | typeof nothing {
   if (!paper) return nothing;
   const { withdrawn, fixed } = paper;
   if (withdrawn) {
@@ -68,7 +68,7 @@ export function paperNotes({ row, paper, outdated, scan }: RegisterDetail): Temp
             <p>Confronta con il foglio, poi correggi il registro o ritiralo.</p>`,
         )
       : nothing;
-  const missing = scan
+  const missing = scans.length
     ? nothing
     : notice(
         "info",

@@ -23,6 +23,7 @@ import { Running } from "../../base/running";
 import { printPdf } from "../../components/print-pdf";
 import { toast } from "../../components/toast";
 import type { RegisterDetail, SignatureView } from "../../generated/types";
+import { openedCopy } from "../../shared/opened-copy";
 import { askReason } from "../../shared/reason";
 import { archiveChanged } from "../../shared/state";
 import { called, draftOf, type Issued } from "./order";
@@ -41,13 +42,12 @@ export class RegisterView extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const { row } = this.detail;
     return html`${this.head()} ${this.notes()} ${this.detail.paper ? paperFacts(this.detail.paper) : this.preview()}
       ${signatures(this.detail, {
         onSign: (signature) => void this.sign(signature),
         onBack: (signature) => void this.takeBack(signature),
         onAttach: () => void this.attach(),
-        onOpenScan: () => void this.running.take("scan", () => openScan(row.id)),
+        onOpenScan: (number) => void this.openScan("scan", number),
       })}`;
   }
 
@@ -87,7 +87,7 @@ export class RegisterView extends LightElement {
   }
 
   private ofPaper(): TemplateResult | typeof nothing {
-    const { row, paper } = this.detail;
+    const { paper } = this.detail;
     if (!paper || paper.withdrawn) return nothing;
     return html`${
       paper.fixed
@@ -100,14 +100,9 @@ export class RegisterView extends LightElement {
         Ritira…
       </button>
       ${
-        this.detail.scan
-          ? this.button(
-              "open",
-              "Apri la scansione",
-              "Apre la scansione nel programma del sistema",
-              async () => {
-                await this.running.take("open", () => openScan(row.id));
-              },
+        this.detail.scans.length
+          ? this.button("open", "Apri la scansione", "Apre la scansione nel programma del sistema", () =>
+              this.openScan("open", null),
             )
           : nothing
       }`;
@@ -182,7 +177,12 @@ export class RegisterView extends LightElement {
   }
 
   private async open(): Promise<void> {
-    await this.running.take("open", () => openRegister(this.detail.row.id));
+    if (await this.running.take("open", () => openRegister(this.detail.row.id))) openedCopy();
+  }
+
+  /** One of its scans, or the newest. */
+  private async openScan(key: string, number: number | null): Promise<void> {
+    if (await this.running.take(key, () => openScan(this.detail.row.id, number))) openedCopy();
   }
 
   private async save(): Promise<void> {

@@ -11,6 +11,7 @@ import { menu } from "../../components/menu";
 import { toast, troubleToast } from "../../components/toast";
 import { listRegisters, openRegister, registerDetail, requestDetail } from "../../generated/client";
 import type { RegisterDetail, RegisterPage, RegisterState } from "../../generated/types";
+import { openedCopy } from "../../shared/opened-copy";
 import { numberIn, type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { archiveChanged } from "../../shared/state";
@@ -201,6 +202,7 @@ export class RegistersScreen extends Screen<Shown> {
   private async open(id: number): Promise<void> {
     const { error } = await attempt(() => openRegister(id));
     if (error) troubleToast(error.message);
+    else openedCopy();
   }
 }
 

@@ -1,15 +1,15 @@
-// The three signatures of a register and its scan, under the preview.
+// The three signatures of a register and its scans, under the preview.
 import { html, nothing, type TemplateResult } from "lit";
-import { date } from "../../base/format";
+import { date, dateTime } from "../../base/format";
 import { icon } from "../../base/icons";
-import { contact, name } from "../../base/privacy";
-import type { RegisterDetail, SignatureView } from "../../generated/types";
+import { name } from "../../base/privacy";
+import type { RegisterDetail, ScanView, SignatureView } from "../../generated/types";
 
 export interface SignatureActions {
   onSign: (signature: SignatureView) => void;
   onBack: (signature: SignatureView) => void;
   onAttach: () => void;
-  onOpenScan: () => void;
+  onOpenScan: (number: number) => void;
 }
 
 /** A replaced or withdrawn register is kept as it was: nothing is signed or attached any more. */
@@ -27,23 +27,58 @@ export function signatures(detail: RegisterDetail, actions: SignatureActions): T
       ${scan(detail, actions)}
     </div>
     <div class="sigs">${detail.signatures.map((it) => card(it, closed(detail), detail.row.state !== "SUPERATO", actions))}</div>
+    ${earlier(detail, actions)}
   </section>`;
 }
 
 function scan(detail: RegisterDetail, actions: SignatureActions): TemplateResult {
-  const open = detail.scan
-    ? html`<button type="button" class="link cut" data-key="scan-open" @click=${actions.onOpenScan}
-        >${contact(detail.scan)}</button
-      >`
-    : "nessuna";
-  return html`<span class="meta row scan">Scansione: ${open}</span>
+  const [newest] = detail.scans;
+  return html`<span class="meta row scan">${newest ? ofScans(detail.scans, newest, actions) : "Scansione: nessuna"}</span>
     ${
       closed(detail)
         ? nothing
         : html`<button type="button" class="btn sm" data-key="scan-attach" data-drop @click=${actions.onAttach}>
-            ${icon("attach")}${detail.scan ? "Sostituisci la scansione…" : "Allega la scansione…"}
+            ${icon("attach")}${newest ? "Allega un’altra scansione…" : "Allega la scansione…"}
           </button>`
     }`;
+}
+
+/** The newest opens from here, the others from the list under the signatures. */
+function ofScans(scans: readonly ScanView[], newest: ScanView, actions: SignatureActions): TemplateResult {
+  const words = `del ${dateTime(newest.added)}`;
+  return html`<span>${scans.length > 1 ? `Scansioni: ${scans.length}, l’ultima` : "Scansione:"}</span>
+    <button
+      type="button"
+      class="link cut"
+      data-key="scan-open"
+      aria-label="Apri la scansione ${words}"
+      @click=${() => actions.onOpenScan(newest.number)}
+    >${words}</button>`;
+}
+
+/** What was attached before: never overwritten, and seldom looked at. */
+function earlier(detail: RegisterDetail, actions: SignatureActions): TemplateResult | typeof nothing {
+  const before = detail.scans.slice(1);
+  if (!before.length) return nothing;
+  return html`<details class="scans">
+    <summary>Scansioni di prima</summary>
+    <ol reversed start=${before.length}>
+      ${before.map(
+        (it) => html`<li>
+          <button
+            type="button"
+            class="link"
+            data-key="scan-open-${it.number}"
+            aria-label="Apri la scansione del ${dateTime(it.added)}"
+            @click=${() => actions.onOpenScan(it.number)}
+          >del ${dateTime(it.added)}</button>
+          <span class="meta" title="SHA-256 ${it.sha256}"
+            >${it.fileKind}, ${it.addedBy} · impronta ${it.sha256.slice(0, 16)}</span
+          >
+        </li>`,
+      )}
+    </ol>
+  </details>`;
 }
 
 function card(

@@ -26,6 +26,7 @@ import { toast } from "../../components/toast";
 import type { FinalReport, GapView, ReportVersion } from "../../generated/types";
 import { Autosave } from "../../shared/autosave";
 import { elsewhereList } from "../../shared/elsewhere/elsewhere-list";
+import { READ_ONLY } from "../../shared/opened-copy";
 import { type Place, router } from "../../shared/router";
 import { Screen } from "../../shared/screen";
 import { archiveChanged } from "../../shared/state";
@@ -323,7 +324,7 @@ export class ReportScreen extends Screen<FinalReport> {
 
   private async open(version: ReportVersion): Promise<void> {
     await openReport(version.id);
-    toast("Relazione aperta nel programma dei PDF.");
+    toast(`Relazione aperta nel programma dei PDF. ${READ_ONLY}`);
   }
 
   private choose(report: FinalReport, id: number | null): void {

@@ -8,6 +8,7 @@ import { contact, name } from "../../base/privacy";
 import { toast } from "../../components/toast";
 import { openAttachment } from "../../generated/client";
 import type { Attachment, RequestPaper } from "../../generated/types";
+import { openedCopy } from "../opened-copy";
 import { archiveChanged } from "../state";
 import { askDayAndDelivery, askElsewhere } from "./elsewhere-form";
 
@@ -44,6 +45,7 @@ function line(file: Attachment, options: ElsewhereOptions): TemplateResult {
   const open = async () => {
     const { error } = await attempt(() => openAttachment(file.id));
     options.onError(error);
+    if (!error) openedCopy();
   };
   return html`<li>
     <button type="button" class="link cut" data-key="elsewhere-open-${file.id}" @click=${() => void open()}

@@ -5,6 +5,7 @@ import { showDialog } from "../../components/dialog";
 import { printPdf } from "../../components/print-pdf";
 import { toast } from "../../components/toast";
 import type { CoachId, RequestDetail } from "../../generated/types";
+import { READ_ONLY } from "../opened-copy";
 import "./plan-form";
 import type { PlanOutcome, PlanReader } from "./plan-form";
 
@@ -53,6 +54,6 @@ export async function askPlan(readers: readonly PlanReader[]): Promise<void> {
     { wide: true },
   );
   if (outcome?.kind === "saved") toast(`PDF salvato in ${outcome.path}`);
-  if (outcome?.kind === "opened") toast("Piano aperto nel programma dei PDF.");
+  if (outcome?.kind === "opened") toast(`Piano aperto nel programma dei PDF. ${READ_ONLY}`);
   if (outcome?.kind === "print") await printPdf(outcome.pdf);
 }

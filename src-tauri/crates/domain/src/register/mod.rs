@@ -125,8 +125,6 @@ pub struct Register {
     pub withdrawn: Option<(NaiveDateTime, String)>,
     /// The signatures seen on it.
     pub signatures: Vec<Signature>,
-    /// Name of the scan kept with it.
-    pub scan_name: Option<String>,
 }
 
 /// Where a register was made.

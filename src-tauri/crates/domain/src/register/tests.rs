@@ -126,7 +126,6 @@ fn a_register_is_what_its_row_says() {
         replaced_by: None,
         withdrawn: None,
         signatures: vec![signature(Signer::Coach)],
-        scan_name: None,
     };
     assert_eq!(
         (one.state(), one.waits()),
@@ -169,7 +168,6 @@ fn one_on_paper_is_told_apart_and_has_no_version() {
         replaced_by: None,
         withdrawn: None,
         signatures: Vec::new(),
-        scan_name: None,
     };
     assert_eq!((one.kind(), one.issued()), (SheetKind::Paper, None));
     assert_eq!(one.called(), "registro su carta Reg. 14/2022");

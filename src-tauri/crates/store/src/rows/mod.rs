@@ -6,6 +6,7 @@ pub mod availability;
 pub mod programme;
 pub mod register;
 pub mod request;
+pub mod scan;
 pub mod session;
 pub mod session_group;
 

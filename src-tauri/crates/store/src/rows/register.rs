@@ -48,7 +48,7 @@ pub fn load(connection: &Connection, id: RegisterId) -> Result<Option<Register>>
         .prepare_cached(
             "SELECT id, year, series, serial, version, paper_number, request_id, scope, scope_label,
                     blank, data_hash, pages, sessions, minutes, uncovered, issued_at, issued_by,
-                    outdated_at, unused, replaced_by, withdrawn_at, withdrawn_because, scan_name
+                    outdated_at, unused, replaced_by, withdrawn_at, withdrawn_because
              FROM register WHERE id = ?1",
         )?
         .first(values![id], register)?;
@@ -80,7 +80,6 @@ fn register(row: &Row) -> Result<Register> {
         replaced_by: row.read("replaced_by")?,
         withdrawn: withdrawn.zip(because),
         signatures: Vec::new(),
-        scan_name: row.read("scan_name")?,
     })
 }
 

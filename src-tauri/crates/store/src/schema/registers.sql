@@ -41,11 +41,9 @@ CREATE TABLE register (
     signatures INTEGER NOT NULL DEFAULT 0,
     signed INTEGER NOT NULL DEFAULT 0 CHECK (signed IN (0, 1)),
     partly_signed INTEGER NOT NULL DEFAULT 0 CHECK (partly_signed IN (0, 1)),
-    scan_name TEXT,
     -- domain::RegisterSheet as JSON: what the document was printed from.
     sheet TEXT,
     pdf BLOB,
-    scan BLOB,
     UNIQUE (year, series, serial, version),
     CHECK (CASE WHEN paper_number IS NULL
         THEN paper_found_by IS NULL AND withdrawn_at IS NULL
@@ -81,8 +79,7 @@ ON register WHEN OLD.paper_number IS NOT NULL BEGIN
     SELECT raise(ABORT, 'a register on paper stays where it was recorded');
 END;
 CREATE TRIGGER withdrawn_register_never_changes BEFORE UPDATE OF
-    paper_number, scope, scope_label, sessions, minutes, outdated_at, withdrawn_at, withdrawn_because,
-    scan_name, scan
+    paper_number, scope, scope_label, sessions, minutes, outdated_at, withdrawn_at, withdrawn_because
 ON register WHEN OLD.withdrawn_at IS NOT NULL BEGIN
     SELECT raise(ABORT, 'a withdrawn register never changes');
 END;

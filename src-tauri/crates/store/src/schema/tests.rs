@@ -158,3 +158,37 @@ fn the_only_triggers_are_those_that_guard_what_was_issued() {
         assert!(sql.contains("raise(ABORT"), "{name} does more than guard");
     }
 }
+
+#[test]
+fn a_scan_is_never_overwritten_and_a_withdrawn_register_takes_none() {
+    let connection = tables();
+    let register = |id: i64, withdrawn: Option<&str>| {
+        connection.execute(
+            "INSERT INTO register (id, paper_number, paper_found_by, request_id, scope, scope_label,
+                 blank, sessions, minutes, issued_at, issued_by, withdrawn_at, withdrawn_because)
+             VALUES (?1, 'Reg. 1', 'reg1', 1, '{}', 'maggio', 0, 1, 60, '2022-06-01T10:00:00', 'x',
+                 ?2, ?2)",
+            rusqlite::params![id, withdrawn],
+        )
+    };
+    let scan = |register: i64, number: i64| {
+        connection.execute(
+            "INSERT INTO register_scan (register_id, number, size, sha256, file_kind, added_at,
+                 added_by, bytes)
+             VALUES (?1, ?2, 1, 'a', 'PDF', '2022-06-01T10:00:00', 'x', x'00')",
+            [register, number],
+        )
+    };
+    register(1, None).unwrap();
+    register(2, Some("2022-06-02T10:00:00")).unwrap();
+    scan(1, 1).unwrap();
+    scan(1, 2).unwrap();
+    assert!(scan(1, 2).is_err(), "the same number twice");
+    assert!(scan(2, 1).is_err(), "of a withdrawn register");
+    for change in [
+        "UPDATE register_scan SET bytes = x'01' WHERE number = 1",
+        "DELETE FROM register_scan WHERE number = 1",
+    ] {
+        assert!(connection.execute(change, []).is_err(), "{change}");
+    }
+}

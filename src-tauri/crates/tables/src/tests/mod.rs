@@ -302,6 +302,7 @@ fn any_file() -> impl Strategy<Value = Vec<u8>> {
     let whole = vec![
         workbook(),
         open_document(&document_rows()),
+        include_bytes!("../../../../../tests/data/richieste-manuale.xls").to_vec(),
         PEOPLE.as_bytes().to_vec(),
     ];
     let changes = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..40);

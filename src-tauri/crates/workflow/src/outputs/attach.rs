@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::record::{rule_of, rules_of};
 use super::start::activity_of;
 use super::{Attachment, AttachmentPlace, HandedOver};
-use crate::files::{FileKind, StoredFile, kept_kind, kept_name};
+use crate::files::{FileKind, StoredFile, kept_kind, kept_name, leaving};
 use crate::requests;
 use crate::{Action, Archive, Error, Refusal, Result, StoreError, Write};
 
@@ -38,24 +38,18 @@ impl Archive {
     /// A file as it was attached, under a name that tells its real kind.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; [`Error::Internal`] when its bytes no longer have its hash.
+    /// [`Error::NotFound`]; [`Refusal::KeptFileChanged`] when its bytes no longer have its hash, and
+    /// [`Refusal::KeptFileKind`] when they are nothing that is kept.
     pub fn attached_file(&self, id: AttachmentId) -> Result<StoredFile> {
-        let file = |row: &Row| -> Result<(StoredFile, String), StoreError> {
-            let file = StoredFile {
-                name: row.read("name")?,
-                bytes: row.read("bytes")?,
-            };
-            Ok((file, row.read("sha256")?))
+        let file = |row: &Row| -> Result<(String, Vec<u8>, String), StoreError> {
+            Ok((row.read("name")?, row.read("bytes")?, row.read("sha256")?))
         };
         self.read(|connection| {
-            let (file, sha256) = connection
+            let (name, bytes, sha256) = connection
                 .prepare_cached("SELECT id, name, bytes, sha256 FROM attachment WHERE id = ?1")?
                 .first(values![id], file)?
                 .ok_or(Error::NotFound("Il file"))?;
-            if hex(Sha256::digest(&file.bytes)) != sha256 {
-                return Err(Error::Internal(format!("attachment {id} has another hash")));
-            }
-            Ok(file)
+            leaving(bytes, &sha256, |kind| kept_name(&name, kind))
         })
     }
 

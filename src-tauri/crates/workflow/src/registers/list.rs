@@ -8,7 +8,7 @@ use rusqlite::{Connection, Row};
 
 use super::{
     RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, RegisterRow, find, outdated,
-    paper, sign,
+    paper, scans, sign,
 };
 use crate::paging::Found;
 use crate::{Archive, Error, Result, StoreError};
@@ -127,7 +127,7 @@ fn detail(connection: &Connection, id: RegisterId) -> Result<RegisterDetail> {
         data_hash: issued.map(|it| it.data_hash.clone()).unwrap_or_default(),
         blank,
         uncovered: issued.map(|it| it.uncovered.clone()).unwrap_or_default(),
-        scan: register.scan_name,
+        scans: scans::views(connection, id)?,
     })
 }
 

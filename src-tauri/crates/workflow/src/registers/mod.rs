@@ -9,6 +9,7 @@ mod list;
 mod outdated;
 mod paper;
 mod printing;
+mod scans;
 mod scope;
 mod sign;
 mod store;

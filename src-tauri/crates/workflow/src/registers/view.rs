@@ -154,14 +154,31 @@ pub struct RegisterDetail {
     pub struck: Vec<String>,
     /// Nothing of a blank sheet was held: no new version is to be issued.
     pub unused: bool,
-    /// Name of the scan attached, if any.
-    pub scan: Option<String>,
+    /// The scans of the signed paper, the newest first; that one counts.
+    pub scans: Vec<ScanView>,
     /// What a new version would be ordered with; there is none of one on paper.
     pub order: Option<RegisterOrder>,
     /// What only one on paper has.
     pub paper: Option<PaperView>,
     /// Characters the font could not print, if any.
     pub uncovered: String,
+}
+
+/// A scan of the signed paper of a register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct ScanView {
+    /// From 1, in the order they were attached.
+    pub number: u32,
+    /// `PDF`, `immagine JPEG`…
+    pub file_kind: String,
+    /// In bytes.
+    pub size: u32,
+    pub sha256: String,
+    pub added: NaiveDateTime,
+    pub added_by: String,
 }
 
 /// A register that a session stands on.
