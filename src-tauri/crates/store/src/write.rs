@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use affianca_domain::{RegisterNumber, RequestId, Series};
+use affianca_domain::{CoachId, RegisterNumber, RequestId, Series};
 use chrono::{Datelike as _, NaiveDateTime};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::{Value, json};
@@ -89,6 +89,13 @@ impl Write<'_> {
         if let Value::Object(map) = &mut self.detail {
             map.insert(key.to_owned(), value.into());
         }
+    }
+
+    /// From here on `coach` is at work, and carries out this operation.
+    pub(crate) fn by(&mut self, coach: CoachId) -> Result<()> {
+        settings::set_coach_at_work(&self.transaction, coach)?;
+        self.who = settings::coach_at_work_name(&self.transaction)?;
+        Ok(())
     }
 
     /// Who carries out the operation, as the journal will name them.

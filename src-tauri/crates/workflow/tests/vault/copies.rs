@@ -163,7 +163,7 @@ fn a_copy_brings_everything_back_elsewhere() {
         None
     );
     there.lock();
-    there.unlock(PASSPHRASE).unwrap();
+    there.unlock(PASSPHRASE, now()).unwrap();
     assert_eq!(
         bytes_in(there.folder())
             .keys()
@@ -176,7 +176,7 @@ fn a_copy_brings_everything_back_elsewhere() {
         Err(Error::Store(StoreError::AlreadyThere))
     ));
     home.vault.lock();
-    home.vault.unlock(PASSPHRASE).unwrap();
+    home.vault.unlock(PASSPHRASE, now()).unwrap();
 }
 
 #[test]
@@ -263,7 +263,7 @@ fn a_creation_interrupted_at_any_point_does_not_lock_anybody_out() {
         assert_eq!(vault.state(), ArchiveState::Missing, "{number}");
         vault.create(&first_start(), now()).unwrap();
         vault.lock();
-        vault.unlock(PASSPHRASE).unwrap();
+        vault.unlock(PASSPHRASE, now()).unwrap();
         assert!(!folder.join(draft).exists(), "{number}");
     }
 }
@@ -309,5 +309,5 @@ fn a_copy_takes_the_place_of_an_archive_that_no_longer_opens_and_nothing_is_lost
                 .any(|(name, bytes)| name.contains("precedenti") && *bytes == keys)
         );
     }
-    home.vault.unlock(PASSPHRASE).unwrap();
+    home.vault.unlock(PASSPHRASE, now()).unwrap();
 }
