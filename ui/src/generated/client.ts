@@ -61,6 +61,8 @@ import type {
   JournalFormat,
   JournalPage,
   KeptUnsent,
+  KeyCoach,
+  KeyCoaches,
   KeyChanged,
   LookPart,
   ManyCheck,
@@ -82,6 +84,7 @@ import type {
   OutputTemplate,
   PaperCheck,
   PaperForm,
+  Paper,
   PaperOrder,
   PeopleDoubles,
   PeopleMerge,
@@ -246,6 +249,11 @@ export interface Commands {
   journal: { args: { filter: JournalFilter }; answer: JournalPage };
   verify_journal: { args: Record<string, never>; answer: IntegrityReport };
   export_journal: { args: { filter: JournalFilter; format: JournalFormat }; answer: string };
+  key_coaches: { args: Record<string, never>; answer: KeyCoaches };
+  add_key_coach: { args: { own: string; coach: CoachId; passphrase: string }; answer: void };
+  remove_key_coach: { args: { own: string; coach: CoachId }; answer: void };
+  recovery_coaches: { args: { code: string }; answer: Array<KeyCoach> };
+  print_paper: { args: { paper: Paper }; answer: ArrayBuffer };
   check_missed: { args: { session: SessionId }; answer: MissedCheck };
   miss_session: { args: { order: MissOrder }; answer: SessionId | null };
   check_missed_days: { args: { form: MissedDaysForm }; answer: MissedDaysCheck };
@@ -359,7 +367,7 @@ export interface Commands {
   open_example: { args: Record<string, never>; answer: void };
   leave_example: { args: Record<string, never>; answer: void };
   unlock: { args: { passphrase: string }; answer: void };
-  unlock_with_recovery: { args: { code: string; newPassphrase: string }; answer: string };
+  unlock_with_recovery: { args: { code: string; coach: CoachId | null; newPassphrase: string }; answer: string };
   lock: { args: Record<string, never>; answer: void };
   change_passphrase: { args: { old: string; next: string }; answer: void };
   change_key: { args: { old: string; next: string }; answer: KeyChanged };
@@ -620,6 +628,20 @@ export const verifyJournal = () =>
 /** Asks where, and answers with the path; CANCELLED when the user gave up. */
 export const exportJournal = (filter: JournalFilter, format: JournalFormat) =>
   call("export_journal", { filter, format });
+
+// key_coaches
+
+/** Who opens the archive with a passphrase of their own, and who can be given one. */
+export const keyCoaches = () =>
+  call("key_coaches", {});
+export const addKeyCoach = (own: string, coach: CoachId, passphrase: string) =>
+  call("add_key_coach", { own, coach, passphrase });
+export const removeKeyCoach = (own: string, coach: CoachId) =>
+  call("remove_key_coach", { own, coach });
+export const recoveryCoaches = (code: string) =>
+  call("recovery_coaches", { code });
+export const printPaper = (paper: Paper) =>
+  call("print_paper", { paper });
 
 // missed
 
@@ -955,8 +977,8 @@ export const leaveExample = () =>
 export const unlock = (passphrase: string) =>
   call("unlock", { passphrase });
 /** Answers with a new recovery code: the old one holds until it is put away. */
-export const unlockWithRecovery = (code: string, newPassphrase: string) =>
-  call("unlock_with_recovery", { code, newPassphrase });
+export const unlockWithRecovery = (code: string, coach: CoachId | null, newPassphrase: string) =>
+  call("unlock_with_recovery", { code, coach, newPassphrase });
 export const lock = () =>
   call("lock", {});
 export const changePassphrase = (old: string, next: string) =>

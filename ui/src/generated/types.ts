@@ -1361,7 +1361,11 @@ export type FirstStepKind = "BODY" | "COACHES" | "COPY" | "REQUESTS" | "SESSIONS
 /**
  * The frame around every screen.
  */
-export type Frame = { provider: string, coach: CoachId | null, coaches: Array<Coach>, counters: Counters, lastCopy: string | null, 
+export type Frame = { provider: string, coach: CoachId | null, 
+/**
+ * Whether it is who opened the archive, with a passphrase of their own.
+ */
+coachByKey: boolean, coaches: Array<Coach>, counters: Counters, lastCopy: string | null, 
 /**
  * Why the computer's clock is doubted.
  */
@@ -3248,7 +3252,7 @@ details?: string, };
  * What the interface does something about. A code exists only while somebody acts on it; every
  * other refusal is [`ProblemCode::Refused`], every other fault [`ProblemCode::Unexpected`].
  */
-export type ProblemCode = "ARCHIVE_LOCKED" | "WRONG_SECRET" | "TOO_MANY_TRIES" | "STALE" | "NOT_FOUND" | "REPORT_READY" | "CANCELLED" | "INVALID" | "RULES" | "REFUSED" | "UNEXPECTED";
+export type ProblemCode = "ARCHIVE_LOCKED" | "WRONG_SECRET" | "WHICH_COACH" | "TOO_MANY_TRIES" | "STALE" | "NOT_FOUND" | "REPORT_READY" | "CANCELLED" | "INVALID" | "RULES" | "REFUSED" | "UNEXPECTED";
 
 /**
  * What happens without the page having asked for it.
@@ -4967,3 +4971,7 @@ minutes: Minutes,
  * Cents, rounded half up on this figure.
  */
 amount: Cents, };
+
+export type KeyCoach = { id: CoachId, name: string, };
+export type KeyCoaches = { own: Array<KeyCoach>, without: Array<KeyCoach>, };
+export type Paper = { "kind": "register", id: RegisterId, } | { "kind": "attestation", id: AttestationId, } | { "kind": "report", id: ReportId, } | { "kind": "output", id: OutputId, version: number | null, };
