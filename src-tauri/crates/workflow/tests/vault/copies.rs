@@ -68,7 +68,7 @@ fn missing_and_damaged_keys_are_told_apart_from_a_wrong_passphrase() {
     let error = said_of(&mut home, |folder| {
         let file = folder.join(KEYS);
         let keys = fs::read_to_string(&file).unwrap();
-        fs::write(&file, keys.replacen("\"version\": 1", "\"version\": 2", 1)).unwrap();
+        fs::write(&file, keys.replacen("\"version\": 2", "\"version\": 3", 1)).unwrap();
     });
     assert!(
         matches!(error, Error::Store(StoreError::TooNew)),
@@ -107,6 +107,14 @@ fn every_trouble_has_words_of_its_own() {
         StoreError::Damaged(String::new()),
         StoreError::KeysMissing,
         StoreError::KeysDamaged,
+        StoreError::KeysOld,
+        StoreError::KeysAltered,
+        StoreError::MistypedCode,
+        StoreError::WhichCoach,
+        StoreError::PassphraseTaken,
+        StoreError::SlotThere,
+        StoreError::NoSlot,
+        StoreError::OwnSlot,
         StoreError::TooNew,
         StoreError::NoArchive,
         StoreError::WrongPassphrase,

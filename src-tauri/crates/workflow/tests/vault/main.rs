@@ -2,6 +2,7 @@
 //! left exactly as they are whenever they are not opened.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod coaches;
 mod copies;
 mod new_key;
 mod recovery;
