@@ -186,7 +186,7 @@ fn is_signed_kept_and_there_again_after_the_archive_was_locked() {
         "what was there before can still be told"
     );
     body.vault().lock();
-    body.vault().unlock(PASSPHRASE).unwrap();
+    body.vault().unlock(PASSPHRASE, body.now()).unwrap();
     assert!(body.pdf(id) == pdf, "the same bytes");
     let kept = body.archive().register_scan(id, None).unwrap();
     assert_eq!(kept.bytes, other);
@@ -280,7 +280,7 @@ fn an_issued_register_never_changes() {
     }
     unchanged("the end of its activities");
     body.vault().lock();
-    body.vault().unlock(PASSPHRASE).unwrap();
+    body.vault().unlock(PASSPHRASE, body.now()).unwrap();
     unchanged("the archive was opened again");
 }
 

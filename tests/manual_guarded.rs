@@ -38,10 +38,14 @@ fn every_operation_is_refused_while_the_archive_is_locked() {
         assert!(error.message().contains("bloccato"), "{}", error.message());
     }
     vault
-        .unlock("un’altra frase molto lunga e strana")
+        .unlock("un’altra frase molto lunga e strana", now)
         .expect_err("not its phrase");
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now).unwrap();
     drop(vault);
+    let told = body.last_entry();
+    assert_eq!(told.what, Action::Unlock.describe());
+    let wrong = [("tentativi sbagliati prima".to_owned(), "1".to_owned())];
+    assert_eq!(told.details, wrong, "and that somebody tried before");
     assert!(body.everything() == before, "all is as it was left");
     body.at("2022-06-28T10:00")
         .take(SessionStep::Start, session);

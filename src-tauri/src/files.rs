@@ -6,9 +6,11 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use affianca_workflow::files::{StoredFile, may_be_opened};
-use affianca_workflow::{Archive, Error, Refusal, Result};
+use affianca_workflow::handed::{LetOut, Paper};
+use affianca_workflow::{Action, Archive, Error, Refusal, Result};
 use chrono::NaiveDateTime;
 
+use crate::commands::paper_file;
 use crate::desktop::Desktop;
 use crate::office::Office;
 use crate::synced;
@@ -75,7 +77,7 @@ pub const ANY: Kind = Kind {
     endings: &["*"],
 };
 
-/// Saves where the user says what `make` takes from the archive; gives the path.
+/// Saves where the user says what `make` takes from the archive; gives the path. The journal tells of it.
 ///
 /// It is made twice, for its name and for its bytes: nothing in clear waits for the user's answer.
 ///
@@ -84,6 +86,7 @@ pub const ANY: Kind = Kind {
 pub fn save(
     office: &Office,
     kind: &Kind,
+    what: LetOut,
     make: impl Fn(&Archive, NaiveDateTime) -> Result<StoredFile>,
 ) -> Result<String> {
     office.ask(
@@ -91,6 +94,7 @@ pub fn save(
         |desktop, name| desktop.ask_where(&name, kind),
         |archive, path, now| {
             write_whole(&path, &make(archive, now)?.bytes)?;
+            archive.tell_let_out(what, Action::SavePaper, now);
             Ok(synced::told(&path))
         },
     )
@@ -108,15 +112,42 @@ pub fn open(
     show(office, Origin::Ours, make)
 }
 
-/// As [`open`], what was attached.
+/// As [`open`], a paper of the program's own: the journal tells of it.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_paper(office: &Office, paper: Paper) -> Result<()> {
+    open(office, |archive, now| {
+        let file = paper_file(archive, paper, now)?;
+        archive.tell_let_out(LetOut::Paper(paper), Action::OpenPaper, now);
+        Ok(file)
+    })
+}
+
+/// As [`open`], what was attached: the journal tells of it.
 ///
 /// # Errors
 /// As [`open`].
 pub fn open_attached(
     office: &Office,
+    what: LetOut,
     make: impl FnOnce(&Archive, NaiveDateTime) -> Result<StoredFile>,
 ) -> Result<()> {
-    show(office, Origin::Outside, make)
+    show(office, Origin::Outside, |archive, now| {
+        let file = make(archive, now)?;
+        archive.tell_let_out(what, Action::OpenPaper, now);
+        Ok(file)
+    })
+}
+
+/// As [`save`], a paper of the program's own.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_paper(office: &Office, paper: Paper) -> Result<String> {
+    save(office, &PDF, LetOut::Paper(paper), |archive, now| {
+        paper_file(archive, paper, now)
+    })
 }
 
 fn show(

@@ -145,6 +145,14 @@ describe("frame", () => {
     expect(bridge.last("set_coach_at_work")).toEqual({ coach: 2 });
   });
 
+  it("names who opened the archive, and lets nobody choose, where each coach has a passphrase", async () => {
+    const other = { ...COACH, id: 2, name: "Marco", surname: "Silvestrin" };
+    await open({ frame: () => ({ ...FRAME, coachByKey: true, coaches: [...FRAME.coaches, other] }) });
+    const who = await until(() => document.querySelector(".who"));
+    expect(who.textContent).toContain("Giulia Ferraresso");
+    expect(document.querySelector(".who select")).toBeNull();
+  });
+
   it("switches the schermo riservato with F9", async () => {
     await open();
     press("F9");

@@ -219,6 +219,7 @@ export function outputsWorld(): Answers {
     restore_output_version: () => undefined,
     discard_output: () => undefined,
     output_pdf: pdf,
+    print_paper: pdf,
     save_output_pdf: () => "/home/giulia/Documenti/piano-2-v2.pdf",
     open_output_pdf: () => undefined,
     output_templates: () => [...MODELS],

@@ -24,7 +24,12 @@ vi.mock("../src/components/pdf", () => ({
 let bridge: FakeBridge;
 
 beforeEach(() => {
-  bridge = new FakeBridge({ ...world(), ...outputsWorld(), output_pdf: () => new ArrayBuffer(8) });
+  bridge = new FakeBridge({
+    ...world(),
+    ...outputsWorld(),
+    output_pdf: () => new ArrayBuffer(8),
+    print_paper: () => new ArrayBuffer(8),
+  });
 });
 
 const key = (name: string) => find<HTMLButtonElement>(`[data-key="${name}"]`);

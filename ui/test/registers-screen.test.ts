@@ -27,7 +27,12 @@ let bridge: FakeBridge;
 
 beforeEach(() => {
   drawn.length = 0;
-  bridge = new FakeBridge({ ...world(), ...registersWorld(), register_pdf: () => new ArrayBuffer(8) });
+  bridge = new FakeBridge({
+    ...world(),
+    ...registersWorld(),
+    register_pdf: () => new ArrayBuffer(8),
+    print_paper: () => new ArrayBuffer(8),
+  });
 });
 
 const view = () => find("register-view");
@@ -109,7 +114,7 @@ describe("Registri", () => {
     await until(() => key("reg-print").getAttribute("aria-busy") === "false");
     dispatchEvent(new Event("afterprint"));
     expect(document.querySelector(".print-sheets")).toBeNull();
-    bridge.answers.register_pdf = () => {
+    bridge.answers.print_paper = () => {
       throw refusal("UNEXPECTED", "Il disco non risponde.");
     };
     key("reg-print").click();

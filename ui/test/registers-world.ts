@@ -239,6 +239,7 @@ export function registersWorld(): Answers {
     list_registers: ({ filter }: { filter: RegisterFilter }) => pageOf(filter),
     register_detail: ({ id }: { id: number }) => detailOf(id),
     register_pdf: pdf,
+    print_paper: pdf,
     check_register: ({ order }: { order: RegisterOrder }) => checkOf(order),
     issue_register: () => 18,
     sign_register: () => undefined,

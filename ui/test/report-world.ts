@@ -168,6 +168,7 @@ export function reportWorld(first: FinalReport = report()): Answers {
       stored = { ...stored, state: "CONSEGNATA" };
     },
     report_pdf: () => new ArrayBuffer(8),
+    print_paper: () => new ArrayBuffer(8),
     save_report: () => "/home/giulia/Documenti/relazione-JC-1-1103-002-v1.pdf",
     open_report: () => undefined,
   };

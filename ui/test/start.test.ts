@@ -300,6 +300,40 @@ describe("unlock", () => {
     write("#passphrase-again", GOOD);
     submit();
     await until(() => document.body.textContent?.includes("Il nuovo codice di recupero"));
-    expect(bridge.last("unlock_with_recovery")).toEqual({ code: "k7qd 2m9x", newPassphrase: GOOD });
+    expect(bridge.last("unlock_with_recovery")).toEqual({
+      code: "k7qd 2m9x",
+      coach: null,
+      newPassphrase: GOOD,
+    });
+  });
+
+  it("asks who one is where each coach has a passphrase of their own", async () => {
+    let asked = 0;
+    await door();
+    bridge.answers.unlock_with_recovery = ({ coach }: { coach: number | null }) => {
+      asked += 1;
+      if (coach === null) throw refusal("WHICH_COACH", "Più coach aprono questo archivio: scegli chi sei.");
+      return "K7QD-2M9X-PW4H-8TRB-YZ3C-6VNF";
+    };
+    button("Ho dimenticato").click();
+    await until(() => document.querySelector("#recovery-code"));
+    write("#recovery-code", "k7qd 2m9x");
+    write("#passphrase", GOOD);
+    write("#passphrase-again", GOOD);
+    submit();
+    const who = await until(() => document.querySelector<HTMLSelectElement>("#recovery-who"));
+    expect(bridge.last("recovery_coaches")).toEqual({ code: "k7qd 2m9x" });
+    await until(() => document.activeElement === who);
+    submit();
+    expect(asked, "nobody chosen yet").toBe(1);
+    who.value = "2";
+    who.dispatchEvent(new Event("change"));
+    submit();
+    await until(() => document.body.textContent?.includes("Il nuovo codice di recupero"));
+    expect(bridge.last("unlock_with_recovery")).toEqual({
+      code: "k7qd 2m9x",
+      coach: 2,
+      newPassphrase: GOOD,
+    });
   });
 });

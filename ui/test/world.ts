@@ -23,6 +23,7 @@ export const COACH: Coach = {
 export const FRAME: Frame = {
   provider: "Passolieve soc. coop. sociale",
   coach: 1,
+  coachByKey: false,
   coaches: [COACH],
   counters: { today: 2, requests: 3, registers: 4, portal: 1 },
   lastCopy: "2022-05-31T17:42:00",
@@ -74,6 +75,10 @@ export function world(): Answers {
     open_example: () => undefined,
     unlock: () => undefined,
     unlock_with_recovery: () => RECOVERY,
+    recovery_coaches: () => [
+      { id: 1, name: "Giulia Ferraresso" },
+      { id: 2, name: "Marco Silvestrin" },
+    ],
     restore_copy: () => undefined,
     put_away_recovery_code: () => undefined,
     hear_close: () => undefined,

@@ -3,6 +3,7 @@
 use affianca_domain::{AttestationId, RequestId};
 use affianca_workflow::Result;
 use affianca_workflow::attestations::AttestationPage;
+use affianca_workflow::handed::Paper;
 
 use super::crossing::Pdf;
 use crate::office::Office;
@@ -29,11 +30,9 @@ pub fn attestation_pdf(office: &Office, id: AttestationId) -> Result<Pdf> {
 }
 
 pub fn save_attestation(office: &Office, id: AttestationId) -> Result<String> {
-    files::save(office, &files::PDF, |archive, _| {
-        archive.attestation_pdf(id)
-    })
+    files::save_paper(office, Paper::Attestation { id })
 }
 
 pub fn open_attestation(office: &Office, id: AttestationId) -> Result<()> {
-    files::open(office, |archive, _| archive.attestation_pdf(id))
+    files::open_paper(office, Paper::Attestation { id })
 }

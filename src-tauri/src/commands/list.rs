@@ -161,6 +161,16 @@ commands! {
         compare_journal_export() -> JournalComparison;
     }
 
+    key_coaches {
+        /// Who opens the archive with a passphrase of their own, and who can be given one.
+        key_coaches() -> KeyCoaches;
+        /// `own` is one's own passphrase: one that served everybody becomes that of who is at work.
+        add_key_coach(own: String, coach: CoachId, passphrase: String) -> ();
+        remove_key_coach(own: String, coach: CoachId) -> ();
+        /// Who has a passphrase of their own, for whoever has the recovery code of a locked archive.
+        recovery_coaches(code: String) -> Vec<KeyCoach>;
+    }
+
     missed {
         /// What *Non svolta…* asks, and where the session could be held instead.
         check_missed(session: SessionId) -> MissedCheck;
@@ -202,6 +212,11 @@ commands! {
         open_attachment(id: AttachmentId) -> ();
         export_attachment(id: AttachmentId) -> String;
         remove_attachment(id: AttachmentId) -> ();
+    }
+
+    papers {
+        /// A paper to be printed: the journal tells of it.
+        print_paper(paper: Paper) -> Pdf;
     }
 
     planning {
@@ -384,7 +399,8 @@ commands! {
         leave_example() -> ();
         unlock(passphrase: String) -> ();
         /// Answers with a new recovery code: the old one holds until it is put away.
-        unlock_with_recovery(code: String, new_passphrase: String) -> String;
+        /// `coach` is whose passphrase is the new one, where each has their own: WHICH_COACH asks for it.
+        unlock_with_recovery(code: String, coach: Option<CoachId>, new_passphrase: String) -> String;
         lock() -> ();
         change_passphrase(old: String, next: String) -> ();
         /// Encrypts the archive anew, for when somebody else may have seen a secret of it.

@@ -23,10 +23,12 @@ mod directory;
 mod frame;
 mod import;
 mod journal;
+mod key_coaches;
 #[cfg(test)]
 mod locked_meanwhile;
 mod missed;
 mod outputs;
+mod papers;
 mod planning;
 mod plans_on_paper;
 mod portal;
@@ -48,7 +50,9 @@ use affianca_workflow::availability::*;
 use affianca_workflow::calendar_file::*;
 use affianca_workflow::directory::*;
 use affianca_workflow::frame::*;
+use affianca_workflow::handed::*;
 use affianca_workflow::import::*;
+use affianca_workflow::key_coaches::*;
 use affianca_workflow::missed::*;
 use affianca_workflow::outputs::*;
 use affianca_workflow::planning::*;
@@ -71,6 +75,7 @@ use tauri::State;
 use crate::look::LookPart;
 use crate::office::{Answer, Office};
 use crossing::{Pdf, Progress};
+pub use papers::paper_file;
 use vault::AppStatus;
 
 /// Makes what answers the page from the list of commands.

@@ -1,15 +1,16 @@
 //! Outputs of the activities (§3.2): drafts, versions, models, files attached.
 
 use affianca_domain::{ActivityId, AttachmentId, OutputId, OutputKind, RequestId, RichText};
-use affianca_workflow::files::{LARGEST_FILE, StoredFile};
+use affianca_workflow::Result;
+use affianca_workflow::files::LARGEST_FILE;
+use affianca_workflow::handed::{LetOut, Paper};
 use affianca_workflow::outputs::{
     AttachmentPlace, DraftKept, ElsewhereForm, OutputDetail, OutputDraft, OutputFilter, OutputPage,
     OutputTemplate, RequestOutputs,
 };
-use affianca_workflow::{Archive, Result};
-use chrono::NaiveDateTime;
 
 use super::crossing::Pdf;
+use super::paper_file;
 use crate::office::Office;
 use crate::{files, printing};
 
@@ -52,18 +53,16 @@ pub fn discard_output(office: &Office, id: OutputId) -> Result<()> {
 
 pub fn output_pdf(office: &Office, id: OutputId, version: Option<u32>) -> Result<Pdf> {
     Ok(office
-        .work(|archive, now| printed(archive, id, version, now))?
+        .work(|archive, now| paper_file(archive, Paper::Output { id, version }, now))?
         .into())
 }
 
 pub fn save_output_pdf(office: &Office, id: OutputId, version: Option<u32>) -> Result<String> {
-    files::save(office, &files::PDF, |archive, now| {
-        printed(archive, id, version, now)
-    })
+    files::save_paper(office, Paper::Output { id, version })
 }
 
 pub fn open_output_pdf(office: &Office, id: OutputId, version: Option<u32>) -> Result<()> {
-    files::open(office, |archive, now| printed(archive, id, version, now))
+    files::open_paper(office, Paper::Output { id, version })
 }
 
 pub fn output_templates(office: &Office) -> Result<Vec<OutputTemplate>> {
@@ -105,25 +104,17 @@ pub fn tell_of_file(office: &Office, id: AttachmentId, form: ElsewhereForm) -> R
 }
 
 pub fn open_attachment(office: &Office, id: AttachmentId) -> Result<()> {
-    files::open_attached(office, |archive, _| archive.attached_file(id))
+    files::open_attached(office, LetOut::Attachment(id), |archive, _| {
+        archive.attached_file(id)
+    })
 }
 
 pub fn export_attachment(office: &Office, id: AttachmentId) -> Result<String> {
-    files::save(office, &files::ANY, |archive, _| archive.attached_file(id))
+    files::save(office, &files::ANY, LetOut::Attachment(id), |archive, _| {
+        archive.attached_file(id)
+    })
 }
 
 pub fn remove_attachment(office: &Office, id: AttachmentId) -> Result<()> {
     office.work(|archive, now| archive.remove_attachment(id, now))
-}
-
-fn printed(
-    archive: &Archive,
-    id: OutputId,
-    version: Option<u32>,
-    now: NaiveDateTime,
-) -> Result<StoredFile> {
-    match version {
-        Some(number) => archive.version_pdf(id, number),
-        None => archive.draft_pdf(id, now, printing::output),
-    }
 }

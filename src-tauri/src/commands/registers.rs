@@ -3,6 +3,7 @@
 use affianca_domain::{RegisterId, RequestId};
 use affianca_workflow::Result;
 use affianca_workflow::files::LARGEST_FILE;
+use affianca_workflow::handed::{LetOut, Paper};
 use affianca_workflow::registers::{
     PaperCheck, PaperForm, PaperOrder, RegisterCheck, RegisterDetail, RegisterFilter,
     RegisterOrder, RegisterPage, SignatureBack, SignatureForm,
@@ -33,11 +34,11 @@ pub fn register_pdf(office: &Office, id: RegisterId) -> Result<Pdf> {
 }
 
 pub fn save_register(office: &Office, id: RegisterId) -> Result<String> {
-    files::save(office, &files::PDF, |archive, _| archive.register_pdf(id))
+    files::save_paper(office, Paper::Register { id })
 }
 
 pub fn open_register(office: &Office, id: RegisterId) -> Result<()> {
-    files::open(office, |archive, _| archive.register_pdf(id))
+    files::open_paper(office, Paper::Register { id })
 }
 
 pub fn sign_register(office: &Office, id: RegisterId, form: SignatureForm) -> Result<()> {
@@ -86,5 +87,7 @@ pub fn attach_scan(office: &Office, id: RegisterId) -> Result<()> {
 }
 
 pub fn open_scan(office: &Office, id: RegisterId, number: Option<u32>) -> Result<()> {
-    files::open_attached(office, |archive, _| archive.register_scan(id, number))
+    files::open_attached(office, LetOut::Scan(id), |archive, _| {
+        archive.register_scan(id, number)
+    })
 }

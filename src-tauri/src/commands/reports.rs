@@ -2,6 +2,7 @@
 
 use affianca_domain::{ReportDraft, ReportId, RequestId};
 use affianca_workflow::Result;
+use affianca_workflow::handed::Paper;
 use affianca_workflow::reports::{DeliveryForm, FinalReport, ReportRefreshed, ReportSaved};
 
 use super::crossing::Pdf;
@@ -47,9 +48,9 @@ pub fn report_pdf(office: &Office, id: ReportId) -> Result<Pdf> {
 }
 
 pub fn save_report(office: &Office, id: ReportId) -> Result<String> {
-    files::save(office, &files::PDF, |archive, _| archive.report_pdf(id))
+    files::save_paper(office, Paper::Report { id })
 }
 
 pub fn open_report(office: &Office, id: ReportId) -> Result<()> {
-    files::open(office, |archive, _| archive.report_pdf(id))
+    files::open_paper(office, Paper::Report { id })
 }

@@ -1,5 +1,6 @@
 //! The archive as a whole: first start, unlock, lock, passphrase and recovery code.
 
+use affianca_domain::CoachId;
 use affianca_workflow::Result;
 use affianca_workflow::directory::{CreateArchive, refuse_problems};
 use affianca_workflow::vault::{ArchiveState, KeyChanged, Strength, Vault};
@@ -93,16 +94,17 @@ pub fn leave_example(office: &Office) -> Result<()> {
 }
 
 pub fn unlock(office: &Office, passphrase: String) -> Result<()> {
-    opened(office, |vault| vault.unlock(&passphrase))
+    opened(office, |vault| vault.unlock(&passphrase, clock::now()))
 }
 
 pub fn unlock_with_recovery(
     office: &Office,
     code: String,
+    coach: Option<CoachId>,
     new_passphrase: String,
 ) -> Result<String> {
     opened(office, |vault| {
-        vault.recover(&code, &new_passphrase, clock::now())
+        vault.recover(&code, coach, &new_passphrase, clock::now())
     })
 }
 

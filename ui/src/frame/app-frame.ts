@@ -129,7 +129,7 @@ export class AppFrame extends LightElement {
     const coach = coaches.find(({ id }) => id === frame.value?.coach);
     if (coaches.length === 0) return nothing;
     const role = coach?.branchName ? `coach · sportello ${coach.branchName}` : "coach";
-    if (coach && coaches.length === 1) {
+    if (coach && (coaches.length === 1 || frame.value?.coachByKey)) {
       return html`<div class="who"><span>${coach.name} ${coach.surname}<small>${role}</small></span></div>`;
     }
     return html`<div class="who">

@@ -25,6 +25,24 @@ pub enum Error {
     /// The recovery code does not open the archive.
     #[error("wrong recovery code")]
     WrongRecoveryCode,
+    /// No archive has such a recovery code: it was mistyped.
+    #[error("mistyped recovery code")]
+    MistypedCode,
+    /// Several coaches open the archive: whose passphrase is the new one?
+    #[error("several coaches open the archive")]
+    WhichCoach,
+    /// The passphrase is already somebody's.
+    #[error("passphrase taken")]
+    PassphraseTaken,
+    /// The coach has a passphrase already.
+    #[error("the coach has a passphrase already")]
+    SlotThere,
+    /// The coach has no passphrase.
+    #[error("the coach has no passphrase")]
+    NoSlot,
+    /// The passphrase to be taken away is the one just typed.
+    #[error("one's own passphrase")]
+    OwnSlot,
     /// No recovery code of this archive was ever put away.
     #[error("no recovery code")]
     NoRecoveryCode,
@@ -52,6 +70,12 @@ pub enum Error {
     /// The file with the archive's keys cannot be read.
     #[error("key file damaged")]
     KeysDamaged,
+    /// The file with the archive's keys is an older one.
+    #[error("key file older than the archive")]
+    KeysOld,
+    /// The file with the archive's keys was changed by somebody without the archive's key.
+    #[error("key file altered")]
+    KeysAltered,
     /// The archive was written by a newer program.
     #[error("archive newer than the program")]
     TooNew,

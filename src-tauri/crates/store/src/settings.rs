@@ -20,6 +20,10 @@ const SEEN_SECRET: &str = "seen_secret";
 const NUMBERS_SEEN: &str = "numbers_seen";
 /// Key of the coach at work.
 const COACH_AT_WORK: &str = "coach_at_work";
+/// Key of the coaches who have a passphrase of their own.
+const KEY_COACHES: &str = "key_coaches";
+/// Key of the generation of the key file.
+const KEY_GENERATION: &str = "key_generation";
 /// Key of the moment of the last copy.
 pub const LAST_COPY: &str = "last_copy";
 /// Key of the notice on the desktop.
@@ -143,6 +147,44 @@ pub fn set_coach_at_work(connection: &Connection, coach: CoachId) -> Result<()> 
     set(connection, COACH_AT_WORK, &coach.stored().to_string())
 }
 
+/// The coaches who open the archive with a passphrase of their own; none while one serves everybody.
+///
+/// # Errors
+/// When the archive cannot be read.
+pub fn key_coaches(connection: &Connection) -> Result<Vec<CoachId>> {
+    let stored = get(connection, KEY_COACHES)?.unwrap_or_default();
+    let ids = stored.split(' ').filter_map(|id| id.parse().ok());
+    Ok(ids.filter_map(|id| CoachId::of_stored(id).ok()).collect())
+}
+
+/// Notes whose passphrases a new key file holds, and its generation.
+pub(crate) fn set_keys(
+    connection: &Connection,
+    coaches: &[CoachId],
+    generation: u64,
+) -> Result<()> {
+    let ids: Vec<_> = coaches.iter().map(|coach| coach.0.to_string()).collect();
+    set(connection, KEY_COACHES, &ids.join(" "))?;
+    set(connection, KEY_GENERATION, &generation.to_string())
+}
+
+/// The generation of the newest key file the archive has seen.
+pub(crate) fn key_generation(connection: &Connection) -> Result<u64> {
+    let stored = get(connection, KEY_GENERATION)?;
+    Ok(stored.and_then(|it| it.parse().ok()).unwrap_or_default())
+}
+
+/// The name of a coach, name first.
+///
+/// # Errors
+/// When the archive cannot be read.
+pub fn coach_name(connection: &Connection, coach: CoachId) -> Result<Option<String>> {
+    Ok(connection
+        .prepare_cached("SELECT name || ' ' || surname FROM coach WHERE id = ?1")?
+        .query_row([coach.0], |row| row.get(0))
+        .optional()?)
+}
+
 /// The name the journal gives to who is at work.
 ///
 /// # Errors
@@ -151,9 +193,5 @@ pub fn coach_at_work_name(connection: &Connection) -> Result<String> {
     let Some(coach) = coach_at_work(connection)? else {
         return Ok(PROGRAM.to_owned());
     };
-    let name = connection
-        .prepare_cached("SELECT name || ' ' || surname FROM coach WHERE id = ?1")?
-        .query_row([coach.0], |row| row.get(0))
-        .optional()?;
-    Ok(name.unwrap_or_else(|| PROGRAM.to_owned()))
+    Ok(coach_name(connection, coach)?.unwrap_or_else(|| PROGRAM.to_owned()))
 }

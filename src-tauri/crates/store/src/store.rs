@@ -10,7 +10,7 @@ use parking_lot::{Mutex, MutexGuard};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::connect::{Depth, connect, inspect, take_in_log};
-use crate::key::Key;
+use crate::key::{Key, MacKey};
 use crate::{Error, Result, Sealed, derived, records, schema, seen, settings};
 
 /// What is done to a file right after its schema is up to date, each time it is opened.
@@ -28,6 +28,8 @@ pub struct Store {
     reader: Mutex<Connection>,
     /// Another file has taken its place: nothing is read or written any more.
     retired: AtomicBool,
+    /// Vouches for the key file.
+    mac_key: MacKey,
     /// Where what was seen of it is kept; none of an archive being made.
     seen: Option<PathBuf>,
 }
@@ -99,8 +101,14 @@ impl Store {
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
             retired: AtomicBool::new(false),
+            mac_key: key.mac_key(),
             seen: None,
         })
+    }
+
+    /// What vouches for the key file.
+    pub(crate) const fn mac_key(&self) -> &MacKey {
+        &self.mac_key
     }
 
     /// Keeps beside the archive what it is now. What was done is done, even where the disk refuses this.

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use affianca_domain::{RegisterNumber, RequestId, Series};
+use affianca_domain::{CoachId, RegisterNumber, RequestId, Series};
 use chrono::{Datelike as _, NaiveDateTime};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::{Value, json};
@@ -97,6 +97,13 @@ impl Write<'_> {
     pub fn note_apart(&mut self, key: &str, value: impl Into<Value>) {
         let told = self.apart.put(value.into());
         self.note(key, told);
+    }
+
+    /// From here on `coach` is at work, and carries out this operation.
+    pub(crate) fn by(&mut self, coach: CoachId) -> Result<()> {
+        settings::set_coach_at_work(&self.transaction, coach)?;
+        self.who = settings::coach_at_work_name(&self.transaction)?;
+        Ok(())
     }
 
     /// Who carries out the operation, as the journal will name them.

@@ -31,7 +31,10 @@ impl Archive {
 
 pub(crate) fn doubt(connection: &Connection, now: NaiveDateTime) -> Result<Option<ClockDoubt>> {
     let last = connection
-        .prepare_cached("SELECT at FROM journal ORDER BY seq DESC LIMIT 1")?
+        .prepare_cached(&format!(
+            "SELECT at FROM journal WHERE action NOT IN ({}) ORDER BY seq DESC LIMIT 1",
+            Action::LOOKING
+        ))?
         .first(values![], |row| -> Result<_> { Ok(row.read(0)?) })?;
     Ok(last.and_then(|last| ClockDoubt::of(last, now)))
 }

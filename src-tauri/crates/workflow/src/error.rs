@@ -136,8 +136,10 @@ impl Error {
             Self::Store(
                 StoreError::WrongPassphrase
                 | StoreError::WrongRecoveryCode
+                | StoreError::MistypedCode
                 | StoreError::NoRecoveryCode,
             ) => ProblemCode::WrongSecret,
+            Self::Store(StoreError::WhichCoach) => ProblemCode::WhichCoach,
             Self::Store(StoreError::TooManyTries(_)) => ProblemCode::TooManyTries,
             Self::NotFound(_) => ProblemCode::NotFound,
             Self::Refused(refusal) => refusal.code(),
@@ -206,6 +208,14 @@ fn store_message(error: &StoreError) -> String {
         StoreError::WrongRecoveryCode => {
             "Il codice di recupero non è quello di questo archivio: controlla ogni gruppo di lettere.".into()
         }
+        StoreError::MistypedCode => {
+            "Il codice non è scritto giusto: un carattere è sbagliato, manca o è di troppo. Controlla ogni gruppo: non conta come tentativo.".into()
+        }
+        StoreError::WhichCoach => "Più coach aprono questo archivio, ognuno con la sua frase: scegli chi sei.".into(),
+        StoreError::PassphraseTaken => "Questa frase non si può usare: scegline un’altra.".into(),
+        StoreError::SlotThere => "Il coach ha già una frase segreta.".into(),
+        StoreError::NoSlot => "Il coach non ha una frase segreta propria.".into(),
+        StoreError::OwnSlot => "È la frase che hai appena scritto: può toglierla solo un altro coach, con la sua.".into(),
         StoreError::NoRecoveryCode => {
             "Di questo archivio non è mai stato conservato un codice di recupero: lo apre solo la frase segreta.".into()
         }
@@ -224,6 +234,8 @@ fn store_message(error: &StoreError) -> String {
         StoreError::CopyUnreadable(_) => "La copia è stata scritta, ma riletta non è quella che doveva essere: quel disco o quella chiavetta non è affidabile. Scegli un altro posto. Una copia di prima con lo stesso nome è rimasta com’era.".into(),
         StoreError::KeysMissing => "Accanto all’archivio manca il file «chiavi.json», senza il quale non si apre: rimettilo al suo posto o ripristina una copia. L’archivio non è stato modificato.".into(),
         StoreError::KeysDamaged => "Il file «chiavi.json» accanto all’archivio è danneggiato: rimetti quello giusto o ripristina una copia. L’archivio non è stato modificato.".into(),
+        StoreError::KeysOld => "Il file «chiavi.json» accanto all’archivio è di una volta: da allora una frase segreta o il codice sono cambiati, e con quello l’archivio non si apre. Rimetti il file di adesso o ripristina una copia.".into(),
+        StoreError::KeysAltered => "Il file «chiavi.json» accanto all’archivio è stato modificato fuori da Affianca: rimetti quello giusto o ripristina una copia. L’archivio non è stato modificato.".into(),
         StoreError::TooNew => "L’archivio è stato scritto da una versione più recente di Affianca: aggiorna il programma. Non è stato modificato.".into(),
         StoreError::NoCipher => "Questo programma è stato costruito senza cifratura e non apre archivi.".into(),
         StoreError::Unreleased => "L’archivio è di una versione di prova di Affianca, precedente alla prima pubblicata, e questa non lo legge. Non è stato modificato: per cominciare, sposta altrove la sua cartella.".into(),

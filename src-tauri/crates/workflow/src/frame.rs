@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::directory::{Coach, active_coaches, provider};
-use crate::{Archive, Result, clock, portal, today};
+use crate::{Action, Archive, Result, clock, portal, today};
 use affianca_store::rows::register::WAITING;
 
 /// Navigation counters: what waits for the coach.
@@ -37,6 +37,8 @@ pub struct Counters {
 pub struct Frame {
     pub provider: String,
     pub coach: Option<CoachId>,
+    /// Whether it is who opened the archive, with a passphrase of their own.
+    pub coach_by_key: bool,
     pub coaches: Vec<Coach>,
     pub counters: Counters,
     pub last_copy: Option<NaiveDateTime>,
@@ -60,6 +62,7 @@ impl Archive {
             Ok(Frame {
                 provider: provider(connection)?.name,
                 coach: settings::coach_at_work(connection)?,
+                coach_by_key: !settings::key_coaches(connection)?.is_empty(),
                 coaches: active_coaches(connection)?,
                 clock: clock::doubt(connection, now)?,
                 counters: counters(connection, today)?,
@@ -88,7 +91,10 @@ fn uncopied(
 ) -> Result<Option<NaiveDate>> {
     let after = last_copy.map(|at| at.format(MOMENT).to_string());
     let first: Option<NaiveDateTime> = connection
-        .prepare_cached("SELECT min(at) FROM journal WHERE at > coalesce(?1, '')")?
+        .prepare_cached(&format!(
+            "SELECT min(at) FROM journal WHERE at > coalesce(?1, '') AND action NOT IN ({})",
+            Action::LOOKING
+        ))?
         .one(values![after], |row| -> Result<_> { Ok(row.read(0)?) })?;
     Ok(first.map(|at| at.date()))
 }

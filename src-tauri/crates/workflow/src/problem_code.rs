@@ -13,6 +13,8 @@ pub enum ProblemCode {
     ArchiveLocked,
     /// Passphrase or recovery code is wrong: told beside its field.
     WrongSecret,
+    /// Several coaches open the archive: who one is is asked.
+    WhichCoach,
     /// Too many wrong tries: the button waits.
     TooManyTries,
     /// What is shown is no longer true: it is read again.

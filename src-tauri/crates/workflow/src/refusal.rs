@@ -131,6 +131,12 @@ pub enum Refusal {
     LastBranch,
     /// The coach at work is not put aside.
     CoachAtWork,
+    /// Whose passphrase opened the archive is at work.
+    CoachByKey,
+    /// A coach who opens the archive with a passphrase of their own is not put aside: the name.
+    CoachHasKey(String),
+    /// Nobody is at work whose the passphrase could become.
+    NobodyAtWork,
     /// A coach put aside is not put to work: the name.
     CoachArchived(String),
     /// The employer was merged into another.
@@ -246,6 +252,9 @@ impl Refusal {
             Self::CoachArchived(name) => {
                 format!("{name} è fra i coach archiviati: riprendilo prima di metterlo al lavoro.")
             }
+            Self::CoachHasKey(name) => format!(
+                "{name} apre l’archivio con una frase segreta propria: prima toglila in «Archivio», «Frase segreta»."
+            ),
             Self::EmployerMerged { name, into } => {
                 format!("«{name}» è stato unito a «{into}»: modifica quello.")
             }
@@ -321,6 +330,12 @@ impl Refusal {
             Self::NothingChosen => "Scegli almeno una voce.".into(),
             Self::LastBranch => {
                 "È l’unico sportello attivo: aggiungine un altro prima di archiviarlo.".into()
+            }
+            Self::CoachByKey => {
+                "Ogni coach ha la sua frase segreta: è al lavoro chi ha aperto l’archivio. Per cambiare, blocca e apri con l’altra frase.".into()
+            }
+            Self::NobodyAtWork => {
+                "Prima scegli in alto a destra chi è al lavoro: la frase di adesso diventa la sua.".into()
             }
             Self::CoachAtWork => "È il coach al lavoro: scegline un altro prima di archiviarlo.".into(),
             Self::MergeUnconfirmed => {

@@ -4,16 +4,18 @@
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
-use affianca_domain::{JournalComparison, JournalHead};
+use affianca_domain::{CoachId, JournalComparison, JournalHead};
 use affianca_store::vault as store;
 pub use affianca_store::vault::{ArchiveState, Backup, RecoveryCode, Strength, strength};
-use affianca_store::{Numbered, Sealed, Seen, journal};
+use affianca_store::{Numbered, Sealed, Seen, Store, journal};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::directory::{CreateArchive, install_programmes, provider, refuse_problems, set_up};
+use crate::directory::{
+    CreateArchive, install_programmes, known_names_in, provider, refuse_problems, set_up,
+};
 use crate::{Archive, Error, Result, StoreError, Write};
 
 /// What is done to an archive each time it is opened: programmes of newer versions come in.
@@ -109,6 +111,11 @@ impl Vault {
         Self(store::Vault::new(folder, prepare))
     }
 
+    /// The vault of the store.
+    pub(crate) const fn store(&mut self) -> &mut store::Vault {
+        &mut self.0
+    }
+
     /// The open archive.
     ///
     /// # Errors
@@ -147,16 +154,23 @@ impl Vault {
     ///
     /// # Errors
     /// As there.
-    pub fn unlock(&mut self, passphrase: &str) -> Result<()> {
-        Ok(self.0.unlock(passphrase)?)
+    pub fn unlock(&mut self, passphrase: &str, now: NaiveDateTime) -> Result<()> {
+        Ok(self.0.unlock(passphrase, now)?)
     }
 
     /// As [`store::Vault::recover`].
     ///
     /// # Errors
     /// As there.
-    pub fn recover(&mut self, code: &str, passphrase: &str, now: NaiveDateTime) -> Result<String> {
-        Ok(self.0.recover(code, passphrase, now)?)
+    pub fn recover(
+        &mut self,
+        code: &str,
+        coach: Option<CoachId>,
+        passphrase: &str,
+        now: NaiveDateTime,
+    ) -> Result<String> {
+        let names = |store: &Store| store.read(known_names_in);
+        Ok(self.0.recover(code, coach, passphrase, names, now)?)
     }
 
     /// As [`store::Vault::change_passphrase`].

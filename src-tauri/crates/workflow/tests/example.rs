@@ -249,7 +249,7 @@ fn an_earlier_example_is_replaced_and_nothing_else_ever_is() {
     vault.create_example(now).unwrap();
     assert_eq!(requests(&vault.archive().unwrap(), now).rows.len(), 9);
     vault.lock();
-    vault.unlock(example::PASSPHRASE).unwrap();
+    vault.unlock(example::PASSPHRASE, now).unwrap();
 
     let other = home.path().join("altro");
     std::fs::create_dir(&other).unwrap();

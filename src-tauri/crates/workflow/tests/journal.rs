@@ -49,12 +49,12 @@ fn the_chain_holds_over_locking_and_another_passphrase() {
         .change_passphrase(support::PASSPHRASE, other, now())
         .unwrap();
     home.vault.lock();
-    home.vault.unlock(other).unwrap();
+    home.vault.unlock(other, now()).unwrap();
     let form = CentreForm {
         name: "CPI Padova".into(),
         ..CentreForm::default()
     };
     home.archive().save_centre(None, &form, now()).unwrap();
     let report = home.archive().verify_journal().unwrap();
-    assert_eq!((report.rows, report.broken), (3, None));
+    assert_eq!((report.rows, report.broken), (4, None));
 }

@@ -31,7 +31,7 @@ fn writes_until_it_is_killed() {
     };
     let now = at("2022-07-02T10:00");
     let mut vault = Vault::new(home);
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now).unwrap();
     let archive = vault.archive().unwrap();
     let row = archive
         .list_requests(&RequestFilter::default(), now)
@@ -100,7 +100,7 @@ fn a_killed_program_loses_nothing_that_was_saved() {
 
     let (id, number) = last.expect("it wrote something before it was killed");
     let mut vault = Vault::new(home.path());
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now).unwrap();
     let found = vault
         .archive()
         .unwrap()

@@ -122,7 +122,7 @@ fn an_archive_of_every_schema_is_read_and_written() {
         let home = tempfile::tempdir().unwrap();
         copy(&folder, home.path());
         let mut vault = Vault::new(home.path());
-        vault.unlock(PASSPHRASE).unwrap();
+        vault.unlock(PASSPHRASE, at("2022-08-01T09:00")).unwrap();
         let archive = vault.archive().unwrap();
         for table in FILLED {
             assert!(rows(&archive, table) > 0, "{}: {table}", folder.display());

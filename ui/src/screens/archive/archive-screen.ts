@@ -18,6 +18,7 @@ import "./daily-notice";
 import "./first-steps";
 import { filterOf, NOTHING } from "./journal-query";
 import "./journal-view";
+import "./key-coaches";
 import "./make-copy";
 import "./new-recovery";
 
@@ -81,6 +82,7 @@ export class ArchiveScreen extends Screen<Shown> {
         return html`<div class="two-cards">
           <change-passphrase .provider=${frame.value?.provider ?? ""}></change-passphrase>
           <new-recovery .provider=${frame.value?.provider ?? ""}></new-recovery>
+          <key-coaches .me=${frame.value?.coach ?? null}></key-coaches>
         </div>`;
       case "giornale":
         return html`<journal-view

@@ -12,10 +12,10 @@ import { busy, errorBox } from "../../components/feedback";
 import { checkbox, textField } from "../../components/field";
 import { notice } from "../../components/layout";
 import { toast } from "../../components/toast";
-import { changeKey, changePassphrase } from "../../generated/client";
+import { changeKey, changePassphrase, keyCoaches } from "../../generated/client";
 import type { KeyChanged } from "../../generated/types";
 import type { NewPassphrase } from "../../shared/passphrase/new-passphrase";
-import { archiveChanged } from "../../shared/state";
+import { archiveChanged, frame } from "../../shared/state";
 import "../../shared/passphrase/new-passphrase";
 import "../../shared/passphrase/recovery-sheet";
 
@@ -25,6 +25,8 @@ export class ChangePassphrase extends LightElement {
   @state() private old = "";
   /** Somebody else may have seen a secret. */
   @state() private seen = false;
+  /** Who else opens the archive with a passphrase of their own. */
+  @state() private others: readonly string[] = [];
   @state() private wrong: string | undefined;
   @state() private error: AppError | null = null;
   @state() private running = false;
@@ -60,8 +62,10 @@ export class ChangePassphrase extends LightElement {
         this.seen,
         (seen) => {
           this.seen = seen;
+          if (seen) void this.askWho();
         },
       )}
+      <div aria-live="polite">${this.seen && this.others.length > 0 ? notice("warn", "triangle", othersWords(this.others)) : nothing}</div>
       ${errorBox(this.error)} ${this.running && this.seen ? busy("Cifro di nuovo l’archivio…") : ""}
       <div class="foot">
         <button type="submit" class="btn primary" data-key="change-passphrase" aria-busy=${this.running}>
@@ -91,6 +95,12 @@ export class ChangePassphrase extends LightElement {
     } finally {
       this.running = false;
     }
+  }
+
+  private async askWho(): Promise<void> {
+    const { value } = await attempt(keyCoaches);
+    const others = value?.own.filter(({ id }) => id !== frame.value?.coach) ?? [];
+    this.others = others.map(({ name }) => name);
   }
 
   private async refuseOld(words: string): Promise<void> {
@@ -133,6 +143,13 @@ export class ChangePassphrase extends LightElement {
     toast("Archivio cifrato di nuovo: valgono la frase e il codice nuovi. Fai subito una copia.");
     await archiveChanged();
   }
+}
+
+function othersWords(others: readonly string[]): string {
+  const names = new Intl.ListFormat("it", { type: "conjunction" }).format(others);
+  return others.length === 1
+    ? `${names} non potrà più aprire l’archivio: poi serve una frase nuova anche per questo coach, in «Chi può aprire l’archivio».`
+    : `${names} non potranno più aprire l’archivio: poi serve una frase nuova per ognuno, in «Chi può aprire l’archivio».`;
 }
 
 function copiesWords({ copies, lastCopy }: KeyChanged): string {

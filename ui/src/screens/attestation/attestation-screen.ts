@@ -12,6 +12,7 @@ import {
   issueAttestation,
   openAttestation,
   previewAttestation,
+  printPaper,
   saveAttestation,
 } from "../../generated/client";
 import "../../components/pdf-preview";
@@ -88,7 +89,7 @@ export class AttestationScreen extends Screen<AttestationPage> {
     return html`<div class="row wrap actions">
       ${
         shown
-          ? html`${this.button("print", html`${icon("print")}Stampa`, async () => printPdf(await attestationPdf(shown.id)))}
+          ? html`${this.button("print", html`${icon("print")}Stampa`, async () => printPdf(await printPaper({ kind: "attestation", id: shown.id })))}
               ${this.button("save", html`${icon("save")}Salva PDF…`, () => this.save(shown))}
               ${this.button("open", html`${icon("open")}Apri`, () => this.open(shown))}`
           : nothing

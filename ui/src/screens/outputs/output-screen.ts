@@ -14,6 +14,7 @@ import {
   openOutputPdf,
   outputDetail,
   outputPdf,
+  printPaper,
   restoreOutputVersion,
   saveOutputPdf,
 } from "../../generated/client";
@@ -234,7 +235,7 @@ export class OutputScreen extends Screen<OutputDetail> {
     const key = version === null ? `bozza-${this.writing?.revision}` : `v${version}`;
     return html`<div class="row wrap">
         <h2 class="out-shown">${version === null ? "Bozza, com’è ora" : `Versione ${version}`}</h2><span class="grow"></span>
-        ${this.button("print", "Stampa", async () => printPdf(await outputPdf(detail.id, version)))}
+        ${this.button("print", "Stampa", async () => printPdf(await printPaper({ kind: "output", id: detail.id, version })))}
         ${this.button("save", "Salva PDF…", async () => {
           toast(`PDF salvato in ${await saveOutputPdf(detail.id, version)}`);
         })}

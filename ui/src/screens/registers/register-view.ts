@@ -8,6 +8,7 @@ import {
   attachScan,
   openRegister,
   openScan,
+  printPaper,
   registerPdf,
   saveRegister,
   takeSignatureBack,
@@ -173,7 +174,9 @@ export class RegisterView extends LightElement {
 
   /** Opens the print window; told too by who has just issued the register to print it. */
   async print(): Promise<void> {
-    await this.running.take("print", async () => printPdf(await registerPdf(this.detail.row.id)));
+    await this.running.take("print", async () =>
+      printPdf(await printPaper({ kind: "register", id: this.detail.row.id })),
+    );
   }
 
   private async open(): Promise<void> {

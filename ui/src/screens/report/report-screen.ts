@@ -9,6 +9,7 @@ import { par } from "../../components/paragraph";
 import {
   finalReport,
   openReport,
+  printPaper,
   readyReport,
   reopenReport,
   reportPdf,
@@ -199,7 +200,7 @@ export class ReportScreen extends Screen<FinalReport> {
     return html`<div class="row wrap actions">
       ${reportChip(report.state)}
       ${this.chosen === null ? nothing : this.button("back", "left", report.state === "BOZZA" ? "Torna alla bozza" : "Versione valida", async () => this.choose(report, null))}
-      ${version ? this.button("print", "print", "Stampa", async () => printPdf(await reportPdf(version.id))) : nothing}
+      ${version ? this.button("print", "print", "Stampa", async () => printPdf(await printPaper({ kind: "report", id: version.id }))) : nothing}
       ${version ? this.button("save", "save", "Salva PDF…", () => this.save(version)) : nothing}
       ${version ? this.button("open", "open", "Apri", () => this.open(version)) : nothing}
       ${inForce ? this.button("reopen", "pencil", "Riapri…", () => this.reopen(version)) : nothing}

@@ -2,6 +2,7 @@
 // too many wrong tries the program makes one wait, and the seconds left are shown.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { attempt } from "../../base/attempt";
 import { CapsLock } from "../../base/caps-lock";
 import { AppError } from "../../base/errors";
 import { focusHeading } from "../../base/focus";
@@ -10,10 +11,11 @@ import { icon } from "../../base/icons";
 import { Keys } from "../../base/keys";
 import { LightElement } from "../../base/light";
 import { errorBox } from "../../components/feedback";
-import { capsLockHint, checkbox, textField } from "../../components/field";
+import { capsLockHint, checkbox, selectField, textField } from "../../components/field";
 import { mark } from "../../components/mark";
 import { remark } from "../../components/violations";
-import { unlock, unlockWithRecovery } from "../../generated/client";
+import { recoveryCoaches, unlock, unlockWithRecovery } from "../../generated/client";
+import type { KeyCoach } from "../../generated/types";
 import { router } from "../../shared/router";
 import { lockReason, refreshStatus, status, usable } from "../../shared/state";
 import "../../shared/passphrase/new-passphrase";
@@ -31,6 +33,10 @@ export class UnlockScreen extends LightElement {
   @state() private error: AppError | null = null;
   @state() private running = false;
   @state() private seen = false;
+  /** Whose passphrase the new one may be, where each coach has their own. */
+  @state() private coaches: readonly KeyCoach[] = [];
+  @state() private me = "";
+  @state() private wrongMe: string | undefined;
   private readonly capsLock = new CapsLock(this);
   /** Seconds before another try. */
   @state() private wait = 0;
@@ -131,6 +137,7 @@ export class UnlockScreen extends LightElement {
         hint: "Maiuscole, minuscole e trattini non contano.",
         onInput: (text) => this.write(text),
       })}
+      ${this.who()}
       <new-passphrase .label=${"Nuova frase segreta"}></new-passphrase>
       ${this.delay()} ${errorBox(this.error)}
       <div class="foot">
@@ -140,6 +147,25 @@ export class UnlockScreen extends LightElement {
         </button>
       </div>
     </form>`;
+  }
+
+  /** Asked where each coach has a passphrase of their own. */
+  private who(): TemplateResult | typeof nothing {
+    if (this.coaches.length === 0) return nothing;
+    return selectField({
+      id: "recovery-who",
+      label: "Chi sei",
+      required: true,
+      none: "scegli il tuo nome",
+      value: this.me,
+      error: this.wrongMe,
+      hint: "La frase nuova prende il posto della tua; quelle degli altri restano.",
+      choices: this.coaches.map(({ id, name }) => ({ value: String(id), label: name })),
+      onChange: (value) => {
+        this.me = value;
+        this.wrongMe = undefined;
+      },
+    });
   }
 
   private withNewCode(): TemplateResult {
@@ -166,11 +192,15 @@ export class UnlockScreen extends LightElement {
   private write(text: string): void {
     this.secret = text;
     this.wrong = undefined;
+    this.coaches = [];
   }
 
   private turn(way: Way): void {
     this.way = way;
     this.secret = "";
+    this.coaches = [];
+    this.me = "";
+    this.wrongMe = undefined;
     this.seen = false;
     this.wrong = undefined;
     this.error = null;
@@ -180,7 +210,7 @@ export class UnlockScreen extends LightElement {
     event.preventDefault();
     if (this.running || this.wait > 0) return;
     if (!this.secret) return this.refuse("#secret", "Scrivi la frase segreta.");
-    await this.attempt("#secret", async () => {
+    await this.take("#secret", async () => {
       await unlock(this.secret);
       this.secret = "";
       lockReason.set(null);
@@ -192,16 +222,18 @@ export class UnlockScreen extends LightElement {
     event.preventDefault();
     if (this.running || this.wait > 0) return;
     if (!this.secret.trim()) return this.refuse("#recovery-code", "Scrivi il codice di recupero.");
+    if (this.coaches.length > 0 && !this.me) return this.askWho();
     const passphrase = await this.querySelector("new-passphrase")?.accepted();
     if (!passphrase) return;
-    await this.attempt("#recovery-code", async () => {
-      this.newCode = await unlockWithRecovery(this.secret.trim(), passphrase);
+    await this.take("#recovery-code", async () => {
+      const me = this.coaches.find(({ id }) => String(id) === this.me)?.id ?? null;
+      this.newCode = await unlockWithRecovery(this.secret.trim(), me, passphrase);
       this.secret = "";
       this.way = "new-code";
     });
   }
 
-  private async attempt(field: string, run: () => Promise<void>): Promise<void> {
+  private async take(field: string, run: () => Promise<void>): Promise<void> {
     this.running = true;
     this.error = null;
     this.wrong = undefined;
@@ -211,10 +243,24 @@ export class UnlockScreen extends LightElement {
       const error = AppError.from(thrown);
       if (error.code === "TOO_MANY_TRIES") this.hold(error);
       else if (error.code === "WRONG_SECRET") await this.refuse(field, error.message);
+      else if (error.code === "WHICH_COACH") await this.findCoaches();
       else this.error = error;
     } finally {
       this.running = false;
     }
+  }
+
+  private async findCoaches(): Promise<void> {
+    const { value, error } = await attempt(() => recoveryCoaches(this.secret.trim()));
+    this.coaches = value ?? [];
+    this.error = error;
+    if (value) await this.askWho();
+  }
+
+  private async askWho(): Promise<void> {
+    this.wrongMe = "Più coach aprono questo archivio: scegli chi sei.";
+    await this.updateComplete;
+    this.querySelector<HTMLElement>("#recovery-who")?.focus();
   }
 
   private async refuse(field: string, words: string): Promise<void> {

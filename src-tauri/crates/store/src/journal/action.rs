@@ -36,6 +36,18 @@ actions! {
     CreateArchive = "CREATE_ARCHIVE" => "Archivio creato";
     /// The passphrase was changed.
     ChangePassphrase = "CHANGE_PASSPHRASE" => "Frase segreta cambiata";
+    /// The archive was opened with a passphrase.
+    Unlock = "UNLOCK" => "Archivio aperto";
+    /// A coach was given a passphrase of their own.
+    AddKey = "ADD_KEY" => "Accesso dato a un coach";
+    /// A coach's passphrase was taken away.
+    RemoveKey = "REMOVE_KEY" => "Accesso tolto a un coach";
+    /// A paper, a scan or an attached file was opened in the system's viewer.
+    OpenPaper = "OPEN_PAPER" => "Documento aperto";
+    /// A paper was sent to the printer.
+    PrintPaper = "PRINT_PAPER" => "Documento stampato";
+    /// A paper or an attached file left the archive in a file.
+    SavePaper = "SAVE_PAPER" => "Documento salvato in un file";
     /// A new recovery code was made.
     NewRecoveryCode = "NEW_RECOVERY_CODE" => "Nuovo codice di recupero";
     /// The journal was taken out.
@@ -208,4 +220,27 @@ actions! {
     TellFile = "TELL_FILE" => "Data e consegna del file annotate";
     /// An attached file was taken away.
     RemoveFile = "REMOVE_FILE" => "File allegato tolto";
+}
+
+impl Action {
+    /// The codes of what changes nothing in the archive, as SQL lists them: looking at it does not make
+    /// it newer.
+    pub const LOOKING: &str = "'UNLOCK', 'OPEN_PAPER', 'PRINT_PAPER', 'SAVE_PAPER'";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_changes_nothing_is_listed_by_its_codes() {
+        let looking = [
+            Action::Unlock,
+            Action::OpenPaper,
+            Action::PrintPaper,
+            Action::SavePaper,
+        ];
+        let codes = looking.map(|action| format!("'{}'", action.code()));
+        assert_eq!(Action::LOOKING, codes.join(", "));
+    }
 }

@@ -14,6 +14,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::keyring::Keyring;
+use super::secrets::current_keys;
 use super::{ARCHIVE_FILE, KEYRING_FILE, Vault};
 use crate::files::{private_file, put_in_place, remove_if_there, remove_with_companions};
 use crate::journal::MOMENT;
@@ -29,7 +30,7 @@ pub(super) const LARGEST_KEYRING: u64 = 64 * 1024;
 #[derive(Debug)]
 pub struct Backup {
     store: Arc<Store>,
-    keys: Keyring,
+    keys: PathBuf,
     snapshot: PathBuf,
 }
 
@@ -44,7 +45,9 @@ impl Backup {
         remove_with_companions(&self.snapshot)?;
         let made = private_file(&self.snapshot)
             .and_then(|_| self.store.back_up_into(&self.snapshot))
-            .and_then(|()| self.keys.for_copy(&self.snapshot))
+            // Read after the snapshot: keys older than an archive do not open it.
+            .and_then(|()| current_keys(&self.keys, &self.store))
+            .and_then(|keys| keys.for_copy(&self.snapshot, self.store.mac_key()))
             .and_then(|ring| {
                 let packed = pack(&self.snapshot, &ring, &unfinished)?;
                 read_back(&unfinished, &packed)?;
@@ -74,11 +77,14 @@ impl Vault {
     /// need not keep the vault meanwhile.
     ///
     /// # Errors
-    /// [`Error::Locked`], [`Error::KeysMissing`], [`Error::KeysDamaged`].
+    /// [`Error::Locked`], [`Error::KeysMissing`], [`Error::KeysDamaged`], [`Error::KeysOld`],
+    /// [`Error::KeysAltered`].
     pub fn backup(&self) -> Result<Backup> {
+        let (store, keys) = (self.store()?, self.keyring_file());
+        current_keys(&keys, &store)?;
         Ok(Backup {
-            store: self.store()?,
-            keys: Keyring::load(&self.keyring_file())?,
+            store,
+            keys,
             snapshot: self.folder.join(SNAPSHOT_FILE),
         })
     }

@@ -1,17 +1,19 @@
 //! Where the archive lives and what opens it: passphrase, recovery code, lock.
 //!
-//! The archive's file is encrypted with a random key. That key is wrapped twice in the file
-//! beside it, once by the passphrase and once by the recovery code: changing the passphrase
-//! wraps it anew and rewrites nothing else. A recovery code is shown once and counts only when its
-//! user has put it away: until then the one before holds, or none.
+//! The archive's file is encrypted with a random key. That key is wrapped in the file beside it, by
+//! one passphrase or each coach's own, and by the recovery code: changing a passphrase wraps it anew
+//! and rewrites nothing else. A recovery code is shown once and counts only when its user has put it
+//! away: until then the one before holds, or none.
 
 mod backup;
+mod coaches;
 mod everyday;
 mod in_use;
 mod keyring;
 mod new_key;
 mod recovery;
 mod restore;
+mod secrets;
 mod strength;
 mod tries;
 mod wrap;
@@ -67,6 +69,8 @@ pub struct Vault {
     /// The recovery code on the screen; the lock takes it away.
     shown: Option<Shown>,
     tries: Tries,
+    /// Of copies, which may be a stranger's.
+    copy_tries: Tries,
 }
 
 impl Vault {
@@ -74,13 +78,15 @@ impl Vault {
     /// Nothing is read or made yet.
     #[must_use]
     pub fn new(folder: impl Into<PathBuf>, prepare: Prepare) -> Self {
+        let folder = folder.into();
         Self {
-            folder: folder.into(),
+            tries: Tries::beside(&folder),
+            copy_tries: Tries::default(),
+            folder,
             prepare,
             open: None,
             in_use: None,
             shown: None,
-            tries: Tries::default(),
         }
     }
 
@@ -174,36 +180,6 @@ impl Vault {
         Ok(key)
     }
 
-    /// A new recovery code on the screen, in place of one that may be there.
-    fn show_code(&mut self, key: &Key) -> Result<String> {
-        let (code, shown) = Shown::new(key)?;
-        self.shown = Some(shown);
-        Ok(code)
-    }
-
-    /// The recovery code on the screen was put away: from now on it opens the archive, and the one
-    /// before does not.
-    ///
-    /// # Errors
-    /// [`Error::Locked`]; [`Error::NoCodeShown`] when there is none, or it went with the lock.
-    pub fn put_away_recovery_code(&mut self, now: NaiveDateTime) -> Result<()> {
-        let store = self.store()?;
-        let shown = self.shown.take().ok_or(Error::NoCodeShown)?;
-        let ring = Keyring::load(&self.keyring_file())?;
-        let new = ring.clone().with_recovery(shown.0.clone())?;
-        let replaced = self.replace_keys(
-            &store,
-            (&ring, &new),
-            Action::NewRecoveryCode,
-            now,
-            recovery::note_put_away,
-        );
-        if replaced.is_err() {
-            self.shown = Some(shown);
-        }
-        replaced
-    }
-
     /// Puts the keys of an archive about to come where they belong. Keys that are there without an
     /// archive may be of one that was moved away: they are kept under another name.
     fn put_keys(&self, ring: &Keyring, now: NaiveDateTime) -> Result<()> {
@@ -212,96 +188,6 @@ impl Vault {
             put_in_place(&file, &name_to_keep(&file, "precedenti", now))?;
         }
         ring.save(&file)
-    }
-
-    /// Opens the archive with the passphrase, asked even of an archive that is open already; slower
-    /// and slower after five wrong tries.
-    ///
-    /// # Errors
-    /// [`Error::WrongPassphrase`], [`Error::TooManyTries`], [`Error::NotAnArchive`],
-    /// [`Error::Damaged`], [`Error::KeysMissing`], [`Error::KeysDamaged`], [`Error::TooNew`],
-    /// [`Error::NoArchive`].
-    pub fn unlock(&mut self, passphrase: &str) -> Result<()> {
-        let (_, key) = self.key_by(|ring| ring.open_with_passphrase(passphrase))?;
-        if self.open.is_none() {
-            self.open = Some(self.opened(&key)?);
-        }
-        Ok(())
-    }
-
-    /// Opens the archive with the recovery code and sets a new passphrase; shows a new code, because
-    /// the old one has been typed somewhere: it holds until the new one is put away.
-    ///
-    /// # Errors
-    /// As [`Vault::unlock`], with [`Error::WrongRecoveryCode`] and [`Error::WeakPassphrase`].
-    pub fn recover(&mut self, code: &str, passphrase: &str, now: NaiveDateTime) -> Result<String> {
-        refuse_weak(passphrase, &[])?;
-        let (ring, key) = self.key_by(|ring| ring.open_with_code(code))?;
-        let store = self.opened(&key)?;
-        let new = ring.clone().with_passphrase(&key, passphrase)?;
-        let replaced = self.replace_keys(&store, (&ring, &new), Action::Recover, now, |write| {
-            recovery::note_shown(write, false)
-        });
-        if replaced.is_err() {
-            self.in_use = None;
-        }
-        replaced?;
-        self.open = Some(store);
-        self.show_code(&key)
-    }
-
-    /// Changes the passphrase: wraps the key anew, nothing is encrypted again. `known` as in
-    /// [`Vault::create`].
-    ///
-    /// # Errors
-    /// [`Error::WrongPassphrase`] for the old one, [`Error::WeakPassphrase`] for the new one.
-    pub fn change_passphrase(
-        &mut self,
-        old: &str,
-        new: &str,
-        known: &[&str],
-        now: NaiveDateTime,
-    ) -> Result<()> {
-        let store = self.store()?;
-        refuse_weak(new, known)?;
-        let (ring, key) = self.key_by(|ring| ring.open_with_passphrase(old))?;
-        let new = ring.clone().with_passphrase(&key, new)?;
-        self.replace_keys(&store, (&ring, &new), Action::ChangePassphrase, now, |_| {
-            Ok(())
-        })
-    }
-
-    /// Shows a new recovery code; the old one holds until it is put away.
-    ///
-    /// # Errors
-    /// [`Error::WrongPassphrase`], [`Error::Locked`].
-    pub fn new_recovery_code(&mut self, passphrase: &str) -> Result<String> {
-        let store = self.store()?;
-        let (ring, key) = self.key_by(|ring| ring.open_with_passphrase(passphrase))?;
-        recovery::note_shown_in(&store, !ring.has_recovery())?;
-        self.show_code(&key)
-    }
-
-    /// Writes the new keys within the operation that the journal tells of; the old ones come back
-    /// when that operation fails, so that what the user was told is what holds.
-    fn replace_keys(
-        &self,
-        store: &Store,
-        (old, new): (&Keyring, &Keyring),
-        action: Action,
-        now: NaiveDateTime,
-        note: impl FnOnce(&Write) -> Result<()>,
-    ) -> Result<()> {
-        let file = self.keyring_file();
-        let written = store.write(action, now, |write| {
-            write.about("archivio");
-            note(write)?;
-            new.save(&file)
-        });
-        if written.is_err() {
-            old.save(&file)?;
-        }
-        written
     }
 
     /// Closes the archive: every operation is refused until it is unlocked.
@@ -316,17 +202,6 @@ impl Vault {
         self.open = None;
         self.in_use = None;
         self.shown = None;
-    }
-
-    fn key_by(&mut self, open: impl FnOnce(&Keyring) -> Result<Key>) -> Result<(Keyring, Key)> {
-        self.tries.allowed()?;
-        if !self.archive_file().exists() {
-            return Err(Error::NoArchive);
-        }
-        let ring = Keyring::load(&self.keyring_file())?;
-        ring.expect_archive(&self.archive_file())?;
-        let key = self.tries.count(open(&ring))?;
-        Ok((ring, key))
     }
 
     /// Opens the archive with its key, unless another program has it.
@@ -392,5 +267,7 @@ fn refuse_weak(passphrase: &str, known: &[&str]) -> Result<()> {
     }
 }
 
+#[cfg(test)]
+mod keys_tests;
 #[cfg(test)]
 mod tests;

@@ -3,16 +3,17 @@
 
 use std::path::Path;
 
+use affianca_domain::CoachId;
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
-use super::keyring::Keyring;
+use super::keyring::{FIRST_GENERATION, Keyring};
 use super::{Vault, recovery, refuse_weak};
 use crate::connect::encrypt_anew;
 use crate::files::{private_file, remove_if_there, remove_with_companions};
 use crate::key::Key;
 use crate::store::Alone;
-use crate::{Action, Result, Store};
+use crate::{Action, Result, Store, settings};
 
 /// The archive while it is encrypted anew.
 const DRAFT_FILE: &str = "chiave-nuova.affianca";
@@ -30,7 +31,7 @@ pub struct KeyChanged {
 
 impl Vault {
     /// Encrypts the archive anew under another key, which only the new passphrase opens, and the new
-    /// recovery code once it is put away. The old file and its keys are gone when this returns. `known` as
+    /// recovery code once it is put away: coaches who had a passphrase of their own need another. The old file and its keys are gone when this returns. `known` as
     /// in [`Vault::create`].
     ///
     /// # Errors
@@ -45,20 +46,26 @@ impl Vault {
     ) -> Result<KeyChanged> {
         let store = self.store()?;
         refuse_weak(new, known)?;
-        let (_, old_key) = self.key_by(|ring| ring.open_with_passphrase(old))?;
+        let (ring, opened) = self.key_by(|ring| ring.open_with_passphrase(old))?;
+        let (old_key, mut coaches) = (&opened.key, ring.coaches());
+        coaches.retain(|coach| ring.coach_of(&opened) != Some(*coach));
         let key = Key::random()?;
         let draft = self.folder.join(DRAFT_FILE);
         remove_with_companions(&draft)?;
-        let changed = store.alone(|alone| self.swap(alone, (&old_key, &key), &draft, new, now));
+        let draft_of = |alone: &Alone| {
+            let encrypted = self.draft(alone, (old_key, &key), &draft, &coaches, now);
+            encrypted.and_then(|()| Keyring::new(&key, new, &draft))
+        };
+        let changed = store.alone(|alone| self.swap(alone, &draft_of(alone)?, &draft, now));
         remove_with_companions(&draft)?;
         if changed.is_err() && self.archive_file().exists() {
             // The file that is there is the old one: closed or not, it is opened again.
             self.open = None;
-            self.open = Some(self.opened(&old_key)?);
+            self.open = Some(self.opened(old_key)?);
         }
         changed?;
         self.open = Some(self.opened(&key)?);
-        let (copies, last_copy) = self.store()?.read(copies)?;
+        let (copies, last_copy) = self.store()?.read(made_copies)?;
         Ok(KeyChanged {
             code: self.show_code(&key)?,
             copies,
@@ -66,12 +73,13 @@ impl Vault {
         })
     }
 
-    fn swap(
+    /// The archive encrypted anew, in a file beside it.
+    fn draft(
         &self,
         alone: &Alone,
         (old, new): (&Key, &Key),
         draft: &Path,
-        passphrase: &str,
+        shut_out: &[CoachId],
         now: NaiveDateTime,
     ) -> Result<()> {
         private_file(draft)?;
@@ -79,11 +87,22 @@ impl Vault {
         encrypt_anew(draft, old, new)?;
         Store::open(draft, new, self.prepare)?.write(Action::ChangeKey, now, |write| {
             write.about("archivio");
+            let names = shut_out.iter().filter_map(|coach| {
+                let name = settings::coach_name(write, *coach);
+                name.transpose()
+            });
+            let names = names.collect::<Result<Vec<_>>>()?;
+            if !names.is_empty() {
+                write.note("coach rimasti senza accesso", names);
+            }
+            settings::set_keys(write, &[], FIRST_GENERATION)?;
             recovery::note_shown(write, true)
-        })?;
-        let ring = Keyring::new(new, passphrase, draft)?;
+        })
+    }
+
+    fn swap(&self, alone: &Alone, ring: &Keyring, draft: &Path, now: NaiveDateTime) -> Result<()> {
         alone.close()?;
-        let set_aside = self.take(draft, &ring, now)?;
+        let set_aside = self.take(draft, ring, now)?;
         // The archive is the new one already: what cannot be removed now is under another name.
         for kept in set_aside {
             remove_if_there(&kept)?;
@@ -93,7 +112,7 @@ impl Vault {
 }
 
 /// How many copies the journal tells of, and when the last one was made.
-fn copies(connection: &Connection) -> Result<(u32, Option<NaiveDateTime>)> {
+fn made_copies(connection: &Connection) -> Result<(u32, Option<NaiveDateTime>)> {
     Ok(connection.query_row(
         "SELECT count(*), max(at) FROM journal WHERE action = ?1",
         [Action::Copy.code()],

@@ -5,13 +5,14 @@ use std::fs::{self, File};
 use std::io::{self, Read as _, Seek};
 use std::path::{Path, PathBuf};
 
+use affianca_domain::CoachId;
 use chrono::NaiveDateTime;
 use rusqlite::OpenFlags;
 use zip::ZipArchive;
 
 use super::backup::LARGEST_KEYRING;
-use super::keyring::Keyring;
-use super::{ARCHIVE_FILE, ArchiveState, KEYRING_FILE, Vault};
+use super::keyring::{Keyring, Opened};
+use super::{ARCHIVE_FILE, ArchiveState, KEYRING_FILE, Vault, secrets};
 use crate::connect::{Depth, connect, inspect};
 use crate::files::{
     make_private_folder, name_to_keep, private_file, put_in_place, remove_if_there,
@@ -36,9 +37,10 @@ impl Vault {
         secret: &str,
         look: impl FnOnce(&Store) -> Result<T, E>,
     ) -> Result<T, E> {
-        let (folder, key) = self.unpack(source, secret)?;
+        let (folder, ring, Opened { key, .. }) = self.unpack(source, secret)?;
         let file = folder.join(ARCHIVE_FILE);
         let seen = inspect(&file, &key, Depth::Whole)
+            .and_then(|()| expect_own_keys(&file, &key, &ring))
             .and_then(|()| Store::open(&file, &key, self.prepare))
             .map_err(E::from)
             .and_then(|store| look(&store));
@@ -68,16 +70,16 @@ impl Vault {
 
     fn restored(&mut self, source: &Path, secret: &str, now: NaiveDateTime) -> Result<()> {
         let seen_here = Sealed::beside(&self.folder);
-        let (folder, key) = self.unpack(source, secret)?;
-        let unpacked = folder.join(ARCHIVE_FILE);
-        let taken = inspect(&unpacked, &key, Depth::Whole)
-            .and_then(|()| forget_index(&unpacked, &key))
-            .and_then(|()| Keyring::load(&folder.join(KEYRING_FILE)))
-            .and_then(|ring| self.take(&unpacked, &ring, now));
+        let (folder, ring, opened) = self.unpack(source, secret)?;
+        let (unpacked, key) = (folder.join(ARCHIVE_FILE), &opened.key);
+        let taken = inspect(&unpacked, key, Depth::Whole)
+            .and_then(|()| expect_own_keys(&unpacked, key, &ring))
+            .and_then(|()| forget_index(&unpacked, key))
+            .and_then(|()| self.take(&unpacked, &ring, now));
         fs::remove_dir_all(&folder)?;
         taken?;
-        let store = self.opened(&key)?;
-        tell_restored(&store, seen_here.as_ref(), now)?;
+        let store = self.opened(key)?;
+        tell_restored(&store, seen_here.as_ref(), ring.coach_of(&opened), now)?;
         self.open = Some(store);
         Ok(())
     }
@@ -130,8 +132,8 @@ impl Vault {
         }
     }
 
-    fn unpack(&mut self, source: &Path, secret: &str) -> Result<(PathBuf, Key)> {
-        self.tries.allowed()?;
+    fn unpack(&mut self, source: &Path, secret: &str) -> Result<(PathBuf, Keyring, Opened)> {
+        self.copy_tries.allowed()?;
         let mut zip = ZipArchive::new(File::open(source)?).map_err(|_| Error::NotAnArchive)?;
         let mut ring = Vec::new();
         zip.by_name(KEYRING_FILE)
@@ -143,13 +145,16 @@ impl Vault {
         let opened = match ring.open_with_passphrase(secret) {
             Err(Error::WrongPassphrase) => {
                 ring.open_with_code(secret).map_err(|error| match error {
-                    Error::WrongRecoveryCode | Error::NoRecoveryCode => Error::WrongPassphrase,
+                    Error::WrongRecoveryCode | Error::NoRecoveryCode | Error::MistypedCode => {
+                        Error::WrongPassphrase
+                    }
                     other => other,
                 })
             }
             other => other,
         };
-        let key = self.tries.count(opened)?;
+        let opened = self.copy_tries.count(opened)?;
+        ring.expect_whole(&opened.key.mac_key())?;
         make_private_folder(&self.folder)?;
         let folder = self.folder.join(UNPACKED_FOLDER);
         if folder.exists() {
@@ -164,15 +169,23 @@ impl Vault {
             fs::remove_dir_all(&folder)?;
             return Err(error);
         }
-        Ok((folder, key))
+        Ok((folder, ring, opened))
     }
 }
 
 /// Tells the journal that a copy took the archive's place, and has no number given out again that was,
 /// as far as this computer has seen.
-fn tell_restored(store: &Store, seen_here: Option<&Sealed>, now: NaiveDateTime) -> Result<()> {
+fn tell_restored(
+    store: &Store,
+    seen_here: Option<&Sealed>,
+    by: Option<CoachId>,
+    now: NaiveDateTime,
+) -> Result<()> {
     store.write_as_program(Action::Restore, now, |write| {
         write.about("archivio");
+        if let Some(coach) = by {
+            settings::set_coach_at_work(write, coach)?;
+        }
         let copy = Seen::of(write)?;
         write.note("ultima riga della copia", row(&copy));
         let here = match seen_here {
@@ -196,6 +209,13 @@ fn tell_restored(store: &Store, seen_here: Option<&Sealed>, now: NaiveDateTime) 
         numbers::raise(&mut numbers, here.numbers);
         settings::set_numbers_seen(write, &numbers)
     })
+}
+
+/// Refuses a copy whose keys are older than what its archive has seen.
+fn expect_own_keys(path: &Path, key: &Key, ring: &Keyring) -> Result<()> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let seen = settings::key_generation(&connect(path, key, flags)?)?;
+    secrets::expect_current(ring, seen)
 }
 
 /// Throws away the index that searches read, of a copy that may be a stranger's: it is made anew, of the

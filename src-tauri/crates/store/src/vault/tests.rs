@@ -10,9 +10,9 @@ use rusqlite::Connection;
 use super::*;
 use crate::paths::beside;
 
-const PASSPHRASE: &str = "cavallo lampione tredici nuvole";
+pub(super) const PASSPHRASE: &str = "cavallo lampione tredici nuvole";
 
-fn now() -> NaiveDateTime {
+pub(super) fn now() -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2022, 6, 1)
         .unwrap()
         .and_hms_opt(9, 12, 0)
@@ -20,17 +20,17 @@ fn now() -> NaiveDateTime {
 }
 
 /// A locked vault, its folder and its key.
-fn locked() -> (tempfile::TempDir, Vault, Key) {
+pub(super) fn locked() -> (tempfile::TempDir, Vault, Key) {
     let folder = tempfile::tempdir().unwrap();
     let mut vault = Vault::new(folder.path(), |_| Ok(()));
     vault
         .create_unchecked::<Error>(PASSPHRASE, now(), |_| Ok(()))
         .unwrap();
     vault.lock();
-    let (_, key) = vault
+    let (_, opened) = vault
         .key_by(|ring| ring.open_with_passphrase(PASSPHRASE))
         .unwrap();
-    (folder, vault, key)
+    (folder, vault, opened.key)
 }
 
 fn raw(path: &Path, key: &Key) -> Connection {
@@ -54,7 +54,7 @@ fn said_after(sql: &str) -> Error {
         (names, fs::read(vault.archive_file()).unwrap())
     };
     let before = listed(&vault);
-    let error = vault.unlock(PASSPHRASE).unwrap_err();
+    let error = vault.unlock(PASSPHRASE, now()).unwrap_err();
     assert!(listed(&vault) == before, "the files were changed: {error}");
     error
 }
@@ -93,14 +93,14 @@ fn an_archive_whose_tables_are_gone_is_refused_without_making_them_anew() {
 #[test]
 fn an_open_archive_too_asks_for_its_own_passphrase() {
     let (_folder, mut vault, _) = locked();
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now()).unwrap();
     let open = vault.store().unwrap();
-    let refused = vault.unlock("sbagliata");
+    let refused = vault.unlock("sbagliata", now());
     assert!(
         matches!(refused, Err(Error::WrongPassphrase)),
         "{refused:?}"
     );
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now()).unwrap();
     assert!(
         Arc::ptr_eq(&open, &vault.store().unwrap()),
         "what is open stays open"
@@ -110,29 +110,29 @@ fn an_open_archive_too_asks_for_its_own_passphrase() {
 #[test]
 fn an_archive_open_in_one_program_is_not_opened_in_another() {
     let (folder, mut vault, _) = locked();
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now()).unwrap();
     let copy = folder.path().join("copia.zip");
     vault.backup().unwrap().write(&copy, now()).unwrap();
     let mut other = Vault::new(folder.path(), |_| Ok(()));
     let before = files_of(&vault);
     for refused in [
-        other.unlock(PASSPHRASE),
+        other.unlock(PASSPHRASE, now()),
         other.restore(&copy, PASSPHRASE, now()),
     ] {
         assert!(matches!(refused, Err(Error::InUse)), "{refused:?}");
     }
     assert!(files_of(&vault) == before, "{:?}", files_of(&vault).keys());
     vault.lock();
-    other.unlock(PASSPHRASE).unwrap();
-    assert!(matches!(vault.unlock(PASSPHRASE), Err(Error::InUse)));
+    other.unlock(PASSPHRASE, now()).unwrap();
+    assert!(matches!(vault.unlock(PASSPHRASE, now()), Err(Error::InUse)));
     drop(other);
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now()).unwrap();
 }
 
 #[test]
 fn keys_that_cannot_be_written_leave_the_old_ones_in_force() {
     let (_folder, mut vault, _) = locked();
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now()).unwrap();
     let before = fs::read(vault.keyring_file()).unwrap();
     let rows = |vault: &Vault| vault.store().unwrap().verify_journal().unwrap().rows;
     let counted = rows(&vault);
@@ -154,7 +154,7 @@ fn keys_that_cannot_be_written_leave_the_old_ones_in_force() {
         "the journal tells of nothing that did not happen"
     );
     vault.lock();
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now()).unwrap();
 }
 
 /// Every file of the vault, with its bytes.
@@ -170,7 +170,7 @@ fn files_of(vault: &Vault) -> BTreeMap<PathBuf, Vec<u8>> {
 fn a_copy_whose_keys_cannot_be_written_leaves_the_archive_where_it_was() {
     let (folder, mut vault, _) = locked();
     let copy = folder.path().join("copia.zip");
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now()).unwrap();
     vault.backup().unwrap().write(&copy, now()).unwrap();
     vault.lock();
     fs::write(beside(&vault.archive_file(), "-wal"), b"").unwrap();
@@ -181,7 +181,7 @@ fn a_copy_whose_keys_cannot_be_written_leaves_the_archive_where_it_was() {
     assert!(matches!(refused, Err(Error::Io(_))), "{refused:?}");
     fs::remove_dir(&new).unwrap();
     assert!(files_of(&vault) == before, "{:?}", files_of(&vault).keys());
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now()).unwrap();
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn a_copy_that_cannot_be_put_in_place_leaves_everything_where_it_was() {
     let refused = vault.take(&nothing, &other, now());
     assert!(matches!(refused, Err(Error::Io(_))), "{refused:?}");
     assert!(files_of(&vault) == before, "{:?}", files_of(&vault).keys());
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let empty = Vault::new(folder.path(), |_| Ok(()));
     empty.take(&nothing, &other, now()).unwrap_err();
@@ -203,7 +203,7 @@ fn a_copy_that_cannot_be_put_in_place_leaves_everything_where_it_was() {
 #[test]
 fn an_operation_that_fails_to_commit_leaves_the_old_keys_in_force() {
     let (_folder, mut vault, _) = locked();
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now()).unwrap();
     let archive = vault.store().unwrap();
     archive
         .writer()
@@ -223,13 +223,13 @@ fn an_operation_that_fails_to_commit_leaves_the_old_keys_in_force() {
     assert!(matches!(refused, Err(Error::Sql(_))), "{refused:?}");
     drop(archive);
     vault.lock();
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now()).unwrap();
 }
 
 /// The vault as the disk holds it when the power goes, with a last change only in the log.
 fn after_a_crash() -> (tempfile::TempDir, Vault) {
     let (folder, mut vault, _) = locked();
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now()).unwrap();
     vault
         .store()
         .unwrap()
@@ -267,7 +267,7 @@ fn pages_in_log(vault: &Vault) -> BTreeSet<usize> {
 
 /// Opens the vault and sees that the last change is there and every page is sound.
 fn expect_last_change(mut vault: Vault, what: &str) {
-    if let Err(error) = vault.unlock(PASSPHRASE) {
+    if let Err(error) = vault.unlock(PASSPHRASE, now()) {
         panic!("{what}: {error}");
     }
     let archive = vault.store().unwrap();
@@ -275,7 +275,7 @@ fn expect_last_change(mut vault: Vault, what: &str) {
     assert_eq!(found.unwrap().as_deref(), Some("yes"), "{what}");
     drop(archive);
     vault.lock();
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now()).unwrap();
 }
 
 #[test]
@@ -323,7 +323,7 @@ fn a_damaged_page_that_the_log_does_not_hold_is_told() {
         .unwrap();
     bytes[page * PAGE - 100] ^= 1;
     fs::write(vault.archive_file(), bytes).unwrap();
-    let error = vault.unlock(PASSPHRASE).unwrap_err();
+    let error = vault.unlock(PASSPHRASE, now()).unwrap_err();
     assert!(matches!(error, Error::Damaged(_)), "{error:?}");
     assert_eq!(vault.state(), ArchiveState::Locked);
 }
@@ -342,7 +342,7 @@ fn an_archive_of_a_newer_or_another_program_keeps_its_log() {
         let files = || (fs::read(&archive).unwrap(), fs::read(&log).unwrap());
         let before = files();
         assert!(!before.1.is_empty());
-        let error = vault.unlock(PASSPHRASE).unwrap_err();
+        let error = vault.unlock(PASSPHRASE, now()).unwrap_err();
         assert!(
             matches!(error, Error::TooNew | Error::NotAnArchive),
             "{sql}: {error:?}"
@@ -378,7 +378,7 @@ fn a_copy_with_other_tables_than_the_program_s_is_not_taken() {
     raw(&vault.archive_file(), &key)
         .execute_batch("CREATE TRIGGER theirs AFTER INSERT ON session BEGIN DELETE FROM coach; END")
         .unwrap();
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now()).unwrap();
     let copy = folder.path().join("copia");
     vault.backup().unwrap().write(&copy, now()).unwrap();
     let mut there = Vault::new(folder.path().join("altrove"), |_| Ok(()));

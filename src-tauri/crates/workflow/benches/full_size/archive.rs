@@ -68,7 +68,7 @@ pub fn empty() -> Archive {
 
 fn open(folder: &Path) -> Archive {
     let mut vault = Vault::new(folder);
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now()).unwrap();
     vault.archive().unwrap()
 }
 

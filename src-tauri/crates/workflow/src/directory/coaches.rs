@@ -9,7 +9,7 @@ use super::changes::{self, Labelled};
 use super::{Coach, CoachForm, branches};
 use crate::fields::Fields;
 use crate::{Action, Archive, Error, Refusal, Result, Write};
-use affianca_store::settings::coach_at_work;
+use affianca_store::settings::{coach_at_work, key_coaches};
 
 impl Archive {
     /// Adds a coach, or changes the one with `id`.
@@ -31,12 +31,16 @@ impl Archive {
     /// Puts a coach aside, or takes one back.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; `Refusal::CoachAtWork` for who is at work.
+    /// [`Error::NotFound`]; `Refusal::CoachAtWork` for who is at work; `Refusal::CoachHasKey` for who
+    /// still opens the archive.
     pub fn archive_coach(&self, id: CoachId, archived: bool, now: NaiveDateTime) -> Result<()> {
         self.write(Action::ArchiveCoach, now, |step| {
             let coach = load(step, id)?;
             if archived && coach_at_work(step)? == Some(id) {
                 return Err(Refusal::CoachAtWork.into());
+            }
+            if archived && key_coaches(step)?.contains(&id) {
+                return Err(Refusal::CoachHasKey(full_name(&coach.form)).into());
             }
             step.execute(
                 "UPDATE coach SET archived = ?2 WHERE id = ?1",
@@ -135,7 +139,7 @@ pub(crate) fn active_coaches(connection: &Connection) -> Result<Vec<Coach>> {
 }
 
 /// The name of a coach who can be at work.
-pub(super) fn active_name(connection: &Connection, id: CoachId) -> Result<String> {
+pub(crate) fn active_name(connection: &Connection, id: CoachId) -> Result<String> {
     let coach = load(connection, id)?;
     let name = full_name(&coach.form);
     if coach.archived {

@@ -23,7 +23,8 @@ use rusqlite::Connection;
 
 pub(crate) use branches::branches as all_branches;
 pub(crate) use coaches::{
-    active_coaches, coaches as all_coaches, insert as insert_coach, write as write_coach,
+    active_coaches, active_name, coaches as all_coaches, insert as insert_coach,
+    write as write_coach,
 };
 pub(crate) use contacts::insert as insert_contact;
 pub(crate) use employers::insert as insert_employer;
@@ -36,7 +37,7 @@ pub(crate) use owner::{Owner, owner};
 pub(crate) use profiles::{profiles, read_profile, store_profile};
 pub(crate) use programmes::{install_programmes, programme_for, programme_of};
 pub use provider::{check_set_up, refuse_problems};
-pub(crate) use provider::{provider, set_up};
+pub(crate) use provider::{known_names_in, provider, set_up};
 pub(crate) use same_person::{People, stays, under_one_code};
 pub use view::{
     Beneficiary, BeneficiaryForm, BeneficiaryPage, Branch, BranchForm, Centre, CentreForm, Coach,

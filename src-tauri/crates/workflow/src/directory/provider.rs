@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::changes::{self, Labelled};
 use super::{CreateArchive, Directory, Provider, branches, centres, coaches};
 use crate::fields::Fields;
-use crate::{Action, Archive, Error, FieldProblem, Result, Write};
+use crate::{Action, Archive, Error, FieldProblem, Refusal, Result, StoreError, Write};
 use affianca_store::{ReadColumn as _, ReadRows as _, settings, values};
 
 impl Archive {
@@ -45,9 +45,13 @@ impl Archive {
     /// Chooses who is at work: new sessions are theirs, the journal names them.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; `Refusal::CoachArchived` for one put aside.
+    /// [`Error::NotFound`]; `Refusal::CoachArchived` for one put aside; `Refusal::CoachByKey` where each
+    /// has a passphrase of their own, which says it.
     pub fn set_coach_at_work(&self, coach: CoachId, now: NaiveDateTime) -> Result<()> {
         self.write(Action::CoachAtWork, now, |step| {
+            if !settings::key_coaches(step)?.is_empty() {
+                return Err(Refusal::CoachByKey.into());
+            }
             let name = coaches::active_name(step, coach)?;
             step.about(format!("coach «{name}»"));
             Ok(settings::set_coach_at_work(step, coach)?)
@@ -71,16 +75,19 @@ impl Archive {
     /// # Errors
     /// When the archive cannot be read.
     pub fn known_names(&self) -> Result<Vec<String>> {
-        self.read(|connection| {
-            connection
-                .prepare_cached(
-                    "SELECT name || ' ' || referent FROM provider
-                     UNION ALL SELECT name || ' ' || address || ' ' || municipality FROM branch
-                     UNION ALL SELECT name || ' ' || surname FROM coach",
-                )?
-                .all(values![], |row| -> Result<_> { Ok(row.read(0)?) })
-        })
+        self.read(|connection| Ok(known_names_in(connection)?))
     }
+}
+
+/// As [`Archive::known_names`].
+pub(crate) fn known_names_in(connection: &Connection) -> Result<Vec<String>, StoreError> {
+    connection
+        .prepare_cached(
+            "SELECT name || ' ' || referent FROM provider
+             UNION ALL SELECT name || ' ' || address || ' ' || municipality FROM branch
+             UNION ALL SELECT name || ' ' || surname FROM coach",
+        )?
+        .all(values![], |row| -> Result<_, StoreError> { row.read(0) })
 }
 
 impl CreateArchive {

@@ -68,7 +68,7 @@ fn missing_and_damaged_keys_are_told_apart_from_a_wrong_passphrase() {
     let error = said_of(&mut home, |folder| {
         let file = folder.join(KEYS);
         let keys = fs::read_to_string(&file).unwrap();
-        fs::write(&file, keys.replacen("\"version\": 1", "\"version\": 2", 1)).unwrap();
+        fs::write(&file, keys.replacen("\"version\": 2", "\"version\": 3", 1)).unwrap();
     });
     assert!(
         matches!(error, Error::Store(StoreError::TooNew)),
@@ -107,6 +107,14 @@ fn every_trouble_has_words_of_its_own() {
         StoreError::Damaged(String::new()),
         StoreError::KeysMissing,
         StoreError::KeysDamaged,
+        StoreError::KeysOld,
+        StoreError::KeysAltered,
+        StoreError::MistypedCode,
+        StoreError::WhichCoach,
+        StoreError::PassphraseTaken,
+        StoreError::SlotThere,
+        StoreError::NoSlot,
+        StoreError::OwnSlot,
         StoreError::TooNew,
         StoreError::NoArchive,
         StoreError::WrongPassphrase,
@@ -163,7 +171,7 @@ fn a_copy_brings_everything_back_elsewhere() {
         None
     );
     there.lock();
-    there.unlock(PASSPHRASE).unwrap();
+    there.unlock(PASSPHRASE, now()).unwrap();
     assert_eq!(
         bytes_in(there.folder())
             .keys()
@@ -176,7 +184,7 @@ fn a_copy_brings_everything_back_elsewhere() {
         Err(Error::Store(StoreError::AlreadyThere))
     ));
     home.vault.lock();
-    home.vault.unlock(PASSPHRASE).unwrap();
+    home.vault.unlock(PASSPHRASE, now()).unwrap();
 }
 
 #[test]
@@ -263,7 +271,7 @@ fn a_creation_interrupted_at_any_point_does_not_lock_anybody_out() {
         assert_eq!(vault.state(), ArchiveState::Missing, "{number}");
         vault.create(&first_start(), now()).unwrap();
         vault.lock();
-        vault.unlock(PASSPHRASE).unwrap();
+        vault.unlock(PASSPHRASE, now()).unwrap();
         assert!(!folder.join(draft).exists(), "{number}");
     }
 }
@@ -309,5 +317,5 @@ fn a_copy_takes_the_place_of_an_archive_that_no_longer_opens_and_nothing_is_lost
                 .any(|(name, bytes)| name.contains("precedenti") && *bytes == keys)
         );
     }
-    home.vault.unlock(PASSPHRASE).unwrap();
+    home.vault.unlock(PASSPHRASE, now()).unwrap();
 }

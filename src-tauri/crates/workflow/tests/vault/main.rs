@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod compared;
+mod coaches;
 mod copies;
 mod new_key;
 mod recovery;
@@ -50,7 +51,7 @@ fn said_of(home: &mut Home, change: impl FnOnce(&Path)) -> Error {
     let whole = bytes_in(&folder);
     change(&folder);
     let before = bytes_in(&folder);
-    let error = home.vault.unlock(PASSPHRASE).unwrap_err();
+    let error = home.vault.unlock(PASSPHRASE, now()).unwrap_err();
     assert!(
         bytes_in(&folder) == before,
         "something in the folder was changed: {error}"
@@ -117,7 +118,7 @@ fn the_archive_goes_from_missing_to_open_to_locked() {
     let mut vault = Vault::new(folder.path().join("nuovo"));
     assert_eq!(vault.state(), ArchiveState::Missing);
     assert!(matches!(
-        vault.unlock(PASSPHRASE),
+        vault.unlock(PASSPHRASE, now()),
         Err(Error::Store(StoreError::NoArchive))
     ));
     assert!(!vault.folder().exists(), "asking makes nothing");
@@ -129,7 +130,7 @@ fn the_archive_goes_from_missing_to_open_to_locked() {
         vault.archive(),
         Err(Error::Store(StoreError::Locked))
     ));
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now()).unwrap();
     assert_eq!(
         vault.archive().unwrap().directory().unwrap().provider.name,
         "Ente Prova"
@@ -213,7 +214,7 @@ fn a_passphrase_typed_in_another_form_of_the_same_letters_opens() {
     vault.create(&input, now()).unwrap();
     vault.lock();
     vault
-        .unlock("perche\u{301} citta\u{300} lampione tredici")
+        .unlock("perche\u{301} citta\u{300} lampione tredici", now())
         .unwrap();
 }
 
@@ -223,11 +224,11 @@ fn five_wrong_passphrases_make_the_next_try_wait_even_if_right() {
     home.vault.lock();
     for _ in 0..5 {
         assert!(matches!(
-            home.vault.unlock("sbagliata"),
+            home.vault.unlock("sbagliata", now()),
             Err(Error::Store(StoreError::WrongPassphrase))
         ));
     }
-    let waiting = home.vault.unlock(PASSPHRASE).unwrap_err();
+    let waiting = home.vault.unlock(PASSPHRASE, now()).unwrap_err();
     assert!(
         matches!(waiting, Error::Store(StoreError::TooManyTries(1..=5))),
         "{waiting:?}"
@@ -237,7 +238,7 @@ fn five_wrong_passphrases_make_the_next_try_wait_even_if_right() {
             .message()
             .starts_with("Troppi tentativi sbagliati: riprova fra")
     );
-    let waiting = home.vault.recover(&home.code.clone(), OTHER, now());
+    let waiting = home.vault.recover(&home.code.clone(), None, OTHER, now());
     assert!(
         matches!(waiting, Err(Error::Store(StoreError::TooManyTries(_)))),
         "the code is guessed no faster"
@@ -264,10 +265,10 @@ fn a_changed_passphrase_opens_and_the_old_one_does_not() {
         .unwrap();
     home.vault.lock();
     assert!(matches!(
-        home.vault.unlock(PASSPHRASE),
+        home.vault.unlock(PASSPHRASE, now()),
         Err(Error::Store(StoreError::WrongPassphrase))
     ));
-    home.vault.unlock(OTHER).unwrap();
+    home.vault.unlock(OTHER, now()).unwrap();
     let row = &home
         .archive()
         .journal(&JournalFilter::default(), now())
@@ -276,7 +277,7 @@ fn a_changed_passphrase_opens_and_the_old_one_does_not() {
     assert_eq!(row.what, Action::ChangePassphrase.describe());
     home.vault.lock();
     home.vault
-        .recover(&home.code.clone(), PASSPHRASE, now())
+        .recover(&home.code.clone(), None, PASSPHRASE, now())
         .unwrap();
 }
 

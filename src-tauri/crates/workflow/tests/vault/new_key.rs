@@ -37,15 +37,15 @@ fn old_secrets_open_old_copies_and_nothing_else() {
     );
 
     home.vault.lock();
-    let old = home.vault.unlock(PASSPHRASE);
+    let old = home.vault.unlock(PASSPHRASE, now());
     assert!(matches!(
         old,
         Err(Error::Store(StoreError::WrongPassphrase))
     ));
     let code = home.code.clone();
-    let old = home.vault.recover(&code, OTHER, now());
+    let old = home.vault.recover(&code, None, OTHER, now());
     assert!(old.is_err(), "the old code opens nothing here");
-    home.vault.unlock(OTHER).unwrap();
+    home.vault.unlock(OTHER, now()).unwrap();
     assert_eq!(found(&home.vault), 1);
     let report = home.archive().verify_journal().unwrap();
     assert_eq!(report.broken, None);
@@ -55,9 +55,9 @@ fn old_secrets_open_old_copies_and_nothing_else() {
     let file = home.vault.folder().join(KEYS);
     let new_keys = fs::read(&file).unwrap();
     fs::write(&file, &old_keys).unwrap();
-    assert!(home.vault.unlock(PASSPHRASE).is_err());
+    assert!(home.vault.unlock(PASSPHRASE, now()).is_err());
     fs::write(&file, &new_keys).unwrap();
-    home.vault.unlock(OTHER).unwrap();
+    home.vault.unlock(OTHER, now()).unwrap();
 
     let mut there = Vault::new(home.folder.path().join("altrove"));
     there.restore(&copy, PASSPHRASE, now()).unwrap();
@@ -75,7 +75,7 @@ fn the_new_code_counts_once_it_is_put_away() {
     home.vault.put_away_recovery_code(now()).unwrap();
     home.vault.lock();
     home.vault
-        .recover(&changed.code, PASSPHRASE, now())
+        .recover(&changed.code, None, PASSPHRASE, now())
         .unwrap();
 }
 
@@ -84,8 +84,8 @@ fn what_is_refused_changes_nothing() {
     let mut home = Home::with_code();
     let kept = |vault: &Vault| {
         let mut files = bytes_in(vault.folder());
-        // What SQLite keeps beside an open archive is not the archive.
-        files.retain(|name, _| !name.contains("-shm"));
+        // What SQLite keeps beside an open archive is not the archive, nor are wrong tries.
+        files.retain(|name, _| !name.contains("-shm") && name != "tentativi");
         files
     };
     let before = kept(&home.vault);
@@ -103,5 +103,5 @@ fn what_is_refused_changes_nothing() {
     home.vault.lock();
     let locked = home.vault.change_key(PASSPHRASE, OTHER, now());
     assert!(matches!(locked, Err(Error::Store(StoreError::Locked))));
-    home.vault.unlock(PASSPHRASE).unwrap();
+    home.vault.unlock(PASSPHRASE, now()).unwrap();
 }

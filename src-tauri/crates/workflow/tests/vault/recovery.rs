@@ -14,7 +14,7 @@ fn the_recovery_code_opens_once_however_it_is_typed() {
     home.vault.lock();
     let wrong = home
         .vault
-        .recover("0000-0000-0000-0000-0000-0000", OTHER, now());
+        .recover("0000-0000-0000-0000-0000-0000", None, OTHER, now());
     assert!(matches!(
         wrong,
         Err(Error::Store(StoreError::WrongRecoveryCode))
@@ -25,21 +25,25 @@ fn the_recovery_code_opens_once_however_it_is_typed() {
         .replace('-', "  ")
         .replace('1', "l")
         .replace('0', "o");
-    let new = home.vault.recover(&typed, OTHER, now()).unwrap();
+    let new = home.vault.recover(&typed, None, OTHER, now()).unwrap();
     assert_ne!(new, home.code);
     home.vault.put_away_recovery_code(now()).unwrap();
     home.vault.lock();
-    let used = home.vault.recover(&home.code.clone(), PASSPHRASE, now());
+    let used = home
+        .vault
+        .recover(&home.code.clone(), None, PASSPHRASE, now());
     assert!(
         matches!(used, Err(Error::Store(StoreError::WrongRecoveryCode))),
         "the old code has been typed somewhere"
     );
-    home.vault.unlock(OTHER).unwrap();
+    home.vault.unlock(OTHER, now()).unwrap();
     let newest = home.vault.new_recovery_code(OTHER).unwrap();
     home.vault.put_away_recovery_code(now()).unwrap();
     home.vault.lock();
-    assert!(home.vault.recover(&new, PASSPHRASE, now()).is_err());
-    home.vault.recover(&newest, PASSPHRASE, now()).unwrap();
+    assert!(home.vault.recover(&new, None, PASSPHRASE, now()).is_err());
+    home.vault
+        .recover(&newest, None, PASSPHRASE, now())
+        .unwrap();
 }
 
 #[test]
@@ -53,12 +57,12 @@ fn a_code_not_put_away_opens_nothing_and_the_one_before_still_holds() {
     assert_eq!(keys(&home), before, "nothing is changed by showing it");
     assert_eq!(standing(&home), RecoveryCode::TheOneBefore);
     home.vault.lock();
-    let refused = home.vault.recover(&shown, OTHER, now());
+    let refused = home.vault.recover(&shown, None, OTHER, now());
     assert!(matches!(
         refused,
         Err(Error::Store(StoreError::WrongRecoveryCode))
     ));
-    home.vault.unlock(PASSPHRASE).unwrap();
+    home.vault.unlock(PASSPHRASE, now()).unwrap();
     assert_eq!(standing(&home), RecoveryCode::TheOneBefore);
     let gone = home.vault.put_away_recovery_code(now());
     assert!(
@@ -68,21 +72,21 @@ fn a_code_not_put_away_opens_nothing_and_the_one_before_still_holds() {
     home.vault.lock();
     let next = home
         .vault
-        .recover(&home.code.clone(), OTHER, now())
+        .recover(&home.code.clone(), None, OTHER, now())
         .unwrap();
     assert_eq!(standing(&home), RecoveryCode::TheOneBefore);
     home.vault.lock();
     home.vault
-        .recover(&home.code.clone(), OTHER, now())
+        .recover(&home.code.clone(), None, OTHER, now())
         .unwrap();
     let last = home.vault.new_recovery_code(OTHER).unwrap();
     home.vault.put_away_recovery_code(now()).unwrap();
     assert_eq!(standing(&home), RecoveryCode::PutAway);
     home.vault.lock();
     for old in [&home.code.clone(), &next] {
-        assert!(home.vault.recover(old, OTHER, now()).is_err());
+        assert!(home.vault.recover(old, None, OTHER, now()).is_err());
     }
-    home.vault.recover(&last, PASSPHRASE, now()).unwrap();
+    home.vault.recover(&last, None, PASSPHRASE, now()).unwrap();
 }
 
 #[test]
@@ -91,14 +95,14 @@ fn an_archive_whose_first_code_was_not_put_away_says_so() {
     let mut vault = Vault::new(folder.path());
     let code = vault.create(&first_start(), now()).unwrap();
     vault.lock();
-    let refused = vault.recover(&code, OTHER, now()).unwrap_err();
+    let refused = vault.recover(&code, None, OTHER, now()).unwrap_err();
     assert_eq!(refused.code(), ProblemCode::WrongSecret);
     assert!(
         refused.message().contains("non è mai stato conservato"),
         "{}",
         refused.message()
     );
-    vault.unlock(PASSPHRASE).unwrap();
+    vault.unlock(PASSPHRASE, now()).unwrap();
     let standing = |vault: &Vault| vault.archive().unwrap().frame(now()).unwrap().recovery;
     assert_eq!(standing(&vault), RecoveryCode::Never);
     let code = vault.new_recovery_code(PASSPHRASE).unwrap();
@@ -106,5 +110,5 @@ fn an_archive_whose_first_code_was_not_put_away_says_so() {
     vault.put_away_recovery_code(now()).unwrap();
     assert_eq!(standing(&vault), RecoveryCode::PutAway);
     vault.lock();
-    vault.recover(&code, OTHER, now()).unwrap();
+    vault.recover(&code, None, OTHER, now()).unwrap();
 }
