@@ -2,6 +2,9 @@
 
 use serde_json::Value;
 
+/// Said of a program that ended without naming what failed.
+pub const ENDED_BADLY: &str = "ended badly";
+
 /// What a runner reported, added up.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
@@ -22,6 +25,12 @@ impl Tally {
         self.failed += other.failed;
         self.ignored += other.ignored;
         self.failures.extend(other.failures.iter().cloned());
+    }
+
+    /// Whether a program of tests ended without telling how they went.
+    pub fn is_untold(&self) -> bool {
+        let untold = |what: &String| what.contains(ENDED_BADLY);
+        self.passed == 0 && self.failures.iter().any(untold)
     }
 
     /// Notes one failure that no runner counted.

@@ -9,7 +9,7 @@ use crate::artefacts::TestBinary;
 use crate::generated::GENERATED;
 use crate::house::{House, PROGRAM, TASKS, TESTS};
 use crate::process::{Outcome, lines_of, npm, spelled};
-use crate::tally::Tally;
+use crate::tally::{ENDED_BADLY, Tally};
 use crate::window::under_display;
 
 /// One tier, in the order in which they run: what others stand on comes first.
@@ -170,7 +170,7 @@ pub fn count(test: &TestBinary, command: &mut Command) -> Outcome<Tally> {
     })?;
     if !status.success() && tally.failed == 0 {
         tally.fail(format!(
-            "{} ended badly ({status}): {}",
+            "{} {ENDED_BADLY} ({status}): {}",
             test.target,
             spelled(command)
         ));

@@ -51,7 +51,11 @@ fn words_outlive_the_lock_and_go_when_they_are_sent() {
     assert_eq!(found[0].kept, now());
     archive.forget_unsent("richiesta/7/rifiuto").unwrap();
     assert_eq!(archive.unsent().unwrap(), []);
-    assert_eq!(rows(&home), before + 1, "it was opened, and nothing done yet");
+    assert_eq!(
+        rows(&home),
+        before + 1,
+        "it was opened, and nothing done yet"
+    );
 }
 
 #[test]

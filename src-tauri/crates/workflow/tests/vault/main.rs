@@ -2,8 +2,8 @@
 //! left exactly as they are whenever they are not opened.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod compared;
 mod coaches;
+mod compared;
 mod copies;
 mod new_key;
 mod recovery;
