@@ -249,8 +249,9 @@ fn what_stands_on_a_paper_tells_later_whether_the_journal_is_still_the_same() {
     let mut blank = body.register_of(&opal);
     blank.blank = true;
     let later = opal.activity("JC-AN");
-    body.at("2022-07-01T18:00");
-    body.session(later, "04/07/2022", "10:00", "12:00")
+    let _ = body
+        .at("2022-07-01T18:00")
+        .session(later, "04/07/2022", "09:00", "10:00")
         .scheduled();
     let papers = [
         body.pdf(body.issue(&body.register_of(&opal)).unwrap()),
