@@ -64,6 +64,8 @@ import type {
   JournalPage,
   KeptUnsent,
   KeyChanged,
+  KeyCoach,
+  KeyCoaches,
   LookPart,
   ManyCheck,
   ManyFilter,
@@ -81,6 +83,7 @@ import type {
   OutputKind,
   OutputPage,
   OutputTemplate,
+  Paper,
   PaperCheck,
   PaperForm,
   PaperOrder,
@@ -250,6 +253,10 @@ export interface Commands {
   export_journal: { args: { filter: JournalFilter; format: JournalFormat }; answer: string };
   compare_journal_paper: { args: { number: string; hash: string }; answer: JournalComparison };
   compare_journal_export: { args: Record<string, never>; answer: JournalComparison };
+  key_coaches: { args: Record<string, never>; answer: KeyCoaches };
+  add_key_coach: { args: { own: string; coach: CoachId; passphrase: string }; answer: void };
+  remove_key_coach: { args: { own: string; coach: CoachId }; answer: void };
+  recovery_coaches: { args: { code: string }; answer: Array<KeyCoach> };
   check_missed: { args: { session: SessionId }; answer: MissedCheck };
   miss_session: { args: { order: MissOrder }; answer: SessionId | null };
   check_missed_days: { args: { form: MissedDaysForm }; answer: MissedDaysCheck };
@@ -274,6 +281,7 @@ export interface Commands {
   open_attachment: { args: { id: AttachmentId }; answer: void };
   export_attachment: { args: { id: AttachmentId }; answer: string };
   remove_attachment: { args: { id: AttachmentId }; answer: void };
+  print_paper: { args: { paper: Paper }; answer: ArrayBuffer };
   plan_beginning: { args: { request: RequestId }; answer: PlanBeginning };
   propose_plan: { args: { form: PlanForm }; answer: PlanProposal };
   plans_beginning: { args: Record<string, never>; answer: PlansBeginning };
@@ -363,7 +371,7 @@ export interface Commands {
   open_example: { args: Record<string, never>; answer: void };
   leave_example: { args: Record<string, never>; answer: void };
   unlock: { args: { passphrase: string }; answer: void };
-  unlock_with_recovery: { args: { code: string; newPassphrase: string }; answer: string };
+  unlock_with_recovery: { args: { code: string; coach: CoachId | null; newPassphrase: string }; answer: string };
   lock: { args: Record<string, never>; answer: void };
   change_passphrase: { args: { old: string; next: string }; answer: void };
   change_key: { args: { old: string; next: string }; answer: KeyChanged };
@@ -630,6 +638,20 @@ export const compareJournalPaper = (number: string, hash: string) =>
 export const compareJournalExport = () =>
   call("compare_journal_export", {});
 
+// key_coaches
+
+/** Who opens the archive with a passphrase of their own, and who can be given one. */
+export const keyCoaches = () =>
+  call("key_coaches", {});
+/** `own` is one's own passphrase: one that served everybody becomes that of who is at work. */
+export const addKeyCoach = (own: string, coach: CoachId, passphrase: string) =>
+  call("add_key_coach", { own, coach, passphrase });
+export const removeKeyCoach = (own: string, coach: CoachId) =>
+  call("remove_key_coach", { own, coach });
+/** Who has a passphrase of their own, for whoever has the recovery code of a locked archive. */
+export const recoveryCoaches = (code: string) =>
+  call("recovery_coaches", { code });
+
 // missed
 
 /** What *Non svolta…* asks, and where the session could be held instead. */
@@ -696,6 +718,12 @@ export const exportAttachment = (id: AttachmentId) =>
   call("export_attachment", { id });
 export const removeAttachment = (id: AttachmentId) =>
   call("remove_attachment", { id });
+
+// papers
+
+/** A paper to be printed: the journal tells of it. */
+export const printPaper = (paper: Paper) =>
+  call("print_paper", { paper });
 
 // planning
 
@@ -964,9 +992,9 @@ export const leaveExample = () =>
   call("leave_example", {});
 export const unlock = (passphrase: string) =>
   call("unlock", { passphrase });
-/** Answers with a new recovery code: the old one holds until it is put away. */
-export const unlockWithRecovery = (code: string, newPassphrase: string) =>
-  call("unlock_with_recovery", { code, newPassphrase });
+/** Answers with a new recovery code: the old one holds until it is put away. `coach` is whose passphrase is the new one, where each has their own: WHICH_COACH asks for it. */
+export const unlockWithRecovery = (code: string, coach: CoachId | null, newPassphrase: string) =>
+  call("unlock_with_recovery", { code, coach, newPassphrase });
 export const lock = () =>
   call("lock", {});
 export const changePassphrase = (old: string, next: string) =>
