@@ -104,4 +104,28 @@ describe("router", () => {
     expect(router.place.value?.path).toBe("/richieste?pagina=3");
     expect(history.length).toBe(before);
   });
+
+  it("keeps what is searched out of the address, and finds it again on the way back", async () => {
+    router.setQuery({ testo: "Rossi Mario", chi: "Giulia Ferraresso", pagina: "3" });
+    expect(location.hash).toBe("#/richieste?pagina=3");
+    expect(router.place.value?.query.get("testo")).toBe("Rossi Mario");
+    expect(router.place.value?.query.get("chi")).toBe("Giulia Ferraresso");
+    router.go("/richieste/14");
+    expect(router.place.value?.query.get("testo")).toBeNull();
+    history.back();
+    await until(() => router.place.value?.query.get("testo") === "Rossi Mario");
+    expect(location.href).not.toContain("Rossi");
+    router.setQuery({ testo: null });
+    expect(router.place.value?.query.get("testo")).toBeNull();
+    expect(router.place.value?.query.get("pagina")).toBe("3");
+  });
+
+  it("takes what is searched out of a path one is led to, and of a link", async () => {
+    router.go("/richieste?testo=Rossi");
+    expect(location.hash).toBe("#/richieste");
+    expect(router.place.value?.query.get("testo")).toBe("Rossi");
+    location.hash = "#/richieste?testo=Bianchi&pagina=2";
+    await until(() => router.place.value?.query.get("testo") === "Bianchi");
+    expect(location.hash).toBe("#/richieste?pagina=2");
+  });
 });

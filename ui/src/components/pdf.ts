@@ -1,5 +1,6 @@
 // pdf.js behind four verbs, brought in only when a document is looked at. What the PDF needs is inside it
-// (fonts are embedded), so nothing is fetched and nothing is evaluated.
+// (fonts are embedded), so nothing is evaluated, and nothing is fetched but the program's own decoders of the
+// pictures of scans (JPEG 2000, fax, JBIG2), which the build lays beside the page.
 import type { PDFDocumentProxy, RenderTask } from "pdfjs-dist";
 import type { TextContent } from "pdfjs-dist/types/src/display/api";
 
@@ -36,6 +37,7 @@ export async function openPdf(bytes: ArrayBuffer): Promise<PdfFile> {
   const loading = pdfjs.getDocument({
     data: new Uint8Array(bytes),
     useWasm: false,
+    wasmUrl: new URL("pdf/", document.baseURI).href,
     useWorkerFetch: false,
     enableXfa: false,
   });

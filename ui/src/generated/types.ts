@@ -3781,6 +3781,23 @@ export type RichText = { blocks: Array<RichBlock>, };
 export type RuleId = "WINDOW" | "HOLIDAY" | "PATRON" | "HOURS" | "DAILY" | "WEEKLY" | "CAPACITY" | "OVERLAP" | "DAY_BEFORE" | "LATE" | "FUTURE" | "PLACE" | "ADMITTED" | "EXPIRED" | "COACH_LOAD";
 
 /**
+ * A scan of the signed paper of a register.
+ */
+export type ScanView = { 
+/**
+ * From 1, in the order they were attached.
+ */
+number: number, 
+/**
+ * `PDF`, `immagine JPEG`…
+ */
+fileKind: string, 
+/**
+ * In bytes.
+ */
+size: number, sha256: string, added: string, addedBy: string, };
+
+/**
  * What a register covers, as it is ordered.
  */
 export type ScopeForm = { "kind": "activity", 
@@ -4967,20 +4984,3 @@ minutes: Minutes,
  * Cents, rounded half up on this figure.
  */
 amount: Cents, };
-
-/**
- * A scan of the signed paper of a register.
- */
-export type ScanView = { 
-/**
- * From 1, in the order they were attached.
- */
-number: number, 
-/**
- * `PDF`, `immagine JPEG`…
- */
-fileKind: string, 
-/**
- * In bytes.
- */
-size: number, sha256: string, added: string, addedBy: string, };

@@ -1,4 +1,5 @@
-// Which screen is shown, kept in the address after «#», so that links are links and back is back.
+// Which screen is shown, kept in the address after «#», so that links are links and back is back. What was searched
+// may be a person's name: it never stands in the address, which an engine may write down, but only in memory.
 // On arrival the focus goes to the screen's heading; on the way back, to where it was.
 // The router knows no screen: routes.ts registers the table, so that screens can import the router.
 import type { TemplateResult } from "lit";
@@ -8,7 +9,7 @@ import { Store } from "../base/store";
 
 export interface Place {
   route: Route;
-  /** Address without «#», query included. */
+  /** Address without «#», query included, also what is kept out of the real one. */
   path: string;
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
@@ -49,6 +50,30 @@ export function numberIn(place: Place, key: string): number | null {
   return Number.isInteger(value) && value > 0 ? value : null;
 }
 
+/** What of a query is kept out of the address. */
+const UNSEEN: ReadonlySet<string> = new Set(["testo", "chi"]);
+
+const joined = (bare: string, query: URLSearchParams): string => {
+  const text = query.toString();
+  return bare + (text ? `?${text}` : "");
+};
+
+/** A path as it may stand in the address, and what of it may not. */
+function parted(path: string): { seen: string; unseen: URLSearchParams } {
+  const [bare = "", search = ""] = path.split("?", 2);
+  const [query, unseen] = [new URLSearchParams(), new URLSearchParams()];
+  for (const [key, value] of new URLSearchParams(search))
+    (UNSEEN.has(key) ? unseen : query).append(key, value);
+  return unseen.size ? { seen: joined(bare, query), unseen } : { seen: path, unseen };
+}
+
+/** A path of the address with what was kept out of it. */
+function whole(seen: string, unseen: URLSearchParams | undefined): string {
+  if (!unseen?.size) return seen;
+  const [bare = "", search = ""] = seen.split("?", 2);
+  return joined(bare, new URLSearchParams([...new URLSearchParams(search), ...unseen]));
+}
+
 export function matchRoute(routes: readonly Route[], path: string): Place | null {
   const [bare = "", search = ""] = path.split("?", 2);
   const parts = bare.split("/").filter(Boolean);
@@ -73,6 +98,8 @@ export class Router {
   private asking = false;
   private step = 0;
   private readonly traces = new Map<number, string>();
+  /** What is kept out of the address, step by step. */
+  private readonly unseen = new Map<number, URLSearchParams>();
   private arriving: "forth" | "back" | null = null;
   private lastPressed: Element | null = null;
   private stops: (() => void)[] = [];
@@ -107,6 +134,7 @@ export class Router {
     ];
     // The first entry too needs its number, or coming back to it would look like going on.
     const state = history.state as Step | null;
+    this.unseen.clear();
     if (typeof state?.step === "number") this.step = state.step;
     else history.replaceState({ step: this.step } satisfies Step, "");
     this.show("forth");
@@ -115,6 +143,7 @@ export class Router {
   stop(): void {
     for (const stop of this.stops) stop();
     this.stops = [];
+    this.unseen.clear();
   }
 
   go(path: string, options: { replace?: boolean } = {}): void {
@@ -122,13 +151,15 @@ export class Router {
       void this.ask(() => this.go(path, options));
       return;
     }
+    const { seen, unseen } = parted(path);
     if (options.replace) {
-      history.replaceState({ step: this.step } satisfies Step, "", `#${path}`);
+      history.replaceState({ step: this.step } satisfies Step, "", `#${seen}`);
     } else {
       this.remember();
       this.step += 1;
-      history.pushState({ step: this.step } satisfies Step, "", `#${path}`);
+      history.pushState({ step: this.step } satisfies Step, "", `#${seen}`);
     }
+    this.unseen.set(this.step, unseen);
     this.show("forth");
   }
 
@@ -152,9 +183,10 @@ export class Router {
       if (value) query.set(key, value);
       else query.delete(key);
     }
-    const text = query.toString();
-    const path = bareOf(place) + (text ? `?${text}` : "");
-    history.replaceState({ step: this.step } satisfies Step, "", `#${path}`);
+    const path = joined(bareOf(place), query);
+    const { seen, unseen } = parted(path);
+    history.replaceState({ step: this.step } satisfies Step, "", `#${seen}`);
+    this.unseen.set(this.step, unseen);
     this.place.set({ ...place, path, query });
   }
 
@@ -203,7 +235,8 @@ export class Router {
   private follow(): void {
     const state = history.state as Step | null;
     const path = location.hash.slice(1);
-    if (this.asking || (state?.step === this.step && path === this.place.value?.path)) return;
+    const here = parted(this.place.value?.path ?? "").seen;
+    if (this.asking || (state?.step === this.step && path === here)) return;
     if (this.guard?.holds) {
       // The address has moved already: it goes back to the screen that asks, then where it was going.
       const steps = typeof state?.step === "number" ? state.step - this.step : null;
@@ -219,6 +252,7 @@ export class Router {
       return;
     }
     this.step += 1;
+    this.unseen.delete(this.step);
     history.replaceState({ step: this.step } satisfies Step, "");
     this.show("forth");
   }
@@ -231,11 +265,15 @@ export class Router {
   }
 
   private show(arriving: "forth" | "back"): void {
-    const path = location.hash.slice(1) || this.home;
+    const asked = parted(location.hash.slice(1) || this.home);
+    // A link may say what is searched: it is taken out of the address at once.
+    if (asked.unseen.size) this.unseen.set(this.step, asked.unseen);
+    const path = whole(asked.seen, this.unseen.get(this.step));
     const place = matchRoute(this.routes, path) ?? matchRoute(this.routes, this.home);
     if (!place) return;
-    if (place.path !== location.hash.slice(1)) {
-      history.replaceState({ step: this.step } satisfies Step, "", `#${place.path}`);
+    const { seen } = parted(place.path);
+    if (seen !== location.hash.slice(1)) {
+      history.replaceState({ step: this.step } satisfies Step, "", `#${seen}`);
     }
     this.arriving = arriving;
     this.setTitle(place.route.title);

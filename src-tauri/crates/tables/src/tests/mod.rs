@@ -285,6 +285,25 @@ fn a_row_that_cannot_be_trusted_says_why() {
     );
 }
 
+/// What fuzzing begins with, and what it found.
+fn seeds() -> impl Iterator<Item = Vec<u8>> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/data/fuzz/table");
+    let entries = std::fs::read_dir(folder).unwrap();
+    entries.map(|entry| std::fs::read(entry.unwrap().path()).unwrap())
+}
+
+#[test]
+fn every_seed_is_read_or_refused_with_a_reason() {
+    let mut tables = 0;
+    for bytes in seeds() {
+        match read::<Column>(&bytes, "prova") {
+            Ok(_) => tables += 1,
+            Err(error) => assert!(!error.to_string().is_empty()),
+        }
+    }
+    assert!(tables > 0);
+}
+
 /// Files that look like tables: rubbish, cells at random, signatures of spreadsheets with rubbish
 /// behind, and good files with some bytes changed.
 fn any_file() -> impl Strategy<Value = Vec<u8>> {
@@ -305,6 +324,7 @@ fn any_file() -> impl Strategy<Value = Vec<u8>> {
         include_bytes!("../../../../../tests/data/richieste-manuale.xls").to_vec(),
         PEOPLE.as_bytes().to_vec(),
     ];
+    let whole = whole.into_iter().chain(seeds()).collect::<Vec<_>>();
     let changes = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..40);
     let changed = (prop::sample::select(whole), changes).prop_map(|(mut bytes, changes)| {
         for (place, byte) in changes {

@@ -2,6 +2,7 @@
 
 use std::io::Write as _;
 
+use proptest::prelude::*;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -191,4 +192,42 @@ fn only_what_its_name_says_is_handed_to_a_viewer() {
 fn a_code_in_the_name_of_a_file_is_of_one_piece() {
     assert_eq!(in_file_names("JC-1-1103/022"), "JC-1-1103-022");
     assert_eq!(in_file_names("../à b"), "---à-b");
+}
+
+fn seeds() -> Vec<Vec<u8>> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/data/fuzz/kind");
+    let entries = std::fs::read_dir(folder).unwrap();
+    entries
+        .map(|entry| std::fs::read(entry.unwrap().path()).unwrap())
+        .collect()
+}
+
+#[test]
+fn every_seed_is_of_a_kind() {
+    let kinds = seeds().iter().filter_map(|bytes| FileKind::of(bytes)).count();
+    assert!(kinds >= 6, "{kinds}");
+}
+
+proptest! {
+    #[test]
+    fn whatever_the_bytes_and_the_name_a_file_is_kept_safely_or_refused(
+        (mut bytes, changes) in (
+            prop::sample::select(seeds()),
+            prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..20),
+        ),
+        name in "\\PC{0,260}",
+    ) {
+        for (place, byte) in changes {
+            let place = place.index(bytes.len());
+            *bytes.get_mut(place).unwrap() = byte;
+        }
+        if let Some(kind) = FileKind::of(&bytes) {
+            let name = kept_name(&name, kind);
+            prop_assert!(name.len() <= 200);
+            prop_assert!(!name.contains(['/', '\\', ':', '\0']));
+            prop_assert!(!name.starts_with('.') && !name.starts_with(' '));
+            let file = StoredFile { name, bytes };
+            prop_assert!(may_be_opened(&file).is_ok());
+        }
+    }
 }
