@@ -11,6 +11,8 @@ mod activities;
 mod agenda;
 #[cfg(test)]
 mod answers;
+#[cfg(test)]
+mod anything;
 mod attestations;
 mod availability;
 mod calendar;
@@ -95,20 +97,21 @@ macro_rules! commands {
             tauri::generate_handler![$($(wrappers::$name),*),*]
         }
 
-        /// What a command answers to what the page sends, as it crosses.
+        /// What a command answers to what the page sends, as it crosses; why what is sent cannot be
+        /// read, where it cannot.
         #[cfg(test)]
-        fn answer(
+        fn try_answer(
             office: &Office,
             command: &str,
             sent: &serde_json::Value,
-        ) -> std::result::Result<serde_json::Value, Box<affianca_workflow::Problem>> {
+        ) -> std::result::Result<answers::Answered, String> {
             match command {
                 $($(stringify!($name) => {
                     let done = $subject::$name(
                         office,
-                        $(answers::argument::<$type>(sent, stringify!($argument))),*
+                        $(answers::argument::<$type>(sent, stringify!($argument))?),*
                     );
-                    done.map(answers::Crossing::crossing).map_err(|why| Box::new(why.into()))
+                    Ok(done.map(answers::Crossing::crossing).map_err(|why| Box::new(why.into())))
                 })*)*
                 unknown => unreachable!("no command {unknown}"),
             }

@@ -15,6 +15,7 @@ mod series;
 
 use std::path::{Path, PathBuf};
 
+use affianca_workflow::Problem;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -32,24 +33,32 @@ const MOMENT: &str = "2022-06-01T09:12";
 
 /// An argument, as the page sends it.
 pub trait Sent: Sized {
-    fn read(sent: &Value) -> Self;
+    fn read(sent: &Value) -> Result<Self, String>;
 }
 
 impl<T: DeserializeOwned> Sent for T {
-    fn read(sent: &Value) -> Self {
-        serde_json::from_value(sent.clone()).unwrap_or_else(|why| panic!("{why}: {sent}"))
+    fn read(sent: &Value) -> Result<Self, String> {
+        serde_json::from_value(sent.clone()).map_err(|why| format!("{why}: {sent}"))
     }
 }
 
 impl Sent for Progress {
-    fn read(_: &Value) -> Self {
-        Self::unheard()
+    fn read(_: &Value) -> Result<Self, String> {
+        Ok(Self::unheard())
     }
 }
 
 /// The argument the list of commands names so.
-pub fn argument<T: Sent>(sent: &Value, name: &str) -> T {
-    T::read(&sent[camel_case(name)])
+pub fn argument<T: Sent>(sent: &Value, name: &str) -> Result<T, String> {
+    let nothing = Value::Null;
+    T::read(sent.get(camel_case(name)).unwrap_or(&nothing))
+}
+
+/// What a command answered, as it crosses.
+pub type Answered = Result<Value, Box<Problem>>;
+
+fn answer(office: &Office, command: &str, sent: &Value) -> Answered {
+    super::try_answer(office, command, sent).unwrap_or_else(|why| panic!("{command}: {why}"))
 }
 
 /// An answer, as it crosses.
@@ -78,7 +87,7 @@ struct Recorder {
 impl Recorder {
     /// Asks, and fails when the program refuses.
     fn ask(&self, command: &str, sent: Value) -> Value {
-        super::answer(&self.office, command, &sent)
+        answer(&self.office, command, &sent)
             .unwrap_or_else(|problem| panic!("{command} {sent}: {problem:?}"))
     }
 
@@ -91,7 +100,7 @@ impl Recorder {
 
     /// Asks what must be refused, and keeps the refusal.
     fn refused(&self, command: &str, case: &str, sent: Value) {
-        match super::answer(&self.office, command, &sent) {
+        match answer(&self.office, command, &sent) {
             Ok(answer) => panic!("{command} {sent} was answered {answer}"),
             Err(problem) => self.write(command, case, &problem.crossing()),
         }
