@@ -12,6 +12,17 @@ const text = (path: string) => readFileSync(path, "utf8");
 const PICTURE =
   "/0//UQAvAAAAAAAIAAAACAAAAAAAAAAAAAAACAAAAAgAAAAAAAAAAAADBwEBBwEBBwEB/1IADAAAAAEAAQQEAAH/XAAHQEBISFD/ZAAlAAFDcmVhdGVkIGJ5IE9wZW5KUEVHIHZlcnNpb24gMi41LjT/kAAKAAAAAABfAAH/k9+AgBFPihc7uadJPkEvHkhOHF/fgHART4e7vs96bQABMIcbv9+AgBfV6zhsTA7n5TWbCjDjHWfH2goAFyvOsgfA+QGAFyu7x9oMABfXy1nCv//Z";
 
+// Every engine of the program has it, Node only from 22 on.
+Object.assign(Promise, {
+  withResolvers: () => {
+    let settle = {};
+    const promise = new Promise((resolve, reject) => {
+      settle = { resolve, reject };
+    });
+    return { promise, ...settle };
+  },
+});
+
 interface Decoder {
   setOptions(options: { useWasm: boolean; useWorkerFetch: boolean; wasmUrl: string }): void;
   readonly instance: { decode(bytes: Uint8Array, options?: object): Promise<Uint8ClampedArray> };
