@@ -14,6 +14,7 @@ pub mod availability;
 pub mod beginnings;
 pub mod calendar;
 mod clock_doubt;
+pub mod copies;
 mod csv_cells;
 pub mod deadlines;
 pub mod document_head;
@@ -68,6 +69,9 @@ pub use calendar::{
     DateOf, format_date, iso_week, month_name, parse_date, weekday_name, weekday_short,
 };
 pub use clock_doubt::{ClockDoubt, LONGEST_SILENCE};
+pub use copies::{
+    CopyTrouble, ScheduledCopy, copies_to_remove, copy_trouble_notice, scheduled_copy_due,
+};
 pub use csv_cells::{CSV_MARK, CSV_SEPARATOR, csv_cell};
 pub use deadlines::{
     ActivityFacts, DayAhead, Deadline, DeadlineKind, Due, RegisterFacts, ReportFacts, RequestFacts,

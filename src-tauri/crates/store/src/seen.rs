@@ -150,7 +150,8 @@ impl Sealed {
     }
 }
 
-fn cipher(connection: &Connection) -> Result<XChaCha20Poly1305> {
+/// What seals with the archive's own secret.
+pub(crate) fn cipher(connection: &Connection) -> Result<XChaCha20Poly1305> {
     let secret = settings::seen_secret(connection)?;
     XChaCha20Poly1305::new_from_slice(secret.as_slice())
         .map_err(|_| Error::Internal("length of a secret".into()))

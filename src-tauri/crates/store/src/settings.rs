@@ -22,6 +22,10 @@ const NUMBERS_SEEN: &str = "numbers_seen";
 const COACH_AT_WORK: &str = "coach_at_work";
 /// Key of the moment of the last copy.
 pub const LAST_COPY: &str = "last_copy";
+/// Key of the folder that scheduled copies are made in.
+pub const COPIES_FOLDER: &str = "copies_folder";
+/// Key of the moment of the last copy there.
+pub const LAST_SCHEDULED_COPY: &str = "last_scheduled_copy";
 /// Key of the notice on the desktop.
 pub const DAILY_NOTICE: &str = "daily_notice";
 /// Key of whether the list of first steps was put away.
@@ -58,7 +62,7 @@ pub fn set(connection: &Connection, key: &str, value: &str) -> Result<()> {
 ///
 /// # Errors
 /// When the archive cannot be written.
-pub(crate) fn remove(connection: &Connection, key: &str) -> Result<()> {
+pub fn remove(connection: &Connection, key: &str) -> Result<()> {
     connection
         .prepare_cached("DELETE FROM setting WHERE key = ?1")?
         .execute([key])?;

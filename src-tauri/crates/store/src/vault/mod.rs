@@ -12,6 +12,7 @@ mod keyring;
 mod new_key;
 mod recovery;
 mod restore;
+mod scheduled;
 mod strength;
 mod tries;
 mod wrap;
@@ -21,9 +22,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-pub use backup::Backup;
+pub use backup::{Backup, Heard};
 pub use new_key::KeyChanged;
 pub use recovery::RecoveryCode;
+pub use scheduled::{CopiesFolder, ScheduledBackup, TakenCopy};
 pub use strength::{Strength, strength};
 
 use crate::files::{
