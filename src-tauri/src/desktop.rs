@@ -51,6 +51,14 @@ pub trait Desktop: Send + Sync {
     /// [`Error::Cancelled`].
     fn ask_which(&self, kind: &Kind) -> Result<PathBuf>;
 
+    /// Asks for a folder.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`].
+    fn ask_folder(&self, _title: &str) -> Result<PathBuf> {
+        Err(Error::Cancelled)
+    }
+
     /// Opens a file in the system's viewer.
     ///
     /// # Errors
@@ -95,6 +103,18 @@ impl Desktop for AppHandle {
             return Ok(PathBuf::from(file));
         }
         chosen(dialog(self, kind, "Scegli il file").blocking_pick_file())
+    }
+
+    fn ask_folder(&self, title: &str) -> Result<PathBuf> {
+        #[cfg(debug_assertions)]
+        if let Some(folder) = std::env::var_os("AFFIANCA_SAVE_DIR") {
+            return Ok(PathBuf::from(folder));
+        }
+        let mut dialog = self.dialog().file().set_title(title);
+        if let Some(window) = self.get_webview_window(MAIN) {
+            dialog = dialog.set_parent(&window);
+        }
+        chosen(dialog.blocking_pick_folder())
     }
 
     fn open(&self, path: &Path) -> Result<()> {

@@ -7,6 +7,7 @@ mod asked;
 mod clock;
 mod commands;
 mod copied;
+mod copies;
 mod desktop;
 mod files;
 mod last_seen;
@@ -67,9 +68,9 @@ pub fn run(started: Instant) {
     app.run(|app, event| {
         if let RunEvent::Exit = event {
             let office = app.state::<Office>();
-            office.close();
-            // A copy under way is finished first: half a copy would stay behind.
-            drop(office.copying());
+            office.close_for_good();
+            // The window waited for the copies while it was there.
+            office.copies().end();
         }
     });
 }
@@ -82,6 +83,8 @@ fn set_up(app: &AppHandle, started: Instant) -> Result<(), Trouble> {
     if std::env::var_os("AFFIANCA_EXAMPLE").is_some() {
         office.begin_with_example();
     }
+    // What stays now is removed another time.
+    let _ = office.own().tidy();
     app.manage(office.clone());
     window::open(app, &folder)?;
     let watched = office.clone();

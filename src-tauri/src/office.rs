@@ -17,6 +17,7 @@ use chrono::NaiveDateTime;
 use crate::asked::Asked;
 use crate::clock;
 use crate::copied::Copied;
+use crate::copies::{self, Copies};
 use crate::desktop::{Desktop, ProgramEvent};
 use crate::last_seen::LastSeen;
 use crate::notices::Notices;
@@ -45,7 +46,7 @@ struct Inner {
     planning: UnderWay,
     viewer_files: Mutex<ViewerFiles>,
     notices: Mutex<Notices>,
-    copying: Mutex<()>,
+    copies: Copies,
     seen: Mutex<LastSeen>,
     asked: Mutex<Asked>,
     copied: Copied,
@@ -65,7 +66,7 @@ impl Office {
             imports: Mutex::default(),
             planning: UnderWay::default(),
             viewer_files: Mutex::new(ViewerFiles::new(platform::viewer_place())),
-            copying: Mutex::default(),
+            copies: Copies::default(),
             seen: Mutex::new(LastSeen::now()),
             asked: Mutex::default(),
             copied: Copied::default(),
@@ -133,9 +134,9 @@ impl Office {
         hold(&self.0.viewer_files)
     }
 
-    /// Kept while a copy is made: there is one at a time.
-    pub fn copying(&self) -> MutexGuard<'_, ()> {
-        hold(&self.0.copying)
+    /// Copies under way.
+    pub fn copies(&self) -> &Copies {
+        &self.0.copies
     }
 
     /// The notice on the desktop.
@@ -229,9 +230,12 @@ impl Office {
         &self.0.copied
     }
 
-    /// Whether something typed may stand on the page: with an archive open it may. Asked on the
-    /// window's own thread, which waits for nobody: a vault that is busy may be open.
+    /// Whether something typed may stand on the page, as with an archive open it may, or a copy is under
+    /// way. Asked on the window's own thread, which waits for nobody: a vault that is busy may be open.
     pub fn asks_before_closing(&self) -> bool {
+        if self.copies().is_busy() {
+            return true;
+        }
         let open = |vault: &Vault| vault.state() == ArchiveState::Open;
         let example = self.0.example.try_lock();
         let own = self.0.own.try_lock();
@@ -253,8 +257,18 @@ impl Office {
         closes
     }
 
-    /// Locks what is open, and takes back what viewers and the clipboard were given.
+    /// Locks what is open, and takes back what viewers and the clipboard were given; a copy that is due
+    /// is made in the background.
     pub fn close(&self) {
+        let due = copies::due(self);
+        self.close_for_good();
+        if let Some(due) = due {
+            copies::make(self, due);
+        }
+    }
+
+    /// As [`Office::close`], without a copy: the program ends.
+    pub fn close_for_good(&self) {
         // A notice that cannot be worked out must not keep an archive open.
         let _ = self.look_ahead();
         self.own().lock();

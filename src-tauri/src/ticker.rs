@@ -8,9 +8,9 @@ use affianca_workflow::vault::ArchiveState;
 use tauri::{AppHandle, Manager as _};
 use tauri_plugin_notification::NotificationExt as _;
 
-use crate::clock;
 use crate::desktop::ProgramEvent;
 use crate::office::Office;
+use crate::{clock, copies};
 
 const EVERY: Duration = Duration::from_secs(60);
 
@@ -38,6 +38,7 @@ fn tick(office: &Office) {
     if !is_open(office) || lock_if_idle(office) {
         return;
     }
+    copies::look_for_folder(office);
     if let Ok(1..) = office.work(Archive::cancel_expired) {
         office.desktop().tell(ProgramEvent::ArchiveChanged);
     }
@@ -52,12 +53,14 @@ pub fn lock_if_idle(office: &Office) -> bool {
     locked
 }
 
-/// Locks what is open because the user leaves the computer, and tells the page.
+/// Locks what is open because the user leaves the computer, and tells the page. Where a copy was due the
+/// archive is read for it before the computer sleeps, or not at all.
 pub fn lock_now(office: &Office) {
     if is_open(office) {
         office.close();
         office.desktop().tell(ProgramEvent::ArchiveLocked);
     }
+    office.copies().stop_reading();
 }
 
 fn give_notice(app: &AppHandle, office: &Office) {

@@ -70,6 +70,7 @@ use tauri::State;
 
 use crate::look::LookPart;
 use crate::office::{Answer, Office};
+use copies::ScheduledCopies;
 use crossing::{Pdf, Progress};
 use vault::AppStatus;
 
@@ -97,7 +98,7 @@ macro_rules! commands {
 
         /// What a command answers to what the page sends, as it crosses.
         #[cfg(test)]
-        fn answer(
+        pub fn answer(
             office: &Office,
             command: &str,
             sent: &serde_json::Value,

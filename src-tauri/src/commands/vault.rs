@@ -2,13 +2,13 @@
 
 use affianca_workflow::Result;
 use affianca_workflow::directory::{CreateArchive, refuse_problems};
-use affianca_workflow::vault::{ArchiveState, KeyChanged, Strength, Vault};
+use affianca_workflow::vault::{ArchiveState, Interrupted, KeyChanged, Strength, Vault};
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::desktop::ProgramEvent;
 use crate::office::Office;
-use crate::{clock, files, synced, ticker};
+use crate::{clock, copies, files, synced, ticker};
 
 /// How the program stands when the page starts.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -21,6 +21,8 @@ pub struct AppStatus {
     version: &'static str,
     /// The service that keeps the program's folder the same on several computers.
     synced: Option<&'static str>,
+    /// What a crash left half done with the user's archive: it is finished or undone before anything else.
+    interrupted: Option<Interrupted>,
     /// Whether the page should say when it can first be used.
     trace_start: bool,
 }
@@ -31,6 +33,7 @@ pub fn app_status(office: &Office) -> Result<AppStatus> {
     }
     let (archive, example) = office.state();
     Ok(AppStatus {
+        interrupted: if example { None } else { office.own().interrupted() },
         archive,
         example,
         now: clock::now(),
@@ -110,9 +113,22 @@ pub fn unlock_with_recovery(
 pub fn opened<T>(office: &Office, open: impl FnOnce(&mut Vault) -> Result<T>) -> Result<T> {
     let mut vault = office.own();
     let answer = open(&mut vault)?;
-    vault.archive()?.cancel_expired(clock::now())?;
+    let archive = vault.archive()?;
+    archive.cancel_expired(clock::now())?;
+    // Copies that cannot be told of now are the next time.
+    let _ = archive.tell_scheduled_copies(clock::now());
     office.touch();
+    let looking = office.clone();
+    std::thread::spawn(move || copies::look_for_folder(&looking));
     Ok(answer)
+}
+
+pub fn finish_interrupted(office: &Office) -> Result<()> {
+    office.own().finish_interrupted()
+}
+
+pub fn undo_interrupted(office: &Office) -> Result<()> {
+    office.own().undo_interrupted()
 }
 
 pub fn lock(office: &Office) -> Result<()> {

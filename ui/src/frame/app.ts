@@ -113,6 +113,8 @@ export class AffiancaApp extends LightElement {
     if (!status.value) {
       return html`<main class="first"><div class="sheet small">${this.slow ? busy("Cerco l’archivio…") : nothing}</div></main>`;
     }
+    const { interrupted } = status.value;
+    if (interrupted) return html`<interrupted-screen .kind=${interrupted}></interrupted-screen>`;
     if (creating.value || status.value.archive === "assente") return html`<start-screen></start-screen>`;
     if (status.value.archive === "bloccato") return html`<unlock-screen></unlock-screen>`;
     return html`<app-frame></app-frame>`;

@@ -23,7 +23,7 @@ use crate::paths::beside;
 use crate::{Error, ReadColumn as _, ReadRows as _, Result, settings, values};
 
 /// The file, beside the archive.
-const FILE: &str = "visto-qui";
+pub(crate) const FILE: &str = "visto-qui";
 /// Bytes before what is sealed.
 const NONCE: usize = 24;
 /// No such file is larger.

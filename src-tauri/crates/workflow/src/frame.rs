@@ -1,9 +1,11 @@
 //! What the frame around every screen needs: who is at work, counters, the date.
 
-use affianca_domain::{ClockDoubt, CoachId, RequestState, copy_due};
+use affianca_domain::{
+    ClockDoubt, CoachId, CopyTrouble, RequestState, copy_due, copy_trouble_notice,
+};
 use affianca_store::journal::MOMENT;
 use affianca_store::vault::RecoveryCode;
-use affianca_store::{ReadColumn as _, ReadRows as _, settings, values};
+use affianca_store::{Action, ReadColumn as _, ReadRows as _, settings, values};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
@@ -55,8 +57,24 @@ impl Archive {
     /// # Errors
     /// When the archive cannot be read.
     pub fn frame(&self, now: NaiveDateTime) -> Result<Frame> {
+        self.frame_beside(None, now)
+    }
+
+    /// As [`Archive::frame`], with what kept the last scheduled copy from being made.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn frame_beside(
+        &self,
+        trouble: Option<&CopyTrouble>,
+        now: NaiveDateTime,
+    ) -> Result<Frame> {
         self.read(|connection| {
             let (today, last_copy) = (now.date(), last_copy(connection)?);
+            let (changed, last_day) = (
+                uncopied(connection, last_copy)?,
+                last_copy.map(|at| at.date()),
+            );
             Ok(Frame {
                 provider: provider(connection)?.name,
                 coach: settings::coach_at_work(connection)?,
@@ -64,11 +82,9 @@ impl Archive {
                 clock: clock::doubt(connection, now)?,
                 counters: counters(connection, today)?,
                 last_copy,
-                copy_due: copy_due(
-                    last_copy.map(|at| at.date()),
-                    uncopied(connection, last_copy)?,
-                    today,
-                ),
+                copy_due: trouble
+                    .and_then(|it| copy_trouble_notice(it, last_day, changed, today))
+                    .or_else(|| copy_due(last_day, changed, today)),
                 recovery: RecoveryCode::of(connection)?,
                 today,
             })
@@ -81,15 +97,17 @@ fn last_copy(connection: &Connection) -> Result<Option<NaiveDateTime>> {
     Ok(at.and_then(|at| NaiveDateTime::parse_from_str(&at, MOMENT).ok()))
 }
 
-/// The first day with something that no copy holds.
+/// The first day with something that no copy holds; that one was made is nothing.
 fn uncopied(
     connection: &Connection,
     last_copy: Option<NaiveDateTime>,
 ) -> Result<Option<NaiveDate>> {
     let after = last_copy.map(|at| at.format(MOMENT).to_string());
     let first: Option<NaiveDateTime> = connection
-        .prepare_cached("SELECT min(at) FROM journal WHERE at > coalesce(?1, '')")?
-        .one(values![after], |row| -> Result<_> { Ok(row.read(0)?) })?;
+        .prepare_cached(
+            "SELECT min(at) FROM journal WHERE at > coalesce(?1, '') AND action <> ?2",
+        )?
+        .one(values![after, Action::Copy.code()], |row| -> Result<_> { Ok(row.read(0)?) })?;
     Ok(first.map(|at| at.date()))
 }
 

@@ -33,6 +33,7 @@ mod refusal;
 pub mod registers;
 pub mod reports;
 pub mod requests;
+mod scheduled_copies;
 pub mod search;
 pub mod series;
 pub mod sessions;

@@ -153,6 +153,8 @@ pub enum Refusal {
     CannotPart(&'static str),
     /// What is typed in a form is longer than what is kept of one.
     UnsentTooLong,
+    /// A copy is being made already.
+    CopyUnderWay,
     /// No row of the journal to export.
     JournalEmpty,
     /// More rows of the journal than a paper holds.
@@ -314,6 +316,7 @@ impl Refusal {
             Self::UnsentTooLong => {
                 "Il testo è troppo lungo per essere conservato mentre lo scrivi: invialo o accorcialo.".into()
             }
+            Self::CopyUnderWay => "Una copia è già in corso: aspetta che finisca.".into(),
             Self::JournalEmpty => "Nessuna operazione corrisponde: non c’è nulla da esportare.".into(),
         }
     }

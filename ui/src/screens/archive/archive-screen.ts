@@ -20,6 +20,7 @@ import { filterOf, NOTHING } from "./journal-query";
 import "./journal-view";
 import "./make-copy";
 import "./new-recovery";
+import "./scheduled-copies";
 
 const SECTIONS = [
   { key: "dati", label: "Dati e copie" },
@@ -74,6 +75,7 @@ export class ArchiveScreen extends Screen<Shown> {
       case "dati":
         return html`<div class="stack-lg">
           <make-copy .folder=${data.place} .lastCopy=${frame.value?.lastCopy ?? null}></make-copy>
+          ${status.value?.example ? nothing : html`<scheduled-copies></scheduled-copies>`}
           <daily-notice></daily-notice>
           ${status.value?.example ? nothing : html`<first-steps-choice></first-steps-choice>`}
         </div>`;

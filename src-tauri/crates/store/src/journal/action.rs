@@ -52,6 +52,8 @@ actions! {
     ConfirmClock = "CONFIRM_CLOCK" => "Data del computer confermata";
     /// Another coach is at work.
     CoachAtWork = "COACH_AT_WORK" => "Coach al lavoro cambiato";
+    /// The folder of the scheduled copies was chosen, or given up.
+    CopiesFolder = "COPIES_FOLDER" => "Cartella delle copie automatiche scelta o tolta";
     /// The notice on the desktop was turned on or off.
     DailyNotice = "DAILY_NOTICE" => "Avviso giornaliero cambiato";
     /// The list of first steps was put away, or brought back.

@@ -15,14 +15,14 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::keyring::Keyring;
-use super::{ARCHIVE_FILE, KEYRING_FILE, Vault};
+use super::{ARCHIVE_FILE, KEYRING_FILE, Vault, before_migrating};
 use crate::files::{private_file, put_in_place, remove_if_there, remove_with_companions};
 use crate::journal::MOMENT;
 use crate::paths::beside;
 use crate::{Action, Error, Result, Store, settings};
 
 /// The archive's snapshot while a copy is being packed.
-const SNAPSHOT_FILE: &str = "copia-in-corso.affianca";
+pub(super) const SNAPSHOT_FILE: &str = "copia-in-corso.affianca";
 /// No key file is larger.
 pub(super) const LARGEST_KEYRING: u64 = 64 * 1024;
 /// What an unfinished copy's name ends with.
@@ -101,19 +101,33 @@ impl Snapshot {
     /// # Errors
     /// As [`Backup::write_heard`].
     pub(super) fn write(&self, target: &Path, heard: Heard) -> Result<Hashed> {
-        let unfinished = beside(target, UNFINISHED);
-        let size = fs::metadata(&self.file)?.len();
-        let course = Course::new(heard, size, size * TIMES);
-        let written = pack(&self.file, &self.keys, &unfinished, &course).and_then(|packed| {
-            read_back(&unfinished, &packed, &course)?;
-            put_in_place(&unfinished, target)?;
-            Ok(packed.file)
-        });
-        if written.is_err() {
-            remove_if_there(&unfinished)?;
+        let written = write_packed((&self.file, &self.keys), target, heard)?;
+        if let Some(folder) = self.file.parent() {
+            // What is here is elsewhere too by now.
+            let _ = before_migrating::forget(folder);
         }
-        written
+        Ok(written)
     }
+}
+
+/// Packs an archive that nobody has open, with the keys that open it, into `target`, and reads it back.
+pub(super) fn write_packed(
+    (archive, keys): (&Path, &Keyring),
+    target: &Path,
+    heard: Heard,
+) -> Result<Hashed> {
+    let unfinished = beside(target, UNFINISHED);
+    let size = fs::metadata(archive)?.len();
+    let course = Course::new(heard, size, size * TIMES);
+    let written = pack(archive, keys, &unfinished, &course).and_then(|packed| {
+        read_back(&unfinished, &packed, &course)?;
+        put_in_place(&unfinished, target)?;
+        Ok(packed.file)
+    });
+    if written.is_err() {
+        remove_if_there(&unfinished)?;
+    }
+    written
 }
 
 impl Drop for Snapshot {

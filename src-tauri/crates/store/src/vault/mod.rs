@@ -6,6 +6,7 @@
 //! user has put it away: until then the one before holds, or none.
 
 mod backup;
+mod before_migrating;
 mod everyday;
 mod in_use;
 mod keyring;
@@ -14,6 +15,7 @@ mod recovery;
 mod restore;
 mod scheduled;
 mod strength;
+mod swap;
 mod tries;
 mod wrap;
 
@@ -27,12 +29,13 @@ pub use new_key::KeyChanged;
 pub use recovery::RecoveryCode;
 pub use scheduled::{CopiesFolder, ScheduledBackup, TakenCopy};
 pub use strength::{Strength, strength};
+pub use swap::Interrupted;
 
 use crate::files::{
     make_private_folder, name_to_keep, private_file, put_in_place, remove_with_companions,
 };
 use crate::key::Key;
-use crate::{Action, Error, Prepare, Result, Store, Write};
+use crate::{Action, Error, Prepare, Result, Store, Write, schema};
 use in_use::InUse;
 use keyring::Keyring;
 use recovery::Shown;
@@ -334,7 +337,13 @@ impl Vault {
     /// Opens the archive with its key, unless another program has it.
     fn opened(&mut self, key: &Key) -> Result<Arc<Store>> {
         self.hold()?;
-        let opened = Store::open(&self.archive_file(), key, self.prepare);
+        let opened = self
+            .keep_before_migrating(key, schema::version())
+            .and_then(|()| Store::open(&self.archive_file(), key, self.prepare));
+        let opened = opened.and_then(|store| {
+            self.settle(&store)?;
+            Ok(store)
+        });
         if opened.is_err() {
             self.let_go();
         }

@@ -22,9 +22,9 @@ use crate::paths::beside;
 use crate::{Action, Error, Result, Store, seen, settings};
 
 /// The archive's snapshot while such a copy is being packed.
-const SNAPSHOT_FILE: &str = "copia-in-corso-automatica.affianca";
+pub(super) const SNAPSHOT_FILE: &str = "copia-in-corso-automatica.affianca";
 /// What waits to be told to the journal.
-const NOTE_FILE: &str = "copie-fatte";
+pub(super) const NOTE_FILE: &str = "copie-fatte";
 /// What a note is sealed for.
 const NOTE: &[u8] = b"affianca-copie-fatte";
 /// Bytes before what is sealed.
