@@ -22,6 +22,8 @@ pub enum ProgramEvent {
     ArchiveChanged,
     /// The archive locked itself.
     ArchiveLocked,
+    /// It will in a minute, unless somebody is there.
+    LockNear,
     /// The user closes the window: the page is to keep what is typed, then to end the program.
     WindowClosing,
 }
@@ -32,6 +34,7 @@ impl ProgramEvent {
         match self {
             Self::ArchiveChanged => "archive-changed",
             Self::ArchiveLocked => "archive-locked",
+            Self::LockNear => "lock-near",
             Self::WindowClosing => "window-closing",
         }
     }
@@ -76,6 +79,9 @@ pub trait Desktop: Send + Sync {
 
     /// Tells the page.
     fn tell(&self, event: ProgramEvent);
+
+    /// Keeps the window out of pictures of the screen, where the system can, or no longer.
+    fn keep_out_of_pictures(&self, _out: bool) {}
 
     /// Closes the window, which ends the program.
     fn close_window(&self);
@@ -137,6 +143,13 @@ impl Desktop for AppHandle {
     fn tell(&self, event: ProgramEvent) {
         // A window already closed has nobody to hear it.
         let _ = self.emit(event.as_str(), ());
+    }
+
+    fn keep_out_of_pictures(&self, out: bool) {
+        if let Some(window) = self.get_webview_window(MAIN) {
+            // A window the system does not keep out is one all the same.
+            let _ = window.set_content_protected(out);
+        }
     }
 
     fn close_window(&self) {
@@ -209,6 +222,7 @@ pub mod tests {
         for event in [
             ProgramEvent::ArchiveChanged,
             ProgramEvent::ArchiveLocked,
+            ProgramEvent::LockNear,
             ProgramEvent::WindowClosing,
         ] {
             assert_eq!(serde_json::to_value(event).unwrap(), event.as_str());

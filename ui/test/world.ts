@@ -9,6 +9,7 @@ export const STATUS: AppStatus = {
   version: "0.1.0",
   synced: null,
   interrupted: null,
+  lockedItself: false,
   traceStart: false,
 };
 

@@ -47,7 +47,8 @@ fn copy(
     let backup = office.with_vault(|vault| vault.backup())?;
     let told = AtomicU32::new(0);
     Ok(backup.write_heard(target, now, &|done, all| {
-        let hundredths = u32::try_from((done * 100).checked_div(all).unwrap_or_default()).unwrap_or(100);
+        let hundredths =
+            u32::try_from((done * 100).checked_div(all).unwrap_or_default()).unwrap_or(100);
         if told.swap(hundredths, Ordering::Relaxed) != hundredths {
             progress.tell(hundredths, 100);
         }
@@ -165,7 +166,12 @@ mod tests {
             let office = office.clone();
             move || {
                 let going = office.copies().asked.begin().unwrap();
-                copy(&office, &target, (&going, &Progress::unheard()), clock::now())
+                copy(
+                    &office,
+                    &target,
+                    (&going, &Progress::unheard()),
+                    clock::now(),
+                )
             }
         });
         while !snapshot.exists() {

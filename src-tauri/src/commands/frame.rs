@@ -1,10 +1,10 @@
 //! The frame around every screen, *Oggi* and search everywhere.
 
 use affianca_domain::{CoachId, FieldKind, FieldRead, Programme};
+use affianca_workflow::Result;
 use affianca_workflow::frame::Frame;
 use affianca_workflow::search::Hit;
 use affianca_workflow::today::{Today, TodayFilter};
-use affianca_workflow::Result;
 
 use crate::clock;
 use crate::office::Office;

@@ -396,6 +396,12 @@ commands! {
         /// Takes back what was done of it: the archive is the one of before.
         undo_interrupted() -> ();
         lock() -> ();
+        /// After how long without anybody the archive locks.
+        lock_minutes() -> LockMinutes;
+        set_lock_minutes(minutes: u32) -> ();
+        /// Whether the window may stand in pictures of the screen; null where the system keeps none out.
+        capture_allowed() -> Option<bool>;
+        allow_capture(allowed: bool) -> ();
         change_passphrase(old: String, next: String) -> ();
         /// Encrypts the archive anew, for when somebody else may have seen a secret of it.
         change_key(old: String, next: String) -> KeyChanged;

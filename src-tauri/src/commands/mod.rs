@@ -72,7 +72,7 @@ use crate::look::LookPart;
 use crate::office::{Answer, Office};
 use copies::ScheduledCopies;
 use crossing::{Pdf, Progress};
-use vault::AppStatus;
+use vault::{AppStatus, LockMinutes};
 
 /// Makes what answers the page from the list of commands.
 macro_rules! commands {

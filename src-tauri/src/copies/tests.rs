@@ -90,7 +90,12 @@ fn rows_of_copies(office: &Office) -> u32 {
         action: Some(Action::Copy),
         ..JournalFilter::default()
     };
-    office.archive().unwrap().journal(&filter, clock::now()).unwrap().found
+    office
+        .archive()
+        .unwrap()
+        .journal(&filter, clock::now())
+        .unwrap()
+        .found
 }
 
 fn unlock(office: &Office) {
@@ -101,7 +106,10 @@ fn unlock(office: &Office) {
 #[test]
 fn the_lock_makes_the_copy_that_is_due_and_the_next_opening_tells_the_journal() {
     let home = tempfile::tempdir().unwrap();
-    let (office, stick) = (office(home.path(), "chiavetta"), home.path().join("chiavetta"));
+    let (office, stick) = (
+        office(home.path(), "chiavetta"),
+        home.path().join("chiavetta"),
+    );
     assert_eq!(ask(&office, "scheduled_copies"), serde_json::Value::Null);
     let chosen = ask(&office, "choose_copies_folder");
     assert_eq!(chosen["copies"], 0);
@@ -124,7 +132,10 @@ fn the_lock_makes_the_copy_that_is_due_and_the_next_opening_tells_the_journal() 
 #[test]
 fn the_end_of_the_program_makes_it_while_the_window_waits_and_tells_the_journal() {
     let home = tempfile::tempdir().unwrap();
-    let (office, stick) = (office(home.path(), "chiavetta"), home.path().join("chiavetta"));
+    let (office, stick) = (
+        office(home.path(), "chiavetta"),
+        home.path().join("chiavetta"),
+    );
     ask(&office, "choose_copies_folder");
     assert!(office.asks_before_closing());
     finish(&office, |_| {});
@@ -139,16 +150,28 @@ fn the_end_of_the_program_makes_it_while_the_window_waits_and_tells_the_journal(
 #[test]
 fn a_stick_that_is_not_there_is_said_calmly_and_no_longer_once_it_is() {
     let home = tempfile::tempdir().unwrap();
-    let (office, stick) = (office(home.path(), "chiavetta"), home.path().join("chiavetta"));
+    let (office, stick) = (
+        office(home.path(), "chiavetta"),
+        home.path().join("chiavetta"),
+    );
     ask(&office, "choose_copies_folder");
     std::fs::remove_dir(&stick).unwrap();
     office.close();
     assert!(office.copies().scheduled.wait(LONG));
     assert_eq!(office.copies().trouble(), Some(CopyTrouble::FolderMissing));
     unlock(&office);
-    let said = ask(&office, "frame")["copyDue"].as_str().unwrap().to_owned();
-    assert!(said.contains("chiavetta o la cartella delle copie non c’è"), "{said}");
-    assert_eq!(ask(&office, "scheduled_copies")["copies"], serde_json::Value::Null);
+    let said = ask(&office, "frame")["copyDue"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert!(
+        said.contains("chiavetta o la cartella delle copie non c’è"),
+        "{said}"
+    );
+    assert_eq!(
+        ask(&office, "scheduled_copies")["copies"],
+        serde_json::Value::Null
+    );
     std::fs::create_dir(&stick).unwrap();
     // The opening looks for it in the background, and one look at a time is had.
     while office.copies().trouble().is_some() {
@@ -170,7 +193,11 @@ fn a_folder_that_goes_with_the_archive_or_cannot_be_written_is_refused() {
     let office = office(home.path(), "dati/copie");
     let none = serde_json::json!({});
     let refused = commands::answer(&office, "choose_copies_folder", &none).unwrap_err();
-    assert!(refused.message.contains("fra i dati di Affianca"), "{}", refused.message);
+    assert!(
+        refused.message.contains("fra i dati di Affianca"),
+        "{}",
+        refused.message
+    );
     std::fs::remove_dir(home.path().join("dati/copie")).unwrap();
     std::fs::remove_dir_all(home.path().join("altrove")).ok();
     let gone = commands::answer(&office, "choose_copies_folder", &none).unwrap_err();
@@ -194,7 +221,10 @@ fn what_is_given_up_is_over_soon_and_the_end_waits_for_no_disk() {
     };
     let begun = Instant::now();
     copies.end();
-    assert!(begun.elapsed() < CLEARED_IN + Duration::from_secs(20), "it ends all the same");
+    assert!(
+        begun.elapsed() < CLEARED_IN + Duration::from_secs(20),
+        "it ends all the same"
+    );
     drop(going);
     assert!(slot.wait(Duration::ZERO));
     assert!(slot.begin().unwrap().passes(0, 0), "the next one is wanted");

@@ -12,7 +12,7 @@ export async function copiesFinished(): Promise<boolean> {
   let part = 0;
   let shown: DialogHandle<boolean> | undefined;
   // What a copy that fails has to say is said the next time the archive is open.
-  const finished = finishCopies((hundredths) => {
+  const finished = finishCopies(([hundredths]) => {
     part = hundredths;
     shown?.redraw();
   }).then(
@@ -21,18 +21,13 @@ export async function copiesFinished(): Promise<boolean> {
   );
   const soon = new Promise<false>((resolve) => setTimeout(() => resolve(false), AT_ONCE_MS));
   if (await Promise.race([finished, soon])) return true;
-  const answer = showDialog<boolean>(
-    (handle, headingId) => {
-      shown = handle;
-      return waiting(headingId, part, handle);
-    },
-    { mayClose: () => true },
-  );
+  const answer = showDialog<boolean>((handle, headingId) => {
+    shown = handle;
+    return waiting(headingId, part, handle);
+  });
   void finished.then(() => shown?.close(true));
-  const closes = await answer;
   // Esc: the window stays, and the copy goes on behind it.
-  if (closes === undefined) return false;
-  return true;
+  return (await answer) === true;
 }
 
 function waiting(headingId: string, part: number, handle: DialogHandle<boolean>): TemplateResult {

@@ -265,6 +265,7 @@ example: boolean, now: string, version: string,
  * The service that keeps the program's folder the same on several computers.
  */
 synced: string | null, 
+interrupted: Interrupted | null, lockedItself: boolean, 
 /**
  * Whether the page should say when it can first be used.
  */
@@ -3253,7 +3254,10 @@ export type ProblemCode = "ARCHIVE_LOCKED" | "WRONG_SECRET" | "TOO_MANY_TRIES" |
 /**
  * What happens without the page having asked for it.
  */
-export type ProgramEvent = "archive-changed" | "archive-locked" | "window-closing";
+export type Interrupted = "ripristino" | "chiave nuova";
+export type LockMinutes = { minutes: number, choices: Array<number>, };
+export type ScheduledCopies = { folder: string, synced: string | null, copies: number | null, last: string | null, };
+export type ProgramEvent = "lock-near" | "archive-changed" | "archive-locked" | "window-closing";
 
 /**
  * A version of the «dispositivo» a service is delivered and paid under.

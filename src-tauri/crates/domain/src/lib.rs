@@ -24,6 +24,7 @@ pub mod final_report;
 mod fold;
 pub mod holidays;
 pub mod hours;
+pub mod idle_lock;
 pub mod ids;
 pub mod journal_sheet;
 pub mod made_elsewhere;
@@ -87,6 +88,7 @@ pub use final_report::{
 pub use fold::fold;
 pub use holidays::{PatronDay, easter, holiday, holiday_note, known_patron};
 pub use hours::SessionHours;
+pub use idle_lock::{Idle, IdleMinutes};
 pub use ids::{
     AbsenceId, ActivityId, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId, CoachId,
     ContactId, EmployerId, Id, OutputId, OutputVersionId, RegisterId, ReportId, RequestId,

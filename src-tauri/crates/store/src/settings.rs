@@ -26,6 +26,10 @@ pub const LAST_COPY: &str = "last_copy";
 pub const COPIES_FOLDER: &str = "copies_folder";
 /// Key of the moment of the last copy there.
 pub const LAST_SCHEDULED_COPY: &str = "last_scheduled_copy";
+/// Key of the minutes after which the archive locks by itself.
+pub const LOCK_MINUTES: &str = "lock_minutes";
+/// Key of whether the window may stand in pictures of the screen.
+pub const SCREEN_CAPTURE: &str = "screen_capture";
 /// Key of the notice on the desktop.
 pub const DAILY_NOTICE: &str = "daily_notice";
 /// Key of whether the list of first steps was put away.

@@ -176,7 +176,11 @@ impl Store {
     }
 
     /// As [`Store::back_up_into`], broken off soon after `wanted` says no.
-    pub(crate) fn back_up_while(&self, path: &Path, wanted: &(dyn Fn() -> bool + Sync)) -> Result<()> {
+    pub(crate) fn back_up_while(
+        &self,
+        path: &Path,
+        wanted: &(dyn Fn() -> bool + Sync),
+    ) -> Result<()> {
         let target = path
             .to_str()
             .ok_or_else(|| Error::Internal("path is not text".into()))?;

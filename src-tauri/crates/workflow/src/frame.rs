@@ -64,11 +64,7 @@ impl Archive {
     ///
     /// # Errors
     /// As there.
-    pub fn frame_beside(
-        &self,
-        trouble: Option<&CopyTrouble>,
-        now: NaiveDateTime,
-    ) -> Result<Frame> {
+    pub fn frame_beside(&self, trouble: Option<&CopyTrouble>, now: NaiveDateTime) -> Result<Frame> {
         self.read(|connection| {
             let (today, last_copy) = (now.date(), last_copy(connection)?);
             let (changed, last_day) = (
@@ -104,10 +100,10 @@ fn uncopied(
 ) -> Result<Option<NaiveDate>> {
     let after = last_copy.map(|at| at.format(MOMENT).to_string());
     let first: Option<NaiveDateTime> = connection
-        .prepare_cached(
-            "SELECT min(at) FROM journal WHERE at > coalesce(?1, '') AND action <> ?2",
-        )?
-        .one(values![after, Action::Copy.code()], |row| -> Result<_> { Ok(row.read(0)?) })?;
+        .prepare_cached("SELECT min(at) FROM journal WHERE at > coalesce(?1, '') AND action <> ?2")?
+        .one(values![after, Action::Copy.code()], |row| -> Result<_> {
+            Ok(row.read(0)?)
+        })?;
     Ok(first.map(|at| at.date()))
 }
 

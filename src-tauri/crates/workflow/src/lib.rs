@@ -17,6 +17,7 @@ pub mod example;
 mod fields;
 pub mod files;
 pub mod frame;
+mod guarding;
 pub mod import;
 mod journal;
 pub mod missed;

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use affianca_store::vault as store;
 pub use affianca_store::vault::{
-    ArchiveState, Backup, CopiesFolder, Heard, Interrupted, RecoveryCode, ScheduledBackup, Strength,
-    TakenCopy, strength,
+    ArchiveState, Backup, CopiesFolder, Heard, Interrupted, RecoveryCode, ScheduledBackup,
+    Strength, TakenCopy, strength,
 };
 use affianca_store::{Numbered, Sealed, Seen};
 use chrono::NaiveDateTime;

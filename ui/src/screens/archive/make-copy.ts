@@ -20,7 +20,7 @@ export class MakeCopy extends LightElement {
   @property() lastCopy: string | null = null;
   @state() private running = false;
   /** Hundredths of the copy under way. */
-  @state() private part = 0;
+  @state() private hundredths = 0;
   @state() private error: AppError | null = null;
 
   override connectedCallback(): void {
@@ -68,7 +68,7 @@ export class MakeCopy extends LightElement {
           ${
             this.running
               ? busy(
-                  `Scrivo la copia e la rileggo dal disco… ${this.part} %`,
+                  `Scrivo la copia e la rileggo dal disco… ${this.hundredths} %`,
                   () => void stopCopy().catch(() => undefined),
                 )
               : ""
@@ -88,11 +88,11 @@ export class MakeCopy extends LightElement {
   private async make(): Promise<void> {
     if (this.running) return;
     this.running = true;
-    this.part = 0;
+    this.hundredths = 0;
     this.error = null;
     const { done, value, error } = await attempt(() =>
-      makeCopy((hundredths) => {
-        this.part = hundredths;
+      makeCopy(([hundredths]) => {
+        this.hundredths = hundredths;
       }),
     );
     this.running = false;

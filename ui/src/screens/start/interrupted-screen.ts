@@ -35,7 +35,8 @@ const WORDS: Readonly<Record<Interrupted, Words>> = {
     happened:
       "Affianca si è chiuso mentre l’archivio riceveva una chiave nuova. Non si è perso nulla: scegli come andare avanti.",
     finish: "Finisci il cambio",
-    finished: "La chiave è cambiata: l’archivio si apre con la frase segreta nuova. Poi crea un codice di recupero.",
+    finished:
+      "La chiave è cambiata: l’archivio si apre con la frase segreta nuova. Poi crea un codice di recupero.",
     undo: "Tieni la chiave di prima",
     undone: "La chiave non è cambiata: l’archivio si apre con la frase segreta di prima.",
   },

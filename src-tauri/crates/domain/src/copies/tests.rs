@@ -73,11 +73,28 @@ fn a_year_of_evenings_leaves_seven_days_four_weeks_and_twelve_months() {
         kept,
         [
             // Days, and the weeks that end on a Sunday.
-            "2026-11-29", "2026-11-28", "2026-11-27", "2026-11-26", "2026-11-25", "2026-11-24",
-            "2026-11-23", "2026-11-22", "2026-11-15", "2026-11-08",
+            "2026-11-29",
+            "2026-11-28",
+            "2026-11-27",
+            "2026-11-26",
+            "2026-11-25",
+            "2026-11-24",
+            "2026-11-23",
+            "2026-11-22",
+            "2026-11-15",
+            "2026-11-08",
             // Months.
-            "2026-10-31", "2026-09-30", "2026-08-31", "2026-07-31", "2026-06-30", "2026-05-31",
-            "2026-04-30", "2026-03-31", "2026-02-28", "2026-01-31", "2025-12-31",
+            "2026-10-31",
+            "2026-09-30",
+            "2026-08-31",
+            "2026-07-31",
+            "2026-06-30",
+            "2026-05-31",
+            "2026-04-30",
+            "2026-03-31",
+            "2026-02-28",
+            "2026-01-31",
+            "2025-12-31",
         ]
     );
 }
@@ -103,10 +120,26 @@ fn a_missing_folder_is_told_only_once_work_is_in_no_copy() {
         told(Some("2026-11-26"), Some("2026-11-27")).unwrap(),
         "La chiavetta o la cartella delle copie non c’è: ultima copia 3 giorni fa."
     );
-    assert!(told(Some("2026-11-28"), Some("2026-11-29")).unwrap().contains("ultima copia ieri"));
-    assert!(told(Some("2026-09-01"), Some("2026-09-02")).unwrap().contains("del 01/09/2026"));
-    assert!(told(None, Some("2026-11-29")).unwrap().contains("nessuna copia"));
-    assert_eq!(told(Some("2026-11-29"), Some("2026-11-29")), None, "today's");
+    assert!(
+        told(Some("2026-11-28"), Some("2026-11-29"))
+            .unwrap()
+            .contains("ultima copia ieri")
+    );
+    assert!(
+        told(Some("2026-09-01"), Some("2026-09-02"))
+            .unwrap()
+            .contains("del 01/09/2026")
+    );
+    assert!(
+        told(None, Some("2026-11-29"))
+            .unwrap()
+            .contains("nessuna copia")
+    );
+    assert_eq!(
+        told(Some("2026-11-29"), Some("2026-11-29")),
+        None,
+        "today's"
+    );
     assert_eq!(told(Some("2026-11-01"), None), None, "nothing has changed");
     assert_eq!(told(None, Some("2026-11-30")), None, "the clock went back");
 }
@@ -130,7 +163,10 @@ fn moments() -> impl Strategy<Value = Vec<NaiveDateTime>> {
     // Hours of some three years.
     prop::collection::vec(0_i64..26_000, 0..200).prop_map(|hours| {
         let begin = at("2024-01-01 00:00");
-        hours.into_iter().map(|hour| begin + TimeDelta::hours(hour)).collect()
+        hours
+            .into_iter()
+            .map(|hour| begin + TimeDelta::hours(hour))
+            .collect()
     })
 }
 

@@ -7,10 +7,10 @@ use std::path::Path;
 use super::Vault;
 use super::backup::write_packed;
 use super::keyring::Keyring;
+use crate::Result;
 use crate::connect::{Depth, inspect, take_in_log, version_of};
 use crate::files::remove_if_there;
 use crate::key::Key;
-use crate::Result;
 
 const BEGINNING: &str = "archivio.prima-di-v";
 const ENDING: &str = ".affianca-copia";
@@ -45,7 +45,8 @@ pub(super) fn forget(folder: &Path) -> Result<()> {
         let version = name
             .to_str()
             .and_then(|name| name.strip_prefix(BEGINNING)?.strip_suffix(ENDING));
-        if version.is_some_and(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit())) {
+        if version.is_some_and(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit()))
+        {
             remove_if_there(&entry.path())?;
         }
     }
@@ -67,7 +68,8 @@ mod tests {
     fn locked() -> (tempfile::TempDir, Vault, Key) {
         let folder = tempfile::tempdir().unwrap();
         let mut vault = Vault::new(folder.path().join("archivio"), |_| Ok(()));
-        let filled = vault.create_unchecked::<Error>(PASSPHRASE, NaiveDateTime::default(), |_| Ok(()));
+        let filled =
+            vault.create_unchecked::<Error>(PASSPHRASE, NaiveDateTime::default(), |_| Ok(()));
         filled.unwrap();
         vault.lock();
         let opened = vault.key_by(|ring| ring.open_with_passphrase(PASSPHRASE));
@@ -82,13 +84,18 @@ mod tests {
         vault.keep_before_migrating(&key, next).unwrap();
         let kept = vault.folder().join(format!("{BEGINNING}{next}{ENDING}"));
         let mut there = Vault::new(home.path().join("altrove"), |_| Ok(()));
-        there.restore(&kept, PASSPHRASE, NaiveDateTime::default()).unwrap();
+        there
+            .restore(&kept, PASSPHRASE, NaiveDateTime::default())
+            .unwrap();
         assert_eq!(there.state(), ArchiveState::Open);
 
         vault.unlock(PASSPHRASE).unwrap();
         assert!(kept.exists(), "opened, it is kept");
-        let others = ["archivio.prima-di-v.affianca-copia", "archivio.prima-di-vX.affianca-copia"]
-            .map(|name| vault.folder().join(name));
+        let others = [
+            "archivio.prima-di-v.affianca-copia",
+            "archivio.prima-di-vX.affianca-copia",
+        ]
+        .map(|name| vault.folder().join(name));
         for other in &others {
             fs::write(other, b"").unwrap();
         }
@@ -104,7 +111,9 @@ mod tests {
         let (_home, mut vault, key) = locked();
         let files = |vault: &Vault| fs::read_dir(vault.folder()).unwrap().count();
         let before = files(&vault);
-        vault.keep_before_migrating(&key, schema::version()).unwrap();
+        vault
+            .keep_before_migrating(&key, schema::version())
+            .unwrap();
         assert_eq!(files(&vault), before);
         vault.unlock(PASSPHRASE).unwrap();
         vault.lock();
@@ -119,6 +128,9 @@ mod tests {
         let unfinished = format!("{BEGINNING}{next}{ENDING}.parziale");
         fs::create_dir(vault.folder().join(unfinished)).unwrap();
         vault.keep_before_migrating(&key, next).unwrap_err();
-        assert_eq!(crate::connect::version_of(&vault.archive_file(), &key).unwrap(), schema::version());
+        assert_eq!(
+            crate::connect::version_of(&vault.archive_file(), &key).unwrap(),
+            schema::version()
+        );
     }
 }

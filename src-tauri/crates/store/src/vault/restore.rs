@@ -119,7 +119,11 @@ impl Vault {
 
 /// Tells the journal that a copy took the archive's place, and has no number given out again that was,
 /// as far as this computer has seen.
-pub(super) fn tell_restored(store: &Store, seen_here: Option<&Sealed>, now: NaiveDateTime) -> Result<()> {
+pub(super) fn tell_restored(
+    store: &Store,
+    seen_here: Option<&Sealed>,
+    now: NaiveDateTime,
+) -> Result<()> {
     store.write_as_program(Action::Restore, now, |write| {
         write.about("archivio");
         let copy = Seen::of(write)?;

@@ -89,8 +89,11 @@ impl CopiesFolder {
     }
 
     fn names(&self) -> Result<Vec<String>> {
-        let names = fs::read_dir(&self.path)?.map(|entry| Ok(entry?.file_name().into_string().ok()));
-        Ok(names.filter_map(io::Result::transpose).collect::<io::Result<_>>()?)
+        let names =
+            fs::read_dir(&self.path)?.map(|entry| Ok(entry?.file_name().into_string().ok()));
+        Ok(names
+            .filter_map(io::Result::transpose)
+            .collect::<io::Result<_>>()?)
     }
 
     /// The copy of this archive that a file's name tells.
@@ -139,7 +142,8 @@ impl Vault {
                 None => None,
             })
         })?;
-        let Some((folder, cipher)) = found.filter(|(folder, _)| scheduled_copy_due(folder.last, now))
+        let Some((folder, cipher)) =
+            found.filter(|(folder, _)| scheduled_copy_due(folder.last, now))
         else {
             return Ok(None);
         };

@@ -270,7 +270,13 @@ impl Vault {
         for archive in [DRAFT_FILE, backup::SNAPSHOT_FILE, scheduled::SNAPSHOT_FILE] {
             remove_with_companions(&self.folder.join(archive))?;
         }
-        for file in [KEYRING_FILE, PLAN_FILE, NEW_KEYS_FILE, seen::FILE, scheduled::NOTE_FILE] {
+        for file in [
+            KEYRING_FILE,
+            PLAN_FILE,
+            NEW_KEYS_FILE,
+            seen::FILE,
+            scheduled::NOTE_FILE,
+        ] {
             remove_if_there(&self.folder.join(format!("{file}.nuovo")))?;
         }
         Ok(())

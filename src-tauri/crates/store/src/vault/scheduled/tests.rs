@@ -51,7 +51,9 @@ impl Desk {
 
     fn setting(&self, key: &str) -> Option<String> {
         let store = self.vault.store().unwrap();
-        store.read(|connection| settings::get(connection, key)).unwrap()
+        store
+            .read(|connection| settings::get(connection, key))
+            .unwrap()
     }
 
     fn due(&self, at: NaiveDateTime) -> Option<ScheduledBackup> {
@@ -81,7 +83,9 @@ fn none_is_made_before_a_folder_is_chosen() {
     let desk = Desk::new();
     assert!(desk.due(now()).is_some());
     let store = desk.vault.store().unwrap();
-    store.keep_draft(|connection| settings::remove(connection, COPIES_FOLDER)).unwrap();
+    store
+        .keep_draft(|connection| settings::remove(connection, COPIES_FOLDER))
+        .unwrap();
     assert!(desk.due(now()).is_none());
 }
 
@@ -93,27 +97,50 @@ fn a_copy_is_written_with_the_archive_locked_and_told_when_it_is_opened() {
     let due = desk.due(now()).unwrap();
     desk.vault.lock();
     let taken = due.take(WANTED).unwrap();
-    assert_eq!(weak.strong_count(), 0, "nobody has the archive open any more");
+    assert_eq!(
+        weak.strong_count(),
+        0,
+        "nobody has the archive open any more"
+    );
     taken.write(WANTED).unwrap();
     let name = desk.on_stick();
     assert_eq!(name.len(), 1, "{name:?}");
-    assert!(name[0].starts_with("affianca-automatica-2026-11-29-181500-"), "{name:?}");
+    assert!(
+        name[0].starts_with("affianca-automatica-2026-11-29-181500-"),
+        "{name:?}"
+    );
 
     desk.vault.unlock(PASSPHRASE).unwrap();
     let opened = now() + TimeDelta::hours(14);
-    desk.vault.store().unwrap().tell_scheduled_copies(opened).unwrap();
+    desk.vault
+        .store()
+        .unwrap()
+        .tell_scheduled_copies(opened)
+        .unwrap();
     assert_eq!(desk.rows(), rows + 1);
     let at = Some("2026-11-29T18:15:00".to_owned());
     assert_eq!(desk.setting(LAST_COPY), at);
     assert_eq!(desk.setting(LAST_SCHEDULED_COPY), at);
-    desk.vault.store().unwrap().tell_scheduled_copies(opened).unwrap();
+    desk.vault
+        .store()
+        .unwrap()
+        .tell_scheduled_copies(opened)
+        .unwrap();
     assert_eq!(desk.rows(), rows + 1, "it is told once");
     assert!(desk.due(opened).is_none(), "it is no day old");
     assert!(desk.due(now() + Days::new(1)).is_some());
-    assert_eq!(names(desk.vault.folder()).iter().filter(|it| it.starts_with("copi")).count(), 0);
+    assert_eq!(
+        names(desk.vault.folder())
+            .iter()
+            .filter(|it| it.starts_with("copi"))
+            .count(),
+        0
+    );
 
     let mut there = Vault::new(desk.home.path().join("altrove"), |_| Ok(()));
-    there.restore(&desk.stick().join(&name[0]), PASSPHRASE, now()).unwrap();
+    there
+        .restore(&desk.stick().join(&name[0]), PASSPHRASE, now())
+        .unwrap();
     assert_eq!(there.state(), ArchiveState::Open);
 }
 
@@ -123,11 +150,25 @@ fn a_note_of_another_archive_or_none_at_all_is_told_to_nobody() {
     let rows = desk.rows();
     let file = desk.vault.folder().join(NOTE_FILE);
     let theirs = Desk::new();
-    theirs.due(now()).unwrap().take(WANTED).unwrap().write(WANTED).unwrap();
+    theirs
+        .due(now())
+        .unwrap()
+        .take(WANTED)
+        .unwrap()
+        .write(WANTED)
+        .unwrap();
     let theirs = fs::read(theirs.vault.folder().join(NOTE_FILE)).unwrap();
-    for bytes in [&theirs[..], b"", b"copie fatte da nessuno, con molte parole"] {
+    for bytes in [
+        &theirs[..],
+        b"",
+        b"copie fatte da nessuno, con molte parole",
+    ] {
         fs::write(&file, bytes).unwrap();
-        desk.vault.store().unwrap().tell_scheduled_copies(now()).unwrap();
+        desk.vault
+            .store()
+            .unwrap()
+            .tell_scheduled_copies(now())
+            .unwrap();
         assert_eq!(desk.rows(), rows);
         assert!(!file.exists());
     }
@@ -142,7 +183,9 @@ fn a_copy_given_up_leaves_nothing_anywhere() {
     let asked = AtomicU64::new(0);
     // The whole of it, to know how often it is asked; then broken off at each of these.
     let taken = desk.due(now()).unwrap().take(WANTED).unwrap();
-    taken.write(&|_, _| asked.fetch_add(1, Ordering::Relaxed) < u64::MAX).unwrap();
+    taken
+        .write(&|_, _| asked.fetch_add(1, Ordering::Relaxed) < u64::MAX)
+        .unwrap();
     let whole = asked.load(Ordering::Relaxed);
     fs::remove_file(desk.stick().join(&desk.on_stick()[0])).unwrap();
     fs::remove_file(desk.vault.folder().join(NOTE_FILE)).unwrap();
@@ -152,7 +195,10 @@ fn a_copy_given_up_leaves_nothing_anywhere() {
         let taken = desk.due(now()).unwrap().take(WANTED).unwrap();
         let asked = AtomicU64::new(0);
         let refused = taken.write(&|_, _| asked.fetch_add(1, Ordering::Relaxed) < last);
-        assert!(matches!(refused, Err(Error::GivenUp)), "{last}: {refused:?}");
+        assert!(
+            matches!(refused, Err(Error::GivenUp)),
+            "{last}: {refused:?}"
+        );
         assert!(desk.on_stick().is_empty(), "{last}");
         assert_eq!(names(desk.vault.folder()), before, "{last}");
     }
@@ -166,7 +212,12 @@ fn how_far_a_copy_has_come_only_grows_and_ends_with_all_of_it() {
         heard.lock().unwrap().push((done, all));
         true
     };
-    desk.due(now()).unwrap().take(listen).unwrap().write(listen).unwrap();
+    desk.due(now())
+        .unwrap()
+        .take(listen)
+        .unwrap()
+        .write(listen)
+        .unwrap();
     let heard = heard.into_inner().unwrap();
     assert!(heard.is_sorted_by_key(|(done, _)| *done), "{heard:?}");
     let (done, all) = heard.last().copied().unwrap();
@@ -178,7 +229,11 @@ fn a_folder_that_is_gone_or_another_stick_gets_no_copy() {
     let desk = Desk::new();
     let write = |at| desk.due(at).unwrap().take(WANTED).unwrap().write(WANTED);
     write(now()).unwrap();
-    desk.vault.store().unwrap().tell_scheduled_copies(now()).unwrap();
+    desk.vault
+        .store()
+        .unwrap()
+        .tell_scheduled_copies(now())
+        .unwrap();
     let later = now() + Days::new(2);
     fs::rename(desk.stick(), desk.home.path().join("staccata")).unwrap();
     assert!(matches!(write(later), Err(Error::NoCopiesFolder)));
@@ -202,26 +257,49 @@ fn only_what_the_program_wrote_of_this_archive_is_thinned() {
     let day = |days| now() - Days::new(days);
     for days in 1..=40 {
         for site in [site, other] {
-            fs::write(desk.stick().join(ScheduledCopy::new(site, day(days)).to_string()), b"").unwrap();
+            fs::write(
+                desk.stick()
+                    .join(ScheduledCopy::new(site, day(days)).to_string()),
+                b"",
+            )
+            .unwrap();
         }
     }
     let ours_unfinished = format!("{}{UNFINISHED}", ScheduledCopy::new(site, day(3)));
     let theirs_unfinished = format!("{}{UNFINISHED}", ScheduledCopy::new(other, day(3)));
-    for name in [&ours_unfinished, &theirs_unfinished, "affianca-2026-01-01.affianca-copia", "tesi.docx"] {
+    for name in [
+        &ours_unfinished,
+        &theirs_unfinished,
+        "affianca-2026-01-01.affianca-copia",
+        "tesi.docx",
+    ] {
         fs::write(desk.stick().join(name), b"").unwrap();
     }
-    desk.due(now()).unwrap().take(WANTED).unwrap().write(WANTED).unwrap();
+    desk.due(now())
+        .unwrap()
+        .take(WANTED)
+        .unwrap()
+        .write(WANTED)
+        .unwrap();
     let left = desk.on_stick();
     let of = |site: Site| {
-        let copies = left.iter().filter_map(|name| name.parse::<ScheduledCopy>().ok());
+        let copies = left
+            .iter()
+            .filter_map(|name| name.parse::<ScheduledCopy>().ok());
         copies.filter(|copy| copy.site() == site).count()
     };
     assert_eq!(of(other), 40, "another archive's stay");
     assert!((7..=13).contains(&of(site)), "{}", of(site));
-    assert!(left.contains(&ScheduledCopy::new(site, now()).to_string()), "the one just made");
+    assert!(
+        left.contains(&ScheduledCopy::new(site, now()).to_string()),
+        "the one just made"
+    );
     assert!(left.contains(&theirs_unfinished) && !left.contains(&ours_unfinished));
     assert!(left.iter().any(|name| name == "tesi.docx"));
-    assert!(left.iter().any(|name| name == "affianca-2026-01-01.affianca-copia"));
+    assert!(
+        left.iter()
+            .any(|name| name == "affianca-2026-01-01.affianca-copia")
+    );
 }
 
 #[test]
@@ -229,11 +307,28 @@ fn a_clock_that_was_ahead_keeps_no_copy_from_being_made_and_told() {
     let desk = Desk::new();
     desk.set(LAST_SCHEDULED_COPY, "2031-01-01T00:00:00");
     desk.set(LAST_COPY, "2031-01-01T00:00:00");
-    let ahead = NaiveDate::from_ymd_opt(2031, 1, 1).unwrap().and_hms_opt(0, 0, 0).unwrap();
+    let ahead = NaiveDate::from_ymd_opt(2031, 1, 1)
+        .unwrap()
+        .and_hms_opt(0, 0, 0)
+        .unwrap();
     let site = desk.due(now()).unwrap().folder.site;
-    fs::write(desk.stick().join(ScheduledCopy::new(site, ahead).to_string()), b"").unwrap();
-    desk.due(now()).unwrap().take(WANTED).unwrap().write(WANTED).unwrap();
-    desk.vault.store().unwrap().tell_scheduled_copies(now()).unwrap();
+    fs::write(
+        desk.stick()
+            .join(ScheduledCopy::new(site, ahead).to_string()),
+        b"",
+    )
+    .unwrap();
+    desk.due(now())
+        .unwrap()
+        .take(WANTED)
+        .unwrap()
+        .write(WANTED)
+        .unwrap();
+    desk.vault
+        .store()
+        .unwrap()
+        .tell_scheduled_copies(now())
+        .unwrap();
     let at = Some("2026-11-29T18:15:00".to_owned());
     assert_eq!(desk.setting(LAST_COPY), at);
     assert_eq!(desk.setting(LAST_SCHEDULED_COPY), at);

@@ -54,7 +54,9 @@ fn archive(passphrase: &str, word: &str) -> (tempfile::TempDir, Vault) {
     let home = tempfile::tempdir().unwrap();
     let mut vault = Vault::new(home.path(), |_| Ok(()));
     vault
-        .create_unchecked::<Error>(passphrase, now(), |write| Ok(settings::set(write, "parola", word)?))
+        .create_unchecked::<Error>(passphrase, now(), |write| {
+            Ok(settings::set(write, "parola", word)?)
+        })
         .unwrap();
     vault.lock();
     (home, vault)
@@ -134,8 +136,15 @@ fn whatever_moment_a_swap_broke_off_at_it_can_be_finished() {
             assert_eq!(restored_rows(&vault), restores, "it is told once");
             vault.lock();
             let left = files_of(vault.folder());
-            let old = left.keys().filter(|name| name.contains("-20261129-")).count();
-            assert_eq!(old, if why == Interrupted::NewKey { 0 } else { 2 }, "{left:?}");
+            let old = left
+                .keys()
+                .filter(|name| name.contains("-20261129-"))
+                .count();
+            assert_eq!(
+                old,
+                if why == Interrupted::NewKey { 0 } else { 2 },
+                "{left:?}"
+            );
             assert!(!left.contains_key(PLAN_FILE) && !left.contains_key(NEW_KEYS_FILE));
         }
     }
@@ -217,7 +226,11 @@ fn a_plan_that_leads_out_of_the_folder_is_nobody_s() {
     let (home, vault) = archive(OLD, "vecchia");
     let outside = tempfile::NamedTempFile::new().unwrap();
     let path = outside.path().to_string_lossy().into_owned();
-    for (from, place) in [(path.as_str(), "a"), ("../b", "a"), ("archivio.affianca", "../../c")] {
+    for (from, place) in [
+        (path.as_str(), "a"),
+        ("../b", "a"),
+        ("archivio.affianca", "../../c"),
+    ] {
         let plan = Plan {
             why: Interrupted::NewKey,
             at: now(),
@@ -239,7 +252,9 @@ fn log_after(vault: &mut Vault, passphrase: &str, change: &str) -> Vec<u8> {
     vault.unlock(passphrase).unwrap();
     let store = vault.store().unwrap();
     store
-        .write(Action::Copy, now(), |write| -> Result<()> { Ok(write.execute_batch(change)?) })
+        .write(Action::Copy, now(), |write| -> Result<()> {
+            Ok(write.execute_batch(change)?)
+        })
         .unwrap();
     let log = fs::read(beside(&vault.archive_file(), "-wal")).unwrap();
     drop(store);
@@ -271,7 +286,11 @@ fn a_log_of_another_archive_or_another_day_is_set_aside_and_the_archive_opens() 
     let (_theirs, mut other) = archive(NEW, "altra");
     let theirs = log_after(&mut other, NEW, CHANGE);
     // The first page of the archive, which every look at it reads, is not in this one.
-    let without_the_first_page = log_after(&mut other, NEW, "UPDATE setting SET value = 'x' WHERE key = 'prova'");
+    let without_the_first_page = log_after(
+        &mut other,
+        NEW,
+        "UPDATE setting SET value = 'x' WHERE key = 'prova'",
+    );
     let (home, mut vault) = archive(OLD, "vecchia");
     for log in [&theirs, &without_the_first_page] {
         fs::write(beside(&vault.archive_file(), "-wal"), log).unwrap();
