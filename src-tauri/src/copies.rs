@@ -2,7 +2,6 @@
 //! locks. How far they are is told, they are given up when nobody wants them, and nothing waits for a
 //! disk that does not answer.
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -35,7 +34,7 @@ pub struct Copies {
     pub scheduled: Arc<Slot>,
     trouble: Mutex<Option<CopyTrouble>>,
     /// A folder was asked whether it is there, and has not answered.
-    asking: Arc<AtomicBool>,
+    asking: Arc<(Mutex<bool>, Condvar)>,
 }
 
 /// A copy under way, or none.
@@ -188,16 +187,24 @@ impl Copies {
         self.trouble.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Waits for the answer to another question, so that a folder that never answers is asked once.
+    fn begin_asking(&self) -> bool {
+        let (asking, changed) = &*self.asking;
+        let held = asking.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = changed.wait_timeout_while(held, ANSWERS_IN, |asking| *asking);
+        let (mut asking, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        !std::mem::replace(&mut *asking, true)
+    }
+
     /// The copies in a folder; `None` where it is not there, or has not said so in time.
     pub fn made_in(&self, folder: &CopiesFolder) -> Option<Vec<NaiveDateTime>> {
-        if self.asking.swap(true, Ordering::AcqRel) {
-            return None;
-        }
+        self.begin_asking().then_some(())?;
         let (folder, asking) = (folder.clone(), Arc::clone(&self.asking));
         let (answer, answered) = mpsc::channel();
         thread::spawn(move || {
             let made = folder.is_there().then(|| folder.made().ok()).flatten();
-            asking.store(false, Ordering::Release);
+            *asking.0.lock().unwrap_or_else(PoisonError::into_inner) = false;
+            asking.1.notify_all();
             // Whoever asked may have gone on.
             let _ = answer.send(made);
         });

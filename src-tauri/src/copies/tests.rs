@@ -7,10 +7,10 @@ use affianca_workflow::vault::ArchiveState;
 use affianca_workflow::{Action, JournalFilter};
 
 use super::*;
+use crate::commands;
 use crate::desktop::Desktop;
 use crate::desktop::tests::Nobody;
 use crate::files::Kind;
-use crate::{commands, ticker};
 
 const PASSPHRASE: &str = "cavallo lampione tredici nuvole";
 const LONG: Duration = Duration::from_secs(60);
@@ -115,7 +115,7 @@ fn the_lock_makes_the_copy_that_is_due_and_the_next_opening_tells_the_journal() 
     assert_eq!(chosen["copies"], 0);
     assert_eq!(chosen["last"], serde_json::Value::Null);
 
-    ticker::lock_now(&office);
+    office.close();
     assert_eq!(office.state(), (ArchiveState::Locked, false));
     assert!(office.copies().scheduled.wait(LONG));
     assert_eq!(copies_in(&stick), 1);
@@ -124,7 +124,7 @@ fn the_lock_makes_the_copy_that_is_due_and_the_next_opening_tells_the_journal() 
     unlock(&office);
     assert_eq!(rows_of_copies(&office), 1);
     assert_eq!(ask(&office, "scheduled_copies")["copies"], 1);
-    ticker::lock_now(&office);
+    office.close();
     assert!(office.copies().scheduled.wait(LONG));
     assert_eq!(copies_in(&stick), 1, "one a day");
 }
@@ -225,7 +225,18 @@ fn what_is_given_up_is_over_soon_and_the_end_waits_for_no_disk() {
         begun.elapsed() < CLEARED_IN + Duration::from_secs(20),
         "it ends all the same"
     );
+    going.writes();
     drop(going);
     assert!(slot.wait(Duration::ZERO));
     assert!(slot.begin().unwrap().passes(0, 0), "the next one is wanted");
+}
+
+#[test]
+fn a_copy_whose_archive_was_read_goes_on_while_the_computer_goes_to_sleep() {
+    let copies = Copies::default();
+    copies.stop_reading();
+    let going = copies.scheduled.begin().unwrap();
+    going.writes();
+    copies.stop_reading();
+    assert!(going.passes(1, 2), "it is still wanted");
 }
