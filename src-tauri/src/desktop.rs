@@ -22,6 +22,8 @@ pub enum ProgramEvent {
     ArchiveChanged,
     /// The archive locked itself.
     ArchiveLocked,
+    /// It will in a minute, unless somebody is there.
+    LockNear,
     /// The user closes the window: the page is to keep what is typed, then to end the program.
     WindowClosing,
 }
@@ -32,6 +34,7 @@ impl ProgramEvent {
         match self {
             Self::ArchiveChanged => "archive-changed",
             Self::ArchiveLocked => "archive-locked",
+            Self::LockNear => "lock-near",
             Self::WindowClosing => "window-closing",
         }
     }
@@ -51,6 +54,14 @@ pub trait Desktop: Send + Sync {
     /// [`Error::Cancelled`].
     fn ask_which(&self, kind: &Kind) -> Result<PathBuf>;
 
+    /// Asks for a folder.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`].
+    fn ask_folder(&self, _title: &str) -> Result<PathBuf> {
+        Err(Error::Cancelled)
+    }
+
     /// Opens a file in the system's viewer.
     ///
     /// # Errors
@@ -68,6 +79,9 @@ pub trait Desktop: Send + Sync {
 
     /// Tells the page.
     fn tell(&self, event: ProgramEvent);
+
+    /// Keeps the window out of pictures of the screen, where the system can, or no longer.
+    fn keep_out_of_pictures(&self, _out: bool) {}
 
     /// Closes the window, which ends the program.
     fn close_window(&self);
@@ -97,6 +111,18 @@ impl Desktop for AppHandle {
         chosen(dialog(self, kind, "Scegli il file").blocking_pick_file())
     }
 
+    fn ask_folder(&self, title: &str) -> Result<PathBuf> {
+        #[cfg(debug_assertions)]
+        if let Some(folder) = std::env::var_os("AFFIANCA_SAVE_DIR") {
+            return Ok(PathBuf::from(folder));
+        }
+        let mut dialog = self.dialog().file().set_title(title);
+        if let Some(window) = self.get_webview_window(MAIN) {
+            dialog = dialog.set_parent(&window);
+        }
+        chosen(dialog.blocking_pick_folder())
+    }
+
     fn open(&self, path: &Path) -> Result<()> {
         self.opener()
             .open_path(path.display().to_string(), None::<&str>)
@@ -117,6 +143,13 @@ impl Desktop for AppHandle {
     fn tell(&self, event: ProgramEvent) {
         // A window already closed has nobody to hear it.
         let _ = self.emit(event.as_str(), ());
+    }
+
+    fn keep_out_of_pictures(&self, out: bool) {
+        if let Some(window) = self.get_webview_window(MAIN) {
+            // A window the system does not keep out is one all the same.
+            let _ = window.set_content_protected(out);
+        }
     }
 
     fn close_window(&self) {
@@ -189,6 +222,7 @@ pub mod tests {
         for event in [
             ProgramEvent::ArchiveChanged,
             ProgramEvent::ArchiveLocked,
+            ProgramEvent::LockNear,
             ProgramEvent::WindowClosing,
         ] {
             assert_eq!(serde_json::to_value(event).unwrap(), event.as_str());

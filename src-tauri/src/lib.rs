@@ -7,6 +7,7 @@ mod asked;
 mod clock;
 mod commands;
 mod copied;
+mod copies;
 mod desktop;
 mod files;
 mod last_seen;
@@ -33,6 +34,13 @@ use trouble::Trouble;
 /// Starts the program and returns when its window is closed. What keeps it from starting is said
 /// in a window of the system's own, and ends the process.
 pub fn run(started: Instant) {
+    std::panic::set_hook(Box::new(|panic| {
+        eprintln!("{}", trouble::place_of(panic.location()))
+    }));
+    // What is built to be tried can be looked into.
+    if !cfg!(debug_assertions) {
+        platform::shut();
+    }
     if let Err(missing) = platform::ready() {
         Trouble::Missing(missing).end();
     }
@@ -67,9 +75,9 @@ pub fn run(started: Instant) {
     app.run(|app, event| {
         if let RunEvent::Exit = event {
             let office = app.state::<Office>();
-            office.close();
-            // A copy under way is finished first: half a copy would stay behind.
-            drop(office.copying());
+            office.close_for_good();
+            // The window waited for the copies while it was there.
+            office.copies().end();
         }
     });
 }
@@ -78,10 +86,16 @@ pub fn run(started: Instant) {
 fn set_up(app: &AppHandle, started: Instant) -> Result<(), Trouble> {
     let folder = data_folder(app)?;
     trouble::prepare(&folder)?;
+    // One that somebody named keeps the rights it has.
+    if std::env::var_os("AFFIANCA_DATA_DIR").is_none() {
+        platform::correct_rights(&folder);
+    }
     let office = Office::new(folder.clone(), started, app.clone());
     if std::env::var_os("AFFIANCA_EXAMPLE").is_some() {
         office.begin_with_example();
     }
+    // What stays now is removed another time.
+    let _ = office.own().tidy();
     app.manage(office.clone());
     window::open(app, &folder)?;
     let watched = office.clone();

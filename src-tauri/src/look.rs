@@ -13,6 +13,8 @@ use crate::files::write_whole;
 
 /// The file, in the program's folder.
 const FILE: &str = "aspetto.json";
+/// What the page notes once it was given.
+const GIVEN: &str = "affianca.aspetto";
 /// No part of it is longer.
 const LONGEST: usize = 4096;
 
@@ -53,7 +55,10 @@ pub fn script(folder: &Path) -> String {
         Some(format!("localStorage.setItem({part}, {text});"))
     });
     let set: String = set.collect();
-    format!("try {{ {set} }} catch {{}}")
+    // A page loaded anew at the lock has what was changed since.
+    format!(
+        "try {{ if (!sessionStorage.getItem('{GIVEN}')) {{ {set} sessionStorage.setItem('{GIVEN}', '1'); }} }} catch {{}}"
+    )
 }
 
 /// What is kept; nothing of a file that cannot be read.

@@ -8,8 +8,9 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
+use affianca_domain::{Idle, IdleMinutes};
 use affianca_workflow::vault::{ArchiveState, Vault};
 use affianca_workflow::{Archive, Error, Problem, Result, StoreError};
 use chrono::NaiveDateTime;
@@ -17,6 +18,7 @@ use chrono::NaiveDateTime;
 use crate::asked::Asked;
 use crate::clock;
 use crate::copied::Copied;
+use crate::copies::{self, Copies};
 use crate::desktop::{Desktop, ProgramEvent};
 use crate::last_seen::LastSeen;
 use crate::notices::Notices;
@@ -26,9 +28,6 @@ use crate::{platform, under_way::UnderWay};
 
 /// What every command answers with.
 pub type Answer<T> = std::result::Result<T, Problem>;
-
-/// After this long without a key or a move of the mouse the archive locks itself.
-const IDLE: Duration = Duration::from_secs(10 * 60);
 
 /// Shared by every command; cheap to clone.
 #[derive(Clone)]
@@ -45,8 +44,13 @@ struct Inner {
     planning: UnderWay,
     viewer_files: Mutex<ViewerFiles>,
     notices: Mutex<Notices>,
-    copying: Mutex<()>,
+    copies: Copies,
     seen: Mutex<LastSeen>,
+    lock_after: Mutex<IdleMinutes>,
+    /// It was said that the archive is about to lock.
+    near_said: AtomicBool,
+    /// The archive was locked last without being asked to.
+    locked_itself: AtomicBool,
     asked: Mutex<Asked>,
     copied: Copied,
 }
@@ -65,8 +69,11 @@ impl Office {
             imports: Mutex::default(),
             planning: UnderWay::default(),
             viewer_files: Mutex::new(ViewerFiles::new(platform::viewer_place())),
-            copying: Mutex::default(),
+            copies: Copies::default(),
             seen: Mutex::new(LastSeen::now()),
+            lock_after: Mutex::default(),
+            near_said: AtomicBool::default(),
+            locked_itself: AtomicBool::default(),
             asked: Mutex::default(),
             copied: Copied::default(),
         }))
@@ -133,9 +140,9 @@ impl Office {
         hold(&self.0.viewer_files)
     }
 
-    /// Kept while a copy is made: there is one at a time.
-    pub fn copying(&self) -> MutexGuard<'_, ()> {
-        hold(&self.0.copying)
+    /// Copies under way.
+    pub fn copies(&self) -> &Copies {
+        &self.0.copies
     }
 
     /// The notice on the desktop.
@@ -229,9 +236,12 @@ impl Office {
         &self.0.copied
     }
 
-    /// Whether something typed may stand on the page: with an archive open it may. Asked on the
-    /// window's own thread, which waits for nobody: a vault that is busy may be open.
+    /// Whether something typed may stand on the page, as with an archive open it may, or a copy is under
+    /// way. Asked on the window's own thread, which waits for nobody: a vault that is busy may be open.
     pub fn asks_before_closing(&self) -> bool {
+        if self.copies().is_busy() {
+            return true;
+        }
         let open = |vault: &Vault| vault.state() == ArchiveState::Open;
         let example = self.0.example.try_lock();
         let own = self.0.own.try_lock();
@@ -241,20 +251,64 @@ impl Office {
     /// Notes that the user is there.
     pub fn touch(&self) {
         *hold(&self.0.seen) = LastSeen::now();
+        self.0.near_said.store(false, Ordering::Relaxed);
+    }
+
+    /// Guards what is open as its archive says; the example, of which nobody exists, as usual.
+    pub fn guard(&self) {
+        let (_, example) = self.state();
+        let archive = self.archive().ok();
+        let minutes = archive.as_ref().and_then(|it| it.idle_minutes().ok());
+        *hold(&self.0.lock_after) = minutes.unwrap_or_default();
+        let allowed = archive.is_none_or(|it| it.capture_allowed().unwrap_or_default());
+        self.desktop().keep_out_of_pictures(!example && !allowed);
+        self.0.locked_itself.store(false, Ordering::Relaxed);
+        self.touch();
+    }
+
+    /// The archive is locked without having been asked to be.
+    pub fn note_locked_itself(&self) {
+        self.0.locked_itself.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was.
+    pub fn locked_itself(&self) -> bool {
+        self.0.locked_itself.load(Ordering::Relaxed)
+    }
+
+    fn idle(&self) -> Idle {
+        let idle = hold(&self.0.seen).elapsed();
+        hold(&self.0.lock_after).after(idle)
+    }
+
+    /// Whether what is open is about to lock, and it is to be said; once.
+    pub fn lock_is_near(&self) -> bool {
+        self.idle() == Idle::Near
+            && self.state().0 == ArchiveState::Open
+            && !self.0.near_said.swap(true, Ordering::Relaxed)
     }
 
     /// Locks what is open when the user has been away for too long; tells whether it did.
     pub fn close_if_idle(&self) -> bool {
-        let idle = hold(&self.0.seen).elapsed() >= IDLE;
-        let closes = idle && self.state().0 == ArchiveState::Open;
+        let closes = self.idle() == Idle::Locks && self.state().0 == ArchiveState::Open;
         if closes {
             self.close();
         }
         closes
     }
 
-    /// Locks what is open, and takes back what viewers and the clipboard were given.
+    /// Locks what is open, and takes back what viewers and the clipboard were given; a copy that is due
+    /// is made in the background.
     pub fn close(&self) {
+        let due = copies::due(self);
+        self.close_for_good();
+        if let Some(due) = due {
+            copies::make(self, due);
+        }
+    }
+
+    /// As [`Office::close`], without a copy: the program ends.
+    pub fn close_for_good(&self) {
         // A notice that cannot be worked out must not keep an archive open.
         let _ = self.look_ahead();
         self.own().lock();
@@ -287,6 +341,7 @@ pub mod tests {
     #![allow(clippy::unwrap_used, clippy::panic)]
 
     use std::path::Path;
+    use std::time::Duration;
 
     use super::*;
     use crate::desktop::tests::Nobody;
@@ -303,6 +358,28 @@ pub mod tests {
         example.create_example(clock::now()).unwrap();
         *office.example() = Some(example);
         office
+    }
+
+    const IDLE: Duration = Duration::from_secs(10 * 60);
+
+    #[test]
+    fn a_minute_before_the_lock_it_is_said_once_until_somebody_is_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = example(folder.path());
+        let left = |ago| *office.0.seen.lock().unwrap() = LastSeen::asleep_for(ago);
+        let minute = Duration::from_secs(60);
+        assert!(!office.lock_is_near());
+        left(IDLE - minute / 2);
+        assert!(office.lock_is_near());
+        assert!(!office.lock_is_near(), "it is said once");
+        office.touch();
+        left(IDLE - minute / 2);
+        assert!(office.lock_is_near());
+        *office.0.lock_after.lock().unwrap() = IdleMinutes::new(30).unwrap();
+        assert!(!office.close_if_idle());
+        left(3 * IDLE);
+        assert!(office.close_if_idle());
+        assert!(!office.lock_is_near(), "nothing is open any more");
     }
 
     #[test]

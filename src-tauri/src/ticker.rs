@@ -8,24 +8,31 @@ use affianca_workflow::vault::ArchiveState;
 use tauri::{AppHandle, Manager as _};
 use tauri_plugin_notification::NotificationExt as _;
 
-use crate::clock;
 use crate::desktop::ProgramEvent;
 use crate::office::Office;
+use crate::{clock, copies};
 
 const EVERY: Duration = Duration::from_secs(60);
+/// How often it is looked whether anybody is there.
+const OFTEN: Duration = Duration::from_secs(5);
 
 /// Starts ticking, until the program ends.
 pub fn start(app: AppHandle, office: Office) {
     tauri::async_runtime::spawn(async move {
-        let mut beat = tokio::time::interval(EVERY);
-        loop {
+        let mut beat = tokio::time::interval(OFTEN);
+        let beats = EVERY.as_secs() / OFTEN.as_secs();
+        for number in (0..beats).cycle() {
             beat.tick().await;
             let app = app.clone();
             // An archive that cannot be read just now is told of to whoever uses it.
             let _ = office
                 .away(move |office| {
-                    tick(office);
-                    give_notice(&app, office);
+                    if number == 0 {
+                        tick(office);
+                        give_notice(&app, office);
+                    } else {
+                        see_who_is_there(office);
+                    }
                     Ok(())
                 })
                 .await;
@@ -35,29 +42,43 @@ pub fn start(app: AppHandle, office: Office) {
 
 fn tick(office: &Office) {
     office.copied().forget_old(office.desktop());
-    if !is_open(office) || lock_if_idle(office) {
+    if !is_open(office) || see_who_is_there(office) {
         return;
     }
+    copies::look_for_folder(office);
     if let Ok(1..) = office.work(Archive::cancel_expired) {
         office.desktop().tell(ProgramEvent::ArchiveChanged);
     }
+}
+
+/// Locks what is open when nobody is there, and says so a minute before; whether it locked.
+fn see_who_is_there(office: &Office) -> bool {
+    let locked = lock_if_idle(office);
+    if !locked && office.lock_is_near() {
+        office.desktop().tell(ProgramEvent::LockNear);
+    }
+    locked
 }
 
 /// Locks what is open when the user has been away for too long, and tells the page; whether it did.
 pub fn lock_if_idle(office: &Office) -> bool {
     let locked = office.close_if_idle();
     if locked {
+        office.note_locked_itself();
         office.desktop().tell(ProgramEvent::ArchiveLocked);
     }
     locked
 }
 
-/// Locks what is open because the user leaves the computer, and tells the page.
+/// Locks what is open because the user leaves the computer, and tells the page. Where a copy was due the
+/// archive is read for it before the computer sleeps, or not at all.
 pub fn lock_now(office: &Office) {
     if is_open(office) {
         office.close();
+        office.note_locked_itself();
         office.desktop().tell(ProgramEvent::ArchiveLocked);
     }
+    office.copies().stop_reading();
 }
 
 fn give_notice(app: &AppHandle, office: &Office) {

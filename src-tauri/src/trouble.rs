@@ -2,6 +2,7 @@
 //! program has none yet: a program started from a menu has no console either.
 
 use std::io;
+use std::panic::Location;
 use std::path::{Path, PathBuf};
 
 use crate::files::shown;
@@ -72,6 +73,18 @@ fn words_of(missing: &Missing) -> String {
     }
 }
 
+/// Where the program broke off, in the words of a log: the message may hold anybody's data, and is not told.
+pub fn place_of(location: Option<&Location>) -> String {
+    match location {
+        Some(place) => format!(
+            "Affianca: errore interno in {}:{}",
+            place.file(),
+            place.line()
+        ),
+        None => "Affianca: errore interno".to_owned(),
+    }
+}
+
 /// Makes the program's folder, private, and sees whether files can be made in it.
 ///
 /// # Errors
@@ -114,6 +127,13 @@ mod tests {
         let words = refused.words();
         assert!(words.contains(&shown(&folder)), "{words}");
         assert!(words.contains("cartella dei dati"), "{words}");
+    }
+
+    #[test]
+    fn where_the_program_broke_off_is_told_and_nothing_of_why() {
+        let words = place_of(Some(Location::caller()));
+        assert!(words.contains("trouble.rs:"), "{words}");
+        assert!(place_of(None).contains("errore interno"));
     }
 
     #[test]

@@ -24,6 +24,7 @@ const desktop: Bridge = {
     const listening = listen<DropPlace>(event, ({ payload }) => heard(payload));
     return () => void listening.then((stop) => stop());
   },
+  reload: () => location.reload(),
   setTitle: (title) => getCurrentWindow().setTitle(title),
   setZoom: (factor) => getCurrentWebview().setZoom(factor),
   // The page's own window.print() opens nothing on some systems.

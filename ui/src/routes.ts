@@ -2,6 +2,7 @@
 // entry of the navigation, window title, and the code brought in when a screen is first shown. Part of the
 // entry: nothing else imports it, so that no screen can lead back to itself.
 import { html } from "lit";
+import "./screens/start/interrupted-screen";
 import "./screens/start/start-screen";
 import "./screens/start/unlock-screen";
 import { type Route, router } from "./shared/router";

@@ -1,5 +1,11 @@
 // Invented answers for the screen Archivio.
-import type { JournalEntry, JournalFilter, JournalPage, Programme } from "../src/generated/types";
+import type {
+  JournalEntry,
+  JournalFilter,
+  JournalPage,
+  Programme,
+  ScheduledCopies,
+} from "../src/generated/types";
 import { type Answers, refusal } from "./fake-bridge";
 
 export const ENTRIES: readonly JournalEntry[] = Array.from({ length: 60 }, (_, at) => ({
@@ -70,6 +76,13 @@ export const PROGRAMME: Programme = {
   limits: { earliest: "07:30", latest: "23:00", daily: 480, weekly: 2400, answerDays: 7, lateDays: 7 },
 };
 
+export const COPIES: ScheduledCopies = {
+  folder: "/media/giulia/CHIAVETTA/copie",
+  synced: null,
+  copies: 0,
+  last: null,
+};
+
 export function archiveWorld(): Answers {
   return {
     archive_place: () => "/home/giulia/.local/share/affianca",
@@ -93,6 +106,13 @@ export function archiveWorld(): Answers {
       matters: [],
     }),
     programmes: () => [PROGRAMME],
+    stop_copy: () => undefined,
+    scheduled_copies: () => null,
+    choose_copies_folder: () => COPIES,
+    stop_scheduled_copies: () => undefined,
+    lock_minutes: () => ({ minutes: 10, choices: [2, 5, 10, 15, 20, 30, 60] }),
+    set_lock_minutes: () => undefined,
+    capture_allowed: () => null,
     daily_notice: () => false,
     first_steps_away: () => true,
   };

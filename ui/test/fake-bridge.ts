@@ -19,6 +19,7 @@ export class FakeBridge implements Bridge {
   readonly calls: Called[] = [];
   title = "";
   zoom = 1;
+  reloads = 0;
   printed = 0;
   private readonly ears = new Map<ProgramEvent, Set<() => void>>();
   private readonly fileEars = new Map<FileEvent, Set<(place: DropPlace) => void>>();
@@ -63,6 +64,10 @@ export class FakeBridge implements Bridge {
   /** Plays an event of the program. */
   emit(event: ProgramEvent): void {
     for (const heard of this.ears.get(event) ?? []) heard();
+  }
+
+  reload(): void {
+    this.reloads += 1;
   }
 
   async setTitle(title: string): Promise<void> {

@@ -135,7 +135,43 @@ describe("the window being closed", () => {
     bridge.emit("window-closing");
     await until(() => bridge.last("close_window"));
     const order = bridge.calls.map((it) => it.command);
-    expect(order).toEqual(["hear_close", "keep_unsent", "close_window"]);
+    expect(order).toEqual(["hear_close", "keep_unsent", "finish_copies", "close_window"]);
+  });
+
+  it("shows the copy that takes a while, and closes once it is made", async () => {
+    let made: () => void = () => undefined;
+    let tell: (progress: [number, number]) => void = () => undefined;
+    bridge.answers.finish_copies = ({ progress }) => {
+      tell = progress;
+      return new Promise<void>((resolve) => {
+        made = resolve;
+      });
+    };
+    bridge.emit("window-closing");
+    await until(() => document.querySelector("dialog progress"));
+    tell([40, 100]);
+    expect(find<HTMLProgressElement>("dialog progress").value).toBe(40);
+    expect(bridge.last("close_window")).toBeUndefined();
+    made();
+    await until(() => bridge.last("close_window"));
+    expect(document.querySelector("dialog")).toBeNull();
+  });
+
+  it("gives the copy up for who will not wait, and stays open for who thinks again", async () => {
+    bridge.answers.finish_copies = () => new Promise<void>(() => undefined);
+    bridge.answers.stop_copy = () => undefined;
+    bridge.emit("window-closing");
+    await until(() => document.querySelector("dialog progress"));
+    button("Non chiudere").click();
+    await until(() => !document.querySelector("dialog"));
+    expect(bridge.last("close_window")).toBeUndefined();
+    expect(bridge.last("stop_copy")).toBeUndefined();
+    await new Promise((done) => setTimeout(done, 0));
+    bridge.emit("window-closing");
+    await until(() => document.querySelector("dialog progress"));
+    button("Chiudi senza copia").click();
+    await until(() => bridge.last("close_window"));
+    expect(bridge.last("stop_copy")).toBeDefined();
   });
 
   it("stays open when it could not be kept and the user prefers to", async () => {

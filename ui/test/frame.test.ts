@@ -209,7 +209,7 @@ describe("frame", () => {
   it("closes windows and toasts when the program locks by itself", async () => {
     let archive = "aperto";
     await open({
-      app_status: () => ({ ...STATUS, archive, lockReason: "Bloccato dopo 15 minuti di inattività." }),
+      app_status: () => ({ ...STATUS, archive, lockedItself: archive === "bloccato" }),
     });
     toast("Erogazione 58 programmata.");
     await until(() => document.querySelector(".toast"));
@@ -217,7 +217,27 @@ describe("frame", () => {
     bridge.emit("archive-locked");
     await until(() => document.querySelector("unlock-screen"));
     await until(() => !document.querySelector(".toast"));
-    expect(document.body.textContent).toContain("senza attività");
+    expect(bridge.reloads).toBe(1);
+    expect(document.body.textContent).toContain("si è bloccato da solo");
+  });
+
+  it("says a minute before that it locks, and any sign of life keeps it open", async () => {
+    await open({ user_is_active: () => undefined });
+    await until(() => document.querySelector("main h1"));
+    bridge.emit("lock-near");
+    const said = await until(() => document.querySelector("lock-near [role=alert]"));
+    expect(said.textContent).toContain("Affianca si blocca tra un minuto");
+    const before = bridge.calls.filter((it) => it.command === "user_is_active").length;
+    button("Resta").dispatchEvent(new Event("pointerdown", { bubbles: true }));
+    await until(() => !document.querySelector("lock-near [role=alert]"));
+    expect(bridge.calls.filter((it) => it.command === "user_is_active").length).toBe(before + 1);
+  });
+
+  it("throws the page away when its user locks", async () => {
+    await open({ lock: () => undefined });
+    await until(() => document.querySelector("main h1"));
+    press("l", { ctrlKey: true });
+    await until(() => bridge.reloads === 1);
   });
 
   it("leaves no toast behind on another screen", async () => {

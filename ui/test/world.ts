@@ -8,6 +8,8 @@ export const STATUS: AppStatus = {
   now: "2022-06-01T09:12:00",
   version: "0.1.0",
   synced: null,
+  interrupted: null,
+  lockedItself: false,
   traceStart: false,
 };
 

@@ -1,16 +1,20 @@
 //! The frame around every screen, *Oggi* and search everywhere.
 
 use affianca_domain::{CoachId, FieldKind, FieldRead, Programme};
+use affianca_workflow::Result;
 use affianca_workflow::frame::Frame;
 use affianca_workflow::search::Hit;
 use affianca_workflow::today::{Today, TodayFilter};
-use affianca_workflow::{Archive, Result};
 
 use crate::clock;
 use crate::office::Office;
 
 pub fn frame(office: &Office) -> Result<Frame> {
-    office.work(Archive::frame)
+    let trouble = office.copies().trouble();
+    office.work(|archive, now| {
+        let (_, example) = office.state();
+        archive.frame_beside(trouble.as_ref().filter(|_| !example), now)
+    })
 }
 
 pub fn today(office: &Office, filter: TodayFilter) -> Result<Today> {

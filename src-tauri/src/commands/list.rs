@@ -51,8 +51,17 @@ commands! {
     }
 
     copies {
-        /// Asks where, and answers with the path of the copy.
-        make_copy() -> String;
+        /// Asks where, and answers with the path of the copy; `progress` hears how far it is.
+        make_copy(progress: Progress) -> String;
+        /// Nobody wants the copy under way any more: nothing of it stays.
+        stop_copy() -> ();
+        /// Makes the copy that is due and waits for one under way, before the window is closed.
+        finish_copies(progress: Progress) -> ();
+        /// *Copie automatiche*: where, and how it stands there.
+        scheduled_copies() -> Option<ScheduledCopies>;
+        /// Asks for the folder in a system window.
+        choose_copies_folder() -> Option<ScheduledCopies>;
+        stop_scheduled_copies() -> ();
         /// Asks which file in a system window, and keeps it for the next two; answers with its path.
         choose_copy() -> String;
         /// `secret` is the passphrase or the recovery code of the copy.
@@ -401,7 +410,17 @@ commands! {
         /// Answers with a new recovery code: the old one holds until it is put away.
         /// `coach` is whose passphrase is the new one, where each has their own: WHICH_COACH asks for it.
         unlock_with_recovery(code: String, coach: Option<CoachId>, new_passphrase: String) -> String;
+        /// Carries a restore or a change of the key that a crash broke off to its end.
+        finish_interrupted() -> ();
+        /// Takes back what was done of it: the archive is the one of before.
+        undo_interrupted() -> ();
         lock() -> ();
+        /// After how long without anybody the archive locks.
+        lock_minutes() -> LockMinutes;
+        set_lock_minutes(minutes: u32) -> ();
+        /// Whether the window may stand in pictures of the screen; null where the system keeps none out.
+        capture_allowed() -> Option<bool>;
+        allow_capture(allowed: bool) -> ();
         change_passphrase(old: String, next: String) -> ();
         /// Encrypts the archive anew, for when somebody else may have seen a secret of it.
         change_key(old: String, next: String) -> KeyChanged;

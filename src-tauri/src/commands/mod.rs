@@ -76,9 +76,12 @@ use tauri::State;
 
 use crate::look::LookPart;
 use crate::office::{Answer, Office};
+use copies::ScheduledCopies;
+#[cfg(test)]
+pub use answers::answer;
 use crossing::{Pdf, Progress};
 pub use papers::paper_file;
-use vault::AppStatus;
+use vault::{AppStatus, LockMinutes};
 
 /// Makes what answers the page from the list of commands.
 macro_rules! commands {

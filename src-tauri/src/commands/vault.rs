@@ -1,15 +1,15 @@
 //! The archive as a whole: first start, unlock, lock, passphrase and recovery code.
 
-use affianca_domain::CoachId;
+use affianca_domain::{CoachId, IdleMinutes};
 use affianca_workflow::Result;
 use affianca_workflow::directory::{CreateArchive, refuse_problems};
-use affianca_workflow::vault::{ArchiveState, KeyChanged, Strength, Vault};
+use affianca_workflow::vault::{ArchiveState, Interrupted, KeyChanged, Strength, Vault};
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::desktop::ProgramEvent;
 use crate::office::Office;
-use crate::{clock, files, synced, ticker};
+use crate::{clock, copies, files, synced, ticker};
 
 /// How the program stands when the page starts.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -22,6 +22,10 @@ pub struct AppStatus {
     version: &'static str,
     /// The service that keeps the program's folder the same on several computers.
     synced: Option<&'static str>,
+    /// What a crash left half done with the user's archive: it is finished or undone before anything else.
+    interrupted: Option<Interrupted>,
+    /// Whether the archive was locked last without being asked to.
+    locked_itself: bool,
     /// Whether the page should say when it can first be used.
     trace_start: bool,
 }
@@ -32,6 +36,12 @@ pub fn app_status(office: &Office) -> Result<AppStatus> {
     }
     let (archive, example) = office.state();
     Ok(AppStatus {
+        interrupted: if example {
+            None
+        } else {
+            office.own().interrupted()
+        },
+        locked_itself: office.locked_itself(),
         archive,
         example,
         now: clock::now(),
@@ -75,7 +85,7 @@ pub fn check_new_archive(_: &Office, input: CreateArchive) -> Result<()> {
 
 pub fn create_archive(office: &Office, input: CreateArchive) -> Result<String> {
     let code = office.own().create(&input, clock::now())?;
-    office.touch();
+    office.guard();
     Ok(code)
 }
 
@@ -83,13 +93,14 @@ pub fn open_example(office: &Office) -> Result<()> {
     let mut vault = Vault::new(office.folder().join("esempio"));
     vault.create_example(clock::now())?;
     *office.example() = Some(vault);
-    office.touch();
+    office.guard();
     office.desktop().tell(ProgramEvent::ArchiveChanged);
     Ok(())
 }
 
 pub fn leave_example(office: &Office) -> Result<()> {
     *office.example() = None;
+    office.guard();
     Ok(())
 }
 
@@ -112,13 +123,65 @@ pub fn unlock_with_recovery(
 pub fn opened<T>(office: &Office, open: impl FnOnce(&mut Vault) -> Result<T>) -> Result<T> {
     let mut vault = office.own();
     let answer = open(&mut vault)?;
-    vault.archive()?.cancel_expired(clock::now())?;
-    office.touch();
+    let archive = vault.archive()?;
+    archive.cancel_expired(clock::now())?;
+    // Copies that cannot be told of now are the next time.
+    let _ = archive.tell_scheduled_copies(clock::now());
+    drop(vault);
+    office.guard();
+    let looking = office.clone();
+    std::thread::spawn(move || copies::look_for_folder(&looking));
     Ok(answer)
+}
+
+pub fn finish_interrupted(office: &Office) -> Result<()> {
+    office.own().finish_interrupted()
+}
+
+pub fn undo_interrupted(office: &Office) -> Result<()> {
+    office.own().undo_interrupted()
 }
 
 pub fn lock(office: &Office) -> Result<()> {
     office.close();
+    Ok(())
+}
+
+/// After how long the archive locks, and what can be chosen.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct LockMinutes {
+    minutes: u32,
+    choices: Vec<u32>,
+}
+
+pub fn lock_minutes(office: &Office) -> Result<LockMinutes> {
+    let minutes = office.work(|archive, _| archive.idle_minutes())?.number();
+    let mut choices = IdleMinutes::CHOICES.to_vec();
+    if !choices.contains(&minutes) {
+        choices.push(minutes);
+        choices.sort_unstable();
+    }
+    Ok(LockMinutes { minutes, choices })
+}
+
+pub fn set_lock_minutes(office: &Office, minutes: u32) -> Result<()> {
+    office.work(|archive, now| archive.set_idle_minutes(minutes, now))?;
+    office.guard();
+    Ok(())
+}
+
+pub fn capture_allowed(office: &Office) -> Result<Option<bool>> {
+    if !cfg!(any(windows, target_os = "macos")) {
+        return Ok(None);
+    }
+    office
+        .work(|archive, _| archive.capture_allowed())
+        .map(Some)
+}
+
+pub fn allow_capture(office: &Office, allowed: bool) -> Result<()> {
+    office.work(|archive, now| archive.allow_capture(allowed, now))?;
+    office.guard();
     Ok(())
 }
 

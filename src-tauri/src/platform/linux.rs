@@ -3,9 +3,10 @@
 mod bus;
 mod clipboard;
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
-use std::os::unix::fs::DirBuilderExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use gtk::prelude::{DialogExt as _, GtkWindowExt as _};
@@ -69,6 +70,34 @@ pub fn make_private_folder(folder: &Path) -> io::Result<()> {
         .create(folder)
 }
 
+/// A folder others can look into is its owner's alone again.
+pub fn correct_rights(folder: &Path) -> io::Result<()> {
+    let mut rights = fs::metadata(folder)?.permissions();
+    if rights.mode() & 0o077 != 0 {
+        rights.set_mode(0o700);
+        fs::set_permissions(folder, rights)?;
+    }
+    Ok(())
+}
+
+pub fn forget_variable(name: &OsStr) {
+    glib::unsetenv(name);
+}
+
+/// Neither a file nor the system's collector gets the memory, of this process or of the page's; no other
+/// program of the same user reads it.
+pub fn leave_no_dumps() {
+    use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+
+    let none = Rlimit {
+        current: Some(0),
+        maximum: Some(0),
+    };
+    // A system that refuses keeps what it had.
+    let _ = setrlimit(Resource::Core, none);
+    let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+}
+
 /// A browser installed as a snap has a temporary folder of its own and sees neither the system's
 /// nor hidden ones: what it is to open lies in the user's home then.
 pub fn viewer_place() -> PathBuf {
@@ -92,9 +121,20 @@ pub fn mark_from_outside(_: &Path) -> io::Result<()> {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use std::os::unix::fs::PermissionsExt as _;
-
     use super::*;
+
+    #[test]
+    fn a_folder_open_to_others_is_its_owner_s_alone_again() {
+        let place = tempfile::tempdir().unwrap();
+        let mode = || fs::metadata(place.path()).unwrap().permissions().mode() & 0o777;
+        for before in [0o755, 0o777, 0o700, 0o500] {
+            fs::set_permissions(place.path(), fs::Permissions::from_mode(before)).unwrap();
+            correct_rights(place.path()).unwrap();
+            let after = if before & 0o077 == 0 { before } else { 0o700 };
+            assert_eq!(mode(), after, "{before:o}");
+        }
+        fs::set_permissions(place.path(), fs::Permissions::from_mode(0o700)).unwrap();
+    }
 
     #[test]
     fn nobody_else_can_look_into_a_private_folder() {

@@ -3,10 +3,11 @@
 mod clipboard;
 mod leaving;
 mod menu;
+mod variables;
 
 use std::fs;
 use std::io;
-use std::os::unix::fs::DirBuilderExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -18,6 +19,7 @@ use super::Missing;
 pub use clipboard::{copy, take_copy_back};
 pub use leaving::watch;
 pub use menu::with_menus;
+pub use variables::forget_variable;
 
 pub fn ready() -> Result<(), Missing> {
     tauri::webview_version()
@@ -45,6 +47,26 @@ pub fn make_private_folder(folder: &Path) -> io::Result<()> {
         .create(folder)
 }
 
+/// A folder others can look into is its owner's alone again.
+pub fn correct_rights(folder: &Path) -> io::Result<()> {
+    let mut rights = fs::metadata(folder)?.permissions();
+    if rights.mode() & 0o077 != 0 {
+        rights.set_mode(0o700);
+        fs::set_permissions(folder, rights)?;
+    }
+    Ok(())
+}
+
+/// No file gets the memory of a crash.
+pub fn leave_no_dumps() {
+    let none = rustix::process::Rlimit {
+        current: Some(0),
+        maximum: Some(0),
+    };
+    // A system that refuses keeps what it had.
+    let _ = rustix::process::setrlimit(rustix::process::Resource::Core, none);
+}
+
 pub fn viewer_place() -> PathBuf {
     std::env::temp_dir()
 }
@@ -69,8 +91,6 @@ pub fn mark_from_outside(file: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-
-    use std::os::unix::fs::PermissionsExt as _;
 
     use super::*;
 

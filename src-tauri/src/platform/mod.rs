@@ -77,6 +77,34 @@ pub fn make_private_folder(folder: &Path) -> io::Result<()> {
     system::make_private_folder(folder)
 }
 
+/// Takes from everybody else the rights on a folder that was there before the program knew better.
+pub fn correct_rights(folder: &Path) {
+    // A disk that knows no owners keeps its files for whoever holds it.
+    let _ = system::correct_rights(folder);
+}
+
+/// What a variable of the environment begins with that opens the page's engine to other programs:
+/// debuggers, automation, another engine in its place.
+const OPENERS: [&str; 4] = ["TAURI_", "WEBVIEW2_", "WEBKIT_INSPECTOR_", "JSC_"];
+
+/// Shuts what other programs of the same user could look in through: variables that open the page's engine
+/// are forgotten, and a crash leaves no image of the memory. To be called before any thread starts.
+pub fn shut() {
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(opens) {
+            system::forget_variable(&name);
+        }
+    }
+    system::leave_no_dumps();
+}
+
+/// Whether a variable is one of those.
+fn opens(variable: &str) -> bool {
+    // Windows knows no large and small letters in them.
+    let variable = variable.to_ascii_uppercase();
+    OPENERS.iter().any(|opener| variable.starts_with(opener))
+}
+
 /// Where files are put for the system's viewers, each time in a new folder.
 pub fn viewer_place() -> PathBuf {
     system::viewer_place()
@@ -127,6 +155,23 @@ mod tests {
         let file = place.path().join("file");
         std::fs::write(&file, b"").unwrap();
         assert!(make_private_folder(&file.join("sotto")).is_err());
+    }
+
+    #[test]
+    fn variables_that_open_the_engine_are_told_from_others() {
+        for (name, shut) in [
+            ("WEBVIEW2_ADDITIONAL_BROWSER_ARGUMENTS", true),
+            ("webview2_pipe_for_script_debugger", true),
+            ("WEBKIT_INSPECTOR_SERVER", true),
+            ("WEBKIT_INSPECTOR_HTTP_SERVER", true),
+            ("TAURI_WEBVIEW_AUTOMATION", true),
+            ("JSC_dumpOptions", true),
+            ("WEBKIT_DISABLE_DMABUF_RENDERER", false),
+            ("AFFIANCA_DATA_DIR", false),
+            ("LANG", false),
+        ] {
+            assert_eq!(opens(name), shut, "{name}");
+        }
     }
 
     #[test]

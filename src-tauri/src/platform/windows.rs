@@ -4,6 +4,7 @@
 mod clipboard;
 mod leaving;
 mod rights;
+mod shutting;
 mod web_view;
 
 use std::fs;
@@ -17,7 +18,8 @@ use super::moved::moved_once;
 
 pub use clipboard::{copy, take_copy_back};
 pub use leaving::watch;
-pub use rights::make_private_folder;
+pub use rights::{correct_rights, make_private_folder};
+pub use shutting::{forget_variable, leave_no_dumps};
 pub use web_view::tame;
 
 pub fn ready() -> Result<(), Missing> {

@@ -11,6 +11,8 @@ export interface Bridge {
   /** Listens to what a file dragged over the window does, and where; the answer stops listening. */
   onFile(event: FileEvent, heard: (place: DropPlace) => void): () => void;
   setTitle(title: string): Promise<void>;
+  /** Throws the page away with all it holds, and loads it anew. */
+  reload(): void;
   /** Draws the page this many times its usual size. */
   setZoom(factor: number): Promise<void>;
   /** Opens the system's print window on the page. */

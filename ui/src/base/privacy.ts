@@ -3,10 +3,26 @@
 import { html, type TemplateResult } from "lit";
 import { Store } from "./store";
 
-export const privacy = new Store(false);
+/** Where it is found again when the page is loaded anew at the lock; it is off when the window opens. */
+const KEY = "affianca.riservato";
+
+export const privacy = new Store(kept());
 
 export function togglePrivacy(): void {
   privacy.set(!privacy.value);
+  try {
+    sessionStorage.setItem(KEY, privacy.value ? "1" : "");
+  } catch {
+    // Without a place to keep it, it holds until the lock.
+  }
+}
+
+function kept(): boolean {
+  try {
+    return sessionStorage.getItem(KEY) === "1";
+  } catch {
+    return false;
+  }
 }
 
 export type Shown = string | TemplateResult;

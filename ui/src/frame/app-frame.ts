@@ -14,9 +14,10 @@ import { mark } from "../components/mark";
 import { toast, troubleToast } from "../components/toast";
 import { lock, setCoachAtWork } from "../generated/client";
 import { type Place, type Route, router } from "../shared/router";
-import { archiveChanged, frame, refreshStatus, today } from "../shared/state";
+import { archiveChanged, frame, throwPageAway, today } from "../shared/state";
 import { unsaved } from "../shared/unsaved";
 import { keyOfSection, SECTIONS, type Section } from "./sections";
+import "./lock-near";
 import "./notices";
 import "./search";
 import { showShortcuts } from "./shortcuts";
@@ -61,6 +62,7 @@ export class AppFrame extends LightElement {
       <div class="app">
         ${this.sidebar(place)} ${this.topBar()}
         <main class="main" id="main" tabindex="-1">
+          <lock-near></lock-near>
           <frame-notices></frame-notices>
           ${place ? this.screen(place) : nothing}
         </main>
@@ -187,7 +189,7 @@ export class AppFrame extends LightElement {
     try {
       if (!(await unsaved.mayEnd())) return;
       await lock();
-      await refreshStatus();
+      throwPageAway();
     } catch (thrown) {
       troubleToast(AppError.from(thrown).message);
     } finally {

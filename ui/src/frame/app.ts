@@ -16,10 +16,11 @@ import {
   archiveChanged,
   creating,
   frame,
-  lockReason,
+  lockNear,
   refreshStatus,
   startFault,
   status,
+  throwPageAway,
 } from "../shared/state";
 import { fence } from "./fence";
 import "./app-frame";
@@ -58,11 +59,9 @@ export class AffiancaApp extends LightElement {
       bridge().on("archive-locked", () => {
         closeDialogs();
         clearToasts();
-        lockReason.set(
-          "L’archivio si è bloccato da solo dopo qualche minuto senza attività. Quello che stavi scrivendo è conservato.",
-        );
-        void refreshStatus();
+        throwPageAway();
       }),
+      bridge().on("lock-near", () => lockNear.set(true)),
       bridge().on("archive-changed", () => void archiveChanged()),
       this.toastsStay(),
       followZoom(),
@@ -113,6 +112,8 @@ export class AffiancaApp extends LightElement {
     if (!status.value) {
       return html`<main class="first"><div class="sheet small">${this.slow ? busy("Cerco l’archivio…") : nothing}</div></main>`;
     }
+    const { interrupted } = status.value;
+    if (interrupted) return html`<interrupted-screen .kind=${interrupted}></interrupted-screen>`;
     if (creating.value || status.value.archive === "assente") return html`<start-screen></start-screen>`;
     if (status.value.archive === "bloccato") return html`<unlock-screen></unlock-screen>`;
     return html`<app-frame></app-frame>`;

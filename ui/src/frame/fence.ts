@@ -5,6 +5,7 @@ import { fieldOf, openEditMenu } from "../components/edit-menu";
 import { acceptDrop, closeWindow, hearClose } from "../generated/client";
 import type { DropPlace } from "../generated/types";
 import { unsaved } from "../shared/unsaved";
+import { copiesFinished } from "./closing-copy";
 
 /** Keys of a browser that would reload, print, search or leave the page. */
 const BROWSER_KEYS = new Set([
@@ -92,7 +93,7 @@ async function windowClosing(): Promise<void> {
   if (closing) return;
   closing = true;
   try {
-    if (await unsaved.mayEnd()) await closeWindow();
+    if ((await unsaved.mayEnd()) && (await copiesFinished())) await closeWindow();
   } finally {
     closing = false;
   }

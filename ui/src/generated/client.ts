@@ -31,6 +31,8 @@ import type {
   ContactForm,
   ContactId,
   CopyContents,
+  LockMinutes,
+  ScheduledCopies,
   CreateArchive,
   DeliveryForm,
   DetailsOf,
@@ -186,7 +188,12 @@ export interface Commands {
   save_calendar: { args: { order: CalendarOrder }; answer: string };
   choose_calendar: { args: { coach: CoachId }; answer: CalendarPreview };
   run_calendar_import: { args: { token: string; titles: boolean }; answer: CalendarReport };
-  make_copy: { args: Record<string, never>; answer: string };
+  make_copy: { args: { progress: Progress }; answer: string };
+  stop_copy: { args: Record<string, never>; answer: void };
+  finish_copies: { args: { progress: Progress }; answer: void };
+  scheduled_copies: { args: Record<string, never>; answer: ScheduledCopies | null };
+  choose_copies_folder: { args: Record<string, never>; answer: ScheduledCopies | null };
+  stop_scheduled_copies: { args: Record<string, never>; answer: void };
   choose_copy: { args: Record<string, never>; answer: string };
   look_into_copy: { args: { secret: string }; answer: CopyContents };
   compare_copy: { args: { secret: string }; answer: JournalComparison };
@@ -378,6 +385,12 @@ export interface Commands {
   new_recovery_code: { args: { passphrase: string }; answer: string };
   put_away_recovery_code: { args: Record<string, never>; answer: void };
   save_recovery_code: { args: { code: string }; answer: string };
+  finish_interrupted: { args: Record<string, never>; answer: void };
+  undo_interrupted: { args: Record<string, never>; answer: void };
+  lock_minutes: { args: Record<string, never>; answer: LockMinutes };
+  set_lock_minutes: { args: { minutes: number }; answer: void };
+  capture_allowed: { args: Record<string, never>; answer: boolean | null };
+  allow_capture: { args: { allowed: boolean }; answer: void };
   archive_place: { args: Record<string, never>; answer: string };
 }
 
@@ -464,8 +477,19 @@ export const runCalendarImport = (token: string, titles: boolean) =>
 // copies
 
 /** Asks where, and answers with the path of the copy. */
-export const makeCopy = () =>
-  call("make_copy", {});
+export const makeCopy = (progress: Progress) =>
+  call("make_copy", { progress });
+export const stopCopy = () => call("stop_copy", {});
+export const finishCopies = (progress: Progress) => call("finish_copies", { progress });
+export const scheduledCopies = () => call("scheduled_copies", {});
+export const chooseCopiesFolder = () => call("choose_copies_folder", {});
+export const stopScheduledCopies = () => call("stop_scheduled_copies", {});
+export const finishInterrupted = () => call("finish_interrupted", {});
+export const undoInterrupted = () => call("undo_interrupted", {});
+export const lockMinutes = () => call("lock_minutes", {});
+export const setLockMinutes = (minutes: number) => call("set_lock_minutes", { minutes });
+export const captureAllowed = () => call("capture_allowed", {});
+export const allowCapture = (allowed: boolean) => call("allow_capture", { allowed });
 /** Asks which file in a system window, and keeps it for the next two; answers with its path. */
 export const chooseCopy = () =>
   call("choose_copy", {});

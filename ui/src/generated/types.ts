@@ -269,6 +269,7 @@ example: boolean, now: string, version: string,
  * The service that keeps the program's folder the same on several computers.
  */
 synced: string | null, 
+interrupted: Interrupted | null, lockedItself: boolean, 
 /**
  * Whether the page should say when it can first be used.
  */
@@ -3344,7 +3345,10 @@ export type ProblemCode = "ARCHIVE_LOCKED" | "WRONG_SECRET" | "WHICH_COACH" | "T
 /**
  * What happens without the page having asked for it.
  */
-export type ProgramEvent = "archive-changed" | "archive-locked" | "window-closing";
+export type Interrupted = "ripristino" | "chiave nuova";
+export type LockMinutes = { minutes: number, choices: Array<number>, };
+export type ScheduledCopies = { folder: string, synced: string | null, copies: number | null, last: string | null, };
+export type ProgramEvent = "lock-near" | "archive-changed" | "archive-locked" | "window-closing";
 
 /**
  * A version of the «dispositivo» a service is delivered and paid under.

@@ -1,5 +1,6 @@
 // What the whole page shares: is the archive open, what the frame shows, when the archive last changed.
 
+import { bridge } from "../base/bridge";
 import { AppError } from "../base/errors";
 import { Store } from "../base/store";
 import { appStatus, frame as readFrame, traceUsable, userIsActive } from "../generated/client";
@@ -11,7 +12,7 @@ export const frame = new Store<Frame | null>(null);
 export const startFault = new Store<AppError | null>(null);
 /** True while a real archive is being made, from the first question until its recovery code is put away. */
 export const creating = new Store(false);
-/** Why the archive was locked without being asked to, for the door. */
+/** What was done before the door is shown, in words. */
 export const lockReason = new Store<string | null>(null);
 /** Counts the changes of the archive told by the program: screens read again at each. */
 export const archiveChanges = new Store(0);
@@ -57,13 +58,27 @@ export function usable(): void {
   requestAnimationFrame(() => requestAnimationFrame(() => void traceUsable()));
 }
 
+/** A page that was not thrown away within this time shows the door all the same. */
+const THROWN_AWAY_MS = 1500;
+
+/** The archive is locked: the page is thrown away with all it holds of it, and begins anew at the door. */
+export function throwPageAway(): void {
+  bridge().reload();
+  setTimeout(() => void refreshStatus(), THROWN_AWAY_MS);
+}
+
+/** The archive is about to lock because nobody seems to be there. */
+export const lockNear = new Store(false);
+
 const ALIVE_EVERY_MS = 30_000;
 let aliveAt = Number.NEGATIVE_INFINITY;
 
 /** To be called whenever the user does something: the program hears of it now and then, and does not lock. */
 export function active(): void {
   const now = performance.now();
-  if (status.value?.archive !== "aperto" || now - aliveAt < ALIVE_EVERY_MS) return;
+  if (status.value?.archive !== "aperto") return;
+  if (!lockNear.value && now - aliveAt < ALIVE_EVERY_MS) return;
+  lockNear.set(false);
   aliveAt = now;
   // A message lost only brings the lock nearer; the next one makes up for it.
   userIsActive().catch(() => undefined);

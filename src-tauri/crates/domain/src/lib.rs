@@ -14,6 +14,7 @@ pub mod availability;
 pub mod beginnings;
 pub mod calendar;
 mod clock_doubt;
+pub mod copies;
 mod csv_cells;
 pub mod deadlines;
 pub mod document_head;
@@ -23,6 +24,7 @@ pub mod final_report;
 mod fold;
 pub mod holidays;
 pub mod hours;
+pub mod idle_lock;
 pub mod ids;
 pub mod journal_comparison;
 pub mod journal_head;
@@ -70,6 +72,9 @@ pub use calendar::{
     DateOf, format_date, iso_week, month_name, parse_date, weekday_name, weekday_short,
 };
 pub use clock_doubt::{ClockDoubt, LONGEST_SILENCE, runs_back};
+pub use copies::{
+    CopyTrouble, ScheduledCopy, copies_to_remove, copy_trouble_notice, scheduled_copy_due,
+};
 pub use csv_cells::{CSV_MARK, CSV_SEPARATOR, csv_cell};
 pub use deadlines::{
     ActivityFacts, DayAhead, Deadline, DeadlineKind, Due, RegisterFacts, ReportFacts, RequestFacts,
@@ -85,6 +90,7 @@ pub use final_report::{
 pub use fold::fold;
 pub use holidays::{PatronDay, easter, holiday, holiday_note, known_patron};
 pub use hours::SessionHours;
+pub use idle_lock::{Idle, IdleMinutes};
 pub use ids::{
     AbsenceId, ActivityId, AttachmentId, AttestationId, BeneficiaryId, BranchId, CentreId, CoachId,
     ContactId, EmployerId, Id, OutputId, OutputVersionId, RegisterId, ReportId, RequestId,

@@ -1,12 +1,13 @@
 //! Connections with the key, and the inspection of a file before it is trusted.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Once;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use crate::files::{free_name, put_in_place, remove_if_there};
 use crate::key::Key;
 use crate::paths::beside;
 use crate::{Error, Result, schema};
@@ -48,6 +49,11 @@ fn expect_sound(connection: &Connection) -> Result<()> {
     if schema::of(connection)? != made {
         return Err(Error::Damaged("the tables are not the program's".into()));
     }
+    expect_whole(connection)
+}
+
+/// Refuses pages that do not hang together and rows that point nowhere.
+pub(crate) fn expect_whole(connection: &Connection) -> Result<()> {
     let said: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if said != "ok" {
         return Err(Error::Damaged(said));
@@ -68,6 +74,14 @@ pub(crate) fn encrypt_anew(path: &Path, old: &Key, new: &Key) -> Result<()> {
     connection.execute_batch(&new.rekey())?;
     drop(connection);
     inspect(path, new, Depth::Whole)
+}
+
+/// The version of the archive at `path`, which is ours.
+pub(crate) fn version_of(path: &Path, key: &Key) -> Result<usize> {
+    let connection = connect_immutable(path, key)?;
+    recognise(&connection)?;
+    let version: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    Ok(usize::try_from(version).unwrap_or(usize::MAX))
 }
 
 /// Is what this connection reads ours, and of a version this program knows?
@@ -93,13 +107,61 @@ pub(crate) fn take_in_log(path: &Path, key: &Key) -> Result<()> {
     if std::fs::metadata(beside(path, "-wal")).map_or(0, |log| log.len()) == 0 {
         return Ok(());
     }
-    recognise(&connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?)?;
+    match connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY).and_then(|it| hangs_together(&it)) {
+        Err(Error::Damaged(why)) => return set_foreign_log_aside(path, key, why),
+        other => other?,
+    }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = connect(path, key, flags)?;
     // SQLite looks for a log only when it first reads.
     recognise(&connection)?;
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     Ok(())
+}
+
+/// Is what this connection reads ours, and do its pages hang together?
+fn hangs_together(connection: &Connection) -> Result<()> {
+    recognise(connection)?;
+    let said: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    match said.as_str() {
+        "ok" => Ok(()),
+        _ => Err(Error::Damaged(said)),
+    }
+}
+
+/// Sets a log aside that is of another file, or of the same one in another state: with it the archive is
+/// damaged, and without it sound. Where it is not, everything is left as it is.
+fn set_foreign_log_aside(path: &Path, key: &Key, why: String) -> Result<()> {
+    let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
+    if statement.query([])?.next()?.is_some() {
+        return Err(Error::Damaged(why));
+    }
+    drop(statement);
+    drop(connection);
+    let log = beside(path, "-wal");
+    let Some(kept) = set_log_aside(path)? else {
+        return Err(Error::Damaged(why));
+    };
+    let sound = connect_immutable(path, key).and_then(|alone| hangs_together(&alone));
+    if sound.is_err() {
+        put_in_place(&kept, &log)?;
+        return Err(Error::Damaged(why));
+    }
+    Ok(())
+}
+
+/// Puts the log beside an archive under another name, given back where there was one; what SQLite keeps of
+/// it in memory is no loss.
+pub(crate) fn set_log_aside(archive: &Path) -> Result<Option<PathBuf>> {
+    let log = beside(archive, "-wal");
+    remove_if_there(&beside(archive, "-shm"))?;
+    if !log.exists() {
+        return Ok(None);
+    }
+    let kept = free_name(&log, ".messo-da-parte");
+    put_in_place(&log, &kept)?;
+    Ok(Some(kept))
 }
 
 /// Opens a file that must stay as it is. SQLite makes a log beside an archive even to read it:

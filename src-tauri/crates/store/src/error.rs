@@ -64,6 +64,12 @@ pub enum Error {
     /// What the disk gives back of a copy is not what was written.
     #[error("copy unreadable: {0}")]
     CopyUnreadable(String),
+    /// The folder of the scheduled copies is not there, or is not the one they were made in.
+    #[error("no folder of copies")]
+    NoCopiesFolder,
+    /// Whoever asked for it does not want it any more.
+    #[error("given up")]
+    GivenUp,
     /// The file with the archive's keys is not beside it.
     #[error("key file missing")]
     KeysMissing,

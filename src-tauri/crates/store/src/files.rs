@@ -61,12 +61,16 @@ fn forgiven(error: io::Error) -> io::Result<()> {
 
 /// Where a file that is in the way is kept: a name nothing has yet, with the moment in it.
 pub(crate) fn name_to_keep(path: &Path, why: &str, now: NaiveDateTime) -> PathBuf {
-    let ending = format!(".{why}-{}", now.format("%Y%m%d-%H%M%S"));
+    free_name(path, &format!(".{why}-{}", now.format("%Y%m%d-%H%M%S")))
+}
+
+/// The name with `ending` after it that nothing has yet: numbered where some have.
+pub(crate) fn free_name(path: &Path, ending: &str) -> PathBuf {
     let numbered = (2..).map(|number| beside(path, &format!("{ending}-{number}")));
-    std::iter::once(beside(path, &ending))
+    std::iter::once(beside(path, ending))
         .chain(numbered)
         .find(|kept| !kept.exists())
-        .unwrap_or_else(|| beside(path, &ending))
+        .unwrap_or_else(|| beside(path, ending))
 }
 
 /// Removes a file that may not be there.

@@ -3,6 +3,7 @@
 
 use rusqlite::Connection;
 
+use crate::connect::expect_whole;
 use crate::{Error, Result};
 
 /// Marks a SQLite file as an archive of Affianca (`AFFI`).
@@ -29,13 +30,16 @@ const V1: &str = concat!(
 
 const STEPS: &[&str] = &[V1];
 
-/// Takes the steps an archive of the version `found` lacks until `wanted`, each with the number it leaves:
-/// all or none.
-fn take_steps(connection: &mut Connection, found: usize, wanted: usize) -> Result<()> {
+/// Takes the steps that an archive of the version `found` lacks, each with the number it leaves: all or
+/// none. An archive that held something is looked through before they count.
+fn take_steps(connection: &mut Connection, steps: &[&str], found: usize) -> Result<()> {
     let transaction = connection.transaction()?;
-    for (before, sql) in STEPS.iter().enumerate().take(wanted).skip(found) {
+    for (before, sql) in steps.iter().enumerate().skip(found) {
         transaction.execute_batch(sql)?;
         transaction.pragma_update(None, "user_version", before as i64 + 1)?;
+    }
+    if found > 0 {
+        expect_whole(&transaction)?;
     }
     transaction.commit()?;
     Ok(())
@@ -62,7 +66,8 @@ pub(crate) fn of(connection: &Connection) -> Result<Parts> {
 /// The parts of an archive of a version, as this program makes it.
 pub(crate) fn made_by(version: usize) -> Result<Parts> {
     let mut connection = Connection::open_in_memory()?;
-    take_steps(&mut connection, 0, version)?;
+    let steps = STEPS.get(..version).unwrap_or(STEPS);
+    take_steps(&mut connection, steps, 0)?;
     of(&connection)
 }
 
@@ -71,13 +76,18 @@ pub(crate) fn made_by(version: usize) -> Result<Parts> {
 /// # Errors
 /// [`Error::TooNew`] when a newer program wrote it, which leaves it as it is.
 pub fn migrate(connection: &mut Connection) -> Result<()> {
+    migrate_by(connection, STEPS)
+}
+
+/// As [`migrate`], by these steps.
+fn migrate_by(connection: &mut Connection, steps: &[&str]) -> Result<()> {
     let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     let found = usize::try_from(found).unwrap_or(usize::MAX);
-    if found > version() {
+    if found > steps.len() {
         return Err(Error::TooNew);
     }
-    if found < version() {
-        take_steps(connection, found, version())?;
+    if found < steps.len() {
+        take_steps(connection, steps, found)?;
     }
     Ok(())
 }

@@ -23,7 +23,7 @@ use crate::paths::beside;
 use crate::{Error, ReadColumn as _, ReadRows as _, Result, settings, values};
 
 /// The file, beside the archive.
-const FILE: &str = "visto-qui";
+pub(crate) const FILE: &str = "visto-qui";
 /// Bytes before what is sealed.
 const NONCE: usize = 24;
 /// No such file is larger.
@@ -150,7 +150,8 @@ impl Sealed {
     }
 }
 
-fn cipher(connection: &Connection) -> Result<XChaCha20Poly1305> {
+/// What seals with the archive's own secret.
+pub(crate) fn cipher(connection: &Connection) -> Result<XChaCha20Poly1305> {
     let secret = settings::seen_secret(connection)?;
     XChaCha20Poly1305::new_from_slice(secret.as_slice())
         .map_err(|_| Error::Internal("length of a secret".into()))

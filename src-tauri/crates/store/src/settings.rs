@@ -26,6 +26,14 @@ const KEY_COACHES: &str = "key_coaches";
 const KEY_GENERATION: &str = "key_generation";
 /// Key of the moment of the last copy.
 pub const LAST_COPY: &str = "last_copy";
+/// Key of the folder that scheduled copies are made in.
+pub const COPIES_FOLDER: &str = "copies_folder";
+/// Key of the moment of the last copy there.
+pub const LAST_SCHEDULED_COPY: &str = "last_scheduled_copy";
+/// Key of the minutes after which the archive locks by itself.
+pub const LOCK_MINUTES: &str = "lock_minutes";
+/// Key of whether the window may stand in pictures of the screen.
+pub const SCREEN_CAPTURE: &str = "screen_capture";
 /// Key of the notice on the desktop.
 pub const DAILY_NOTICE: &str = "daily_notice";
 /// Key of whether the list of first steps was put away.
@@ -62,7 +70,7 @@ pub fn set(connection: &Connection, key: &str, value: &str) -> Result<()> {
 ///
 /// # Errors
 /// When the archive cannot be written.
-pub(crate) fn remove(connection: &Connection, key: &str) -> Result<()> {
+pub fn remove(connection: &Connection, key: &str) -> Result<()> {
     connection
         .prepare_cached("DELETE FROM setting WHERE key = ?1")?
         .execute([key])?;

@@ -4,6 +4,8 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
 use std::time::Duration;
 
 use parking_lot::{Mutex, MutexGuard};
@@ -36,6 +38,9 @@ pub struct Store {
 
 /// How long a read waits for the writer before it takes the reader: one frame of the screen.
 const WAIT_FOR_WRITER: Duration = Duration::from_millis(16);
+
+/// How often whoever has a backup written is asked whether it is still wanted.
+const ASKED_EVERY: Duration = Duration::from_millis(50);
 
 const READ_WRITE: OpenFlags =
     OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
@@ -111,6 +116,11 @@ impl Store {
         &self.mac_key
     }
 
+    /// The folder the archive lies in; none of an archive being made.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        self.seen.as_deref().and_then(Path::parent)
+    }
+
     /// Keeps beside the archive what it is now. What was done is done, even where the disk refuses this.
     pub(crate) fn keep_seen(&self, connection: &Connection) {
         if let Some(file) = &self.seen {
@@ -171,12 +181,38 @@ impl Store {
 
     /// Writes a whole backup of the archive as it is now, encrypted with the same key, to `path`.
     pub(crate) fn back_up_into(&self, path: &Path) -> Result<()> {
+        self.back_up_while(path, &|| true)
+    }
+
+    /// As [`Store::back_up_into`], broken off soon after `wanted` says no.
+    pub(crate) fn back_up_while(
+        &self,
+        path: &Path,
+        wanted: &(dyn Fn() -> bool + Sync),
+    ) -> Result<()> {
         let target = path
             .to_str()
             .ok_or_else(|| Error::Internal("path is not text".into()))?;
         let backup = self.backup.lock();
         self.expect_in_use()?;
-        backup.execute("VACUUM INTO ?1", [target])?;
+        let breaks_off = backup.get_interrupt_handle();
+        let (ended, end) = mpsc::channel::<()>();
+        let written = thread::scope(|scope| {
+            scope.spawn(move || {
+                while end.recv_timeout(ASKED_EVERY) == Err(RecvTimeoutError::Timeout) {
+                    if !wanted() {
+                        breaks_off.interrupt();
+                    }
+                }
+            });
+            let written = backup.execute("VACUUM INTO ?1", [target]);
+            drop(ended);
+            written
+        });
+        if !wanted() {
+            return Err(Error::GivenUp);
+        }
+        written?;
         // Every page was read once, and none is read again.
         backup.execute_batch("PRAGMA shrink_memory")?;
         Ok(())

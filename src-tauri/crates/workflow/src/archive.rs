@@ -45,6 +45,11 @@ impl Archive {
         WeakArchive(Arc::downgrade(&self.0))
     }
 
+    /// What keeps it.
+    pub(crate) fn store(&self) -> &Store {
+        &self.0
+    }
+
     /// Carries out one operation as the coach at work: all of it with its journal row, or nothing. What
     /// would be refused as too late by a clock that is doubted is not judged before its user has said
     /// that it is right.

@@ -145,7 +145,7 @@ impl Error {
             Self::Refused(refusal) => refusal.code(),
             Self::Rules(_) => ProblemCode::Rules,
             Self::Invalid(_) => ProblemCode::Invalid,
-            Self::Cancelled => ProblemCode::Cancelled,
+            Self::Cancelled | Self::Store(StoreError::GivenUp) => ProblemCode::Cancelled,
             Self::Store(_) | Self::Table(_) | Self::Document(_) | Self::Internal(_) => {
                 if self.expected() {
                     ProblemCode::Refused
@@ -232,6 +232,8 @@ fn store_message(error: &StoreError) -> String {
         }
         StoreError::Damaged(_) => "L’archivio è danneggiato e nulla ne è stato tolto: ripristina una copia.".into(),
         StoreError::CopyUnreadable(_) => "La copia è stata scritta, ma riletta non è quella che doveva essere: quel disco o quella chiavetta non è affidabile. Scegli un altro posto. Una copia di prima con lo stesso nome è rimasta com’era.".into(),
+        StoreError::NoCopiesFolder => "La cartella delle copie non c’è, o non contiene più le copie di prima: collega la chiavetta o il disco giusto, o scegli un’altra cartella.".into(),
+        StoreError::GivenUp => "Operazione annullata: non è cambiato nulla.".into(),
         StoreError::KeysMissing => "Accanto all’archivio manca il file «chiavi.json», senza il quale non si apre: rimettilo al suo posto o ripristina una copia. L’archivio non è stato modificato.".into(),
         StoreError::KeysDamaged => "Il file «chiavi.json» accanto all’archivio è danneggiato: rimetti quello giusto o ripristina una copia. L’archivio non è stato modificato.".into(),
         StoreError::KeysOld => "Il file «chiavi.json» accanto all’archivio è di una volta: da allora una frase segreta o il codice sono cambiati, e con quello l’archivio non si apre. Rimetti il file di adesso o ripristina una copia.".into(),

@@ -1,9 +1,11 @@
 //! What the frame around every screen needs: who is at work, counters, the date.
 
-use affianca_domain::{ClockDoubt, CoachId, RequestState, copy_due};
+use affianca_domain::{
+    ClockDoubt, CoachId, CopyTrouble, RequestState, copy_due, copy_trouble_notice,
+};
 use affianca_store::journal::MOMENT;
 use affianca_store::vault::RecoveryCode;
-use affianca_store::{ReadColumn as _, ReadRows as _, settings, values};
+use affianca_store::{Action, ReadColumn as _, ReadRows as _, settings, values};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
@@ -57,8 +59,20 @@ impl Archive {
     /// # Errors
     /// When the archive cannot be read.
     pub fn frame(&self, now: NaiveDateTime) -> Result<Frame> {
+        self.frame_beside(None, now)
+    }
+
+    /// As [`Archive::frame`], with what kept the last scheduled copy from being made.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn frame_beside(&self, trouble: Option<&CopyTrouble>, now: NaiveDateTime) -> Result<Frame> {
         self.read(|connection| {
             let (today, last_copy) = (now.date(), last_copy(connection)?);
+            let (changed, last_day) = (
+                uncopied(connection, last_copy)?,
+                last_copy.map(|at| at.date()),
+            );
             Ok(Frame {
                 provider: provider(connection)?.name,
                 coach: settings::coach_at_work(connection)?,
@@ -67,11 +81,9 @@ impl Archive {
                 clock: clock::doubt(connection, now)?,
                 counters: counters(connection, today)?,
                 last_copy,
-                copy_due: copy_due(
-                    last_copy.map(|at| at.date()),
-                    uncopied(connection, last_copy)?,
-                    today,
-                ),
+                copy_due: trouble
+                    .and_then(|it| copy_trouble_notice(it, last_day, changed, today))
+                    .or_else(|| copy_due(last_day, changed, today)),
                 recovery: RecoveryCode::of(connection)?,
                 today,
             })
@@ -84,7 +96,7 @@ fn last_copy(connection: &Connection) -> Result<Option<NaiveDateTime>> {
     Ok(at.and_then(|at| NaiveDateTime::parse_from_str(&at, MOMENT).ok()))
 }
 
-/// The first day with something that no copy holds.
+/// The first day with something that no copy holds; that one was made is nothing.
 fn uncopied(
     connection: &Connection,
     last_copy: Option<NaiveDateTime>,
@@ -92,10 +104,13 @@ fn uncopied(
     let after = last_copy.map(|at| at.format(MOMENT).to_string());
     let first: Option<NaiveDateTime> = connection
         .prepare_cached(&format!(
-            "SELECT min(at) FROM journal WHERE at > coalesce(?1, '') AND action NOT IN ({})",
+            "SELECT min(at) FROM journal
+             WHERE at > coalesce(?1, '') AND action <> ?2 AND action NOT IN ({})",
             Action::LOOKING
         ))?
-        .one(values![after], |row| -> Result<_> { Ok(row.read(0)?) })?;
+        .one(values![after, Action::Copy.code()], |row| -> Result<_> {
+            Ok(row.read(0)?)
+        })?;
     Ok(first.map(|at| at.date()))
 }
 

@@ -167,6 +167,8 @@ pub enum Refusal {
     UnsentTooLong,
     /// What was asked is too late by a clock that is doubted: the doubt in words.
     ClockDoubted(String),
+    /// A copy is being made already.
+    CopyUnderWay,
     /// No row of the journal to export.
     JournalEmpty,
     /// More rows of the journal than a paper holds.
@@ -344,6 +346,7 @@ impl Refusal {
             Self::UnsentTooLong => {
                 "Il testo è troppo lungo per essere conservato mentre lo scrivi: invialo o accorcialo.".into()
             }
+            Self::CopyUnderWay => "Una copia è già in corso: aspetta che finisca.".into(),
             Self::JournalEmpty => "Nessuna operazione corrisponde: non c’è nulla da esportare.".into(),
         }
     }

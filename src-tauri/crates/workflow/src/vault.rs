@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 
 use affianca_domain::{CoachId, JournalComparison, JournalHead};
 use affianca_store::vault as store;
-pub use affianca_store::vault::{ArchiveState, Backup, RecoveryCode, Strength, strength};
+pub use affianca_store::vault::{
+    ArchiveState, Backup, CopiesFolder, Heard, Interrupted, RecoveryCode, ScheduledBackup,
+    Strength, TakenCopy, strength,
+};
 use affianca_store::{Numbered, Sealed, Seen, Store, journal};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
@@ -225,6 +228,38 @@ impl Vault {
     /// As [`store::Vault::backup`].
     pub fn backup(&self) -> Result<Backup> {
         Ok(self.0.backup()?)
+    }
+
+    /// As [`store::Vault::scheduled_backup`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn scheduled_backup(&self, now: NaiveDateTime) -> Result<Option<ScheduledBackup>> {
+        Ok(self.0.scheduled_backup(now)?)
+    }
+
+    /// As [`store::Vault::tidy`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn tidy(&mut self) -> Result<()> {
+        Ok(self.0.tidy()?)
+    }
+
+    /// As [`store::Vault::finish_interrupted`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn finish_interrupted(&mut self) -> Result<()> {
+        Ok(self.0.finish_interrupted()?)
+    }
+
+    /// As [`store::Vault::undo_interrupted`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn undo_interrupted(&mut self) -> Result<()> {
+        Ok(self.0.undo_interrupted()?)
     }
 
     /// As [`store::Vault::restore`].

@@ -57,7 +57,8 @@ pub fn argument<T: Sent>(sent: &Value, name: &str) -> Result<T, String> {
 /// What a command answered, as it crosses.
 pub type Answered = Result<Value, Box<Problem>>;
 
-fn answer(office: &Office, command: &str, sent: &Value) -> Answered {
+/// What a command answers to what the page sends, which can be read.
+pub fn answer(office: &Office, command: &str, sent: &Value) -> Answered {
     super::try_answer(office, command, sent).unwrap_or_else(|why| panic!("{command}: {why}"))
 }
 

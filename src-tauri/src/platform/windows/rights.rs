@@ -29,6 +29,11 @@ pub fn make_private_folder(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// A folder that was there before is its owner's alone, as one the program makes.
+pub fn correct_rights(folder: &Path) -> io::Result<()> {
+    restrict(folder).map_err(io::Error::other)
+}
+
 fn restrict(folder: &Path) -> windows::core::Result<()> {
     let mut descriptor = PSECURITY_DESCRIPTOR::default();
     let words = HSTRING::from(PRIVATE);

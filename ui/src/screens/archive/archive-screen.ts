@@ -19,8 +19,11 @@ import "./first-steps";
 import { filterOf, NOTHING } from "./journal-query";
 import "./journal-view";
 import "./key-coaches";
+import "./lock-choice";
 import "./make-copy";
 import "./new-recovery";
+import "./scheduled-copies";
+import "./screen-capture";
 
 const SECTIONS = [
   { key: "dati", label: "Dati e copie" },
@@ -75,6 +78,9 @@ export class ArchiveScreen extends Screen<Shown> {
       case "dati":
         return html`<div class="stack-lg">
           <make-copy .folder=${data.place} .lastCopy=${frame.value?.lastCopy ?? null}></make-copy>
+          ${status.value?.example ? nothing : html`<scheduled-copies></scheduled-copies>`}
+          ${status.value?.example ? nothing : html`<lock-choice></lock-choice>`}
+          <screen-capture></screen-capture>
           <daily-notice></daily-notice>
           ${status.value?.example ? nothing : html`<first-steps-choice></first-steps-choice>`}
         </div>`;

@@ -10,7 +10,7 @@ import { LightElement } from "../../base/light";
 import { busy, errorBox } from "../../components/feedback";
 import { notice } from "../../components/layout";
 import { toast } from "../../components/toast";
-import { makeCopy } from "../../generated/client";
+import { makeCopy, stopCopy } from "../../generated/client";
 import { archiveChanged, today } from "../../shared/state";
 import { checkCopy } from "./check-copy";
 
@@ -19,6 +19,8 @@ export class MakeCopy extends LightElement {
   @property() folder = "";
   @property() lastCopy: string | null = null;
   @state() private running = false;
+  /** Hundredths of the copy under way. */
+  @state() private hundredths = 0;
   @state() private error: AppError | null = null;
 
   override connectedCallback(): void {
@@ -63,7 +65,14 @@ export class MakeCopy extends LightElement {
           <button type="button" class="btn" data-key="check-copy" @click=${() => void checkCopy()}>
             Controlla una copia…
           </button>
-          ${this.running ? busy("Scrivo la copia e la rileggo dal disco…") : ""}
+          ${
+            this.running
+              ? busy(
+                  `Scrivo la copia e la rileggo dal disco… ${this.hundredths} %`,
+                  () => void stopCopy().catch(() => undefined),
+                )
+              : ""
+          }
         </div>
         ${errorBox(this.error)}
         <p class="meta">
@@ -79,8 +88,13 @@ export class MakeCopy extends LightElement {
   private async make(): Promise<void> {
     if (this.running) return;
     this.running = true;
+    this.hundredths = 0;
     this.error = null;
-    const { done, value, error } = await attempt(makeCopy);
+    const { done, value, error } = await attempt(() =>
+      makeCopy(([hundredths]) => {
+        this.hundredths = hundredths;
+      }),
+    );
     this.running = false;
     this.error = error;
     if (!done) return;

@@ -22,6 +22,9 @@ import "../../shared/passphrase/new-passphrase";
 import "../../shared/passphrase/recovery-sheet";
 import "./restore-copy";
 
+const LOCKED_ITSELF =
+  "L’archivio si è bloccato da solo, perché non c’era più nessuno. Quello che stavi scrivendo è conservato.";
+
 type Way = "passphrase" | "recovery" | "new-code" | "restore";
 
 @customElement("unlock-screen")
@@ -89,7 +92,7 @@ export class UnlockScreen extends LightElement {
   }
 
   private withPassphrase(): TemplateResult {
-    const reason = lockReason.value;
+    const reason = lockReason.value ?? (status.value?.lockedItself ? LOCKED_ITSELF : null);
     return html`<form class="card" novalidate @submit=${this.open}>
       <h1 tabindex="-1">Apri il tuo archivio</h1>
       ${reason ? remark("n", undefined, reason) : nothing}

@@ -64,6 +64,12 @@ actions! {
     ConfirmClock = "CONFIRM_CLOCK" => "Data del computer confermata";
     /// Another coach is at work.
     CoachAtWork = "COACH_AT_WORK" => "Coach al lavoro cambiato";
+    /// The folder of the scheduled copies was chosen, or given up.
+    CopiesFolder = "COPIES_FOLDER" => "Cartella delle copie automatiche scelta o tolta";
+    /// The minutes after which the archive locks by itself were chosen.
+    LockMinutes = "LOCK_MINUTES" => "Minuti del blocco cambiati";
+    /// The window may stand in pictures of the screen, or not.
+    ScreenCapture = "SCREEN_CAPTURE" => "Cattura dello schermo consentita o esclusa";
     /// The notice on the desktop was turned on or off.
     DailyNotice = "DAILY_NOTICE" => "Avviso giornaliero cambiato";
     /// The list of first steps was put away, or brought back.

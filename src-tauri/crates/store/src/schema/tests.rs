@@ -146,6 +146,50 @@ fn an_archive_brought_up_to_date_twice_is_the_same() {
     assert_eq!(usize::try_from(found).unwrap(), version());
 }
 
+fn found_in(connection: &Connection) -> (i64, Parts) {
+    let version = connection
+        .query_row("PRAGMA user_version", [], |row| row.get(0))
+        .unwrap();
+    (version, of(connection).unwrap())
+}
+
+#[test]
+fn an_archive_of_an_earlier_version_takes_the_steps_it_lacks_and_keeps_what_it_holds() {
+    let mut connection = tables();
+    let kept = "INSERT INTO setting VALUES ('prova', 'c’era')";
+    connection.execute(kept, []).unwrap();
+    let steps = [
+        V1,
+        "ALTER TABLE setting ADD COLUMN note TEXT",
+        "UPDATE setting SET note = 'anche questa'",
+    ];
+    migrate_by(&mut connection, &steps).unwrap();
+    let (version, _) = found_in(&connection);
+    assert_eq!(version, 3);
+    let held: (String, String) = connection
+        .query_row("SELECT value, note FROM setting", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .unwrap();
+    assert_eq!(held, ("c’era".into(), "anche questa".into()));
+    let newer = migrate_by(&mut connection, &steps[..2]);
+    assert!(matches!(newer, Err(Error::TooNew)), "{newer:?}");
+}
+
+#[test]
+fn a_step_that_fails_or_leaves_rows_astray_changes_nothing() {
+    let mut connection = tables();
+    let before = found_in(&connection);
+    let astray = "INSERT INTO session (id, activity_id, beneficiary_id, branch_id, coach_id, date,
+         start, \"end\", state, entered_at)
+         VALUES (1, 1, 1, 1, 1, '2022-06-28', 600, 750, 'BOZZA', '2022-06-27T10:00:00')";
+    for last in ["CREATE TABLE setting (key)", astray] {
+        let steps = [V1, "ALTER TABLE setting ADD COLUMN note TEXT", last];
+        migrate_by(&mut connection, &steps).unwrap_err();
+        assert_eq!(found_in(&connection), before, "{last}");
+    }
+}
+
 #[test]
 fn the_only_triggers_are_those_that_guard_what_was_issued() {
     let guards: Vec<(String, String)> = tables()

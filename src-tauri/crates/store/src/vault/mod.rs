@@ -6,6 +6,7 @@
 //! away: until then the one before holds, or none.
 
 mod backup;
+mod before_migrating;
 mod coaches;
 mod everyday;
 mod in_use;
@@ -13,8 +14,10 @@ mod keyring;
 mod new_key;
 mod recovery;
 mod restore;
+mod scheduled;
 mod secrets;
 mod strength;
+mod swap;
 mod tries;
 mod wrap;
 
@@ -23,16 +26,18 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-pub use backup::Backup;
+pub use backup::{Backup, Heard};
 pub use new_key::KeyChanged;
 pub use recovery::RecoveryCode;
+pub use scheduled::{CopiesFolder, ScheduledBackup, TakenCopy};
 pub use strength::{Strength, strength};
+pub use swap::Interrupted;
 
 use crate::files::{
     make_private_folder, name_to_keep, private_file, put_in_place, remove_with_companions,
 };
 use crate::key::Key;
-use crate::{Action, Error, Prepare, Result, Store, Write};
+use crate::{Action, Error, Prepare, Result, Store, Write, schema};
 use in_use::InUse;
 use keyring::Keyring;
 use recovery::Shown;
@@ -207,7 +212,13 @@ impl Vault {
     /// Opens the archive with its key, unless another program has it.
     fn opened(&mut self, key: &Key) -> Result<Arc<Store>> {
         self.hold()?;
-        let opened = Store::open(&self.archive_file(), key, self.prepare);
+        let opened = self
+            .keep_before_migrating(key, schema::version())
+            .and_then(|()| Store::open(&self.archive_file(), key, self.prepare));
+        let opened = opened.and_then(|store| {
+            self.settle(&store)?;
+            Ok(store)
+        });
         if opened.is_err() {
             self.let_go();
         }

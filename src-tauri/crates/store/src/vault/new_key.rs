@@ -8,15 +8,15 @@ use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
 use super::keyring::{FIRST_GENERATION, Keyring};
-use super::{Vault, recovery, refuse_weak};
+use super::{Interrupted, Vault, recovery, refuse_weak};
 use crate::connect::encrypt_anew;
-use crate::files::{private_file, remove_if_there, remove_with_companions};
+use crate::files::{private_file, remove_with_companions};
 use crate::key::Key;
 use crate::store::Alone;
 use crate::{Action, Result, Store, settings};
 
 /// The archive while it is encrypted anew.
-const DRAFT_FILE: &str = "chiave-nuova.affianca";
+pub(super) const DRAFT_FILE: &str = "chiave-nuova.affianca";
 
 /// What is to be done once the key is another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,9 @@ impl Vault {
             encrypted.and_then(|()| Keyring::new(&key, new, &draft))
         };
         let changed = store.alone(|alone| self.swap(alone, &draft_of(alone)?, &draft, now));
-        remove_with_companions(&draft)?;
+        if self.half_done().is_none() {
+            remove_with_companions(&draft)?;
+        }
         if changed.is_err() && self.archive_file().exists() {
             // The file that is there is the old one: closed or not, it is opened again.
             self.open = None;
@@ -102,12 +104,8 @@ impl Vault {
 
     fn swap(&self, alone: &Alone, ring: &Keyring, draft: &Path, now: NaiveDateTime) -> Result<()> {
         alone.close()?;
-        let set_aside = self.take(draft, ring, now)?;
-        // The archive is the new one already: what cannot be removed now is under another name.
-        for kept in set_aside {
-            remove_if_there(&kept)?;
-        }
-        Ok(())
+        // The old file and its keys go once the new one is open.
+        self.take(draft, ring, (Interrupted::NewKey, None), now)
     }
 }
 

@@ -12,18 +12,15 @@ use zip::ZipArchive;
 
 use super::backup::LARGEST_KEYRING;
 use super::keyring::{Keyring, Opened};
-use super::{ARCHIVE_FILE, ArchiveState, KEYRING_FILE, Vault, secrets};
+use super::{ARCHIVE_FILE, ArchiveState, Interrupted, KEYRING_FILE, Vault, secrets};
 use crate::connect::{Depth, connect, inspect};
-use crate::files::{
-    make_private_folder, name_to_keep, private_file, put_in_place, remove_if_there,
-};
+use crate::files::{make_private_folder, private_file};
 use crate::journal::MOMENT;
 use crate::key::Key;
-use crate::paths::beside;
 use crate::{Action, Error, Result, Sealed, Seen, Store, derived, numbers, settings};
 
 /// Where a copy is unpacked before it is looked into.
-const UNPACKED_FOLDER: &str = "copia-da-ripristinare";
+pub(super) const UNPACKED_FOLDER: &str = "copia-da-ripristinare";
 
 impl Vault {
     /// Looks into a backup with `look`, without touching anything here.
@@ -69,67 +66,20 @@ impl Vault {
     }
 
     fn restored(&mut self, source: &Path, secret: &str, now: NaiveDateTime) -> Result<()> {
-        let seen_here = Sealed::beside(&self.folder);
         let (folder, ring, opened) = self.unpack(source, secret)?;
         let (unpacked, key) = (folder.join(ARCHIVE_FILE), &opened.key);
+        let why = (Interrupted::Restore, ring.coach_of(&opened));
         let taken = inspect(&unpacked, key, Depth::Whole)
             .and_then(|()| expect_own_keys(&unpacked, key, &ring))
             .and_then(|()| forget_index(&unpacked, key))
-            .and_then(|()| self.take(&unpacked, &ring, now));
-        fs::remove_dir_all(&folder)?;
+            .and_then(|()| self.take(&unpacked, &ring, why, now));
+        // What could not even be put back is still to be finished or undone.
+        if self.half_done().is_none() {
+            fs::remove_dir_all(&folder)?;
+        }
         taken?;
-        let store = self.opened(key)?;
-        tell_restored(&store, seen_here.as_ref(), ring.coach_of(&opened), now)?;
-        self.open = Some(store);
+        self.open = Some(self.opened(key)?);
         Ok(())
-    }
-
-    /// Gives the archive in `unpacked` and its keys the place of those that are there, which are
-    /// kept under other names, given back; should anything fail, they are back where they were.
-    pub(super) fn take(
-        &self,
-        unpacked: &Path,
-        ring: &Keyring,
-        now: NaiveDateTime,
-    ) -> Result<Vec<PathBuf>> {
-        let moves = self.in_the_way(now);
-        let taken = moves
-            .iter()
-            .try_for_each(|(place, kept)| put_in_place(place, kept))
-            .and_then(|()| ring.save(&self.keyring_file()))
-            .and_then(|()| put_in_place(unpacked, &self.archive_file()));
-        if taken.is_err() {
-            self.put_back(&moves);
-        }
-        taken?;
-        Ok(moves.into_iter().map(|(_, kept)| kept).collect())
-    }
-
-    /// The archive that is there, what SQLite wrote beside it and its keys: where each is, and
-    /// where it is to be kept.
-    fn in_the_way(&self, now: NaiveDateTime) -> Vec<(PathBuf, PathBuf)> {
-        let (archive, keys) = (self.archive_file(), self.keyring_file());
-        let kept = name_to_keep(&archive, "messo-da-parte", now);
-        ["", "-wal", "-shm"]
-            .into_iter()
-            .map(|ending| (beside(&archive, ending), beside(&kept, ending)))
-            .chain([(keys.clone(), name_to_keep(&keys, "precedenti", now))])
-            .filter(|(place, _)| place.exists())
-            .collect()
-    }
-
-    /// Undoes what [`Vault::take`] did. A disk that refuses this too leaves all of it under the
-    /// names it is kept by; what is told is why the copy could not be taken.
-    fn put_back(&self, moves: &[(PathBuf, PathBuf)]) {
-        for file in [self.archive_file(), self.keyring_file()] {
-            // What was not there before is the copy's.
-            if moves.iter().all(|(place, _)| *place != file) {
-                let _ = remove_if_there(&file);
-            }
-        }
-        for (place, kept) in moves.iter().rev().filter(|(_, kept)| kept.exists()) {
-            let _ = put_in_place(kept, place);
-        }
     }
 
     fn unpack(&mut self, source: &Path, secret: &str) -> Result<(PathBuf, Keyring, Opened)> {
@@ -175,7 +125,7 @@ impl Vault {
 
 /// Tells the journal that a copy took the archive's place, and has no number given out again that was,
 /// as far as this computer has seen.
-fn tell_restored(
+pub(super) fn tell_restored(
     store: &Store,
     seen_here: Option<&Sealed>,
     by: Option<CoachId>,
