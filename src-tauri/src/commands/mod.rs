@@ -76,9 +76,9 @@ use tauri::State;
 
 use crate::look::LookPart;
 use crate::office::{Answer, Office};
-use copies::ScheduledCopies;
 #[cfg(test)]
 pub use answers::answer;
+use copies::ScheduledCopies;
 use crossing::{Pdf, Progress};
 pub use papers::paper_file;
 use vault::{AppStatus, LockMinutes};

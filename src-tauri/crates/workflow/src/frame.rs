@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::directory::{Coach, active_coaches, provider};
-use crate::{Action, Archive, Result, clock, portal, today};
+use crate::{Archive, Result, clock, portal, today};
 use affianca_store::rows::register::WAITING;
 
 /// Navigation counters: what waits for the coach.

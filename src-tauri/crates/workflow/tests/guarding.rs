@@ -14,7 +14,7 @@ fn the_minutes_of_the_lock_are_ten_until_others_are_chosen_and_outlast_the_lock(
     assert_eq!(home.archive().idle_minutes().unwrap().number(), 10);
     home.archive().set_idle_minutes(30, now()).unwrap();
     home.vault.lock();
-    home.vault.unlock(PASSPHRASE).unwrap();
+    home.vault.unlock(PASSPHRASE, now()).unwrap();
     assert_eq!(home.archive().idle_minutes().unwrap().number(), 30);
     for wrong in [0, 1, 61, u32::MAX] {
         let refused = home.archive().set_idle_minutes(wrong, now());

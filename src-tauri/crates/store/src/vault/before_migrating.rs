@@ -73,8 +73,8 @@ mod tests {
         filled.unwrap();
         vault.lock();
         let opened = vault.key_by(|ring| ring.open_with_passphrase(PASSPHRASE));
-        let (_, key) = opened.unwrap();
-        (folder, vault, key)
+        let (_, opened) = opened.unwrap();
+        (folder, vault, opened.key)
     }
 
     #[test]
@@ -89,7 +89,7 @@ mod tests {
             .unwrap();
         assert_eq!(there.state(), ArchiveState::Open);
 
-        vault.unlock(PASSPHRASE).unwrap();
+        vault.unlock(PASSPHRASE, NaiveDateTime::default()).unwrap();
         assert!(kept.exists(), "opened, it is kept");
         let others = [
             "archivio.prima-di-v.affianca-copia",
@@ -115,7 +115,7 @@ mod tests {
             .keep_before_migrating(&key, schema::version())
             .unwrap();
         assert_eq!(files(&vault), before);
-        vault.unlock(PASSPHRASE).unwrap();
+        vault.unlock(PASSPHRASE, NaiveDateTime::default()).unwrap();
         vault.lock();
         assert_eq!(files(&vault), before);
     }

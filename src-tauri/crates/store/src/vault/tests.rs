@@ -190,14 +190,14 @@ fn a_copy_that_cannot_be_put_in_place_leaves_everything_where_it_was() {
     let other = Keyring::new(&key, "altra", &vault.archive_file()).unwrap();
     let nothing = vault.folder().join("non-spacchettato");
     let before = files_of(&vault);
-    let refused = vault.take(&nothing, &other, Interrupted::Restore, now());
+    let refused = vault.take(&nothing, &other, (Interrupted::Restore, None), now());
     assert!(matches!(refused, Err(Error::Io(_))), "{refused:?}");
     assert!(files_of(&vault) == before, "{:?}", files_of(&vault).keys());
     vault.unlock(PASSPHRASE, now()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let empty = Vault::new(folder.path(), |_| Ok(()));
     empty
-        .take(&nothing, &other, Interrupted::Restore, now())
+        .take(&nothing, &other, (Interrupted::Restore, None), now())
         .unwrap_err();
     assert!(files_of(&empty).is_empty(), "keys without an archive");
 }

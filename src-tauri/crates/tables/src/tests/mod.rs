@@ -287,7 +287,10 @@ fn a_row_that_cannot_be_trusted_says_why() {
 
 /// What fuzzing begins with, and what it found.
 fn seeds() -> impl Iterator<Item = Vec<u8>> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/data/fuzz/table");
+    let folder = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../tests/data/fuzz/table"
+    );
     let entries = std::fs::read_dir(folder).unwrap();
     entries.map(|entry| std::fs::read(entry.unwrap().path()).unwrap())
 }

@@ -204,7 +204,10 @@ fn seeds() -> Vec<Vec<u8>> {
 
 #[test]
 fn every_seed_is_of_a_kind() {
-    let kinds = seeds().iter().filter_map(|bytes| FileKind::of(bytes)).count();
+    let kinds = seeds()
+        .iter()
+        .filter_map(|bytes| FileKind::of(bytes))
+        .count();
     assert!(kinds >= 6, "{kinds}");
 }
 

@@ -110,7 +110,7 @@ fn a_copy_is_written_with_the_archive_locked_and_told_when_it_is_opened() {
         "{name:?}"
     );
 
-    desk.vault.unlock(PASSPHRASE).unwrap();
+    desk.vault.unlock(PASSPHRASE, now()).unwrap();
     let opened = now() + TimeDelta::hours(14);
     desk.vault
         .store()

@@ -94,6 +94,7 @@ fn moments(why: Interrupted) -> (Files, Vec<Files>) {
     now_there.insert(from.into(), coming[ARCHIVE_FILE].clone());
     let plan = Plan {
         why,
+        by: None,
         at: now(),
         from: from.into(),
         moves: vault.in_the_way(now()),
@@ -127,12 +128,12 @@ fn whatever_moment_a_swap_broke_off_at_it_can_be_finished() {
             vault.finish_interrupted().unwrap();
             assert_eq!(vault.interrupted(), None);
             assert_eq!(vault.state(), ArchiveState::Locked);
-            vault.unlock(NEW).unwrap();
+            vault.unlock(NEW, now()).unwrap();
             assert_eq!(word(&vault), "nuova", "{why:?}, step {moment}");
             let restores = i64::from(why == Interrupted::Restore);
             assert_eq!(restored_rows(&vault), restores, "{why:?}, step {moment}");
             vault.lock();
-            vault.unlock(NEW).unwrap();
+            vault.unlock(NEW, now()).unwrap();
             assert_eq!(restored_rows(&vault), restores, "it is told once");
             vault.lock();
             let left = files_of(vault.folder());
@@ -159,7 +160,7 @@ fn whatever_moment_a_swap_broke_off_at_it_can_be_undone_while_its_last_step_is_t
             vault.tidy().unwrap();
             vault.undo_interrupted().unwrap();
             assert_eq!(files_of(vault.folder()), before, "{why:?}, step {moment}");
-            vault.unlock(OLD).unwrap();
+            vault.unlock(OLD, now()).unwrap();
             assert_eq!(word(&vault), "vecchia");
         }
     }
@@ -203,13 +204,13 @@ fn what_was_being_made_is_removed_and_what_somebody_keeps_stays() {
         files_of(vault.folder()).keys().collect::<Vec<_>>(),
         kept.keys().collect::<Vec<_>>()
     );
-    vault.unlock(OLD).unwrap();
+    vault.unlock(OLD, now()).unwrap();
 }
 
 #[test]
 fn nothing_is_touched_while_the_archive_is_open_here_or_in_another_program() {
     let (home, mut vault) = archive(OLD, "vecchia");
-    vault.unlock(OLD).unwrap();
+    vault.unlock(OLD, now()).unwrap();
     let unfinished = home.path().join(backup::SNAPSHOT_FILE);
     fs::write(&unfinished, b"una copia che si sta facendo").unwrap();
     vault.tidy().unwrap();
@@ -233,6 +234,7 @@ fn a_plan_that_leads_out_of_the_folder_is_nobody_s() {
     ] {
         let plan = Plan {
             why: Interrupted::NewKey,
+            by: None,
             at: now(),
             from: from.into(),
             moves: vec![(place.into(), "d".into())],
@@ -243,13 +245,13 @@ fn a_plan_that_leads_out_of_the_folder_is_nobody_s() {
         vault.tidy().unwrap();
         assert!(!home.path().join(PLAN_FILE).exists());
         assert!(outside.path().exists());
-        vault.unlock(OLD).unwrap();
+        vault.unlock(OLD, now()).unwrap();
     }
 }
 
 /// The log of an archive whose program broke off after `change`.
 fn log_after(vault: &mut Vault, passphrase: &str, change: &str) -> Vec<u8> {
-    vault.unlock(passphrase).unwrap();
+    vault.unlock(passphrase, now()).unwrap();
     let store = vault.store().unwrap();
     store
         .write(Action::Copy, now(), |write| -> Result<()> {
@@ -276,7 +278,7 @@ fn a_log_without_its_archive_is_not_taken_for_a_new_one_s_and_is_not_thrown_away
         .create_unchecked::<Error>(OLD, now(), |_| Ok(()))
         .unwrap();
     vault.lock();
-    vault.unlock(OLD).unwrap();
+    vault.unlock(OLD, now()).unwrap();
     let kept = fs::read(home.path().join("archivio.affianca-wal.messo-da-parte"));
     assert_eq!(kept.unwrap(), log);
 }
@@ -295,7 +297,7 @@ fn a_log_of_another_archive_or_another_day_is_set_aside_and_the_archive_opens() 
     for log in [&theirs, &without_the_first_page] {
         fs::write(beside(&vault.archive_file(), "-wal"), log).unwrap();
         let before = fs::read(vault.archive_file()).unwrap();
-        vault.unlock(OLD).unwrap();
+        vault.unlock(OLD, now()).unwrap();
         assert_eq!(word(&vault), "vecchia");
         vault.lock();
         let kept = home.path().join("archivio.affianca-wal.messo-da-parte");
@@ -312,7 +314,7 @@ fn a_swap_that_fails_leaves_no_plan_behind() {
     let ring = Keyring::new(&Key::random().unwrap(), NEW, &vault.archive_file()).unwrap();
     let nothing = home.path().join("non-c’è");
     vault
-        .take(&nothing, &ring, Interrupted::Restore, now())
+        .take(&nothing, &ring, (Interrupted::Restore, None), now())
         .unwrap_err();
     assert_eq!(files_of(home.path()), before);
 }
