@@ -31,8 +31,6 @@ import type {
   ContactForm,
   ContactId,
   CopyContents,
-  LockMinutes,
-  ScheduledCopies,
   CreateArchive,
   DeliveryForm,
   DetailsOf,
@@ -68,6 +66,7 @@ import type {
   KeyChanged,
   KeyCoach,
   KeyCoaches,
+  LockMinutes,
   LookPart,
   ManyCheck,
   ManyFilter,
@@ -129,6 +128,7 @@ import type {
   RequestState,
   RichText,
   RuleId,
+  ScheduledCopies,
   SeriesCheck,
   SeriesEdit,
   SeriesEntered,
@@ -379,18 +379,18 @@ export interface Commands {
   leave_example: { args: Record<string, never>; answer: void };
   unlock: { args: { passphrase: string }; answer: void };
   unlock_with_recovery: { args: { code: string; coach: CoachId | null; newPassphrase: string }; answer: string };
+  finish_interrupted: { args: Record<string, never>; answer: void };
+  undo_interrupted: { args: Record<string, never>; answer: void };
   lock: { args: Record<string, never>; answer: void };
+  lock_minutes: { args: Record<string, never>; answer: LockMinutes };
+  set_lock_minutes: { args: { minutes: number }; answer: void };
+  capture_allowed: { args: Record<string, never>; answer: boolean | null };
+  allow_capture: { args: { allowed: boolean }; answer: void };
   change_passphrase: { args: { old: string; next: string }; answer: void };
   change_key: { args: { old: string; next: string }; answer: KeyChanged };
   new_recovery_code: { args: { passphrase: string }; answer: string };
   put_away_recovery_code: { args: Record<string, never>; answer: void };
   save_recovery_code: { args: { code: string }; answer: string };
-  finish_interrupted: { args: Record<string, never>; answer: void };
-  undo_interrupted: { args: Record<string, never>; answer: void };
-  lock_minutes: { args: Record<string, never>; answer: LockMinutes };
-  set_lock_minutes: { args: { minutes: number }; answer: void };
-  capture_allowed: { args: Record<string, never>; answer: boolean | null };
-  allow_capture: { args: { allowed: boolean }; answer: void };
   archive_place: { args: Record<string, never>; answer: string };
 }
 
@@ -476,20 +476,23 @@ export const runCalendarImport = (token: string, titles: boolean) =>
 
 // copies
 
-/** Asks where, and answers with the path of the copy. */
+/** Asks where, and answers with the path of the copy; `progress` hears how far it is. */
 export const makeCopy = (progress: Progress) =>
   call("make_copy", { progress });
-export const stopCopy = () => call("stop_copy", {});
-export const finishCopies = (progress: Progress) => call("finish_copies", { progress });
-export const scheduledCopies = () => call("scheduled_copies", {});
-export const chooseCopiesFolder = () => call("choose_copies_folder", {});
-export const stopScheduledCopies = () => call("stop_scheduled_copies", {});
-export const finishInterrupted = () => call("finish_interrupted", {});
-export const undoInterrupted = () => call("undo_interrupted", {});
-export const lockMinutes = () => call("lock_minutes", {});
-export const setLockMinutes = (minutes: number) => call("set_lock_minutes", { minutes });
-export const captureAllowed = () => call("capture_allowed", {});
-export const allowCapture = (allowed: boolean) => call("allow_capture", { allowed });
+/** Nobody wants the copy under way any more: nothing of it stays. */
+export const stopCopy = () =>
+  call("stop_copy", {});
+/** Makes the copy that is due and waits for one under way, before the window is closed. */
+export const finishCopies = (progress: Progress) =>
+  call("finish_copies", { progress });
+/** *Copie automatiche*: where, and how it stands there. */
+export const scheduledCopies = () =>
+  call("scheduled_copies", {});
+/** Asks for the folder in a system window. */
+export const chooseCopiesFolder = () =>
+  call("choose_copies_folder", {});
+export const stopScheduledCopies = () =>
+  call("stop_scheduled_copies", {});
 /** Asks which file in a system window, and keeps it for the next two; answers with its path. */
 export const chooseCopy = () =>
   call("choose_copy", {});
@@ -1019,8 +1022,24 @@ export const unlock = (passphrase: string) =>
 /** Answers with a new recovery code: the old one holds until it is put away. `coach` is whose passphrase is the new one, where each has their own: WHICH_COACH asks for it. */
 export const unlockWithRecovery = (code: string, coach: CoachId | null, newPassphrase: string) =>
   call("unlock_with_recovery", { code, coach, newPassphrase });
+/** Carries a restore or a change of the key that a crash broke off to its end. */
+export const finishInterrupted = () =>
+  call("finish_interrupted", {});
+/** Takes back what was done of it: the archive is the one of before. */
+export const undoInterrupted = () =>
+  call("undo_interrupted", {});
 export const lock = () =>
   call("lock", {});
+/** After how long without anybody the archive locks. */
+export const lockMinutes = () =>
+  call("lock_minutes", {});
+export const setLockMinutes = (minutes: number) =>
+  call("set_lock_minutes", { minutes });
+/** Whether the window may stand in pictures of the screen; null where the system keeps none out. */
+export const captureAllowed = () =>
+  call("capture_allowed", {});
+export const allowCapture = (allowed: boolean) =>
+  call("allow_capture", { allowed });
 export const changePassphrase = (old: string, next: string) =>
   call("change_passphrase", { old, next });
 /** Encrypts the archive anew, for when somebody else may have seen a secret of it. */

@@ -71,7 +71,7 @@ export type AcceptedPlan = { form: PlanForm, sessions: Array<PlannedSession>, };
 /**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "UNLOCK" | "ADD_KEY" | "REMOVE_KEY" | "OPEN_PAPER" | "PRINT_PAPER" | "SAVE_PAPER" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "RESTORE" | "CHANGE_KEY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "SAVE_WEEK" | "REMOVE_WEEK" | "SAVE_ABSENCE" | "REMOVE_ABSENCE" | "SAVE_WAY" | "REMOVE_WAY" | "EXPORT_CALENDAR" | "IMPORT_CALENDAR" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "ACCEPT_PLAN" | "UNDO_PLAN" | "ENTER_SERIES" | "EDIT_SERIES" | "CANCEL_SERIES" | "SCHEDULE_MANY" | "HOLD_SESSION" | "MISS_SESSION" | "MISS_DAYS" | "MISSED_REASONS" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "PLAN_ON_PAPER" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "UNLOCK" | "ADD_KEY" | "REMOVE_KEY" | "OPEN_PAPER" | "PRINT_PAPER" | "SAVE_PAPER" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "RESTORE" | "CHANGE_KEY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "COPIES_FOLDER" | "LOCK_MINUTES" | "SCREEN_CAPTURE" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "SAVE_WEEK" | "REMOVE_WEEK" | "SAVE_ABSENCE" | "REMOVE_ABSENCE" | "SAVE_WAY" | "REMOVE_WAY" | "EXPORT_CALENDAR" | "IMPORT_CALENDAR" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "ACCEPT_PLAN" | "UNDO_PLAN" | "ENTER_SERIES" | "EDIT_SERIES" | "CANCEL_SERIES" | "SCHEDULE_MANY" | "HOLD_SESSION" | "MISS_SESSION" | "MISS_DAYS" | "MISSED_REASONS" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "PLAN_ON_PAPER" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -269,7 +269,14 @@ example: boolean, now: string, version: string,
  * The service that keeps the program's folder the same on several computers.
  */
 synced: string | null, 
-interrupted: Interrupted | null, lockedItself: boolean, 
+/**
+ * What a crash left half done with the user's archive: it is finished or undone before anything else.
+ */
+interrupted: Interrupted | null, 
+/**
+ * Whether the archive was locked last without being asked to.
+ */
+lockedItself: boolean, 
 /**
  * Whether the page should say when it can first be used.
  */
@@ -1691,6 +1698,11 @@ message: string,
 matters: Array<IntegrityMatter>, };
 
 /**
+ * Why one archive takes another's place.
+ */
+export type Interrupted = "ripristino" | "chiave nuova";
+
+/**
  * What a comparison found.
  */
 export type JournalComparison = { 
@@ -1975,6 +1987,11 @@ violations: Array<Violation>, };
  * Whose hours are added up by day.
  */
 export type Loaded = "coach" | "person";
+
+/**
+ * After how long the archive locks, and what can be chosen.
+ */
+export type LockMinutes = { minutes: number, choices: Array<number>, };
 
 /**
  * What is kept, under the name the page looks for it by.
@@ -3345,10 +3362,7 @@ export type ProblemCode = "ARCHIVE_LOCKED" | "WRONG_SECRET" | "WHICH_COACH" | "T
 /**
  * What happens without the page having asked for it.
  */
-export type Interrupted = "ripristino" | "chiave nuova";
-export type LockMinutes = { minutes: number, choices: Array<number>, };
-export type ScheduledCopies = { folder: string, synced: string | null, copies: number | null, last: string | null, };
-export type ProgramEvent = "lock-near" | "archive-changed" | "archive-locked" | "window-closing";
+export type ProgramEvent = "archive-changed" | "archive-locked" | "lock-near" | "window-closing";
 
 /**
  * A version of the «dispositivo» a service is delivered and paid under.
@@ -3904,6 +3918,19 @@ fileKind: string,
  * In bytes.
  */
 size: number, sha256: string, added: string, addedBy: string, };
+
+/**
+ * *Copie automatiche*, once a folder was chosen.
+ */
+export type ScheduledCopies = { folder: string, 
+/**
+ * The service that takes along what is put there.
+ */
+synced: string | null, 
+/**
+ * How many copies it holds of this archive; `None` where it is not there.
+ */
+copies: number | null, last: string | null, };
 
 /**
  * What a register covers, as it is ordered.
