@@ -13,6 +13,7 @@ macro_rules! commands {
     };
 }
 
+include!("src/commands/list_of_the_archive.rs");
 include!("src/commands/list.rs");
 
 /// What Windows must know of a program before it starts: which of its own libraries it is written
@@ -25,6 +26,7 @@ const PERMISSION_FILE: &str = "permissions/commands.toml";
 
 fn main() {
     println!("cargo:rerun-if-changed=src/commands/list.rs");
+    println!("cargo:rerun-if-changed=src/commands/list_of_the_archive.rs");
     let done = write_permission(Path::new(PERMISSION_FILE))
         .and_then(|()| Ok(tauri_build::try_build(attributes())?));
     if let Err(error) = done {

@@ -35,7 +35,7 @@ use trouble::Trouble;
 /// in a window of the system's own, and ends the process.
 pub fn run(started: Instant) {
     std::panic::set_hook(Box::new(|panic| {
-        eprintln!("{}", trouble::place_of(panic.location()))
+        eprintln!("{}", trouble::place_of(panic.location()));
     }));
     // What is built to be tried can be looked into.
     if !cfg!(debug_assertions) {

@@ -144,4 +144,5 @@ macro_rules! commands {
     };
 }
 
+include!("list_of_the_archive.rs");
 include!("list.rs");

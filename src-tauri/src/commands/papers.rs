@@ -56,7 +56,6 @@ mod tests {
             found.unwrap().rows
         };
         let filter = RegisterFilter {
-            page: 1,
             page_size: 10,
             ..RegisterFilter::default()
         };
@@ -70,7 +69,7 @@ mod tests {
         for action in [Action::OpenPaper, Action::PrintPaper] {
             let told = rows(action);
             let [row] = told.as_slice() else {
-                panic!("{told:?}")
+                unreachable!("{told:?}")
             };
             assert!(row.subject.contains(&register.number), "{}", row.subject);
             assert!(row.request.is_some() && row.details.is_empty());

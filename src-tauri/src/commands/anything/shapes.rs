@@ -136,7 +136,9 @@ impl<'a> Reader<'a> {
     fn record(&mut self) -> Shape {
         let mut fields = Vec::new();
         while !self.takes("}") {
+            let quoted = self.takes("\"");
             let name = self.word().to_owned();
+            let _ = quoted && self.takes("\"");
             self.takes("?");
             assert!(self.takes(":"), "{name} before {:.40}", self.rest);
             fields.push((name, self.shape()));

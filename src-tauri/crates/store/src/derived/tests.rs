@@ -222,6 +222,7 @@ fn every_table_is_watched_or_nothing_is_derived_of_it() {
         "output_version",
         "programme",
         "provider",
+        "register_scan",
         "report_draft",
         "report_due",
         "request_listing",

@@ -199,11 +199,7 @@ fn every_column_of_a_record_counts_but_those_named_here() {
     let writer = store.writer().unwrap();
     for table in KINDS.iter().map(|kind| kind.table) {
         let mut columns = writer.prepare(&format!("SELECT * FROM {table}")).unwrap();
-        let names: Vec<String> = columns
-            .column_names()
-            .into_iter()
-            .map(str::to_owned)
-            .collect();
+        let names: Vec<String> = columns.column_names().map(str::to_owned).collect();
         drop(columns.query([]).unwrap());
         for name in names {
             let mut kinds = KINDS.iter().filter(|kind| kind.table == table);

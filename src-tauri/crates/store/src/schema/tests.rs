@@ -197,7 +197,7 @@ fn the_only_triggers_are_those_that_guard_what_was_issued() {
         .unwrap()
         .all::<_, Error>(values![], |row| Ok((row.get("name")?, row.get("sql")?)))
         .unwrap();
-    assert_eq!(guards.len(), 16);
+    assert_eq!(guards.len(), 19);
     for (name, sql) in guards {
         assert!(sql.contains("raise(ABORT"), "{name} does more than guard");
     }

@@ -117,7 +117,7 @@ fn a_copy_is_written_with_the_archive_locked_and_told_when_it_is_opened() {
         .unwrap()
         .tell_scheduled_copies(opened)
         .unwrap();
-    assert_eq!(desk.rows(), rows + 1);
+    assert_eq!(desk.rows(), rows + 2, "the opening and the copy");
     let at = Some("2026-11-29T18:15:00".to_owned());
     assert_eq!(desk.setting(LAST_COPY), at);
     assert_eq!(desk.setting(LAST_SCHEDULED_COPY), at);
@@ -252,7 +252,7 @@ fn a_folder_that_is_gone_or_another_stick_gets_no_copy() {
 fn only_what_the_program_wrote_of_this_archive_is_thinned() {
     let desk = Desk::new();
     let store = desk.vault.store().unwrap();
-    let site = store.read(|connection| settings::site(connection)).unwrap();
+    let site = store.read(settings::site).unwrap();
     let other = Site::new(site.number() % Site::MOST + 1).unwrap();
     let day = |days| now() - Days::new(days);
     for days in 1..=40 {

@@ -55,7 +55,7 @@ fn archive(passphrase: &str, word: &str) -> (tempfile::TempDir, Vault) {
     let mut vault = Vault::new(home.path(), |_| Ok(()));
     vault
         .create_unchecked::<Error>(passphrase, now(), |write| {
-            Ok(settings::set(write, "parola", word)?)
+            settings::set(write, "parola", word)
         })
         .unwrap();
     vault.lock();
