@@ -171,8 +171,21 @@ fn show(
 /// # Errors
 /// [`Error::Cancelled`], `Refusal::FileTooLarge`, or the disk.
 pub fn choose(desktop: &dyn Desktop, kind: &Kind, most: usize) -> Result<(String, Vec<u8>)> {
-    let path = desktop.ask_which(kind)?;
+    let path = which(desktop, kind)?;
     Ok((name_of(&path), read_up_to(&path, most)?))
+}
+
+/// Asks which file: one that is there.
+///
+/// # Errors
+/// [`Error::Cancelled`], `Refusal::FileGone`.
+pub fn which(desktop: &dyn Desktop, kind: &Kind) -> Result<PathBuf> {
+    let path = desktop.ask_which(kind)?;
+    if path.is_file() {
+        Ok(path)
+    } else {
+        Err(Refusal::FileGone.into())
+    }
 }
 
 fn read_up_to(path: &Path, most: usize) -> Result<Vec<u8>> {

@@ -116,7 +116,7 @@ pub fn stop_scheduled_copies(office: &Office) -> Result<()> {
 
 /// The page is told where the copy is, and never says where one is.
 pub fn choose_copy(office: &Office) -> Result<String> {
-    let path = office.desktop().ask_which(&files::COPY)?;
+    let path = files::which(office.desktop(), &files::COPY)?;
     let shown = files::shown(&path);
     office.asked().choose_copy(path);
     Ok(shown)

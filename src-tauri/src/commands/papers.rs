@@ -37,7 +37,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use affianca_workflow::JournalFilter;
-    use affianca_workflow::registers::RegisterFilter;
+    use affianca_workflow::registers::{RegisterOrder, ScopeForm};
 
     use super::*;
     use crate::commands::registers;
@@ -55,23 +55,32 @@ mod tests {
             let found = office.work(|archive, now| archive.journal(&filter, now));
             found.unwrap().rows
         };
-        let filter = RegisterFilter {
-            page_size: 10,
-            ..RegisterFilter::default()
-        };
-        let register = registers::list_registers(&office, filter).unwrap().rows;
-        let register = register.into_iter().find(|row| !row.on_paper).unwrap();
-        registers::register_pdf(&office, register.id).unwrap();
+        let requests = office.work(|archive, now| archive.list_requests(&<_>::default(), now));
+        let id = requests
+            .unwrap()
+            .rows
+            .iter()
+            .find_map(|row| {
+                let order = RegisterOrder {
+                    request: row.id,
+                    scope: ScopeForm::Opal,
+                    blank: false,
+                    replaces: None,
+                };
+                registers::issue_register(&office, order).ok()
+            })
+            .unwrap();
+        let number = registers::register_detail(&office, id).unwrap().row.number;
+        registers::register_pdf(&office, id).unwrap();
         assert!(rows(Action::OpenPaper).is_empty() && rows(Action::PrintPaper).is_empty());
-        let _ = registers::open_register(&office, register.id);
-        let id = register.id;
+        let _ = registers::open_register(&office, id);
         print_paper(&office, Paper::Register { id }).unwrap();
         for action in [Action::OpenPaper, Action::PrintPaper] {
             let told = rows(action);
             let [row] = told.as_slice() else {
                 unreachable!("{told:?}")
             };
-            assert!(row.subject.contains(&register.number), "{}", row.subject);
+            assert!(row.subject.contains(&number), "{}", row.subject);
             assert!(row.request.is_some() && row.details.is_empty());
         }
     }

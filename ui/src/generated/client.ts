@@ -188,16 +188,6 @@ export interface Commands {
   save_calendar: { args: { order: CalendarOrder }; answer: string };
   choose_calendar: { args: { coach: CoachId }; answer: CalendarPreview };
   run_calendar_import: { args: { token: string; titles: boolean }; answer: CalendarReport };
-  make_copy: { args: { progress: Progress }; answer: string };
-  stop_copy: { args: Record<string, never>; answer: void };
-  finish_copies: { args: { progress: Progress }; answer: void };
-  scheduled_copies: { args: Record<string, never>; answer: ScheduledCopies | null };
-  choose_copies_folder: { args: Record<string, never>; answer: ScheduledCopies | null };
-  stop_scheduled_copies: { args: Record<string, never>; answer: void };
-  choose_copy: { args: Record<string, never>; answer: string };
-  look_into_copy: { args: { secret: string }; answer: CopyContents };
-  compare_copy: { args: { secret: string }; answer: JournalComparison };
-  restore_copy: { args: { secret: string }; answer: void };
   directory: { args: Record<string, never>; answer: Directory };
   save_provider: { args: { form: Provider }; answer: void };
   save_branch: { args: { id: BranchId | null; form: BranchForm }; answer: BranchId };
@@ -222,17 +212,6 @@ export interface Commands {
   merge_people: { args: { order: PeopleOrder }; answer: void };
   part_people: { args: { merged: BeneficiaryId }; answer: void };
   known_patron: { args: { municipality: string }; answer: string | null };
-  frame: { args: Record<string, never>; answer: Frame };
-  today: { args: { filter: TodayFilter }; answer: Today };
-  daily_notice: { args: Record<string, never>; answer: boolean };
-  set_daily_notice: { args: { on: boolean }; answer: void };
-  first_steps_away: { args: Record<string, never>; answer: boolean };
-  put_first_steps_away: { args: { away: boolean }; answer: void };
-  confirm_clock: { args: Record<string, never>; answer: void };
-  set_coach_at_work: { args: { coach: CoachId }; answer: void };
-  search_everything: { args: { text: string }; answer: Array<Hit> };
-  read_field: { args: { kind: FieldKind; text: string }; answer: FieldRead };
-  programmes: { args: Record<string, never>; answer: Array<Programme> };
   choose_import: { args: Record<string, never>; answer: ImportPreview };
   preview_pasted: { args: { text: string }; answer: ImportPreview };
   mend_import: { args: { token: string; row: number; column: string; text: string }; answer: ImportPreview };
@@ -255,15 +234,6 @@ export interface Commands {
   take_hidden_details: { args: { token: string; taken: boolean }; answer: DetailsPreview };
   overwrite_details: { args: { token: string; overwrite: boolean }; answer: DetailsPreview };
   run_details_import: { args: { token: string; progress: Progress }; answer: DetailsReport };
-  journal: { args: { filter: JournalFilter }; answer: JournalPage };
-  verify_journal: { args: Record<string, never>; answer: IntegrityReport };
-  export_journal: { args: { filter: JournalFilter; format: JournalFormat }; answer: string };
-  compare_journal_paper: { args: { number: string; hash: string }; answer: JournalComparison };
-  compare_journal_export: { args: Record<string, never>; answer: JournalComparison };
-  key_coaches: { args: Record<string, never>; answer: KeyCoaches };
-  add_key_coach: { args: { own: string; coach: CoachId; passphrase: string }; answer: void };
-  remove_key_coach: { args: { own: string; coach: CoachId }; answer: void };
-  recovery_coaches: { args: { code: string }; answer: Array<KeyCoach> };
   check_missed: { args: { session: SessionId }; answer: MissedCheck };
   miss_session: { args: { order: MissOrder }; answer: SessionId | null };
   check_missed_days: { args: { form: MissedDaysForm }; answer: MissedDaysCheck };
@@ -288,7 +258,6 @@ export interface Commands {
   open_attachment: { args: { id: AttachmentId }; answer: void };
   export_attachment: { args: { id: AttachmentId }; answer: string };
   remove_attachment: { args: { id: AttachmentId }; answer: void };
-  print_paper: { args: { paper: Paper }; answer: ArrayBuffer };
   plan_beginning: { args: { request: RequestId }; answer: PlanBeginning };
   propose_plan: { args: { form: PlanForm }; answer: PlanProposal };
   plans_beginning: { args: Record<string, never>; answer: PlansBeginning };
@@ -361,6 +330,37 @@ export interface Commands {
   hold_session: { args: { order: StepOrder }; answer: void };
   statement: { args: { filter: StatementFilter }; answer: Statement };
   save_statement: { args: { filter: StatementFilter; format: StatementFormat }; answer: string };
+  make_copy: { args: { progress: Progress }; answer: string };
+  stop_copy: { args: Record<string, never>; answer: void };
+  finish_copies: { args: { progress: Progress }; answer: void };
+  scheduled_copies: { args: Record<string, never>; answer: ScheduledCopies | null };
+  choose_copies_folder: { args: Record<string, never>; answer: ScheduledCopies | null };
+  stop_scheduled_copies: { args: Record<string, never>; answer: void };
+  choose_copy: { args: Record<string, never>; answer: string };
+  look_into_copy: { args: { secret: string }; answer: CopyContents };
+  compare_copy: { args: { secret: string }; answer: JournalComparison };
+  restore_copy: { args: { secret: string }; answer: void };
+  frame: { args: Record<string, never>; answer: Frame };
+  today: { args: { filter: TodayFilter }; answer: Today };
+  daily_notice: { args: Record<string, never>; answer: boolean };
+  set_daily_notice: { args: { on: boolean }; answer: void };
+  first_steps_away: { args: Record<string, never>; answer: boolean };
+  put_first_steps_away: { args: { away: boolean }; answer: void };
+  confirm_clock: { args: Record<string, never>; answer: void };
+  set_coach_at_work: { args: { coach: CoachId }; answer: void };
+  search_everything: { args: { text: string }; answer: Array<Hit> };
+  read_field: { args: { kind: FieldKind; text: string }; answer: FieldRead };
+  programmes: { args: Record<string, never>; answer: Array<Programme> };
+  journal: { args: { filter: JournalFilter }; answer: JournalPage };
+  verify_journal: { args: Record<string, never>; answer: IntegrityReport };
+  export_journal: { args: { filter: JournalFilter; format: JournalFormat }; answer: string };
+  compare_journal_paper: { args: { number: string; hash: string }; answer: JournalComparison };
+  compare_journal_export: { args: Record<string, never>; answer: JournalComparison };
+  key_coaches: { args: Record<string, never>; answer: KeyCoaches };
+  add_key_coach: { args: { own: string; coach: CoachId; passphrase: string }; answer: void };
+  remove_key_coach: { args: { own: string; coach: CoachId }; answer: void };
+  recovery_coaches: { args: { code: string }; answer: Array<KeyCoach> };
+  print_paper: { args: { paper: Paper }; answer: ArrayBuffer };
   hear_close: { args: Record<string, never>; answer: void };
   close_window: { args: Record<string, never>; answer: void };
   accept_drop: { args: Record<string, never>; answer: boolean };
@@ -474,36 +474,6 @@ export const chooseCalendar = (coach: CoachId) =>
 export const runCalendarImport = (token: string, titles: boolean) =>
   call("run_calendar_import", { token, titles });
 
-// copies
-
-/** Asks where, and answers with the path of the copy; `progress` hears how far it is. */
-export const makeCopy = (progress: Progress) =>
-  call("make_copy", { progress });
-/** Nobody wants the copy under way any more: nothing of it stays. */
-export const stopCopy = () =>
-  call("stop_copy", {});
-/** Makes the copy that is due and waits for one under way, before the window is closed. */
-export const finishCopies = (progress: Progress) =>
-  call("finish_copies", { progress });
-/** *Copie automatiche*: where, and how it stands there. */
-export const scheduledCopies = () =>
-  call("scheduled_copies", {});
-/** Asks for the folder in a system window. */
-export const chooseCopiesFolder = () =>
-  call("choose_copies_folder", {});
-export const stopScheduledCopies = () =>
-  call("stop_scheduled_copies", {});
-/** Asks which file in a system window, and keeps it for the next two; answers with its path. */
-export const chooseCopy = () =>
-  call("choose_copy", {});
-/** `secret` is the passphrase or the recovery code of the copy. */
-export const lookIntoCopy = (secret: string) =>
-  call("look_into_copy", { secret });
-export const compareCopy = (secret: string) =>
-  call("compare_copy", { secret });
-export const restoreCopy = (secret: string) =>
-  call("restore_copy", { secret });
-
 // directory
 
 export const directory = () =>
@@ -563,36 +533,6 @@ export const partPeople = (merged: BeneficiaryId) =>
 export const knownPatron = (municipality: string) =>
   call("known_patron", { municipality });
 
-// frame
-
-export const frame = () =>
-  call("frame", {});
-export const today = (filter: TodayFilter) =>
-  call("today", { filter });
-/** Whether the day's deadlines are told on the desktop. */
-export const dailyNotice = () =>
-  call("daily_notice", {});
-export const setDailyNotice = (on: boolean) =>
-  call("set_daily_notice", { on });
-/** Whether the list «Per cominciare» was put away. */
-export const firstStepsAway = () =>
-  call("first_steps_away", {});
-export const putFirstStepsAway = (away: boolean) =>
-  call("put_first_steps_away", { away });
-/** The computer's date, which was doubted, is right. */
-export const confirmClock = () =>
-  call("confirm_clock", {});
-export const setCoachAtWork = (coach: CoachId) =>
-  call("set_coach_at_work", { coach });
-export const searchEverything = (text: string) =>
-  call("search_everything", { text });
-/** What the text of a field is taken for. */
-export const readField = (kind: FieldKind, text: string) =>
-  call("read_field", { kind, text });
-/** The versions of the rules the archive holds, newest first. */
-export const programmes = () =>
-  call("programmes", {});
-
 // import
 
 /** The program opens its own file dialog; CANCELLED when nothing was chosen. */
@@ -651,33 +591,6 @@ export const overwriteDetails = (token: string, overwrite: boolean) =>
   call("overwrite_details", { token, overwrite });
 export const runDetailsImport = (token: string, progress: Progress) =>
   call("run_details_import", { token, progress });
-
-// journal
-
-export const journal = (filter: JournalFilter) =>
-  call("journal", { filter });
-export const verifyJournal = () =>
-  call("verify_journal", {});
-export const exportJournal = (filter: JournalFilter, format: JournalFormat) =>
-  call("export_journal", { filter, format });
-export const compareJournalPaper = (number: string, hash: string) =>
-  call("compare_journal_paper", { number, hash });
-export const compareJournalExport = () =>
-  call("compare_journal_export", {});
-
-// key_coaches
-
-/** Who opens the archive with a passphrase of their own, and who can be given one. */
-export const keyCoaches = () =>
-  call("key_coaches", {});
-/** `own` is one's own passphrase: one that served everybody becomes that of who is at work. */
-export const addKeyCoach = (own: string, coach: CoachId, passphrase: string) =>
-  call("add_key_coach", { own, coach, passphrase });
-export const removeKeyCoach = (own: string, coach: CoachId) =>
-  call("remove_key_coach", { own, coach });
-/** Who has a passphrase of their own, for whoever has the recovery code of a locked archive. */
-export const recoveryCoaches = (code: string) =>
-  call("recovery_coaches", { code });
 
 // missed
 
@@ -745,12 +658,6 @@ export const exportAttachment = (id: AttachmentId) =>
   call("export_attachment", { id });
 export const removeAttachment = (id: AttachmentId) =>
   call("remove_attachment", { id });
-
-// papers
-
-/** A paper to be printed: the journal tells of it. */
-export const printPaper = (paper: Paper) =>
-  call("print_paper", { paper });
 
 // planning
 
@@ -963,6 +870,99 @@ export const statement = (filter: StatementFilter) =>
 /** Asks where, and answers with the path it was saved under. */
 export const saveStatement = (filter: StatementFilter, format: StatementFormat) =>
   call("save_statement", { filter, format });
+
+// copies
+
+/** Asks where, and answers with the path of the copy; `progress` hears how far it is. */
+export const makeCopy = (progress: Progress) =>
+  call("make_copy", { progress });
+/** Nobody wants the copy under way any more: nothing of it stays. */
+export const stopCopy = () =>
+  call("stop_copy", {});
+/** Makes the copy that is due and waits for one under way, before the window is closed. */
+export const finishCopies = (progress: Progress) =>
+  call("finish_copies", { progress });
+/** *Copie automatiche*: where, and how it stands there. */
+export const scheduledCopies = () =>
+  call("scheduled_copies", {});
+/** Asks for the folder in a system window. */
+export const chooseCopiesFolder = () =>
+  call("choose_copies_folder", {});
+export const stopScheduledCopies = () =>
+  call("stop_scheduled_copies", {});
+/** Asks which file in a system window, and keeps it for the next two; answers with its path. */
+export const chooseCopy = () =>
+  call("choose_copy", {});
+/** `secret` is the passphrase or the recovery code of the copy. */
+export const lookIntoCopy = (secret: string) =>
+  call("look_into_copy", { secret });
+export const compareCopy = (secret: string) =>
+  call("compare_copy", { secret });
+export const restoreCopy = (secret: string) =>
+  call("restore_copy", { secret });
+
+// frame
+
+export const frame = () =>
+  call("frame", {});
+export const today = (filter: TodayFilter) =>
+  call("today", { filter });
+/** Whether the day's deadlines are told on the desktop. */
+export const dailyNotice = () =>
+  call("daily_notice", {});
+export const setDailyNotice = (on: boolean) =>
+  call("set_daily_notice", { on });
+/** Whether the list «Per cominciare» was put away. */
+export const firstStepsAway = () =>
+  call("first_steps_away", {});
+export const putFirstStepsAway = (away: boolean) =>
+  call("put_first_steps_away", { away });
+/** The computer's date, which was doubted, is right. */
+export const confirmClock = () =>
+  call("confirm_clock", {});
+export const setCoachAtWork = (coach: CoachId) =>
+  call("set_coach_at_work", { coach });
+export const searchEverything = (text: string) =>
+  call("search_everything", { text });
+/** What the text of a field is taken for. */
+export const readField = (kind: FieldKind, text: string) =>
+  call("read_field", { kind, text });
+/** The versions of the rules the archive holds, newest first. */
+export const programmes = () =>
+  call("programmes", {});
+
+// journal
+
+export const journal = (filter: JournalFilter) =>
+  call("journal", { filter });
+export const verifyJournal = () =>
+  call("verify_journal", {});
+export const exportJournal = (filter: JournalFilter, format: JournalFormat) =>
+  call("export_journal", { filter, format });
+export const compareJournalPaper = (number: string, hash: string) =>
+  call("compare_journal_paper", { number, hash });
+export const compareJournalExport = () =>
+  call("compare_journal_export", {});
+
+// key_coaches
+
+/** Who opens the archive with a passphrase of their own, and who can be given one. */
+export const keyCoaches = () =>
+  call("key_coaches", {});
+/** `own` is one's own passphrase: one that served everybody becomes that of who is at work. */
+export const addKeyCoach = (own: string, coach: CoachId, passphrase: string) =>
+  call("add_key_coach", { own, coach, passphrase });
+export const removeKeyCoach = (own: string, coach: CoachId) =>
+  call("remove_key_coach", { own, coach });
+/** Who has a passphrase of their own, for whoever has the recovery code of a locked archive. */
+export const recoveryCoaches = (code: string) =>
+  call("recovery_coaches", { code });
+
+// papers
+
+/** A paper to be printed: the journal tells of it. */
+export const printPaper = (paper: Paper) =>
+  call("print_paper", { paper });
 
 // window
 

@@ -102,6 +102,8 @@ pub enum Refusal {
     PhonePicture(&'static str),
     /// The file to write over is open in another program: its name.
     FileInUse(String),
+    /// The file that was chosen cannot be read any more.
+    FileGone,
     /// The file has no bytes.
     FileEmpty,
     /// The file is larger than what is taken, in megabytes.
@@ -238,6 +240,7 @@ impl Refusal {
             | Self::PaperFixed(why)
             | Self::CalendarUnreadable(why)
             | Self::CannotMerge(why) => why.clone(),
+            Self::FileGone => "Il file scelto non si legge: è stato spostato, oppure la chiavetta è stata tolta. Sceglilo di nuovo.".into(),
             Self::FileTooLarge(megabytes) => format!(
                 "Il file supera i {megabytes} MB: se è una scansione, rifalla a 200 o 300 dpi o in bianco e nero, oppure dividila."
             ),

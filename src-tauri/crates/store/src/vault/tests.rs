@@ -137,7 +137,7 @@ fn keys_that_cannot_be_written_leave_the_old_ones_in_force() {
     let rows = |vault: &Vault| vault.store().unwrap().verify_journal().unwrap().rows;
     let counted = rows(&vault);
     // A folder where the new file should go: no disk writes a file there.
-    let new = beside(&vault.keyring_file(), ".in-arrivo.nuovo");
+    let new = beside(&vault.keyring_file(), ".nuovo");
     fs::create_dir(&new).unwrap();
     let refused = vault.change_passphrase(
         PASSPHRASE,

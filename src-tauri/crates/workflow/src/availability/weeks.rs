@@ -26,7 +26,10 @@ impl Archive {
         now: NaiveDateTime,
     ) -> Result<WeekHoursId> {
         if matches!(whose, Whose::Employer(_)) {
-            return Err(Error::Internal("hours of an employer".to_owned()));
+            return Err(Error::invalid(
+                "whose",
+                "Di un datore di lavoro si segnano le chiusure, non gli orari.",
+            ));
         }
         let hours = read(form, now.date())?;
         self.write(Action::SaveWeek, now, |step| {
@@ -122,7 +125,7 @@ fn read(form: &WeekForm, today: NaiveDate) -> Result<WeekHours> {
     let mut days: [Vec<Span>; 7] = Default::default();
     for (place, typed) in form.days.iter().enumerate() {
         let Some(day) = days.get_mut(place) else {
-            return Err(Error::Internal("more than seven days".to_owned()));
+            return Err(Error::invalid("days", "Una settimana ha sette giorni."));
         };
         read_day(&mut fields, place, typed, day);
     }

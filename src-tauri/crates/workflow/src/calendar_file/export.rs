@@ -112,7 +112,12 @@ fn appointments(
     let (column, id): (&str, i64) = match order.whose {
         Whose::Person(id) => ("beneficiary_id", id.into()),
         Whose::Coach(id) => ("coach_id", id.into()),
-        Whose::Employer(_) => return Err(Error::Internal("a calendar of an employer".to_owned())),
+        Whose::Employer(_) => {
+            return Err(Error::invalid(
+                "whose",
+                "Si esporta il calendario di una persona o di un coach.",
+            ));
+        }
     };
     let iso =
         |day: Option<NaiveDate>, ever: &str| day.map_or(ever.to_owned(), |day| day.to_string());

@@ -126,7 +126,7 @@ fn a_copy_is_written_with_the_archive_locked_and_told_when_it_is_opened() {
         .unwrap()
         .tell_scheduled_copies(opened)
         .unwrap();
-    assert_eq!(desk.rows(), rows + 1, "it is told once");
+    assert_eq!(desk.rows(), rows + 2, "it is told once");
     assert!(desk.due(opened).is_none(), "it is no day old");
     assert!(desk.due(now() + Days::new(1)).is_some());
     assert_eq!(
