@@ -255,6 +255,7 @@ fn a_coach_s_three_sick_days_are_settled_at_once() {
     let mut stage = Stage::new("series_sick");
     let window = scheduled_and_on(&mut stage, "2022-07-11T07:30");
     let hand = Hand::begin(&window);
+    hand.press("Altro");
     hand.press("Giornata saltata…");
     window.arrives_at("Giornata saltata");
     window.sees("lun 11/07/2022, 09:00–12:00");
