@@ -13,7 +13,9 @@ use rusqlite::ToSql;
 use rusqlite::types::{FromSql, ToSqlOutput, Value, ValueRef};
 
 use crate::Result;
-use crate::journal::MOMENT;
+
+/// How moments are stored: to the second, sortable as text.
+pub const MOMENT: &str = "%Y-%m-%dT%H:%M:%S";
 
 /// A value as a column holds it.
 pub trait Column: Sized {

@@ -49,20 +49,7 @@ fn expect_sound(connection: &Connection) -> Result<()> {
     if schema::of(connection)? != made {
         return Err(Error::Damaged("the tables are not the program's".into()));
     }
-    expect_whole(connection)
-}
-
-/// Refuses pages that do not hang together and rows that point nowhere.
-pub(crate) fn expect_whole(connection: &Connection) -> Result<()> {
-    let said: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if said != "ok" {
-        return Err(Error::Damaged(said));
-    }
-    let astray = "SELECT count(*) FROM pragma_foreign_key_check";
-    match connection.query_row(astray, [], |row| row.get::<_, i64>(0))? {
-        0 => Ok(()),
-        rows => Err(Error::Damaged(format!("{rows} rows point nowhere"))),
-    }
+    schema::expect_whole(connection)
 }
 
 /// Encrypts the archive at `path`, which nobody has open, anew under another key: page by page, so that

@@ -3,7 +3,6 @@
 
 use rusqlite::Connection;
 
-use crate::connect::expect_whole;
 use crate::{Error, Result};
 
 /// Marks a SQLite file as an archive of Affianca (`AFFI`).
@@ -90,6 +89,19 @@ fn migrate_by(connection: &mut Connection, steps: &[&str]) -> Result<()> {
         take_steps(connection, steps, found)?;
     }
     Ok(())
+}
+
+/// Refuses pages that do not hang together and rows that point nowhere.
+pub(crate) fn expect_whole(connection: &Connection) -> Result<()> {
+    let said: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if said != "ok" {
+        return Err(Error::Damaged(said));
+    }
+    let astray = "SELECT count(*) FROM pragma_foreign_key_check";
+    match connection.query_row(astray, [], |row| row.get::<_, i64>(0))? {
+        0 => Ok(()),
+        rows => Err(Error::Damaged(format!("{rows} rows point nowhere"))),
+    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use chrono::{Datelike as _, NaiveDateTime};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::{Value, json};
 
-use crate::journal::{self, Action, Apart, IntegrityReport, PROGRAM};
+use crate::integrity::IntegrityReport;
+use crate::journal::{self, Action, Apart, PROGRAM};
 use crate::numbers::Numbered;
 use crate::{
     Error, ReadColumn as _, ReadRows as _, Result, RowId, Store, derived, ids, numbers, records,

@@ -4,7 +4,6 @@
 
 mod action;
 mod apart;
-mod report;
 mod verify;
 
 use affianca_domain::{JournalHead, RequestId};
@@ -13,10 +12,10 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+pub use crate::columns::MOMENT;
 pub use action::Action;
 pub(crate) use apart::Apart;
 pub use apart::{Words, apart_of};
-pub use report::{IntegrityMatter, IntegrityReport, RowRemark};
 use verify::STRIDE;
 pub(crate) use verify::verify;
 
@@ -38,9 +37,6 @@ pub(crate) struct Row<'a> {
 
 /// Who the journal names when nobody pressed a button.
 pub const PROGRAM: &str = "Affianca";
-
-/// How moments are stored: to the second, sortable as text.
-pub const MOMENT: &str = "%Y-%m-%dT%H:%M:%S";
 
 /// Appends a row, bound to the last one; its number.
 pub(crate) fn append(connection: &Connection, row: &Row) -> Result<i64> {

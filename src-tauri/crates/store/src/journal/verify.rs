@@ -10,8 +10,8 @@ use affianca_domain::{format_date, runs_back};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, Row, params};
 
-use super::report::{IntegrityMatter, IntegrityReport, RowRemark};
 use super::{Action, Link, MOMENT, apart, last_number, link};
+use crate::integrity::{IntegrityMatter, IntegrityReport, RowRemark};
 use crate::{Result, records};
 
 /// Rows walked at a time: a moment's work, so that nobody waits for the walk.

@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 
 use super::kinds::{KINDS, Kind, kind};
 use super::{Hash, hash};
-use crate::journal::{IntegrityMatter, RowRemark};
+use crate::integrity::{IntegrityMatter, RowRemark};
 use crate::{Error, ReadRows as _, Result};
 
 /// Records looked at at a time: a moment's work, so that nobody waits.
