@@ -47,6 +47,7 @@ pub fn report_paper(sheet: &ReportSheet) -> Paper {
         drafted: sheet.drafted,
         landscape: false,
         journal: sheet.journal.clone(),
+        codes: sheet.codes.clone(),
     }
 }
 
@@ -107,6 +108,7 @@ pub fn attestation_paper(sheet: &AttestationSheet) -> Paper {
         drafted: sheet.issued,
         landscape: false,
         journal: sheet.journal.clone(),
+        codes: sheet.codes.clone(),
     }
 }
 

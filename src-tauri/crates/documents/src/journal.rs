@@ -46,6 +46,7 @@ pub fn journal_paper(sheet: &JournalSheet) -> Paper {
         drafted: sheet.printed,
         landscape: true,
         journal: sheet.journal.clone(),
+        codes: None,
     }
 }
 

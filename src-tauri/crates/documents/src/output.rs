@@ -25,6 +25,7 @@ pub fn output_paper(sheet: &OutputSheet) -> Paper {
         drafted: sheet.printed,
         landscape: false,
         journal: sheet.journal.clone(),
+        codes: sheet.codes.clone(),
     }
 }
 

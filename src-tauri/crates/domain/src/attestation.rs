@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::document_head::DocumentHead;
 use crate::journal_head::JournalHead;
+use crate::page_code::PageCodes;
 use crate::quantities::{Cents, Minutes};
 use crate::register_number::RegisterNumber;
 
@@ -29,6 +30,8 @@ pub struct AttestationSheet {
     pub issued: NaiveDateTime,
     /// The journal's head when it was issued; none on a preview.
     pub journal: Option<JournalHead>,
+    /// What the codes of its pages follow from; a draft has none.
+    pub codes: Option<PageCodes>,
 }
 
 /// One activity with the sessions that were delivered.

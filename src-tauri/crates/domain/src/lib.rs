@@ -31,6 +31,7 @@ pub mod journal_head;
 pub mod journal_sheet;
 pub mod made_elsewhere;
 pub mod outputs;
+pub mod page_code;
 pub mod plan_sheet;
 pub mod planner;
 pub mod portal;
@@ -46,6 +47,8 @@ pub mod rules;
 pub mod same_person;
 pub mod series;
 pub mod session;
+pub mod signature_fields;
+pub mod signature_reading;
 pub mod slots;
 pub mod statement;
 pub mod states;
@@ -104,6 +107,7 @@ pub use outputs::{
     ActivityDocuments, ListedOutput, OutputKind, OutputRule, OutputRules, OutputRulesError,
     OutputSheet, OutputStanding,
 };
+pub use page_code::{CodeKey, CodedPaper, PageCode, PageCodes};
 pub use parse_error::{ParseError, ParseErrorKind};
 pub use plan_sheet::{
     LONGEST_PLAN, Meeting, PlanPeriod, PlanReader, PlanSheet, day_in_words, hours_in_words,
@@ -131,6 +135,8 @@ pub use rules::{
 pub use same_person::{Alike, Served, perhaps_one};
 pub use series::{Cut, NoSeries, Repetition, SeriesDays, Until};
 pub use session::{OnPortal, Session, SessionOrigin};
+pub use signature_fields::{Area, FieldUse, RecipientKind, SignatureField};
+pub use signature_reading::{FieldVerdict, Ink, QualityFault, THRESHOLDS, Thresholds};
 pub use slots::{Slot, SlotAsk, next_slots};
 pub use statement::{
     MonthHours, StatementActivity, StatementFigure, StatementFigures, StatementFold,

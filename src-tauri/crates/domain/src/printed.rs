@@ -3,9 +3,11 @@
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::signature_fields::SignatureField;
+
 /// A printed document: what is stored, shown and sent to the printer. Printed again from the same
 /// content it is the same file, byte for byte.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PrintedDocument {
     /// The PDF.
     pub pdf: Vec<u8>,
@@ -14,6 +16,8 @@ pub struct PrintedDocument {
     /// Characters that the font lacks, in order and once each: they are printed as `□`, and the
     /// user is told which.
     pub uncovered: String,
+    /// Where on its pages a pen is expected; only a register says so.
+    pub fields: Vec<SignatureField>,
     /// All that stands on it, as [`canonical_json`].
     pub content: String,
     /// [`data_hash`] of the content; its beginning stands in the foot of every page.

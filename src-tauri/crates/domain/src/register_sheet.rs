@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::journal_head::JournalHead;
+use crate::page_code::PageCodes;
 use crate::printed;
 
 /// Everything printed on a register (§3.2). The order of the fields is part of the canonical
@@ -60,6 +61,9 @@ pub struct RegisterSheet {
     /// The journal's head when it was issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub journal: Option<JournalHead>,
+    /// What the codes of its pages follow from; a draft has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub codes: Option<PageCodes>,
 }
 
 /// One session on a register (§3.2: date, start, end, a short description of what was done).

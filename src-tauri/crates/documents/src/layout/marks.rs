@@ -7,13 +7,17 @@ pub const TICK: f32 = mm(2.9);
 /// From such a box to its words.
 pub const AFTER_TICK: f32 = mm(1.0);
 
-/// Draws the box to tick that stands on a baseline.
-pub fn draw_tick(canvas: &mut Canvas<'_>, x: f32, baseline: f32) {
-    let place = Rect {
+/// Where the box to tick is that stands on a baseline.
+pub fn tick_place(x: f32, baseline: f32) -> Rect {
+    Rect {
         x,
         y: baseline + mm(0.35) - TICK,
         width: TICK,
         height: TICK,
-    };
-    canvas.frame(place, mm(0.25));
+    }
+}
+
+/// Draws it.
+pub fn draw_tick(canvas: &mut Canvas<'_>, x: f32, baseline: f32) {
+    canvas.frame(tick_place(x, baseline), mm(0.25));
 }

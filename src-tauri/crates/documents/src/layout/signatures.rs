@@ -1,7 +1,9 @@
 //! Boxes to sign in: who signs, and the lines for place, date and signature.
 
 use super::flow::{Flow, Place, Unit};
-use super::marks::{AFTER_TICK, TICK, draw_tick};
+use affianca_domain::FieldUse;
+
+use super::marks::{AFTER_TICK, TICK, draw_tick, tick_place};
 use super::measures::{HAIR, Page, RULE};
 use super::text::Text;
 use crate::pdf::{Artifact, Canvas, Draft, Fonts, Mark, Rect, Tag, Type, mm, regular};
@@ -45,9 +47,10 @@ impl SignaturesStyle {
 }
 
 /// Where a name that is not known is written by hand.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub enum ByHand {
     /// The name is printed.
+    #[default]
     No,
     /// On the first line of the text, after its last words.
     Beside,
@@ -56,11 +59,16 @@ pub enum ByHand {
 }
 
 /// Somebody's role and name.
+#[derive(Default)]
 pub struct Signer {
     /// One under the other.
     pub texts: Vec<Text>,
     /// One of several who may sign.
     pub ticked: bool,
+    /// What the box to tick is for, where a scan of it is to be read.
+    pub tick: Option<FieldUse>,
+    /// What the place to sign is for, where a scan of it is to be read.
+    pub signed: Option<FieldUse>,
     pub by_hand: ByHand,
 }
 
@@ -91,6 +99,10 @@ impl Signer {
             }
             self.draw_line(canvas, left, top, right);
         });
+        if let (Some(tick), Some(text)) = (self.tick, self.texts.first()) {
+            let baseline = top + draft.baseline(0, text.kind);
+            draft.expect_pen(tick_place(x, baseline), tick);
+        }
         if self.texts.iter().all(Text::is_empty) {
             return;
         }
@@ -216,6 +228,17 @@ impl Signatures {
             y += signer.height();
         }
         let sign_top = frame.bottom() - style.pad_y - style.words.leading;
+        if let Some(signed) = signers.iter().find_map(|signer| signer.signed) {
+            // From the line for place and date down to the lower edge of the box.
+            let top = sign_top - style.hand + style.words.leading;
+            let place = Rect {
+                x: frame.x,
+                y: top,
+                width: frame.width,
+                height: frame.bottom() - top,
+            };
+            draft.expect_pen(place, signed);
+        }
         for (words, top) in self.words.iter().zip([sign_top - style.hand, sign_top]) {
             draft.draw(Mark::Artifact(Artifact::Layout), |canvas| {
                 let y = top + canvas.baseline(0, style.words) + UNDER_BASELINE;

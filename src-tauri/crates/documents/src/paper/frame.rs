@@ -5,7 +5,7 @@ use affianca_domain::{format_date, printed};
 
 use super::measures::{SMALL, page, title};
 use super::model::Paper;
-use crate::layout::{Foot, Frame, Page, PageNumber, RULE, Room, Text, Title, TitleText};
+use crate::layout::{Codes, Foot, Frame, Page, PageNumber, RULE, Room, Text, Title, TitleText};
 use crate::pdf::{Artifact, Draft, Fonts, Mark, bold, mm, regular};
 
 const BETWEEN: f32 = mm(6.0);
@@ -22,16 +22,19 @@ pub struct PaperFrame<'a> {
     page: Page,
     paper: &'a Paper,
     foot: Foot,
+    codes: Codes,
 }
 
 impl<'a> PaperFrame<'a> {
     pub fn new(fonts: &'static Fonts, paper: &'a Paper, data_hash: &str) -> Self {
         let page = page(paper.landscape);
+        let codes = Codes::new(page, paper.codes.as_ref(), fonts, SMALL);
         Self {
             fonts,
             page,
             paper,
-            foot: foot(fonts, page, paper, data_hash),
+            foot: foot(fonts, codes.beside_lower(), paper, data_hash),
+            codes,
         }
     }
 
@@ -43,11 +46,22 @@ impl<'a> PaperFrame<'a> {
             service: &self.paper.service,
             number: &[regular("pagina "), bold("1"), regular(" di "), bold(&pages)],
         };
-        Title::new(self.fonts, self.page, title(self.page), &text)
+        Title::new(self.fonts, self.codes.beside_upper(), title(self.page), &text)
+    }
+
+    /// Top of the words at the head of a page: its rule ends where the code beside it does.
+    fn line_top(&self) -> f32 {
+        (self.codes.upper_end() - TO_RULE - SMALL.leading).max(self.page.top)
+    }
+
+    /// Top of the code in letters.
+    fn over_foot(&self) -> f32 {
+        self.foot.top() - SMALL.leading - TO_RULE
     }
 
     fn draw_line(&self, draft: &mut Draft, number: PageNumber) {
-        let (fonts, page, paper) = (self.fonts, self.page, self.paper);
+        let (fonts, page, paper) = (self.fonts, self.codes.beside_upper(), self.paper);
+        let top = self.line_top();
         let (own, of) = (number.number.to_string(), number.of.to_string());
         let spans = [regular("pagina "), bold(&own), regular(" di "), bold(&of)];
         let number = Text::cut(fonts, &spans, SMALL, page.width, 1);
@@ -59,9 +73,9 @@ impl<'a> PaperFrame<'a> {
         }
         let kind = Text::cut(fonts, &spans, SMALL, room, 1);
         draft.draw(Mark::Artifact(Artifact::Pagination), |canvas| {
-            kind.draw(canvas, page.left, page.top);
-            number.draw_to(canvas, page.right, page.top);
-            let y = page.top + SMALL.leading + TO_RULE;
+            kind.draw(canvas, page.left, top);
+            number.draw_to(canvas, page.right, top);
+            let y = top + SMALL.leading + TO_RULE;
             canvas.rule((page.left, y), (page.right, y), RULE);
         });
     }
@@ -70,9 +84,9 @@ impl<'a> PaperFrame<'a> {
 impl Frame for PaperFrame<'_> {
     fn room(&self) -> Room {
         Room {
-            first: self.title(1).bottom() + UNDER_TITLE,
-            top: self.page.top + SMALL.leading + TO_RULE + UNDER_HEAD,
-            bottom: self.foot.top() - OVER_FOOT,
+            first: (self.title(1).bottom() + UNDER_TITLE).max(self.codes.under_upper()),
+            top: self.line_top() + SMALL.leading + TO_RULE + UNDER_HEAD,
+            bottom: (self.foot.top() - OVER_FOOT).min(self.codes.over_lower()),
             continues: 0.0,
             least_barred: None,
         }
@@ -88,6 +102,7 @@ impl Frame for PaperFrame<'_> {
 
     fn draw_foot(&self, draft: &mut Draft, page: PageNumber) {
         self.foot.draw(draft, page.is_last());
+        self.codes.draw(draft, page, self.over_foot());
     }
 }
 

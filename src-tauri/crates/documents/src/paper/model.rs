@@ -1,7 +1,7 @@
 //! What a paper says, as plain data. It can be stored as it is: printed again from the same data it
 //! is the same file to the byte.
 
-use affianca_domain::{JournalHead, printed};
+use affianca_domain::{JournalHead, PageCodes, printed};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +36,9 @@ pub struct Paper {
     /// The journal's head when the paper was issued, in the foot of every page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub journal: Option<JournalHead>,
+    /// What the codes of its pages follow from; a draft has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub codes: Option<PageCodes>,
 }
 
 /// A stretch of a paragraph.

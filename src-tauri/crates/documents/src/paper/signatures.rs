@@ -36,8 +36,8 @@ pub fn signatures(
         };
         vec![Signer {
             texts: vec![role, name],
-            ticked: false,
             by_hand,
+            ..Signer::default()
         }]
     };
     let boxes = signers.iter().map(signer).collect();

@@ -1,6 +1,8 @@
 //! A document while it is being laid out: pages, what is drawn on them and what each piece is.
 //! Lengths are points; `y` grows downward from the top edge, as a page is read.
 
+use affianca_domain::{Area, FieldUse, SignatureField};
+
 use super::fonts::{Fonts, Weight};
 use super::structure::{ElementId, Tag, Tree};
 use super::text::{Line, Type};
@@ -102,6 +104,7 @@ pub struct Draft {
     pub(super) paper: PageSize,
     pub(super) pages: Vec<Vec<Piece>>,
     pub(super) tree: Tree,
+    pub(super) fields: Vec<SignatureField>,
 }
 
 impl Draft {
@@ -112,6 +115,7 @@ impl Draft {
             paper,
             pages: Vec::new(),
             tree: Tree::new(),
+            fields: Vec::new(),
         };
         draft.next_page();
         draft
@@ -144,6 +148,27 @@ impl Draft {
             height - place.y,
         ];
         self.tree.add_figure(parent, alt, corners)
+    }
+
+    /// How far under the top of a block its `index`th baseline lies.
+    pub fn baseline(&self, index: usize, kind: Type) -> f32 {
+        self.fonts.baseline(index, kind)
+    }
+
+    /// Says that a pen is expected in a box on the current page.
+    pub fn expect_pen(&mut self, place: Rect, serves: FieldUse) {
+        let [x, y, width, height] =
+            [place.x, place.y, place.width, place.height].map(super::in_millimetres);
+        self.fields.push(SignatureField {
+            page: u32::try_from(self.pages.len()).unwrap_or(u32::MAX),
+            area: Area {
+                x,
+                y,
+                width,
+                height,
+            },
+            serves,
+        });
     }
 
     /// Draws on the current page, saying what is drawn.

@@ -70,6 +70,7 @@ impl Draft {
             pdf: self.seal(&mut document, &about)?,
             pages: count,
             uncovered: uncovered.into_iter().collect(),
+            fields: std::mem::take(&mut self.fields),
             content: about.content,
             data_hash: about.data_hash,
         })

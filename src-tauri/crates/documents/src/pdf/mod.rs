@@ -21,3 +21,8 @@ pub use text::{Line, Span, Type, bold, regular, wrap, wrap_at_most};
 pub const fn mm(millimetres: f32) -> f32 {
     millimetres * 72.0 / 25.4
 }
+
+/// Points in millimetres.
+pub const fn in_millimetres(points: f32) -> f32 {
+    points * 25.4 / 72.0
+}

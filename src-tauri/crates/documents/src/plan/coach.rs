@@ -32,6 +32,7 @@ pub fn paper(sheet: &PlanSheet, name: &str) -> Paper {
         drafted: sheet.made,
         landscape: true,
         journal: None,
+        codes: None,
     }
 }
 

@@ -9,7 +9,7 @@ use super::measures::{
     CONTINUES, FACTS, FOOTER, LEAST_BARRED, PAGE, REFERENCE, REFERENCE_LINES, TEXT, TITLE_STYLE,
 };
 use crate::layout::{
-    Facts, Foot, Frame, PageNumber, RULE, Room, Text, Title, TitleText, mark_once,
+    Codes, Facts, Foot, Frame, Page, PageNumber, RULE, Room, Text, Title, TitleText, mark_once,
 };
 use crate::pdf::{Artifact, Draft, Fonts, Mark, Rect, Tag, bold, mm, regular};
 
@@ -19,7 +19,7 @@ const OVER_REFERENCE: f32 = mm(1.5);
 const UNDER_REFERENCE: f32 = mm(1.7);
 const UNDER_FACTS: f32 = mm(2.2);
 
-const FOOT_LEFT: f32 = mm(160.0);
+const FOOT_LEFT: f32 = mm(150.0);
 const FOOT_BETWEEN: f32 = mm(4.0);
 const STRUCK: &str = "La riga barrata è un’erogazione chiusa negativamente: non si è svolta e le sue ore non sono contate.";
 const KEPT: &str = "Conservato agli atti presso la sede operativa dell’ente erogatore.";
@@ -31,17 +31,21 @@ pub struct RegisterFrame<'a> {
     reference: Text,
     facts: Facts,
     foot: Foot,
+    codes: Codes,
 }
 
 impl<'a> RegisterFrame<'a> {
     pub fn new(fonts: &'static Fonts, sheet: &'a RegisterSheet, data_hash: &str) -> Self {
+        let codes = Codes::new(PAGE, sheet.codes.as_ref(), fonts, FOOTER);
         let reference = [regular(&sheet.reference_text)];
+        let room = codes.beside_upper().width;
         Self {
             fonts,
             sheet,
-            reference: Text::cut(fonts, &reference, REFERENCE, PAGE.width, REFERENCE_LINES),
+            reference: Text::cut(fonts, &reference, REFERENCE, room, REFERENCE_LINES),
             facts: facts(fonts, sheet),
-            foot: foot(fonts, sheet, data_hash),
+            foot: foot(fonts, sheet, data_hash, codes.beside_lower()),
+            codes,
         }
     }
 
@@ -67,7 +71,7 @@ impl<'a> RegisterFrame<'a> {
                 bold(&of),
             ],
         };
-        Title::new(self.fonts, PAGE, TITLE_STYLE, &text)
+        Title::new(self.fonts, self.codes.beside_upper(), TITLE_STYLE, &text)
     }
 
     fn reference_top(&self, title: &Title) -> f32 {
@@ -75,7 +79,13 @@ impl<'a> RegisterFrame<'a> {
     }
 
     fn facts_top(&self, title: &Title) -> f32 {
-        self.reference_top(title) + self.reference.height() + UNDER_REFERENCE
+        let under = self.reference_top(title) + self.reference.height() + UNDER_REFERENCE;
+        under.max(self.codes.under_upper())
+    }
+
+    /// The line over the foot.
+    fn over_foot(&self) -> f32 {
+        self.foot.top() - CONTINUES + mm(0.6)
     }
 
     /// Says, above the foot, where the register goes on.
@@ -83,7 +93,7 @@ impl<'a> RegisterFrame<'a> {
         let words = format!("segue a pagina {next}");
         let words = Text::cut(self.fonts, &[regular(&words)], TEXT, PAGE.width, 1);
         draft.draw(Mark::Artifact(Artifact::Pagination), |canvas| {
-            let top = self.foot.top() - CONTINUES + mm(0.6);
+            let top = self.over_foot();
             words.draw_to(canvas, PAGE.right, top);
         });
     }
@@ -96,8 +106,13 @@ impl Frame for RegisterFrame<'_> {
         Room {
             first: top,
             top,
-            bottom: self.foot.top(),
-            continues: CONTINUES,
+            bottom: self.foot.top().min(self.codes.over_lower()),
+            // Beside the square there is room for it.
+            continues: if self.codes.are_there() {
+                0.0
+            } else {
+                CONTINUES
+            },
             least_barred: Some(LEAST_BARRED),
         }
     }
@@ -141,6 +156,7 @@ impl Frame for RegisterFrame<'_> {
             self.draw_continues(draft, page.number + 1);
         }
         self.foot.draw(draft, page.is_last());
+        self.codes.draw(draft, page, self.over_foot());
     }
 }
 
@@ -179,7 +195,7 @@ fn facts(fonts: &Fonts, sheet: &RegisterSheet) -> Facts {
     Facts::new(fonts, PAGE, FACTS, &rows.map(row))
 }
 
-fn foot(fonts: &Fonts, sheet: &RegisterSheet, data_hash: &str) -> Foot {
+fn foot(fonts: &Fonts, sheet: &RegisterSheet, data_hash: &str, page: Page) -> Foot {
     let issued = format!(
         "emesso il {} alle {}",
         format_date(sheet.issued.date()),
@@ -191,15 +207,14 @@ fn foot(fonts: &Fonts, sheet: &RegisterSheet, data_hash: &str) -> Foot {
         sheet.version,
         printed::short_hash(data_hash)
     );
-    let right = PAGE.width - FOOT_LEFT - FOOT_BETWEEN;
+    let room = page.width - FOOT_LEFT - FOOT_BETWEEN;
     let set = |text: &str, width: f32| Text::cut(fonts, &[regular(text)], FOOTER, width, 1);
-    let kept = match &sheet.journal {
-        Some(head) => format!("{KEPT} Giornale, {head}."),
-        None => KEPT.to_owned(),
-    };
-    let left = vec![set(STRUCK, FOOT_LEFT), set(&kept, FOOT_LEFT)];
-    let right = vec![set(&issued, right), set(&identity, right)];
-    Foot::new(PAGE, FOOTER, left, right)
+    let left = vec![set(STRUCK, FOOT_LEFT), set(KEPT, FOOT_LEFT)];
+    let mut right = vec![set(&issued, room), set(&identity, room)];
+    if let Some(head) = &sheet.journal {
+        right.push(set(&format!("giornale, {head}"), room));
+    }
+    Foot::new(page, FOOTER, left, right)
 }
 
 /// Draws a box with a stroke through it that leaves out the words in its middle.

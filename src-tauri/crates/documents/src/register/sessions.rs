@@ -1,11 +1,13 @@
 //! The table of sessions. A row is never broken over two pages; only one that is higher than a whole
 //! page goes on in a second row of the same number, which says so, and is signed where it ends.
 
-use affianca_domain::{RegisterRow, RegisterSheet, format_date, weekday_short};
+use affianca_domain::{
+    FieldUse, RecipientKind, RegisterRow, RegisterSheet, Signer, format_date, weekday_short,
+};
 
 use super::measures::{BLANK_ROW, PAGE, ROW, SESSIONS, TEXT, WRITING_PITCH};
 use crate::italian;
-use crate::layout::{Cell, Column, Room, Row, Table, Text};
+use crate::layout::{Cell, Choice, Column, Room, Row, Table, Text};
 use crate::pdf::{Fonts, Line, Span, bold, mm, regular};
 
 /// The columns and their widths. A signature needs 40 mm.
@@ -83,7 +85,7 @@ fn measure(fonts: &Fonts, number: usize, row: &RegisterRow, blank: bool) -> Row 
     let date = format!("{}\n{}", weekday_short(row.date), format_date(row.date));
     let hours = italian::hours(u64::from(row.minutes));
     let title = format!(" {}", row.activity_title);
-    let [description, coach, recipient] = by_purpose(fonts, purpose, &described(row));
+    let [description, coach, recipient] = by_purpose(fonts, purpose, number, &described(row));
     Row {
         cells: vec![
             figures(0, &number.to_string()),
@@ -116,16 +118,21 @@ fn described(row: &RegisterRow) -> String {
 }
 
 /// The description and the two cells to sign in.
-fn by_purpose(fonts: &Fonts, purpose: Purpose, description: &str) -> [Cell; 3] {
+fn by_purpose(fonts: &Fonts, purpose: Purpose, row: usize, description: &str) -> [Cell; 3] {
+    let row = u32::try_from(row).unwrap_or(u32::MAX);
+    let coach = Cell::ToSign(FieldUse::Row {
+        row,
+        signer: Signer::Coach,
+    });
     let set = |span: Span<'_>| Cell::Text(Text::whole(fonts, &[span], TEXT, room(DESCRIPTION)));
     match purpose {
-        Purpose::Sign => [set(regular(description)), Cell::Free, recipient(fonts)],
+        Purpose::Sign => [set(regular(description)), coach, recipient(fonts, row)],
         Purpose::WriteAndSign => {
             let by_hand = Cell::ToWrite {
                 lines: 3,
                 pitch: WRITING_PITCH,
             };
-            [by_hand, Cell::Free, recipient(fonts)]
+            [by_hand, coach, recipient(fonts, row)]
         }
         // Why a session was not held may be nobody else's business: the register says only that.
         Purpose::Struck => {
@@ -136,13 +143,18 @@ fn by_purpose(fonts: &Fonts, purpose: Purpose, description: &str) -> [Cell; 3] {
 }
 
 /// Who may sign for the recipient.
-fn recipient(fonts: &Fonts) -> Cell {
-    let choices = ["destinatario", "referente"];
-    Cell::Choices(
-        choices
-            .map(|words| Text::whole(fonts, &[regular(words)], TEXT, PAGE.width))
-            .to_vec(),
-    )
+fn recipient(fonts: &Fonts, row: u32) -> Cell {
+    let choice = |recipient: RecipientKind| Choice {
+        words: Text::whole(fonts, &[regular(recipient.as_str())], TEXT, PAGE.width),
+        ticked: FieldUse::RowTick { row, recipient },
+    };
+    Cell::Choices {
+        words: RecipientKind::ALL.map(choice).to_vec(),
+        signed: FieldUse::Row {
+            row,
+            signer: Signer::Recipient,
+        },
+    }
 }
 
 /// A row no higher than `highest`, or several that are not.

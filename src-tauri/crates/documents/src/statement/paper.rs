@@ -48,6 +48,7 @@ pub fn statement_paper(sheet: &StatementSheet) -> Paper {
         drafted: sheet.made,
         landscape: true,
         journal: sheet.journal.clone(),
+        codes: None,
     }
 }
 

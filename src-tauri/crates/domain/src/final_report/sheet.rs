@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 use super::{ReportDraft, ReportOutcome};
 use crate::document_head::DocumentHead;
 use crate::journal_head::JournalHead;
+use crate::page_code::PageCodes;
 
 /// Everything printed on a *relazione sugli esiti*.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +25,8 @@ pub struct ReportSheet {
     pub drafted: NaiveDateTime,
     /// The journal's head when it was made ready.
     pub journal: Option<JournalHead>,
+    /// What the codes of its pages follow from; a draft has none.
+    pub codes: Option<PageCodes>,
 }
 
 /// One section of a report.

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::journal_head::JournalHead;
+use crate::page_code::PageCodes;
 use crate::rich_text::RichText;
 
 /// What a version of an output prints: drafting date, reference text, recipient, words (§3.2).
@@ -44,4 +45,6 @@ pub struct OutputSheet {
     pub printed: NaiveDateTime,
     /// The journal's head when it was kept; none of a draft.
     pub journal: Option<JournalHead>,
+    /// What the codes of its pages follow from; a draft has none.
+    pub codes: Option<PageCodes>,
 }

@@ -206,6 +206,7 @@ fn the_holder_or_the_company_s_contact_is_expected_to_sign() {
             rows: Vec::new(),
             totals: Vec::new(),
             journal: None,
+            codes: None,
         })
     };
     let full = signers(Some("Anna Sartori"), Some("Paolo Rossi"));

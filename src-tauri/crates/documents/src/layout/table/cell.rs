@@ -1,10 +1,12 @@
 //! What a cell of a table holds: words, or room for a pen.
 
-use super::super::marks::{AFTER_TICK, TICK, draw_tick};
+use affianca_domain::FieldUse;
+
+use super::super::marks::{AFTER_TICK, TICK, draw_tick, tick_place};
 use super::super::measures::HAIR;
 use super::super::text::Text;
 use super::TableStyle;
-use crate::pdf::{Canvas, Line, mm};
+use crate::pdf::{Canvas, Draft, Line, Rect, mm};
 
 /// Thickness of what crosses out words or a cell.
 const STRIKE: f32 = mm(0.3);
@@ -23,13 +25,23 @@ pub enum Cell {
     /// Words that are struck through.
     Struck(Text),
     /// Nothing: room to sign in.
-    Free,
+    ToSign(FieldUse),
     /// Lines to write on by hand, one every `pitch`.
     ToWrite { lines: u8, pitch: f32 },
     /// Crossed out, so that nobody signs in it.
     Crossed,
-    /// Words with a box to tick before each, at the foot of the cell.
-    Choices(Vec<Text>),
+    /// Words with a box to tick before each, at the foot of the cell, and room to sign in over them.
+    Choices {
+        words: Vec<Choice>,
+        signed: FieldUse,
+    },
+}
+
+/// Words with a box to tick before them.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    pub words: Text,
+    pub ticked: FieldUse,
 }
 
 /// Where a cell is drawn: its lines between `top` and `bottom`, its first line under `text_top`.
@@ -59,7 +71,7 @@ impl Cell {
     pub fn lines(&self) -> &[Line] {
         match self {
             Self::Text(text) | Self::Struck(text) => &text.lines,
-            Self::Free | Self::ToWrite { .. } | Self::Crossed | Self::Choices(_) => &[],
+            Self::ToSign(_) | Self::ToWrite { .. } | Self::Crossed | Self::Choices { .. } => &[],
         }
     }
 
@@ -87,15 +99,49 @@ impl Cell {
 
     /// Draws the words of the choices, which are part of what the document says.
     pub fn draw_choices(&self, canvas: &mut Canvas<'_>, place: CellPlace, style: &TableStyle) {
-        for (text, x, baseline) in self.choices(canvas, place, style) {
-            text.draw_on(canvas, x + TICK + AFTER_TICK, baseline);
+        let over = |text: &Text| canvas.baseline(0, text.kind);
+        for (choice, x, baseline) in self.choices(over, place, style) {
+            choice
+                .words
+                .draw_on(canvas, x + TICK + AFTER_TICK, baseline);
+        }
+    }
+
+    /// Says where in the cell a pen is expected.
+    pub fn expect_pens(&self, draft: &mut Draft, place: CellPlace, style: &TableStyle) {
+        let whole = Rect {
+            x: place.left,
+            y: place.top,
+            width: place.width,
+            height: place.bottom - place.top,
+        };
+        match self {
+            Self::Text(_) | Self::Struck(_) | Self::ToWrite { .. } | Self::Crossed => {}
+            Self::ToSign(signed) => draft.expect_pen(whole, *signed),
+            Self::Choices { signed, words } => {
+                let choices = words.iter().map(|choice| choice.words.kind.leading);
+                let under = UNDER_CHOICES + choices.fold(0.0, f32::max);
+                let over = Rect {
+                    height: whole.height - under,
+                    ..whole
+                };
+                draft.expect_pen(over, *signed);
+                let ticks: Vec<(Rect, FieldUse)> = self
+                    .choices(|text| draft.baseline(0, text.kind), place, style)
+                    .into_iter()
+                    .map(|(choice, x, baseline)| (tick_place(x, baseline), choice.ticked))
+                    .collect();
+                for (tick, ticked) in ticks {
+                    draft.expect_pen(tick, ticked);
+                }
+            }
         }
     }
 
     /// Draws everything that is no word.
     pub fn draw_marks(&self, canvas: &mut Canvas<'_>, place: CellPlace, style: &TableStyle) {
         match self {
-            Self::Text(_) | Self::Free => {}
+            Self::Text(_) | Self::ToSign(_) => {}
             Self::Struck(text) => {
                 for (index, line) in text.lines.iter().enumerate() {
                     let x = place.line_left(line, style.pad_x);
@@ -118,8 +164,9 @@ impl Cell {
                 let corner = (place.left + place.width, place.top);
                 canvas.rule((place.left, place.bottom), corner, CROSS);
             }
-            Self::Choices(_) => {
-                for (_, x, baseline) in self.choices(canvas, place, style) {
+            Self::Choices { .. } => {
+                let over = |text: &Text| canvas.baseline(0, text.kind);
+                for (_, x, baseline) in self.choices(over, place, style) {
                     draw_tick(canvas, x, baseline);
                 }
             }
@@ -129,18 +176,19 @@ impl Cell {
     /// The choices, where the box before each starts, and their baseline.
     fn choices(
         &self,
-        canvas: &Canvas<'_>,
+        baseline: impl Fn(&Text) -> f32,
         place: CellPlace,
         style: &TableStyle,
-    ) -> Vec<(&Text, f32, f32)> {
-        let Self::Choices(texts) = self else {
+    ) -> Vec<(&Choice, f32, f32)> {
+        let Self::Choices { words, .. } = self else {
             return Vec::new();
         };
         let mut x = place.left + style.pad_x;
         let mut choices = Vec::new();
-        for text in texts {
+        for choice in words {
+            let text = &choice.words;
             let top = place.bottom - UNDER_CHOICES - text.kind.leading;
-            choices.push((text, x, top + canvas.baseline(0, text.kind)));
+            choices.push((choice, x, top + baseline(text)));
             x += TICK + AFTER_TICK + text.width() + BETWEEN_CHOICES;
         }
         choices

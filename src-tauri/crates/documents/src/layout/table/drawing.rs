@@ -101,10 +101,13 @@ impl Table {
                 .collect();
         }
         for (column, cell) in self.rows[part.row].cells.iter().enumerate() {
+            if part.begins {
+                cell.expect_pens(draft, self.cell_place(&part, column, place), &self.style);
+            }
             let lines = cell.lines();
             let end = part.lines.end.min(lines.len());
             let lines = &lines[part.lines.start.min(end)..end];
-            let choices = matches!(cell, Cell::Choices(_));
+            let choices = matches!(cell, Cell::Choices { .. });
             if lines.is_empty() && !choices {
                 continue;
             }

@@ -11,7 +11,7 @@ use super::measures::Page;
 use super::text::Text;
 use crate::pdf::{Draft, ElementId, Type, mm};
 
-pub use cell::Cell;
+pub use cell::{Cell, Choice};
 
 const UNDER_CAPTION: f32 = mm(1.2);
 
