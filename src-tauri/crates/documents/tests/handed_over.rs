@@ -50,6 +50,7 @@ fn report(outcome: ReportOutcome) -> ReportSheet {
             .and_hms_opt(18, 5, 0)
             .unwrap(),
         journal: support::journal_head(),
+        codes: support::codes("F1:77.4"),
     }
 }
 
@@ -88,6 +89,7 @@ fn attestation(sessions: u32) -> AttestationSheet {
             .and_hms_opt(18, 5, 0)
             .unwrap(),
         journal: support::journal_head(),
+        codes: support::codes("A1:2022-003"),
     }
 }
 

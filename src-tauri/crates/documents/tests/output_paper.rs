@@ -32,6 +32,7 @@ fn sheet(version: Option<u32>, text: RichText) -> OutputSheet {
         text,
         printed: day.and_hms_opt(18, 5, 0).unwrap(),
         journal: version.and_then(|_| support::journal_head()),
+        codes: version.and_then(|_| support::codes("D1:77.5")),
     }
 }
 

@@ -42,6 +42,7 @@ fn a_stored_paper_is_read_back_with_the_same_hash() {
 fn the_hash_of_a_known_paper_does_not_change() {
     let mut paper = bare(vec![paragraph("Testo."), hours_table(1), bars(1)]);
     paper.journal = None;
+    paper.codes = None;
     assert_eq!(
         paper.data_hash(),
         "0ca1b739ab7e060a038e521eade54d53c71fab197e14bf9890003c7110d03bbb"
@@ -159,7 +160,7 @@ prop_compose! {
             kind: text(), service: text(), title: text(), reference_text: text(), facts, blocks,
             signatures, footer: text(), landscape,
             drafted: bare(Vec::new()).drafted + chrono::TimeDelta::minutes(minute),
-            journal: support::journal_head(),
+            journal: support::journal_head(), codes: support::codes("D1:77.6"),
         }
     }
 }

@@ -43,10 +43,11 @@ fn every_page_says_whose_register_it_is() {
             "intera OPAL",
             "descrizione dell’attività",
             "firma del coach",
+            &format!("codice del foglio R1:2022-017-1:{}/8:", index + 1),
             "La riga barrata è un’erogazione chiusa negativamente",
             support::HEAD,
             &format!(
-                "Registro n. 2022/017 · versione 1 · pagina {} di 7",
+                "Registro n. 2022/017 · versione 1 · pagina {} di 8",
                 index + 1
             ),
         ] {
@@ -57,7 +58,7 @@ fn every_page_says_whose_register_it_is() {
             );
         }
         let goes_on = format!("segue a pagina {}", index + 2);
-        assert_eq!(page.contains(&goes_on), index < 6, "page {}", index + 1);
+        assert_eq!(page.contains(&goes_on), index < 7, "page {}", index + 1);
     }
 }
 
@@ -69,7 +70,7 @@ fn it_is_read_in_the_order_it_is_written_in() {
         &[
             "REGISTRO ATTIVITÀ",
             "Job Coach",
-            "Registro n. 2022/017 · versione 1 · pagina 1 di 2",
+            "Registro n. 2022/017 · versione 1 · pagina 1 di 3",
             "Fondo Regionale per l'Occupazione",
             "Ente titolare ed erogatore Passolieve soc. coop. sociale",
             "Sportello Treviso, via Roggia 12",

@@ -26,7 +26,9 @@ words! {
 pub struct Ink {
     /// Dark where the page we printed is white, in square millimetres.
     pub area: f32,
-    /// The longest single stroke, in millimetres.
+    /// Which part of it belongs to strokes that lie mostly there. From 0 to 1.
+    pub own: f32,
+    /// The longest single stroke of those, in millimetres.
     pub stroke: f32,
     /// Which part of the dark is too broad for a pen: a shadow, a stain, a finger. From 0 to 1.
     pub broad: f32,
@@ -51,6 +53,8 @@ pub struct Thresholds {
     pub ticked_area: f32,
     /// An empty box has at most so much.
     pub unticked_area: f32,
+    /// Less of it of its own may be a neighbour's.
+    pub least_own: f32,
     /// More of it too broad is not believed.
     pub most_broad: f32,
     /// Printed lines found less well than this make a place to be looked at…
@@ -67,6 +71,7 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     empty_area: 0.6,
     ticked_area: 0.7,
     unticked_area: 0.2,
+    least_own: 0.5,
     most_broad: 0.3,
     least_found: 0.7,
     least_contrast: 0.25,
@@ -87,7 +92,7 @@ pub fn verdict(serves: FieldUse, ink: Ink, by: &Thresholds) -> FieldVerdict {
             (ink.area >= by.ticked_area, ink.area <= by.unticked_area)
         }
     };
-    match (signed, empty) {
+    match (signed && ink.own >= by.least_own, empty) {
         (true, _) => FieldVerdict::Signed,
         (false, true) => FieldVerdict::Empty,
         (false, false) => FieldVerdict::ToLookAt,
@@ -183,6 +188,7 @@ mod tests {
     };
     const GOOD: Ink = Ink {
         area: 8.0,
+        own: 1.0,
         stroke: 20.0,
         broad: 0.0,
         found: 0.9,
@@ -197,6 +203,8 @@ mod tests {
         // A dot of a pen, and a blot.
         assert_eq!(said(Ink { area: 1.5, stroke: 1.4, ..GOOD }), FieldVerdict::ToLookAt);
         assert_eq!(said(Ink { area: 5.0, stroke: 2.5, ..GOOD }), FieldVerdict::ToLookAt);
+        // What hangs over from next door.
+        assert_eq!(said(Ink { own: 0.2, ..GOOD }), FieldVerdict::ToLookAt);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The few values that belong to the archive as a whole: who is at work, last copy.
 
-use affianca_domain::{CoachId, Id as _, Series, Site};
+use affianca_domain::{CodeKey, CoachId, Id as _, Series, Site};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use zeroize::Zeroizing;
@@ -114,6 +114,15 @@ pub(crate) fn seen_secret(connection: &Connection) -> Result<Zeroizing<Vec<u8>>>
     secret
         .map(Zeroizing::new)
         .ok_or_else(|| Error::Internal("the archive has no secret of its own".into()))
+}
+
+/// The key of the codes on this archive's papers. It stays the same when the archive gets another key of its
+/// own, and in its copies: papers printed before are known after.
+///
+/// # Errors
+/// When the archive has no secret.
+pub fn code_key(connection: &Connection) -> Result<CodeKey> {
+    Ok(CodeKey::of_archive(&seen_secret(connection)?))
 }
 
 /// The numbers known to be given out beyond those of the papers here.

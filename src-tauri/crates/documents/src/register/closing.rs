@@ -17,6 +17,8 @@ const LABEL_WIDTH: f32 = mm(48.0);
 pub struct Closing {
     tables: Vec<Table>,
     signatures: Signatures,
+    /// Between the signatures and the foot; over a code there is room already.
+    under: f32,
 }
 
 impl Closing {
@@ -33,6 +35,7 @@ impl Closing {
         Self {
             tables,
             signatures: signatures(fonts, sheet),
+            under: if sheet.codes.is_some() { 0.0 } else { GAP },
         }
     }
 }
@@ -42,7 +45,7 @@ impl Flow for Closing {
         let last = self.tables.len() - 1;
         let unit = |(index, table): (usize, &Table)| {
             let signatures = if index == last {
-                SIGNATURES.above + self.signatures.row_height() + GAP
+                SIGNATURES.above + self.signatures.row_height() + self.under
             } else {
                 0.0
             };

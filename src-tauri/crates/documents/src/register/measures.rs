@@ -17,7 +17,7 @@ pub const NAMES: Type = Type::new(9.0, 1.35);
 pub const FOOTER: Type = Type::new(9.0, 1.3);
 
 /// A signature needs 14 mm; the rest keeps the row from looking cramped.
-pub const ROW: f32 = mm(16.5);
+pub const ROW: f32 = mm(15.7);
 /// Room for three lines of handwriting.
 pub const BLANK_ROW: f32 = mm(19.5);
 pub const WRITING_PITCH: f32 = mm(6.0);

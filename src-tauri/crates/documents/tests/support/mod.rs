@@ -110,6 +110,12 @@ const ACTIVITIES: [(&str, &str, u32); 5] = [
 /// What the foot of a paper says of the journal.
 pub const HEAD: &str = "riga 12345: 9f3c 71ab 0e42 d85b";
 
+/// What the codes of an issued paper follow from.
+pub fn codes(paper: &str) -> Option<affianca_domain::PageCodes> {
+    let key = affianca_domain::CodeKey::of_archive(b"the secret of an invented archive");
+    Some(key.codes(paper.parse().unwrap()))
+}
+
 /// The journal's head when a paper was issued.
 pub fn journal_head() -> Option<affianca_domain::JournalHead> {
     Some(affianca_domain::JournalHead {
@@ -175,6 +181,7 @@ pub fn sheet(rows: usize) -> RegisterSheet {
         totals: totals.collect(),
         rows,
         journal: journal_head(),
+        codes: codes("R1:2022-017-1"),
     }
 }
 

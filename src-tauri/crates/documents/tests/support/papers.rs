@@ -92,6 +92,7 @@ pub fn bare(blocks: Vec<Block>) -> Paper {
             .unwrap(),
         landscape: false,
         journal: super::journal_head(),
+        codes: None,
     }
 }
 

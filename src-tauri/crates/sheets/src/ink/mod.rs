@@ -8,7 +8,7 @@ use affianca_domain::{Area, FieldUse, Ink, SignatureField};
 
 use crate::gray::Gray;
 use crate::template::SCALE;
-use shift::{Found, find};
+use shift::{Found, find, of_neighbours};
 use strokes::Strokes;
 
 /// Darker than this, where paper is 255, is ink.
@@ -23,12 +23,46 @@ const AROUND: f32 = 6.0;
 const OVER_TICK: f32 = 1.0;
 /// A stroke belongs where so much of it is…
 const BELONGS: f32 = 0.5;
-/// …and makes a place worth a look where so much is.
+/// …and makes a place to sign worth a look where so much is; a box to tick, however little.
 const REACHES: f32 = 0.35;
 
 /// Measures the places of a page: `printed` as we printed it, `scanned` laid flat on it.
 pub(crate) fn measure(printed: &Gray, scanned: &Gray, fields: &[SignatureField]) -> Vec<Ink> {
-    fields.iter().map(|field| one(printed, scanned, field)).collect()
+    // Around a cell there are lines both ways, by which it is found; a box to tick lies where its neighbours do.
+    let cells: Vec<((f32, f32), Found)> = fields
+        .iter()
+        .filter(|field| !is_tick(field))
+        .map(|field| {
+            let around = Box::of(field.area.within(-AROUND));
+            (field.area.centre(), find(printed, scanned, around, None))
+        })
+        .collect();
+    fields
+        .iter()
+        .map(|field| {
+            let centre = field.area.centre();
+            let neighbours = of_neighbours(centre, &cells);
+            let own = cells
+                .iter()
+                .find(|(its, _)| !is_tick(field) && *its == centre)
+                .map(|(_, found)| *found);
+            let found = match (own, neighbours) {
+                (Some(own), Some(neighbours)) if own.agrees_with(neighbours) => own,
+                _ => {
+                    let around = Box::of(field.area.within(-AROUND));
+                    find(printed, scanned, around, neighbours)
+                }
+            };
+            one(printed, scanned, field, found)
+        })
+        .collect()
+}
+
+fn is_tick(field: &SignatureField) -> bool {
+    matches!(
+        field.serves,
+        FieldUse::RowTick { .. } | FieldUse::ClosingTick { .. }
+    )
 }
 
 /// A box in pixels: from the first corner up to, and not with, the second.
@@ -64,39 +98,39 @@ impl Box {
     }
 }
 
-fn one(printed: &Gray, scanned: &Gray, field: &SignatureField) -> Ink {
-    let tick = matches!(
-        field.serves,
-        FieldUse::RowTick { .. } | FieldUse::ClosingTick { .. }
-    );
+fn one(printed: &Gray, scanned: &Gray, field: &SignatureField, at: Found) -> Ink {
+    let tick = is_tick(field);
     let own = Box::of(if tick { field.area.within(-OVER_TICK) } else { field.area });
     let around = Box::of(field.area.within(-AROUND));
     let Found {
         shift,
         found,
         contrast,
-    } = find(printed, scanned, around);
+    } = at;
     let strokes = Strokes::find(printed, scanned, around, shift);
     let mut ink = Ink {
         found,
         contrast,
         ..Ink::default()
     };
-    let (mut broad, mut all) = (0, 0);
+    let (mut broad, mut all, mut its) = (0, 0, 0);
+    let reaches = if tick { 0.0 } else { REACHES };
     for stroke in strokes.each(own) {
         let share = stroke.inside as f32 / stroke.size.max(1) as f32;
-        if share < REACHES {
+        if share < reaches {
             continue;
         }
         all += stroke.inside;
         broad += stroke.broad;
         ink.area += stroke.inside as f32 / (SCALE * SCALE);
         if share >= BELONGS {
+            its += stroke.inside;
             ink.stroke = ink.stroke.max(stroke.length / SCALE);
         }
     }
     if all > 0 {
         ink.broad = broad as f32 / all as f32;
+        ink.own = its as f32 / all as f32;
     }
     ink
 }

@@ -72,7 +72,7 @@ pub(crate) const KINDS: &[Kind] = &[
         called: "documento del registro",
         table: "register",
         only: "paper_number IS NULL",
-        own: "id, sheet, pdf",
+        own: "id, sheet, fields, pdf",
         beside: &[],
     },
     Kind {

@@ -43,14 +43,17 @@ CREATE TABLE register (
     partly_signed INTEGER NOT NULL DEFAULT 0 CHECK (partly_signed IN (0, 1)),
     -- domain::RegisterSheet as JSON: what the document was printed from.
     sheet TEXT,
+    -- Where on its pages a pen is expected: domain::SignatureField, as JSON.
+    fields TEXT,
     pdf BLOB,
     UNIQUE (year, series, serial, version),
     CHECK (CASE WHEN paper_number IS NULL
         THEN paper_found_by IS NULL AND withdrawn_at IS NULL
             AND year IS NOT NULL AND serial IS NOT NULL AND version IS NOT NULL
-            AND data_hash IS NOT NULL AND pages IS NOT NULL AND sheet IS NOT NULL AND pdf IS NOT NULL
+            AND data_hash IS NOT NULL AND pages IS NOT NULL AND sheet IS NOT NULL
+            AND fields IS NOT NULL AND pdf IS NOT NULL
         ELSE paper_found_by IS NOT NULL AND blank = 0 AND unused = 0 AND replaced_by IS NULL
-            AND coalesce(year, serial, version, data_hash, pages, sheet, pdf) IS NULL
+            AND coalesce(year, serial, version, data_hash, pages, sheet, fields, pdf) IS NULL
         END),
     CHECK ((withdrawn_at IS NULL) = (withdrawn_because IS NULL) AND withdrawn_because <> '')
 ) STRICT;
@@ -68,7 +71,7 @@ CREATE INDEX register_waiting ON register
 CREATE INDEX register_on_paper ON register (paper_found_by) WHERE paper_number IS NOT NULL;
 
 CREATE TRIGGER register_never_changes BEFORE UPDATE OF
-    id, year, series, serial, version, request_id, scope, scope_label, blank, sheet, data_hash, pdf,
+    id, year, series, serial, version, request_id, scope, scope_label, blank, sheet, fields, data_hash, pdf,
     pages, sessions, minutes, uncovered, issued_at, issued_by
 ON register WHEN OLD.paper_number IS NULL BEGIN
     SELECT raise(ABORT, 'an issued register never changes');

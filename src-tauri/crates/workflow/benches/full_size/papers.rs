@@ -99,6 +99,7 @@ pub fn printed(content: String) -> Result<PrintedDocument> {
         uncovered: String::new(),
         content,
         data_hash: "0f".repeat(32),
+        fields: Vec::new(),
     })
 }
 

@@ -25,7 +25,7 @@ impl Archive {
             let request = requests::load(step, request)?;
             let place = step.next_number(Numbered::Attestation)?;
             let number = attestation_number(place);
-            let sheet = sheet(step, &request, Some(number.clone()), now)?;
+            let sheet = sheet(step, &request, Some(place), now)?;
             refuse_barred(&request, &sheet)?;
             let printed = render(&sheet)?;
             let id: AttestationId = step.new_id()?;

@@ -1,10 +1,12 @@
 //! What would be attested now, and what was issued before.
 
+use affianca_domain::attestation::attestation_number;
 use affianca_domain::{
+    CodedPaper, RegisterNumber,
     ActivityState, AttestationSheet, AttestedActivity, AttestedSession, Cents, Minutes,
     PathActivity, PrintedDocument, Request, RequestId, RequestPaper, RequestState,
 };
-use affianca_store::{ReadColumn, ReadRows, journal, values};
+use affianca_store::{ReadColumn, ReadRows, journal, settings::code_key, values};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
@@ -69,7 +71,7 @@ impl Archive {
 pub(super) fn sheet(
     connection: &Connection,
     request: &Request,
-    number: Option<String>,
+    number: Option<RegisterNumber>,
     now: NaiveDateTime,
 ) -> Result<AttestationSheet> {
     let so_far = papers::so_far(connection, request)?;
@@ -80,12 +82,15 @@ pub(super) fn sheet(
         .into_iter()
         .map(|activity| attested(activity, rate))
         .collect();
-    let journal = match number {
-        Some(_) => journal::head(connection)?,
-        None => None,
+    let (journal, codes) = match number {
+        Some(number) => (
+            journal::head(connection)?,
+            Some(code_key(connection)?.codes(CodedPaper::Attestation(number))),
+        ),
+        None => (None, None),
     };
     Ok(AttestationSheet {
-        number,
+        number: number.map(attestation_number),
         head,
         rate,
         minutes: activities.iter().map(|activity| activity.minutes).sum(),
@@ -94,6 +99,7 @@ pub(super) fn sheet(
         referent: Some(provider(connection)?.referent).filter(|name| !name.is_empty()),
         issued: now,
         journal,
+        codes,
     })
 }
 

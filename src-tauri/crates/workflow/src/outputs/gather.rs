@@ -1,7 +1,8 @@
 //! Gathers what a document prints beside its words: reference text, recipient, who delivers (§3.2).
 
-use affianca_domain::OutputSheet;
-use affianca_store::{ReadColumn, ReadRows, journal, settings::coach_at_work_name, values};
+use affianca_domain::{CodedPaper, OutputSheet, OutputVersionId};
+use affianca_store::settings::{coach_at_work_name, code_key};
+use affianca_store::{ReadColumn, ReadRows, journal, values};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, Row};
 
@@ -20,25 +21,37 @@ struct Heading {
     activity: String,
 }
 
-/// The sheet of a document as it stands; `version` is the number it gets, if it is to be kept.
+/// The version a sheet is to be kept as.
+#[derive(Clone, Copy)]
+pub(super) struct Kept {
+    /// Its number.
+    pub number: u32,
+    /// Its id.
+    pub id: OutputVersionId,
+}
+
+/// The sheet of a document as it stands, and as what it is to be kept, if it is.
 pub(super) fn sheet(
     connection: &Connection,
     output: &Output,
-    version: Option<u32>,
+    kept: Option<Kept>,
     now: NaiveDateTime,
 ) -> Result<OutputSheet> {
     let request = requests::load(connection, output.request)?;
     let programme = programme_of(connection, &request.programme)?;
     let heading = heading(connection, output)?;
-    let journal = match version {
-        Some(_) => journal::head(connection)?,
-        None => None,
+    let (journal, codes) = match kept {
+        Some(kept) => (
+            journal::head(connection)?,
+            Some(code_key(connection)?.codes(CodedPaper::Output(kept.id))),
+        ),
+        None => (None, None),
     };
     Ok(OutputSheet {
         kind: rule_of(&programme.outputs, output.kind)?.title.clone(),
         title: output.title.clone(),
         drafted: output.drafted,
-        version,
+        version: kept.map(|kept| kept.number),
         service: programme.service,
         reference_text: programme.reference_text,
         provider: provider(connection)?.name,
@@ -53,6 +66,7 @@ pub(super) fn sheet(
         text: output.text.clone(),
         printed: now,
         journal,
+        codes,
     })
 }
 

@@ -58,9 +58,13 @@ impl Archive {
             output.expect(revision)?;
             refuse_unfit(&output, templates::is_written(step, &output)?, now)?;
             let number = output.versions + 1;
-            let sheet = gather::sheet(step, &output, Some(number), now)?;
-            let printed = render(&sheet)?;
             let version: OutputVersionId = step.new_id()?;
+            let kept = gather::Kept {
+                number,
+                id: version,
+            };
+            let sheet = gather::sheet(step, &output, Some(kept), now)?;
+            let printed = render(&sheet)?;
             step.execute(
                 "INSERT INTO output_version (id, output_id, number, title, drafted, data_hash, pages,
                      uncovered, kept_at, kept_by, body, content, pdf)

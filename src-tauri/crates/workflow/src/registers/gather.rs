@@ -1,10 +1,10 @@
 //! Gathers what a register prints: its rows, its heading and its totals.
 
 use affianca_domain::{
-    Minutes, PrintedSession, RegisterNumber, RegisterScope, RegisterSheet, RegisterTotal,
+    CodedPaper, Minutes, PrintedSession, RegisterNumber, RegisterScope, RegisterSheet, RegisterTotal,
     RequestId, document_head::each_once, register,
 };
-use affianca_store::{ReadColumn, ReadRows, journal, rows, values};
+use affianca_store::{ReadColumn, ReadRows, journal, rows, settings::code_key, values};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, Row};
 
@@ -65,6 +65,7 @@ pub(super) fn sheet(
             .collect(),
         totals: totals(connection, request.id, scope.covers, printed)?,
         journal: journal::head(connection)?,
+        codes: Some(code_key(connection)?.codes(CodedPaper::Register { number, version })),
     })
 }
 

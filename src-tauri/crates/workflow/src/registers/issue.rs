@@ -90,8 +90,8 @@ fn store(
     let id: RegisterId = step.new_id()?;
     step.execute(
         "INSERT INTO register (id, year, series, serial, version, request_id, scope, scope_label, blank,
-             sheet, data_hash, pdf, pages, sessions, minutes, uncovered, issued_at, issued_by)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+             sheet, fields, data_hash, pdf, pages, sessions, minutes, uncovered, issued_at, issued_by)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
         values![
             id,
             place.number.year(),
@@ -103,6 +103,7 @@ fn store(
             scope.label,
             order.blank,
             sheet.canonical_json(),
+            serde_json::to_string(&rendered.fields)?,
             sheet.data_hash(),
             rendered.pdf,
             rendered.pages,

@@ -1,8 +1,8 @@
 //! *Segna come pronta* and *Riapri*: a report is frozen as a PDF once it holds all it must, and a
 //! frozen one is never changed but followed by another version.
 
-use affianca_domain::{PrintedDocument, ReportId, ReportSheet, RequestId};
-use affianca_store::{ReadColumn, ReadRows, journal, values};
+use affianca_domain::{CodedPaper, PrintedDocument, ReportId, ReportSheet, RequestId};
+use affianca_store::{ReadColumn, ReadRows, journal, settings::code_key, values};
 use chrono::NaiveDateTime;
 use rusqlite::Row;
 
@@ -34,6 +34,7 @@ impl Archive {
                 return Err(Error::Invalid(problems.collect()));
             };
             let so_far = papers::so_far(step, &request)?;
+            let id: ReportId = step.new_id()?;
             let sheet = ReportSheet {
                 head: papers::head(step, &request, &so_far)?,
                 version: next_version(step, request.id)?,
@@ -42,9 +43,10 @@ impl Archive {
                 author: step.who().to_owned(),
                 drafted: now,
                 journal: journal::head(step)?,
+                codes: Some(code_key(step)?.codes(CodedPaper::Report(id))),
             };
             let printed = render(&sheet)?;
-            let id = store_version(step, request.id, &sheet, &printed)?;
+            store_version(step, id, request.id, &sheet, &printed)?;
             step.about(format!(
                 "relazione {} versione {}",
                 request.opal, sheet.version
@@ -128,11 +130,11 @@ fn next_version(step: &Write, request: RequestId) -> Result<u32> {
 
 fn store_version(
     step: &Write,
+    id: ReportId,
     request: RequestId,
     sheet: &ReportSheet,
     printed: &PrintedDocument,
-) -> Result<ReportId> {
-    let id: ReportId = step.new_id()?;
+) -> Result<()> {
     step.execute(
         "INSERT INTO report (id, request_id, version, data_hash, pages, uncovered, ready_at, ready_by,
              content, pdf)
@@ -150,5 +152,5 @@ fn store_version(
             printed.pdf,
         ],
     )?;
-    Ok(id)
+    Ok(())
 }

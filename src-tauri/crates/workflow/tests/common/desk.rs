@@ -43,6 +43,7 @@ pub fn print(sheet: &OutputSheet) -> affianca_workflow::Result<PrintedDocument> 
         uncovered: String::new(),
         content,
         data_hash: "0f".repeat(32),
+        fields: Vec::new(),
     })
 }
 

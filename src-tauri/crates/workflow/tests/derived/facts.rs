@@ -197,6 +197,7 @@ fn of_a_request(coach: &Coach, id: RequestId, activities: &[Activity]) {
             uncovered: String::new(),
             content: "{}".into(),
             data_hash: String::new(),
+            fields: Vec::new(),
         })
     });
     match attested {

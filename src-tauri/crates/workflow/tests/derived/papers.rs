@@ -275,5 +275,6 @@ fn printed() -> PrintedDocument {
         uncovered: String::new(),
         content: "{}".into(),
         data_hash: "0f".repeat(32),
+        fields: Vec::new(),
     }
 }

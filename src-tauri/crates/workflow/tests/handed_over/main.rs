@@ -34,6 +34,7 @@ fn printed(content: String) -> Result<PrintedDocument> {
         pages: 1,
         uncovered: String::new(),
         data_hash: format!("{:064x}", content.len()),
+        fields: Vec::new(),
         content,
     })
 }

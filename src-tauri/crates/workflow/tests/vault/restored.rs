@@ -36,6 +36,7 @@ fn issue(vault: &Vault) -> RegisterNumber {
         uncovered: String::new(),
         content: "{}".into(),
         data_hash: "0f".repeat(32),
+        fields: Vec::new(),
     };
     let id = archive
         .issue_register(&order, now(), |_| Ok(printed()))
