@@ -96,6 +96,12 @@ pub struct RegisterFacts {
     pub coach_signed: bool,
     /// The voucher holder or the company contact has signed.
     pub recipient_signed: bool,
+    /// Places of rows that a scan has shown signed.
+    pub rows_signed: u32,
+    /// Those it has shown empty.
+    pub rows_missing: u32,
+    /// Where the sessions of those were held, once each.
+    pub missing_at: Vec<String>,
 }
 
 /// The final report («relazione sugli esiti»).
@@ -112,6 +118,8 @@ impl RegisterFacts {
             coach: self.coach_signed,
             recipient: self.recipient_signed,
             provider: false,
+            rows_signed: self.rows_signed,
+            rows_missing: self.rows_missing,
         };
         RegisterState::of(self.superseded, false, self.outdated, signatures)
     }

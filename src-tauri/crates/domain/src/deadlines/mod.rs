@@ -192,6 +192,7 @@ fn sign(request: &RequestFacts<'_>, register: &RegisterFacts) -> Deadline {
         };
     }
     let missing = match (register.coach_signed, register.recipient_signed) {
+        _ if register.rows_missing > 0 => &missing_rows(register),
         (true, _) => "Manca la firma del destinatario o del referente aziendale.",
         (false, true) => "Manca la firma del coach.",
         (false, false) => "Mancano le firme del coach e del destinatario.",
@@ -204,6 +205,18 @@ fn sign(request: &RequestFacts<'_>, register: &RegisterFacts) -> Deadline {
         register: Some(register.id),
         action: "Registro".into(),
         ..blank(request, DeadlineKind::Sign, None)
+    }
+}
+
+/// What a scan has shown to be missing, and where one has to go for it.
+fn missing_rows(register: &RegisterFacts) -> String {
+    let count = match register.rows_missing {
+        1 => "Manca una firma di riga".to_owned(),
+        many => format!("Mancano {many} firme di riga"),
+    };
+    match register.missing_at.as_slice() {
+        [] => format!("{count}."),
+        places => format!("{count}, per erogazioni a {}.", places.join(" · ")),
     }
 }
 

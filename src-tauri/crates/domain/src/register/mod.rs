@@ -125,6 +125,10 @@ pub struct Register {
     pub withdrawn: Option<(NaiveDateTime, String)>,
     /// The signatures seen on it.
     pub signatures: Vec<Signature>,
+    /// Places of its rows that a scan has shown signed, and empty.
+    pub rows_signed: u32,
+    /// See [`Self::rows_signed`].
+    pub rows_missing: u32,
 }
 
 /// Where a register was made.
@@ -216,7 +220,8 @@ impl Register {
     /// Who has signed.
     #[must_use]
     pub fn signed_by(&self) -> Signatures {
-        self.signatures.iter().map(|it| it.signer).collect()
+        let signed: Signatures = self.signatures.iter().map(|it| it.signer).collect();
+        signed.with_rows(self.rows_signed, self.rows_missing)
     }
 
     /// Where it stands.

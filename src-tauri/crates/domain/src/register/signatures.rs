@@ -89,7 +89,7 @@ pub struct Signature {
     pub place: String,
 }
 
-/// Which of the three have signed.
+/// Which of the three have signed, and what a scan has shown of the rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Signatures {
     /// The coach.
@@ -98,19 +98,34 @@ pub struct Signatures {
     pub recipient: bool,
     /// The provider's referent.
     pub provider: bool,
+    /// Places of rows that were seen signed…
+    pub rows_signed: u32,
+    /// …and those that were seen empty.
+    pub rows_missing: u32,
 }
 
 impl Signatures {
-    /// Whether coach and recipient have signed: that is what §3.2 asks for.
+    /// The same, with what a scan has shown of the rows.
     #[must_use]
-    pub const fn is_signed(self) -> bool {
-        self.coach && self.recipient
+    pub const fn with_rows(self, signed: u32, missing: u32) -> Self {
+        Self {
+            rows_signed: signed,
+            rows_missing: missing,
+            ..self
+        }
     }
 
-    /// Whether only one of coach and recipient has. `[I]`
+    /// Whether coach and recipient have signed: that is what §3.2 asks for. A row that is known to lack a
+    /// signature makes it untrue. `[I]`
+    #[must_use]
+    pub const fn is_signed(self) -> bool {
+        self.coach && self.recipient && self.rows_missing == 0
+    }
+
+    /// Whether only some of what is to be signed is: one of coach and recipient, or some rows. `[I]`
     #[must_use]
     pub const fn is_partly_signed(self) -> bool {
-        self.coach != self.recipient
+        !self.is_signed() && (self.coach || self.recipient || self.rows_signed > 0)
     }
 
     /// How many of the three have.

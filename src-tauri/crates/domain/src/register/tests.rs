@@ -7,6 +7,8 @@ use crate::states::SessionState;
 
 fn signatures(coach: bool, recipient: bool, provider: bool) -> Signatures {
     Signatures {
+        rows_signed: 0,
+        rows_missing: 0,
         coach,
         recipient,
         provider,

@@ -70,7 +70,7 @@ pub fn rebuild(connection: &Connection) -> Result<()> {
     connection.execute_batch(
         "DELETE FROM request_listing; DELETE FROM request_words; DELETE FROM output_standing;
          DELETE FROM report_due; DELETE FROM unregistered; DELETE FROM request_coach;
-         UPDATE register SET signatures = 0, signed = 0, partly_signed = 0;
+         UPDATE register SET signatures = 0, signed = 0, partly_signed = 0, rows_signed = 0, rows_missing = 0;
          UPDATE session_portal SET differs = 0, due = ''; UPDATE request_portal SET differs = 0, due = ''",
     )?;
     derive(connection, &Touched::everything(connection)?)

@@ -91,16 +91,26 @@ pub(super) fn refresh_signed(connection: &Connection, id: RegisterId) -> Result<
     let signers: Vec<Signer> = connection
         .prepare_cached("SELECT signer FROM signature WHERE register_id = ?1")?
         .all(values![id], |row| row.read(0))?;
+    let (rows_signed, rows_missing): (u32, u32) = connection
+        .prepare_cached(
+            "SELECT coalesce(sum(signed), 0), coalesce(sum(NOT signed), 0) FROM row_signature
+             WHERE register_id = ?1",
+        )?
+        .one::<_, Error>(values![id], |row| Ok((row.read(0)?, row.read(1)?)))?;
     let signatures: Signatures = signers.into_iter().collect();
+    let signatures = signatures.with_rows(rows_signed, rows_missing);
     connection
         .prepare_cached(
-            "UPDATE register SET signatures = ?2, signed = ?3, partly_signed = ?4 WHERE id = ?1",
+            "UPDATE register SET signatures = ?2, signed = ?3, partly_signed = ?4,
+                 rows_signed = ?5, rows_missing = ?6 WHERE id = ?1",
         )?
         .execute(values![
             id,
             signatures.count(),
             signatures.is_signed(),
-            signatures.is_partly_signed()
+            signatures.is_partly_signed(),
+            rows_signed,
+            rows_missing
         ])?;
     Ok(())
 }

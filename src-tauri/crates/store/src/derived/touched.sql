@@ -83,6 +83,15 @@ END;
 CREATE TEMP TRIGGER signature_gone AFTER DELETE ON main.signature BEGIN
     INSERT OR IGNORE INTO touched VALUES ('register', OLD.register_id);
 END;
+CREATE TEMP TRIGGER row_signature_entered AFTER INSERT ON main.row_signature BEGIN
+    INSERT OR IGNORE INTO touched VALUES ('register', NEW.register_id);
+END;
+CREATE TEMP TRIGGER row_signature_changed AFTER UPDATE ON main.row_signature BEGIN
+    INSERT OR IGNORE INTO touched VALUES ('register', NEW.register_id);
+END;
+CREATE TEMP TRIGGER row_signature_gone AFTER DELETE ON main.row_signature BEGIN
+    INSERT OR IGNORE INTO touched VALUES ('register', OLD.register_id);
+END;
 CREATE TEMP TRIGGER session_printed AFTER INSERT ON main.register_session BEGIN
     INSERT OR IGNORE INTO touched VALUES ('printed session', NEW.session_id);
 END;

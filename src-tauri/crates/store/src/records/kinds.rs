@@ -65,6 +65,7 @@ pub(crate) const KINDS: &[Kind] = &[
         beside: &[
             "SELECT session_id, printed FROM register_session WHERE register_id = ?1 ORDER BY session_id",
             "SELECT signer, who, date, place FROM signature WHERE register_id = ?1 ORDER BY signer",
+            "SELECT row, signer, signed FROM row_signature WHERE register_id = ?1 ORDER BY row, signer",
         ],
     },
     Kind {

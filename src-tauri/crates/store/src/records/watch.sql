@@ -72,6 +72,16 @@ CREATE TEMP TRIGGER record_signature_gone AFTER DELETE ON main.signature BEGIN
     INSERT OR IGNORE INTO recorded VALUES ('register', OLD.register_id);
 END;
 
+CREATE TEMP TRIGGER record_row_signature_entered AFTER INSERT ON main.row_signature BEGIN
+    INSERT OR IGNORE INTO recorded VALUES ('register', NEW.register_id);
+END;
+CREATE TEMP TRIGGER record_row_signature_changed AFTER UPDATE ON main.row_signature BEGIN
+    INSERT OR IGNORE INTO recorded VALUES ('register', OLD.register_id), ('register', NEW.register_id);
+END;
+CREATE TEMP TRIGGER record_row_signature_gone AFTER DELETE ON main.row_signature BEGIN
+    INSERT OR IGNORE INTO recorded VALUES ('register', OLD.register_id);
+END;
+
 CREATE TEMP TRIGGER record_attestation_entered AFTER INSERT ON main.attestation BEGIN
     INSERT OR IGNORE INTO recorded VALUES ('attestation', NEW.id);
 END;

@@ -48,7 +48,8 @@ pub fn load(connection: &Connection, id: RegisterId) -> Result<Option<Register>>
         .prepare_cached(
             "SELECT id, year, series, serial, version, paper_number, request_id, scope, scope_label,
                     blank, data_hash, pages, sessions, minutes, uncovered, issued_at, issued_by,
-                    outdated_at, unused, replaced_by, withdrawn_at, withdrawn_because
+                    outdated_at, unused, replaced_by, withdrawn_at, withdrawn_because,
+                    rows_signed, rows_missing
              FROM register WHERE id = ?1",
         )?
         .first(values![id], register)?;
@@ -80,6 +81,8 @@ fn register(row: &Row) -> Result<Register> {
         replaced_by: row.read("replaced_by")?,
         withdrawn: withdrawn.zip(because),
         signatures: Vec::new(),
+        rows_signed: row.read("rows_signed")?,
+        rows_missing: row.read("rows_missing")?,
     })
 }
 
@@ -353,6 +356,7 @@ mod tests {
                 coach: is(2),
                 recipient: is(3),
                 provider: !is(2),
+                ..Signatures::default()
             };
             let state = RegisterState::of(replaced, withdrawn, outdated, signatures);
             let holds = statement

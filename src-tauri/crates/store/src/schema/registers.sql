@@ -41,6 +41,8 @@ CREATE TABLE register (
     signatures INTEGER NOT NULL DEFAULT 0,
     signed INTEGER NOT NULL DEFAULT 0 CHECK (signed IN (0, 1)),
     partly_signed INTEGER NOT NULL DEFAULT 0 CHECK (partly_signed IN (0, 1)),
+    rows_signed INTEGER NOT NULL DEFAULT 0,
+    rows_missing INTEGER NOT NULL DEFAULT 0,
     -- domain::RegisterSheet as JSON: what the document was printed from.
     sheet TEXT,
     -- Where on its pages a pen is expected: domain::SignatureField, as JSON.
@@ -108,6 +110,16 @@ CREATE TABLE signature (
     date TEXT NOT NULL,
     place TEXT NOT NULL,
     PRIMARY KEY (register_id, signer)
+) STRICT, WITHOUT ROWID;
+
+-- What a scan has shown in the places of its rows, by somebody's word.
+CREATE TABLE row_signature (
+    register_id INTEGER NOT NULL REFERENCES register (id),
+    -- The number printed on it.
+    row INTEGER NOT NULL CHECK (row > 0),
+    signer TEXT NOT NULL CHECK (signer IN ('coach', 'recipient')),
+    signed INTEGER NOT NULL CHECK (signed IN (0, 1)),
+    PRIMARY KEY (register_id, row, signer)
 ) STRICT, WITHOUT ROWID;
 
 -- Derived: delivered sessions that stand on no register in force. Small even in an archive of ten

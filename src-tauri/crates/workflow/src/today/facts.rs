@@ -335,7 +335,7 @@ fn registers(connection: &Connection) -> Result<Of<RegisterFacts>> {
     connection
         .prepare_cached(&format!(
             "SELECT r.id, r.request_id, r.year, r.series, r.serial, r.paper_number,
-                    r.outdated_at IS NOT NULL AS outdated,
+                    r.outdated_at IS NOT NULL AS outdated, r.rows_signed, r.rows_missing,
                     EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = ?1) AS coach,
                     EXISTS (SELECT 1 FROM signature WHERE register_id = r.id AND signer = ?2) AS recipient
              FROM register r INDEXED BY register_waiting
@@ -353,6 +353,9 @@ fn registers(connection: &Connection) -> Result<Of<RegisterFacts>> {
                     outdated: row.read("outdated")?,
                     coach_signed: row.read("coach")?,
                     recipient_signed: row.read("recipient")?,
+                    rows_signed: row.read("rows_signed")?,
+                    rows_missing: row.read("rows_missing")?,
+                    missing_at: Vec::new(),
                 },
             ))
         })
