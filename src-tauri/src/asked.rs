@@ -16,32 +16,46 @@ const DROP_HOLDS: Duration = Duration::from_secs(5);
 pub struct Asked {
     closing: u64,
     heard: u64,
-    dropped: Option<PathBuf>,
-    accepted: Option<(PathBuf, Instant)>,
+    dropped: Vec<PathBuf>,
+    accepted: Option<(Vec<PathBuf>, Instant)>,
     copy: Option<PathBuf>,
 }
 
 impl Asked {
-    /// Notes what was let fall on the window: one file, or nothing that can be taken.
+    /// Notes what was let fall on the window: files, or nothing that can be taken.
     pub fn drop_files(&mut self, paths: &[PathBuf]) {
         self.accepted = None;
-        self.dropped = match paths {
-            [one] if one.is_file() => Some(one.clone()),
-            _ => None,
+        self.dropped = if paths.iter().all(|path| path.is_file()) {
+            paths.to_vec()
+        } else {
+            Vec::new()
         };
     }
 
-    /// The page takes what was let fall: it is the answer to the next question for a file. False
-    /// when there is nothing to take.
-    pub fn accept_drop(&mut self) -> bool {
-        self.accepted = self.dropped.take().map(|path| (path, Instant::now()));
-        self.accepted.is_some()
+    /// The page takes what was let fall, one file or `several`: it is the answer to the next question for
+    /// files. False when there is nothing to take.
+    pub fn accept_drop(&mut self, several: bool) -> bool {
+        let dropped = std::mem::take(&mut self.dropped);
+        let taken = if several { !dropped.is_empty() } else { dropped.len() == 1 };
+        self.accepted = taken.then(|| (dropped, Instant::now()));
+        taken
     }
 
-    /// What was taken, once.
+    /// The file taken, once.
     pub fn take_accepted_drop(&mut self) -> Option<PathBuf> {
-        let (path, at) = self.accepted.take()?;
-        (at.elapsed() < DROP_HOLDS).then_some(path)
+        let taken = self.take_accepted_drops();
+        match <[PathBuf; 1]>::try_from(taken) {
+            Ok([path]) => Some(path),
+            Err(_) => None,
+        }
+    }
+
+    /// The files taken, once.
+    pub fn take_accepted_drops(&mut self) -> Vec<PathBuf> {
+        match self.accepted.take() {
+            Some((paths, at)) if at.elapsed() < DROP_HOLDS => paths,
+            _ => Vec::new(),
+        }
     }
 
     /// Notes the copy that somebody chose, to be looked into.
@@ -86,23 +100,39 @@ mod tests {
         let file = folder.path().join("scansione.pdf");
         std::fs::write(&file, b"%PDF").unwrap();
         let mut asked = Asked::default();
-        assert!(!asked.accept_drop(), "nothing was let fall");
+        assert!(!asked.accept_drop(false), "nothing was let fall");
         asked.drop_files(std::slice::from_ref(&file));
         assert_eq!(
             asked.take_accepted_drop(),
             None,
             "the page has not taken it"
         );
-        assert!(asked.accept_drop());
-        assert!(!asked.accept_drop(), "it is taken once");
+        assert!(asked.accept_drop(false));
+        assert!(!asked.accept_drop(false), "it is taken once");
         asked.drop_files(std::slice::from_ref(&file));
-        assert!(asked.accept_drop());
+        assert!(asked.accept_drop(false));
         assert_eq!(asked.take_accepted_drop(), Some(file.clone()));
         assert_eq!(asked.take_accepted_drop(), None);
         for nothing in [vec![], vec![folder.path().into()], vec![file.clone(), file]] {
             asked.drop_files(&nothing);
-            assert!(!asked.accept_drop(), "{nothing:?}");
+            assert!(!asked.accept_drop(false), "{nothing:?}");
         }
+    }
+
+    #[test]
+    fn several_files_are_taken_where_several_are_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = ["uno.pdf", "due.jpg"].map(|name| folder.path().join(name));
+        for file in &files {
+            std::fs::write(file, b"%PDF").unwrap();
+        }
+        let mut asked = Asked::default();
+        asked.drop_files(&files);
+        assert!(asked.accept_drop(true));
+        assert_eq!(asked.take_accepted_drops(), files);
+        assert!(asked.take_accepted_drops().is_empty());
+        asked.drop_files(&[files[0].clone(), folder.path().into()]);
+        assert!(!asked.accept_drop(true), "a folder is no file");
     }
 
     #[test]
@@ -110,7 +140,7 @@ mod tests {
         let mut asked = Asked {
             accepted: Instant::now()
                 .checked_sub(DROP_HOLDS)
-                .map(|before| ("scansione.pdf".into(), before)),
+                .map(|before| (vec!["scansione.pdf".into()], before)),
             ..Asked::default()
         };
         assert_eq!(asked.take_accepted_drop(), None);

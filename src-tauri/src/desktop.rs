@@ -54,6 +54,14 @@ pub trait Desktop: Send + Sync {
     /// [`Error::Cancelled`].
     fn ask_which(&self, kind: &Kind) -> Result<PathBuf>;
 
+    /// Asks which files to read: one or several.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`].
+    fn ask_which_several(&self, kind: &Kind) -> Result<Vec<PathBuf>> {
+        Ok(vec![self.ask_which(kind)?])
+    }
+
     /// Asks for a folder.
     ///
     /// # Errors
@@ -109,6 +117,20 @@ impl Desktop for AppHandle {
             return Ok(PathBuf::from(file));
         }
         chosen(dialog(self, kind, "Scegli il file").blocking_pick_file())
+    }
+
+    fn ask_which_several(&self, kind: &Kind) -> Result<Vec<PathBuf>> {
+        let dropped = self.state::<Office>().asked().take_accepted_drops();
+        if !dropped.is_empty() {
+            return Ok(dropped);
+        }
+        #[cfg(debug_assertions)]
+        if let Some(files) = std::env::var_os("AFFIANCA_OPEN_FILE") {
+            return Ok(std::env::split_paths(&files).collect());
+        }
+        let picked = dialog(self, kind, "Scegli i file").blocking_pick_files();
+        let picked = picked.filter(|picked| !picked.is_empty()).ok_or(Error::Cancelled)?;
+        picked.into_iter().map(|file| chosen(Some(file))).collect()
     }
 
     fn ask_folder(&self, title: &str) -> Result<PathBuf> {

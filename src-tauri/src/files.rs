@@ -49,6 +49,11 @@ pub const SCAN: Kind = Kind {
     label: "Scansioni",
     endings: &["pdf", "jpg", "jpeg", "png", "tif", "tiff"],
 };
+/// Signed sheets, to be filed.
+pub const SHEETS: Kind = Kind {
+    label: "Scansioni e foto",
+    endings: &["pdf", "jpg", "jpeg", "png", "tif", "tiff", "webp"],
+};
 /// What can be attached.
 pub const ATTACHABLE: Kind = Kind {
     label: "PDF, immagini, DOCX, ODT, XLSX",
@@ -188,7 +193,11 @@ pub fn which(desktop: &dyn Desktop, kind: &Kind) -> Result<PathBuf> {
     }
 }
 
-fn read_up_to(path: &Path, most: usize) -> Result<Vec<u8>> {
+/// Reads a file of at most so many bytes.
+///
+/// # Errors
+/// `Refusal::FileTooLarge`, or the disk.
+pub fn read_up_to(path: &Path, most: usize) -> Result<Vec<u8>> {
     let most = u64::try_from(most).unwrap_or(u64::MAX);
     if fs::metadata(path)?.len() > most {
         return Err(Refusal::FileTooLarge(most / (1024 * 1024)).into());

@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use affianca_domain::{Idle, IdleMinutes};
+use affianca_workflow::filing::{Desk, FilingProgress};
 use affianca_workflow::vault::{ArchiveState, Vault};
 use affianca_workflow::{Archive, Error, Problem, Result, StoreError};
 use chrono::NaiveDateTime;
@@ -42,6 +43,9 @@ struct Inner {
     example: Mutex<Option<Vault>>,
     imports: Mutex<HashMap<String, Pending>>,
     planning: UnderWay,
+    filing: Mutex<Desk>,
+    reading: UnderWay,
+    told_of_reading: Mutex<Option<FilingProgress>>,
     viewer_files: Mutex<ViewerFiles>,
     notices: Mutex<Notices>,
     copies: Copies,
@@ -68,6 +72,9 @@ impl Office {
             example: Mutex::new(None),
             imports: Mutex::default(),
             planning: UnderWay::default(),
+            filing: Mutex::default(),
+            reading: UnderWay::default(),
+            told_of_reading: Mutex::default(),
             viewer_files: Mutex::new(ViewerFiles::new(platform::viewer_place())),
             copies: Copies::default(),
             seen: Mutex::new(LastSeen::now()),
@@ -133,6 +140,26 @@ impl Office {
     /// The plan being made.
     pub fn planning(&self) -> &UnderWay {
         &self.0.planning
+    }
+
+    /// Signed sheets that were read and not yet filed.
+    pub fn filing(&self) -> MutexGuard<'_, Desk> {
+        hold(&self.0.filing)
+    }
+
+    /// Sheets being read.
+    pub fn reading(&self) -> &UnderWay {
+        &self.0.reading
+    }
+
+    /// Says how far the reading of sheets is; of nothing, that it ended.
+    pub fn tell_reading(&self, progress: FilingProgress) {
+        *hold(&self.0.told_of_reading) = (progress.all > 0).then_some(progress);
+    }
+
+    /// What was said of it last.
+    pub fn told_of_reading(&self) -> Option<FilingProgress> {
+        hold(&self.0.told_of_reading).clone()
     }
 
     /// Files the system's viewers may have open.
@@ -314,6 +341,8 @@ impl Office {
         self.own().lock();
         *self.example() = None;
         self.imports().clear();
+        self.reading().stop();
+        self.filing().clear_all();
         self.viewer_files().delete_all();
         self.0.copied.forget(self.desktop());
     }

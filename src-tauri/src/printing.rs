@@ -68,6 +68,22 @@ pub fn statement(sheet: &StatementSheet, format: StatementFormat) -> Result<Vec<
     }
 }
 
+/// Binds the pages of a scan, each a JPEG.
+///
+/// # Errors
+/// [`Error::Document`].
+pub fn bind_scan(pages: &[Vec<u8>]) -> Result<Vec<u8>> {
+    affianca_documents::scan_pdf(pages).map_err(failed)
+}
+
+/// The pages of a scan bound here.
+///
+/// # Errors
+/// [`Error::Document`].
+pub fn pages_of_scan(pdf: &[u8]) -> Result<Vec<Vec<u8>>> {
+    affianca_documents::scan_pages(pdf).map_err(failed)
+}
+
 fn paper(paper: &Paper) -> Result<PrintedDocument> {
     affianca_documents::paper_pdf(paper).map_err(failed)
 }

@@ -86,6 +86,27 @@ with_those_of_the_archive! { commands {
         known_patron(municipality: String) -> Option<String>;
     }
 
+    filing {
+        /// Asks which files, reads them onto the desk page by page and answers with all that lies there.
+        choose_sheets() -> FilingDesk;
+        /// The same with what was pasted.
+        read_sheets(files: Vec<PastedFile>) -> FilingDesk;
+        /// Gives up reading; what was read stays.
+        stop_reading_sheets() -> ();
+        /// How far reading is, while it goes on.
+        reading_of_sheets() -> Option<FilingProgress>;
+        filing_desk() -> FilingDesk;
+        /// A page large and upright, as the address of a picture.
+        sheet_picture(key: u32) -> String;
+        /// What a page is, by the code typed from it.
+        say_which_sheet(said: PageSaid) -> FilingDesk;
+        /// Pages become a scan of their register, those of one register together; what was said of its rows
+        /// is recorded.
+        file_sheets(pages: Vec<PageToFile>) -> FilingDesk;
+        clear_sheet(key: u32) -> FilingDesk;
+        clear_sheets() -> FilingDesk;
+    }
+
     import {
         /// The program opens its own file dialog; CANCELLED when nothing was chosen.
         choose_import() -> ImportPreview;

@@ -72,9 +72,9 @@ macro_rules! with_those_of_the_archive {
                 hear_close() -> ();
                 /// Closes the window, which ends the program: all that was typed is kept.
                 close_window() -> ();
-                /// The page takes the file dropped last: it is the answer to the next question for a file.
-                /// False when what was dropped is not one file.
-                accept_drop() -> bool;
+                /// The page takes the file dropped last, or `several`: it is the answer to the next question for
+                /// files. False when what was dropped is something else.
+                accept_drop(several: bool) -> bool;
                 /// Keeps how the page is liked, to be found at the next start.
                 keep_look(part: LookPart, text: String) -> ();
                 /// Onto the clipboard, for no history of it; taken off at the lock and after a minute or two.

@@ -15,8 +15,8 @@ pub fn close_window(office: &Office) -> Result<()> {
     Ok(())
 }
 
-pub fn accept_drop(office: &Office) -> Result<bool> {
-    Ok(office.asked().accept_drop())
+pub fn accept_drop(office: &Office, several: bool) -> Result<bool> {
+    Ok(office.asked().accept_drop(several))
 }
 
 pub fn keep_look(office: &Office, part: LookPart, text: String) -> Result<()> {

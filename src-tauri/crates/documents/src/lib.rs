@@ -15,6 +15,7 @@ pub mod paper;
 pub mod pdf;
 pub mod plan;
 pub mod register;
+mod scan;
 mod statement;
 
 pub use error::DocumentError;
@@ -24,4 +25,5 @@ pub use output::output_paper;
 pub use paper::{Block, Column, Paper, Run, paper_pdf};
 pub use plan::plan_pdf;
 pub use register::register_pdf;
+pub use scan::{scan_pages, scan_pdf};
 pub use statement::{statement_csv, statement_paper, statement_xlsx};

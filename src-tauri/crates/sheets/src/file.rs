@@ -41,6 +41,19 @@ fn is_heic(bytes: &[u8]) -> bool {
     bytes.get(4..8) == Some(b"ftyp") && bytes.get(8..12).is_some_and(|it| BRANDS.contains(&it))
 }
 
+/// What a user reads of the kind of a file.
+#[must_use]
+pub fn kind_of(bytes: &[u8]) -> &'static str {
+    match kind(bytes) {
+        Ok(Kind::Pdf) => "PDF",
+        Ok(Kind::Image(ImageFormat::Jpeg)) => "immagine JPEG",
+        Ok(Kind::Image(ImageFormat::Png)) => "immagine PNG",
+        Ok(Kind::Image(ImageFormat::WebP)) => "immagine WebP",
+        Ok(Kind::Image(_)) => "immagine TIFF",
+        Err(_) => "file",
+    }
+}
+
 /// How many pages a file has.
 ///
 /// # Errors

@@ -9,6 +9,7 @@
 
 mod bounded;
 mod codes;
+mod crop;
 mod error;
 mod file;
 mod flat;
@@ -23,8 +24,9 @@ mod tiff;
 
 pub use bounded::{LONGEST, bounded};
 pub use codes::{FoundCode, find_codes};
+pub use crop::crops;
 pub use error::Unreadable;
-pub use file::{pages_in, read_page};
+pub use file::{kind_of, pages_in, read_page};
 pub use picture::{Picture, Quarter};
-pub use reading::{PageReading, ReadField, lie, read_fields, upright};
+pub use reading::{Lie, PageReading, ReadField, lie, read_fields, upright};
 pub use template::Template;

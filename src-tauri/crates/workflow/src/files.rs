@@ -11,6 +11,8 @@ use crate::{Refusal, Result};
 
 /// The largest file that is kept, in bytes: a scan of many pages, not a film.
 pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
+/// The largest file of signed sheets that is read, in bytes: a heap of them in one PDF.
+pub const LARGEST_SHEETS: usize = 60 * 1024 * 1024;
 /// The longest name of a file that is kept, in bytes, without its ending: systems take 255 with it.
 const LONGEST_NAME: usize = 190;
 /// How much is read of the list of what a Word or Excel file is made of, in bytes.

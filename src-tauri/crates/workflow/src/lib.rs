@@ -16,6 +16,7 @@ mod error;
 pub mod example;
 mod fields;
 pub mod files;
+pub mod filing;
 pub mod frame;
 mod guarding;
 pub mod handed;

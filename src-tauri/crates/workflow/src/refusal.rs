@@ -92,6 +92,14 @@ pub enum Refusal {
     PaperFixed(String),
     /// The file is no scan.
     NotAScan,
+    /// No more pages of signed sheets may lie on the desk.
+    DeskFull(usize),
+    /// A page to be filed is of no register of this archive.
+    PageOfNoRegister,
+    /// The same page is to be filed twice.
+    SamePageTwice(u32),
+    /// A page was filed already.
+    PageFiled,
     /// The file is the very scan attached last.
     SameScan,
     /// A kept file no longer has the hash it was kept with.
@@ -320,6 +328,10 @@ impl Refusal {
                 "È un registro su carta, tenuto prima di Affianca: di suo si apre la scansione, e non ha versioni.".into()
             }
             Self::RegisterWithdrawn => "Il registro su carta è stato ritirato: non cambia più.".into(),
+            Self::DeskFull(most) => format!("Qui stanno al più {most} pagine per volta: archivia o togli quelle che ci sono, poi continua."),
+            Self::PageOfNoRegister => "Questa pagina non è di un registro di questo archivio: non si può archiviare con gli altri.".into(),
+            Self::SamePageTwice(page) => format!("La pagina {page} c’è due volte: togline una dall’elenco."),
+            Self::PageFiled => "Questa pagina è già stata archiviata.".into(),
             Self::SameScan => "È la stessa scansione già allegata a questo registro: non serve allegarla di nuovo.".into(),
             Self::KeptFileChanged => "Il file conservato non è più quello che era stato allegato (l’impronta non corrisponde): non viene aperto. Verifica l’integrità dell’archivio.".into(),
             Self::KeptFileKind => "Il file conservato non è un PDF, un’immagine o un documento DOCX, ODT o XLSX senza macro: non l’ha messo lì Affianca, e non viene aperto.".into(),

@@ -192,6 +192,8 @@ actions! {
     TakeSignatureBack = "SIGNATURE_BACK" => "Firma tolta dal registro";
     /// A scan was attached.
     AttachScan = "ATTACH_SCAN" => "Scansione allegata al registro";
+    /// Pages of signed sheets became a scan of their register.
+    FileSheets = "FILE_SHEETS" => "Fogli firmati archiviati";
     /// Buttons were pressed on the portal.
     ReportToPortal = "REPORTED" => "Segnato come riportato sul portale";
     /// What the portal is thought to hold was corrected.

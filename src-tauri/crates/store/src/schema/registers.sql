@@ -66,7 +66,8 @@ CREATE INDEX register_issued ON register
      withdrawn_at, paper_number, paper_found_by);
 -- Only those that wait for a signature or a new version.
 CREATE INDEX register_waiting ON register
-    (request_id, year, series, serial, paper_number, outdated_at, replaced_by, withdrawn_at, signed, unused)
+    (request_id, year, series, serial, paper_number, outdated_at, replaced_by, withdrawn_at, signed, unused,
+     rows_signed, rows_missing)
     WHERE replaced_by IS NULL AND withdrawn_at IS NULL AND unused = 0
         AND (signed = 0 OR outdated_at IS NOT NULL);
 -- Few, and looked for by any part of their number.

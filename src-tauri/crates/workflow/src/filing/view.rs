@@ -151,6 +151,17 @@ pub struct PageSaid {
     pub code: String,
 }
 
+/// A file that was pasted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PastedFile {
+    /// Its name.
+    pub name: String,
+    /// Its bytes, in Base64.
+    pub base64: String,
+}
+
 /// How far reading has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]

@@ -10,6 +10,7 @@ use super::{
     RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, RegisterRow, find, outdated,
     paper, scans, sign,
 };
+use crate::filing;
 use crate::paging::Found;
 use crate::{Archive, Error, Result, StoreError};
 
@@ -128,6 +129,9 @@ fn detail(connection: &Connection, id: RegisterId) -> Result<RegisterDetail> {
         blank,
         uncovered: issued.map(|it| it.uncovered.clone()).unwrap_or_default(),
         scans: scans::views(connection, id)?,
+        rows_signed: register.rows_signed,
+        rows_missing: register.rows_missing,
+        missing_rows: filing::missing_rows(connection, id)?,
     })
 }
 

@@ -160,6 +160,12 @@ pub struct RegisterDetail {
     pub order: Option<RegisterOrder>,
     /// What only one on paper has.
     pub paper: Option<PaperView>,
+    /// Places of rows that a scan has shown signed.
+    pub rows_signed: u32,
+    /// Those it has shown empty.
+    pub rows_missing: u32,
+    /// Those in words: `riga 3, coach`.
+    pub missing_rows: Vec<String>,
     /// Characters the font could not print, if any.
     pub uncovered: String,
 }

@@ -13,6 +13,7 @@ use rusqlite::Connection;
 
 use super::Incomplete;
 use crate::Result;
+use crate::filing::missing_at;
 use affianca_store::rows::programme::Programmes;
 use affianca_store::rows::register::{self, WAITING};
 
@@ -332,7 +333,7 @@ fn unregistered(connection: &Connection) -> Result<Of<u32>> {
 }
 
 fn registers(connection: &Connection) -> Result<Of<RegisterFacts>> {
-    connection
+    let mut found: Of<RegisterFacts> = connection
         .prepare_cached(&format!(
             "SELECT r.id, r.request_id, r.year, r.series, r.serial, r.paper_number,
                     r.outdated_at IS NOT NULL AS outdated, r.rows_signed, r.rows_missing,
@@ -358,7 +359,11 @@ fn registers(connection: &Connection) -> Result<Of<RegisterFacts>> {
                     missing_at: Vec::new(),
                 },
             ))
-        })
+        })?;
+    for (_, register) in found.iter_mut().filter(|(_, it)| it.rows_missing > 0) {
+        register.missing_at = missing_at(connection, register.id)?;
+    }
+    Ok(found)
 }
 
 #[cfg(test)]

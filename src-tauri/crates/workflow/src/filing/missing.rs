@@ -1,0 +1,40 @@
+//! What a scan has shown to be missing on a register: which rows, whose signature, and where one has to go.
+
+use affianca_domain::{FieldUse, RegisterId, RegisterRow, Signer};
+use affianca_store::{ReadColumn, ReadRows, values};
+use rusqlite::Connection;
+
+use super::find::sheet;
+use super::look::called;
+use crate::{Result, StoreError};
+
+/// Places of rows that a scan has shown empty: row and whose.
+fn missing(connection: &Connection, id: RegisterId) -> Result<Vec<(u32, Signer)>> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT row, signer FROM row_signature WHERE register_id = ?1 AND NOT signed ORDER BY row, signer",
+        )?
+        .all::<_, StoreError>(values![id], |row| Ok((row.read(0)?, row.read(1)?)))?)
+}
+
+/// The same in words: `riga 3, coach`.
+pub(crate) fn missing_rows(connection: &Connection, id: RegisterId) -> Result<Vec<String>> {
+    let missing = missing(connection, id)?.into_iter();
+    Ok(missing.map(|(row, signer)| called(FieldUse::Row { row, signer })).collect())
+}
+
+/// Where the sessions of those rows were held, once each.
+pub(crate) fn missing_at(connection: &Connection, id: RegisterId) -> Result<Vec<String>> {
+    let rows = sheet(connection, id)?.rows;
+    let place = |(row, _): (u32, Signer)| -> Option<&RegisterRow> {
+        rows.get(usize::try_from(row).ok()?.checked_sub(1)?)
+    };
+    let held: Vec<&RegisterRow> = missing(connection, id)?.into_iter().filter_map(place).collect();
+    let mut places: Vec<String> = Vec::new();
+    for row in held {
+        if !row.place.is_empty() && !places.contains(&row.place) {
+            places.push(row.place.clone());
+        }
+    }
+    Ok(places)
+}
