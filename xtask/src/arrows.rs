@@ -12,22 +12,25 @@ const TABLES: &str = "affianca-tables";
 const STORE: &str = "affianca-store";
 const WORKFLOW: &str = "affianca-workflow";
 const DOCUMENTS: &str = "affianca-documents";
+const SHEETS: &str = "affianca-sheets";
 
 /// Each member of the workspace with the members it may depend on, in its tests too.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     (BENCH, &[]),
     (DOMAIN, &[]),
     (TABLES, &[DOMAIN]),
     (STORE, &[DOMAIN]),
-    (WORKFLOW, &[DOMAIN, TABLES, STORE]),
+    (WORKFLOW, &[DOMAIN, TABLES, STORE, SHEETS]),
     (DOCUMENTS, &[DOMAIN]),
+    // Sheets are printed before they are read, in its tests.
+    (SHEETS, &[DOMAIN, DOCUMENTS]),
     (PROGRAM, &[WORKFLOW, DOCUMENTS, DOMAIN]),
-    (TESTS, &[WORKFLOW, DOCUMENTS, DOMAIN]),
+    (TESTS, &[WORKFLOW, DOCUMENTS, SHEETS, DOMAIN]),
     (TASKS, &[]),
 ];
 
 /// Libraries, each with the only members that may ship with it.
-const PLACES: [(&str, &[&str]); 8] = [
+const PLACES: [(&str, &[&str]); 10] = [
     ("tauri", &[PROGRAM]),
     ("tauri-build", &[PROGRAM]),
     ("rusqlite", &[STORE, WORKFLOW]),
@@ -36,6 +39,8 @@ const PLACES: [(&str, &[&str]); 8] = [
     ("chacha20poly1305", &[STORE]),
     ("calamine", &[TABLES]),
     ("printpdf", &[DOCUMENTS]),
+    ("rxing", &[SHEETS]),
+    ("hayro", &[SHEETS]),
 ];
 
 /// A member of the workspace and what it asks for.

@@ -18,6 +18,7 @@ mod modules;
 mod performance;
 mod process;
 mod run;
+mod sheets;
 mod sources;
 mod system;
 mod table;
@@ -38,7 +39,7 @@ cargo xtask TASK
   run [--demo] [-- ARGS]         install what is missing, build and start the program
                                  --demo opens the example archive; ARGS go to the program
   test [--no-check] [TIER…]      check, then every tier of tests, or only those named:
-                                 tasks domain tables store workflow documents shell ui manual window
+                                 tasks domain tables store workflow documents sheets shell ui manual window
   check [--fix]                  format, lints, types, arrows, circles, and whether it compiles for
                                  Windows and macOS; --fix mends what a tool can mend
   types                          write the page's client and its types into ui/src/generated
@@ -48,6 +49,8 @@ cargo xtask TASK
                                  display; screenshots and registers go to DIR (target/demo)
   bench                          every bench, the time from start to the first usable screen;
                                  writes docs/performance.md
+  sheets [PAGES [SEED]]          how well signed sheets are read: prints, signs and photographs registers by
+                                 chance and tells what was found
   bundle                         build the installer of this system (deb, dmg or exe)
   windows                        from Linux: build every test for Windows and run it under Wine,
                                  once more in a folder of an odd name and on a share
@@ -94,6 +97,7 @@ fn dispatch(arguments: &[&str]) -> Outcome<ExitCode> {
         ("demo", []) => demo::demo(&house, None),
         ("demo", ["--out", directory]) => demo::demo(&house, Some(directory.as_ref())),
         ("bench", []) => bench::bench(&house).map(|()| ExitCode::SUCCESS),
+        ("sheets", arguments) => sheets::sheets(&house, arguments).map(|()| ExitCode::SUCCESS),
         ("bundle", []) => bundle::bundle(&house).map(|()| ExitCode::SUCCESS),
         ("windows", []) => windows::test(&house),
         ("windows", ["installer"]) => windows::installer(&house, None),

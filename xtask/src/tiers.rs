@@ -27,6 +27,8 @@ pub enum Tier {
     Workflow,
     /// Printed documents, read back.
     Documents,
+    /// Signed sheets, scanned and photographed by chance, read.
+    Sheets,
     /// The commands between window and archive.
     Shell,
     /// The interface with a fake bridge.
@@ -42,13 +44,14 @@ const LIMIT_SECONDS: &str = "1500";
 
 impl Tier {
     /// All tiers in order.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Tasks,
         Self::Domain,
         Self::Tables,
         Self::Store,
         Self::Workflow,
         Self::Documents,
+        Self::Sheets,
         Self::Shell,
         Self::Ui,
         Self::Manual,
@@ -64,6 +67,7 @@ impl Tier {
             Self::Store => "store",
             Self::Workflow => "workflow",
             Self::Documents => "documents",
+            Self::Sheets => "sheets",
             Self::Shell => "shell",
             Self::Ui => "ui",
             Self::Manual => "manual",
@@ -85,6 +89,7 @@ impl Tier {
             Self::Store => &["affianca-store"],
             Self::Workflow => &["affianca-workflow"],
             Self::Documents => &["affianca-documents"],
+            Self::Sheets => &["affianca-sheets"],
             Self::Shell => &[PROGRAM],
             Self::Ui => &[],
             Self::Manual | Self::Window => &[TESTS],

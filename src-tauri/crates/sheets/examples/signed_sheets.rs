@@ -39,7 +39,7 @@ struct Told {
 }
 
 fn main() {
-    let mut arguments = std::env::args().skip(1).filter(|it| it != "--bench");
+    let mut arguments = std::env::args().skip(1);
     let pages: u64 = arguments.next().and_then(|it| it.parse().ok()).unwrap_or(24);
     let first: u64 = arguments.next().and_then(|it| it.parse().ok()).unwrap_or(REPORTED);
     println!("seeds {first} to {}, {pages} pages a level\n", first + pages - 1);
