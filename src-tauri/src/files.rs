@@ -49,6 +49,16 @@ pub const SCAN: Kind = Kind {
     label: "Scansioni",
     endings: &["pdf", "jpg", "jpeg", "png", "tif", "tiff"],
 };
+/// What comes back of a register: a signed paper, scanned, or a file signed digitally.
+pub const CAME_BACK: Kind = Kind {
+    label: "Scansioni e file firmati",
+    endings: &["pdf", "p7m", "jpg", "jpeg", "png", "tif", "tiff"],
+};
+/// An envelope with signatures around a PDF.
+pub const P7M: Kind = Kind {
+    label: "Busta firmata P7M",
+    endings: &["p7m"],
+};
 /// What can be attached.
 pub const ATTACHABLE: Kind = Kind {
     label: "PDF, immagini, DOCX, ODT, XLSX",

@@ -46,6 +46,7 @@ pub mod rules;
 pub mod same_person;
 pub mod series;
 pub mod session;
+pub mod signed_file;
 pub mod slots;
 pub mod statement;
 pub mod states;

@@ -40,6 +40,8 @@ mod scheduled_copies;
 pub mod search;
 pub mod series;
 pub mod sessions;
+pub mod signed_files;
+mod signed_refusal;
 pub mod statement;
 pub mod today;
 pub mod unsent;
@@ -54,3 +56,4 @@ pub use journal::{
 };
 pub use problem_code::ProblemCode;
 pub use refusal::Refusal;
+pub use signed_refusal::SignedRefusal;

@@ -5,6 +5,7 @@ use affianca_domain::{SessionStep, format_date};
 use chrono::NaiveDate;
 
 use crate::ProblemCode;
+use crate::signed_refusal::SignedRefusal;
 
 /// A refusal a user could have expected. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,6 +91,8 @@ pub enum Refusal {
     RegisterWithdrawn,
     /// Something of ours rests on the register on paper: what.
     PaperFixed(String),
+    /// The file signed digitally cannot be attached to the register.
+    SignedFile(SignedRefusal),
     /// The file is no scan.
     NotAScan,
     /// The file is the very scan attached last.
@@ -208,6 +211,7 @@ impl Refusal {
             | Self::ActivityEnded
             | Self::CannotEnd(_) => ProblemCode::Stale,
             Self::ReportReady => ProblemCode::ReportReady,
+            Self::SignedFile(refusal) if refusal.may_be_scan() => ProblemCode::MayBeScan,
             _ => ProblemCode::Refused,
         }
     }
@@ -240,6 +244,7 @@ impl Refusal {
             | Self::PaperFixed(why)
             | Self::CalendarUnreadable(why)
             | Self::CannotMerge(why) => why.clone(),
+            Self::SignedFile(refusal) => refusal.message(),
             Self::FileGone => "Il file scelto non si legge: è stato spostato, oppure la chiavetta è stata tolta. Sceglilo di nuovo.".into(),
             Self::FileTooLarge(megabytes) => format!(
                 "Il file supera i {megabytes} MB: se è una scansione, rifalla a 200 o 300 dpi o in bianco e nero, oppure dividila."

@@ -192,6 +192,8 @@ actions! {
     TakeSignatureBack = "SIGNATURE_BACK" => "Firma tolta dal registro";
     /// A scan was attached.
     AttachScan = "ATTACH_SCAN" => "Scansione allegata al registro";
+    /// A file signed digitally was attached.
+    AttachSignedFile = "ATTACH_SIGNED" => "File firmato digitalmente allegato al registro";
     /// Buttons were pressed on the portal.
     ReportToPortal = "REPORTED" => "Segnato come riportato sul portale";
     /// What the portal is thought to hold was corrected.

@@ -8,7 +8,7 @@ use rusqlite::{Connection, Row};
 
 use super::{
     RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, RegisterRow, find, outdated,
-    paper, scans, sign,
+    paper, scans, sign, signed,
 };
 use crate::paging::Found;
 use crate::{Archive, Error, Result, StoreError};
@@ -128,6 +128,7 @@ fn detail(connection: &Connection, id: RegisterId) -> Result<RegisterDetail> {
         blank,
         uncovered: issued.map(|it| it.uncovered.clone()).unwrap_or_default(),
         scans: scans::views(connection, id)?,
+        signed_files: signed::views(connection, &register, &expected)?,
     })
 }
 
