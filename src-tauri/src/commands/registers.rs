@@ -79,7 +79,11 @@ pub fn withdraw_paper_register(office: &Office, id: RegisterId, reason: String) 
 }
 
 pub fn attach_to_register(office: &Office, id: RegisterId, as_scan: bool) -> Result<Attached> {
-    let kind = if as_scan { &files::SCAN } else { &files::CAME_BACK };
+    let kind = if as_scan {
+        &files::SCAN
+    } else {
+        &files::CAME_BACK
+    };
     office.ask(
         |_, _| Ok(()),
         |desktop, ()| files::choose(desktop, kind, LARGEST_FILE),

@@ -10,6 +10,7 @@ import type {
   AgendaQuery,
   AgreedForm,
   AppStatus,
+  Attached,
   AttachmentId,
   AttachmentPlace,
   AttestationId,
@@ -288,8 +289,10 @@ export interface Commands {
   record_paper_register: { args: { order: PaperOrder }; answer: RegisterId };
   correct_paper_register: { args: { id: RegisterId; form: PaperForm; reason: string }; answer: void };
   withdraw_paper_register: { args: { id: RegisterId; reason: string }; answer: void };
-  attach_scan: { args: { id: RegisterId }; answer: void };
+  attach_to_register: { args: { id: RegisterId; asScan: boolean }; answer: Attached };
   open_scan: { args: { id: RegisterId; number: number | null }; answer: void };
+  open_signed_file: { args: { id: RegisterId; number: number }; answer: void };
+  save_signed_file: { args: { id: RegisterId; number: number }; answer: string };
   final_report: { args: { request: RequestId }; answer: FinalReport };
   save_report_draft: { args: { request: RequestId; revision: number; draft: ReportDraft }; answer: ReportSaved };
   refresh_report_draft: { args: { request: RequestId; revision: number; draft: ReportDraft }; answer: ReportRefreshed };
@@ -749,12 +752,17 @@ export const correctPaperRegister = (id: RegisterId, form: PaperForm, reason: st
   call("correct_paper_register", { id, form, reason });
 export const withdrawPaperRegister = (id: RegisterId, reason: string) =>
   call("withdraw_paper_register", { id, reason });
-/** Asks for the file of the signed scan and stores it. */
-export const attachScan = (id: RegisterId) =>
-  call("attach_scan", { id });
+/** Asks for the scan of the signed paper or for a file signed digitally, and stores it; `as_scan`: a signed PDF too is taken for a scan. */
+export const attachToRegister = (id: RegisterId, asScan: boolean) =>
+  call("attach_to_register", { id, asScan });
 /** The scan of that number, or the newest. */
 export const openScan = (id: RegisterId, number: number | null) =>
   call("open_scan", { id, number });
+export const openSignedFile = (id: RegisterId, number: number) =>
+  call("open_signed_file", { id, number });
+/** Asks where, and answers with the path it was saved under. */
+export const saveSignedFile = (id: RegisterId, number: number) =>
+  call("save_signed_file", { id, number });
 
 // reports
 

@@ -329,7 +329,8 @@ impl SignedFile {
     /// Whether something is wrong with it.
     #[must_use]
     pub fn is_loud(&self) -> bool {
-        let of_signature = |it: &FileSignature| it.told().loud || it.remarks().iter().any(|it| it.loud);
+        let of_signature =
+            |it: &FileSignature| it.told().loud || it.remarks().iter().any(|it| it.loud);
         self.signatures.iter().any(of_signature) || self.remarks().iter().any(|it| it.loud)
     }
 }

@@ -44,9 +44,13 @@ impl SignedRefusal {
     pub const fn may_be_scan(&self) -> bool {
         matches!(
             self,
-            Self::Other { envelope: false, .. }
-                | Self::Changed { envelope: false, .. }
-                | Self::Foreign { envelope: false }
+            Self::Other {
+                envelope: false,
+                ..
+            } | Self::Changed {
+                envelope: false,
+                ..
+            } | Self::Foreign { envelope: false }
         )
     }
 

@@ -29,6 +29,7 @@ export async function askSignature(
   register: RegisterRow,
   signature: SignatureView,
   place: string,
+  offer: SignatureForm | null = null,
 ): Promise<boolean> {
   const words = unsaved.open<SignatureForm | null>(
     `registro/${register.id}/firma/${signature.signer}`,
@@ -43,6 +44,7 @@ export async function askSignature(
       .register=${register}
       .signature=${signature}
       .place=${place}
+      .offer=${offer}
       @done=${() => handle.close(true)}
       @cancel=${() => handle.leave()}
     ></sign-form>`,

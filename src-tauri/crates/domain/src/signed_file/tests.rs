@@ -86,8 +86,9 @@ fn a_broken_signature_is_told_loudly_with_its_name() {
     assert_eq!(
         broken.told(),
         Told {
-            words: "La firma di ANNA MORETTI NON corrisponde più al contenuto: è stato cambiato dopo."
-                .into(),
+            words:
+                "La firma di ANNA MORETTI NON corrisponde più al contenuto: è stato cambiato dopo."
+                    .into(),
             loud: true
         }
     );

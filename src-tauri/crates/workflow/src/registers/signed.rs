@@ -229,8 +229,16 @@ fn whose(
 
 /// Whether a PDF seems to be what was issued, but changed: it begins alike, or its title still says so.
 fn is_like(issued: &[u8], content: &[u8], number: &str) -> bool {
-    let alike = issued.iter().zip(content).take_while(|(a, b)| a == b).count();
-    let holds = |words: &str| content.windows(words.len()).any(|it| it == words.as_bytes());
+    let alike = issued
+        .iter()
+        .zip(content)
+        .take_while(|(a, b)| a == b)
+        .count();
+    let holds = |words: &str| {
+        content
+            .windows(words.len())
+            .any(|it| it == words.as_bytes())
+    };
     alike >= issued.len() / LIKE || (holds(number) && holds("Affianca"))
 }
 

@@ -1,7 +1,7 @@
 //! How signatures are made, by the identifiers they carry, and whether one was made with a key.
 
-use der::asn1::ObjectIdentifier;
 use der::Tag;
+use der::asn1::ObjectIdentifier;
 use openssl::hash::{MessageDigest, hash};
 use openssl::pkey::{Id, PKeyRef, Public};
 use openssl::rsa::Padding;
@@ -172,7 +172,9 @@ impl<'a> Algorithm<'a> {
         if let Some(salt) = parts.numbered(2) {
             let bytes = salt.values().next()?.inner;
             let long = bytes.len() > 2;
-            pss.salt = bytes.iter().fold(0, |sum, byte| sum * 256 + i32::from(*byte));
+            pss.salt = bytes
+                .iter()
+                .fold(0, |sum, byte| sum * 256 + i32::from(*byte));
             if long {
                 return None;
             }

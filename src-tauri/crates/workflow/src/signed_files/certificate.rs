@@ -50,7 +50,9 @@ impl<'a> Certificate<'a> {
 
     /// Whether its key has this identifier.
     pub fn has_key_id(&self, id: &[u8]) -> bool {
-        self.parsed.subject_key_id().is_some_and(|own| own.as_slice() == id)
+        self.parsed
+            .subject_key_id()
+            .is_some_and(|own| own.as_slice() == id)
     }
 
     pub fn key(&self) -> Option<PKey<Public>> {

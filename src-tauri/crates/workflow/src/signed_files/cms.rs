@@ -178,7 +178,11 @@ impl<'a> SignerInfo<'a> {
             .map(|token| stamp::read(token.whole, Content(&[self.signature])));
         let (stamped, stamp_broken) = match stamp {
             None => (None, false),
-            Some(Some(Stamp { stamp, integrity: Integrity::Holds, .. })) => (Some(stamp), false),
+            Some(Some(Stamp {
+                stamp,
+                integrity: Integrity::Holds,
+                ..
+            })) => (Some(stamp), false),
             Some(_) => (None, true),
         };
         let at = stamped.as_ref().map(|stamp| stamp.at).or(declared);

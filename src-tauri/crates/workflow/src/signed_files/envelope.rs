@@ -66,13 +66,22 @@ fn begins_a_message(bytes: &[u8]) -> bool {
 /// The bytes that base64 stands for, with or without the lines of PEM around it; of its beginning only
 /// where so many signs are enough.
 fn from_text(text: &[u8], enough: Option<usize>) -> Option<Vec<u8>> {
-    let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text).trim_ascii_start();
-    if !text.first().is_some_and(|it| it.is_ascii_alphanumeric() || *it == b'-') {
+    let text = text
+        .strip_prefix(b"\xEF\xBB\xBF")
+        .unwrap_or(text)
+        .trim_ascii_start();
+    if !text
+        .first()
+        .is_some_and(|it| it.is_ascii_alphanumeric() || *it == b'-')
+    {
         return None;
     }
     let lines = text.split(|byte| *byte == b'\n');
     let lines = lines.filter(|line| !line.starts_with(b"-----"));
-    let signs = lines.flatten().copied().filter(|it| !it.is_ascii_whitespace());
+    let signs = lines
+        .flatten()
+        .copied()
+        .filter(|it| !it.is_ascii_whitespace());
     let mut signs: Vec<u8> = match enough {
         Some(enough) => signs.take(enough).collect(),
         None => signs.collect(),

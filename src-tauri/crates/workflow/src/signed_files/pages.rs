@@ -144,7 +144,9 @@ fn adds_only_signatures(
 
 /// What lies over a page.
 fn over(document: &Document, page: ObjectId) -> Vec<Object> {
-    let all = document.get_dictionary(page).and_then(|it| it.get(b"Annots"));
+    let all = document
+        .get_dictionary(page)
+        .and_then(|it| it.get(b"Annots"));
     all.ok()
         .and_then(|all| document.dereference(all).ok())
         .and_then(|(_, all)| all.as_array().ok().cloned())

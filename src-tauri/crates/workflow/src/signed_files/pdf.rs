@@ -100,7 +100,8 @@ impl Range {
         let part = |from: usize, to: usize| pdf.get(from..to).unwrap_or_default();
         let parts = [part(self.start, self.gap), part(self.after, self.end)];
         let content = Content(&parts);
-        let message = from_hexadecimal(part(self.gap + 1, self.after - 1)).and_then(|it| as_der(&it));
+        let message =
+            from_hexadecimal(part(self.gap + 1, self.after - 1)).and_then(|it| as_der(&it));
         let Some(message) = message.as_deref().and_then(SignedData::read) else {
             return vec![unread(on, covered)];
         };
@@ -136,7 +137,8 @@ impl Range {
     fn declared(self, pdf: &[u8]) -> Option<NaiveDateTime> {
         let before = pdf.get(self.gap.saturating_sub(AROUND).max(self.start)..self.gap)?;
         let after = pdf.get(self.after..self.end.min(self.after + AROUND))?;
-        let object = last(before, b" obj").map_or(before, |at| before.get(at..).unwrap_or_default());
+        let object =
+            last(before, b" obj").map_or(before, |at| before.get(at..).unwrap_or_default());
         let end = first(after, b"endobj").unwrap_or(after.len());
         let rest = after.get(..end).unwrap_or_default();
         written(object).or_else(|| written(rest))
@@ -172,8 +174,15 @@ fn moment(text: &str) -> Option<NaiveDateTime> {
     let zone = text.get(14..)?;
     let figures: String = zone.chars().filter(char::is_ascii_digit).collect();
     let away = TimeDelta::minutes(
-        figures.get(..2).and_then(|it| it.parse::<i64>().ok()).unwrap_or(0) * 60
-            + figures.get(2..4).and_then(|it| it.parse::<i64>().ok()).unwrap_or(0),
+        figures
+            .get(..2)
+            .and_then(|it| it.parse::<i64>().ok())
+            .unwrap_or(0)
+            * 60
+            + figures
+                .get(2..4)
+                .and_then(|it| it.parse::<i64>().ok())
+                .unwrap_or(0),
     );
     match zone.as_bytes().first() {
         None => Some(at),
@@ -187,7 +196,11 @@ fn from_hexadecimal(text: &[u8]) -> Option<Vec<u8>> {
     if text.len() > LARGEST {
         return None;
     }
-    let mut digits: Vec<u8> = text.iter().copied().filter(|it| !it.is_ascii_whitespace()).collect();
+    let mut digits: Vec<u8> = text
+        .iter()
+        .copied()
+        .filter(|it| !it.is_ascii_whitespace())
+        .collect();
     if digits.len() % 2 == 1 {
         digits.push(b'0');
     }

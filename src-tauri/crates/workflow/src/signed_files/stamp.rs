@@ -1,8 +1,6 @@
 //! Time stamps (RFC 3161): when something was there at the latest, as somebody else says.
 
-use affianca_domain::signed_file::{
-    Covered, FileSignature, Integrity, SignatureOn, TimeStamp,
-};
+use affianca_domain::signed_file::{Covered, FileSignature, Integrity, SignatureOn, TimeStamp};
 use der::Tag;
 
 use super::algorithms::Digest;

@@ -100,8 +100,11 @@ pub(super) fn of_digits(digits: &str) -> Option<NaiveDateTime> {
         return None;
     }
     let part = |from: usize, to: usize| digits.get(from..to)?.parse::<u32>().ok();
-    NaiveDate::from_ymd_opt(digits.get(..4)?.parse().ok()?, part(4, 6)?, part(6, 8)?)?
-        .and_hms_opt(part(8, 10)?, part(10, 12)?, part(12, 14)?)
+    NaiveDate::from_ymd_opt(digits.get(..4)?.parse().ok()?, part(4, 6)?, part(6, 8)?)?.and_hms_opt(
+        part(8, 10)?,
+        part(10, 12)?,
+        part(12, 14)?,
+    )
 }
 
 /// A moment of Greenwich as clocks in Italy show it.

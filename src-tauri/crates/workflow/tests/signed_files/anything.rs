@@ -12,7 +12,10 @@ use crate::papers::{envelope, paper, sign, sign_with};
 /// What was issued, and real files signed of it.
 static REAL: LazyLock<(Vec<u8>, Vec<Vec<u8>>)> = LazyLock::new(|| {
     let issued = paper("registro 2022/001");
-    let (anna, mario) = (Person::new("Anna", "Moretti"), Person::new("Mario", "Rossi"));
+    let (anna, mario) = (
+        Person::new("Anna", "Moretti"),
+        Person::new("Mario", "Rossi"),
+    );
     let full = Signing {
         stamp: Some((&mario, "20220603160700Z", true)),
         countersigned: Some(&mario),

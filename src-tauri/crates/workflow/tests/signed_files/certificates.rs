@@ -66,18 +66,27 @@ fn certificate(key: &PKey<Private>, given: &str, surname: &str) -> X509 {
         (Nid::SERIALNUMBER, "TINIT-RSSMRA80A01H501U"),
         (Nid::COMMONNAME, &common),
     ]);
-    let issuer = name(&[(Nid::ORGANIZATIONNAME, "Prove S.p.A."), (Nid::COMMONNAME, "CA di prova")]);
+    let issuer = name(&[
+        (Nid::ORGANIZATIONNAME, "Prove S.p.A."),
+        (Nid::COMMONNAME, "CA di prova"),
+    ]);
     let mut builder = X509Builder::new().unwrap();
     builder.set_version(2).unwrap();
     let mut number = BigNum::new().unwrap();
     number.rand(64, openssl::bn::MsbOption::ONE, false).unwrap();
-    builder.set_serial_number(&number.to_asn1_integer().unwrap()).unwrap();
+    builder
+        .set_serial_number(&number.to_asn1_integer().unwrap())
+        .unwrap();
     builder.set_subject_name(&subject).unwrap();
     builder.set_issuer_name(&issuer).unwrap();
     builder.set_pubkey(key).unwrap();
     // From 2020 to 2050: what signs here signs in 2022, or now.
-    builder.set_not_before(&Asn1Time::from_unix(1_577_836_800).unwrap()).unwrap();
-    builder.set_not_after(&Asn1Time::from_unix(2_524_608_000).unwrap()).unwrap();
+    builder
+        .set_not_before(&Asn1Time::from_unix(1_577_836_800).unwrap())
+        .unwrap();
+    builder
+        .set_not_after(&Asn1Time::from_unix(2_524_608_000).unwrap())
+        .unwrap();
     builder.sign(key, MessageDigest::sha256()).unwrap();
     builder.build()
 }

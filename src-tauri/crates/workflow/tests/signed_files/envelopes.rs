@@ -36,7 +36,10 @@ fn an_envelope_around_what_was_issued_is_read_however_it_is_written() {
             panic!("{file:?}")
         };
         assert_eq!(one.on, SignatureOn::Envelope(1));
-        assert_eq!((one.signer.name.as_str(), one.integrity), ("Anna Moretti", Integrity::Holds));
+        assert_eq!(
+            (one.signer.name.as_str(), one.integrity),
+            ("Anna Moretti", Integrity::Holds)
+        );
         assert!(!file.is_loud());
     }
 }
@@ -62,8 +65,15 @@ fn envelopes_in_each_other_are_opened_to_three() {
             let file = file.unwrap();
             assert_eq!(usize::from(file.envelopes), at + 1);
             assert_eq!(file.signatures.len(), at + 1);
-            assert!(file.signatures.iter().all(|it| it.integrity == Integrity::Holds));
-            assert_eq!(file.signatures[0].signer.name, "Anna Neri", "the innermost first");
+            assert!(
+                file.signatures
+                    .iter()
+                    .all(|it| it.integrity == Integrity::Holds)
+            );
+            assert_eq!(
+                file.signatures[0].signer.name, "Anna Neri",
+                "the innermost first"
+            );
         } else {
             assert!(file.is_none());
             assert_eq!(open(&bytes), Opened::Closed(Closed::TooDeep));
@@ -77,10 +87,17 @@ fn an_envelope_around_a_signed_pdf_tells_both() {
     let inside = sign(&issued, &Person::new("Anna", "Moretti"));
     let bytes = envelope(&inside, &Person::new("Mario", "Rossi"));
     let file = read(&bytes, &issued).unwrap();
-    let told: Vec<_> = file.signatures.iter().map(|it| (it.signer.name.as_str(), it.on)).collect();
+    let told: Vec<_> = file
+        .signatures
+        .iter()
+        .map(|it| (it.signer.name.as_str(), it.on))
+        .collect();
     assert_eq!(
         told,
-        [("Anna Moretti", SignatureOn::Pdf), ("Mario Rossi", SignatureOn::Envelope(1))]
+        [
+            ("Anna Moretti", SignatureOn::Pdf),
+            ("Mario Rossi", SignatureOn::Envelope(1))
+        ]
     );
     assert!(!file.is_loud());
 }
@@ -97,9 +114,18 @@ fn several_signers_and_who_signed_their_signature_are_listed() {
         countersigned: Some(&paola),
         ..Signing::by(&anna)
     };
-    let bytes = message(&issued, true, &[first, Signing::by(&mario)], &[&anna, &mario, &paola]);
+    let bytes = message(
+        &issued,
+        true,
+        &[first, Signing::by(&mario)],
+        &[&anna, &mario, &paola],
+    );
     let file = read(&bytes, &issued).unwrap();
-    let mut told: Vec<_> = file.signatures.iter().map(|it| (it.signer.name.as_str(), it.on)).collect();
+    let mut told: Vec<_> = file
+        .signatures
+        .iter()
+        .map(|it| (it.signer.name.as_str(), it.on))
+        .collect();
     told.sort_by_key(|it| it.0);
     assert_eq!(
         told,
@@ -109,9 +135,21 @@ fn several_signers_and_who_signed_their_signature_are_listed() {
             ("Paola Neri", SignatureOn::Signature),
         ]
     );
-    assert!(file.signatures.iter().all(|it| it.integrity == Integrity::Holds));
-    let after = file.signatures.iter().position(|it| it.on == SignatureOn::Signature).unwrap();
-    assert_eq!(file.signatures[after - 1].signer.name, "Anna Moretti", "right after the one it is on");
+    assert!(
+        file.signatures
+            .iter()
+            .all(|it| it.integrity == Integrity::Holds)
+    );
+    let after = file
+        .signatures
+        .iter()
+        .position(|it| it.on == SignatureOn::Signature)
+        .unwrap();
+    assert_eq!(
+        file.signatures[after - 1].signer.name,
+        "Anna Moretti",
+        "right after the one it is on"
+    );
 }
 
 #[test]
@@ -119,7 +157,10 @@ fn content_changed_in_an_envelope_is_told() {
     let issued = paper("registro 2022/001");
     let mut bytes = envelope(&paper("registro 2022/009"), &Person::new("Anna", "Moretti"));
     let other = paper("registro 2022/009");
-    let at = bytes.windows(other.len()).position(|it| it == other).unwrap();
+    let at = bytes
+        .windows(other.len())
+        .position(|it| it == other)
+        .unwrap();
     bytes[at..at + issued.len()].copy_from_slice(&issued);
     let file = read(&bytes, &issued).unwrap();
     assert_eq!(file.signatures[0].integrity, Integrity::ContentChanged);
@@ -138,7 +179,13 @@ fn what_is_no_envelope_of_ours_is_told_apart() {
     let foreign = envelope(&paper("una fattura"), &anna);
     assert!(matches!(open(&foreign), Opened::Signed(_)));
     assert!(read(&foreign, &issued).is_none());
-    for other in [&b""[..], b"testo", b"\xFF\xD8\xFF\xE0", b"PK\x03\x04", b"0\x82"] {
+    for other in [
+        &b""[..],
+        b"testo",
+        b"\xFF\xD8\xFF\xE0",
+        b"PK\x03\x04",
+        b"0\x82",
+    ] {
         assert_eq!(open(other), Opened::Other, "{other:?}");
         assert!(read(other, &issued).is_none());
     }

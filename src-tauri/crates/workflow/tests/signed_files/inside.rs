@@ -8,7 +8,10 @@ use crate::messages::{Signing, message, token};
 use crate::papers::{add, paper, sign, sign_with};
 
 fn names(file: &SignedFile) -> Vec<&str> {
-    file.signatures.iter().map(|it| it.signer.name.as_str()).collect()
+    file.signatures
+        .iter()
+        .map(|it| it.signer.name.as_str())
+        .collect()
 }
 
 fn what_holds(file: &SignedFile) -> Vec<Integrity> {
@@ -25,7 +28,10 @@ fn one_signer_is_told_with_everything_the_file_says() {
         let signed = sign(&issued, &Person::with("Anna", "Moretti", kind));
         assert_eq!(open(&signed), Opened::Signed(signed.clone()));
         let file = read(&signed, &issued).unwrap();
-        assert_eq!((file.form, file.envelopes, file.more), (SignedForm::Pades, 0, false));
+        assert_eq!(
+            (file.form, file.envelopes, file.more),
+            (SignedForm::Pades, 0, false)
+        );
         assert_eq!((file.added_after, file.same_pages), (0, Some(true)));
         let [one] = file.signatures.as_slice() else {
             panic!("{file:?}")
@@ -54,7 +60,10 @@ fn the_time_of_the_pdf_is_told_where_the_signer_declares_none() {
     };
     let signed = sign_with(&issued, Some("D:20220603180500+02'00'"), without);
     let file = read(&signed, &issued).unwrap();
-    assert_eq!(file.signatures[0].declared.unwrap().to_string(), "2022-06-03 18:05:00");
+    assert_eq!(
+        file.signatures[0].declared.unwrap().to_string(),
+        "2022-06-03 18:05:00"
+    );
     let signed = sign_with(&issued, None, without);
     assert_eq!(read(&signed, &issued).unwrap().signatures[0].declared, None);
 }
@@ -82,7 +91,10 @@ fn a_broken_earlier_signature_is_told_loudly() {
     once[at + 1] = b'f';
     let twice = sign(&once, &Person::new("Mario", "Rossi"));
     let file = read(&twice, &issued).unwrap();
-    assert_eq!(what_holds(&file), [Integrity::ContentChanged, Integrity::Holds]);
+    assert_eq!(
+        what_holds(&file),
+        [Integrity::ContentChanged, Integrity::Holds]
+    );
     assert!(file.is_loud());
     assert_eq!(
         file.signatures[0].told().words,
@@ -123,7 +135,10 @@ fn a_certificate_put_in_place_of_the_signers_is_noticed() {
         };
         message(signed, false, &[signing], &[&anna])
     });
-    assert_eq!(what_holds(&read(&signed, &issued).unwrap()), [Integrity::Holds]);
+    assert_eq!(
+        what_holds(&read(&signed, &issued).unwrap()),
+        [Integrity::Holds]
+    );
 }
 
 #[test]
@@ -144,7 +159,9 @@ fn bytes_after_the_last_signature_are_told() {
     signed.extend(b"\n");
     assert_eq!(read(&signed, &issued).unwrap().added_after, 0);
     let added = add(&signed, |added| {
-        added.new_document.add_object(lopdf::dictionary! { "Di" => "nessuno" });
+        added
+            .new_document
+            .add_object(lopdf::dictionary! { "Di" => "nessuno" });
     });
     let file = read(&added, &issued).unwrap();
     assert!(file.added_after > 20, "{file:?}");
@@ -183,13 +200,20 @@ fn a_time_stamp_on_the_whole_pdf_is_no_signature_of_anybody() {
     let issued = paper("registro");
     let signed = sign(&issued, &Person::new("Anna", "Moretti"));
     let authority = Person::new("Marche", "Temporali");
-    let stamped = sign_with(&signed, None, |signed| token(&authority, "20220603160700Z", signed));
+    let stamped = sign_with(&signed, None, |signed| {
+        token(&authority, "20220603160700Z", signed)
+    });
     let file = read(&stamped, &issued).unwrap();
     assert_eq!(what_holds(&file), [Integrity::Holds, Integrity::Holds]);
     assert!(file.signatures[1].only_stamp && !file.signatures[0].only_stamp);
-    let stamped = sign_with(&signed, None, |_| token(&authority, "20220603160700Z", b"altro"));
+    let stamped = sign_with(&signed, None, |_| {
+        token(&authority, "20220603160700Z", b"altro")
+    });
     let file = read(&stamped, &issued).unwrap();
-    assert_eq!(what_holds(&file), [Integrity::Holds, Integrity::ContentChanged]);
+    assert_eq!(
+        what_holds(&file),
+        [Integrity::Holds, Integrity::ContentChanged]
+    );
 }
 
 #[test]
@@ -225,14 +249,23 @@ fn rsa_pss_is_checked_too() {
 fn what_does_not_begin_with_the_issued_bytes_is_none_of_it() {
     let issued = paper("registro 2022/001");
     let signed = sign(&issued, &Person::new("Anna", "Moretti"));
-    assert!(read(&signed, &paper("registro 2022/002")).is_none(), "another register");
+    assert!(
+        read(&signed, &paper("registro 2022/002")).is_none(),
+        "another register"
+    );
     let mut changed = issued.clone();
     changed[issued.len() / 2] ^= 1;
     let altered = sign(&issued, &Person::new("Anna", "Moretti"));
-    assert!(read(&altered, &changed).is_none(), "changed before it was signed");
+    assert!(
+        read(&altered, &changed).is_none(),
+        "changed before it was signed"
+    );
     assert!(read(&issued, &issued).is_none(), "nobody signed it");
     assert_eq!(open(&issued), Opened::Unsigned);
-    assert!(read(&signed, &[]).is_none(), "a register without a document");
+    assert!(
+        read(&signed, &[]).is_none(),
+        "a register without a document"
+    );
 }
 
 #[test]
@@ -240,9 +273,16 @@ fn a_signature_on_part_of_the_file_is_told() {
     let (issued, anna) = (paper("registro"), Person::new("Anna", "Moretti"));
     // It says, and signs, that it begins a byte later.
     let later = |bytes: &[u8]| {
-        let at = bytes.windows(13).rposition(|it| it == b"/ByteRange[0 ").unwrap() + 11;
+        let at = bytes
+            .windows(13)
+            .rposition(|it| it == b"/ByteRange[0 ")
+            .unwrap()
+            + 11;
         let end = at + 2 + bytes[at + 2..].iter().position(|it| *it == b' ').unwrap();
-        let gap: usize = std::str::from_utf8(&bytes[at + 2..end]).unwrap().parse().unwrap();
+        let gap: usize = std::str::from_utf8(&bytes[at + 2..end])
+            .unwrap()
+            .parse()
+            .unwrap();
         let told = format!("1 {}", gap - 1);
         [&bytes[..at], told.as_bytes(), &bytes[end..]].concat()
     };

@@ -113,21 +113,31 @@ impl<'a> Signing<'a> {
         if self.pss {
             signer.set_rsa_padding(Padding::PKCS1_PSS).unwrap();
             signer.set_rsa_mgf1_md(MessageDigest::sha256()).unwrap();
-            signer.set_rsa_pss_saltlen(RsaPssSaltlen::custom(32)).unwrap();
+            signer
+                .set_rsa_pss_saltlen(RsaPssSaltlen::custom(32))
+                .unwrap();
         }
         let signature = signer.sign_oneshot_to_vec(&signed).unwrap();
         let mut within = signed;
         within[0] = 0xA0;
         let mut unsigned = Vec::new();
         if let Some((authority, time, right)) = self.stamp {
-            let over = if right { &signature[..] } else { b"something else" };
+            let over = if right {
+                &signature[..]
+            } else {
+                b"something else"
+            };
             unsigned.push(attribute(TIME_STAMP, token(authority, time, over)));
         }
         if let Some(other) = self.countersigned {
             let counter = Signing::by(other).info(&sha256(&signature), DATA);
             unsigned.push(attribute(COUNTERSIGNATURE, counter));
         }
-        let how = if self.pss { pss() } else { algorithm(ECDSA_SHA256) };
+        let how = if self.pss {
+            pss()
+        } else {
+            algorithm(ECDSA_SHA256)
+        };
         let mut parts = vec![
             value(2, &[1]),
             identifier(self.person),
@@ -158,7 +168,11 @@ fn pss() -> Vec<u8> {
 fn identifier(person: &Person) -> Vec<u8> {
     let issuer = person.certificate.issuer_name().to_der().unwrap();
     let number = person.certificate.serial_number().to_bn().unwrap().to_vec();
-    let number = if number[0] >= 0x80 { [vec![0], number].concat() } else { number };
+    let number = if number[0] >= 0x80 {
+        [vec![0], number].concat()
+    } else {
+        number
+    };
     sequence(&[issuer, value(2, &number)])
 }
 

@@ -30,7 +30,9 @@ fn pages_that_show_something_else_are_told() {
     });
     assert_eq!(shown(&over), Some(false), "words over the page");
     let described = add(&issued, |added| {
-        let id = added.new_document.add_object(dictionary! { "Title" => Object::string_literal("Firmato") });
+        let id = added
+            .new_document
+            .add_object(dictionary! { "Title" => Object::string_literal("Firmato") });
         added.new_document.trailer.set("Info", id);
     });
     assert_eq!(shown(&described), Some(true), "nothing that shows");
@@ -43,7 +45,11 @@ fn a_change_between_two_signatures_is_told() {
     let changed = add(&once, |added| page(added).set("Rotate", 180));
     let twice = sign(&changed, &Person::new("Mario", "Rossi"));
     let file = read(&twice, &issued).unwrap();
-    assert!(file.signatures.iter().all(affianca_domain::signed_file::FileSignature::holds));
+    assert!(
+        file.signatures
+            .iter()
+            .all(affianca_domain::signed_file::FileSignature::holds)
+    );
     assert_eq!(file.same_pages, Some(false));
     assert!(file.is_loud());
 }

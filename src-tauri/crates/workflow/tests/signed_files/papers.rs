@@ -59,7 +59,12 @@ pub fn add(pdf: &[u8], change: impl FnOnce(&mut IncrementalDocument)) -> Vec<u8>
 pub fn page(added: &mut IncrementalDocument) -> &mut lopdf::Dictionary {
     let id = added.get_prev_documents().get_pages()[&1];
     added.opt_clone_object_to_new_document(id).unwrap();
-    added.new_document.get_object_mut(id).unwrap().as_dict_mut().unwrap()
+    added
+        .new_document
+        .get_object_mut(id)
+        .unwrap()
+        .as_dict_mut()
+        .unwrap()
 }
 
 /// Signs a PDF from within: `sign` makes the message of the bytes that count.
@@ -103,13 +108,19 @@ pub fn sign_with(pdf: &[u8], time: Option<&str>, sign: impl FnOnce(&[u8]) -> Vec
     });
     let beyond = pdf.len();
     let find = |bytes: &[u8], word: &[u8]| {
-        let found = bytes[beyond..].windows(word.len()).position(|it| it == word);
+        let found = bytes[beyond..]
+            .windows(word.len())
+            .position(|it| it == word);
         found.unwrap() + beyond
     };
     let gap = find(&bytes, &[b"<", &b"0".repeat(64)[..]].concat());
     let after = gap + 2 + 2 * ROOM;
     let range = find(&bytes, b"/ByteRange");
-    let end = range + bytes[range..].iter().position(|byte| *byte == b']').unwrap();
+    let end = range
+        + bytes[range..]
+            .iter()
+            .position(|byte| *byte == b']')
+            .unwrap();
     let told = format!("/ByteRange[0 {gap} {after} {}", bytes.len() - after);
     bytes[range..end].fill(b' ');
     bytes[range..range + told.len()].copy_from_slice(told.as_bytes());
