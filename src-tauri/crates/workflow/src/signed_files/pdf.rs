@@ -161,10 +161,31 @@ fn written(dictionary: &[u8]) -> Option<NaiveDateTime> {
         let Some(text) = rest.trim_ascii_start().strip_prefix(b"(") else {
             continue;
         };
-        let text = text.get(..text.iter().take(40).position(|byte| *byte == b')')?)?;
-        return moment(std::str::from_utf8(text).ok()?);
+        let text = text.get(..text.iter().take(80).position(|byte| *byte == b')')?)?;
+        return moment(std::str::from_utf8(&plain(text)).ok()?);
     }
     None
+}
+
+/// A text of a PDF with its signs written out: some programs write a colon as `\\072`.
+fn plain(text: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((first, after)) = rest.split_first() {
+        let octal = || std::str::from_utf8(after.get(..3)?).ok();
+        let sign = octal().and_then(|it| u8::from_str_radix(it, 8).ok());
+        match (first, sign) {
+            (b'\\', Some(sign)) => {
+                plain.push(sign);
+                rest = after.get(3..).unwrap_or_default();
+            }
+            _ => {
+                plain.push(*first);
+                rest = after;
+            }
+        }
+    }
+    plain
 }
 
 /// A moment as a PDF writes it, in Europe/Rome; without a zone it is taken as written.
@@ -228,6 +249,26 @@ mod tests {
             ("D:2022060318050à", None),
         ] {
             assert_eq!(told(text).as_deref(), rome, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_moment_is_found_among_other_entries_and_with_signs_written_out() {
+        for written_so in [
+            &b"<< /Type /Sig /Marks 3 /M(D:20220603160500Z) /Name (x) >>"[..],
+            b"/M   (D\\07220220603160500Z)\n>>",
+            b"/MDP (no) /M (20220603160500Z)",
+        ] {
+            let told = written(written_so).map(|at| at.to_string());
+            assert_eq!(told.as_deref(), Some("2022-06-03 18:05:00"));
+        }
+        for none in [
+            &b"/M (D:2022"[..],
+            b"/M (\\07)",
+            b"/M",
+            b"/Mario (D:20220603160500Z)",
+        ] {
+            assert_eq!(written(none), None);
         }
     }
 

@@ -30,6 +30,19 @@ static REAL: LazyLock<(Vec<u8>, Vec<Vec<u8>>)> = LazyLock::new(|| {
     (issued, files)
 });
 
+/// What a fuzzer begins with, and what it found.
+#[test]
+fn every_seed_is_answered() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/data/fuzz/signed_file");
+    let seeds: Vec<_> = std::fs::read_dir(folder).unwrap().flatten().collect();
+    assert!(seeds.len() >= 3);
+    for seed in seeds {
+        let bytes = std::fs::read(seed.path()).unwrap();
+        let _ = open(&bytes);
+        let _ = read(&bytes, b"%PDF-");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -40,6 +53,7 @@ proptest! {
         prop_assert!(read(&bytes, issued).is_none());
         let after: Vec<u8> = [issued.as_slice(), &bytes].concat();
         let _ = (open(&after), read(&after, issued));
+        let _ = read(&bytes, b"%PDF-");
     }
 
     #[test]
@@ -59,7 +73,7 @@ proptest! {
         if let Some(cut) = cut {
             bytes.truncate(from + cut.index(bytes.len() - from));
         }
-        let _ = open(&bytes);
+        let _ = (open(&bytes), read(&bytes, b"%PDF-"));
         if let Some(file) = read(&bytes, issued) {
             prop_assert!(!file.signatures.is_empty() && file.signatures.len() <= 20);
             let _ = (file.remarks(), file.is_loud());
