@@ -73,6 +73,7 @@ fn a_register_signed_digitally_comes_back_and_is_told() {
     assert_eq!(window.lost(), Vec::<String>::new());
     window.screenshot("firmati-02-rotta-1024");
     window.wear(Theme::Dark);
+    window.settles();
     assert_eq!(window.axe(), Vec::<String>::new());
     window.screenshot("firmati-03-rotta-scuro");
 
