@@ -71,6 +71,11 @@ pub const TEXT: Kind = Kind {
     label: "Testo",
     endings: &["txt"],
 };
+/// Several files as one.
+pub const ZIP: Kind = Kind {
+    label: "Archivio ZIP",
+    endings: &["zip"],
+};
 /// A copy of the archive.
 pub const COPY: Kind = Kind {
     label: "Copia di Affianca",
@@ -239,6 +244,14 @@ pub fn write_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>)
     buffered.flush()?;
     drop(buffered);
     file.as_file().sync_all()?;
+    put_in_place(file, path)
+}
+
+/// Gives a file written beside `path` its name.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn put_in_place(file: tempfile::NamedTempFile, path: &Path) -> Result<()> {
     file.persist(path)
         .map_err(|failed| refused(path, failed.error))?;
     Ok(())
@@ -246,7 +259,10 @@ pub fn write_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>)
 
 /// A file to be given the name of `path`: with the rights of the one it replaces, or those that the
 /// user's system gives to new files.
-fn beside(folder: &Path, path: &Path) -> Result<tempfile::NamedTempFile> {
+///
+/// # Errors
+/// When the disk refuses.
+pub fn beside(folder: &Path, path: &Path) -> Result<tempfile::NamedTempFile> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

@@ -124,6 +124,11 @@ with_those_of_the_archive! { commands {
         run_details_import(token: String, progress: Progress) -> DetailsReport;
     }
 
+    inspection {
+        /// Asks where, and answers with the path; `progress` hears how far it is, `stop_copy` gives it up.
+        make_inspection(order: InspectionOrder, progress: Progress) -> InspectionMade;
+    }
+
     missed {
         /// What *Non svolta…* asks, and where the session could be held instead.
         check_missed(session: SessionId) -> MissedCheck;

@@ -58,6 +58,8 @@ import type {
   Hit,
   ImportPreview,
   ImportReport,
+  InspectionMade,
+  InspectionOrder,
   IntegrityReport,
   JournalComparison,
   JournalFilter,
@@ -235,6 +237,7 @@ export interface Commands {
   take_hidden_details: { args: { token: string; taken: boolean }; answer: DetailsPreview };
   overwrite_details: { args: { token: string; overwrite: boolean }; answer: DetailsPreview };
   run_details_import: { args: { token: string; progress: Progress }; answer: DetailsReport };
+  make_inspection: { args: { order: InspectionOrder; progress: Progress }; answer: InspectionMade };
   check_missed: { args: { session: SessionId }; answer: MissedCheck };
   miss_session: { args: { order: MissOrder }; answer: SessionId | null };
   check_missed_days: { args: { form: MissedDaysForm }; answer: MissedDaysCheck };
@@ -594,6 +597,12 @@ export const overwriteDetails = (token: string, overwrite: boolean) =>
   call("overwrite_details", { token, overwrite });
 export const runDetailsImport = (token: string, progress: Progress) =>
   call("run_details_import", { token, progress });
+
+// inspection
+
+/** Asks where, and answers with the path; `progress` hears how far it is, `stop_copy` gives it up. */
+export const makeInspection = (order: InspectionOrder, progress: Progress) =>
+  call("make_inspection", { order, progress });
 
 // missed
 

@@ -26,6 +26,7 @@ pub mod holidays;
 pub mod hours;
 pub mod idle_lock;
 pub mod ids;
+pub mod inspection_sheet;
 pub mod journal_comparison;
 pub mod journal_head;
 pub mod journal_sheet;
@@ -97,6 +98,7 @@ pub use ids::{
     ContactId, EmployerId, Id, OutputId, OutputVersionId, RegisterId, ReportId, RequestId,
     SessionGroupId, SessionId, Site, WeekHoursId,
 };
+pub use inspection_sheet::{InspectionFile, InspectionSheet, LeftOut};
 pub use journal_comparison::{Comparing, JournalComparison, JournalMatch, Witness};
 pub use journal_head::JournalHead;
 pub use journal_sheet::{JournalLine, JournalSheet};

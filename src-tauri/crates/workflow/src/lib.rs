@@ -20,6 +20,7 @@ pub mod frame;
 mod guarding;
 pub mod handed;
 pub mod import;
+pub mod inspection;
 mod journal;
 pub mod key_coaches;
 pub mod missed;

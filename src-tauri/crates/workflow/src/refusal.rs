@@ -174,6 +174,8 @@ pub enum Refusal {
     ClockDoubted(String),
     /// A copy is being made already.
     CopyUnderWay,
+    /// No paper for an inspection.
+    InspectionEmpty,
     /// No row of the journal to export.
     JournalEmpty,
     /// More rows of the journal than a paper holds.
@@ -355,6 +357,7 @@ impl Refusal {
                 "Il testo è troppo lungo per essere conservato mentre lo scrivi: invialo o accorcialo.".into()
             }
             Self::CopyUnderWay => "Una copia è già in corso: aspetta che finisca.".into(),
+            Self::InspectionEmpty => "Non c’è ancora nessuna carta da mettere nel fascicolo: registri, documenti e attestazioni ci entrano quando sono emessi o salvati.".into(),
             Self::JournalEmpty => "Nessuna operazione corrisponde: non c’è nulla da esportare.".into(),
         }
     }

@@ -5,6 +5,7 @@ import type { RegisterRow, SignatureForm, SignatureView } from "../../generated/
 import { unsaved } from "../../shared/unsaved";
 import { showForm } from "../../shared/unsaved-form";
 import type { Draft, Issued } from "./order";
+import "./inspection-form";
 import "./issue-form";
 import { openingOf, type PaperDraft } from "./paper-draft";
 import "./paper-form";
@@ -21,6 +22,20 @@ export function askIssue(opening: Partial<Draft> = {}, newVersionOf = ""): Promi
       @issued=${(event: CustomEvent<Issued>) => handle.close(event.detail)}
       @cancel=${() => handle.close()}
     ></issue-form>`,
+  );
+}
+
+/** What was made for an inspection, in a sentence; undefined when the user changed their mind. */
+export function askInspection(
+  opening: { request: number; opal: string } | null = null,
+): Promise<string | undefined> {
+  return showDialog<string>(
+    (handle, headingId) => html`<inspection-form
+      .headingId=${headingId}
+      .opening=${opening}
+      @made=${(event: CustomEvent<string>) => handle.close(event.detail)}
+      @cancel=${() => handle.close()}
+    ></inspection-form>`,
   );
 }
 

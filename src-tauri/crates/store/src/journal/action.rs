@@ -210,6 +210,8 @@ actions! {
     IssueAttestation = "ISSUE_ATTESTATION" => "Attestazione emessa";
     /// A statement left the archive in a file.
     ExportStatement = "EXPORT_STATEMENT" => "Rendiconto esportato";
+    /// All that an inspection asks for left the archive.
+    ExportInspection = "EXPORT_INSPECTION" => "Fascicolo per la verifica preparato";
     /// A plan of meetings left the archive.
     PlanOnPaper = "PLAN_ON_PAPER" => "Piano degli incontri stampato o salvato";
     /// A document was begun.

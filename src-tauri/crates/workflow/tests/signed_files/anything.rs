@@ -33,7 +33,10 @@ static REAL: LazyLock<(Vec<u8>, Vec<Vec<u8>>)> = LazyLock::new(|| {
 /// What a fuzzer begins with, and what it found.
 #[test]
 fn every_seed_is_answered() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/data/fuzz/signed_file");
+    let folder = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../tests/data/fuzz/signed_file"
+    );
     let seeds: Vec<_> = std::fs::read_dir(folder).unwrap().flatten().collect();
     assert!(seeds.len() >= 3);
     for seed in seeds {
