@@ -102,12 +102,20 @@ fn a_file_let_fall_is_taken_where_it_belongs_and_nowhere_else() {
     window.press("Emetti");
     window.sees("DA FIRMARE");
     window.sees("Scansione: nessuna");
-    window.let_fall(&page, "Emetti registro…", "Allega la scansione…");
+    window.let_fall(
+        &page,
+        "Emetti registro…",
+        "Allega scansione o file firmato…",
+    );
     window.sees("Il file non è una scansione");
     window.sees("Scansione: nessuna");
-    window.let_fall(&scan, "Emetti registro…", "Allega la scansione…");
+    window.let_fall(
+        &scan,
+        "Emetti registro…",
+        "Allega scansione o file firmato…",
+    );
     window.sees_no_more("Scansione: nessuna");
-    window.sees("Allega un’altra scansione…");
+    window.sees("Allega un altro file…");
     assert_eq!(window.windows(), 1);
 }
 

@@ -54,6 +54,16 @@ pub const SHEETS: Kind = Kind {
     label: "Scansioni e foto",
     endings: &["pdf", "jpg", "jpeg", "png", "tif", "tiff", "webp"],
 };
+/// What comes back of a register: a signed paper, scanned, or a file signed digitally.
+pub const CAME_BACK: Kind = Kind {
+    label: "Scansioni e file firmati",
+    endings: &["pdf", "p7m", "jpg", "jpeg", "png", "tif", "tiff"],
+};
+/// An envelope with signatures around a PDF.
+pub const P7M: Kind = Kind {
+    label: "Busta firmata P7M",
+    endings: &["p7m"],
+};
 /// What can be attached.
 pub const ATTACHABLE: Kind = Kind {
     label: "PDF, immagini, DOCX, ODT, XLSX",
@@ -65,6 +75,11 @@ pub const ATTACHABLE: Kind = Kind {
 pub const TEXT: Kind = Kind {
     label: "Testo",
     endings: &["txt"],
+};
+/// Several files as one.
+pub const ZIP: Kind = Kind {
+    label: "Archivio ZIP",
+    endings: &["zip"],
 };
 /// A copy of the archive.
 pub const COPY: Kind = Kind {
@@ -238,6 +253,14 @@ pub fn write_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>)
     buffered.flush()?;
     drop(buffered);
     file.as_file().sync_all()?;
+    put_in_place(file, path)
+}
+
+/// Gives a file written beside `path` its name.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn put_in_place(file: tempfile::NamedTempFile, path: &Path) -> Result<()> {
     file.persist(path)
         .map_err(|failed| refused(path, failed.error))?;
     Ok(())
@@ -245,7 +268,10 @@ pub fn write_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>)
 
 /// A file to be given the name of `path`: with the rights of the one it replaces, or those that the
 /// user's system gives to new files.
-fn beside(folder: &Path, path: &Path) -> Result<tempfile::NamedTempFile> {
+///
+/// # Errors
+/// When the disk refuses.
+pub fn beside(folder: &Path, path: &Path) -> Result<tempfile::NamedTempFile> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

@@ -154,7 +154,7 @@ describe("«Aggiungi un registro su carta…»", () => {
       place: "",
     });
     await until(() => words().includes("Registro su carta Reg. 14/2022 aggiunto."));
-    expect(bridge.last("attach_scan")).toBeUndefined();
+    expect(bridge.last("attach_to_register")).toBeUndefined();
     expect(document.querySelector("paper-form")).toBeNull();
   });
 
@@ -162,8 +162,8 @@ describe("«Aggiungi un registro su carta…»", () => {
     await open();
     write("#paper-number", "Reg. 14/2022");
     key("registra-scansione").click();
-    await until(() => bridge.last("attach_scan"));
-    expect(bridge.last("attach_scan")).toEqual({ id: 8 });
+    await until(() => bridge.last("attach_to_register"));
+    expect(bridge.last("attach_to_register")).toEqual({ id: 8, asScan: false });
   });
 
   it("puts each refusal beside its field and keeps what was typed", async () => {

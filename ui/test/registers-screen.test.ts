@@ -198,7 +198,7 @@ describe("the scans of a register", () => {
   it("are none at first, and one opens by its day", async () => {
     await open("/registri?registro=17");
     expect(words(view())).toContain("Scansione: nessuna");
-    expect(words(key("scan-attach"))).toContain("Allega la scansione…");
+    expect(words(key("scan-attach"))).toContain("Allega scansione o file firmato…");
     await open("/registri?registro=15");
     expect(words(view())).toContain("Scansione: del 31/05/2022");
     expect(document.querySelector(".scans")).toBeNull();
@@ -212,7 +212,7 @@ describe("the scans of a register", () => {
     bridge.answers.register_detail = () => ({ ...detailOf(15), scans: [again, SCAN] });
     await open("/registri?registro=15");
     expect(words(view())).toContain("Scansioni: 2, l’ultima del 01/06/2022");
-    expect(words(key("scan-attach"))).toContain("Allega un’altra scansione…");
+    expect(words(key("scan-attach"))).toContain("Allega un altro file…");
     key("scan-open").click();
     await until(() => bridge.last("open_scan")?.number === 2);
     expect(words(find(".scans"))).toContain("PDF, Giulia Ferraresso");

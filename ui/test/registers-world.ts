@@ -16,6 +16,7 @@ import type {
   RequestPage,
   ScanView,
   SignatureView,
+  SignedFileView,
 } from "../src/generated/types";
 import type { Answers } from "./fake-bridge";
 import { recorded } from "./recorded";
@@ -132,6 +133,49 @@ export const SCAN: ScanView = {
   sha256: "0123456789abcdef".repeat(4),
   added: "2022-05-31T18:05:00",
   addedBy: "Giulia Ferraresso",
+};
+
+const plain = (words: string) => ({ words, loud: false });
+const loud = (words: string) => ({ words, loud: true });
+
+/** A PDF signed by the coach and then by somebody else; the first signature no longer fits. */
+export const SIGNED_FILE: SignedFileView = {
+  number: 1,
+  fileKind: "PDF firmato (PAdES)",
+  size: 91_234,
+  sha256: "fedcba9876543210".repeat(4),
+  added: "2022-06-01T09:05:00",
+  addedBy: "Giulia Ferraresso",
+  signatures: [
+    {
+      who: "GIULIA FERRARESSO",
+      organisation: "Passolieve",
+      code: "TINIT-…501U",
+      issuer: "CA di prova",
+      algorithm: "RSA 2048 bit, SHA-256",
+      on: "dentro il PDF",
+      when: ["orario dichiarato 31/05/2022 alle 18:20"],
+      told: loud("La firma di GIULIA FERRARESSO NON corrisponde più al contenuto: è stato cambiato dopo."),
+      remarks: [],
+      offer: null,
+    },
+    {
+      who: "Roberta Cendron",
+      organisation: "",
+      code: "TINIT-…736K",
+      issuer: "CA di prova",
+      algorithm: "ECDSA 256 bit, SHA-256",
+      on: "dentro il PDF",
+      when: ["orario dichiarato 31/05/2022 alle 18:40", "marca temporale del 31/05/2022 alle 18:41"],
+      told: plain("La firma di Roberta Cendron corrisponde: il contenuto è quello firmato."),
+      remarks: [],
+      offer: { signer: "recipient", who: "Roberta Cendron", date: "31/05/2022", place: "" },
+    },
+  ],
+  remarks: [],
+  loud: true,
+  notAsked:
+    "Affianca controlla solo che il contenuto sia quello firmato: le trust list non sono state interrogate.",
 };
 
 export function detailOf(id: number): RegisterDetail {
@@ -256,7 +300,9 @@ export function registersWorld(): Answers {
     record_paper_register: () => 8,
     correct_paper_register: () => undefined,
     withdraw_paper_register: () => undefined,
-    attach_scan: () => undefined,
+    attach_to_register: () => "scan",
+    open_signed_file: () => undefined,
+    save_signed_file: () => "/home/giulia/Documenti/registro-2022-017-v1-firmato-digitalmente.pdf",
     open_scan: () => undefined,
     open_register: () => undefined,
     save_register: () => "/home/giulia/Documenti/registro-2022-017.pdf",

@@ -35,6 +35,15 @@ impl Progress {
         Self(Channel::new(|_| Ok(())))
     }
 
+    /// One that calls `told` whenever it hears something.
+    #[cfg(test)]
+    pub fn heard(told: impl Fn() + Send + Sync + 'static) -> Self {
+        Self(Channel::new(move |_| {
+            told();
+            Ok(())
+        }))
+    }
+
     /// A page that went away no longer listens; the command goes on.
     pub fn tell(&self, done: u32, all: u32) {
         let _ = self.0.send((done, all));

@@ -145,6 +145,11 @@ with_those_of_the_archive! { commands {
         run_details_import(token: String, progress: Progress) -> DetailsReport;
     }
 
+    inspection {
+        /// Asks where, and answers with the path; `progress` hears how far it is, `stop_copy` gives it up.
+        make_inspection(order: InspectionOrder, progress: Progress) -> InspectionMade;
+    }
+
     missed {
         /// What *Non svolta…* asks, and where the session could be held instead.
         check_missed(session: SessionId) -> MissedCheck;
@@ -247,10 +252,14 @@ with_those_of_the_archive! { commands {
         record_paper_register(order: PaperOrder) -> RegisterId;
         correct_paper_register(id: RegisterId, form: PaperForm, reason: String) -> ();
         withdraw_paper_register(id: RegisterId, reason: String) -> ();
-        /// Asks for the file of the signed scan and stores it.
-        attach_scan(id: RegisterId) -> ();
+        /// Asks for the scan of the signed paper or for a file signed digitally, and stores it;
+        /// `as_scan`: a signed PDF too is taken for a scan.
+        attach_to_register(id: RegisterId, as_scan: bool) -> Attached;
         /// The scan of that number, or the newest.
         open_scan(id: RegisterId, number: Option<u32>) -> ();
+        open_signed_file(id: RegisterId, number: u32) -> ();
+        /// Asks where, and answers with the path it was saved under.
+        save_signed_file(id: RegisterId, number: u32) -> String;
     }
 
     reports {

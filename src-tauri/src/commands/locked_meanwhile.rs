@@ -235,7 +235,9 @@ fn a_command_whose_archive_is_locked_during_its_dialog_writes_nothing() {
         ),
         (
             "a scan",
-            Box::new(move |office| registers::attach_scan(office, things.register)),
+            Box::new(move |office| {
+                registers::attach_to_register(office, things.register, false).map(drop)
+            }),
         ),
         (
             "the journal",

@@ -25,6 +25,7 @@ mod directory;
 mod filing;
 mod frame;
 mod import;
+mod inspection;
 mod journal;
 mod key_coaches;
 #[cfg(test)]
@@ -56,6 +57,7 @@ use affianca_workflow::filing::*;
 use affianca_workflow::frame::*;
 use affianca_workflow::handed::*;
 use affianca_workflow::import::*;
+use affianca_workflow::inspection::InspectionOrder;
 use affianca_workflow::key_coaches::*;
 use affianca_workflow::missed::*;
 use affianca_workflow::outputs::*;
@@ -82,6 +84,7 @@ use crate::office::{Answer, Office};
 pub use answers::answer;
 use copies::ScheduledCopies;
 use crossing::{Pdf, Progress};
+use inspection::InspectionMade;
 pub use papers::paper_file;
 use vault::{AppStatus, LockMinutes};
 

@@ -5,7 +5,7 @@ use affianca_workflow::Result;
 use affianca_workflow::files::LARGEST_FILE;
 use affianca_workflow::handed::{LetOut, Paper};
 use affianca_workflow::registers::{
-    PaperCheck, PaperForm, PaperOrder, RegisterCheck, RegisterDetail, RegisterFilter,
+    Attached, PaperCheck, PaperForm, PaperOrder, RegisterCheck, RegisterDetail, RegisterFilter,
     RegisterOrder, RegisterPage, SignatureBack, SignatureForm,
 };
 
@@ -78,16 +78,36 @@ pub fn withdraw_paper_register(office: &Office, id: RegisterId, reason: String) 
     office.work(|archive, now| archive.withdraw_paper_register(id, &reason, now))
 }
 
-pub fn attach_scan(office: &Office, id: RegisterId) -> Result<()> {
+pub fn attach_to_register(office: &Office, id: RegisterId, as_scan: bool) -> Result<Attached> {
+    let kind = if as_scan {
+        &files::SCAN
+    } else {
+        &files::CAME_BACK
+    };
     office.ask(
         |_, _| Ok(()),
-        |desktop, ()| files::choose(desktop, &files::SCAN, LARGEST_FILE),
-        |archive, (_, bytes), now| archive.attach_scan(id, &bytes, now),
+        |desktop, ()| files::choose(desktop, kind, LARGEST_FILE),
+        |archive, (_, bytes), now| archive.attach_to_register(id, &bytes, as_scan, now),
     )
 }
 
 pub fn open_scan(office: &Office, id: RegisterId, number: Option<u32>) -> Result<()> {
     files::open_attached(office, LetOut::Scan(id), |archive, _| {
         archive.register_scan(id, number)
+    })
+}
+
+pub fn open_signed_file(office: &Office, id: RegisterId, number: u32) -> Result<()> {
+    files::open_attached(office, LetOut::SignedFile(id), |archive, _| {
+        archive.signed_file(id, Some(number))
+    })
+}
+
+pub fn save_signed_file(office: &Office, id: RegisterId, number: u32) -> Result<String> {
+    let name = office.work(|archive, _| Ok(archive.signed_file(id, Some(number))?.name))?;
+    let envelope = name.ends_with(".p7m");
+    let kind = if envelope { &files::P7M } else { &files::PDF };
+    files::save(office, kind, LetOut::SignedFile(id), |archive, _| {
+        archive.signed_file(id, Some(number))
     })
 }

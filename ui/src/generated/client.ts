@@ -10,6 +10,7 @@ import type {
   AgendaQuery,
   AgreedForm,
   AppStatus,
+  Attached,
   AttachmentId,
   AttachmentPlace,
   AttestationId,
@@ -57,6 +58,8 @@ import type {
   Hit,
   ImportPreview,
   ImportReport,
+  InspectionMade,
+  InspectionOrder,
   IntegrityReport,
   JournalComparison,
   JournalFilter,
@@ -234,6 +237,7 @@ export interface Commands {
   take_hidden_details: { args: { token: string; taken: boolean }; answer: DetailsPreview };
   overwrite_details: { args: { token: string; overwrite: boolean }; answer: DetailsPreview };
   run_details_import: { args: { token: string; progress: Progress }; answer: DetailsReport };
+  make_inspection: { args: { order: InspectionOrder; progress: Progress }; answer: InspectionMade };
   check_missed: { args: { session: SessionId }; answer: MissedCheck };
   miss_session: { args: { order: MissOrder }; answer: SessionId | null };
   check_missed_days: { args: { form: MissedDaysForm }; answer: MissedDaysCheck };
@@ -288,8 +292,10 @@ export interface Commands {
   record_paper_register: { args: { order: PaperOrder }; answer: RegisterId };
   correct_paper_register: { args: { id: RegisterId; form: PaperForm; reason: string }; answer: void };
   withdraw_paper_register: { args: { id: RegisterId; reason: string }; answer: void };
-  attach_scan: { args: { id: RegisterId }; answer: void };
+  attach_to_register: { args: { id: RegisterId; asScan: boolean }; answer: Attached };
   open_scan: { args: { id: RegisterId; number: number | null }; answer: void };
+  open_signed_file: { args: { id: RegisterId; number: number }; answer: void };
+  save_signed_file: { args: { id: RegisterId; number: number }; answer: string };
   final_report: { args: { request: RequestId }; answer: FinalReport };
   save_report_draft: { args: { request: RequestId; revision: number; draft: ReportDraft }; answer: ReportSaved };
   refresh_report_draft: { args: { request: RequestId; revision: number; draft: ReportDraft }; answer: ReportRefreshed };
@@ -592,6 +598,12 @@ export const overwriteDetails = (token: string, overwrite: boolean) =>
 export const runDetailsImport = (token: string, progress: Progress) =>
   call("run_details_import", { token, progress });
 
+// inspection
+
+/** Asks where, and answers with the path; `progress` hears how far it is, `stop_copy` gives it up. */
+export const makeInspection = (order: InspectionOrder, progress: Progress) =>
+  call("make_inspection", { order, progress });
+
 // missed
 
 /** What *Non svolta…* asks, and where the session could be held instead. */
@@ -749,12 +761,17 @@ export const correctPaperRegister = (id: RegisterId, form: PaperForm, reason: st
   call("correct_paper_register", { id, form, reason });
 export const withdrawPaperRegister = (id: RegisterId, reason: string) =>
   call("withdraw_paper_register", { id, reason });
-/** Asks for the file of the signed scan and stores it. */
-export const attachScan = (id: RegisterId) =>
-  call("attach_scan", { id });
+/** Asks for the scan of the signed paper or for a file signed digitally, and stores it; `as_scan`: a signed PDF too is taken for a scan. */
+export const attachToRegister = (id: RegisterId, asScan: boolean) =>
+  call("attach_to_register", { id, asScan });
 /** The scan of that number, or the newest. */
 export const openScan = (id: RegisterId, number: number | null) =>
   call("open_scan", { id, number });
+export const openSignedFile = (id: RegisterId, number: number) =>
+  call("open_signed_file", { id, number });
+/** Asks where, and answers with the path it was saved under. */
+export const saveSignedFile = (id: RegisterId, number: number) =>
+  call("save_signed_file", { id, number });
 
 // reports
 

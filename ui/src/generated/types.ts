@@ -71,7 +71,7 @@ export type AcceptedPlan = { form: PlanForm, sessions: Array<PlannedSession>, };
 /**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "UNLOCK" | "ADD_KEY" | "REMOVE_KEY" | "OPEN_PAPER" | "PRINT_PAPER" | "SAVE_PAPER" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "RESTORE" | "CHANGE_KEY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "COPIES_FOLDER" | "LOCK_MINUTES" | "SCREEN_CAPTURE" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "SAVE_WEEK" | "REMOVE_WEEK" | "SAVE_ABSENCE" | "REMOVE_ABSENCE" | "SAVE_WAY" | "REMOVE_WAY" | "EXPORT_CALENDAR" | "IMPORT_CALENDAR" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "ACCEPT_PLAN" | "UNDO_PLAN" | "ENTER_SERIES" | "EDIT_SERIES" | "CANCEL_SERIES" | "SCHEDULE_MANY" | "HOLD_SESSION" | "MISS_SESSION" | "MISS_DAYS" | "MISSED_REASONS" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "PLAN_ON_PAPER" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "UNLOCK" | "ADD_KEY" | "REMOVE_KEY" | "OPEN_PAPER" | "PRINT_PAPER" | "SAVE_PAPER" | "NEW_RECOVERY_CODE" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "RESTORE" | "CHANGE_KEY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "COPIES_FOLDER" | "LOCK_MINUTES" | "SCREEN_CAPTURE" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "SAVE_WEEK" | "REMOVE_WEEK" | "SAVE_ABSENCE" | "REMOVE_ABSENCE" | "SAVE_WAY" | "REMOVE_WAY" | "EXPORT_CALENDAR" | "IMPORT_CALENDAR" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "ACCEPT_PLAN" | "UNDO_PLAN" | "ENTER_SERIES" | "EDIT_SERIES" | "CANCEL_SERIES" | "SCHEDULE_MANY" | "HOLD_SESSION" | "MISS_SESSION" | "MISS_DAYS" | "MISSED_REASONS" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "ATTACH_SIGNED" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "EXPORT_INSPECTION" | "PLAN_ON_PAPER" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -286,6 +286,11 @@ traceStart: boolean, };
  * Whether there is an archive, and whether it is open.
  */
 export type ArchiveState = "assente" | "bloccato" | "aperto";
+
+/**
+ * What a file was taken for.
+ */
+export type Attached = "scan" | "signedFile";
 
 /**
  * A file from elsewhere.
@@ -1213,6 +1218,40 @@ problem: string | null, };
 export type FileEvent = "file-over" | "file-dropped";
 
 /**
+ * A signature found in a file.
+ */
+export type FileSignatureView = { 
+/**
+ * Whose the certificate says it is.
+ */
+who: string, organisation: string, 
+/**
+ * `TINIT-…501U`.
+ */
+code: string, issuer: string, 
+/**
+ * `RSA 2048 bit, SHA-256`.
+ */
+algorithm: string, 
+/**
+ * `dentro il PDF`, `busta p7m`…
+ */
+on: string, 
+/**
+ * The declared time, the time stamp.
+ */
+when: Array<string>, 
+/**
+ * Whether the content is the one that was signed.
+ */
+told: ToldView, remarks: Array<ToldView>, 
+/**
+ * The form that would record it on the register, where nobody is marked yet in the place it seems
+ * to be for. Nothing is recorded until the user says so.
+ */
+offer: SignatureForm | null, };
+
+/**
  * The screen *Relazione sugli esiti*.
  */
 export type FinalReport = { 
@@ -1658,6 +1697,49 @@ export type Incomplete = { request: RequestId, opal: string, surname: string, na
  * `Mancano l’Id voucher e lo sportello`.
  */
 lacks: string, };
+
+/**
+ * What was made.
+ */
+export type InspectionMade = { 
+/**
+ * Where, as the user reads it.
+ */
+path: string, files: number, 
+/**
+ * Papers that could not be put in.
+ */
+leftOut: number, };
+
+/**
+ * What to make.
+ */
+export type InspectionOrder = { 
+/**
+ * Which OPALs.
+ */
+scope: InspectionScope, 
+/**
+ * As a folder, and not as a ZIP.
+ */
+folder: boolean, };
+
+/**
+ * Which OPALs it holds.
+ */
+export type InspectionScope = { "kind": "opal", 
+/**
+ * Its request.
+ */
+request: RequestId, } | { "kind": "period", 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, } | { "kind": "all" };
 
 /**
  * Something of the journal that somebody should look at.
@@ -3357,7 +3439,7 @@ details?: string, };
  * What the interface does something about. A code exists only while somebody acts on it; every
  * other refusal is [`ProblemCode::Refused`], every other fault [`ProblemCode::Unexpected`].
  */
-export type ProblemCode = "ARCHIVE_LOCKED" | "WRONG_SECRET" | "WHICH_COACH" | "TOO_MANY_TRIES" | "STALE" | "NOT_FOUND" | "REPORT_READY" | "CANCELLED" | "INVALID" | "RULES" | "REFUSED" | "UNEXPECTED";
+export type ProblemCode = "ARCHIVE_LOCKED" | "WRONG_SECRET" | "WHICH_COACH" | "TOO_MANY_TRIES" | "STALE" | "NOT_FOUND" | "REPORT_READY" | "MAY_BE_SCAN" | "CANCELLED" | "INVALID" | "RULES" | "REFUSED" | "UNEXPECTED";
 
 /**
  * What happens without the page having asked for it.
@@ -3478,6 +3560,10 @@ unused: boolean,
  * The scans of the signed paper, the newest first; that one counts.
  */
 scans: Array<ScanView>, 
+/**
+ * The files that came back signed digitally, the newest first.
+ */
+signedFiles: Array<SignedFileView>, 
 /**
  * What a new version would be ordered with; there is none of one on paper.
  */
@@ -4520,6 +4606,35 @@ expected: Array<string>,
 who: string, date: string | null, place: string, };
 
 /**
+ * A file of a register signed digitally.
+ */
+export type SignedFileView = { 
+/**
+ * From 1, in the order they were attached.
+ */
+number: number, 
+/**
+ * `PDF firmato (PAdES)`, `busta p7m (CAdES)`.
+ */
+fileKind: string, 
+/**
+ * In bytes.
+ */
+size: number, sha256: string, added: string, addedBy: string, signatures: Array<FileSignatureView>, 
+/**
+ * What is to be known of the file as a whole.
+ */
+remarks: Array<ToldView>, 
+/**
+ * Something is wrong with it.
+ */
+loud: boolean, 
+/**
+ * What was not asked, and of whom.
+ */
+notAsked: string, };
+
+/**
  * Who signs a register.
  */
 export type Signer = "coach" | "recipient" | "provider";
@@ -4904,6 +5019,11 @@ number: number, request: RequestId, activity: ActivityId, code: string, surname:
  * Whether *Avvia e concludi…* is possible now.
  */
 mayBeHeld: boolean, state: SessionState, steps: Array<StepButton>, };
+
+/**
+ * A sentence; a loud one says that something is wrong.
+ */
+export type ToldView = { words: string, loud: boolean, };
 
 /**
  * What was typed in one form. Its words are the page's own: nothing here reads them.

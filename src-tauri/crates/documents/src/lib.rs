@@ -7,6 +7,7 @@
 
 pub mod error;
 pub mod handed_over;
+mod inspection;
 mod italian;
 mod journal;
 mod layout;
@@ -20,6 +21,7 @@ mod statement;
 
 pub use error::DocumentError;
 pub use handed_over::{attestation_paper, report_paper};
+pub use inspection::inspection_paper;
 pub use journal::journal_paper;
 pub use output::output_paper;
 pub use paper::{Block, Column, Paper, Run, paper_pdf};

@@ -26,6 +26,7 @@ pub mod holidays;
 pub mod hours;
 pub mod idle_lock;
 pub mod ids;
+pub mod inspection_sheet;
 pub mod journal_comparison;
 pub mod journal_head;
 pub mod journal_sheet;
@@ -49,6 +50,7 @@ pub mod series;
 pub mod session;
 pub mod signature_fields;
 pub mod signature_reading;
+pub mod signed_file;
 pub mod slots;
 pub mod statement;
 pub mod states;
@@ -99,6 +101,7 @@ pub use ids::{
     ContactId, EmployerId, Id, OutputId, OutputVersionId, RegisterId, ReportId, RequestId,
     SessionGroupId, SessionId, Site, WeekHoursId,
 };
+pub use inspection_sheet::{InspectionFile, InspectionSheet, LeftOut};
 pub use journal_comparison::{Comparing, JournalComparison, JournalMatch, Witness};
 pub use journal_head::JournalHead;
 pub use journal_sheet::{JournalLine, JournalSheet};

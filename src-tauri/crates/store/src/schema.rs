@@ -19,6 +19,7 @@ const V1: &str = concat!(
     include_str!("schema/planning.sql"),
     include_str!("schema/registers.sql"),
     include_str!("schema/scans.sql"),
+    include_str!("schema/signed_files.sql"),
     include_str!("schema/outputs.sql"),
     include_str!("schema/handed_over.sql"),
     include_str!("schema/portal.sql"),

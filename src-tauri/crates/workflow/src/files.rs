@@ -7,6 +7,7 @@ use hex::encode as hex;
 use sha2::{Digest, Sha256};
 use zip::ZipArchive;
 
+use crate::signed_files::is_envelope;
 use crate::{Refusal, Result};
 
 /// The largest file that is kept, in bytes: a scan of many pages, not a film.
@@ -37,12 +38,17 @@ pub(crate) enum FileKind {
     Docx,
     Xlsx,
     Odt,
+    /// An envelope with signatures around a PDF.
+    P7m,
 }
 
 impl FileKind {
     /// The kind of a file by its content, never by its name, which anybody can change; `None` for
     /// what is not kept.
     pub fn of(bytes: &[u8]) -> Option<Self> {
+        if is_envelope(bytes) {
+            return Some(Self::P7m);
+        }
         match infer::get(bytes)?.mime_type() {
             "application/pdf" => Some(Self::Pdf),
             "image/jpeg" => Some(Self::Jpeg),
@@ -87,6 +93,7 @@ impl FileKind {
             Self::Docx => "DOCX",
             Self::Xlsx => "XLSX",
             Self::Odt => "ODT",
+            Self::P7m => "P7M",
         }
     }
 
@@ -100,6 +107,7 @@ impl FileKind {
             Self::Docx => "Word (DOCX)",
             Self::Xlsx => "Excel (XLSX)",
             Self::Odt => "LibreOffice (ODT)",
+            Self::P7m => "busta firmata (P7M)",
         }
     }
 
@@ -113,6 +121,7 @@ impl FileKind {
             Self::Docx => "docx",
             Self::Xlsx => "xlsx",
             Self::Odt => "odt",
+            Self::P7m => "pdf.p7m",
         }
     }
 }
@@ -186,10 +195,13 @@ pub(crate) fn kept_kind(bytes: &[u8]) -> Result<FileKind> {
         return Err(Refusal::FileEmpty.into());
     }
     refuse_too_large(bytes)?;
-    FileKind::of(bytes).ok_or_else(|| match phone_picture(bytes) {
-        Some(name) => Refusal::PhonePicture(name).into(),
-        None => Refusal::FileKind.into(),
-    })
+    // An envelope is kept where what is in it is looked at: with its register.
+    FileKind::of(bytes)
+        .filter(|kind| *kind != FileKind::P7m)
+        .ok_or_else(|| match phone_picture(bytes) {
+            Some(name) => Refusal::PhonePicture(name).into(),
+            None => Refusal::FileKind.into(),
+        })
 }
 
 /// What a file really is, if it can be kept as the scan of a paper.
@@ -216,7 +228,11 @@ fn phone_picture(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-fn refuse_too_large(bytes: &[u8]) -> Result<()> {
+/// Refuses what is larger than what is kept.
+///
+/// # Errors
+/// [`Refusal::FileTooLarge`].
+pub(crate) fn refuse_too_large(bytes: &[u8]) -> Result<()> {
     if bytes.len() > LARGEST_FILE {
         let megabytes = LARGEST_FILE as u64 / (1024 * 1024);
         return Err(Refusal::FileTooLarge(megabytes).into());

@@ -39,6 +39,8 @@ pub enum LetOut {
     Paper(Paper),
     /// The scan of a register.
     Scan(RegisterId),
+    /// A file of a register signed digitally.
+    SignedFile(RegisterId),
     /// A file that was attached.
     Attachment(AttachmentId),
 }
@@ -74,6 +76,10 @@ fn subject(connection: &Connection, what: LetOut) -> Result<(String, Option<Requ
         LetOut::Scan(id) => {
             let (subject, request) = register(connection, id)?;
             Ok((format!("scansione del {subject}"), request))
+        }
+        LetOut::SignedFile(id) => {
+            let (subject, request) = register(connection, id)?;
+            Ok((format!("file firmato del {subject}"), request))
         }
         LetOut::Paper(Paper::Attestation { id }) => {
             let sql = "SELECT q.opal, q.id FROM attestation a JOIN request q ON q.id = a.request_id

@@ -23,6 +23,8 @@ pub enum ProblemCode {
     NotFound,
     /// The report is no draft any more: it is shown as ready.
     ReportReady,
+    /// The signed file is not of this register, but may be its scan: it may be attached as one.
+    MayBeScan,
     /// The user gave up: nothing is said.
     Cancelled,
     /// Fields are told beside themselves.

@@ -5,6 +5,7 @@ use affianca_domain::{SessionStep, format_date};
 use chrono::NaiveDate;
 
 use crate::ProblemCode;
+use crate::signed_refusal::SignedRefusal;
 
 /// A refusal a user could have expected. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,6 +91,8 @@ pub enum Refusal {
     RegisterWithdrawn,
     /// Something of ours rests on the register on paper: what.
     PaperFixed(String),
+    /// The file signed digitally cannot be attached to the register.
+    SignedFile(SignedRefusal),
     /// The file is no scan.
     NotAScan,
     /// No more pages of signed sheets may lie on the desk.
@@ -179,6 +182,8 @@ pub enum Refusal {
     ClockDoubted(String),
     /// A copy is being made already.
     CopyUnderWay,
+    /// No paper for an inspection.
+    InspectionEmpty,
     /// No row of the journal to export.
     JournalEmpty,
     /// More rows of the journal than a paper holds.
@@ -216,6 +221,7 @@ impl Refusal {
             | Self::ActivityEnded
             | Self::CannotEnd(_) => ProblemCode::Stale,
             Self::ReportReady => ProblemCode::ReportReady,
+            Self::SignedFile(refusal) if refusal.may_be_scan() => ProblemCode::MayBeScan,
             _ => ProblemCode::Refused,
         }
     }
@@ -248,6 +254,7 @@ impl Refusal {
             | Self::PaperFixed(why)
             | Self::CalendarUnreadable(why)
             | Self::CannotMerge(why) => why.clone(),
+            Self::SignedFile(refusal) => refusal.message(),
             Self::FileGone => "Il file scelto non si legge: è stato spostato, oppure la chiavetta è stata tolta. Sceglilo di nuovo.".into(),
             Self::FileTooLarge(megabytes) => format!(
                 "Il file supera i {megabytes} MB: se è una scansione, rifalla a 200 o 300 dpi o in bianco e nero, oppure dividila."
@@ -362,6 +369,7 @@ impl Refusal {
                 "Il testo è troppo lungo per essere conservato mentre lo scrivi: invialo o accorcialo.".into()
             }
             Self::CopyUnderWay => "Una copia è già in corso: aspetta che finisca.".into(),
+            Self::InspectionEmpty => "Non c’è ancora nessuna carta da mettere nel fascicolo: registri, documenti e attestazioni ci entrano quando sono emessi o salvati.".into(),
             Self::JournalEmpty => "Nessuna operazione corrisponde: non c’è nulla da esportare.".into(),
         }
     }

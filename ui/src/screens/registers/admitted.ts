@@ -2,13 +2,19 @@
 import { person } from "../../base/privacy";
 import type { Suggestion } from "../../components/combo-box";
 import { listRequests } from "../../generated/client";
+import type { RequestState } from "../../generated/types";
 
 const MOST_SUGGESTED = 10;
 
-export async function admittedRequests(text: string): Promise<Suggestion[]> {
+export const admittedRequests = (text: string): Promise<Suggestion[]> => found(text, "AMMESSO AL SERVIZIO");
+
+/** Whatever their state. */
+export const anyRequests = (text: string): Promise<Suggestion[]> => found(text, null);
+
+async function found(text: string, state: RequestState | null): Promise<Suggestion[]> {
   const { rows } = await listRequests({
     text,
-    state: "AMMESSO AL SERVIZIO",
+    state,
     branch: null,
     centre: null,
     beneficiary: null,

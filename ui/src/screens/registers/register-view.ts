@@ -5,12 +5,14 @@ import { customElement, property } from "lit/decorators.js";
 import { errorBox } from "../../components/feedback";
 import { notice } from "../../components/layout";
 import {
-  attachScan,
+  attachToRegister,
   openRegister,
   openScan,
+  openSignedFile,
   printPaper,
   registerPdf,
   saveRegister,
+  saveSignedFile,
   takeSignatureBack,
   withdrawPaperRegister,
 } from "../../generated/client";
@@ -23,7 +25,7 @@ import { contact, person } from "../../base/privacy";
 import { Running } from "../../base/running";
 import { printPdf } from "../../components/print-pdf";
 import { toast } from "../../components/toast";
-import type { RegisterDetail, SignatureView } from "../../generated/types";
+import type { RegisterDetail, SignatureForm, SignatureView } from "../../generated/types";
 import { openedCopy } from "../../shared/opened-copy";
 import { askReason } from "../../shared/reason";
 import { archiveChanged } from "../../shared/state";
@@ -49,6 +51,9 @@ export class RegisterView extends LightElement {
         onBack: (signature) => void this.takeBack(signature),
         onAttach: () => void this.attach(),
         onOpenScan: (number) => void this.openScan("scan", number),
+        onOpenSigned: (number) => void this.openSigned(number),
+        onSaveSigned: (number) => void this.saveSigned(number),
+        onOffer: (offer) => void this.signOffered(offer),
       })}`;
   }
 
@@ -147,7 +152,17 @@ export class RegisterView extends LightElement {
             )
           : nothing
       }
-      ${errorBox(this.running.error)}
+      ${errorBox(this.running.error)} ${this.asScan()}
+    </div>`;
+  }
+
+  /** A signed PDF that is not this register may still be the scan of its paper: who chose it knows. */
+  private asScan(): TemplateResult | typeof nothing {
+    if (this.running.error?.code !== "MAY_BE_SCAN") return nothing;
+    return html`<div class="row">
+      <button type="button" class="btn sm" data-key="attach-as-scan" @click=${() => void this.attach(true)}>
+        ${icon("attach")}Allegalo come scansione…
+      </button>
     </div>`;
   }
 
@@ -193,16 +208,34 @@ export class RegisterView extends LightElement {
     if (saved) toast(`PDF salvato in ${saved.value}`);
   }
 
-  /** Asks for its scan; told too by who has just recorded it. */
-  async attach(): Promise<void> {
-    if (!(await this.running.take("attach", () => attachScan(this.detail.row.id)))) return;
-    toast(`Scansione allegata al registro ${this.detail.row.number}.`);
+  private async openSigned(number: number): Promise<void> {
+    if (await this.running.take("signed", () => openSignedFile(this.detail.row.id, number))) openedCopy();
+  }
+
+  private async saveSigned(number: number): Promise<void> {
+    const saved = await this.running.take("signed", () => saveSignedFile(this.detail.row.id, number));
+    if (saved) toast(`File salvato in ${saved.value}`);
+  }
+
+  /** Asks for what came back of it, a scan or a signed file; told too by who has just recorded it. */
+  async attach(asScan = false): Promise<void> {
+    const { id, number } = this.detail.row;
+    const attached = await this.running.take("attach", () => attachToRegister(id, asScan));
+    if (!attached) return;
+    const what = attached.value === "scan" ? "Scansione allegata" : "File firmato allegato";
+    toast(`${what} al registro ${number}.`);
     await archiveChanged();
   }
 
-  private async sign(signature: SignatureView): Promise<void> {
+  /** A signature found in a signed file, recorded only when its user says so. */
+  private async signOffered(offer: SignatureForm): Promise<void> {
+    const signature = this.detail.signatures.find((it) => it.signer === offer.signer);
+    if (signature) await this.sign(signature, offer);
+  }
+
+  private async sign(signature: SignatureView, offer?: SignatureForm): Promise<void> {
     const place = this.detail.signatures.find((it) => it.date !== null)?.place ?? "";
-    if (!(await askSignature(this.detail.row, signature, place))) return;
+    if (!(await askSignature(this.detail.row, signature, place, offer))) return;
     toast(`Firma segnata sul registro ${this.detail.row.number}.`);
     await archiveChanged();
   }

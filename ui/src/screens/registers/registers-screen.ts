@@ -20,7 +20,7 @@ import type { Draft, Issued } from "./order";
 import { registerList, STATES } from "./register-list";
 import "./register-view";
 import "./registers.css";
-import { askIssue, askPaper } from "./windows";
+import { askInspection, askIssue, askPaper } from "./windows";
 
 const PAGE_SIZE = 10;
 
@@ -89,7 +89,14 @@ export class RegistersScreen extends Screen<Shown> {
       <div class="page reg-list">
         <div class="head">
           <div class="grow"><h1 tabindex="-1">Registri</h1></div>
-          ${menu("reg-other", "Altro", [{ key: "reg-paper", label: "Aggiungi un registro su carta…", to: this.toPaper() }])}
+          ${menu("reg-other", "Altro", [
+            { key: "reg-paper", label: "Aggiungi un registro su carta…", to: this.toPaper() },
+            {
+              key: "reg-inspection",
+              label: "Fascicolo per la verifica…",
+              press: () => void this.inspection(opal),
+            },
+          ])}
           <button type="button" class="btn primary" data-key="reg-issue" @click=${() => void this.issue()}>
             ${icon("plus")}Emetti registro…
           </button>
@@ -127,6 +134,13 @@ export class RegistersScreen extends Screen<Shown> {
             </div>`
       }
     </section>`;
+  }
+
+  /** All that an inspection asks for; of the request the list is of, where it is of one. */
+  private async inspection(opal: string | null): Promise<void> {
+    const request = numberIn(this.place, "richiesta");
+    const told = await askInspection(request !== null && opal ? { request, opal } : null);
+    if (told) toast(told);
   }
 
   private showAll(): void {

@@ -25,6 +25,8 @@ export class SignForm extends WindowForm<SignatureForm> {
   @property({ attribute: false }) signature!: SignatureView;
   /** Where the other signatures were put: mostly all on one day in one place. */
   @property() place = "";
+  /** What a signed file says of it: a start, to be looked at before it is sent. */
+  @property({ attribute: false }) offer: SignatureForm | null = null;
   /** Whom the program expects, when it may be one or the other. */
   @state() private named: readonly string[] = [];
   /** None of them: the name is written. */
@@ -32,6 +34,9 @@ export class SignForm extends WindowForm<SignatureForm> {
 
   protected override first(): SignatureForm {
     const { signer, expected } = this.signature;
+    if (this.offer) {
+      return { ...this.offer, date: this.offer.date || date(today()), place: this.place };
+    }
     const [only = ""] = expected;
     this.named = expected.length > 1 ? expected : [];
     return { signer, who: this.named.length ? "" : only, date: date(today()), place: this.place };
@@ -43,7 +48,11 @@ export class SignForm extends WindowForm<SignatureForm> {
         <h2 id=${this.headingId}>Segna come firmato</h2>
         <p>${label}, ${called(this.register)}</p>
         <p class="lead">
-          La firma sta sul foglio: qui si annota che c’è, di chi è e quando è stata messa
+          ${
+            this.offer
+              ? "Nome e giorno li dice il file firmato digitalmente: guarda che siano giusti. Qui si annota che la firma c’è, di chi è e quando è stata messa"
+              : "La firma sta sul foglio: qui si annota che c’è, di chi è e quando è stata messa"
+          }
           (${par("§3.2")}).
         </p>
         ${this.named.length ? this.which() : nothing} ${this.named.length && !this.another ? nothing : this.who()}

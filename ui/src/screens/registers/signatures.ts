@@ -1,11 +1,12 @@
-// The three signatures of a register and its scans, under the preview.
+// The three signatures of a register, its scans and signed files, under the preview.
 import { html, nothing, type TemplateResult } from "lit";
 import { date, dateTime } from "../../base/format";
 import { icon } from "../../base/icons";
 import { name } from "../../base/privacy";
 import type { RegisterDetail, ScanView, SignatureView } from "../../generated/types";
+import { type SignedFileActions, signedFiles } from "./signed-files";
 
-export interface SignatureActions {
+export interface SignatureActions extends SignedFileActions {
   onSign: (signature: SignatureView) => void;
   onBack: (signature: SignatureView) => void;
   onAttach: () => void;
@@ -27,7 +28,7 @@ export function signatures(detail: RegisterDetail, actions: SignatureActions): T
       ${scan(detail, actions)}
     </div>
     <div class="sigs">${detail.signatures.map((it) => card(it, closed(detail), detail.row.state !== "SUPERATO", actions))}</div>
-    ${earlier(detail, actions)}
+    ${earlier(detail, actions)} ${signedFiles(detail.signedFiles, actions)}
   </section>`;
 }
 
@@ -38,9 +39,15 @@ function scan(detail: RegisterDetail, actions: SignatureActions): TemplateResult
       closed(detail)
         ? nothing
         : html`<button type="button" class="btn sm" data-key="scan-attach" data-drop @click=${actions.onAttach}>
-            ${icon("attach")}${newest ? "Allega un’altra scansione…" : "Allega la scansione…"}
+            ${icon("attach")}${attachWords(detail)}
           </button>`
     }`;
+}
+
+/** One button takes whatever came back; of a register on paper only a scan can. */
+function attachWords({ row, scans, signedFiles }: RegisterDetail): string {
+  if (row.onPaper) return scans.length ? "Allega un’altra scansione…" : "Allega la scansione…";
+  return scans.length + signedFiles.length ? "Allega un altro file…" : "Allega scansione o file firmato…";
 }
 
 /** The newest opens from here, the others from the list under the signatures. */

@@ -5,6 +5,7 @@ import type { RegisterRow, SignatureForm, SignatureView } from "../../generated/
 import { unsaved } from "../../shared/unsaved";
 import { showForm } from "../../shared/unsaved-form";
 import type { Draft, Issued } from "./order";
+import "./inspection-form";
 import "./issue-form";
 import { openingOf, type PaperDraft } from "./paper-draft";
 import "./paper-form";
@@ -24,11 +25,26 @@ export function askIssue(opening: Partial<Draft> = {}, newVersionOf = ""): Promi
   );
 }
 
+/** What was made for an inspection, in a sentence; undefined when the user changed their mind. */
+export function askInspection(
+  opening: { request: number; opal: string } | null = null,
+): Promise<string | undefined> {
+  return showDialog<string>(
+    (handle, headingId) => html`<inspection-form
+      .headingId=${headingId}
+      .opening=${opening}
+      @made=${(event: CustomEvent<string>) => handle.close(event.detail)}
+      @cancel=${() => handle.close()}
+    ></inspection-form>`,
+  );
+}
+
 /** True when the signature was put down. */
 export async function askSignature(
   register: RegisterRow,
   signature: SignatureView,
   place: string,
+  offer: SignatureForm | null = null,
 ): Promise<boolean> {
   const words = unsaved.open<SignatureForm | null>(
     `registro/${register.id}/firma/${signature.signer}`,
@@ -43,6 +59,7 @@ export async function askSignature(
       .register=${register}
       .signature=${signature}
       .place=${place}
+      .offer=${offer}
       @done=${() => handle.close(true)}
       @cancel=${() => handle.leave()}
     ></sign-form>`,

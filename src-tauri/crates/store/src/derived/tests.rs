@@ -227,6 +227,7 @@ fn every_table_is_watched_or_nothing_is_derived_of_it() {
         "report_due",
         "request_listing",
         "setting",
+        "signed_file",
         "unregistered",
         "request_coach",
         "session_group",

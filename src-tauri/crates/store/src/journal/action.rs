@@ -194,6 +194,8 @@ actions! {
     AttachScan = "ATTACH_SCAN" => "Scansione allegata al registro";
     /// Pages of signed sheets became a scan of their register.
     FileSheets = "FILE_SHEETS" => "Fogli firmati archiviati";
+    /// A file signed digitally was attached.
+    AttachSignedFile = "ATTACH_SIGNED" => "File firmato digitalmente allegato al registro";
     /// Buttons were pressed on the portal.
     ReportToPortal = "REPORTED" => "Segnato come riportato sul portale";
     /// What the portal is thought to hold was corrected.
@@ -210,6 +212,8 @@ actions! {
     IssueAttestation = "ISSUE_ATTESTATION" => "Attestazione emessa";
     /// A statement left the archive in a file.
     ExportStatement = "EXPORT_STATEMENT" => "Rendiconto esportato";
+    /// All that an inspection asks for left the archive.
+    ExportInspection = "EXPORT_INSPECTION" => "Fascicolo per la verifica preparato";
     /// A plan of meetings left the archive.
     PlanOnPaper = "PLAN_ON_PAPER" => "Piano degli incontri stampato o salvato";
     /// A document was begun.

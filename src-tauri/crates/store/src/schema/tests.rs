@@ -197,7 +197,7 @@ fn the_only_triggers_are_those_that_guard_what_was_issued() {
         .unwrap()
         .all::<_, Error>(values![], |row| Ok((row.get("name")?, row.get("sql")?)))
         .unwrap();
-    assert_eq!(guards.len(), 19);
+    assert_eq!(guards.len(), 22);
     for (name, sql) in guards {
         assert!(sql.contains("raise(ABORT"), "{name} does more than guard");
     }
@@ -232,6 +232,40 @@ fn a_scan_is_never_overwritten_and_a_withdrawn_register_takes_none() {
     for change in [
         "UPDATE register_scan SET bytes = x'01' WHERE number = 1",
         "DELETE FROM register_scan WHERE number = 1",
+    ] {
+        assert!(connection.execute(change, []).is_err(), "{change}");
+    }
+}
+
+#[test]
+fn a_signed_file_is_never_overwritten_and_only_of_what_was_issued_here() {
+    let connection = tables();
+    connection
+        .execute_batch(
+            "INSERT INTO register (id, paper_number, paper_found_by, request_id, scope, scope_label,
+                 blank, sessions, minutes, issued_at, issued_by)
+             VALUES (1, 'Reg. 1', 'reg1', 1, '{}', 'maggio', 0, 1, 60, '2022-06-01T10:00:00', 'x');
+             INSERT INTO register (id, year, serial, version, data_hash, pages, sheet, pdf, request_id,
+                 scope, scope_label, blank, sessions, minutes, issued_at, issued_by)
+             VALUES (2, 2022, 1, 1, 'a', 1, '{}', x'00', 1, '{}', 'maggio', 0, 1, 60,
+                 '2022-06-01T10:00:00', 'x');",
+        )
+        .unwrap();
+    let file = |register: i64, number: i64| {
+        connection.execute(
+            "INSERT INTO signed_file (register_id, number, size, sha256, file_kind, added_at,
+                 added_by, bytes)
+             VALUES (?1, ?2, 1, 'a', 'PDF', '2022-06-01T10:00:00', 'x', x'00')",
+            [register, number],
+        )
+    };
+    assert!(file(1, 1).is_err(), "of a register on paper");
+    file(2, 1).unwrap();
+    file(2, 2).unwrap();
+    assert!(file(2, 2).is_err(), "the same number twice");
+    for change in [
+        "UPDATE signed_file SET bytes = x'01' WHERE number = 1",
+        "DELETE FROM signed_file WHERE number = 1",
     ] {
         assert!(connection.execute(change, []).is_err(), "{change}");
     }

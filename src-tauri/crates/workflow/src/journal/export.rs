@@ -3,7 +3,7 @@
 
 use std::io::Write;
 
-use affianca_domain::{JournalLine, JournalSheet, format_date};
+use affianca_domain::{JournalLine, JournalSheet, RequestId, format_date};
 use affianca_store::journal::head;
 use affianca_store::{ReadColumn, ReadRows};
 use affianca_tables::CsvWriter;
@@ -67,6 +67,32 @@ impl Archive {
         let question = Question::read(filter, now.date())?;
         self.read_at_length(|connection| how_many(connection, &question, format))?;
         Ok(())
+    }
+
+    /// The rows of one request, or all of them, as CSV; there may be none.
+    ///
+    /// # Errors
+    /// The disk, or the archive.
+    pub(crate) fn journal_csv(
+        &self,
+        request: Option<RequestId>,
+        now: NaiveDateTime,
+        out: &mut dyn Write,
+    ) -> Result<()> {
+        let filter = JournalFilter {
+            request,
+            ..JournalFilter::default()
+        };
+        self.read_at_length(|connection| {
+            let export = JournalExport {
+                connection,
+                filter: &filter,
+                question: Question::read(&filter, now.date())?,
+                now,
+                rows: 0,
+            };
+            export.csv(out)
+        })
     }
 
     /// Takes out the rows `filter` finds: `save` writes them where the user said. The journal says

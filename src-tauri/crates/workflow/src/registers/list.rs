@@ -8,7 +8,7 @@ use rusqlite::{Connection, Row};
 
 use super::{
     RegisterDetail, RegisterFilter, RegisterOrder, RegisterPage, RegisterRow, find, outdated,
-    paper, scans, sign,
+    paper, scans, sign, signed,
 };
 use crate::filing;
 use crate::paging::Found;
@@ -132,6 +132,7 @@ fn detail(connection: &Connection, id: RegisterId) -> Result<RegisterDetail> {
         rows_signed: register.rows_signed,
         rows_missing: register.rows_missing,
         missing_rows: filing::missing_rows(connection, id)?,
+        signed_files: signed::views(connection, &register, &expected)?,
     })
 }
 

@@ -12,9 +12,12 @@ mod printing;
 mod scans;
 mod scope;
 mod sign;
+mod signed;
+mod signed_view;
 mod store;
 mod view;
 
 pub use paper::{PaperCheck, PaperForm, PaperOrder, PaperSession, PaperView};
 pub(crate) use printing::{printing, unsigned_remark};
+pub use signed_view::{Attached, FileSignatureView, SignedFileView, ToldView};
 pub use view::*;

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::PaperView;
+use super::{PaperView, SignedFileView};
 
 /// What a register covers, as it is ordered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -156,6 +156,8 @@ pub struct RegisterDetail {
     pub unused: bool,
     /// The scans of the signed paper, the newest first; that one counts.
     pub scans: Vec<ScanView>,
+    /// The files that came back signed digitally, the newest first.
+    pub signed_files: Vec<SignedFileView>,
     /// What a new version would be ordered with; there is none of one on paper.
     pub order: Option<RegisterOrder>,
     /// What only one on paper has.
