@@ -53,6 +53,7 @@ pub fn inspection_paper(sheet: &InspectionSheet) -> Paper {
         drafted: sheet.made,
         landscape: true,
         journal: sheet.journal.clone(),
+        codes: None,
     }
 }
 
