@@ -58,7 +58,7 @@ describe("Fogli firmati, empty", () => {
     expect(find(".filing").hasAttribute("data-drop-zone")).toBe(true);
     expect(document.querySelectorAll(".filing [data-drop]")).toHaveLength(1);
     find("[data-drop]").click();
-    await until(() => document.querySelector(".sheet"));
+    await until(() => document.querySelector(".filing-page"));
     expect(bridge.last("choose_sheets")).toEqual({});
     expect(document.querySelectorAll("[data-drop]")).toHaveLength(1);
   });
@@ -82,7 +82,7 @@ describe("files handed over", () => {
     expect(carry("dragover", [pdf("a.pdf")])).toBe(true);
     await until(() => document.querySelector(".filing.held"));
     drop(pdf("a.pdf", "uno"), pdf("b.pdf", "due"));
-    await until(() => document.querySelectorAll(".sheet").length === 2);
+    await until(() => document.querySelectorAll(".filing-page").length === 2);
     expect(document.querySelector(".filing.held")).toBeNull();
     expect(handed()).toEqual([
       [
@@ -105,7 +105,7 @@ describe("files handed over", () => {
   it("are read when they are pasted anywhere on the screen, but not under a window", async () => {
     await open();
     expect(carry("paste", [pdf("image.png")], document.body)).toBe(true);
-    await until(() => document.querySelector(".sheet"));
+    await until(() => document.querySelector(".filing-page"));
     expect(handed()).toEqual([[{ name: "image.png", base64: btoa("%PDF") }]]);
     find("[data-key^=sheet-open]").click();
     await until(() => document.querySelector("dialog[open] img"));
@@ -123,11 +123,11 @@ describe("files handed over", () => {
     };
     drop(large("a.pdf"), large("b.pdf"));
     await until(() => handed().length === 2);
-    await until(() => document.querySelectorAll(".sheet").length === 1);
+    await until(() => document.querySelectorAll(".filing-page").length === 1);
     expect(words(find(".filing-progress"))).toContain("Leggo b.pdf…");
     expect(words(find(".filing-progress"))).toContain("file 2 di 2");
     waiting.give({ ...NOTHING, pages: [sheet(1, "found"), sheet(2, "found")] });
-    await until(() => document.querySelectorAll(".sheet").length === 2);
+    await until(() => document.querySelectorAll(".filing-page").length === 2);
     expect(handed().map((files) => files.map((it) => it.name))).toEqual([["a.pdf"], ["b.pdf"]]);
   });
 
@@ -155,7 +155,7 @@ describe("files handed over", () => {
       else real.call(this, file);
     };
     drop(folder, pdf("b.pdf"));
-    await until(() => document.querySelector(".sheet"));
+    await until(() => document.querySelector(".filing-page"));
     FileReader.prototype.readAsDataURL = real;
     expect(words(find(".filing-unread"))).toContain("cartella: non si può aprire");
     expect(handed()).toEqual([[{ name: "b.pdf", base64: btoa("%PDF") }]]);
@@ -172,7 +172,7 @@ describe("files handed over", () => {
     };
     drop(pdf("a.pdf"));
     await until(() => words().includes("Insieme sono troppi: al più 200 pagine."));
-    expect(document.querySelectorAll(".sheet")).toHaveLength(1);
+    expect(document.querySelectorAll(".filing-page")).toHaveLength(1);
   });
 });
 
@@ -194,7 +194,7 @@ describe("while files are read", () => {
     expect(bridge.last("stop_reading_sheets")).toEqual({});
     bridge.answers.filing_desk = () => ({ ...NOTHING, pages: [sheet(1, "found"), sheet(2, "found")] });
     waiting.refuse(refusal("CANCELLED", "Interrotto."));
-    await until(() => document.querySelectorAll(".sheet").length === 2);
+    await until(() => document.querySelectorAll(".filing-page").length === 2);
     expect(document.querySelector(".busy")).toBeNull();
     expect(document.querySelector("[role=alert]")).toBeNull();
   });
@@ -211,7 +211,7 @@ describe("while files are read", () => {
     await until(() => sheets.under.value === null);
     bridge.answers.filing_desk = () => ({ ...NOTHING, pages: [sheet(1, "found")] });
     router.go("/registri/fogli");
-    await until(() => document.querySelector(".sheet"));
+    await until(() => document.querySelector(".filing-page"));
   });
 
   it("is forgotten when the archive locks, with all that lay there", async () => {
@@ -233,7 +233,7 @@ describe("while files are read", () => {
 describe("names as long as they come, and the schermo riservato", () => {
   it("are shown whole, and covered with pictures and crops", async () => {
     await open(crowdedDesk());
-    await until(() => document.querySelectorAll(".sheet").length === 4);
+    await until(() => document.querySelectorAll(".filing-page").length === 4);
     expect(words()).toContain(LONG);
     expect(words()).toContain("Montagner-Vendraminetto Maria Assunta Immacolata");
     expect(document.querySelectorAll(".filing img").length).toBeGreaterThan(3);

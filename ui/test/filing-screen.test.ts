@@ -154,7 +154,7 @@ describe("the places of a page", () => {
     router.go("/registri");
     await until(() => !document.querySelector(".filing"));
     router.go("/registri/fogli");
-    await until(() => document.querySelector(".sheet"));
+    await until(() => document.querySelector(".filing-page"));
     expect(chosen(1, 1)).toBe("vuota");
   });
 

@@ -83,10 +83,12 @@ export class FilingScreen extends Screen<FilingDesk> {
   }
 
   private headActions(): TemplateResult {
-    return html`<button type="button" class="btn" data-key="sheets-clear" @click=${() => void this.clearAll()}>
+    return html`<div class="row wrap">
+      <button type="button" class="btn" data-key="sheets-clear" @click=${() => void this.clearAll()}>
         Svuota l’elenco…
       </button>
-      ${this.chooseButton("")}`;
+      ${this.chooseButton("")}
+    </div>`;
   }
 
   private chooseButton(look: string): TemplateResult {

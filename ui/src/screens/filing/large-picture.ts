@@ -44,10 +44,14 @@ export class LargeSheet extends LightElement {
               >Grandezza piena</button>`
             : nothing
         }
-        <button type="button" class="btn primary" data-key="procedi" autofocus @click=${() => this.dispatchEvent(new CustomEvent("close"))}>
+        <button type="button" class="btn primary" data-key="procedi"  @click=${() => this.dispatchEvent(new CustomEvent("close"))}>
           Chiudi
         </button>
       </div>`;
+  }
+
+  protected override firstUpdated(): void {
+    this.querySelector<HTMLElement>("[data-key=procedi]")?.focus();
   }
 
   private page(): TemplateResult {

@@ -28,7 +28,6 @@ export function places(page: SheetPage): TemplateResult | typeof nothing {
       <thead>
         <tr>
           <th scope="col">Posto</th>
-          <th scope="col">Erogazione</th>
           <th scope="col">Sulla scansione</th>
           <th scope="col">Che cosa c’è</th>
         </tr>
@@ -50,8 +49,10 @@ function line(page: SheetPage, field: SheetField): TemplateResult {
   const verdict = answers.of(page, field);
   const tick = isTick(field.serves);
   return html`<tr class="${verdict === "da guardare" ? "to-look" : ""} ${tick ? "tick" : ""}" data-index=${field.index}>
-    <th scope="row">${"recipient" in field.serves ? box(field, field.serves.recipient, verdict) : field.called}</th>
-    <td class="of">${tick ? nothing : employer(field.of)}</td>
+    <th scope="row">
+      ${"recipient" in field.serves ? box(field, field.serves.recipient, verdict) : field.called}
+      ${tick || !field.of ? nothing : html`<span class="two">${employer(field.of)}</span>`}
+    </th>
     <td class="crop">${crop(field)}</td>
     <td>${choice(page, field, verdict, tick ? TICKED : SIGNED)}</td>
   </tr>`;

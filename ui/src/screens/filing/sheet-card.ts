@@ -44,7 +44,7 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 export function sheetCard(page: SheetPage, at: SheetState, actions: SheetActions): TemplateResult {
   const { key } = page;
   return html`<article
-    class="sheet"
+    class="filing-page"
     aria-labelledby="sheet-${key}"
     @keydown=${(event: KeyboardEvent) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !waits(page)) return;

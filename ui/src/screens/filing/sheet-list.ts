@@ -61,7 +61,7 @@ function registerHead(
   const waiting = pages.filter(waits);
   return html`<div class="sec-head filing-head">
     <h2 id=${id}>${capital(of.called)}</h2>
-    <span class="meta">${name(of.person)} · ${counted(of.pages, "pagina", "pagine")}</span>
+    <span class="meta beside">${name(of.person)} · ${counted(of.pages, "pagina", "pagine")}</span>
     ${of.missingTold ? html`<span class="tag soon">${icon("triangle")}${of.missingTold}</span>` : nothing}
     ${
       waiting.length

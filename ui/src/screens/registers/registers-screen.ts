@@ -90,10 +90,10 @@ export class RegistersScreen extends Screen<Shown> {
         <div class="head">
           <div class="grow"><h1 tabindex="-1">Registri</h1></div>
           ${menu("reg-other", "Altro", [{ key: "reg-paper", label: "Aggiungi un registro su carta…", to: this.toPaper() }])}
-          <a class="btn" href="#/registri/fogli" data-key="reg-sheets">${icon("import")}Leggi i fogli firmati…</a>
           <button type="button" class="btn primary" data-key="reg-issue" @click=${() => void this.issue()}>
             ${icon("plus")}Emetti registro…
           </button>
+          <a class="btn" href="#/registri/fogli" data-key="reg-sheets">${icon("import")}Leggi i fogli firmati…</a>
         </div>
         ${registerList({
           page: list,
