@@ -63,6 +63,23 @@ describe("Fogli firmati, empty", () => {
     expect(document.querySelectorAll("[data-drop]")).toHaveLength(1);
   });
 
+  it("says that it reads once the files are chosen, and asks for none meanwhile", async () => {
+    await open();
+    const waiting = later<FilingDesk>();
+    bridge.answers.choose_sheets = () => waiting.answer;
+    find("[data-drop]").click();
+    await until(() => find("[data-drop]").getAttribute("aria-disabled") === "true");
+    find("[data-drop]").click();
+    await until(() => bridge.last("reading_of_sheets"));
+    expect(document.querySelector(".busy")).toBeNull();
+    bridge.answers.reading_of_sheets = () => ({ done: 0, all: 2, now: "foto.jpg" });
+    await until(() => document.querySelector(".busy")?.textContent?.includes("Leggo foto.jpg…"));
+    waiting.give({ ...NOTHING, pages: [sheet(1, "found")] });
+    await until(() => document.querySelector(".filing-page"));
+    expect(document.querySelector(".busy")).toBeNull();
+    expect(bridge.calls.filter((it) => it.command === "choose_sheets")).toHaveLength(1);
+  });
+
   it("says nothing when the window for files is closed", async () => {
     await open();
     bridge.answers.choose_sheets = () => {

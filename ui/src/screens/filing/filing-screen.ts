@@ -108,7 +108,7 @@ export class FilingScreen extends Screen<FilingDesk> {
     return html`<section class="empty filing-drop" aria-labelledby="filing-drop">
       ${icon("import")}
       <h2 id="filing-drop">Trascina qui scansioni e foto dei fogli firmati</h2>
-      <p>PDF, JPEG, PNG, TIFF o WebP, anche molti insieme. Si possono anche incollare con <kbd>Ctrl+V</kbd>.</p>
+      <p>PDF, JPEG, PNG, TIFF o WebP, anche molti insieme. Si possono anche incollare con <kbd>Ctrl V</kbd>.</p>
       ${this.chooseButton("primary")}
       <p class="meta">
         Le foto HEIC dell’iPhone non si leggono: in Impostazioni › Fotocamera › Formati scegli «Più compatibile».
@@ -117,10 +117,9 @@ export class FilingScreen extends Screen<FilingDesk> {
   }
 
   private progress(under: Reading | null): TemplateResult | typeof nothing {
-    if (!under) return nothing;
+    if (!under || under.asking) return nothing;
     const { progress, file, stopping } = under;
     const stop = () => sheets.stop();
-    // What is heard changes with the file, not with every figure.
     return html`<div class="filing-progress row wrap">
       ${busy(stopping ? "Interrompo la lettura…" : doing(under), stopping ? undefined : stop)}
       ${

@@ -45,7 +45,7 @@ export class LargeSheet extends LightElement {
             : nothing
         }
         <button type="button" class="btn primary" data-key="procedi"  @click=${() => this.dispatchEvent(new CustomEvent("close"))}>
-          Chiudi
+          Chiudi <kbd>Esc</kbd>
         </button>
       </div>`;
   }

@@ -26,6 +26,8 @@ export interface Reading {
   progress: FilingProgress | null;
   file: { name: string; at: number; all: number } | null;
   stopping: boolean;
+  /** The system's window may still be open: nothing is read before the program says so. */
+  asking: boolean;
 }
 
 class SheetReading {
@@ -57,7 +59,7 @@ class SheetReading {
 
   /** Asks for files in the system's window. */
   async choose(): Promise<void> {
-    if (!this.under.value) await this.run(() => this.send(() => chooseSheets()));
+    if (!this.under.value) await this.run(() => this.send(() => chooseSheets()), true);
   }
 
   /** Those that come while others are read wait for their turn. */
@@ -94,13 +96,14 @@ class SheetReading {
     answers.forget();
   }
 
-  private async run(first: () => Promise<void>): Promise<void> {
+  private async run(first: () => Promise<void>, asking = false): Promise<void> {
     const { times } = this;
     this.stopped = false;
     this.error.set(null);
-    this.under.set({ progress: null, file: null, stopping: false });
+    this.under.set({ progress: null, file: null, stopping: false, asking });
     this.follow(times);
     await first();
+    this.show({ progress: null, asking: false });
     while (this.waiting.length && times === this.times) {
       const heap = this.waiting;
       this.waiting = [];
@@ -155,7 +158,7 @@ class SheetReading {
       if (!this.under.value || times !== this.times) return;
       const progress = await readingOfSheets().catch(() => null);
       if (times !== this.times) return;
-      this.show({ progress });
+      this.show(progress ? { progress, asking: false } : { progress });
       this.follow(times);
     }, ASKED_EVERY_MS);
   }

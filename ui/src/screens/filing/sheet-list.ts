@@ -35,7 +35,7 @@ export function sheetList(options: ListOptions): TemplateResult {
 function hint(): TemplateResult {
   return html`<p class="meta filing-keys">
     <kbd>F</kbd> firmata <kbd>V</kbd> vuota <kbd>↑</kbd><kbd>↓</kbd> da un posto all’altro
-    <kbd>Ctrl+Invio</kbd> archivia la pagina
+    <kbd>Ctrl ↵</kbd> archivia la pagina
   </p>`;
 }
 
