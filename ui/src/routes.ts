@@ -128,6 +128,13 @@ export const ROUTES: readonly Route[] = [
     view: (place) => html`<registers-screen .place=${place}></registers-screen>`,
   },
   {
+    path: "/registri/fogli",
+    section: "registri",
+    title: "Fogli firmati",
+    load: () => import("./screens/filing/filing-screen"),
+    view: (place) => html`<filing-screen .place=${place}></filing-screen>`,
+  },
+  {
     path: "/documenti",
     section: "documenti",
     title: "Documenti",

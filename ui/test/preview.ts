@@ -9,6 +9,7 @@ import { archiveWorld } from "./archive-world";
 import { availabilityWorld } from "./availability-world";
 import { directoryWorld } from "./directory-world";
 import { type Answering, type Answers, FakeBridge } from "./fake-bridge";
+import { crowdedDesk, DESK, filingWorld, NOTHING } from "./filing-world";
 import { importWorld } from "./import-world";
 import { outputsWorld } from "./outputs-world";
 import { planningWorld } from "./planning-world";
@@ -38,6 +39,7 @@ const answers: Answers = {
   ),
   ...portalWorld(crowded ? crowdedPortal() : portalView()),
   ...registersWorld(),
+  ...filingWorld(crowded ? crowdedDesk() : asked.has("empty") ? NOTHING : DESK),
   ...outputsWorld(),
   ...requestsWorld(),
   ...planningWorld(asked.has("tight") ? "tight" : asked.has("empty") ? "nothing" : "whole"),

@@ -37,6 +37,13 @@ const AGENDA = [
   [keys("M"), "sposta una bozza scrivendo giorno e ore"],
 ] as const;
 
+const SHEETS = [
+  [keys("F", "V"), "firmata o vuota, nel posto che si guarda; «segnata» è anche S"],
+  [keys("↑", "↓"), "da un posto all’altro"],
+  [keys("Ctrl ↵"), "archivia la pagina"],
+  [keys("Ctrl V"), "incolla file e immagini"],
+] as const;
+
 export function showShortcuts(): void {
   if (document.querySelector("dialog[open]")) return;
   void showDialog<void>(
@@ -55,6 +62,10 @@ export function showShortcuts(): void {
         <section>
           <h3 class="over">NELL’AGENDA</h3>
           <dl class="facts keys">${AGENDA.map(([names, words]) => html`<dt>${names}</dt><dd>${words}</dd>`)}</dl>
+        </section>
+        <section>
+          <h3 class="over">NEI FOGLI FIRMATI</h3>
+          <dl class="facts keys">${SHEETS.map(([names, words]) => html`<dt>${names}</dt><dd>${words}</dd>`)}</dl>
         </section>
       </div>
       <div class="dialog-f">

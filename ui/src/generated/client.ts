@@ -50,6 +50,8 @@ import type {
   EnteredPlan,
   FieldKind,
   FieldRead,
+  FilingDesk,
+  FilingProgress,
   FinalReport,
   FirmPreview,
   FirmReport,
@@ -87,6 +89,8 @@ import type {
   OutputKind,
   OutputPage,
   OutputTemplate,
+  PageSaid,
+  PageToFile,
   Paper,
   PaperCheck,
   PaperForm,
@@ -146,6 +150,7 @@ import type {
   SessionStep,
   SessionsPreview,
   SessionsReport,
+  SheetFile,
   ShownSession,
   SignatureBack,
   SignatureForm,
@@ -398,6 +403,16 @@ export interface Commands {
   put_away_recovery_code: { args: Record<string, never>; answer: void };
   save_recovery_code: { args: { code: string }; answer: string };
   archive_place: { args: Record<string, never>; answer: string };
+  choose_sheets: { args: Record<string, never>; answer: FilingDesk };
+  read_sheets: { args: { files: ReadonlyArray<SheetFile> }; answer: FilingDesk };
+  stop_reading_sheets: { args: Record<string, never>; answer: void };
+  filing_desk: { args: Record<string, never>; answer: FilingDesk };
+  sheet_picture: { args: { key: number }; answer: string };
+  say_which_sheet: { args: { said: PageSaid }; answer: FilingDesk };
+  file_sheets: { args: { pages: ReadonlyArray<PageToFile> }; answer: FilingDesk };
+  clear_sheet: { args: { key: number }; answer: FilingDesk };
+  clear_sheets: { args: Record<string, never>; answer: FilingDesk };
+  reading_of_sheets: { args: Record<string, never>; answer: FilingProgress | null };
 }
 
 export type Command = keyof Commands;
@@ -1074,3 +1089,33 @@ export const saveRecoveryCode = (code: string) =>
 /** The folder on disk. */
 export const archivePlace = () =>
   call("archive_place", {});
+
+// filing
+
+/** Asks for files in a system window, and reads them: what they hold lies on the desk. */
+export const chooseSheets = () =>
+  call("choose_sheets", {});
+/** Reads files dropped on the window or pasted. */
+export const readSheets = (files: ReadonlyArray<SheetFile>) =>
+  call("read_sheets", { files });
+/** Gives up the reading under way; what was read stays on the desk. */
+export const stopReadingSheets = () =>
+  call("stop_reading_sheets", {});
+export const filingDesk = () =>
+  call("filing_desk", {});
+/** A page large and upright: a `data:` address. */
+export const sheetPicture = (key: number) =>
+  call("sheet_picture", { key });
+/** The code typed by hand of a page whose code cannot be read. */
+export const sayWhichSheet = (said: PageSaid) =>
+  call("say_which_sheet", { said });
+/** All of them or none. */
+export const fileSheets = (pages: ReadonlyArray<PageToFile>) =>
+  call("file_sheets", { pages });
+export const clearSheet = (key: number) =>
+  call("clear_sheet", { key });
+export const clearSheets = () =>
+  call("clear_sheets", {});
+/** How far the reading under way has come. */
+export const readingOfSheets = () =>
+  call("reading_of_sheets", {});

@@ -3545,6 +3545,18 @@ remarks: Array<string>, };
  */
 export type RegisterDetail = { row: RegisterRow, dataHash: string, blank: boolean, signatures: Array<SignatureView>, 
 /**
+ * Signatures of rows seen on the scans.
+ */
+rowsSigned: number, 
+/**
+ * Places of rows that a scan shows empty.
+ */
+rowsMissing: number, 
+/**
+ * Those in words: «riga 3, destinatario».
+ */
+missingRows: Array<string>, 
+/**
  * What changed since, when `SUPERATO`.
  */
 outdated: Array<string>, 
@@ -5239,3 +5251,68 @@ minutes: Minutes,
  * Cents, rounded half up on this figure.
  */
 amount: Cents, };
+
+/**
+ * What a place on a page shows.
+ */
+export type FieldVerdict = "firmata" | "vuota" | "da guardare";
+
+/**
+ * What a page is.
+ */
+export type PageStanding = "found" | "superseded" | "double" | "filedBefore" | "otherArchive" | "otherPaper" | "noCode" | "unreadable";
+
+/**
+ * What a place on a page is for.
+ */
+export type FieldUse = { "kind": "row", row: number, signer: Signer, } | { "kind": "rowTick", row: number, recipient: "destinatario" | "referente", } | { "kind": "closing", signer: Signer, } | { "kind": "closingTick", recipient: "destinatario" | "referente", };
+
+/**
+ * What one place on a page shows.
+ */
+export type SheetField = { index: number, serves: FieldUse, called: string, of: string, verdict: FieldVerdict, crop: string, };
+
+/**
+ * A page on the desk.
+ */
+export type SheetPage = { key: number, file: string, filePage: number, standing: PageStanding, told: string, register: RegisterId | null, page: number, faults: Array<string>, fields: Array<SheetField>, picture: string, filed: boolean, };
+
+/**
+ * A register of which there are pages on the desk.
+ */
+export type SheetRegister = { register: RegisterId, called: string, person: string, pages: number, missing: Array<number>, missingTold: string, };
+
+/**
+ * A file that could not be read.
+ */
+export type UnreadFile = { name: string, why: string, };
+
+/**
+ * Everything on the desk.
+ */
+export type FilingDesk = { pages: Array<SheetPage>, registers: Array<SheetRegister>, unread: Array<UnreadFile>, };
+
+/**
+ * What somebody says a place shows.
+ */
+export type FieldSaid = { index: number, verdict: FieldVerdict, };
+
+/**
+ * A page to be filed, with what somebody has said of it.
+ */
+export type PageToFile = { key: number, fields: Array<FieldSaid>, };
+
+/**
+ * What a page is said to be whose code cannot be read.
+ */
+export type PageSaid = { key: number, code: string, };
+
+/**
+ * How far reading has come.
+ */
+export type FilingProgress = { done: number, all: number, now: string, };
+
+/**
+ * A file handed over by the page.
+ */
+export type SheetFile = { name: string, base64: string, };

@@ -100,6 +100,7 @@ export class RegistersScreen extends Screen<Shown> {
           <button type="button" class="btn primary" data-key="reg-issue" @click=${() => void this.issue()}>
             ${icon("plus")}Emetti registro…
           </button>
+          <a class="btn" href="#/registri/fogli" data-key="reg-sheets">${icon("import")}Leggi i fogli firmati…</a>
         </div>
         ${registerList({
           page: list,

@@ -1,6 +1,6 @@
 // The three signatures of a register, its scans and signed files, under the preview.
 import { html, nothing, type TemplateResult } from "lit";
-import { date, dateTime } from "../../base/format";
+import { counted, date, dateTime } from "../../base/format";
 import { icon } from "../../base/icons";
 import { name } from "../../base/privacy";
 import type { RegisterDetail, ScanView, SignatureView } from "../../generated/types";
@@ -28,8 +28,20 @@ export function signatures(detail: RegisterDetail, actions: SignatureActions): T
       ${scan(detail, actions)}
     </div>
     <div class="sigs">${detail.signatures.map((it) => card(it, closed(detail), detail.row.state !== "SUPERATO", actions))}</div>
-    ${earlier(detail, actions)} ${signedFiles(detail.signedFiles, actions)}
+    ${rows(detail)} ${earlier(detail, actions)} ${signedFiles(detail.signedFiles, actions)}
   </section>`;
+}
+
+/** What its scan shows of the rows, once one was read. */
+function rows({ rowsSigned, rowsMissing, missingRows }: RegisterDetail): TemplateResult | typeof nothing {
+  if (!(rowsSigned + rowsMissing)) return nothing;
+  const seen = counted(rowsSigned, "firma di riga vista", "firme di riga viste");
+  if (!rowsMissing) return html`<p class="meta">Sulla scansione: ${seen}, non ne manca nessuna.</p>`;
+  return html`<p class="tag soon rows-missing">
+    ${icon("triangle")}<span
+      >Sulla scansione: ${seen}, ${rowsMissing === 1 ? "1 manca" : `${rowsMissing} mancano`} (${missingRows.join("; ")}).</span
+    >
+  </p>`;
 }
 
 function scan(detail: RegisterDetail, actions: SignatureActions): TemplateResult {
@@ -40,7 +52,8 @@ function scan(detail: RegisterDetail, actions: SignatureActions): TemplateResult
         ? nothing
         : html`<button type="button" class="btn sm" data-key="scan-attach" data-drop @click=${actions.onAttach}>
             ${icon("attach")}${attachWords(detail)}
-          </button>`
+          </button>
+          <a class="btn sm" href="#/registri/fogli" data-key="reg-sheets-detail">Leggi i fogli firmati…</a>`
     }`;
 }
 
