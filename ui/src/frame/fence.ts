@@ -83,7 +83,7 @@ function held(place: DropPlace | null): void {
 async function dropped(place: DropPlace): Promise<void> {
   held(null);
   const taker = takerAt(place);
-  if (taker && (await acceptDrop({ several: "takesFiles" in taker.dataset }))) taker.click();
+  if (taker && (await acceptDrop(taker.dataset.drop === "several"))) taker.click();
 }
 
 let closing = false;

@@ -95,6 +95,7 @@ import type {
   PaperCheck,
   PaperForm,
   PaperOrder,
+  PastedFile,
   PeopleDoubles,
   PeopleMerge,
   PeopleOrder,
@@ -150,7 +151,6 @@ import type {
   SessionStep,
   SessionsPreview,
   SessionsReport,
-  SheetFile,
   ShownSession,
   SignatureBack,
   SignatureForm,
@@ -220,6 +220,16 @@ export interface Commands {
   merge_people: { args: { order: PeopleOrder }; answer: void };
   part_people: { args: { merged: BeneficiaryId }; answer: void };
   known_patron: { args: { municipality: string }; answer: string | null };
+  choose_sheets: { args: Record<string, never>; answer: FilingDesk };
+  read_sheets: { args: { files: ReadonlyArray<PastedFile> }; answer: FilingDesk };
+  stop_reading_sheets: { args: Record<string, never>; answer: void };
+  reading_of_sheets: { args: Record<string, never>; answer: FilingProgress | null };
+  filing_desk: { args: Record<string, never>; answer: FilingDesk };
+  sheet_picture: { args: { key: number }; answer: string };
+  say_which_sheet: { args: { said: PageSaid }; answer: FilingDesk };
+  file_sheets: { args: { pages: ReadonlyArray<PageToFile> }; answer: FilingDesk };
+  clear_sheet: { args: { key: number }; answer: FilingDesk };
+  clear_sheets: { args: Record<string, never>; answer: FilingDesk };
   choose_import: { args: Record<string, never>; answer: ImportPreview };
   preview_pasted: { args: { text: string }; answer: ImportPreview };
   mend_import: { args: { token: string; row: number; column: string; text: string }; answer: ImportPreview };
@@ -374,7 +384,7 @@ export interface Commands {
   print_paper: { args: { paper: Paper }; answer: ArrayBuffer };
   hear_close: { args: Record<string, never>; answer: void };
   close_window: { args: Record<string, never>; answer: void };
-  accept_drop: { args: Record<string, never>; answer: boolean };
+  accept_drop: { args: { several: boolean }; answer: boolean };
   keep_look: { args: { part: LookPart; text: string }; answer: void };
   copy_text: { args: { text: string }; answer: void };
   unsent: { args: Record<string, never>; answer: Array<KeptUnsent> };
@@ -403,16 +413,6 @@ export interface Commands {
   put_away_recovery_code: { args: Record<string, never>; answer: void };
   save_recovery_code: { args: { code: string }; answer: string };
   archive_place: { args: Record<string, never>; answer: string };
-  choose_sheets: { args: Record<string, never>; answer: FilingDesk };
-  read_sheets: { args: { files: ReadonlyArray<SheetFile> }; answer: FilingDesk };
-  stop_reading_sheets: { args: Record<string, never>; answer: void };
-  filing_desk: { args: Record<string, never>; answer: FilingDesk };
-  sheet_picture: { args: { key: number }; answer: string };
-  say_which_sheet: { args: { said: PageSaid }; answer: FilingDesk };
-  file_sheets: { args: { pages: ReadonlyArray<PageToFile> }; answer: FilingDesk };
-  clear_sheet: { args: { key: number }; answer: FilingDesk };
-  clear_sheets: { args: Record<string, never>; answer: FilingDesk };
-  reading_of_sheets: { args: Record<string, never>; answer: FilingProgress | null };
 }
 
 export type Command = keyof Commands;
@@ -553,6 +553,36 @@ export const partPeople = (merged: BeneficiaryId) =>
 /** The patron saint's day of a municipality, where it is known. */
 export const knownPatron = (municipality: string) =>
   call("known_patron", { municipality });
+
+// filing
+
+/** Asks which files, reads them onto the desk page by page and answers with all that lies there. */
+export const chooseSheets = () =>
+  call("choose_sheets", {});
+/** The same with what was pasted. */
+export const readSheets = (files: ReadonlyArray<PastedFile>) =>
+  call("read_sheets", { files });
+/** Gives up reading; what was read stays. */
+export const stopReadingSheets = () =>
+  call("stop_reading_sheets", {});
+/** How far reading is, while it goes on. */
+export const readingOfSheets = () =>
+  call("reading_of_sheets", {});
+export const filingDesk = () =>
+  call("filing_desk", {});
+/** A page large and upright, as the address of a picture. */
+export const sheetPicture = (key: number) =>
+  call("sheet_picture", { key });
+/** What a page is, by the code typed from it. */
+export const sayWhichSheet = (said: PageSaid) =>
+  call("say_which_sheet", { said });
+/** Pages become a scan of their register, those of one register together; what was said of its rows is recorded. */
+export const fileSheets = (pages: ReadonlyArray<PageToFile>) =>
+  call("file_sheets", { pages });
+export const clearSheet = (key: number) =>
+  call("clear_sheet", { key });
+export const clearSheets = () =>
+  call("clear_sheets", {});
 
 // import
 
@@ -1004,9 +1034,9 @@ export const hearClose = () =>
 /** Closes the window, which ends the program: all that was typed is kept. */
 export const closeWindow = () =>
   call("close_window", {});
-/** The page takes the file dropped last: it is the answer to the next question for a file. False when what was dropped is not one file. */
-export const acceptDrop = () =>
-  call("accept_drop", {});
+/** The page takes the file dropped last, or `several`: it is the answer to the next question for files. False when what was dropped is something else. */
+export const acceptDrop = (several: boolean) =>
+  call("accept_drop", { several });
 /** Keeps how the page is liked, to be found at the next start. */
 export const keepLook = (part: LookPart, text: string) =>
   call("keep_look", { part, text });
@@ -1089,33 +1119,3 @@ export const saveRecoveryCode = (code: string) =>
 /** The folder on disk. */
 export const archivePlace = () =>
   call("archive_place", {});
-
-// filing
-
-/** Asks for files in a system window, and reads them: what they hold lies on the desk. */
-export const chooseSheets = () =>
-  call("choose_sheets", {});
-/** Reads files dropped on the window or pasted. */
-export const readSheets = (files: ReadonlyArray<SheetFile>) =>
-  call("read_sheets", { files });
-/** Gives up the reading under way; what was read stays on the desk. */
-export const stopReadingSheets = () =>
-  call("stop_reading_sheets", {});
-export const filingDesk = () =>
-  call("filing_desk", {});
-/** A page large and upright: a `data:` address. */
-export const sheetPicture = (key: number) =>
-  call("sheet_picture", { key });
-/** The code typed by hand of a page whose code cannot be read. */
-export const sayWhichSheet = (said: PageSaid) =>
-  call("say_which_sheet", { said });
-/** All of them or none. */
-export const fileSheets = (pages: ReadonlyArray<PageToFile>) =>
-  call("file_sheets", { pages });
-export const clearSheet = (key: number) =>
-  call("clear_sheet", { key });
-export const clearSheets = () =>
-  call("clear_sheets", {});
-/** How far the reading under way has come. */
-export const readingOfSheets = () =>
-  call("reading_of_sheets", {});

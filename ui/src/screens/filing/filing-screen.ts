@@ -97,7 +97,7 @@ export class FilingScreen extends Screen<FilingDesk> {
       type="button"
       class="btn ${look}"
       data-key="sheets-choose"
-      data-drop
+      data-drop="several"
       aria-disabled=${reading ? "true" : nothing}
       title=${reading ? "Aspetta che finisca la lettura, oppure interrompila." : nothing}
       @click=${() => void this.choose()}

@@ -251,6 +251,9 @@ fn an_unsigned_register_names_who_is_missing() {
         outdated: id == 20,
         coach_signed,
         recipient_signed,
+        rows_signed: 0,
+        rows_missing: 0,
+        missing_at: Vec::new(),
     };
     request.registers = vec![
         register(17, true, false, false),

@@ -36,6 +36,18 @@ fn signed_by_coach_and_recipient_whoever_else_has() {
     }
 }
 
+/// A row known to lack a signature is missing from the whole, whoever has signed at the end.
+#[test]
+fn a_row_seen_empty_leaves_a_register_signed_in_part() {
+    let both = signatures(true, true, false);
+    let state = |signatures| RegisterState::of(false, false, false, signatures);
+    assert_eq!(state(both.with_rows(9, 0)), RegisterState::Signed);
+    assert_eq!(state(both.with_rows(9, 1)), RegisterState::PartlySigned);
+    let nobody = signatures(false, false, false);
+    assert_eq!(state(nobody.with_rows(3, 0)), RegisterState::PartlySigned);
+    assert_eq!(state(nobody.with_rows(0, 3)), RegisterState::ToSign);
+}
+
 #[test]
 fn a_newer_version_comes_before_a_change_and_a_change_before_the_signatures() {
     let all = signatures(true, true, true);
@@ -128,6 +140,8 @@ fn a_register_is_what_its_row_says() {
         replaced_by: None,
         withdrawn: None,
         signatures: vec![signature(Signer::Coach)],
+        rows_signed: 0,
+        rows_missing: 0,
     };
     assert_eq!(
         (one.state(), one.waits()),
@@ -170,6 +184,8 @@ fn one_on_paper_is_told_apart_and_has_no_version() {
         replaced_by: None,
         withdrawn: None,
         signatures: Vec::new(),
+        rows_signed: 0,
+        rows_missing: 0,
     };
     assert_eq!((one.kind(), one.issued()), (SheetKind::Paper, None));
     assert_eq!(one.called(), "registro su carta Reg. 14/2022");
