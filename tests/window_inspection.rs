@@ -59,7 +59,7 @@ fn a_fascicolo_is_prepared_of_one_opal_and_of_everything() {
     window.tick("Tutto l’archivio");
     window.tick("Una cartella");
     window.press("Prepara…");
-    window.sees("Fascicolo di ");
+    window.sees_no_more("È in chiaro: contiene dati personali");
     let folder = stage
         .saved()
         .into_iter()

@@ -65,6 +65,14 @@ describe("the fascicolo per la verifica", () => {
     expect(document.querySelector("inspection-form")).toBeNull();
   });
 
+  it("is opened from a request too, and once", async () => {
+    await openAt("/registri?richiesta=2&fascicolo=1", bridge);
+    await until(() => document.querySelector("#inspection-request"));
+    expect(find<HTMLInputElement>("#inspection-request").value).toBe("JC-1-1103/002");
+    await until(() => !location.hash.includes("fascicolo"));
+    expect(document.querySelectorAll("inspection-form")).toHaveLength(1);
+  });
+
   it("of a period puts what is wrong beside its day", async () => {
     bridge.answers.make_inspection = () => {
       throw refusal("INVALID", "Controlla i campi segnati.", {

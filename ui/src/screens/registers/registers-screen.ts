@@ -65,7 +65,7 @@ export class RegistersScreen extends Screen<Shown> {
 
   protected override updated(): void {
     const { query } = this.place;
-    const wanted = ["emetti", "carta"].find((it) => query.has(it));
+    const wanted = ["emetti", "carta", "fascicolo"].find((it) => query.has(it));
     if (!wanted) this.asked = false;
     if (!this.data || this.asked || !wanted) return;
     this.asked = true;
@@ -73,6 +73,14 @@ export class RegistersScreen extends Screen<Shown> {
       void this.updateComplete.then(() => {
         router.setQuery({ carta: null });
         void this.paper();
+      });
+      return;
+    }
+    if (wanted === "fascicolo") {
+      const { opal } = this.data;
+      void this.updateComplete.then(() => {
+        router.setQuery({ fascicolo: null });
+        void this.inspection(opal);
       });
       return;
     }

@@ -97,6 +97,11 @@ export class RequestScreen extends Screen<RequestDetail> {
                 { key: "documents", label: "Documenti", to: `/documenti/${request.id}` },
                 { key: "report", label: "Relazione sugli esiti", to: `/relazione/${request.id}` },
                 { key: "attestation", label: "Attestazione…", to: `/attestazione/${request.id}` },
+                {
+                  key: "inspection",
+                  label: "Fascicolo per la verifica…",
+                  to: `/registri?richiesta=${request.id}&fascicolo=1`,
+                },
               ])}
               ${newSessionMenu(request)}`
           : nothing

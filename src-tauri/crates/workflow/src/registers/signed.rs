@@ -1,6 +1,7 @@
 //! Files that come back signed digitally: known again by beginning with exactly the bytes that were
 //! issued, kept as versions, and read from their bytes whenever they are shown.
 
+use affianca_domain::signed_file::{FileSignature, SignedFile};
 use affianca_domain::{ExpectedSigners, Register, RegisterId};
 use affianca_store::rows::{self, signed_file::SignedFileRow};
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
@@ -117,12 +118,7 @@ impl Archive {
     }
 }
 
-fn tell(
-    step: &mut Write,
-    register: &Register,
-    file: SignedFileRow,
-    found: &affianca_domain::signed_file::SignedFile,
-) {
+fn tell(step: &mut Write, register: &Register, file: SignedFileRow, found: &SignedFile) {
     step.about(register.called());
     step.within(register.request);
     step.note("tipo", file.file_kind);
@@ -130,7 +126,7 @@ fn tell(
     step.note("file firmato", file.number);
     step.note("firme", found.signatures.len());
     step.note("impronta", file.sha256);
-    let who: Vec<&str> = found.signatures.iter().map(|it| it.who()).collect();
+    let who: Vec<&str> = found.signatures.iter().map(FileSignature::who).collect();
     step.note_apart("firmatari secondo i certificati", who.join(", "));
     if found.is_loud() {
         step.note("attenzione", "qualcosa nel file non corrisponde");

@@ -97,7 +97,7 @@ impl<'a> Certificate<'a> {
 fn first(name: &X509NameRef, what: Nid) -> String {
     let entry = name.entries_by_nid(what).next();
     let text = entry.and_then(|entry| entry.data().to_string().ok());
-    let text = text.map(|text| text.to_string()).unwrap_or_default();
+    let text = text.unwrap_or_default();
     clean_line(&text).chars().take(LONGEST).collect()
 }
 

@@ -107,7 +107,9 @@ impl Range {
         };
         if message.kind == stamp::TOKEN {
             let stamp = stamp::of_message(&message, content);
-            return vec![stamp.map_or_else(|| unread(on, covered), |it| it.as_signature(covered))];
+            return vec![
+                stamp.map_or_else(|| unread(on, covered), |it| it.into_signature(covered)),
+            ];
         }
         if message.content.is_some_and(|inside| !inside.is_empty()) {
             // Something of its own is signed there, and not the PDF.

@@ -57,7 +57,7 @@ pub(super) fn of_message(message: &SignedData, content: Content) -> Option<Stamp
 
 impl Stamp {
     /// As a signature of its own: a time stamp on a whole PDF.
-    pub fn as_signature(self, covered: Covered) -> FileSignature {
+    pub fn into_signature(self, covered: Covered) -> FileSignature {
         FileSignature {
             declared: None,
             stamped: Some(self.stamp),
