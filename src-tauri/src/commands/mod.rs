@@ -80,7 +80,6 @@ use crate::office::{Answer, Office};
 pub use answers::answer;
 use copies::ScheduledCopies;
 use crossing::{Pdf, Progress};
-pub use papers::paper_file;
 use vault::{AppStatus, LockMinutes};
 
 /// Makes what answers the page from the list of commands.

@@ -11,7 +11,7 @@ use affianca_workflow::registers::{
 
 use super::crossing::Pdf;
 use crate::office::Office;
-use crate::{files, printing};
+use crate::{files, let_out, printing};
 
 pub fn check_register(office: &Office, order: RegisterOrder) -> Result<RegisterCheck> {
     office.work(|archive, now| archive.check_register(&order, now))
@@ -34,11 +34,11 @@ pub fn register_pdf(office: &Office, id: RegisterId) -> Result<Pdf> {
 }
 
 pub fn save_register(office: &Office, id: RegisterId) -> Result<String> {
-    files::save_paper(office, Paper::Register { id })
+    let_out::save_paper(office, Paper::Register { id })
 }
 
 pub fn open_register(office: &Office, id: RegisterId) -> Result<()> {
-    files::open_paper(office, Paper::Register { id })
+    let_out::open_paper(office, Paper::Register { id })
 }
 
 pub fn sign_register(office: &Office, id: RegisterId, form: SignatureForm) -> Result<()> {
@@ -87,7 +87,7 @@ pub fn attach_scan(office: &Office, id: RegisterId) -> Result<()> {
 }
 
 pub fn open_scan(office: &Office, id: RegisterId, number: Option<u32>) -> Result<()> {
-    files::open_attached(office, LetOut::Scan(id), |archive, _| {
+    let_out::open_attached(office, LetOut::Scan(id), |archive, _| {
         archive.register_scan(id, number)
     })
 }
