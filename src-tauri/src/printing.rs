@@ -2,8 +2,8 @@
 
 use affianca_documents::{DocumentError, Paper};
 use affianca_domain::{
-    AttestationSheet, JournalSheet, OutputSheet, PlanSheet, PrintedDocument, RegisterSheet,
-    ReportSheet, StatementSheet,
+    AttestationSheet, JournalSheet, OutputSheet, PersonSheet, PlanSheet, PrintedDocument,
+    RegisterSheet, ReportSheet, StatementSheet,
 };
 use affianca_workflow::statement::StatementFormat;
 use affianca_workflow::{Error, Result};
@@ -38,6 +38,14 @@ pub fn report(sheet: &ReportSheet) -> Result<PrintedDocument> {
 /// [`Error::Document`].
 pub fn journal(sheet: &JournalSheet) -> Result<PrintedDocument> {
     paper(&affianca_documents::journal_paper(sheet))
+}
+
+/// Prints what is held of a person.
+///
+/// # Errors
+/// [`Error::Document`].
+pub fn person(sheet: &PersonSheet) -> Result<PrintedDocument> {
+    paper(&affianca_documents::person_paper(sheet))
 }
 
 /// Prints an attestation, or its preview.

@@ -31,6 +31,7 @@ pub mod journal_head;
 pub mod journal_sheet;
 pub mod made_elsewhere;
 pub mod outputs;
+pub mod person_sheet;
 pub mod plan_sheet;
 pub mod planner;
 pub mod portal;
@@ -105,6 +106,7 @@ pub use outputs::{
     OutputSheet, OutputStanding,
 };
 pub use parse_error::{ParseError, ParseErrorKind};
+pub use person_sheet::{PersonSheet, PersonTable};
 pub use plan_sheet::{
     LONGEST_PLAN, Meeting, PlanPeriod, PlanReader, PlanSheet, day_in_words, hours_in_words,
     period_in_words,
