@@ -5,9 +5,7 @@
 #[path = "../src-tauri/crates/sheets/tests/support/mod.rs"]
 mod simulated;
 
-use affianca_domain::{
-    FieldUse, FieldVerdict, RegisterId, RegisterState, SignatureField, Signer,
-};
+use affianca_domain::{FieldUse, FieldVerdict, RegisterId, RegisterState, SignatureField, Signer};
 use affianca_tests::body::registers::delivered;
 use affianca_tests::body::{Body, print};
 use affianca_workflow::filing::{
@@ -58,7 +56,12 @@ fn signed(body: &Body, id: RegisterId, page: u32, but: &[FieldUse], level: Level
     let mut sheet = Sheet::printed(&picture);
     let mut chance = Chance::new(77);
     let ink = pen::pen(&mut chance);
-    let fields: Vec<SignatureField> = printed.fields.iter().filter(|it| it.page == page).copied().collect();
+    let fields: Vec<SignatureField> = printed
+        .fields
+        .iter()
+        .filter(|it| it.page == page)
+        .copied()
+        .collect();
     assert!(!fields.is_empty());
     for field in fields.iter().filter(|field| !but.contains(&field.serves)) {
         let put = match field.serves {
@@ -104,24 +107,39 @@ fn a_signed_page_finds_its_register_and_is_filed_by_one_key() {
     let page = &seen.pages[0];
     assert_eq!(page.standing, PageStanding::Found, "{}", page.told);
     assert_eq!((page.register, page.page), (Some(id), 1));
-    assert!(page.told.starts_with("registro 2022/001, versione 1, pagina 1 di "), "{}", page.told);
+    assert!(
+        page.told
+            .starts_with("registro 2022/001, versione 1, pagina 1 di "),
+        "{}",
+        page.told
+    );
     assert!(page.faults.is_empty(), "{:?}", page.faults);
     for field in &page.fields {
         let expected = match field.serves {
-            MISSING | FieldUse::RowTick { .. } | FieldUse::ClosingTick { .. } => FieldVerdict::Empty,
+            MISSING | FieldUse::RowTick { .. } | FieldUse::ClosingTick { .. } => {
+                FieldVerdict::Empty
+            }
             FieldUse::Row { .. } | FieldUse::Closing { .. } => FieldVerdict::Signed,
         };
         assert_eq!(field.verdict, expected, "{}", field.called);
         assert!(field.crop.starts_with("data:image/jpeg;base64,"));
     }
     // The second row was not held: it is crossed out, and nobody signs there.
-    let rows = page.fields.iter().filter(|field| matches!(field.serves, FieldUse::Row { row: 2, .. }));
+    let rows = page
+        .fields
+        .iter()
+        .filter(|field| matches!(field.serves, FieldUse::Row { row: 2, .. }));
     assert_eq!(rows.count(), 0);
     // Until the key is pressed nothing is recorded.
     assert_eq!(body.register(id).row.state, RegisterState::ToSign);
 
-    let all: Vec<PageToFile> = (0..seen.pages.len()).map(|index| as_read(&seen, index)).collect();
-    let filed = body.archive().file_sheets(&desk, &all, BINDER, body.now()).unwrap();
+    let all: Vec<PageToFile> = (0..seen.pages.len())
+        .map(|index| as_read(&seen, index))
+        .collect();
+    let filed = body
+        .archive()
+        .file_sheets(&desk, &all, BINDER, body.now())
+        .unwrap();
     desk.filed(&filed);
     let register = body.register(id);
     assert_eq!(register.row.state, RegisterState::PartlySigned);
@@ -129,14 +147,31 @@ fn a_signed_page_finds_its_register_and_is_filed_by_one_key() {
     assert_eq!(register.missing_rows, ["riga 3, destinatario o referente"]);
     assert_eq!(register.scans.len(), 1);
     let entry = body.last_entry();
-    let told = entry.details.iter().map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join(" | ");
-    assert!(told.contains("riga 3, destinatario o referente: vuota"), "{told}");
+    let told = entry
+        .details
+        .iter()
+        .map(|(name, value)| format!("{name}: {value}"))
+        .collect::<Vec<_>>()
+        .join(" | ");
+    assert!(
+        told.contains("riga 3, destinatario o referente: vuota"),
+        "{told}"
+    );
     assert!(told.contains("soglie: 1"), "{told}");
     // What is missing is asked for where it is to be had.
-    let today = body.archive().today(TodayFilter::default(), body.now()).unwrap();
-    let asked: Vec<&str> = today.deadlines.iter().map(|it| it.consequence.as_str()).collect();
+    let today = body
+        .archive()
+        .today(TodayFilter::default(), body.now())
+        .unwrap();
+    let asked: Vec<&str> = today
+        .deadlines
+        .iter()
+        .map(|it| it.consequence.as_str())
+        .collect();
     assert!(
-        asked.iter().any(|it| it.contains("Manca una firma di riga") && it.contains("per erogazioni a ")),
+        asked
+            .iter()
+            .any(|it| it.contains("Manca una firma di riga") && it.contains("per erogazioni a ")),
         "{asked:?}"
     );
     // The scan is the page, upright, and is found again.
@@ -161,7 +196,10 @@ fn pages_in_any_order_are_put_together() {
     let seen = look(&body, &desk);
     assert_eq!(seen.registers[0].missing, [1]);
     assert_eq!(seen.registers[0].missing_told, "Manca la pagina 1.");
-    let filed = body.archive().file_sheets(&desk, &[as_read(&seen, 0)], BINDER, body.now()).unwrap();
+    let filed = body
+        .archive()
+        .file_sheets(&desk, &[as_read(&seen, 0)], BINDER, body.now())
+        .unwrap();
     desk.filed(&filed);
 
     let first = signed(&body, id, 1, &[], Level::Scanner);
@@ -172,8 +210,14 @@ fn pages_in_any_order_are_put_together() {
     assert_eq!(seen.pages[2].standing, PageStanding::Double);
     let both = [as_read(&seen, 1), as_read(&seen, 2)];
     let why = body.refused(|archive, now| archive.file_sheets(&desk, &both, BINDER, now));
-    assert_eq!(why.message, Problem::from(Error::from(Refusal::SamePageTwice(1))).message);
-    let filed = body.archive().file_sheets(&desk, &both[..1], BINDER, body.now()).unwrap();
+    assert_eq!(
+        why.message,
+        Problem::from(Error::from(Refusal::SamePageTwice(1))).message
+    );
+    let filed = body
+        .archive()
+        .file_sheets(&desk, &both[..1], BINDER, body.now())
+        .unwrap();
     desk.filed(&filed);
     let kept = body.archive().register_scan(id, None).unwrap();
     assert_eq!(pages(&kept.bytes).unwrap().len(), 2);
@@ -185,7 +229,10 @@ fn pages_in_any_order_are_put_together() {
     // Both versions of the scan are there.
     assert_eq!(body.register(id).scans.len(), 2);
     let why = body.refused(|archive, now| archive.file_sheets(&desk, &both[..1], BINDER, now));
-    assert_eq!(why.message, Problem::from(Error::from(Refusal::PageFiled)).message);
+    assert_eq!(
+        why.message,
+        Problem::from(Error::from(Refusal::PageFiled)).message
+    );
 }
 
 #[test]
@@ -196,7 +243,12 @@ fn a_page_of_another_archive_or_of_an_old_version_is_told() {
     let id = body.issue(&body.register_of(&opal)).unwrap();
     let theirs = other.issue(&other.register_of(&foreign)).unwrap();
     let mut desk = Desk::default();
-    read(&body, &mut desk, "di altri.jpg", signed(&other, theirs, 1, &[], Level::Scanner));
+    read(
+        &body,
+        &mut desk,
+        "di altri.jpg",
+        signed(&other, theirs, 1, &[], Level::Scanner),
+    );
     let old = signed(&body, id, 1, &[], Level::Scanner);
     body.issue(&RegisterOrder {
         replaces: Some(id),
@@ -207,13 +259,22 @@ fn a_page_of_another_archive_or_of_an_old_version_is_told() {
     let seen = look(&body, &desk);
     assert_eq!(seen.pages[0].standing, PageStanding::OtherArchive);
     assert_eq!(seen.pages[1].standing, PageStanding::Superseded);
-    assert!(seen.pages[1].told.ends_with("versione superata"), "{}", seen.pages[1].told);
+    assert!(
+        seen.pages[1].told.ends_with("versione superata"),
+        "{}",
+        seen.pages[1].told
+    );
     let foreign = [as_read(&seen, 0)];
     let why = body.refused(|archive, now| archive.file_sheets(&desk, &foreign, BINDER, now));
-    assert_eq!(why.message, Problem::from(Error::from(Refusal::PageOfNoRegister)).message);
+    assert_eq!(
+        why.message,
+        Problem::from(Error::from(Refusal::PageOfNoRegister)).message
+    );
     // What was signed on an old version is kept with it, and says nothing of the new one.
     let old = [as_read(&seen, 1)];
-    body.archive().file_sheets(&desk, &old, BINDER, body.now()).unwrap();
+    body.archive()
+        .file_sheets(&desk, &old, BINDER, body.now())
+        .unwrap();
     assert_eq!(body.register(id).scans.len(), 1);
     assert_eq!(body.register(id).rows_signed, 0);
 }
@@ -242,15 +303,26 @@ fn a_code_that_cannot_be_read_is_typed_from_the_paper() {
     let seen = look(&body, &desk);
     assert_eq!(seen.pages[0].standing, PageStanding::NoCode);
     let key = seen.pages[0].key;
-    let wrong = desk.typed(&PageSaid { key, code: "R1:2022-001".into() });
+    let wrong = desk.typed(&PageSaid {
+        key,
+        code: "R1:2022-001".into(),
+    });
     assert!(matches!(wrong, Err(Error::Invalid(fields)) if fields[0].field == "code"));
-    let typed = PageSaid { key, code: format!("  {} ", code.to_lowercase()) };
+    let typed = PageSaid {
+        key,
+        code: format!("  {} ", code.to_lowercase()),
+    };
     let said = desk.typed(&typed).unwrap();
     let known = body.archive().known_page(&said).unwrap();
     desk.said(key, known);
     let seen = look(&body, &desk);
-    assert_eq!((seen.pages[0].standing, seen.pages[0].register), (PageStanding::Found, Some(id)));
-    body.archive().file_sheets(&desk, &[as_read(&seen, 0)], BINDER, body.now()).unwrap();
+    assert_eq!(
+        (seen.pages[0].standing, seen.pages[0].register),
+        (PageStanding::Found, Some(id))
+    );
+    body.archive()
+        .file_sheets(&desk, &[as_read(&seen, 0)], BINDER, body.now())
+        .unwrap();
     assert_eq!(body.register(id).scans.len(), 1);
 }
 
@@ -259,12 +331,19 @@ fn a_file_that_is_no_sheet_is_told_in_words() {
     let body = Body::new("2022-06-27T09:00");
     let mut desk = Desk::default();
     let heic = [b"\0\0\0\x18ftypheic".as_slice(), &[0; 40]].concat();
-    for (name, bytes) in [("vuoto.pdf", Vec::new()), ("foto.heic", heic), ("nota.pdf", b"ciao".to_vec())] {
+    for (name, bytes) in [
+        ("vuoto.pdf", Vec::new()),
+        ("foto.heic", heic),
+        ("nota.pdf", b"ciao".to_vec()),
+    ] {
         read(&body, &mut desk, name, bytes);
     }
     let unread = look(&body, &desk).unread;
     let told: Vec<&str> = unread.iter().map(|it| it.why.as_str()).collect();
-    assert!(told[0].contains("vuoto") && told[1].contains("HEIC") && told[2].contains("PDF"), "{told:?}");
+    assert!(
+        told[0].contains("vuoto") && told[1].contains("HEIC") && told[2].contains("PDF"),
+        "{told:?}"
+    );
     desk.clear_all();
     assert_eq!(look(&body, &desk), FilingDesk::default());
 }

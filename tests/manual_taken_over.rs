@@ -5,8 +5,8 @@ use affianca_domain::{ActivityId, SessionOrigin, SessionState, SessionStep};
 use affianca_tests::body::registers::assert_in_order;
 use affianca_tests::body::{Body, MARTA, Session, read_back};
 use affianca_workflow::import::{HeldChoices, SessionsReport, read_sessions};
-use affianca_workflow::sessions::PortalRecord;
-use affianca_workflow::{Action, FieldProblem, Problem};
+use affianca_workflow::sessions::{PortalRecord, StepOrder};
+use affianca_workflow::{Action, FieldProblem, Problem, Refusal};
 
 fn record() -> PortalRecord {
     PortalRecord {
@@ -166,6 +166,60 @@ fn a_session_forgotten_here_is_entered_afterwards_and_the_rules_it_breaks_are_to
     let refused = body
         .refused(|archive, now| archive.enter_session_afterwards(activity, &soon, &record(), now));
     assert!(refused.message.contains("passo per passo"));
+}
+
+/// A clock that is wrong would let pass what is late, or have written down as late what is not: it is asked about
+/// first.
+#[test]
+fn no_step_that_has_a_term_is_taken_while_the_clock_is_doubted() {
+    let body = Body::new("2022-06-27T09:00");
+    let session = scheduled(&body);
+    let step = StepOrder {
+        session: session.id,
+        step: SessionStep::Start,
+        expected: SessionState::Scheduled,
+        acknowledged: Vec::new(),
+        reason: String::new(),
+        description: None,
+    };
+    let form = body
+        .session(session.activity, "27/06/2022", "10:00", "12:00")
+        .form();
+    for doubted in ["2022-08-01T08:00", "2022-06-25T08:00"] {
+        body.at(doubted);
+        let refused = [
+            body.refused(|archive, now| archive.step(&step, now)),
+            body.refused(|archive, now| archive.enter_session(session.activity, &form, &[], now)),
+            body.refused(|archive, now| {
+                archive.record_session_afterwards(
+                    session.id,
+                    SessionState::Scheduled,
+                    &record(),
+                    now,
+                )
+            }),
+            body.refused(|archive, now| {
+                archive.enter_session_afterwards(session.activity, &form, &record(), now)
+            }),
+        ];
+        for refused in refused {
+            assert!(
+                matches!(refused.refusal, Some(Refusal::ClockDoubted(_))),
+                "{doubted}: {refused:?}"
+            );
+            assert!(
+                refused.message.contains("La data è giusta"),
+                "{}",
+                refused.message
+            );
+        }
+    }
+    body.at("2022-08-01T08:00");
+    let (archive, now) = (body.archive(), body.now());
+    archive.confirm_clock(now).unwrap();
+    archive
+        .record_session_afterwards(session.id, SessionState::Scheduled, &record(), now)
+        .unwrap();
 }
 
 fn take_over(body: &Body, activity: ActivityId, table: &str) -> SessionsReport {

@@ -36,7 +36,11 @@ impl Asked {
     /// files. False when there is nothing to take.
     pub fn accept_drop(&mut self, several: bool) -> bool {
         let dropped = std::mem::take(&mut self.dropped);
-        let taken = if several { !dropped.is_empty() } else { dropped.len() == 1 };
+        let taken = if several {
+            !dropped.is_empty()
+        } else {
+            dropped.len() == 1
+        };
         self.accepted = taken.then(|| (dropped, Instant::now()));
         taken
     }

@@ -66,9 +66,7 @@ pub trait Desktop: Send + Sync {
     ///
     /// # Errors
     /// [`Error::Cancelled`].
-    fn ask_folder(&self, _title: &str) -> Result<PathBuf> {
-        Err(Error::Cancelled)
-    }
+    fn ask_folder(&self, title: &str) -> Result<PathBuf>;
 
     /// Opens a file in the system's viewer.
     ///
@@ -89,7 +87,7 @@ pub trait Desktop: Send + Sync {
     fn tell(&self, event: ProgramEvent);
 
     /// Keeps the window out of pictures of the screen, where the system can, or no longer.
-    fn keep_out_of_pictures(&self, _out: bool) {}
+    fn keep_out_of_pictures(&self, out: bool);
 
     /// Closes the window, which ends the program.
     fn close_window(&self);
@@ -129,7 +127,9 @@ impl Desktop for AppHandle {
             return Ok(std::env::split_paths(&files).collect());
         }
         let picked = dialog(self, kind, "Scegli i file").blocking_pick_files();
-        let picked = picked.filter(|picked| !picked.is_empty()).ok_or(Error::Cancelled)?;
+        let picked = picked
+            .filter(|picked| !picked.is_empty())
+            .ok_or(Error::Cancelled)?;
         picked.into_iter().map(|file| chosen(Some(file))).collect()
     }
 
@@ -207,37 +207,14 @@ fn chosen(path: Option<FilePath>) -> Result<PathBuf> {
 }
 
 #[cfg(test)]
-pub mod tests {
+#[allow(clippy::unwrap_used)]
+pub mod stand_in;
+
+#[cfg(test)]
+mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
-
-    /// A desktop with nobody at it: every question is cancelled.
-    pub struct Nobody;
-
-    impl Desktop for Nobody {
-        fn ask_where(&self, _: &str, _: &Kind) -> Result<PathBuf> {
-            Err(Error::Cancelled)
-        }
-
-        fn ask_which(&self, _: &Kind) -> Result<PathBuf> {
-            Err(Error::Cancelled)
-        }
-
-        fn open(&self, _: &Path) -> Result<()> {
-            Ok(())
-        }
-
-        fn copy(&self, _: &str) -> Result<()> {
-            Ok(())
-        }
-
-        fn take_copy_back(&self, _: &str) {}
-
-        fn tell(&self, _: ProgramEvent) {}
-
-        fn close_window(&self) {}
-    }
 
     #[test]
     fn an_event_has_one_name_here_and_on_the_page() {

@@ -1,20 +1,12 @@
-//! Files outside the archive: the kinds a dialog offers, how large one may be, saving, reading,
-//! opening in the system's viewer.
+//! Files outside the archive: the kinds a dialog offers, how large one may be, writing, reading.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use affianca_workflow::files::{StoredFile, may_be_opened};
-use affianca_workflow::handed::{LetOut, Paper};
-use affianca_workflow::{Action, Archive, Error, Refusal, Result};
-use chrono::NaiveDateTime;
+use affianca_workflow::{Error, Refusal, Result};
 
-use crate::commands::paper_file;
 use crate::desktop::Desktop;
-use crate::office::Office;
-use crate::synced;
-use crate::viewer_files::Origin;
 
 /// A kind of file a dialog offers.
 pub struct Kind {
@@ -97,95 +89,6 @@ pub const ANY: Kind = Kind {
     endings: &["*"],
 };
 
-/// Saves where the user says what `make` takes from the archive; gives the path. The journal tells of it.
-///
-/// It is made twice, for its name and for its bytes: nothing in clear waits for the user's answer.
-///
-/// # Errors
-/// [`Error::Cancelled`], [`StoreError::Locked`], whatever `make` refuses with, or the disk.
-pub fn save(
-    office: &Office,
-    kind: &Kind,
-    what: LetOut,
-    make: impl Fn(&Archive, NaiveDateTime) -> Result<StoredFile>,
-) -> Result<String> {
-    office.ask(
-        |archive, now| Ok(make(archive, now)?.name),
-        |desktop, name| desktop.ask_where(&name, kind),
-        |archive, path, now| {
-            write_whole(&path, &make(archive, now)?.bytes)?;
-            archive.tell_let_out(what, Action::SavePaper, now);
-            Ok(synced::told(&path))
-        },
-    )
-}
-
-/// Opens in the system's viewer the paper that `make` takes from the archive, until the archive is
-/// locked.
-///
-/// # Errors
-/// [`StoreError::Locked`], whatever `make` refuses with, the disk, or a system without a viewer.
-pub fn open(
-    office: &Office,
-    make: impl FnOnce(&Archive, NaiveDateTime) -> Result<StoredFile>,
-) -> Result<()> {
-    show(office, Origin::Ours, make)
-}
-
-/// As [`open`], a paper of the program's own: the journal tells of it.
-///
-/// # Errors
-/// As [`open`].
-pub fn open_paper(office: &Office, paper: Paper) -> Result<()> {
-    open(office, |archive, now| {
-        let file = paper_file(archive, paper, now)?;
-        archive.tell_let_out(LetOut::Paper(paper), Action::OpenPaper, now);
-        Ok(file)
-    })
-}
-
-/// As [`open`], what was attached: the journal tells of it.
-///
-/// # Errors
-/// As [`open`].
-pub fn open_attached(
-    office: &Office,
-    what: LetOut,
-    make: impl FnOnce(&Archive, NaiveDateTime) -> Result<StoredFile>,
-) -> Result<()> {
-    show(office, Origin::Outside, |archive, now| {
-        let file = make(archive, now)?;
-        archive.tell_let_out(what, Action::OpenPaper, now);
-        Ok(file)
-    })
-}
-
-/// As [`save`], a paper of the program's own.
-///
-/// # Errors
-/// As [`save`].
-pub fn save_paper(office: &Office, paper: Paper) -> Result<String> {
-    save(office, &PDF, LetOut::Paper(paper), |archive, now| {
-        paper_file(archive, paper, now)
-    })
-}
-
-fn show(
-    office: &Office,
-    origin: Origin,
-    make: impl FnOnce(&Archive, NaiveDateTime) -> Result<StoredFile>,
-) -> Result<()> {
-    let file = office.work(make)?;
-    may_be_opened(&file)?;
-    let path = {
-        let mut viewer_files = office.viewer_files();
-        // Whoever locks the archive from here on waits, and then deletes the file.
-        office.archive()?;
-        viewer_files.put(&file.name, &file.bytes, origin)?
-    };
-    office.desktop().open(&path)
-}
-
 /// Asks which file, and reads it: its name and its content, of `most` bytes.
 ///
 /// # Errors
@@ -245,7 +148,10 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
 ///
 /// # Errors
 /// Whatever `write` refuses with, or the disk.
-pub fn write_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+pub fn write_with(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<&mut File>) -> Result<()>,
+) -> Result<()> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
     let mut file = beside(folder, path)?;
     let mut buffered = BufWriter::new(file.as_file_mut());

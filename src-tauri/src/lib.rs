@@ -11,6 +11,7 @@ mod copies;
 mod desktop;
 mod files;
 mod last_seen;
+mod let_out;
 mod look;
 mod notices;
 mod office;

@@ -13,7 +13,7 @@ use std::time::Instant;
 use affianca_domain::{Idle, IdleMinutes};
 use affianca_workflow::filing::{Desk, FilingProgress};
 use affianca_workflow::vault::{ArchiveState, Vault};
-use affianca_workflow::{Archive, Error, Problem, Result, StoreError};
+use affianca_workflow::{Archive, Error, Problem, Refusal, Result, StoreError};
 use chrono::NaiveDateTime;
 
 use crate::asked::Asked;
@@ -209,12 +209,19 @@ impl Office {
         }
     }
 
-    /// Carries out `work` on the open archive.
+    /// Carries out `work` on the open archive. A page that is refused a step because the clock is doubted
+    /// is told to look again: it is to ask whether the date is right.
     ///
     /// # Errors
     /// [`StoreError::Locked`], or whatever `work` refuses with.
     pub fn work<T>(&self, work: impl FnOnce(&Archive, NaiveDateTime) -> Result<T>) -> Result<T> {
-        work(&self.archive()?, clock::now())
+        let done = work(&self.archive()?, clock::now());
+        if let Err(error) = &done
+            && matches!(error.refusal(), Some(Refusal::ClockDoubted(_)))
+        {
+            self.desktop().tell(ProgramEvent::ArchiveChanged);
+        }
+        done
     }
 
     /// Asks the user something in the midst of an operation. No archive is held while the answer

@@ -2,8 +2,8 @@
 
 use affianca_documents::{DocumentError, Paper};
 use affianca_domain::{
-    AttestationSheet, InspectionSheet, JournalSheet, OutputSheet, PlanSheet, PrintedDocument,
-    RegisterSheet, ReportSheet, StatementSheet,
+    AttestationSheet, InspectionSheet, JournalSheet, OutputSheet, PersonSheet, PlanSheet,
+    PrintedDocument, RegisterSheet, ReportSheet, StatementSheet,
 };
 use affianca_workflow::statement::StatementFormat;
 use affianca_workflow::{Error, Result};
@@ -46,6 +46,14 @@ pub fn journal(sheet: &JournalSheet) -> Result<PrintedDocument> {
 /// [`Error::Document`].
 pub fn inspection(sheet: &InspectionSheet) -> Result<PrintedDocument> {
     paper(&affianca_documents::inspection_paper(sheet))
+}
+
+/// Prints what is held of a person.
+///
+/// # Errors
+/// [`Error::Document`].
+pub fn person(sheet: &PersonSheet) -> Result<PrintedDocument> {
+    paper(&affianca_documents::person_paper(sheet))
 }
 
 /// Prints an attestation, or its preview.

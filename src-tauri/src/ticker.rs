@@ -108,62 +108,22 @@ fn is_open(office: &Office) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use std::path::{Path, PathBuf};
-    use std::sync::{Arc, Mutex};
-
-    use affianca_workflow::{Error, Result};
-
     use super::*;
-    use crate::desktop::Desktop;
-    use crate::files::Kind;
+    use crate::desktop::stand_in::{Noted, StandIn};
     use crate::office::tests::example_with;
 
-    /// Hears what it is told, and has a clipboard.
-    #[derive(Clone, Default)]
-    struct Page {
-        events: Arc<Mutex<Vec<ProgramEvent>>>,
-        clipboard: Arc<Mutex<String>>,
-    }
-
-    impl Desktop for Page {
-        fn ask_where(&self, _: &str, _: &Kind) -> Result<PathBuf> {
-            Err(Error::Cancelled)
-        }
-
-        fn ask_which(&self, _: &Kind) -> Result<PathBuf> {
-            Err(Error::Cancelled)
-        }
-
-        fn open(&self, _: &Path) -> Result<()> {
-            Ok(())
-        }
-
-        fn copy(&self, words: &str) -> Result<()> {
-            words.clone_into(&mut self.clipboard.lock().unwrap());
-            Ok(())
-        }
-
-        fn take_copy_back(&self, words: &str) {
-            let mut clipboard = self.clipboard.lock().unwrap();
-            assert_eq!(
-                *clipboard, words,
-                "what it is given back is what it was given last"
-            );
-            clipboard.clear();
-        }
-
-        fn tell(&self, event: ProgramEvent) {
-            self.events.lock().unwrap().push(event);
-        }
-
-        fn close_window(&self) {}
+    /// An office with the example open, and what its desktop is told.
+    fn noted(folder: &std::path::Path) -> (Office, Noted) {
+        let desktop = StandIn::nobody();
+        let noted = desktop.noted();
+        (example_with(folder, desktop), noted)
     }
 
     #[test]
     fn what_is_open_is_locked_at_once_when_the_user_leaves_the_computer() {
-        let (folder, page) = (tempfile::tempdir().unwrap(), Page::default());
-        let told = || page.events.lock().unwrap().pop();
-        let office = example_with(folder.path(), page.clone());
+        let folder = tempfile::tempdir().unwrap();
+        let (office, desktop) = noted(folder.path());
+        let told = || desktop.events.lock().unwrap().pop();
         lock_now(&office);
         assert!(office.archive().is_err());
         assert_eq!(told(), Some(ProgramEvent::ArchiveLocked));
@@ -173,9 +133,9 @@ mod tests {
 
     #[test]
     fn what_was_copied_outlasts_neither_a_minute_nor_the_lock() {
-        let (folder, page) = (tempfile::tempdir().unwrap(), Page::default());
-        let held = || page.clipboard.lock().unwrap().clone();
-        let office = example_with(folder.path(), page.clone());
+        let folder = tempfile::tempdir().unwrap();
+        let (office, desktop) = noted(folder.path());
+        let held = || desktop.clipboard.lock().unwrap().clone();
         let copy = |words: &str| office.copied().copy(office.desktop(), words.to_owned());
         copy("Kovačević").unwrap();
         copy("12/03/1962").unwrap();

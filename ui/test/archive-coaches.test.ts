@@ -61,7 +61,8 @@ describe("who can open the archive", () => {
     const list = await until(() => document.querySelector(".key-coaches"));
     expect(words(list)).toContain("Giulia Ferraresso sei tu");
     expect(words(list)).toContain("Marco Silvestrin");
-    expect(list.querySelectorAll("button").length, "one’s own is not taken away").toBe(1);
+    const buttons = [...list.querySelectorAll("button")].map((button) => words(button));
+    expect(buttons, "one’s own is not taken away").toEqual(["Cambia la mia frase…", "Togli…"]);
   });
 
   it("says under its field that one’s own passphrase is wrong, and keeps the rest", async () => {
@@ -98,6 +99,13 @@ describe("who can open the archive", () => {
     await until(() => !document.querySelector("dialog"));
     expect(bridge.last("remove_key_coach")).toEqual({ own: "quattro parole di prima", coach: 2 });
     await until(() => words(find("key-coaches")).includes("Una sola frase segreta"));
+  });
+
+  it("brings whoever wants to change theirs to the form", async () => {
+    own = [GIULIA, MARCO];
+    await open();
+    find('[data-key="change-own"]').click();
+    expect(document.activeElement?.id).toBe("old-passphrase");
   });
 
   it("names beforehand whom a new key shuts out", async () => {

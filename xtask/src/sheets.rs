@@ -12,6 +12,14 @@ use crate::system::{TO_BUILD, require};
 pub fn sheets(house: &House, arguments: &[&str]) -> Outcome<()> {
     require(&[TO_BUILD])?;
     let mut command = cargo(&house.root);
-    command.args(["run", "--release", "--package", "affianca-sheets", "--example", "signed_sheets", "--"]);
+    command.args([
+        "run",
+        "--release",
+        "--package",
+        "affianca-sheets",
+        "--example",
+        "signed_sheets",
+        "--",
+    ]);
     run(command.args(arguments))
 }

@@ -7,7 +7,7 @@ use affianca_workflow::handed::Paper;
 
 use super::crossing::Pdf;
 use crate::office::Office;
-use crate::{files, printing};
+use crate::{let_out, printing};
 
 pub fn attestations(office: &Office, request: RequestId) -> Result<AttestationPage> {
     office.work(|archive, now| archive.attestations(request, now))
@@ -30,9 +30,9 @@ pub fn attestation_pdf(office: &Office, id: AttestationId) -> Result<Pdf> {
 }
 
 pub fn save_attestation(office: &Office, id: AttestationId) -> Result<String> {
-    files::save_paper(office, Paper::Attestation { id })
+    let_out::save_paper(office, Paper::Attestation { id })
 }
 
 pub fn open_attestation(office: &Office, id: AttestationId) -> Result<()> {
-    files::open_paper(office, Paper::Attestation { id })
+    let_out::open_paper(office, Paper::Attestation { id })
 }

@@ -9,6 +9,7 @@ use affianca_workflow::directory::{
 };
 
 use crate::office::Office;
+use crate::{files, printing, synced};
 
 pub fn directory(office: &Office) -> Result<Directory> {
     office.work(|archive, _| archive.directory())
@@ -131,4 +132,18 @@ pub fn part_people(office: &Office, merged: BeneficiaryId) -> Result<()> {
 
 pub fn known_patron(_: &Office, municipality: String) -> Result<Option<String>> {
     Ok(affianca_domain::known_patron(&municipality).map(|day| day.to_string()))
+}
+
+pub fn save_person_data(office: &Office, id: BeneficiaryId) -> Result<String> {
+    office.ask(
+        |archive, now| archive.person_data_name(id, now.date()),
+        |desktop, name| desktop.ask_where(&name, &files::ZIP),
+        |archive, path, now| {
+            archive.export_person_data(id, now, |data| {
+                let paper = printing::person(&data.sheet()?)?.pdf;
+                files::write_with(&path, |file| data.zip(&paper, file))?;
+                Ok(synced::told(&path))
+            })
+        },
+    )
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use affianca_workflow::files::LARGEST_SHEETS;
 use affianca_workflow::filing::{
-    Binder, FilingDesk, FilingProgress, PageBefore, PageSaid, PageToFile, PastedFile, SheetFile, UnreadFile,
+    Binder, FilingDesk, FilingProgress, PageBefore, PageSaid, PageToFile, PastedFile, SheetFile,
+    UnreadFile,
 };
 use affianca_workflow::{Error, Result};
 

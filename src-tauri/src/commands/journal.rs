@@ -1,5 +1,7 @@
 //! The journal: read by pages, its chain walked, taken out to a file.
 
+use std::io::Write as _;
+
 use affianca_domain::JournalComparison;
 use affianca_workflow::import::MOST_BYTES;
 use affianca_workflow::{

@@ -74,6 +74,8 @@ with_those_of_the_archive! { commands {
         list_beneficiaries(text: String, page: u32, page_size: u32) -> BeneficiaryPage;
         beneficiary(id: BeneficiaryId) -> Beneficiary;
         save_beneficiary(id: Option<BeneficiaryId>, form: BeneficiaryForm) -> BeneficiaryId;
+        /// All that is held of one person, as a ZIP; the program opens its own file dialog.
+        save_person_data(id: BeneficiaryId) -> String;
         /// The people who may be one under two codes, two at a time.
         people_doubles() -> PeopleDoubles;
         keep_people_apart(one: BeneficiaryId, other: BeneficiaryId) -> ();

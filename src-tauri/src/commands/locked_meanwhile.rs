@@ -20,15 +20,15 @@ use affianca_workflow::{
 };
 
 use super::{
-    attestations, calendar, import, journal, outputs, plans_on_paper, registers, statement,
+    attestations, calendar, directory, import, journal, outputs, plans_on_paper, registers,
+    statement,
 };
-use crate::desktop::{Desktop, ProgramEvent};
-use crate::files::Kind;
+use crate::desktop::stand_in::StandIn;
 use crate::office::Office;
 use crate::office::tests::example_with;
 use crate::{clock, printing};
 
-/// A desktop at which somebody locks the archive, then answers the question.
+/// Somebody who locks the archive, then answers the question.
 #[derive(Clone)]
 struct LocksFirst(Arc<Locking>);
 
@@ -43,7 +43,7 @@ struct Locking {
 }
 
 impl LocksFirst {
-    /// A desktop that chooses this file, and the office it stands around, the example open.
+    /// Somebody who chooses this file, and the office they are at, the example open.
     fn around(home: &Path, name: &str, content: &[u8]) -> (Self, Office) {
         let (folder, file) = (home.join("salvati"), home.join(name));
         std::fs::create_dir(&folder).unwrap();
@@ -55,7 +55,17 @@ impl LocksFirst {
             archive: Mutex::default(),
             locked: Mutex::default(),
         }));
-        let office = example_with(&home.join("dati"), desktop.clone());
+        let (saves, chooses) = (desktop.clone(), desktop.clone());
+        let stand_in = StandIn::nobody()
+            .saves(move |name| {
+                saves.lock();
+                Ok(saves.0.folder.join(name))
+            })
+            .chooses(move || {
+                chooses.lock();
+                Ok(chooses.0.file.clone())
+            });
+        let office = example_with(&home.join("dati"), stand_in);
         *desktop.0.archive.lock().unwrap() = Some(office.archive().unwrap().weak());
         *desktop.0.office.lock().unwrap() = Some(office.clone());
         (desktop, office)
@@ -82,32 +92,6 @@ impl LocksFirst {
     fn unlock(&self, office: &Office) {
         *office.example() = self.0.locked.lock().unwrap().take();
     }
-}
-
-impl Desktop for LocksFirst {
-    fn ask_where(&self, name: &str, _: &Kind) -> Result<PathBuf> {
-        self.lock();
-        Ok(self.0.folder.join(name))
-    }
-
-    fn ask_which(&self, _: &Kind) -> Result<PathBuf> {
-        self.lock();
-        Ok(self.0.file.clone())
-    }
-
-    fn open(&self, _: &Path) -> Result<()> {
-        Ok(())
-    }
-
-    fn copy(&self, _: &str) -> Result<()> {
-        Ok(())
-    }
-
-    fn take_copy_back(&self, _: &str) {}
-
-    fn tell(&self, _: ProgramEvent) {}
-
-    fn close_window(&self) {}
 }
 
 /// Something of everything that can be saved.
@@ -196,7 +180,7 @@ fn a_command_whose_archive_is_locked_during_its_dialog_writes_nothing() {
     let before = rows_of_journal(&office);
 
     type Command = Box<dyn Fn(&Office) -> Result<()>>;
-    let commands: [(&str, Command); 11] = [
+    let commands: [(&str, Command); 12] = [
         (
             "a register",
             Box::new(move |office| registers::save_register(office, things.register).map(drop)),
@@ -263,6 +247,14 @@ fn a_command_whose_archive_is_locked_during_its_dialog_writes_nothing() {
                     days: PlanDays::ThisMonth,
                 };
                 plans_on_paper::save_plan(office, order).map(drop)
+            }),
+        ),
+        (
+            "a person's data",
+            Box::new(move |office| {
+                let request =
+                    office.work(|archive, now| archive.request_detail(things.request, now))?;
+                directory::save_person_data(office, request.beneficiary).map(drop)
             }),
         ),
         (

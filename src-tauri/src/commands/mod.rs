@@ -85,7 +85,6 @@ pub use answers::answer;
 use copies::ScheduledCopies;
 use crossing::{Pdf, Progress};
 use inspection::InspectionMade;
-pub use papers::paper_file;
 use vault::{AppStatus, LockMinutes};
 
 /// Makes what answers the page from the list of commands.

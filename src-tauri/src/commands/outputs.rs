@@ -10,9 +10,9 @@ use affianca_workflow::outputs::{
 };
 
 use super::crossing::Pdf;
-use super::paper_file;
+use crate::let_out::paper_file;
 use crate::office::Office;
-use crate::{files, printing};
+use crate::{files, let_out, printing};
 
 pub fn list_outputs(office: &Office, filter: OutputFilter) -> Result<OutputPage> {
     office.work(|archive, _| archive.list_outputs(&filter))
@@ -58,11 +58,11 @@ pub fn output_pdf(office: &Office, id: OutputId, version: Option<u32>) -> Result
 }
 
 pub fn save_output_pdf(office: &Office, id: OutputId, version: Option<u32>) -> Result<String> {
-    files::save_paper(office, Paper::Output { id, version })
+    let_out::save_paper(office, Paper::Output { id, version })
 }
 
 pub fn open_output_pdf(office: &Office, id: OutputId, version: Option<u32>) -> Result<()> {
-    files::open_paper(office, Paper::Output { id, version })
+    let_out::open_paper(office, Paper::Output { id, version })
 }
 
 pub fn output_templates(office: &Office) -> Result<Vec<OutputTemplate>> {
@@ -104,13 +104,13 @@ pub fn tell_of_file(office: &Office, id: AttachmentId, form: ElsewhereForm) -> R
 }
 
 pub fn open_attachment(office: &Office, id: AttachmentId) -> Result<()> {
-    files::open_attached(office, LetOut::Attachment(id), |archive, _| {
+    let_out::open_attached(office, LetOut::Attachment(id), |archive, _| {
         archive.attached_file(id)
     })
 }
 
 pub fn export_attachment(office: &Office, id: AttachmentId) -> Result<String> {
-    files::save(office, &files::ANY, LetOut::Attachment(id), |archive, _| {
+    let_out::save(office, &files::ANY, LetOut::Attachment(id), |archive, _| {
         archive.attached_file(id)
     })
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDateTime;
 
 use super::crossing::Pdf;
 use crate::office::Office;
-use crate::{files, printing};
+use crate::{files, let_out, printing};
 
 pub fn preview_plan(office: &Office, order: PlanOrder) -> Result<Pdf> {
     Ok(office
@@ -37,7 +37,7 @@ pub fn save_plan(office: &Office, order: PlanOrder) -> Result<String> {
 }
 
 pub fn open_plan_pdf(office: &Office, order: PlanOrder) -> Result<()> {
-    files::open(office, |archive, now| shown(archive, &order, now))
+    let_out::open(office, |archive, now| shown(archive, &order, now))
 }
 
 /// The plan, and its file.

@@ -11,7 +11,7 @@ use affianca_workflow::registers::{
 
 use super::crossing::Pdf;
 use crate::office::Office;
-use crate::{files, printing};
+use crate::{files, let_out, printing};
 
 pub fn check_register(office: &Office, order: RegisterOrder) -> Result<RegisterCheck> {
     office.work(|archive, now| archive.check_register(&order, now))
@@ -34,11 +34,11 @@ pub fn register_pdf(office: &Office, id: RegisterId) -> Result<Pdf> {
 }
 
 pub fn save_register(office: &Office, id: RegisterId) -> Result<String> {
-    files::save_paper(office, Paper::Register { id })
+    let_out::save_paper(office, Paper::Register { id })
 }
 
 pub fn open_register(office: &Office, id: RegisterId) -> Result<()> {
-    files::open_paper(office, Paper::Register { id })
+    let_out::open_paper(office, Paper::Register { id })
 }
 
 pub fn sign_register(office: &Office, id: RegisterId, form: SignatureForm) -> Result<()> {
@@ -92,13 +92,13 @@ pub fn attach_to_register(office: &Office, id: RegisterId, as_scan: bool) -> Res
 }
 
 pub fn open_scan(office: &Office, id: RegisterId, number: Option<u32>) -> Result<()> {
-    files::open_attached(office, LetOut::Scan(id), |archive, _| {
+    let_out::open_attached(office, LetOut::Scan(id), |archive, _| {
         archive.register_scan(id, number)
     })
 }
 
 pub fn open_signed_file(office: &Office, id: RegisterId, number: u32) -> Result<()> {
-    files::open_attached(office, LetOut::SignedFile(id), |archive, _| {
+    let_out::open_attached(office, LetOut::SignedFile(id), |archive, _| {
         archive.signed_file(id, Some(number))
     })
 }
@@ -107,7 +107,7 @@ pub fn save_signed_file(office: &Office, id: RegisterId, number: u32) -> Result<
     let name = office.work(|archive, _| Ok(archive.signed_file(id, Some(number))?.name))?;
     let envelope = name.ends_with(".p7m");
     let kind = if envelope { &files::P7M } else { &files::PDF };
-    files::save(office, kind, LetOut::SignedFile(id), |archive, _| {
+    let_out::save(office, kind, LetOut::SignedFile(id), |archive, _| {
         archive.signed_file(id, Some(number))
     })
 }

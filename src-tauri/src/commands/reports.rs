@@ -7,7 +7,7 @@ use affianca_workflow::reports::{DeliveryForm, FinalReport, ReportRefreshed, Rep
 
 use super::crossing::Pdf;
 use crate::office::Office;
-use crate::{files, printing};
+use crate::{let_out, printing};
 
 pub fn final_report(office: &Office, request: RequestId) -> Result<FinalReport> {
     office.work(|archive, _| archive.final_report(request))
@@ -48,9 +48,9 @@ pub fn report_pdf(office: &Office, id: ReportId) -> Result<Pdf> {
 }
 
 pub fn save_report(office: &Office, id: ReportId) -> Result<String> {
-    files::save_paper(office, Paper::Report { id })
+    let_out::save_paper(office, Paper::Report { id })
 }
 
 pub fn open_report(office: &Office, id: ReportId) -> Result<()> {
-    files::open_paper(office, Paper::Report { id })
+    let_out::open_paper(office, Paper::Report { id })
 }

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use affianca_workflow::directory::{BranchForm, CoachForm, CreateArchive, Provider};
 use affianca_workflow::vault::ArchiveState;
@@ -8,49 +8,17 @@ use affianca_workflow::{Action, JournalFilter};
 
 use super::*;
 use crate::commands;
-use crate::desktop::Desktop;
-use crate::desktop::tests::Nobody;
-use crate::files::Kind;
+use crate::desktop::stand_in::StandIn;
 
 const PASSPHRASE: &str = "cavallo lampione tredici nuvole";
 const LONG: Duration = Duration::from_secs(60);
-
-/// A desktop at which somebody chooses a folder.
-struct Chooses(PathBuf);
-
-impl Desktop for Chooses {
-    fn ask_where(&self, name: &str, kind: &Kind) -> Result<PathBuf> {
-        Nobody.ask_where(name, kind)
-    }
-
-    fn ask_which(&self, kind: &Kind) -> Result<PathBuf> {
-        Nobody.ask_which(kind)
-    }
-
-    fn ask_folder(&self, _: &str) -> Result<PathBuf> {
-        Ok(self.0.clone())
-    }
-
-    fn open(&self, _: &Path) -> Result<()> {
-        Ok(())
-    }
-
-    fn copy(&self, _: &str) -> Result<()> {
-        Ok(())
-    }
-
-    fn take_copy_back(&self, _: &str) {}
-
-    fn tell(&self, _: ProgramEvent) {}
-
-    fn close_window(&self) {}
-}
 
 /// An office with an archive of one's own, open, at a desktop where `chiavetta` is chosen.
 fn office(home: &Path, chosen: &str) -> Office {
     let stick = home.join(chosen);
     std::fs::create_dir_all(&stick).unwrap();
-    let office = Office::new(home.join("dati"), Instant::now(), Chooses(stick));
+    let desktop = StandIn::nobody().chooses_folder(stick);
+    let office = Office::new(home.join("dati"), Instant::now(), desktop);
     office.own().create(&first_start(), clock::now()).unwrap();
     office
 }

@@ -1,9 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
-use affianca_workflow::StoreError;
-
 use super::*;
-use crate::office::tests::example;
 
 #[test]
 fn a_file_is_the_old_one_until_all_of_the_new_one_is_written() {
@@ -74,50 +71,6 @@ fn a_file_open_in_another_program_is_told_by_its_name() {
     );
     let full = io::Error::from(io::ErrorKind::StorageFull);
     assert!(refused(&path, full).refusal().is_none());
-}
-
-#[test]
-fn a_file_taken_from_an_archive_locked_meanwhile_is_not_put_before_a_viewer() {
-    let folder = tempfile::tempdir().unwrap();
-    let office = example(folder.path());
-    let read = |office: &Office, locks: bool| {
-        open(office, |_, _| {
-            if locks {
-                office.close();
-            }
-            Ok(StoredFile {
-                name: "registro.pdf".into(),
-                bytes: b"%PDF".to_vec(),
-            })
-        })
-    };
-    read(&office, false).unwrap();
-    assert!(!office.viewer_files().is_empty());
-    assert!(matches!(
-        read(&office, true),
-        Err(Error::Store(StoreError::Locked))
-    ));
-    assert!(office.viewer_files().is_empty());
-}
-
-#[test]
-fn what_is_no_document_is_never_handed_to_the_system() {
-    let folder = tempfile::tempdir().unwrap();
-    let office = example(folder.path());
-    for (name, bytes) in [
-        ("registro.pdf", &b"MZ\x90\x00"[..]),
-        ("registro.pdf.exe", b"%PDF-1.7"),
-    ] {
-        let refused = open(&office, |_, _| {
-            Ok(StoredFile {
-                name: name.into(),
-                bytes: bytes.to_vec(),
-            })
-        });
-        let refused = refused.unwrap_err();
-        assert_eq!(refused.refusal(), Some(&Refusal::KeptFileKind), "{name}");
-        assert!(office.viewer_files().is_empty());
-    }
 }
 
 #[test]

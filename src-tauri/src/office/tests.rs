@@ -4,11 +4,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::*;
-use crate::desktop::tests::Nobody;
+use crate::desktop::stand_in::StandIn;
 
 /// An office in `folder` with the example open, and nobody at the desktop.
 pub fn example(folder: &Path) -> Office {
-    example_with(folder, Nobody)
+    example_with(folder, StandIn::nobody())
 }
 
 /// An office in `folder` with the example open.
@@ -79,6 +79,22 @@ fn a_command_that_breaks_off_with_a_vault_leaves_it_locked() {
     again.create_example(clock::now()).unwrap();
     *office.example() = Some(again);
     assert!(office.archive().is_ok(), "a new one opens all the same");
+}
+
+#[test]
+fn a_step_refused_for_a_doubted_clock_has_the_page_ask_whether_the_date_is_right() {
+    let folder = tempfile::tempdir().unwrap();
+    let desktop = StandIn::nobody();
+    let noted = desktop.noted();
+    let office = example_with(folder.path(), desktop);
+    let refused = |error: Refusal| office.work(|_, _| -> Result<()> { Err(error.into()) });
+    refused(Refusal::FileGone).unwrap_err();
+    assert!(noted.events.lock().unwrap().is_empty());
+    refused(Refusal::ClockDoubted("Il computer dice…".into())).unwrap_err();
+    assert_eq!(
+        *noted.events.lock().unwrap(),
+        [ProgramEvent::ArchiveChanged]
+    );
 }
 
 #[test]

@@ -12,6 +12,7 @@ pub struct Stage {
     folder: TempDir,
     now: String,
     to_open: Option<PathBuf>,
+    left_for: u32,
 }
 
 impl Stage {
@@ -27,6 +28,7 @@ impl Stage {
             folder,
             now: "2022-06-27T09:00".to_owned(),
             to_open: None,
+            left_for: 0,
         }
     }
 
@@ -39,6 +41,12 @@ impl Stage {
     /// The file the user chooses in the system's dialog; holds from the next start.
     pub fn choosing(&mut self, file: impl Into<PathBuf>) -> &mut Self {
         self.to_open = Some(file.into());
+        self
+    }
+
+    /// Nobody has been there for so many seconds; holds from the next start.
+    pub const fn left_for(&mut self, seconds: u32) -> &mut Self {
+        self.left_for = seconds;
         self
     }
 
@@ -72,6 +80,7 @@ impl Stage {
             ("AFFIANCA_DATA_DIR", place("data")),
             ("AFFIANCA_SAVE_DIR", place("saved")),
             ("AFFIANCA_NOW", self.now.clone()),
+            ("AFFIANCA_LEFT_FOR", self.left_for.to_string()),
             ("XDG_CONFIG_HOME", place("config")),
             ("XDG_DATA_HOME", place("share")),
             ("XDG_CACHE_HOME", place("cache")),

@@ -44,7 +44,7 @@ export class FrameNotices extends LightElement {
       "warn",
       "clock",
       html`<b>Controlla la data del computer.</b> ${doubt.message} Finché non è sicura, nessuna richiesta viene
-        cancellata da sé e niente è giudicato in ritardo. Se è sbagliata correggila nelle impostazioni del computer.`,
+        cancellata da sé e non si fanno passi che hanno un termine. Se è sbagliata correggila nelle impostazioni del computer.`,
       html`<button type="button" class="btn sm" data-key="data-giusta" @click=${() => void this.confirmClock()}>La data è giusta</button>`,
     );
   }

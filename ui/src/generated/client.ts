@@ -214,6 +214,7 @@ export interface Commands {
   list_beneficiaries: { args: { text: string; page: number; pageSize: number }; answer: BeneficiaryPage };
   beneficiary: { args: { id: BeneficiaryId }; answer: Beneficiary };
   save_beneficiary: { args: { id: BeneficiaryId | null; form: BeneficiaryForm }; answer: BeneficiaryId };
+  save_person_data: { args: { id: BeneficiaryId }; answer: string };
   people_doubles: { args: Record<string, never>; answer: PeopleDoubles };
   keep_people_apart: { args: { one: BeneficiaryId; other: BeneficiaryId }; answer: void };
   check_people_merge: { args: { keep: BeneficiaryId; merge: BeneficiaryId }; answer: PeopleMerge };
@@ -537,6 +538,9 @@ export const beneficiary = (id: BeneficiaryId) =>
   call("beneficiary", { id });
 export const saveBeneficiary = (id: BeneficiaryId | null, form: BeneficiaryForm) =>
   call("save_beneficiary", { id, form });
+/** All that is held of one person, as a ZIP; the program opens its own file dialog. */
+export const savePersonData = (id: BeneficiaryId) =>
+  call("save_person_data", { id });
 /** The people who may be one under two codes, two at a time. */
 export const peopleDoubles = () =>
   call("people_doubles", {});

@@ -39,7 +39,14 @@ pub fn scan_pdf(pages: &[Vec<u8>]) -> Result<Vec<u8>, DocumentError> {
                 Operation::new("q", vec![]),
                 Operation::new(
                     "cm",
-                    vec![across.into(), 0.into(), 0.into(), up.into(), 0.into(), 0.into()],
+                    vec![
+                        across.into(),
+                        0.into(),
+                        0.into(),
+                        up.into(),
+                        0.into(),
+                        0.into(),
+                    ],
                 ),
                 Operation::new("Do", vec!["Page".into()]),
                 Operation::new("Q", vec![]),
@@ -76,7 +83,11 @@ pub fn scan_pages(pdf: &[u8]) -> Result<Vec<Vec<u8>>, DocumentError> {
     let mut pages = Vec::new();
     for id in document.get_pages().into_values() {
         let page = document.get_dictionary(id)?;
-        let pictures = page.get(b"Resources")?.as_dict()?.get(b"XObject")?.as_dict()?;
+        let pictures = page
+            .get(b"Resources")?
+            .as_dict()?
+            .get(b"XObject")?
+            .as_dict()?;
         let picture = document.get_object(pictures.get(b"Page")?.as_reference()?)?;
         pages.push(picture.as_stream()?.content.clone());
     }
@@ -97,7 +108,10 @@ fn size(jpeg: &[u8]) -> Option<(u16, u16)> {
         let length = usize::from(u16::from_be_bytes([high, low]));
         if matches!(kind, 0xC0..=0xC3) {
             let [up, down, left, right] = *jpeg.get(at + 5..at + 9)?.first_chunk::<4>()?;
-            let (height, width) = (u16::from_be_bytes([up, down]), u16::from_be_bytes([left, right]));
+            let (height, width) = (
+                u16::from_be_bytes([up, down]),
+                u16::from_be_bytes([left, right]),
+            );
             return (width > 0 && height > 0).then_some((width, height));
         }
         at += 2 + length;

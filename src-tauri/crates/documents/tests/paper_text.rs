@@ -3,8 +3,8 @@
 
 mod support;
 
-use affianca_documents::{Block, Paper};
-use affianca_domain::PrintedDocument;
+use affianca_documents::{Block, Paper, person_paper};
+use affianca_domain::{PersonSheet, PersonTable, PrintedDocument};
 use support::papers::{
     bare, bars, cells, column, heading, hours_table, list, pages, paragraph, plain, plan, print,
     statement, strong, wordy,
@@ -72,6 +72,91 @@ fn it_is_read_in_the_order_it_is_written_in() {
         ],
     );
     assert_eq!(spoken.matches("PIANO DI COACHING").count(), 1, "{spoken}");
+}
+
+#[test]
+fn what_is_held_of_a_person_is_a_table_for_each_thing_that_is() {
+    let table = |heading: &str, columns: &[(&str, f32)], rows: &[&[&str]]| PersonTable {
+        heading: heading.into(),
+        columns: columns
+            .iter()
+            .map(|(head, share)| ((*head).into(), *share))
+            .collect(),
+        rows: rows
+            .iter()
+            .map(|row| row.iter().map(|cell| (*cell).into()).collect())
+            .collect(),
+    };
+    let session = [
+        "JC-1-1103/009",
+        "JC-AL",
+        "28/06/2022",
+        "10:00",
+        "12:00",
+        "EROGATA",
+        "Ferraresso Giulia",
+        "Treviso",
+        "Vivai Sile, Casier",
+        "Affiancamento al banco vendita, con il collega che chiude la cassa.",
+        "",
+        "Stanco dopo le undici: proporre la mattina presto.",
+        "",
+        "EROGATA 37",
+    ];
+    let sheet = PersonSheet {
+        provider: "Bussola Gialla coop. sociale".into(),
+        person: "Bortolin Nicolò".into(),
+        tax_code: "BRTNCL99P05L407N".into(),
+        tables: vec![
+            table(
+                "Che cosa c’è nel file",
+                &[("file", 2.0), ("che cos’è", 2.0)],
+                &[
+                    &["dati.pdf", "questo documento"],
+                    &["registri/registro-2022-001-v1.pdf", "registro"],
+                ],
+            ),
+            table(
+                "Erogazioni",
+                &[
+                    ("OPAL", 1.3),
+                    ("attività", 0.9),
+                    ("data", 1.1),
+                    ("inizio", 0.7),
+                    ("fine", 0.7),
+                    ("stato", 1.3),
+                    ("coach", 1.4),
+                    ("sportello", 1.1),
+                    ("luogo", 1.3),
+                    ("descrizione", 2.4),
+                    ("note", 1.6),
+                    ("nota riservata", 2.2),
+                    ("motivo", 1.4),
+                    ("sul portale", 1.2),
+                ],
+                &[&session, &session],
+            ),
+        ],
+        made: plan().drafted,
+        journal: None,
+    };
+    let spoken = spoken(&print(&person_paper(&sheet)), "read-person");
+    assert_in_order(
+        &spoken,
+        &[
+            "DATI DI UNA PERSONA",
+            "Bortolin Nicolò",
+            "BRTNCL99P05L407N",
+            "artt. 15 e 20",
+            "Che cosa c’è nel file",
+            "registri/registro-2022-001-v1.pdf",
+            "Erogazioni",
+            "nota riservata",
+            "JC-1-1103/009",
+            "Stanco dopo le undici",
+            "EROGATA 37",
+        ],
+    );
 }
 
 #[test]

@@ -62,6 +62,18 @@ pub struct JournalComparison {
     pub message: String,
 }
 
+impl JournalComparison {
+    /// The copy it was held against is the one that a row here tells of.
+    #[must_use]
+    pub fn of_copy(mut self, told_by: Option<u32>) -> Self {
+        if let (JournalMatch::Same, Some(row)) = (self.found, told_by) {
+            self.message
+                .push_str(&format!(" È la copia di cui parla la riga {row}."));
+        }
+        self
+    }
+}
+
 /// A comparison under way: rows are given in order of their numbers.
 #[derive(Clone, Debug)]
 pub struct Comparing {
@@ -206,6 +218,16 @@ mod tests {
             assert!(answer.message.contains("riga 3"), "{}", answer.message);
             assert!(answer.message.contains(since), "{}", answer.message);
         }
+    }
+
+    #[test]
+    fn a_copy_that_a_row_tells_of_is_named_by_that_row_where_it_is_the_same() {
+        let told = compared("abcd", "abc", None).of_copy(Some(4));
+        assert!(told.message.ends_with("È la copia di cui parla la riga 4."));
+        let parted = compared("abX", "abc", None);
+        assert_eq!(parted.clone().of_copy(Some(4)), parted);
+        let untold = compared("abcd", "abc", None);
+        assert_eq!(untold.clone().of_copy(None), untold);
     }
 
     #[test]

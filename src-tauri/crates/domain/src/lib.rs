@@ -33,6 +33,7 @@ pub mod journal_sheet;
 pub mod made_elsewhere;
 pub mod outputs;
 pub mod page_code;
+pub mod person_sheet;
 pub mod plan_sheet;
 pub mod planner;
 pub mod portal;
@@ -112,6 +113,7 @@ pub use outputs::{
 };
 pub use page_code::{CodeKey, CodedPaper, PageCode, PageCodes};
 pub use parse_error::{ParseError, ParseErrorKind};
+pub use person_sheet::{PersonSheet, PersonTable};
 pub use plan_sheet::{
     LONGEST_PLAN, Meeting, PlanPeriod, PlanReader, PlanSheet, day_in_words, hours_in_words,
     period_in_words,

@@ -128,13 +128,20 @@ impl QualityFault {
     #[must_use]
     pub fn sentence(self) -> String {
         match self {
-            Self::OneCode => "si legge solo uno dei due quadrati: inquadra tutto il foglio".to_owned(),
+            Self::OneCode => {
+                "si legge solo uno dei due quadrati: inquadra tutto il foglio".to_owned()
+            }
             Self::Misplaced => {
-                "il foglio è piegato o mosso: appoggialo in piano e rifai la foto dall’alto".to_owned()
+                "il foglio è piegato o mosso: appoggialo in piano e rifai la foto dall’alto"
+                    .to_owned()
             }
             Self::Pale => "è sfocata o troppo chiara: rifalla con più luce".to_owned(),
-            Self::Shadow { row: Some(row) } => format!("c’è un’ombra o una macchia sulla riga {row}"),
-            Self::Shadow { row: None } => "c’è un’ombra o una macchia vicino alle firme finali".to_owned(),
+            Self::Shadow { row: Some(row) } => {
+                format!("c’è un’ombra o una macchia sulla riga {row}")
+            }
+            Self::Shadow { row: None } => {
+                "c’è un’ombra o una macchia vicino alle firme finali".to_owned()
+            }
         }
     }
 }
@@ -199,17 +206,48 @@ mod tests {
     fn a_signature_has_ink_and_length() {
         let said = |ink| verdict(CELL, ink, &THRESHOLDS);
         assert_eq!(said(GOOD), FieldVerdict::Signed);
-        assert_eq!(said(Ink { area: 0.3, stroke: 1.0, ..GOOD }), FieldVerdict::Empty);
+        assert_eq!(
+            said(Ink {
+                area: 0.3,
+                stroke: 1.0,
+                ..GOOD
+            }),
+            FieldVerdict::Empty
+        );
         // A dot of a pen, and a blot.
-        assert_eq!(said(Ink { area: 1.5, stroke: 1.4, ..GOOD }), FieldVerdict::ToLookAt);
-        assert_eq!(said(Ink { area: 5.0, stroke: 2.5, ..GOOD }), FieldVerdict::ToLookAt);
+        assert_eq!(
+            said(Ink {
+                area: 1.5,
+                stroke: 1.4,
+                ..GOOD
+            }),
+            FieldVerdict::ToLookAt
+        );
+        assert_eq!(
+            said(Ink {
+                area: 5.0,
+                stroke: 2.5,
+                ..GOOD
+            }),
+            FieldVerdict::ToLookAt
+        );
         // What hangs over from next door.
         assert_eq!(said(Ink { own: 0.2, ..GOOD }), FieldVerdict::ToLookAt);
     }
 
     #[test]
     fn a_tick_needs_less() {
-        let said = |area| verdict(TICK, Ink { area, stroke: 1.0, ..GOOD }, &THRESHOLDS);
+        let said = |area| {
+            verdict(
+                TICK,
+                Ink {
+                    area,
+                    stroke: 1.0,
+                    ..GOOD
+                },
+                &THRESHOLDS,
+            )
+        };
         assert_eq!(said(1.2), FieldVerdict::Signed);
         assert_eq!(said(0.4), FieldVerdict::ToLookAt);
         assert_eq!(said(0.1), FieldVerdict::Empty);
@@ -220,11 +258,22 @@ mod tests {
         for poor in [
             Ink { broad: 0.5, ..GOOD },
             Ink { found: 0.3, ..GOOD },
-            Ink { contrast: 0.1, ..GOOD },
-            Ink { area: 0.0, contrast: 0.1, ..GOOD },
+            Ink {
+                contrast: 0.1,
+                ..GOOD
+            },
+            Ink {
+                area: 0.0,
+                contrast: 0.1,
+                ..GOOD
+            },
         ] {
             for serves in [CELL, TICK] {
-                assert_eq!(verdict(serves, poor, &THRESHOLDS), FieldVerdict::ToLookAt, "{poor:?}");
+                assert_eq!(
+                    verdict(serves, poor, &THRESHOLDS),
+                    FieldVerdict::ToLookAt,
+                    "{poor:?}"
+                );
             }
         }
     }
@@ -244,7 +293,11 @@ mod tests {
         assert_eq!(faults(&places, &THRESHOLDS), [shadow]);
         assert_eq!(shadow.sentence(), "c’è un’ombra o una macchia sulla riga 3");
         for place in &mut places[..4] {
-            place.1 = Ink { found: 0.2, contrast: 0.1, ..GOOD };
+            place.1 = Ink {
+                found: 0.2,
+                contrast: 0.1,
+                ..GOOD
+            };
         }
         assert_eq!(
             faults(&places, &THRESHOLDS),

@@ -40,9 +40,18 @@ struct Told {
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let pages: u64 = arguments.next().and_then(|it| it.parse().ok()).unwrap_or(24);
-    let first: u64 = arguments.next().and_then(|it| it.parse().ok()).unwrap_or(REPORTED);
-    println!("seeds {first} to {}, {pages} pages a level\n", first + pages - 1);
+    let pages: u64 = arguments
+        .next()
+        .and_then(|it| it.parse().ok())
+        .unwrap_or(24);
+    let first: u64 = arguments
+        .next()
+        .and_then(|it| it.parse().ok())
+        .unwrap_or(REPORTED);
+    println!(
+        "seeds {first} to {}, {pages} pages a level\n",
+        first + pages - 1
+    );
     for level in Level::ALL {
         let mut told = Told::default();
         for seed in first..first + pages {
@@ -57,7 +66,12 @@ fn one(level: Level, seed: u64, told: &mut Told) {
     let shape = SHAPES[(seed % SHAPES.len() as u64) as usize];
     let (paper, document) = register(shape, &mut chance);
     let page = 1 + chance.below(document.pages as usize) as u32;
-    let fields: Vec<_> = document.fields.iter().filter(|it| it.page == page).copied().collect();
+    let fields: Vec<_> = document
+        .fields
+        .iter()
+        .filter(|it| it.page == page)
+        .copied()
+        .collect();
     let mut sheet = Sheet::printed(&drawn(&document, page));
     let put = pen::fill(&mut sheet, &fields, &mut chance);
     let file = sheet.comes_back(level, &mut chance);
@@ -66,8 +80,13 @@ fn one(level: Level, seed: u64, told: &mut Told) {
     let picture = read_page(&file, 0).unwrap();
     let codes = find_codes(&picture);
     told.pages += 1;
-    let ours = codes.iter().filter_map(|it| it.text.parse::<PageCode>().ok());
-    if ours.clone().any(|code| code.paper == paper && code.page == page && key().printed(&code)) {
+    let ours = codes
+        .iter()
+        .filter_map(|it| it.text.parse::<PageCode>().ok());
+    if ours
+        .clone()
+        .any(|code| code.paper == paper && code.page == page && key().printed(&code))
+    {
         told.found += 1;
     } else {
         told.millis.push(began.elapsed().as_millis());
@@ -80,8 +99,15 @@ fn one(level: Level, seed: u64, told: &mut Told) {
     let asked_again = !reading.faults.is_empty();
     told.refused += u32::from(asked_again);
     for ((field, put), read) in put.iter().zip(&reading.fields) {
-        let tick = matches!(field.serves, FieldUse::RowTick { .. } | FieldUse::ClosingTick { .. });
-        let cells = if tick { &mut told.ticks } else { &mut told.cells };
+        let tick = matches!(
+            field.serves,
+            FieldUse::RowTick { .. } | FieldUse::ClosingTick { .. }
+        );
+        let cells = if tick {
+            &mut told.ticks
+        } else {
+            &mut told.cells
+        };
         let said = match (put.is_signed(), read.verdict) {
             (true, FieldVerdict::Signed) => &mut cells.signed[0],
             (true, FieldVerdict::ToLookAt) => &mut cells.signed[1],
@@ -93,12 +119,21 @@ fn one(level: Level, seed: u64, told: &mut Told) {
         *said += 1;
         let wrong = put.is_signed() && read.verdict == FieldVerdict::Empty
             || !put.is_signed() && read.verdict == FieldVerdict::Signed
-            || (std::env::var_os("EACH").is_some() && read.verdict == FieldVerdict::ToLookAt && *put != Put::Dot);
+            || (std::env::var_os("EACH").is_some()
+                && read.verdict == FieldVerdict::ToLookAt
+                && *put != Put::Dot);
         if wrong {
             println!(
                 "{} seed {seed}: {:?} {put:?} -> {} {:?}{}",
-                level.name(), field.serves, read.verdict.as_str(), read.ink,
-                if asked_again { " (page asked again)" } else { "" }
+                level.name(),
+                field.serves,
+                read.verdict.as_str(),
+                read.ink,
+                if asked_again {
+                    " (page asked again)"
+                } else {
+                    ""
+                }
             );
         }
     }
@@ -110,7 +145,11 @@ fn report(level: Level, told: &mut Told) {
     let slowest = told.millis.last().unwrap();
     println!(
         "{:10} pages {} found {} both codes {} asked again {} · ms a page {middle}, slowest {slowest}",
-        level.name(), told.pages, told.found, told.both, told.refused
+        level.name(),
+        told.pages,
+        told.found,
+        told.both,
+        told.refused
     );
     for (name, cells) in [("cells", told.cells), ("ticks", told.ticks)] {
         let ([right, look, empty], [none, doubt, wrong]) = (cells.signed, cells.unsigned);

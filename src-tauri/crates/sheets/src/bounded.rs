@@ -51,17 +51,26 @@ mod tests {
     fn work_ends_in_time_or_is_given_up() {
         let soon = Duration::from_secs(30);
         assert_eq!(bounded(soon, || Ok(3)), Ok(3));
-        assert_eq!(bounded(soon, || Err::<u8, _>(Unreadable::Kind)), Err(Unreadable::Kind));
+        assert_eq!(
+            bounded(soon, || Err::<u8, _>(Unreadable::Kind)),
+            Err(Unreadable::Kind)
+        );
         let slow = || {
             thread::sleep(Duration::from_secs(2));
             Ok(3)
         };
-        assert_eq!(bounded(Duration::from_millis(20), slow), Err(Unreadable::TooSlow));
+        assert_eq!(
+            bounded(Duration::from_millis(20), slow),
+            Err(Unreadable::TooSlow)
+        );
     }
 
     #[test]
     fn work_that_breaks_off_is_an_answer() {
         let broken = || -> Result<u8, Unreadable> { panic!("a fault of a reader") };
-        assert_eq!(bounded(Duration::from_secs(30), broken), Err(Unreadable::Damaged));
+        assert_eq!(
+            bounded(Duration::from_secs(30), broken),
+            Err(Unreadable::Damaged)
+        );
     }
 }

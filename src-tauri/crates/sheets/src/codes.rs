@@ -63,14 +63,16 @@ pub(crate) fn find(gray: &Gray) -> Vec<FoundCode> {
     }
     for degrees in LEANINGS {
         let small = gray.shrunk(first);
-        let leaned = read(&small.leaned(degrees)).into_iter().map(|code| FoundCode {
-            points: code
-                .points
-                .iter()
-                .map(|point| enlarged(small.before_leaning(degrees, *point), first))
-                .collect(),
-            ..code
-        });
+        let leaned = read(&small.leaned(degrees))
+            .into_iter()
+            .map(|code| FoundCode {
+                points: code
+                    .points
+                    .iter()
+                    .map(|point| enlarged(small.before_leaning(degrees, *point), first))
+                    .collect(),
+                ..code
+            });
         add(&mut found, leaned.collect());
         if found.len() >= EXPECTED {
             break;

@@ -27,7 +27,12 @@ pub fn crops(
     let turn = found.first().map_or(Quarter::None, upright);
     fields
         .iter()
-        .map(|field| crop(picture, &lie, *field).turned(turn).within(LONGEST).jpeg(quality))
+        .map(|field| {
+            crop(picture, &lie, *field)
+                .turned(turn)
+                .within(LONGEST)
+                .jpeg(quality)
+        })
         .collect()
 }
 

@@ -7,7 +7,9 @@ pub enum Unreadable {
     #[error("non è un PDF né una foto in JPEG, PNG, TIFF o WebP")]
     Kind,
     /// A photo as iPhones make them.
-    #[error("è una foto HEIC, che qui non si apre: sul telefono scegli «Più compatibile» nelle impostazioni della fotocamera, oppure esportala come JPEG")]
+    #[error(
+        "è una foto HEIC, che qui non si apre: sul telefono scegli «Più compatibile» nelle impostazioni della fotocamera, oppure esportala come JPEG"
+    )]
     Heic,
     /// Needs a password.
     #[error("il PDF è protetto da una parola d’ordine: salvane una copia senza")]

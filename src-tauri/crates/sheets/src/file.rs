@@ -28,16 +28,18 @@ fn kind(bytes: &[u8]) -> Result<Kind, Unreadable> {
         return Err(Unreadable::Heic);
     }
     match image::guess_format(bytes) {
-        Ok(format @ (ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::Tiff | ImageFormat::WebP)) => {
-            Ok(Kind::Image(format))
-        }
+        Ok(
+            format @ (ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::Tiff | ImageFormat::WebP),
+        ) => Ok(Kind::Image(format)),
         _ => Err(Unreadable::Kind),
     }
 }
 
 /// The brands that phones write.
 fn is_heic(bytes: &[u8]) -> bool {
-    const BRANDS: [&[u8]; 7] = [b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"];
+    const BRANDS: [&[u8]; 7] = [
+        b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1",
+    ];
     bytes.get(4..8) == Some(b"ftyp") && bytes.get(8..12).is_some_and(|it| BRANDS.contains(&it))
 }
 

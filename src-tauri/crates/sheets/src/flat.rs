@@ -54,7 +54,9 @@ pub fn without_shadows(page: &Gray) -> Gray {
 fn paper_around(page: &Gray, x: usize, y: usize, step: usize) -> u8 {
     let mut counts = [0_u32; 256];
     let mut all = 0_u32;
-    let range = |from: usize, most: usize| (from.saturating_sub(step)..(from + 2 * step).min(most)).step_by(2);
+    let range = |from: usize, most: usize| {
+        (from.saturating_sub(step)..(from + 2 * step).min(most)).step_by(2)
+    };
     for y in range(y, page.height) {
         for x in range(x, page.width) {
             counts[usize::from(page.at(x as isize, y as isize))] += 1;

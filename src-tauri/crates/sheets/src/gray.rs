@@ -87,7 +87,10 @@ impl Gray {
         let (sine, cosine) = degrees.to_radians().sin_cos();
         let (middle_x, middle_y) = (self.width as f32 / 2.0, self.height as f32 / 2.0);
         let (x, y) = (x - middle_x, y - middle_y);
-        (x * cosine - y * sine + middle_x, x * sine + y * cosine + middle_y)
+        (
+            x * cosine - y * sine + middle_x,
+            x * sine + y * cosine + middle_y,
+        )
     }
 }
 
@@ -101,7 +104,10 @@ mod tests {
 
     #[test]
     fn beyond_the_edge_is_white() {
-        assert_eq!((slope().at(-1, 0), slope().at(8, 3), slope().at(3, 3)), (255, 255, 90));
+        assert_eq!(
+            (slope().at(-1, 0), slope().at(8, 3), slope().at(3, 3)),
+            (255, 255, 90)
+        );
     }
 
     #[test]
@@ -112,7 +118,10 @@ mod tests {
     #[test]
     fn pixels_are_taken_together() {
         let small = slope().shrunk(2);
-        assert_eq!((small.width, small.height, small.at(0, 0), small.at(3, 3)), (4, 4, 15, 195));
+        assert_eq!(
+            (small.width, small.height, small.at(0, 0), small.at(3, 3)),
+            (4, 4, 15, 195)
+        );
     }
 
     #[test]
@@ -121,7 +130,9 @@ mod tests {
         pixels[30 * 101 + 70] = 0;
         let straight = Gray::new(101, 101, pixels);
         let leaned = straight.leaned(20.0);
-        let darkest = (0..101 * 101_usize).min_by_key(|at| leaned.bytes()[*at]).map(|at| (at % 101, at / 101));
+        let darkest = (0..101 * 101_usize)
+            .min_by_key(|at| leaned.bytes()[*at])
+            .map(|at| (at % 101, at / 101));
         let (x, y) = darkest.unwrap_or_default();
         let (x, y) = straight.before_leaning(20.0, (x as f32, y as f32));
         assert!((x - 70.0).abs() < 1.0 && (y - 30.0).abs() < 1.0, "{x} {y}");

@@ -68,9 +68,9 @@ struct Unit {
 impl Unit {
     fn of(points: impl Iterator<Item = (f32, f32)> + Clone) -> Option<Self> {
         let count = points.clone().count() as f64;
-        let sum = points
-            .clone()
-            .fold((0.0, 0.0), |sum, it| (sum.0 + f64::from(it.0), sum.1 + f64::from(it.1)));
+        let sum = points.clone().fold((0.0, 0.0), |sum, it| {
+            (sum.0 + f64::from(it.0), sum.1 + f64::from(it.1))
+        });
         let (x, y) = (sum.0 / count, sum.1 / count);
         let away = points.map(|it| (f64::from(it.0) - x).hypot(f64::from(it.1) - y));
         let mean = away.sum::<f64>() / count;
@@ -82,7 +82,10 @@ impl Unit {
     }
 
     fn apply(&self, (x, y): (f32, f32)) -> (f64, f64) {
-        ((f64::from(x) - self.x) * self.scale, (f64::from(y) - self.y) * self.scale)
+        (
+            (f64::from(x) - self.x) * self.scale,
+            (f64::from(y) - self.y) * self.scale,
+        )
     }
 
     fn matrix(&self) -> [f64; 9] {
@@ -109,7 +112,8 @@ fn product(a: [f64; 9], b: [f64; 9]) -> [f64; 9] {
 /// Solves eight equations.
 fn solve(rows: &mut [[f64; 9]; 8]) -> Option<[f64; 8]> {
     for column in 0..8 {
-        let pivot = (column..8).max_by(|a, b| rows[*a][column].abs().total_cmp(&rows[*b][column].abs()))?;
+        let pivot =
+            (column..8).max_by(|a, b| rows[*a][column].abs().total_cmp(&rows[*b][column].abs()))?;
         if rows[pivot][column].abs() < 1e-12 {
             return None;
         }
@@ -139,8 +143,17 @@ mod tests {
     #[test]
     fn a_view_is_found_again_from_its_points() {
         let view = Homography([1.1, 0.2, 30.0, -0.1, 0.9, 12.0, 0.0002, -0.0001, 1.0]);
-        let points = [(0.0, 0.0), (900.0, 10.0), (20.0, 600.0), (880.0, 640.0), (400.0, 300.0)];
-        let pairs: Vec<Pair> = points.iter().map(|point| (*point, view.apply(*point))).collect();
+        let points = [
+            (0.0, 0.0),
+            (900.0, 10.0),
+            (20.0, 600.0),
+            (880.0, 640.0),
+            (400.0, 300.0),
+        ];
+        let pairs: Vec<Pair> = points
+            .iter()
+            .map(|point| (*point, view.apply(*point)))
+            .collect();
         let found = Homography::between(&pairs).unwrap();
         assert!(found.miss(&pairs) < 0.01);
         let (x, y) = (found.apply((500.0, 500.0)), view.apply((500.0, 500.0)));
@@ -149,7 +162,9 @@ mod tests {
 
     #[test]
     fn points_on_a_line_decide_nothing() {
-        let line: Vec<Pair> = (0..6).map(|at| ((at as f32, at as f32), (at as f32, 2.0))).collect();
+        let line: Vec<Pair> = (0..6)
+            .map(|at| ((at as f32, at as f32), (at as f32, 2.0)))
+            .collect();
         assert_eq!(Homography::between(&line), None);
         assert_eq!(Homography::between(&line[..3]), None);
     }

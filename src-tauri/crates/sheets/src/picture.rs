@@ -66,7 +66,12 @@ impl Picture {
             let side = u64::from(side) * u64::from(longest) / u64::from(most);
             u32::try_from(side).unwrap_or(longest).max(1)
         };
-        Self(imageops::resize(&self.0, scale(width), scale(height), FilterType::Triangle))
+        Self(imageops::resize(
+            &self.0,
+            scale(width),
+            scale(height),
+            FilterType::Triangle,
+        ))
     }
 
     /// A part of it; what reaches beyond the edge is left out.
@@ -100,6 +105,10 @@ impl Picture {
             let least = red.min(green).min(blue);
             ((red + green + blue + 3 * least) / 6) as u8
         });
-        Gray::new(self.0.width() as usize, self.0.height() as usize, pixels.collect())
+        Gray::new(
+            self.0.width() as usize,
+            self.0.height() as usize,
+            pixels.collect(),
+        )
     }
 }

@@ -47,7 +47,11 @@ pub fn upright(code: &FoundCode) -> Quarter {
     };
     let (along, down) = (upper_right.0 - upper_left.0, upper_right.1 - upper_left.1);
     if along.abs() >= down.abs() {
-        if along >= 0.0 { Quarter::None } else { Quarter::Half }
+        if along >= 0.0 {
+            Quarter::None
+        } else {
+            Quarter::Half
+        }
     } else if down >= 0.0 {
         Quarter::Left
     } else {
@@ -78,7 +82,8 @@ pub fn lie(template: &Template, found: &[FoundCode]) -> Option<Lie> {
                 Some((view.miss(&pairs), view))
             })
             .min_by(|one, other| one.0.total_cmp(&other.0));
-        if let Some((_, view)) = best.filter(|(miss, view)| *miss <= MOST_MISS * enlargement(view)) {
+        if let Some((_, view)) = best.filter(|(miss, view)| *miss <= MOST_MISS * enlargement(view))
+        {
             return Some(Lie { view, sure: true });
         }
     }

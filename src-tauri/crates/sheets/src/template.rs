@@ -21,7 +21,9 @@ impl Template {
     /// # Errors
     /// [`Unreadable`], where the document is none of ours.
     pub fn of(document: &[u8], page: u32) -> Result<Self, Unreadable> {
-        let index = usize::try_from(page).ok().and_then(|page| page.checked_sub(1));
+        let index = usize::try_from(page)
+            .ok()
+            .and_then(|page| page.checked_sub(1));
         let page = pdf::page_at(document, index.ok_or(Unreadable::NoPage)?, SCALE)?.gray();
         let codes = codes::find(&page);
         Ok(Self { page, codes })

@@ -5,7 +5,8 @@ mod support;
 
 use affianca_domain::{FieldVerdict, PageCode, QualityFault, SignatureField};
 use affianca_sheets::{
-    PageReading, Quarter, Template, Unreadable, crops, find_codes, pages_in, read_fields, read_page, upright,
+    PageReading, Quarter, Template, Unreadable, crops, find_codes, pages_in, read_fields,
+    read_page, upright,
 };
 use image::{ExtendedColorType, ImageEncoder as _, ImageReader};
 use std::io::Cursor;
@@ -25,7 +26,12 @@ struct Taken {
 fn taken(level: Level, seed: u64) -> Taken {
     let mut chance = Chance::new(seed);
     let (paper, document) = register(SHAPES[0], &mut chance);
-    let fields: Vec<_> = document.fields.iter().filter(|it| it.page == 1).copied().collect();
+    let fields: Vec<_> = document
+        .fields
+        .iter()
+        .filter(|it| it.page == 1)
+        .copied()
+        .collect();
     let mut sheet = Sheet::printed(&drawn(&document, 1));
     let put = pen::fill(&mut sheet, &fields, &mut chance);
     Taken {
@@ -40,7 +46,12 @@ fn read(taken: &Taken) -> PageReading {
     let picture = read_page(&taken.file, 0).unwrap();
     let codes = find_codes(&picture);
     let fields: Vec<_> = taken.put.iter().map(|(field, _)| *field).collect();
-    read_fields(&Template::of(&taken.document.pdf, 1).unwrap(), &picture, &codes, &fields)
+    read_fields(
+        &Template::of(&taken.document.pdf, 1).unwrap(),
+        &picture,
+        &codes,
+        &fields,
+    )
 }
 
 #[test]
@@ -72,8 +83,16 @@ fn no_signature_is_seen_where_there_is_none_and_none_is_overlooked() {
             let reading = read(&taken);
             assert_eq!(reading.fields.len(), taken.put.len());
             for ((field, put), read) in taken.put.iter().zip(&reading.fields) {
-                let wrong = if put.is_signed() { FieldVerdict::Empty } else { FieldVerdict::Signed };
-                assert_ne!(read.verdict, wrong, "{level:?} {seed} {:?} {put:?} {:?}", field.serves, read.ink);
+                let wrong = if put.is_signed() {
+                    FieldVerdict::Empty
+                } else {
+                    FieldVerdict::Signed
+                };
+                assert_ne!(
+                    read.verdict, wrong,
+                    "{level:?} {seed} {:?} {put:?} {:?}",
+                    field.serves, read.ink
+                );
                 all += 1;
                 said += usize::from(read.verdict != FieldVerdict::ToLookAt);
             }
@@ -107,7 +126,12 @@ fn with_one_square_only_nothing_is_said_and_another_photo_is_asked_for() {
     for few in [&codes[..1], &[]] {
         let reading = read_fields(&template, &picture, few, &fields);
         assert_eq!(reading.faults, [QualityFault::OneCode]);
-        assert!(reading.fields.iter().all(|it| it.verdict == FieldVerdict::ToLookAt));
+        assert!(
+            reading
+                .fields
+                .iter()
+                .all(|it| it.verdict == FieldVerdict::ToLookAt)
+        );
     }
 }
 
@@ -115,15 +139,27 @@ fn with_one_square_only_nothing_is_said_and_another_photo_is_asked_for() {
 #[test]
 fn every_kind_of_picture_is_read() {
     let taken = taken(Level::Scanner, 4);
-    let page = ImageReader::new(Cursor::new(&taken.file)).with_guessed_format().unwrap().decode().unwrap();
-    for format in [image::ImageFormat::Png, image::ImageFormat::Tiff, image::ImageFormat::WebP] {
+    let page = ImageReader::new(Cursor::new(&taken.file))
+        .with_guessed_format()
+        .unwrap()
+        .decode()
+        .unwrap();
+    for format in [
+        image::ImageFormat::Png,
+        image::ImageFormat::Tiff,
+        image::ImageFormat::WebP,
+    ] {
         let mut bytes = Cursor::new(Vec::new());
         page.write_to(&mut bytes, format).unwrap();
         let bytes = bytes.into_inner();
         assert_eq!(pages_in(&bytes), Ok(1), "{format:?}");
         let codes = find_codes(&read_page(&bytes, 0).unwrap());
         assert_eq!(codes[0].text, taken.code, "{format:?}");
-        assert_eq!(read_page(&bytes, 1).err(), Some(Unreadable::NoPage), "{format:?}");
+        assert_eq!(
+            read_page(&bytes, 1).err(),
+            Some(Unreadable::NoPage),
+            "{format:?}"
+        );
     }
     // Grey with a hole in it, through which paper shows.
     let mut bytes = Vec::new();
@@ -132,7 +168,11 @@ fn every_kind_of_picture_is_read() {
         .write_image(&clear, 40, 40, ExtendedColorType::La8)
         .unwrap();
     let white = read_page(&bytes, 0).unwrap().jpeg(90);
-    let white = ImageReader::new(Cursor::new(white)).with_guessed_format().unwrap().decode().unwrap();
+    let white = ImageReader::new(Cursor::new(white))
+        .with_guessed_format()
+        .unwrap()
+        .decode()
+        .unwrap();
     assert!(white.into_luma8().pixels().all(|pixel| pixel.0[0] > 250));
 }
 

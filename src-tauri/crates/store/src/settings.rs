@@ -1,6 +1,6 @@
 //! The few values that belong to the archive as a whole: who is at work, last copy.
 
-use affianca_domain::{CodeKey, CoachId, Id as _, Series, Site};
+use affianca_domain::{CoachId, CodeKey, Id as _, Series, Site};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use zeroize::Zeroizing;

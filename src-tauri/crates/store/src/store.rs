@@ -8,12 +8,13 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
+use affianca_domain::JournalHead;
 use parking_lot::{Mutex, MutexGuard};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::connect::{Depth, connect, inspect, take_in_log};
 use crate::key::{Key, MacKey};
-use crate::{Error, Result, Sealed, derived, records, schema, seen, settings};
+use crate::{Error, Result, Sealed, derived, journal, records, schema, seen, settings};
 
 /// What is done to a file right after its schema is up to date, each time it is opened.
 pub type Prepare = fn(&mut Connection) -> Result<()>;
@@ -190,9 +191,7 @@ impl Store {
         path: &Path,
         wanted: &(dyn Fn() -> bool + Sync),
     ) -> Result<()> {
-        let target = path
-            .to_str()
-            .ok_or_else(|| Error::Internal("path is not text".into()))?;
+        let target = text(path)?;
         let backup = self.backup.lock();
         self.expect_in_use()?;
         let breaks_off = backup.get_interrupt_handle();
@@ -217,6 +216,23 @@ impl Store {
         backup.execute_batch("PRAGMA shrink_memory")?;
         Ok(())
     }
+
+    /// The head of the journal that such a backup holds: rows may have been written since it began.
+    pub(crate) fn head_backed_up(&self, path: &Path) -> Result<Option<JournalHead>> {
+        let backup = self.backup.lock();
+        self.expect_in_use()?;
+        backup.execute("ATTACH ?1 AS copy", [text(path)?])?;
+        let head = journal::head_in(&backup, "copy");
+        // What was prepared for it must not outlive it.
+        backup.flush_prepared_statement_cache();
+        backup.execute_batch("DETACH copy")?;
+        head
+    }
+}
+
+fn text(path: &Path) -> Result<&str> {
+    path.to_str()
+        .ok_or_else(|| Error::Internal("path is not text".into()))
 }
 
 /// An archive that nobody else reads or writes.

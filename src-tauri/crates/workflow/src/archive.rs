@@ -3,12 +3,11 @@
 
 use std::sync::{Arc, Weak};
 
-use affianca_domain::RuleId;
 use affianca_store::{Action, IntegrityReport, Store, Write};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
-use crate::{Error, Refusal, Result};
+use crate::{Refusal, Result, clock};
 
 /// An open archive. Clones are the same archive; it closes when the last one is dropped.
 #[derive(Clone, Debug)]
@@ -51,8 +50,8 @@ impl Archive {
     }
 
     /// Carries out one operation as the coach at work: all of it with its journal row, or nothing. What
-    /// would be refused as too late by a clock that is doubted is not judged before its user has said
-    /// that it is right.
+    /// has a term is neither taken nor judged by a clock that is doubted, before its user has said that
+    /// it is right.
     ///
     /// # Errors
     /// Whatever `run` refuses with, or the store; [`Refusal::ClockDoubted`]. Nothing is changed then.
@@ -62,14 +61,14 @@ impl Archive {
         now: NaiveDateTime,
         run: impl FnOnce(&mut Write) -> Result<T>,
     ) -> Result<T> {
-        let done = self.0.write(action, now, run);
-        match done {
-            Err(error) if is_late(&error) => match self.clock_doubt(now)? {
-                Some(doubt) => Err(Refusal::ClockDoubted(doubt.message).into()),
-                None => Err(error),
-            },
-            done => done,
-        }
+        self.0.write(action, now, |step| {
+            if clock::has_term(action)
+                && let Some(doubt) = clock::doubt(step, now)?
+            {
+                return Err(Refusal::ClockDoubted(doubt.message).into());
+            }
+            run(step)
+        })
     }
 
     /// Carries out one operation in the program's own name (automatic cancellation).
@@ -109,14 +108,5 @@ impl Archive {
     /// When the archive cannot be read.
     pub fn verify_journal(&self) -> Result<IntegrityReport> {
         Ok(self.0.verify_journal()?)
-    }
-}
-
-/// Whether an operation was refused because its term is over.
-fn is_late(error: &Error) -> bool {
-    match error {
-        Error::Refused(Refusal::AnsweredTooLate { .. }) => true,
-        Error::Rules(violations) => violations.iter().any(|it| it.rule == RuleId::Late),
-        _ => false,
     }
 }

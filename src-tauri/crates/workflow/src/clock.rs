@@ -9,7 +9,7 @@ use crate::{Archive, Result};
 
 impl Archive {
     /// Whether a clock that says `now` is doubted: until its user says that it is right, nothing is
-    /// cancelled by itself.
+    /// cancelled by itself, and no step that has a term is taken.
     ///
     /// # Errors
     /// When the archive cannot be read.
@@ -27,6 +27,29 @@ impl Archive {
             Ok(())
         })
     }
+}
+
+/// Whether an operation is one that must be in time (§2, §3.1, §3.2), or that is only taken when the term
+/// is over: a clock that is wrong would let pass what is late, or refuse what is not.
+pub(crate) const fn has_term(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Admit
+            | Action::Refuse
+            | Action::EnterSession
+            | Action::EditSession
+            | Action::ScheduleSession
+            | Action::StartSession
+            | Action::ConcludeSession
+            | Action::RecordAfterwards
+            | Action::AcceptPlan
+            | Action::EnterSeries
+            | Action::EditSeries
+            | Action::ScheduleMany
+            | Action::HoldSession
+            | Action::MissSession
+            | Action::MissDays
+    )
 }
 
 pub(crate) fn doubt(connection: &Connection, now: NaiveDateTime) -> Result<Option<ClockDoubt>> {

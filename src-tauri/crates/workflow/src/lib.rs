@@ -28,6 +28,7 @@ pub mod missed;
 pub mod outputs;
 mod paging;
 pub mod papers;
+pub mod person_data;
 pub mod planning;
 pub mod plans_on_paper;
 pub mod portal;

@@ -178,7 +178,7 @@ pub enum Refusal {
     CannotPart(&'static str),
     /// What is typed in a form is longer than what is kept of one.
     UnsentTooLong,
-    /// What was asked is too late by a clock that is doubted: the doubt in words.
+    /// What was asked has a term, and the clock is doubted: the doubt in words.
     ClockDoubted(String),
     /// A copy is being made already.
     CopyUnderWay,
@@ -244,7 +244,7 @@ impl Refusal {
                 format_date(*notified)
             ),
             Self::ClockDoubted(doubt) => format!(
-                "{doubt} Con quella data sarebbe troppo tardi: se è giusta premi «La data è giusta» e riprova, altrimenti correggila nelle impostazioni del computer."
+                "{doubt} Questo passo ha un termine: se la data è giusta premi «La data è giusta», in alto, e riprova; altrimenti correggila nelle impostazioni del computer."
             ),
             Self::CannotEnd(why)
             | Self::NotHeld(why)

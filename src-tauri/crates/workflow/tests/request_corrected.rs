@@ -241,6 +241,33 @@ fn a_clock_that_leapt_cancels_nothing_until_its_user_says_it_is_right() {
 }
 
 #[test]
+fn a_clock_set_back_lets_no_late_answer_pass_before_it_is_asked_about() {
+    let (_home, archive) = open();
+    let id = brought_in(&archive, |rows| rows);
+    edit(&archive, id, NOW, |form| {
+        form.request_date = "29/06/2022".into();
+        form.notified_date = "29/06/2022".into();
+    })
+    .unwrap();
+    // The term is over, something else is done, and then the clock says that it is not over.
+    archive.set_idle_minutes(5, at("2022-07-07T09:00")).unwrap();
+    let back = at("2022-07-05T09:00");
+    let rows = archive.verify_journal().unwrap().rows;
+    for answer in [
+        archive.admit(id, RequestState::Proposed, back),
+        archive.refuse(id, RequestState::Proposed, "Oggettivo impedimento", back),
+    ] {
+        assert!(
+            matches!(answer, Err(Error::Refused(Refusal::ClockDoubted(_)))),
+            "{answer:?}"
+        );
+    }
+    assert_eq!(archive.verify_journal().unwrap().rows, rows);
+    archive.confirm_clock(back).unwrap();
+    archive.admit(id, RequestState::Proposed, back).unwrap();
+}
+
+#[test]
 fn what_a_wrong_date_cancelled_waits_again_with_the_right_one() {
     let (_home, archive) = open();
     let id = brought_in(&archive, |rows| rows);

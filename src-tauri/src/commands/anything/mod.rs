@@ -9,17 +9,17 @@ mod values;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use affianca_workflow::vault::ArchiveState;
-use affianca_workflow::{Error, ProblemCode, Result};
+use affianca_workflow::{Error, ProblemCode};
 use serde_json::Value;
 
 use self::shapes::Shapes;
 use self::values::Values;
 use super::{NAMES, try_answer};
-use crate::desktop::{Desktop, ProgramEvent};
-use crate::files::Kind;
+use crate::desktop::stand_in::StandIn;
 use crate::office::Office;
 use crate::office::tests::example_with;
 
@@ -39,51 +39,27 @@ const SECRETS: [&str; 8] = [
 /// These end what the others are tried on.
 const ENDS: [&str; 4] = ["lock", "leave_example", "open_example", "close_window"];
 
-/// A desktop at which somebody chooses a file of no sense, or saves, or gives up.
-struct Somebody {
-    folder: PathBuf,
-    asked: AtomicUsize,
-}
-
-impl Somebody {
-    fn answer(&self, name: &str) -> Result<PathBuf> {
-        match self.asked.fetch_add(1, Ordering::Relaxed) % 4 {
+/// Somebody at the desktop: chooses a file of no sense, or saves, or gives up.
+fn somebody(folder: &Path) -> StandIn {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let answer = {
+        let (asked, folder) = (Arc::clone(&asked), folder.to_owned());
+        move |name: &str| match asked.fetch_add(1, Ordering::Relaxed) % 4 {
             0 => Err(Error::Cancelled),
-            _ => Ok(self.folder.join(name)),
+            _ => Ok(folder.join(name)),
         }
-    }
-}
-
-impl Desktop for Somebody {
-    fn ask_where(&self, _: &str, _: &Kind) -> Result<PathBuf> {
-        self.answer("salvato")
-    }
-
-    fn ask_which(&self, _: &Kind) -> Result<PathBuf> {
-        let files = [
-            "non-esiste",
-            "testo.csv",
-            "foglio.xls",
-            "carta.pdf",
-            "vuoto",
-        ];
-        let asked = self.asked.load(Ordering::Relaxed);
-        self.answer(files[asked % files.len()])
-    }
-
-    fn open(&self, _: &Path) -> Result<()> {
-        Ok(())
-    }
-
-    fn copy(&self, _: &str) -> Result<()> {
-        Ok(())
-    }
-
-    fn take_copy_back(&self, _: &str) {}
-
-    fn tell(&self, _: ProgramEvent) {}
-
-    fn close_window(&self) {}
+    };
+    let saved = answer.clone();
+    let files = [
+        "non-esiste",
+        "testo.csv",
+        "foglio.xls",
+        "carta.pdf",
+        "vuoto",
+    ];
+    StandIn::nobody()
+        .saves(move |_| saved("salvato"))
+        .chooses(move || answer(files[asked.load(Ordering::Relaxed) % files.len()]))
 }
 
 /// An office with the example open, at whose desktop somebody sits.
@@ -98,8 +74,7 @@ fn office(home: &Path) -> Office {
     ] {
         std::fs::write(folder.join(name), bytes).unwrap();
     }
-    let asked = AtomicUsize::new(0);
-    example_with(&home.join("dati"), Somebody { folder, asked })
+    example_with(&home.join("dati"), somebody(&folder))
 }
 
 /// The bytes of every file of the archives: what is written is in the archive or in its log.

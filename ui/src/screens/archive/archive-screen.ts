@@ -88,7 +88,10 @@ export class ArchiveScreen extends Screen<Shown> {
         return html`<div class="two-cards">
           <change-passphrase .provider=${frame.value?.provider ?? ""}></change-passphrase>
           <new-recovery .provider=${frame.value?.provider ?? ""}></new-recovery>
-          <key-coaches .me=${frame.value?.coach ?? null}></key-coaches>
+          <key-coaches
+            .me=${frame.value?.coach ?? null}
+            @change-own=${() => this.querySelector("change-passphrase")?.begin()}
+          ></key-coaches>
         </div>`;
       case "giornale":
         return html`<journal-view

@@ -75,6 +75,12 @@ export class ChangePassphrase extends LightElement {
     </form>`;
   }
 
+  /** Brings whoever wants to change theirs to the form. */
+  begin(): void {
+    this.scrollIntoView({ block: "nearest" });
+    this.querySelector<HTMLElement>("#old-passphrase")?.focus();
+  }
+
   private async send(event: Event): Promise<void> {
     event.preventDefault();
     if (this.running) return;

@@ -1,5 +1,6 @@
 // Who opens the archive: one passphrase for everybody, or each coach with their own, so that the journal names
-// who opened it. Letting a coach in and shutting one out ask for the passphrase of whoever is there.
+// who opened it. Letting a coach in and shutting one out ask for the passphrase of whoever is there, whose own is
+// changed in the form beside the list («change-own»).
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { attempt } from "../../base/attempt";
@@ -60,7 +61,12 @@ export class KeyCoaches extends LightElement {
             <span>${coach.name}${coach.id === this.me ? html` <small>sei tu</small>` : nothing}</span>
             ${
               coach.id === this.me
-                ? nothing
+                ? html`<button
+                    type="button"
+                    class="btn sm"
+                    data-key="change-own"
+                    @click=${() => this.dispatchEvent(new CustomEvent("change-own"))}
+                  >Cambia la mia frase…</button>`
                 : html`<button
                     type="button"
                     class="btn sm"

@@ -12,6 +12,7 @@ import type { Beneficiary, MergedPerson } from "../../generated/types";
 import { router } from "../../shared/router";
 import { opener } from "./long-list";
 import { askPeopleMerge, part } from "./people-merge-form";
+import { askPersonData } from "./person-data";
 import { askRecord } from "./record-form";
 
 export const BENEFICIARY_HEADS = ["Cognome e nome", "Codice fiscale", "Limiti propri", "OPAL"] as const;
@@ -69,6 +70,9 @@ export function beneficiaryPanel(it: Beneficiary): TemplateResult {
             <a class="btn sm quiet" href="#/richieste?persona=${it.id}">Le sue richieste</a>
             <button type="button" class="btn sm quiet" data-key="beneficiary-merge" @click=${() => void mergeFrom(it)}>
               Unisci con un altro…
+            </button>
+            <button type="button" class="btn sm quiet" data-key="beneficiary-data" @click=${() => void askPersonData(it)}>
+              Dati di questa persona…
             </button>
           </div>`
     }`;

@@ -152,7 +152,12 @@ fn draw_square(canvas: &mut Canvas<'_>, square: &QrCode, place: Rect) {
                 let (left, right) = (place.x + left, place.x + right);
                 let top = place.y + row as f32 * module;
                 let bottom = top + module + OVERLAP;
-                canvas.fill(vec![(left, top), (right, top), (right, bottom), (left, bottom)]);
+                canvas.fill(vec![
+                    (left, top),
+                    (right, top),
+                    (right, bottom),
+                    (left, bottom),
+                ]);
             }
             column += 1;
         }

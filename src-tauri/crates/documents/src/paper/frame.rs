@@ -46,7 +46,12 @@ impl<'a> PaperFrame<'a> {
             service: &self.paper.service,
             number: &[regular("pagina "), bold("1"), regular(" di "), bold(&pages)],
         };
-        Title::new(self.fonts, self.codes.beside_upper(), title(self.page), &text)
+        Title::new(
+            self.fonts,
+            self.codes.beside_upper(),
+            title(self.page),
+            &text,
+        )
     }
 
     /// Top of the words at the head of a page: its rule ends where the code beside it does.

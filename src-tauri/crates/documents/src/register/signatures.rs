@@ -68,12 +68,7 @@ fn alone(fonts: &Fonts, signer: domain::Signer, role: &str, name: Option<&str>) 
 }
 
 /// One of two who may sign the same box: the name beside the role.
-fn either(
-    fonts: &Fonts,
-    recipient: RecipientKind,
-    role: &str,
-    name: Option<&str>,
-) -> Signer {
+fn either(fonts: &Fonts, recipient: RecipientKind, role: &str, name: Option<&str>) -> Signer {
     let name = known(name);
     let spans = [regular(role), regular(" "), bold(name.unwrap_or_default())];
     let room = SIGNATURES.room(PAGE, true);

@@ -1,5 +1,6 @@
 //! The statement as the table Italian spreadsheets open by themselves: `;` between the columns, a
-//! comma in the decimals, UTF-8 with its mark.
+//! comma in the decimals, UTF-8 with its mark. Rows and their total, and nothing beside them: another
+//! program reads it, and the journal's head stands in the workbook and on the paper.
 
 use affianca_domain::{CSV_MARK, CSV_SEPARATOR, Cents, Minutes, StatementSheet, csv_cell};
 use csv::{Terminator, WriterBuilder};
@@ -52,13 +53,6 @@ pub fn statement_csv(sheet: &StatementSheet) -> Result<Vec<u8>, DocumentError> {
         total.extend([hours(figure.minutes), money(figure.amount)]);
     }
     writer.write_record(&total).map_err(failed)?;
-    if let Some(head) = &sheet.journal {
-        let mut told = vec![String::new(); total.len()];
-        if let Some(first) = told.first_mut() {
-            *first = format!("giornale, {head}");
-        }
-        writer.write_record(&told).map_err(failed)?;
-    }
     writer
         .into_inner()
         .map_err(|error| DocumentError::Table(error.to_string()))

@@ -131,7 +131,9 @@ fn keyed(key: &[u8], message: &[u8]) -> [u8; 32] {
 }
 
 fn in_letters(proof: &[u8; PROOF_BYTES]) -> String {
-    let bits = proof.iter().fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+    let bits = proof
+        .iter()
+        .fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
     (0..PROOF)
         .rev()
         .map(|place| char::from(LETTERS[(bits >> (5 * place)) as usize % LETTERS.len()]))
@@ -217,7 +219,12 @@ fn of_sited<I: Id>(text: &str) -> Option<I> {
 /// The whole code.
 impl fmt::Display for PageCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { paper, page, pages, proof } = self;
+        let Self {
+            paper,
+            page,
+            pages,
+            proof,
+        } = self;
         write!(f, "{paper}:{page}/{pages}:{}", in_letters(proof))
     }
 }

@@ -48,7 +48,8 @@ fn every_code_is_read_back_and_known() {
 /// What fits into a QR of version 3 with a quarter of it to spare.
 #[test]
 fn the_longest_code_fits_its_square() {
-    let alphanumeric = |sign: u8| sign.is_ascii_digit() || sign.is_ascii_uppercase() || b":/-.".contains(&sign);
+    let alphanumeric =
+        |sign: u8| sign.is_ascii_digit() || sign.is_ascii_uppercase() || b":/-.".contains(&sign);
     for paper in papers() {
         let text = key().codes(paper).of_page(40, 40);
         assert!(text.len() <= 47 && text.bytes().all(alphanumeric), "{text}");
@@ -58,14 +59,27 @@ fn the_longest_code_fits_its_square() {
 #[test]
 fn a_foreign_or_changed_code_is_not_ours() {
     let (key, other) = (key(), CodeKey::of_archive(b"another secret"));
-    let code: PageCode = key.codes(register("2022/017", 1)).of_page(1, 2).parse().unwrap();
+    let code: PageCode = key
+        .codes(register("2022/017", 1))
+        .of_page(1, 2)
+        .parse()
+        .unwrap();
     assert!(!other.printed(&code));
     for changed in [
         PageCode { page: 2, ..code },
         PageCode { pages: 3, ..code },
-        PageCode { paper: register("2022/018", 1), ..code },
-        PageCode { paper: register("2022/017", 2), ..code },
-        PageCode { proof: [1; 5], ..code },
+        PageCode {
+            paper: register("2022/018", 1),
+            ..code
+        },
+        PageCode {
+            paper: register("2022/017", 2),
+            ..code
+        },
+        PageCode {
+            proof: [1; 5],
+            ..code
+        },
     ] {
         assert!(!key.printed(&changed), "{changed}");
     }
@@ -81,7 +95,14 @@ fn a_code_is_read_however_it_is_typed() {
     for typed in [&code, &small, &mistaken] {
         assert_eq!(PageCode::typed(typed).unwrap().to_string(), code, "{typed}");
     }
-    for typed in ["", "  ", "R1", "R1:2022-017-1:1/2", "R1:2022-17-1:1/2:7Q4K9ZC2", "2022/017"] {
+    for typed in [
+        "",
+        "  ",
+        "R1",
+        "R1:2022-017-1:1/2",
+        "R1:2022-17-1:1/2:7Q4K9ZC2",
+        "2022/017",
+    ] {
         assert!(PageCode::typed(typed).is_err(), "{typed}");
     }
 }

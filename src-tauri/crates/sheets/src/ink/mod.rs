@@ -100,7 +100,11 @@ impl Box {
 
 fn one(printed: &Gray, scanned: &Gray, field: &SignatureField, at: Found) -> Ink {
     let tick = is_tick(field);
-    let own = Box::of(if tick { field.area.within(-OVER_TICK) } else { field.area });
+    let own = Box::of(if tick {
+        field.area.within(-OVER_TICK)
+    } else {
+        field.area
+    });
     let around = Box::of(field.area.within(-AROUND));
     let Found {
         shift,

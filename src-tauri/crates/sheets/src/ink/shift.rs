@@ -37,7 +37,11 @@ pub fn find(printed: &Gray, scanned: &Gray, around: Box, near: Option<(isize, is
         };
     }
     let few = |pixels: &[(isize, isize)]| -> Vec<(isize, isize)> {
-        pixels.iter().step_by(1 + pixels.len() / 1_500).copied().collect()
+        pixels
+            .iter()
+            .step_by(1 + pixels.len() / 1_500)
+            .copied()
+            .collect()
     };
     let (dark_few, beside) = (few(&dark), few(&beside));
     let coarse = match near {
@@ -127,7 +131,10 @@ fn best(
         for dx in (-far..=far).step_by(step.unsigned_abs()) {
             let (dx, dy) = (around.0 + dx, around.1 + dy);
             let light = |pixels: &[(isize, isize)]| -> f32 {
-                let sum: u32 = pixels.iter().map(|(x, y)| u32::from(scanned.at(x + dx, y + dy))).sum();
+                let sum: u32 = pixels
+                    .iter()
+                    .map(|(x, y)| u32::from(scanned.at(x + dx, y + dy)))
+                    .sum();
                 sum as f32 / pixels.len().max(1) as f32
             };
             let stands_out = light(beside) - light(dark);

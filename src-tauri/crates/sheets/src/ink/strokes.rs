@@ -59,7 +59,11 @@ impl Strokes {
             parents: vec![0],
             broad: broad(&dark, width, height),
         };
-        let ink: Vec<bool> = dark.iter().zip(&covered).map(|(dark, covered)| *dark && !covered).collect();
+        let ink: Vec<bool> = dark
+            .iter()
+            .zip(&covered)
+            .map(|(dark, covered)| *dark && !covered)
+            .collect();
         strokes.label(&ink, width, height);
         strokes.join_across(&covered, width, height);
         strokes
@@ -68,7 +72,12 @@ impl Strokes {
     /// Each stroke, as the place sees it.
     pub fn each(&self, own: Box) -> Vec<Stroke> {
         let mut strokes = vec![(Stroke::default(), None::<Box>); self.parents.len()];
-        for (at, label) in self.labels.iter().enumerate().filter(|(_, label)| **label > 0) {
+        for (at, label) in self
+            .labels
+            .iter()
+            .enumerate()
+            .filter(|(_, label)| **label > 0)
+        {
             let x = self.around.left + (at % self.width) as isize;
             let y = self.around.top + (at / self.width) as isize;
             let (stroke, extent) = &mut strokes[self.root(*label) as usize];
@@ -77,7 +86,12 @@ impl Strokes {
                 stroke.inside += 1;
                 stroke.broad += usize::from(self.broad[at]);
             }
-            let now = extent.unwrap_or(Box { left: x, top: y, right: x + 1, bottom: y + 1 });
+            let now = extent.unwrap_or(Box {
+                left: x,
+                top: y,
+                right: x + 1,
+                bottom: y + 1,
+            });
             *extent = Some(Box {
                 left: now.left.min(x),
                 top: now.top.min(y),

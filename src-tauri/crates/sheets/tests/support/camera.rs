@@ -43,8 +43,14 @@ pub struct Sheet {
 impl Sheet {
     pub fn printed(picture: &Picture) -> Self {
         let bytes = picture.jpeg(98);
-        let image = ImageReader::new(Cursor::new(bytes)).with_guessed_format().unwrap().decode().unwrap();
-        Self { pixels: image.into_rgb8() }
+        let image = ImageReader::new(Cursor::new(bytes))
+            .with_guessed_format()
+            .unwrap()
+            .decode()
+            .unwrap();
+        Self {
+            pixels: image.into_rgb8(),
+        }
     }
 
     /// Draws a line, in millimetres.
@@ -82,7 +88,11 @@ impl Sheet {
 
     /// How it comes back, as a JPEG file.
     pub fn comes_back(&self, level: Level, chance: &mut Chance) -> Vec<u8> {
-        let shot = Shot::of(level, (self.pixels.width() as f32, self.pixels.height() as f32), chance);
+        let shot = Shot::of(
+            level,
+            (self.pixels.width() as f32, self.pixels.height() as f32),
+            chance,
+        );
         shot.take(&self.pixels, chance)
     }
 }
@@ -111,8 +121,16 @@ impl Shot {
             Level::Hurried => (12.0, 10.0, 0.06, 1.9, 5.0, 1.2, 0.0, 65),
             Level::Bad => (4.0, 12.0, 0.07, 1.5, 9.0, 1.6, 0.8, 40),
         };
-        let turned = if level == Level::Scanner { [0, 0, 2][chance.below(3)] } else { chance.below(4) };
-        let fill = if level == Level::Scanner { 0.985 } else { chance.between(0.82, 0.95) };
+        let turned = if level == Level::Scanner {
+            [0, 0, 2][chance.below(3)]
+        } else {
+            chance.below(4)
+        };
+        let fill = if level == Level::Scanner {
+            0.985
+        } else {
+            chance.between(0.82, 0.95)
+        };
         let (mut across, mut down) = (sheet.0, sheet.1);
         if turned % 2 == 1 {
             std::mem::swap(&mut across, &mut down);
@@ -134,8 +152,16 @@ impl Shot {
         let dim = match level {
             Level::Scanner => (1.0, 0.0, 0.0),
             Level::GoodPhone => (0.92, chance.between(-0.1, 0.1), chance.between(-0.1, 0.1)),
-            Level::Hurried => (0.82, chance.between(-0.25, 0.25), chance.between(-0.25, 0.25)),
-            Level::Bad => (0.62, chance.between(-0.35, 0.35), chance.between(-0.35, 0.35)),
+            Level::Hurried => (
+                0.82,
+                chance.between(-0.25, 0.25),
+                chance.between(-0.25, 0.25),
+            ),
+            Level::Bad => (
+                0.62,
+                chance.between(-0.35, 0.35),
+                chance.between(-0.35, 0.35),
+            ),
         };
         let shadowed = match level {
             Level::Scanner | Level::GoodPhone => 0.0,
@@ -145,7 +171,12 @@ impl Shot {
         let shadow = chance.happens(shadowed).then(|| {
             let way = chance.between(0.0, std::f32::consts::TAU);
             let soft = chance.between(8.0, 60.0);
-            (way, chance.between(-0.25, 0.25) * width, soft, chance.between(0.45, 0.75))
+            (
+                way,
+                chance.between(-0.25, 0.25) * width,
+                soft,
+                chance.between(0.45, 0.75),
+            )
         });
         Self {
             width: width as u32,
@@ -166,7 +197,13 @@ impl Shot {
         let back = squares(&self.corners, self.sheet);
         let curl_phase = chance.between(0.0, std::f32::consts::TAU);
         let waves: Vec<(f32, f32, f32)> = (0..5)
-            .map(|_| (chance.between(0.01, 0.04), chance.between(0.0, 6.3), chance.between(0.0, 6.3)))
+            .map(|_| {
+                (
+                    chance.between(0.01, 0.04),
+                    chance.between(0.0, 6.3),
+                    chance.between(0.0, 6.3),
+                )
+            })
             .collect();
         let (width, height) = (self.width as usize, self.height as usize);
         let mut planes = vec![vec![0.0_f32; width * height]; 3];
@@ -220,7 +257,8 @@ fn sampled(sheet: &RgbImage, x: f32, y: f32) -> [f32; 3] {
     for (dx, dy) in [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)] {
         let (px, py) = (left + dx, top + dy);
         let weight = (1.0 - (x - px).abs()).max(0.0) * (1.0 - (y - py).abs()).max(0.0);
-        let there = px >= 0.0 && py >= 0.0 && px < sheet.width() as f32 && py < sheet.height() as f32;
+        let there =
+            px >= 0.0 && py >= 0.0 && px < sheet.width() as f32 && py < sheet.height() as f32;
         for (colour, sum) in sum.iter_mut().enumerate() {
             let light = if there {
                 f32::from(sheet.get_pixel(px as u32, py as u32).0[colour])
@@ -243,7 +281,9 @@ fn blurred(plane: &[f32], width: usize, height: usize, sigma: f32) -> Vec<f32> {
     for _ in 0..2 {
         let mut next = plane.clone();
         for y in 0..height {
-            run(&plane[y * width..(y + 1) * width], half, |at, mean| next[y * width + at] = mean);
+            run(&plane[y * width..(y + 1) * width], half, |at, mean| {
+                next[y * width + at] = mean
+            });
         }
         let mut column = vec![0.0; height];
         for x in 0..width {
@@ -297,6 +337,9 @@ fn squares(corners: &[(f32, f32); 4], sheet: (f32, f32)) -> impl Fn(f32, f32) ->
     move |x, y| {
         let (x, y) = (f64::from(x), f64::from(y));
         let depth = m[6] * x + m[7] * y + m[8];
-        (((m[0] * x + m[1] * y + m[2]) / depth) as f32, ((m[3] * x + m[4] * y + m[5]) / depth) as f32)
+        (
+            ((m[0] * x + m[1] * y + m[2]) / depth) as f32,
+            ((m[3] * x + m[4] * y + m[5]) / depth) as f32,
+        )
     }
 }

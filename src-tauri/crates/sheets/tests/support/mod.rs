@@ -29,14 +29,38 @@ pub struct Shape {
 }
 
 pub const SHAPES: [Shape; 5] = [
-    Shape { rows: 6, struck: 0, blank: false },
-    Shape { rows: 1, struck: 0, blank: false },
-    Shape { rows: 12, struck: 4, blank: false },
-    Shape { rows: 6, struck: 0, blank: true },
-    Shape { rows: 40, struck: 7, blank: false },
+    Shape {
+        rows: 6,
+        struck: 0,
+        blank: false,
+    },
+    Shape {
+        rows: 1,
+        struck: 0,
+        blank: false,
+    },
+    Shape {
+        rows: 12,
+        struck: 4,
+        blank: false,
+    },
+    Shape {
+        rows: 6,
+        struck: 0,
+        blank: true,
+    },
+    Shape {
+        rows: 40,
+        struck: 7,
+        blank: false,
+    },
 ];
 
-const PLACES: [&str; 3] = ["Sportello Treviso", "Vivai Sile, Casier (TV)", "Officine Piave, Susegana"];
+const PLACES: [&str; 3] = [
+    "Sportello Treviso",
+    "Vivai Sile, Casier (TV)",
+    "Officine Piave, Susegana",
+];
 const DONE: [&str; 4] = [
     "Colloquio di conoscenza; raccolta di interessi ed esperienze di lavoro.",
     "Rinvaso e posizionamento in serra: dimostrazione e prova guidata.",
@@ -50,13 +74,19 @@ const ACTIVITIES: [(&str, &str); 3] = [
 ];
 
 fn moment() -> NaiveDateTime {
-    NaiveDate::from_ymd_opt(2022, 5, 31).unwrap().and_hms_opt(18, 5, 0).unwrap()
+    NaiveDate::from_ymd_opt(2022, 5, 31)
+        .unwrap()
+        .and_hms_opt(18, 5, 0)
+        .unwrap()
 }
 
 /// A register of a shape, its number drawn.
 pub fn register(shape: Shape, chance: &mut Chance) -> (CodedPaper, PrintedDocument) {
     let number = format!("2022/{:03}", 1 + chance.below(900));
-    let paper = CodedPaper::Register { number: number.parse().unwrap(), version: 1 };
+    let paper = CodedPaper::Register {
+        number: number.parse().unwrap(),
+        version: 1,
+    };
     let rows = (0..shape.rows).map(|at| {
         let (code, title) = ACTIVITIES[chance.below(3)];
         RegisterRow {
@@ -67,7 +97,11 @@ pub fn register(shape: Shape, chance: &mut Chance) -> (CodedPaper, PrintedDocume
             activity_code: code.to_owned(),
             activity_title: title.to_owned(),
             place: PLACES[chance.below(3)].to_owned(),
-            description: if shape.blank { String::new() } else { DONE[chance.below(4)].to_owned() },
+            description: if shape.blank {
+                String::new()
+            } else {
+                DONE[chance.below(4)].to_owned()
+            },
             struck: shape.struck > 0 && at % shape.struck == shape.struck - 1,
             origin: String::new(),
         }

@@ -40,13 +40,23 @@ pub fn pen(chance: &mut Chance) -> Pen {
 }
 
 /// What is put into each place of a page, decided and drawn.
-pub fn fill(sheet: &mut Sheet, fields: &[SignatureField], chance: &mut Chance) -> Vec<(SignatureField, Put)> {
+pub fn fill(
+    sheet: &mut Sheet,
+    fields: &[SignatureField],
+    chance: &mut Chance,
+) -> Vec<(SignatureField, Put)> {
     let coach = pen(chance);
     fields
         .iter()
         .map(|field| {
             let put = choose(field.serves, chance);
-            let pen = if matches!(field.serves, FieldUse::Row { signer: affianca_domain::Signer::Coach, .. }) {
+            let pen = if matches!(
+                field.serves,
+                FieldUse::Row {
+                    signer: affianca_domain::Signer::Coach,
+                    ..
+                }
+            ) {
                 coach
             } else {
                 self::pen(chance)
@@ -88,7 +98,14 @@ pub fn draw(sheet: &mut Sheet, area: Area, put: Put, pen: Pen, chance: &mut Chan
                 sheet.stroke(&[(x + reach, y - reach), (x - reach, y + reach)], pen);
             } else {
                 let corner = (x - 0.3, y + reach * 0.7);
-                sheet.stroke(&[(x - reach, y - 0.2), corner, (x + reach * 1.3, y - reach * 1.3)], pen);
+                sheet.stroke(
+                    &[
+                        (x - reach, y - 0.2),
+                        corner,
+                        (x + reach * 1.3, y - reach * 1.3),
+                    ],
+                    pen,
+                );
             }
         }
         Put::Signature | Put::Initials => {
@@ -102,25 +119,45 @@ pub fn draw(sheet: &mut Sheet, area: Area, put: Put, pen: Pen, chance: &mut Chan
                 x + chance.between(-0.08, 0.08) * area.width,
                 y + chance.between(-0.12, 0.12) * area.height,
             );
-            let letters = if put == Put::Signature { 5 + chance.below(6) } else { 2 + chance.below(2) };
+            let letters = if put == Put::Signature {
+                5 + chance.below(6)
+            } else {
+                2 + chance.below(2)
+            };
             sheet.stroke(&hand(centre, width, height, letters, chance), pen);
             if chance.happens(0.3) {
                 let y = centre.1 + height * 0.5;
                 let from = (centre.0 - width * 0.4, y + chance.between(-0.6, 0.6));
-                sheet.stroke(&[from, (centre.0 + width * 0.45, y + chance.between(-0.6, 0.6))], pen);
+                sheet.stroke(
+                    &[
+                        from,
+                        (centre.0 + width * 0.45, y + chance.between(-0.6, 0.6)),
+                    ],
+                    pen,
+                );
             }
         }
     }
 }
 
 /// Loops one after the other, the first of them the largest.
-fn hand(centre: (f32, f32), width: f32, height: f32, letters: usize, chance: &mut Chance) -> Vec<(f32, f32)> {
+fn hand(
+    centre: (f32, f32),
+    width: f32,
+    height: f32,
+    letters: usize,
+    chance: &mut Chance,
+) -> Vec<(f32, f32)> {
     let slant = chance.between(-0.1, 0.45);
     let rise = chance.between(-0.12, 0.08);
     let mut points = Vec::new();
     let step = width / letters as f32;
     for letter in 0..letters {
-        let tall = if letter == 0 { 1.0 } else { chance.between(0.3, 0.9) };
+        let tall = if letter == 0 {
+            1.0
+        } else {
+            chance.between(0.3, 0.9)
+        };
         let turns = chance.between(0.8, 1.6);
         let wide = step * chance.between(0.5, 0.95);
         let phase = chance.between(0.0, 1.0);

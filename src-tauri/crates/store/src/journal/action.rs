@@ -50,6 +50,8 @@ actions! {
     SavePaper = "SAVE_PAPER" => "Documento salvato in un file";
     /// A new recovery code was made.
     NewRecoveryCode = "NEW_RECOVERY_CODE" => "Nuovo codice di recupero";
+    /// All that is held of one person was taken out.
+    ExportPerson = "EXPORT_PERSON" => "Dati di una persona esportati";
     /// The journal was taken out.
     ExportJournal = "EXPORT_JOURNAL" => "Giornale esportato";
     /// The archive was opened with the recovery code.

@@ -35,6 +35,9 @@ pub(crate) struct Row<'a> {
     pub records: &'a str,
 }
 
+/// The detail of a copy's row that names the head of the journal it holds.
+pub(crate) const COPY_HEAD: &str = "giornale";
+
 /// Who the journal names when nobody pressed a button.
 pub const PROGRAM: &str = "Affianca";
 
@@ -91,8 +94,15 @@ pub(crate) fn append(connection: &Connection, row: &Row) -> Result<i64> {
 /// # Errors
 /// When the archive cannot be read.
 pub fn head(connection: &Connection) -> Result<Option<JournalHead>> {
+    head_in(connection, "main")
+}
+
+/// As [`head`], of one of the archives a connection has at hand.
+pub(crate) fn head_in(connection: &Connection, archive: &str) -> Result<Option<JournalHead>> {
     Ok(connection
-        .prepare_cached("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")?
+        .prepare_cached(&format!(
+            "SELECT seq, hash FROM {archive}.journal ORDER BY seq DESC LIMIT 1"
+        ))?
         .query_row([], |row| {
             Ok(JournalHead {
                 number: row.get(0)?,
@@ -110,6 +120,26 @@ pub fn hashes_after(connection: &Connection, after: u32) -> Result<Vec<(u32, Str
     connection
         .prepare_cached("SELECT seq, hash FROM journal WHERE seq > ?1 ORDER BY seq LIMIT ?2")?
         .all(params![after, STRIDE], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// The row that tells of a copy with this head, if one does: the last.
+///
+/// # Errors
+/// When the archive cannot be read.
+pub fn copy_told(connection: &Connection, head: &JournalHead) -> Result<Option<u32>> {
+    connection
+        .prepare_cached(
+            "SELECT max(seq) FROM journal INDEXED BY journal_action
+             WHERE action = ?1 AND detail ->> ?2 = ?3",
+        )?
+        .one(
+            params![
+                Action::Copy.code(),
+                format!("$.{COPY_HEAD}"),
+                head.to_string()
+            ],
+            |row| Ok(row.get(0)?),
+        )
 }
 
 /// The hash of a row, if it is there.

@@ -9,6 +9,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use affianca_domain::JournalHead;
 use chrono::NaiveDateTime;
 use sha2::{Digest as _, Sha256};
 use zip::write::SimpleFileOptions;
@@ -18,7 +19,7 @@ use super::keyring::Keyring;
 use super::secrets::current_keys;
 use super::{ARCHIVE_FILE, KEYRING_FILE, Vault, before_migrating};
 use crate::files::{private_file, put_in_place, remove_if_there, remove_with_companions};
-use crate::journal::MOMENT;
+use crate::journal::{COPY_HEAD, MOMENT};
 use crate::paths::beside;
 use crate::{Action, Error, Result, Store, settings};
 
@@ -59,12 +60,15 @@ impl Backup {
     /// As there; [`Error::GivenUp`] when it is no longer wanted.
     pub fn write_heard(self, target: &Path, now: NaiveDateTime, heard: Heard) -> Result<()> {
         let store = Arc::clone(&self.store);
-        let written = self.snapshot(heard)?.write(target, heard)?;
+        let snapshot = self.snapshot(heard)?;
+        let (size, hash) = snapshot.write(target, heard)?;
         store.write(Action::Copy, now, |write| {
             write.about("archivio");
-            let (size, hash) = written;
             write.note("byte", size);
             write.note("impronta", hex::encode(hash));
+            if let Some(head) = snapshot.head() {
+                write.note(COPY_HEAD, head.to_string());
+            }
             settings::set(write, settings::LAST_COPY, &now.format(MOMENT).to_string())
         })
     }
@@ -79,11 +83,13 @@ impl Backup {
         let mut taken = Snapshot {
             keys: current_keys(&self.keys, &self.store)?,
             file: self.snapshot,
+            head: None,
         };
         private_file(&taken.file)?;
         let written = || fs::metadata(&taken.file).map_or(0, |it| it.len());
         self.store
             .back_up_while(&taken.file, &|| heard(written(), all))?;
+        taken.head = self.store.head_backed_up(&taken.file)?;
         // Read again after it: keys older than an archive do not open it.
         let keys = current_keys(&self.keys, &self.store)?;
         taken.keys = keys.for_copy(&taken.file, self.store.mac_key())?;
@@ -96,9 +102,15 @@ impl Backup {
 pub(super) struct Snapshot {
     keys: Keyring,
     file: PathBuf,
+    head: Option<JournalHead>,
 }
 
 impl Snapshot {
+    /// The last row of the journal it holds.
+    pub(super) const fn head(&self) -> Option<&JournalHead> {
+        self.head.as_ref()
+    }
+
     /// Packs the copy into `target`, reads it back and gives its length and hash.
     ///
     /// # Errors

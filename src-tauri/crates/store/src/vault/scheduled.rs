@@ -7,7 +7,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use affianca_domain::{ScheduledCopy, Site, copies_to_remove, scheduled_copy_due};
+use affianca_domain::{JournalHead, ScheduledCopy, Site, copies_to_remove, scheduled_copy_due};
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use chrono::NaiveDateTime;
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::Vault;
 use super::backup::{Backup, Heard, Snapshot, UNFINISHED};
 use crate::files::{private_file, put_in_place, remove_if_there};
-use crate::journal::MOMENT;
+use crate::journal::{COPY_HEAD, MOMENT};
 use crate::key::random;
 use crate::paths::beside;
 use crate::{Action, Error, Result, Store, seen, settings};
@@ -206,6 +206,7 @@ impl TakenCopy {
             at: copy.at(),
             bytes,
             hash: hex::encode(hash),
+            head: self.snapshot.head().cloned(),
         })?;
         // The copy is there; one too many can go another day.
         let _ = self.folder.thin(copy.at());
@@ -219,6 +220,7 @@ struct Made {
     at: NaiveDateTime,
     bytes: u64,
     hash: String,
+    head: Option<JournalHead>,
 }
 
 /// What waits to be told to the journal, sealed.
@@ -306,6 +308,9 @@ impl Store {
             write.note("automatica", at.as_str());
             write.note("byte", made.bytes);
             write.note("impronta", made.hash.as_str());
+            if let Some(head) = &made.head {
+                write.note(COPY_HEAD, head.to_string());
+            }
             settings::set(write, settings::LAST_SCHEDULED_COPY, &at)?;
             if last_of_all {
                 settings::set(write, settings::LAST_COPY, &at)?;

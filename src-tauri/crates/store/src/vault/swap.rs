@@ -139,9 +139,6 @@ impl Vault {
     /// # Errors
     /// The disk.
     pub fn tidy(&mut self) -> Result<()> {
-        if self.open.is_some() || !self.folder.is_dir() {
-            return Ok(());
-        }
         self.alone(|vault| {
             vault.remove_unfinished()?;
             match vault.plan() {
@@ -173,9 +170,9 @@ impl Vault {
         }
     }
 
-    /// Runs `run` on an archive nobody has open, here or elsewhere.
+    /// Runs `run` on an archive nobody has open, here or elsewhere; not where there never was one.
     fn alone(&mut self, run: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
-        if self.open.is_some() {
+        if self.open.is_some() || !self.folder.is_dir() {
             return Ok(());
         }
         self.hold()?;

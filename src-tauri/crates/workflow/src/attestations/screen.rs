@@ -2,9 +2,8 @@
 
 use affianca_domain::attestation::attestation_number;
 use affianca_domain::{
-    CodedPaper, RegisterNumber,
-    ActivityState, AttestationSheet, AttestedActivity, AttestedSession, Cents, Minutes,
-    PathActivity, PrintedDocument, Request, RequestId, RequestPaper, RequestState,
+    ActivityState, AttestationSheet, AttestedActivity, AttestedSession, Cents, CodedPaper, Minutes,
+    PathActivity, PrintedDocument, RegisterNumber, Request, RequestId, RequestPaper, RequestState,
 };
 use affianca_store::{ReadColumn, ReadRows, journal, settings::code_key, values};
 use chrono::NaiveDateTime;

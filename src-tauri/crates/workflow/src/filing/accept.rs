@@ -3,9 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use affianca_domain::{
-    FieldUse, FieldVerdict, Register, RegisterId, THRESHOLDS,
-};
+use affianca_domain::{FieldUse, FieldVerdict, Register, RegisterId, THRESHOLDS};
 use affianca_sheets::kind_of;
 use affianca_store::rows::{self, scan::Scan};
 use affianca_store::values;
@@ -86,7 +84,14 @@ impl Archive {
             let mut origins = Vec::new();
             for said in pages {
                 let file = &said.page.file;
-                rows::scan::enter_file(step, &file.sha256, kind_of(&file.bytes), &file.bytes, now, step.who())?;
+                rows::scan::enter_file(
+                    step,
+                    &file.sha256,
+                    kind_of(&file.bytes),
+                    &file.bytes,
+                    now,
+                    step.who(),
+                )?;
                 if !origins.contains(&file.sha256) {
                     origins.push(file.sha256.clone());
                 }
@@ -115,7 +120,10 @@ fn said_of(page: &ReadPage, wanted: &PageToFile) -> Result<Vec<(FieldUse, FieldV
     for field in &wanted.fields {
         let index = usize::try_from(field.index).unwrap_or(usize::MAX);
         let read = page.reading.fields.get(index);
-        let serves = read.ok_or(Error::NotFound("Il punto da firmare"))?.field.serves;
+        let serves = read
+            .ok_or(Error::NotFound("Il punto da firmare"))?
+            .field
+            .serves;
         if said.iter().any(|(other, _)| *other == serves) {
             return Err(Error::NotFound("Il punto da firmare"));
         }
@@ -139,16 +147,23 @@ fn put_together(
     now: NaiveDateTime,
 ) -> Result<PutTogether> {
     let mut bound: BTreeMap<u32, (Vec<u8>, String, u32)> = BTreeMap::new();
-    let before = rows::scan::of_register(step, register.id)?.into_iter().next();
+    let before = rows::scan::of_register(step, register.id)?
+        .into_iter()
+        .next();
     if let Some(filed) = rows::scan::newest_filed(step, register.id)? {
         let origins = rows::scan::pages_of(step, register.id, filed)?;
-        let (bytes, _) = rows::scan::bytes(step, register.id, filed)?.ok_or(Error::NotFound("La scansione"))?;
+        let (bytes, _) =
+            rows::scan::bytes(step, register.id, filed)?.ok_or(Error::NotFound("La scansione"))?;
         for (jpeg, (page, sha256, file_page)) in (binder.pages)(&bytes)?.into_iter().zip(origins) {
             bound.insert(page, (jpeg, sha256, file_page));
         }
     }
     for said in pages {
-        let origin = (said.page.jpeg.clone(), said.page.file.sha256.clone(), said.page.file_page);
+        let origin = (
+            said.page.jpeg.clone(),
+            said.page.file.sha256.clone(),
+            said.page.file_page,
+        );
         bound.insert(said.number, origin);
     }
     let jpegs: Vec<Vec<u8>> = bound.values().map(|(jpeg, ..)| jpeg.clone()).collect();
@@ -162,7 +177,9 @@ fn put_together(
         added_by: step.who().to_owned(),
     };
     rows::scan::enter(step, register.id, &scan, &bytes)?;
-    let pages = bound.into_iter().map(|(page, (_, sha256, file_page))| (page, sha256, file_page));
+    let pages = bound
+        .into_iter()
+        .map(|(page, (_, sha256, file_page))| (page, sha256, file_page));
     Ok(PutTogether {
         scan,
         pages: pages.collect(),

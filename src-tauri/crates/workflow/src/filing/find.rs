@@ -55,7 +55,9 @@ impl Archive {
     pub fn printed_register(&self, id: RegisterId) -> Result<Printed> {
         self.read(|connection| {
             connection
-                .prepare_cached("SELECT pdf, fields FROM register WHERE id = ?1 AND pdf IS NOT NULL")?
+                .prepare_cached(
+                    "SELECT pdf, fields FROM register WHERE id = ?1 AND pdf IS NOT NULL",
+                )?
                 .first::<_, StoreError>(values![id], |row| {
                     Ok(Printed {
                         pdf: row.read("pdf")?,

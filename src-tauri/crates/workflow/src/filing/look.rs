@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use affianca_domain::{
-    FieldUse, RegisterId, RegisterRow, RegisterSheet, Signer, format_date,
-};
+use affianca_domain::{FieldUse, RegisterId, RegisterRow, RegisterSheet, Signer, format_date};
 use affianca_store::rows;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -78,7 +76,10 @@ fn view(connection: &Connection, desk: &Desk) -> Result<FilingDesk> {
     })
 }
 
-fn sheet_registers(desk: &Desk, registers: &BTreeMap<RegisterId, OfRegister>) -> Vec<SheetRegister> {
+fn sheet_registers(
+    desk: &Desk,
+    registers: &BTreeMap<RegisterId, OfRegister>,
+) -> Vec<SheetRegister> {
     let mut told: Vec<SheetRegister> = registers
         .iter()
         .filter_map(|(id, of)| {
@@ -91,11 +92,15 @@ fn sheet_registers(desk: &Desk, registers: &BTreeMap<RegisterId, OfRegister>) ->
                 })
                 .collect();
             let pages = on_desk.first()?.pages;
-            let there = |page: &u32| of.filed.contains(page) || on_desk.iter().any(|it| it.page == *page);
+            let there =
+                |page: &u32| of.filed.contains(page) || on_desk.iter().any(|it| it.page == *page);
             let missing: Vec<u32> = (1..=pages).filter(|page| !there(page)).collect();
             Some(SheetRegister {
                 register: *id,
-                called: format!("registro {}, versione {}", of.sheet.number, of.sheet.version),
+                called: format!(
+                    "registro {}, versione {}",
+                    of.sheet.number, of.sheet.version
+                ),
                 person: of.sheet.beneficiary.clone(),
                 pages,
                 missing_told: missing_told(&missing),
@@ -116,7 +121,11 @@ fn missing_told(missing: &[u32]) -> String {
     }
 }
 
-fn sheet_page(page: &ReadPage, double: bool, registers: &BTreeMap<RegisterId, OfRegister>) -> SheetPage {
+fn sheet_page(
+    page: &ReadPage,
+    double: bool,
+    registers: &BTreeMap<RegisterId, OfRegister>,
+) -> SheetPage {
     let of = match &page.known {
         Known::Register(it) => registers.get(&it.register).map(|of| (it, of)),
         _ => None,
@@ -138,7 +147,11 @@ fn sheet_page(page: &ReadPage, double: bool, registers: &BTreeMap<RegisterId, Of
     }
 }
 
-fn standing(page: &ReadPage, double: bool, of: Option<(&PageOfRegister, &OfRegister)>) -> (PageStanding, String) {
+fn standing(
+    page: &ReadPage,
+    double: bool,
+    of: Option<(&PageOfRegister, &OfRegister)>,
+) -> (PageStanding, String) {
     match (&page.known, of) {
         (Known::Register(it), of) => {
             let filed = of.is_some_and(|(it, of)| of.filed.contains(&it.page));
@@ -149,7 +162,10 @@ fn standing(page: &ReadPage, double: bool, of: Option<(&PageOfRegister, &OfRegis
             let because = match () {
                 () if double => (PageStanding::Double, "pagina doppia"),
                 () if it.replaced => (PageStanding::Superseded, "versione superata"),
-                () if !it.good => (PageStanding::Superseded, "non corrisponde più alle erogazioni"),
+                () if !it.good => (
+                    PageStanding::Superseded,
+                    "non corrisponde più alle erogazioni",
+                ),
                 () if filed && !page.filed => (PageStanding::FiledBefore, "già archiviata"),
                 () => return (PageStanding::Found, which),
             };
@@ -175,7 +191,10 @@ fn fields(page: &ReadPage, rows: &[RegisterRow]) -> Vec<SheetField> {
         called: called(read.field.serves),
         of: row_of(read.field.serves, rows).map_or_else(String::new, row_told),
         verdict: read.verdict,
-        crop: page.crops.get(index).map_or_else(String::new, |crop| address(crop)),
+        crop: page
+            .crops
+            .get(index)
+            .map_or_else(String::new, |crop| address(crop)),
     };
     page.reading.fields.iter().enumerate().map(field).collect()
 }
@@ -188,7 +207,13 @@ fn row_of(serves: FieldUse, rows: &[RegisterRow]) -> Option<&RegisterRow> {
 }
 
 fn row_told(row: &RegisterRow) -> String {
-    format!("{}, {}–{} · {}", format_date(row.date), row.start, row.end, row.place)
+    format!(
+        "{}, {}–{} · {}",
+        format_date(row.date),
+        row.start,
+        row.end,
+        row.place
+    )
 }
 
 /// What a place is called on the screen and in the journal.
@@ -200,8 +225,12 @@ pub(super) fn called(serves: FieldUse) -> String {
     };
     match serves {
         FieldUse::Row { row, signer } => format!("riga {row}, {}", who(signer)),
-        FieldUse::RowTick { row, recipient } => format!("riga {row}, casella «{}»", recipient.as_str()),
+        FieldUse::RowTick { row, recipient } => {
+            format!("riga {row}, casella «{}»", recipient.as_str())
+        }
         FieldUse::Closing { signer } => format!("firma finale, {}", who(signer)),
-        FieldUse::ClosingTick { recipient } => format!("firma finale, casella «{}»", recipient.as_str()),
+        FieldUse::ClosingTick { recipient } => {
+            format!("firma finale, casella «{}»", recipient.as_str())
+        }
     }
 }

@@ -20,7 +20,9 @@ fn missing(connection: &Connection, id: RegisterId) -> Result<Vec<(u32, Signer)>
 /// The same in words: `riga 3, coach`.
 pub(crate) fn missing_rows(connection: &Connection, id: RegisterId) -> Result<Vec<String>> {
     let missing = missing(connection, id)?.into_iter();
-    Ok(missing.map(|(row, signer)| called(FieldUse::Row { row, signer })).collect())
+    Ok(missing
+        .map(|(row, signer)| called(FieldUse::Row { row, signer }))
+        .collect())
 }
 
 /// Where the sessions of those rows were held, once each.
@@ -29,7 +31,10 @@ pub(crate) fn missing_at(connection: &Connection, id: RegisterId) -> Result<Vec<
     let place = |(row, _): (u32, Signer)| -> Option<&RegisterRow> {
         rows.get(usize::try_from(row).ok()?.checked_sub(1)?)
     };
-    let held: Vec<&RegisterRow> = missing(connection, id)?.into_iter().filter_map(place).collect();
+    let held: Vec<&RegisterRow> = missing(connection, id)?
+        .into_iter()
+        .filter_map(place)
+        .collect();
     let mut places: Vec<String> = Vec::new();
     for row in held {
         if !row.place.is_empty() && !places.contains(&row.place) {

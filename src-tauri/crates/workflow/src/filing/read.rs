@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use affianca_domain::{PageCode, RegisterId, SignatureField};
 use affianca_sheets::{
-    FoundCode, LONGEST, PageReading, Picture, Quarter, Template, Unreadable, bounded, crops, find_codes,
-    read_fields, upright,
+    FoundCode, LONGEST, PageReading, Picture, Quarter, Template, Unreadable, bounded, crops,
+    find_codes, read_fields, upright,
 };
 
 use super::desk::SheetFile;

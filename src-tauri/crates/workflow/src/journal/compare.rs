@@ -49,6 +49,15 @@ impl Archive {
 
     /// Holds the journal against that of a copy.
     pub(crate) fn compare_with_copy(&self, copy: &Store) -> Result<JournalComparison> {
+        let told = self.compare_rows(copy)?;
+        let row = match copy.read(journal::head)? {
+            Some(head) => self.read(|connection| Ok(journal::copy_told(connection, &head)?))?,
+            None => None,
+        };
+        Ok(told.of_copy(row))
+    }
+
+    fn compare_rows(&self, copy: &Store) -> Result<JournalComparison> {
         let mut comparing = self.comparing(Witness::Copy)?;
         let mut after = 0;
         loop {

@@ -13,10 +13,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::filter::{JournalFilter, Question, in_words};
-use super::list::{selection, what};
+use super::list::{by_number, selection, what};
 use super::render;
 use crate::directory::provider;
-use crate::{Action, Archive, Refusal, Result, StoreError};
+use crate::{Action, Archive, Error, Refusal, Result, StoreError};
 
 /// Nobody reads a longer paper; a spreadsheet holds it.
 const MOST_PRINTED: u32 = 2000;
@@ -162,30 +162,10 @@ impl JournalExport<'_> {
     /// The disk, or the archive.
     pub fn csv(&self, out: &mut dyn Write) -> Result<()> {
         let mut table = CsvWriter::new(out)?;
-        table.row(&[
-            "N.",
-            "Data",
-            "Ora",
-            "Chi",
-            "Operazione",
-            "Su che cosa",
-            "Codice OPAL",
-            "Dettagli",
-            "Impronta",
-        ])?;
+        table.row(&HEADINGS)?;
         self.each(|row| {
             let line = line(self.connection, row, true)?;
-            Ok(table.row(&[
-                line.number.to_string(),
-                format_date(line.at.date()),
-                line.at.format("%H:%M:%S").to_string(),
-                line.who,
-                line.what,
-                line.subject,
-                line.opal,
-                line.details,
-                row.read::<String>("hash")?,
-            ])?)
+            Ok(table.row(&cells(&line, &row.read::<String>("hash")?))?)
         })?;
         Ok(table.finish()?)
     }
@@ -220,6 +200,44 @@ impl JournalExport<'_> {
             take(row)?;
         }
         Ok(())
+    }
+}
+
+/// What stands over the columns of a table of the journal.
+pub(crate) const HEADINGS: [&str; 9] = [
+    "N.",
+    "Data",
+    "Ora",
+    "Chi",
+    "Operazione",
+    "Su che cosa",
+    "Codice OPAL",
+    "Dettagli",
+    "Impronta",
+];
+
+/// A row of such a table.
+pub(crate) fn cells(line: &JournalLine, hash: &str) -> [String; 9] {
+    [
+        line.number.to_string(),
+        format_date(line.at.date()),
+        line.at.format("%H:%M:%S").to_string(),
+        line.who.clone(),
+        line.what.clone(),
+        line.subject.clone(),
+        line.opal.clone(),
+        line.details.clone(),
+        hash.to_owned(),
+    ]
+}
+
+/// A row by its number, with its hash.
+pub(crate) fn line_of(connection: &Connection, seq: i64) -> Result<(JournalLine, String)> {
+    let mut statement = connection.prepare_cached(&by_number())?;
+    let mut rows = statement.query([seq])?;
+    match rows.next()? {
+        Some(row) => Ok((line(connection, row, false)?, row.read("hash")?)),
+        None => Err(Error::NotFound("La riga del giornale")),
     }
 }
 

@@ -161,12 +161,20 @@ fn some(
         .all(question.values().as_slice(), |row| entry(connection, row))
 }
 
+/// Every column of a row.
+const COLUMNS: &str = "SELECT j.seq, j.at, j.who, j.action, j.subject, j.request_id, j.detail, j.hash, r.opal FROM journal AS j";
+/// The request it is of.
+const OF: &str = "LEFT JOIN request r ON r.id = j.request_id";
+
+/// Every column of a row by its number.
+pub(super) fn by_number() -> String {
+    format!("{COLUMNS} {OF} WHERE j.seq = ?1")
+}
+
 /// Every column of the rows a question finds.
 pub(super) fn selection(question: &Question) -> String {
     format!(
-        "SELECT j.seq, j.at, j.who, j.action, j.subject, j.request_id, j.detail, j.hash, r.opal
-         FROM journal AS j {} LEFT JOIN request r ON r.id = j.request_id
-         WHERE {}",
+        "{COLUMNS} {} {OF} WHERE {}",
         question.index,
         question.place()
     )

@@ -7,6 +7,7 @@ mod filter;
 mod list;
 mod render;
 
+pub(crate) use export::{HEADINGS, cells, line_of};
 pub use export::{JournalExport, JournalFormat, journal_file_name};
 pub use filter::{JournalFilter, JournalTurn};
 pub use list::{JournalEntry, JournalPage};

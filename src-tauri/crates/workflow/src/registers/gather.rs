@@ -1,8 +1,8 @@
 //! Gathers what a register prints: its rows, its heading and its totals.
 
 use affianca_domain::{
-    CodedPaper, Minutes, PrintedSession, RegisterNumber, RegisterScope, RegisterSheet, RegisterTotal,
-    RequestId, document_head::each_once, register,
+    CodedPaper, Minutes, PrintedSession, RegisterNumber, RegisterScope, RegisterSheet,
+    RegisterTotal, RequestId, document_head::each_once, register,
 };
 use affianca_store::{ReadColumn, ReadRows, journal, rows, settings::code_key, values};
 use chrono::NaiveDateTime;

@@ -127,6 +127,15 @@ fn a_copy_tells_where_two_histories_part() {
     assert_eq!(same.found, JournalMatch::Same, "{}", same.message);
     let until = format!("riga {}", told.number);
     assert!(same.message.contains(&until), "{}", same.message);
+    let copies = JournalFilter {
+        action: Some(Action::Copy),
+        ..JournalFilter::default()
+    };
+    let row = archive.journal(&copies, now()).unwrap().rows[0].clone();
+    let names = ("giornale".to_owned(), told.to_string());
+    assert!(row.details.contains(&names), "{:?}", row.details);
+    let known = format!("È la copia di cui parla la riga {}.", row.seq);
+    assert!(same.message.ends_with(&known), "{}", same.message);
 
     // The same copy, taken elsewhere and worked on: both have gone on by themselves.
     let mut elsewhere = Vault::new(folder.path().join("altrove"));

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::*;
+use crate::journal;
 use crate::settings::{COPIES_FOLDER, LAST_COPY, LAST_SCHEDULED_COPY};
 use crate::vault::ArchiveState;
 
@@ -93,6 +94,7 @@ fn none_is_made_before_a_folder_is_chosen() {
 fn a_copy_is_written_with_the_archive_locked_and_told_when_it_is_opened() {
     let mut desk = Desk::new();
     let rows = desk.rows();
+    let held = desk.vault.store().unwrap().read(journal::head).unwrap();
     let weak = std::sync::Arc::downgrade(&desk.vault.store().unwrap());
     let due = desk.due(now()).unwrap();
     desk.vault.lock();
@@ -118,6 +120,13 @@ fn a_copy_is_written_with_the_archive_locked_and_told_when_it_is_opened() {
         .tell_scheduled_copies(opened)
         .unwrap();
     assert_eq!(desk.rows(), rows + 2, "the opening and the copy");
+    let store = desk.vault.store().unwrap();
+    let told = store.read(|connection| journal::copy_told(connection, &held.unwrap()));
+    assert_eq!(
+        told.unwrap(),
+        u32::try_from(rows + 2).ok(),
+        "with what it holds"
+    );
     let at = Some("2026-11-29T18:15:00".to_owned());
     assert_eq!(desk.setting(LAST_COPY), at);
     assert_eq!(desk.setting(LAST_SCHEDULED_COPY), at);

@@ -318,3 +318,14 @@ fn a_swap_that_fails_leaves_no_plan_behind() {
         .unwrap_err();
     assert_eq!(files_of(home.path()), before);
 }
+
+#[test]
+fn where_there_never_was_an_archive_nothing_is_finished_undone_or_made() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("archivio");
+    let mut vault = Vault::new(&folder, |_| Ok(()));
+    vault.finish_interrupted().unwrap();
+    vault.undo_interrupted().unwrap();
+    vault.tidy().unwrap();
+    assert!(!folder.exists());
+}
