@@ -76,6 +76,7 @@ impl Desk {
                 uncovered: String::new(),
                 content: "{}".into(),
                 data_hash: "ab".repeat(32),
+                fields: Vec::new(),
             })
         };
         let register = self
