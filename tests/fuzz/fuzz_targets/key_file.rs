@@ -2,6 +2,7 @@
 #![no_main]
 
 use affianca_workflow::vault::Vault;
+use chrono::NaiveDateTime;
 use libfuzzer_sys::fuzz_target;
 
 /// The archive of a released schema, which nothing of the fuzzed opens.
@@ -14,6 +15,7 @@ fuzz_target!(|bytes: &[u8]| {
     let put = |name: &str, bytes: &[u8]| std::fs::write(home.path().join(name), bytes).is_ok();
     // A few bytes are enough to know it by.
     if put("archivio.affianca", ARCHIVE.get(..8192).unwrap_or(ARCHIVE)) && put("chiavi.json", bytes) {
-        assert!(Vault::new(home.path()).unlock("una frase qualunque").is_err());
+        let opened = Vault::new(home.path()).unlock("una frase qualunque", NaiveDateTime::default());
+        assert!(opened.is_err());
     }
 });

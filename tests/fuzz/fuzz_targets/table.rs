@@ -1,7 +1,7 @@
-//! A file that somebody sends as a table: CSV, XLSX, XLS, ODS, a page.
+//! A file that somebody sends as a table, CSV, XLSX, XLS, ODS or a page; and the same pasted as text.
 #![no_main]
 
-use affianca_tables::{LineFault, read};
+use affianca_tables::{Error, LineFault, Table, read, read_pasted};
 use libfuzzer_sys::fuzz_target;
 
 affianca_tables::columns! {
@@ -17,13 +17,20 @@ affianca_tables::columns! {
     Born = "Nato il";
 }
 
-fuzz_target!(|bytes: &[u8]| {
-    if let Ok(table) = read::<Column>(bytes, "prova") {
-        for line in &table.lines {
-            let faults: Vec<LineFault> = line.faults(&table.headings);
-            for fault in faults {
-                assert!(!fault.to_string().is_empty());
-            }
+/// What is told of a table's lines.
+fn told(table: Result<Table<Column>, Error>) {
+    let Ok(table) = table else { return };
+    for line in &table.lines {
+        let faults: Vec<LineFault> = line.faults(&table.headings);
+        for fault in faults {
+            assert!(!fault.to_string().is_empty());
         }
+    }
+}
+
+fuzz_target!(|bytes: &[u8]| {
+    told(read(bytes, "prova"));
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        told(read_pasted(text));
     }
 });

@@ -8,46 +8,22 @@ use affianca_workflow::{Action, JournalFilter};
 
 use super::*;
 use crate::commands::registers;
-use crate::desktop::{Desktop, ProgramEvent};
-use crate::files::Kind;
+use crate::desktop::stand_in::StandIn;
 use crate::office::tests::example_with;
 
 /// A desktop at which somebody chooses a place.
-struct Somebody(PathBuf);
-
-impl Desktop for Somebody {
-    fn ask_where(&self, name: &str, _: &Kind) -> Result<PathBuf> {
-        Ok(self.0.join(name))
-    }
-
-    fn ask_which(&self, _: &Kind) -> Result<PathBuf> {
-        Err(Error::Cancelled)
-    }
-
-    fn ask_folder(&self, _: &str) -> Result<PathBuf> {
-        Ok(self.0.clone())
-    }
-
-    fn open(&self, _: &Path) -> Result<()> {
-        Ok(())
-    }
-
-    fn copy(&self, _: &str) -> Result<()> {
-        Ok(())
-    }
-
-    fn take_copy_back(&self, _: &str) {}
-
-    fn tell(&self, _: ProgramEvent) {}
-
-    fn close_window(&self) {}
+fn somebody(folder: &Path) -> StandIn {
+    let saves = folder.to_owned();
+    StandIn::nobody()
+        .saves(move |name| Ok(saves.join(name)))
+        .chooses_folder(folder.to_owned())
 }
 
 /// An example with a register, and a folder to put things in.
 fn office(home: &Path) -> (Office, PathBuf) {
     let folder = home.join("chiavetta");
     fs::create_dir(&folder).unwrap();
-    let office = example_with(&home.join("dati"), Somebody(folder.clone()));
+    let office = example_with(&home.join("dati"), somebody(&folder));
     let requests = office.work(|archive, now| archive.list_requests(&<_>::default(), now));
     let issued = requests.unwrap().rows.iter().any(|row| {
         let order = RegisterOrder {

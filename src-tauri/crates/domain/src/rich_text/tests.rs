@@ -141,3 +141,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn every_seed_of_the_fuzzer_is_refused_or_kept_as_it_is_read_again() {
+    let folder = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../tests/data/fuzz/rich_text"
+    );
+    let mut read = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        if let Ok(text) = RichText::parse(&String::from_utf8_lossy(&bytes)) {
+            let kept = text.to_json();
+            assert_eq!(RichText::parse(&kept).unwrap().to_json(), kept);
+            read += 1;
+        }
+    }
+    assert!(read > 0);
+}

@@ -343,3 +343,20 @@ proptest! {
         prop_assert_ne!(read, Err(CalendarError::Damaged));
     }
 }
+
+#[test]
+fn every_seed_of_the_fuzzer_is_read_or_refused_with_a_reason() {
+    let folder = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../tests/data/fuzz/calendar"
+    );
+    let mut read = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        match read_calendar(&bytes, day("2022-06-01"), day("2023-06-01")) {
+            Ok(_) => read += 1,
+            Err(error) => assert!(!error.to_string().is_empty()),
+        }
+    }
+    assert!(read > 0);
+}

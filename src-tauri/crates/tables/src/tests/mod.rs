@@ -303,6 +303,9 @@ fn every_seed_is_read_or_refused_with_a_reason() {
             Ok(_) => tables += 1,
             Err(error) => assert!(!error.to_string().is_empty()),
         }
+        if let Err(error) = read_pasted::<Column>(&String::from_utf8_lossy(&bytes)) {
+            assert!(!error.to_string().is_empty());
+        }
     }
     assert!(tables > 0);
 }

@@ -64,7 +64,7 @@ fn asked(
 /// A row by the names of its columns; documents stand beside as files.
 fn object(row: &Row) -> rusqlite::Result<Value> {
     let mut told = Map::new();
-    for (place, column) in row.as_ref().column_names().into_iter().enumerate() {
+    for (place, column) in row.as_ref().column_names().enumerate() {
         if !DOCUMENTS.contains(&column) {
             told.insert(column.to_owned(), value(column, row.get_ref(place)?));
         }

@@ -21,6 +21,7 @@ pub(super) struct Packed {
 enum Source {
     Register(RegisterId),
     Scan(RegisterId, u32),
+    Signed(RegisterId, u32),
     Version(OutputId, u32),
     Report(ReportId),
     Attestation(AttestationId),
@@ -33,6 +34,7 @@ impl Source {
         match self {
             Self::Register(_) => ("registro", "registri"),
             Self::Scan(..) => ("scansione di un registro", "scansioni"),
+            Self::Signed(..) => ("registro firmato digitalmente", "firmati"),
             Self::Version(..) => ("documento dell’attività", "documenti"),
             Self::Report(_) => ("relazione sugli esiti", "relazioni"),
             Self::Attestation(_) => ("attestazione", "attestazioni"),
@@ -44,6 +46,7 @@ impl Source {
         match self {
             Self::Register(id) => archive.register_pdf(id),
             Self::Scan(id, number) => archive.register_scan(id, Some(number)),
+            Self::Signed(id, number) => archive.signed_file(id, Some(number)),
             Self::Version(id, number) => archive.version_pdf(id, number),
             Self::Report(id) => archive.report_pdf(id),
             Self::Attestation(id) => archive.attestation_pdf(id),
@@ -111,6 +114,11 @@ fn sources(connection: &Connection, person: BeneficiaryId) -> Result<Vec<Source>
         "SELECT register_id, number FROM register_scan
          WHERE register_id IN (SELECT id FROM register WHERE request_id IN own) ORDER BY 1, 2",
         |row| Ok(Source::Scan(row.read(0)?, row.read(1)?)),
+    )?);
+    found.extend(asked(
+        "SELECT register_id, number FROM signed_file
+         WHERE register_id IN (SELECT id FROM register WHERE request_id IN own) ORDER BY 1, 2",
+        |row| Ok(Source::Signed(row.read(0)?, row.read(1)?)),
     )?);
     found.extend(asked(
         "SELECT output_id, number FROM output_version

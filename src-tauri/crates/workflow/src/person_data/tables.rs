@@ -40,7 +40,19 @@ pub(super) const TABLES: &[Table] = &[
         "t.register_id IN (SELECT id FROM register WHERE request_id IN own)",
     ),
     of(
+        "register_scan_page",
+        "t.register_id IN (SELECT id FROM register WHERE request_id IN own)",
+    ),
+    of(
+        "signed_file",
+        "t.register_id IN (SELECT id FROM register WHERE request_id IN own)",
+    ),
+    of(
         "signature",
+        "t.register_id IN (SELECT id FROM register WHERE request_id IN own)",
+    ),
+    of(
+        "row_signature",
         "t.register_id IN (SELECT id FROM register WHERE request_id IN own)",
     ),
     of("output", "t.request_id IN own"),
@@ -94,13 +106,16 @@ pub(super) const LEFT_OUT: &[&str] = &[
     "output_standing",
     "beneficiary_apart",
     "session_group",
+    // A file may hold sheets of several people: those of this one are among the scans.
+    "scanned_file",
 ];
 
 /// Columns that are the documents themselves, which stand beside as files.
 pub(super) const DOCUMENTS: [&str; 2] = ["pdf", "bytes"];
 
 /// Columns that hold JSON.
-pub(super) const JSON: [&str; 10] = [
+pub(super) const JSON: [&str; 11] = [
+    "fields",
     "scope",
     "sheet",
     "printed",

@@ -76,6 +76,10 @@ impl Office {
     pub fn entered(&self, activity: usize, date: &str, start: &str, end: &str) -> SessionId {
         let form = self.form(date, start, end);
         let activity = self.activities[activity];
+        // Also after others were held: the clock goes back for it.
+        if self.archive.clock_doubt(at(ENTERED)).unwrap().is_some() {
+            self.archive.confirm_clock(at(ENTERED)).unwrap();
+        }
         self.archive
             .enter_session(activity, &form, &all_rules(), at(ENTERED))
             .unwrap()

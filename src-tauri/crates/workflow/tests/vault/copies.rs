@@ -319,3 +319,27 @@ fn a_copy_takes_the_place_of_an_archive_that_no_longer_opens_and_nothing_is_lost
     }
     home.vault.unlock(PASSPHRASE, now()).unwrap();
 }
+
+/// What fuzzing begins with, and what it kept.
+fn seeds(of: &str) -> Vec<Vec<u8>> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/data/fuzz");
+    let entries = fs::read_dir(Path::new(folder).join(of)).unwrap();
+    let seeds = entries.map(|entry| fs::read(entry.unwrap().path()).unwrap());
+    seeds.collect()
+}
+
+#[test]
+fn no_seed_of_a_copy_or_of_a_key_file_opens_anything() {
+    let mut home = Home::new();
+    let copy = home.folder.path().join("copia.zip");
+    for bytes in seeds("copy") {
+        fs::write(&copy, bytes).unwrap();
+        assert!(home.vault.look_into_copy(&copy, PASSPHRASE).is_err());
+    }
+    for bytes in seeds("key_file") {
+        let said = said_of(&mut home, |folder| {
+            fs::write(folder.join(KEYS), &bytes).unwrap();
+        });
+        assert!(!said.message().is_empty());
+    }
+}
