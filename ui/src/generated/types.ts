@@ -71,7 +71,7 @@ export type AcceptedPlan = { form: PlanForm, sessions: Array<PlannedSession>, };
 /**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "UNLOCK" | "ADD_KEY" | "REMOVE_KEY" | "OPEN_PAPER" | "PRINT_PAPER" | "SAVE_PAPER" | "NEW_RECOVERY_CODE" | "EXPORT_PERSON" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "RESTORE" | "CHANGE_KEY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "COPIES_FOLDER" | "LOCK_MINUTES" | "SCREEN_CAPTURE" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "SAVE_WEEK" | "REMOVE_WEEK" | "SAVE_ABSENCE" | "REMOVE_ABSENCE" | "SAVE_WAY" | "REMOVE_WAY" | "EXPORT_CALENDAR" | "IMPORT_CALENDAR" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "ACCEPT_PLAN" | "UNDO_PLAN" | "ENTER_SERIES" | "EDIT_SERIES" | "CANCEL_SERIES" | "SCHEDULE_MANY" | "HOLD_SESSION" | "MISS_SESSION" | "MISS_DAYS" | "MISSED_REASONS" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "PLAN_ON_PAPER" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "UNLOCK" | "ADD_KEY" | "REMOVE_KEY" | "OPEN_PAPER" | "PRINT_PAPER" | "SAVE_PAPER" | "NEW_RECOVERY_CODE" | "EXPORT_PERSON" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "RESTORE" | "CHANGE_KEY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "COPIES_FOLDER" | "LOCK_MINUTES" | "SCREEN_CAPTURE" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "SAVE_WEEK" | "REMOVE_WEEK" | "SAVE_ABSENCE" | "REMOVE_ABSENCE" | "SAVE_WAY" | "REMOVE_WAY" | "EXPORT_CALENDAR" | "IMPORT_CALENDAR" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "ACCEPT_PLAN" | "UNDO_PLAN" | "ENTER_SERIES" | "EDIT_SERIES" | "CANCEL_SERIES" | "SCHEDULE_MANY" | "HOLD_SESSION" | "MISS_SESSION" | "MISS_DAYS" | "MISSED_REASONS" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "FILE_SHEETS" | "ATTACH_SIGNED" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "EXPORT_INSPECTION" | "PLAN_ON_PAPER" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -286,6 +286,11 @@ traceStart: boolean, };
  * Whether there is an archive, and whether it is open.
  */
 export type ArchiveState = "assente" | "bloccato" | "aperto";
+
+/**
+ * What a file was taken for.
+ */
+export type Attached = "scan" | "signedFile";
 
 /**
  * A file from elsewhere.
@@ -1208,9 +1213,124 @@ note: string | null,
 problem: string | null, };
 
 /**
+ * What somebody says a place shows.
+ */
+export type FieldSaid = { 
+/**
+ * Which one of its page.
+ */
+index: number, 
+/**
+ * What it shows.
+ */
+verdict: FieldVerdict, };
+
+/**
+ * What a place on a page is for.
+ */
+export type FieldUse = { "kind": "row", 
+/**
+ * Its number as printed, from 1.
+ */
+row: number, 
+/**
+ * Whose place it is.
+ */
+signer: Signer, } | { "kind": "rowTick", 
+/**
+ * Its number as printed, from 1.
+ */
+row: number, 
+/**
+ * The box of whom.
+ */
+recipient: RecipientKind, } | { "kind": "closing", 
+/**
+ * Whose place it is.
+ */
+signer: Signer, } | { "kind": "closingTick", 
+/**
+ * The box of whom.
+ */
+recipient: RecipientKind, };
+
+/**
+ * What a scan shows in a place to sign or to tick.
+ */
+export type FieldVerdict = "firmata" | "vuota" | "da guardare";
+
+/**
  * What a file dragged over the window does.
  */
 export type FileEvent = "file-over" | "file-dropped";
+
+/**
+ * A signature found in a file.
+ */
+export type FileSignatureView = { 
+/**
+ * Whose the certificate says it is.
+ */
+who: string, organisation: string, 
+/**
+ * `TINIT-…501U`.
+ */
+code: string, issuer: string, 
+/**
+ * `RSA 2048 bit, SHA-256`.
+ */
+algorithm: string, 
+/**
+ * `dentro il PDF`, `busta p7m`…
+ */
+on: string, 
+/**
+ * The declared time, the time stamp.
+ */
+when: Array<string>, 
+/**
+ * Whether the content is the one that was signed.
+ */
+told: ToldView, remarks: Array<ToldView>, 
+/**
+ * The form that would record it on the register, where nobody is marked yet in the place it seems
+ * to be for. Nothing is recorded until the user says so.
+ */
+offer: SignatureForm | null, };
+
+/**
+ * Everything on the desk.
+ */
+export type FilingDesk = { 
+/**
+ * Pages, in the order they came.
+ */
+pages: Array<SheetPage>, 
+/**
+ * The registers they are of, by number.
+ */
+registers: Array<SheetRegister>, 
+/**
+ * Files that could not be read at all.
+ */
+unread: Array<UnreadFile>, };
+
+/**
+ * How far reading has come.
+ */
+export type FilingProgress = { 
+/**
+ * Pages read.
+ */
+done: number, 
+/**
+ * Of so many.
+ */
+all: number, 
+/**
+ * `scansione.pdf, pagina 3`.
+ */
+now: string, };
 
 /**
  * The screen *Relazione sugli esiti*.
@@ -1658,6 +1778,49 @@ export type Incomplete = { request: RequestId, opal: string, surname: string, na
  * `Mancano l’Id voucher e lo sportello`.
  */
 lacks: string, };
+
+/**
+ * What was made.
+ */
+export type InspectionMade = { 
+/**
+ * Where, as the user reads it.
+ */
+path: string, files: number, 
+/**
+ * Papers that could not be put in.
+ */
+leftOut: number, };
+
+/**
+ * What to make.
+ */
+export type InspectionOrder = { 
+/**
+ * Which OPALs.
+ */
+scope: InspectionScope, 
+/**
+ * As a folder, and not as a ZIP.
+ */
+folder: boolean, };
+
+/**
+ * Which OPALs it holds.
+ */
+export type InspectionScope = { "kind": "opal", 
+/**
+ * Its request.
+ */
+request: RequestId, } | { "kind": "period", 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, } | { "kind": "all" };
 
 /**
  * Something of the journal that somebody should look at.
@@ -2533,6 +2696,37 @@ export type OutputVersion = { number: number, title: string, drafted: string, ke
 uncovered: string, };
 
 /**
+ * What a page is said to be whose code cannot be read: the code typed by hand.
+ */
+export type PageSaid = { 
+/**
+ * Which one.
+ */
+key: number, 
+/**
+ * The code in letters.
+ */
+code: string, };
+
+/**
+ * What a page is.
+ */
+export type PageStanding = "found" | "superseded" | "double" | "filedBefore" | "otherArchive" | "otherPaper" | "noCode" | "unreadable";
+
+/**
+ * A page to be filed, with what somebody has said of it.
+ */
+export type PageToFile = { 
+/**
+ * Which one.
+ */
+key: number, 
+/**
+ * What its places show, by somebody's eye; those left to be looked at are not recorded.
+ */
+fields: Array<FieldSaid>, };
+
+/**
  * A paper the program prints.
  */
 export type Paper = { "kind": "register", id: RegisterId, } | { "kind": "attestation", id: AttestationId, } | { "kind": "report", id: ReportId, } | { "kind": "output", id: OutputId, version: number | null, };
@@ -2645,6 +2839,19 @@ fixed: string | null,
  * When it was withdrawn, and why.
  */
 withdrawn: Withdrawal | null, };
+
+/**
+ * A file that was pasted.
+ */
+export type PastedFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its bytes, in Base64.
+ */
+base64: string, };
 
 /**
  * The people who may be one, the surest pairs first.
@@ -3357,7 +3564,7 @@ details?: string, };
  * What the interface does something about. A code exists only while somebody acts on it; every
  * other refusal is [`ProblemCode::Refused`], every other fault [`ProblemCode::Unexpected`].
  */
-export type ProblemCode = "ARCHIVE_LOCKED" | "WRONG_SECRET" | "WHICH_COACH" | "TOO_MANY_TRIES" | "STALE" | "NOT_FOUND" | "REPORT_READY" | "CANCELLED" | "INVALID" | "RULES" | "REFUSED" | "UNEXPECTED";
+export type ProblemCode = "ARCHIVE_LOCKED" | "WRONG_SECRET" | "WHICH_COACH" | "TOO_MANY_TRIES" | "STALE" | "NOT_FOUND" | "REPORT_READY" | "MAY_BE_SCAN" | "CANCELLED" | "INVALID" | "RULES" | "REFUSED" | "UNEXPECTED";
 
 /**
  * What happens without the page having asked for it.
@@ -3433,6 +3640,11 @@ export type Provider = { name: string, taxCode: string,
 referent: string, };
 
 /**
+ * Which of the two a recipient's signature is of.
+ */
+export type RecipientKind = "destinatario" | "referente";
+
+/**
  * Whether somebody holds a code that opens the archive, as far as the archive knows.
  */
 export type RecoveryCode = "conservato" | "mai conservato" | "vale il precedente";
@@ -3479,6 +3691,10 @@ unused: boolean,
  */
 scans: Array<ScanView>, 
 /**
+ * The files that came back signed digitally, the newest first.
+ */
+signedFiles: Array<SignedFileView>, 
+/**
  * What a new version would be ordered with; there is none of one on paper.
  */
 order: RegisterOrder | null, 
@@ -3486,6 +3702,18 @@ order: RegisterOrder | null,
  * What only one on paper has.
  */
 paper: PaperView | null, 
+/**
+ * Places of rows that a scan has shown signed.
+ */
+rowsSigned: number, 
+/**
+ * Those it has shown empty.
+ */
+rowsMissing: number, 
+/**
+ * Those in words: `riga 3, coach`.
+ */
+missingRows: Array<string>, 
 /**
  * Characters the font could not print, if any.
  */
@@ -4476,6 +4704,113 @@ export type SetAsideTick = { what: SetAside, label: string, };
 export type Severity = "E" | "W" | "I";
 
 /**
+ * What one place on a page shows.
+ */
+export type SheetField = { 
+/**
+ * Names it on its page.
+ */
+index: number, 
+/**
+ * What it is for.
+ */
+serves: FieldUse, 
+/**
+ * `riga 3, coach`; `firma finale del coach`.
+ */
+called: string, 
+/**
+ * What a row is of: `09/05/2022, 09:00–11:00 · Vivai Sile`. Empty at the end.
+ */
+of: string, 
+/**
+ * What the scan shows.
+ */
+verdict: FieldVerdict, 
+/**
+ * That part of the scan: a `data:` address.
+ */
+crop: string, };
+
+/**
+ * A page on the desk.
+ */
+export type SheetPage = { 
+/**
+ * Names it while it is on the desk.
+ */
+key: number, 
+/**
+ * The file it came in.
+ */
+file: string, 
+/**
+ * Which page of that, from 1.
+ */
+filePage: number, 
+/**
+ * What it is.
+ */
+standing: PageStanding, 
+/**
+ * The same in words: `registro 2022/001, versione 1, pagina 2 di 4`.
+ */
+told: string, 
+/**
+ * The register it is of, if one is known.
+ */
+register: RegisterId | null, 
+/**
+ * Which page of that; 0 where it is not known.
+ */
+page: number, 
+/**
+ * Why a new photo would be better, in words.
+ */
+faults: Array<string>, 
+/**
+ * What its places show.
+ */
+fields: Array<SheetField>, 
+/**
+ * A small picture, upright: a `data:` address.
+ */
+picture: string, 
+/**
+ * It was filed.
+ */
+filed: boolean, };
+
+/**
+ * A register of which there are pages on the desk.
+ */
+export type SheetRegister = { 
+/**
+ * Which one.
+ */
+register: RegisterId, 
+/**
+ * `registro 2022/017, versione 1`.
+ */
+called: string, 
+/**
+ * Whose it is.
+ */
+person: string, 
+/**
+ * How many pages it has.
+ */
+pages: number, 
+/**
+ * Those that are neither on the desk nor filed before.
+ */
+missing: Array<number>, 
+/**
+ * `Manca la pagina 3.`; empty when nothing is missing.
+ */
+missingTold: string, };
+
+/**
  * One session of a list, as it was shown.
  */
 export type ShownSession = { 
@@ -4518,6 +4853,35 @@ expected: Array<string>,
  * Who has signed; empty while nobody has.
  */
 who: string, date: string | null, place: string, };
+
+/**
+ * A file of a register signed digitally.
+ */
+export type SignedFileView = { 
+/**
+ * From 1, in the order they were attached.
+ */
+number: number, 
+/**
+ * `PDF firmato (PAdES)`, `busta p7m (CAdES)`.
+ */
+fileKind: string, 
+/**
+ * In bytes.
+ */
+size: number, sha256: string, added: string, addedBy: string, signatures: Array<FileSignatureView>, 
+/**
+ * What is to be known of the file as a whole.
+ */
+remarks: Array<ToldView>, 
+/**
+ * Something is wrong with it.
+ */
+loud: boolean, 
+/**
+ * What was not asked, and of whom.
+ */
+notAsked: string, };
 
 /**
  * Who signs a register.
@@ -4904,6 +5268,24 @@ number: number, request: RequestId, activity: ActivityId, code: string, surname:
  * Whether *Avvia e concludi…* is possible now.
  */
 mayBeHeld: boolean, state: SessionState, steps: Array<StepButton>, };
+
+/**
+ * A sentence; a loud one says that something is wrong.
+ */
+export type ToldView = { words: string, loud: boolean, };
+
+/**
+ * A file that could not be read.
+ */
+export type UnreadFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Why, in words.
+ */
+why: string, };
 
 /**
  * What was typed in one form. Its words are the page's own: nothing here reads them.
