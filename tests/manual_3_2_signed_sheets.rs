@@ -18,16 +18,12 @@ use simulated::camera::{Level, Sheet};
 use simulated::chance::Chance;
 use simulated::pen::{self, Put};
 
-fn failed(error: affianca_documents::DocumentError) -> Error {
-    Error::Document(error.to_string())
-}
-
 fn bind(pages: &[Vec<u8>]) -> Result<Vec<u8>> {
-    affianca_documents::scan_pdf(pages).map_err(failed)
+    affianca_documents::scan_pdf(pages).map_err(|why| Error::Document(why.to_string()))
 }
 
 fn pages(pdf: &[u8]) -> Result<Vec<Vec<u8>>> {
-    affianca_documents::scan_pages(pdf).map_err(failed)
+    affianca_documents::scan_pages(pdf).map_err(|why| Error::Document(why.to_string()))
 }
 
 const BINDER: Binder = Binder { bind, pages };

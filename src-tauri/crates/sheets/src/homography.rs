@@ -120,9 +120,10 @@ fn solve(rows: &mut [[f64; 9]; 8]) -> Option<[f64; 8]> {
         rows.swap(column, pivot);
         for row in 0..8 {
             if row != column {
-                let factor = rows[row][column] / rows[column][column];
-                for k in column..9 {
-                    rows[row][k] -= factor * rows[column][k];
+                let pivot = rows[column];
+                let factor = rows[row][column] / pivot[column];
+                for (value, above) in rows[row].iter_mut().zip(pivot).skip(column) {
+                    *value -= factor * above;
                 }
             }
         }

@@ -89,9 +89,8 @@ fn a_foreign_or_changed_code_is_not_ours() {
 fn a_code_is_read_however_it_is_typed() {
     let code = key().codes(register("2022/017", 1)).of_page(1, 2);
     let small = code.to_lowercase().replace(':', " : ").replace('-', "–");
-    let mistaken = match code.rsplit_once(':').unwrap() {
-        (told, proof) => format!("{told}:{}", proof.replace('0', "o").replace('1', "l")),
-    };
+    let (told, proof) = code.rsplit_once(':').unwrap();
+    let mistaken = format!("{told}:{}", proof.replace('0', "o").replace('1', "l"));
     for typed in [&code, &small, &mistaken] {
         assert_eq!(PageCode::typed(typed).unwrap().to_string(), code, "{typed}");
     }

@@ -95,8 +95,11 @@ impl Found {
     }
 }
 
+/// Places of pixels.
+type Pixels = Vec<(isize, isize)>;
+
 /// What is printed, and what is paper just beside it.
-fn pixels(printed: &Gray, around: Box) -> (Vec<(isize, isize)>, Vec<(isize, isize)>) {
+fn pixels(printed: &Gray, around: Box) -> (Pixels, Pixels) {
     let (mut dark, mut beside) = (Vec::new(), Vec::new());
     for y in around.top..around.bottom {
         for x in around.left..around.right {

@@ -282,7 +282,7 @@ fn blurred(plane: &[f32], width: usize, height: usize, sigma: f32) -> Vec<f32> {
         let mut next = plane.clone();
         for y in 0..height {
             run(&plane[y * width..(y + 1) * width], half, |at, mean| {
-                next[y * width + at] = mean
+                next[y * width + at] = mean;
             });
         }
         let mut column = vec![0.0; height];
@@ -290,7 +290,9 @@ fn blurred(plane: &[f32], width: usize, height: usize, sigma: f32) -> Vec<f32> {
             for y in 0..height {
                 column[y] = next[y * width + x];
             }
-            run(&column, half, |at, mean| plane[at * width + x] = mean);
+            run(&column, half, |at, mean| {
+                plane[at * width + x] = mean;
+            });
         }
     }
     plane
@@ -323,9 +325,10 @@ fn squares(corners: &[(f32, f32); 4], sheet: (f32, f32)) -> impl Fn(f32, f32) ->
         rows.swap(column, pivot);
         for row in 0..8 {
             if row != column {
-                let factor = rows[row][column] / rows[column][column];
-                for k in column..9 {
-                    rows[row][k] -= factor * rows[column][k];
+                let pivot = rows[column];
+                let factor = rows[row][column] / pivot[column];
+                for (value, above) in rows[row].iter_mut().zip(pivot).skip(column) {
+                    *value -= factor * above;
                 }
             }
         }

@@ -191,6 +191,8 @@ fn every_column_of_a_record_counts_but_those_named_here() {
         ("register", "signatures"),
         ("register", "signed"),
         ("register", "partly_signed"),
+        ("register", "rows_signed"),
+        ("register", "rows_missing"),
     ];
     let folder = tempfile::tempdir().unwrap();
     let (file, key) = (folder.path().join("archivio"), Key::random().unwrap());

@@ -197,7 +197,7 @@ fn the_only_triggers_are_those_that_guard_what_was_issued() {
         .unwrap()
         .all::<_, Error>(values![], |row| Ok((row.get("name")?, row.get("sql")?)))
         .unwrap();
-    assert_eq!(guards.len(), 22);
+    assert_eq!(guards.len(), 26);
     for (name, sql) in guards {
         assert!(sql.contains("raise(ABORT"), "{name} does more than guard");
     }
@@ -238,6 +238,31 @@ fn a_scan_is_never_overwritten_and_a_withdrawn_register_takes_none() {
 }
 
 #[test]
+fn a_file_of_sheets_and_the_pages_filed_from_it_never_change() {
+    let connection = tables();
+    connection
+        .execute_batch(
+            "INSERT INTO register (id, paper_number, paper_found_by, request_id, scope, scope_label,
+                 blank, sessions, minutes, issued_at, issued_by)
+             VALUES (1, 'Reg. 1', 'reg1', 1, '{}', 'maggio', 0, 1, 60, '2022-06-01T10:00:00', 'x');
+             INSERT INTO register_scan (register_id, number, size, sha256, file_kind, added_at,
+                 added_by, bytes) VALUES (1, 1, 1, 'b', 'PDF', '2022-06-01T10:00:00', 'x', x'00');
+             INSERT INTO scanned_file VALUES ('a', 'PDF', 1, '2022-06-01T10:00:00', 'x', x'00');
+             INSERT INTO register_scan_page VALUES (1, 1, 1, 'a', 1);",
+        )
+        .unwrap();
+    for change in [
+        "INSERT INTO register_scan_page VALUES (1, 1, 1, 'a', 2)",
+        "UPDATE scanned_file SET bytes = x'01'",
+        "DELETE FROM scanned_file",
+        "UPDATE register_scan_page SET file_page = 2",
+        "DELETE FROM register_scan_page",
+    ] {
+        assert!(connection.execute(change, []).is_err(), "{change}");
+    }
+}
+
+#[test]
 fn a_signed_file_is_never_overwritten_and_only_of_what_was_issued_here() {
     let connection = tables();
     connection
@@ -245,9 +270,9 @@ fn a_signed_file_is_never_overwritten_and_only_of_what_was_issued_here() {
             "INSERT INTO register (id, paper_number, paper_found_by, request_id, scope, scope_label,
                  blank, sessions, minutes, issued_at, issued_by)
              VALUES (1, 'Reg. 1', 'reg1', 1, '{}', 'maggio', 0, 1, 60, '2022-06-01T10:00:00', 'x');
-             INSERT INTO register (id, year, serial, version, data_hash, pages, sheet, pdf, request_id,
+             INSERT INTO register (id, year, serial, version, data_hash, pages, sheet, fields, pdf, request_id,
                  scope, scope_label, blank, sessions, minutes, issued_at, issued_by)
-             VALUES (2, 2022, 1, 1, 'a', 1, '{}', x'00', 1, '{}', 'maggio', 0, 1, 60,
+             VALUES (2, 2022, 1, 1, 'a', 1, '{}', '[]', x'00', 1, '{}', 'maggio', 0, 1, 60,
                  '2022-06-01T10:00:00', 'x');",
         )
         .unwrap();

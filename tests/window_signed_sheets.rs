@@ -1,0 +1,73 @@
+//! Signed sheets that come home, in the real window: a register is printed, signed and photographed, found by
+//! its code, looked at place by place, and filed by key.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+#[path = "../src-tauri/crates/sheets/tests/support/mod.rs"]
+mod simulated;
+
+use affianca_domain::Area;
+use affianca_tests::window::{SMALL, Stage, Theme};
+use simulated::camera::{Level, Sheet};
+use simulated::chance::Chance;
+use simulated::pen::{self, Put};
+
+/// The first row's place for the coach, as it stands on every register.
+const COACH: Area = Area {
+    x: 193.0,
+    y: 77.0,
+    width: 38.0,
+    height: 12.0,
+};
+
+#[test]
+fn a_photographed_sheet_finds_its_register_and_is_filed_by_key() {
+    let mut stage = Stage::new("signed_sheets");
+    let photo = stage.file("IMG_2041.jpg");
+    stage.choosing(&photo);
+    let window = stage.start();
+    window.press("Prova con dati di esempio");
+    window.sees("Oggi, ");
+    window.visit("Registri");
+    window.press("Emetti registro…");
+    window.pick("Richiesta", "hadd", "JC-1-1103/014");
+    window.sees("erogazioni, ");
+    window.press("Emetti");
+    window.sees("DA FIRMARE");
+    window.press("Salva PDF…");
+    window.sees("PDF salvato in");
+    let issued = std::fs::read(&stage.saved()[0]).unwrap();
+
+    let mut chance = Chance::new(4);
+    let mut sheet = Sheet::printed(&affianca_sheets::read_page(&issued, 0).unwrap());
+    let ink = pen::pen(&mut chance);
+    pen::draw(&mut sheet, COACH, Put::Signature, ink, &mut chance);
+    std::fs::write(&photo, sheet.comes_back(Level::GoodPhone, &mut chance)).unwrap();
+
+    window.visit("Registri");
+    window.press("Leggi i fogli firmati…");
+    window.sees("Trascina qui scansioni e foto");
+    window.settles();
+    assert_eq!(window.axe(), Vec::<String>::new());
+    window.screenshot("fogli-01-vuoto");
+    window.press("Scegli i file…");
+    window.sees("pagina 1 di ");
+    window.sees("riga 1, coach");
+    window.settles();
+    assert_eq!(window.axe(), Vec::<String>::new());
+    window.screenshot("fogli-02-letti");
+    window.resize(SMALL);
+    window.wear(Theme::Dark);
+    window.settles();
+    window.screenshot("fogli-03-letti-scuro-1024");
+    window.wear(Theme::Light);
+    window.press("Archivia la pagina");
+    window.sees("archiviata");
+    window.settles();
+    window.screenshot("fogli-04-archiviata");
+}
