@@ -50,7 +50,7 @@ fn a_photographed_sheet_finds_its_register_and_is_filed_by_key() {
     std::fs::write(&photo, sheet.comes_back(Level::GoodPhone, &mut chance)).unwrap();
 
     window.visit("Registri");
-    window.press("Leggi i fogli firmati…");
+    window.run("document.querySelector('[data-key=reg-sheets-detail]').click()");
     window.sees("Trascina qui scansioni e foto");
     window.settles();
     assert_eq!(window.axe(), Vec::<String>::new());
