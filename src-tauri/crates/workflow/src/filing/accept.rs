@@ -13,8 +13,9 @@ use sha2::{Digest, Sha256};
 
 use super::PageToFile;
 use super::desk::Desk;
+use super::known::Known;
 use super::look::called;
-use super::read::{Known, ReadPage};
+use super::read::ReadPage;
 use crate::{Action, Archive, Error, Refusal, Result, Write};
 
 /// Binds pages, each a JPEG, into a document, and takes them out of it again.

@@ -2,21 +2,13 @@
 
 use affianca_domain::{
     CodedPaper, Id as _, PageCode, RegisterId, RegisterNumber, RegisterSheet, RegisterState,
-    SignatureField,
 };
 use affianca_store::{ReadColumn, ReadRows, rows, settings::code_key, values};
 use rusqlite::Connection;
 
-use super::read::{Known, PageBefore, PageOfRegister};
+use super::known::{Known, PageOfRegister, Printed};
+use super::read::PageBefore;
 use crate::{Archive, Error, Result, StoreError};
-
-/// What a register was printed as.
-pub struct Printed {
-    /// Its document.
-    pub pdf: Vec<u8>,
-    /// Where on its pages a pen is expected.
-    pub fields: Vec<SignatureField>,
-}
 
 impl Archive {
     /// Which paper a page is of.

@@ -10,7 +10,8 @@ use rusqlite::Connection;
 
 use super::desk::Desk;
 use super::find::sheet;
-use super::read::{Known, PageOfRegister, ReadPage};
+use super::known::{Known, PageOfRegister};
+use super::read::ReadPage;
 use super::{FilingDesk, PageStanding, SheetField, SheetPage, SheetRegister};
 use crate::{Archive, Result};
 

@@ -4,15 +4,18 @@
 
 mod accept;
 mod desk;
+mod file;
 mod find;
+mod known;
 mod look;
 mod missing;
 mod read;
 mod view;
 
 pub use accept::Binder;
-pub use desk::{Desk, SheetFile};
-pub use find::Printed;
+pub use desk::Desk;
+pub use file::SheetFile;
+pub use known::{Known, Printed};
 pub(crate) use missing::{missing_at, missing_rows};
-pub use read::{Known, PageBefore, ReadPage};
+pub use read::{PageBefore, ReadPage};
 pub use view::*;

@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use affianca_domain::{PageCode, RegisterId, SignatureField};
+use affianca_domain::{PageCode, SignatureField};
 use affianca_sheets::{
     FoundCode, LONGEST, PageReading, Picture, Quarter, Template, Unreadable, bounded, crops,
     find_codes, read_fields, upright,
 };
 
-use super::desk::SheetFile;
-use super::find::Printed;
+use super::file::SheetFile;
+use super::known::{Known, Printed};
 
 /// Longest side of a page that is kept, in pixels: an A4 sheet at 200 dots an inch.
 const KEPT: u32 = 2_340;
@@ -18,34 +18,6 @@ const KEPT: u32 = 2_340;
 const SMALL: u32 = 560;
 /// Quality of those pictures as JPEG.
 const QUALITY: u8 = 80;
-
-/// What a page is, as far as the archive knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Known {
-    /// Of a register.
-    Register(PageOfRegister),
-    /// Of another paper: which.
-    OtherPaper(String),
-    /// Of another archive, or a forgery.
-    OtherArchive,
-    /// It has no code that can be read.
-    NoCode,
-    /// It cannot be read at all: why.
-    Unreadable(String),
-}
-
-/// A page of a register.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PageOfRegister {
-    pub(super) register: RegisterId,
-    pub(super) number: String,
-    pub(super) version: u32,
-    pub(super) person: String,
-    pub(super) page: u32,
-    pub(super) pages: u32,
-    pub(super) good: bool,
-    pub(super) replaced: bool,
-}
 
 /// A page that was read.
 pub struct ReadPage {
