@@ -73,7 +73,7 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     unticked_area: 0.2,
     least_own: 0.5,
     most_broad: 0.3,
-    least_found: 0.7,
+    least_found: 0.9,
     least_contrast: 0.25,
 };
 
@@ -198,7 +198,7 @@ mod tests {
         own: 1.0,
         stroke: 20.0,
         broad: 0.0,
-        found: 0.9,
+        found: 0.98,
         contrast: 0.8,
     };
 
