@@ -7,7 +7,7 @@ use affianca_store::{Action, IntegrityReport, Store, Write};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
-use crate::{Refusal, Result, clock};
+use crate::{Refusal, Result, clock_doubt};
 
 /// An open archive. Clones are the same archive; it closes when the last one is dropped.
 #[derive(Clone, Debug)]
@@ -62,8 +62,8 @@ impl Archive {
         run: impl FnOnce(&mut Write) -> Result<T>,
     ) -> Result<T> {
         self.0.write(action, now, |step| {
-            if clock::has_term(action)
-                && let Some(doubt) = clock::doubt(step, now)?
+            if clock_doubt::has_term(action)
+                && let Some(doubt) = clock_doubt::doubt(step, now)?
             {
                 return Err(Refusal::ClockDoubted(doubt.message).into());
             }

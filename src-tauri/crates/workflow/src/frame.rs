@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::directory::{Coach, active_coaches, provider};
-use crate::{Archive, Result, clock, portal, today};
+use crate::{Archive, Result, clock_doubt, portal, today};
 use affianca_store::rows::register::WAITING;
 
 /// Navigation counters: what waits for the coach.
@@ -78,7 +78,7 @@ impl Archive {
                 coach: settings::coach_at_work(connection)?,
                 coach_by_key: !settings::key_coaches(connection)?.is_empty(),
                 coaches: active_coaches(connection)?,
-                clock: clock::doubt(connection, now)?,
+                clock: clock_doubt::doubt(connection, now)?,
                 counters: counters(connection, today)?,
                 last_copy,
                 copy_due: trouble

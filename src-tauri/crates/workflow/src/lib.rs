@@ -11,6 +11,7 @@ pub mod attestations;
 pub mod availability;
 pub mod calendar_file;
 mod clock;
+mod clock_doubt;
 pub mod directory;
 mod error;
 pub mod example;
