@@ -16,7 +16,9 @@ mod certificates;
 mod papers;
 
 use std::io::{Cursor, Read as _};
+#[cfg(unix)]
 use std::path::Path;
+#[cfg(unix)]
 use std::process::Command;
 
 use affianca_documents::{inspection_paper, paper_pdf};
@@ -67,6 +69,7 @@ fn zipped(body: &Body, scope: InspectionScope) -> (Inspection, Vec<(String, Vec<
     (made, files.collect())
 }
 
+#[cfg(unix)]
 fn unpack(files: &[(String, Vec<u8>)], folder: &Path) {
     for (place, bytes) in files {
         let path = folder.join(place);
@@ -76,6 +79,7 @@ fn unpack(files: &[(String, Vec<u8>)], folder: &Path) {
 }
 
 /// Runs the very program an inspector has.
+#[cfg(unix)]
 fn sha256sum(folder: &Path) -> bool {
     let checked = Command::new("sha256sum")
         .args(["--check", "--strict", "--quiet", "SHA256SUMS"])
