@@ -210,10 +210,10 @@ fn a_second_scan_of_a_register_is_another_version() {
     window.sees("erogazioni, ");
     window.press("Emetti");
     window.sees("Scansione: nessuna");
-    window.press("Allega la scansione…");
-    window.sees("Allega un’altra scansione…");
+    window.press("Allega scansione o file firmato…");
+    window.sees("Allega un altro file…");
     fs::write(&scan, b"%PDF-1.4\n% di nuovo\n%%EOF\n").unwrap();
-    window.press("Allega un’altra scansione…");
+    window.press("Allega un altro file…");
     window.sees("2");
     looked_at(&window, "archive-09-due-scansioni");
 }
