@@ -10,6 +10,7 @@ mod copied;
 mod copies;
 mod desktop;
 mod files;
+mod filing;
 mod last_seen;
 mod let_out;
 mod look;

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use affianca_domain::{Idle, IdleMinutes};
-use affianca_workflow::filing::{Desk, FilingProgress};
+use affianca_workflow::filing::Desk;
 use affianca_workflow::vault::{ArchiveState, Vault};
 use affianca_workflow::{Archive, Error, Problem, Refusal, Result, StoreError};
 use chrono::NaiveDateTime;
@@ -21,6 +21,7 @@ use crate::clock;
 use crate::copied::Copied;
 use crate::copies::{self, Copies};
 use crate::desktop::{Desktop, ProgramEvent};
+use crate::filing::Filing;
 use crate::last_seen::LastSeen;
 use crate::notices::Notices;
 use crate::pending::Pending;
@@ -43,9 +44,8 @@ struct Inner {
     example: Mutex<Option<Vault>>,
     imports: Mutex<HashMap<String, Pending>>,
     planning: UnderWay,
-    filing: Mutex<Desk>,
+    filing: Mutex<Filing>,
     reading: UnderWay,
-    told_of_reading: Mutex<Option<FilingProgress>>,
     viewer_files: Mutex<ViewerFiles>,
     notices: Mutex<Notices>,
     copies: Copies,
@@ -74,7 +74,6 @@ impl Office {
             planning: UnderWay::default(),
             filing: Mutex::default(),
             reading: UnderWay::default(),
-            told_of_reading: Mutex::default(),
             viewer_files: Mutex::new(ViewerFiles::new(platform::viewer_place())),
             copies: Copies::default(),
             seen: Mutex::new(LastSeen::now()),
@@ -143,23 +142,27 @@ impl Office {
     }
 
     /// Signed sheets that were read and not yet filed.
-    pub fn filing(&self) -> MutexGuard<'_, Desk> {
+    pub fn filing(&self) -> MutexGuard<'_, Filing> {
         hold(&self.0.filing)
+    }
+
+    /// Carries out `work` at the desk of the open archive.
+    ///
+    /// # Errors
+    /// [`StoreError::Locked`]; whatever `work` refuses with.
+    pub fn at_desk<T>(
+        &self,
+        work: impl FnOnce(&Archive, &mut Desk, NaiveDateTime) -> Result<T>,
+    ) -> Result<T> {
+        let mut filing = self.filing();
+        // Whoever locks the archive from here on waits, and then clears the desk.
+        let archive = self.archive()?;
+        work(&archive, filing.desk(&archive), clock::now())
     }
 
     /// Sheets being read.
     pub fn reading(&self) -> &UnderWay {
         &self.0.reading
-    }
-
-    /// Says how far the reading of sheets is; of nothing, that it ended.
-    pub fn tell_reading(&self, progress: FilingProgress) {
-        *hold(&self.0.told_of_reading) = (progress.all > 0).then_some(progress);
-    }
-
-    /// What was said of it last.
-    pub fn told_of_reading(&self) -> Option<FilingProgress> {
-        hold(&self.0.told_of_reading).clone()
     }
 
     /// Files the system's viewers may have open.
@@ -349,7 +352,7 @@ impl Office {
         *self.example() = None;
         self.imports().clear();
         self.reading().stop();
-        self.filing().clear_all();
+        self.filing().clear();
         self.viewer_files().delete_all();
         self.0.copied.forget(self.desktop());
     }

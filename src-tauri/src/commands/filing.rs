@@ -8,7 +8,7 @@ use affianca_workflow::filing::{
     Binder, FilingDesk, FilingProgress, PageBefore, PageSaid, PageToFile, PastedFile, SheetFile,
     UnreadFile,
 };
-use affianca_workflow::{Error, Result};
+use affianca_workflow::{Error, Result, StoreError, WeakArchive};
 
 use crate::office::Office;
 use crate::under_way::Stop;
@@ -48,41 +48,56 @@ fn read_all(
     files: Vec<std::result::Result<Arc<SheetFile>, UnreadFile>>,
 ) -> Result<FilingDesk> {
     let stop = office.reading().begin();
-    let readable = || files.iter().filter_map(|file| file.as_ref().ok());
-    let all = u32::try_from(readable().map(|file| file.pages()).sum::<usize>()).unwrap_or(u32::MAX);
-    for file in &files {
-        if let Err(unread) = file {
-            office.filing().put_unread(unread.clone());
+    let (mut readable, mut unread) = (Vec::new(), Vec::new());
+    for file in files {
+        match file {
+            Ok(file) => readable.push(file),
+            Err(why) => unread.push(why),
         }
     }
-    let mut done = 0;
-    let read = readable().try_for_each(|file| {
-        (0..file.pages()).try_for_each(|page| {
-            office.tell_reading(FilingProgress {
-                done,
-                all,
-                now: format!("{}, pagina {}", file.name, page + 1),
-            });
-            done += 1;
-            read_one(office, &stop, file, page)
-        })
+    let of = office.at_desk(|archive, desk, _| {
+        unread.into_iter().for_each(|file| desk.put_unread(file));
+        Ok(archive.weak())
+    })?;
+    let all: usize = readable.iter().map(|file| file.pages()).sum();
+    let all = u32::try_from(all).unwrap_or(u32::MAX);
+    let pages = readable
+        .iter()
+        .flat_map(|file| (0..file.pages()).map(move |page| (file, page)));
+    let read = (0..).zip(pages).try_for_each(|(done, (file, page))| {
+        office.filing().progress = Some(FilingProgress {
+            done,
+            all,
+            now: format!("{}, pagina {}", file.name, page + 1),
+        });
+        read_one(office, (&stop, &of), file, page)
     });
-    office.tell_reading(FilingProgress::default());
+    office.filing().progress = None;
     match read {
         Ok(()) | Err(Error::Cancelled) => filing_desk(office),
         Err(why) => Err(why),
     }
 }
 
-fn read_one(office: &Office, stop: &Stop, file: &Arc<SheetFile>, page: usize) -> Result<()> {
+/// Reads a page while it is awaited, and for the archive it was begun for.
+fn read_one(
+    office: &Office,
+    (stop, of): (&Stop, &WeakArchive),
+    file: &Arc<SheetFile>,
+    page: usize,
+) -> Result<()> {
     if !stop.is_awaited() {
         return Err(Error::Cancelled);
     }
     let before = PageBefore::read(file, page);
     let (known, printed) = office.work(|archive, _| archive.what_page(&before))?;
     let read = before.as_known(known, printed);
-    // Whoever locked the archive meanwhile has cleared the desk: nothing is put on it again.
-    office.work(|_, _| office.filing().put(read))
+    office.at_desk(|archive, desk, _| {
+        if !of.is(archive) {
+            return Err(StoreError::Locked.into());
+        }
+        desk.put(read)
+    })
 }
 
 pub fn stop_reading_sheets(office: &Office) -> Result<()> {
@@ -91,43 +106,98 @@ pub fn stop_reading_sheets(office: &Office) -> Result<()> {
 }
 
 pub fn reading_of_sheets(office: &Office) -> Result<Option<FilingProgress>> {
-    Ok(office.told_of_reading())
+    Ok(office.filing().progress.clone())
 }
 
 pub fn filing_desk(office: &Office) -> Result<FilingDesk> {
-    office.work(|archive, _| archive.filing_desk(&office.filing()))
+    office.at_desk(|archive, desk, _| archive.filing_desk(desk))
 }
 
 pub fn sheet_picture(office: &Office, key: u32) -> Result<String> {
-    office.work(|_, _| office.filing().picture_address(key))
+    office.at_desk(|_, desk, _| desk.picture_address(key))
 }
 
 pub fn say_which_sheet(office: &Office, said: PageSaid) -> Result<FilingDesk> {
-    office.work(|archive, _| {
-        let code = office.filing().typed(&said)?;
-        let known = archive.known_page(&code)?;
-        office.filing().said(said.key, known);
-        Ok(())
-    })?;
-    filing_desk(office)
+    office.at_desk(|archive, desk, _| {
+        let known = archive.known_page(&desk.typed(&said)?)?;
+        desk.said(said.key, known);
+        archive.filing_desk(desk)
+    })
 }
 
 pub fn file_sheets(office: &Office, pages: Vec<PageToFile>) -> Result<FilingDesk> {
-    office.work(|archive, now| {
-        let mut desk = office.filing();
-        let filed = archive.file_sheets(&desk, &pages, BINDER, now)?;
+    office.at_desk(|archive, desk, now| {
+        let filed = archive.file_sheets(desk, &pages, BINDER, now)?;
         desk.filed(&filed);
-        Ok(())
-    })?;
-    filing_desk(office)
+        archive.filing_desk(desk)
+    })
 }
 
 pub fn clear_sheet(office: &Office, key: u32) -> Result<FilingDesk> {
-    office.filing().clear(key);
-    filing_desk(office)
+    office.at_desk(|archive, desk, _| {
+        desk.clear(key);
+        archive.filing_desk(desk)
+    })
 }
 
 pub fn clear_sheets(office: &Office) -> Result<FilingDesk> {
-    office.filing().clear_all();
-    filing_desk(office)
+    office.at_desk(|archive, desk, _| {
+        desk.clear_all();
+        archive.filing_desk(desk)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::commands::vault::leave_example;
+    use crate::office::tests::example;
+
+    /// A page with no code, and a file that is none.
+    fn pasted() -> Vec<PastedFile> {
+        // The smallest PDF of one empty page that readers take.
+        const PDF: &str = "JVBERi0xLjEKMSAwIG9iago8PC9UeXBlL0NhdGFsb2cvUGFnZXMgMiAwIFI+PgplbmRvYmoKMiAwIG9iago8PC9UeXBlL1BhZ2VzL0tpZHNbMyAwIFJdL0NvdW50IDE+PgplbmRvYmoKMyAwIG9iago8PC9UeXBlL1BhZ2UvUGFyZW50IDIgMCBSL01lZGlhQm94WzAgMCA4NCA1OV0+PgplbmRvYmoKdHJhaWxlcgo8PC9Sb290IDEgMCBSPj4KJSVFT0YK";
+        let file = |name: &str, base64: &str| PastedFile {
+            name: name.to_owned(),
+            base64: base64.to_owned(),
+        };
+        vec![file("foglio.pdf", PDF), file("nota.txt", "Y2lhbw==")]
+    }
+
+    #[test]
+    fn what_was_read_lies_there_until_the_archive_is_locked_and_for_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = example(folder.path());
+        let desk = read_sheets(&office, pasted()).unwrap();
+        assert_eq!((desk.pages.len(), desk.unread.len()), (1, 1));
+        assert_eq!(reading_of_sheets(&office).unwrap(), None);
+        // Another example is another archive.
+        let other = tempfile::tempdir().unwrap();
+        *office.example() = example(other.path()).example().take();
+        assert_eq!(filing_desk(&office).unwrap(), FilingDesk::default());
+        read_sheets(&office, pasted()).unwrap();
+        office.close();
+        assert!(filing_desk(&office).is_err());
+        assert!(leave_example(&office).is_ok());
+        assert!(read_sheets(&office, pasted()).is_err());
+    }
+
+    #[test]
+    fn a_page_that_was_being_read_when_the_archive_was_locked_is_put_nowhere() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = example(folder.path());
+        let of = office.archive().unwrap().weak();
+        let other = tempfile::tempdir().unwrap();
+        *office.example() = example(other.path()).example().take();
+        let file = pasted()[0].file().unwrap();
+        let stop = office.reading().begin();
+        assert!(read_one(&office, (&stop, &of), &file, 0).is_err());
+        assert!(filing_desk(&office).unwrap().pages.is_empty());
+        office.reading().stop();
+        let of = office.archive().unwrap().weak();
+        let given_up = read_one(&office, (&stop, &of), &file, 0);
+        assert!(matches!(given_up, Err(Error::Cancelled)));
+    }
 }

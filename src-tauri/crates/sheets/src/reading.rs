@@ -14,9 +14,7 @@ use crate::{Picture, Quarter};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lie {
     /// Takes pixels of the template to those of the picture.
-    pub(crate) view: Homography,
-    /// Both squares say so.
-    pub(crate) sure: bool,
+    view: Homography,
 }
 
 /// What one place shows.
@@ -84,7 +82,7 @@ pub fn lie(template: &Template, found: &[FoundCode]) -> Option<Lie> {
             .min_by(|one, other| one.0.total_cmp(&other.0));
         if let Some((_, view)) = best.filter(|(miss, view)| *miss <= MOST_MISS * enlargement(view))
         {
-            return Some(Lie { view, sure: true });
+            return Some(Lie { view });
         }
     }
     None
@@ -105,7 +103,7 @@ pub fn read_fields(
     found: &[FoundCode],
     fields: &[SignatureField],
 ) -> PageReading {
-    let Some(lie) = lie(template, found).filter(|lie| lie.sure) else {
+    let Some(lie) = lie(template, found) else {
         return PageReading {
             faults: vec![QualityFault::OneCode],
             fields: fields.iter().map(|field| unread(*field)).collect(),

@@ -1,6 +1,6 @@
 //! A code as somebody copies it by hand from the letters under it.
 
-use super::{PageCode, in_letters};
+use super::PageCode;
 
 impl PageCode {
     /// Reads a code that was typed: small letters, spaces and other dashes do not matter, nor does an O for
@@ -35,11 +35,5 @@ impl PageCode {
         format!("{told}:{proof}").parse().map_err(|_| {
             "Questo non è un codice dei nostri fogli: è scritto come R1:2022-017-1:1/2:7Q4K9ZC2.".to_owned()
         })
-    }
-
-    /// The proof alone, as it is printed.
-    #[must_use]
-    pub fn proof_in_letters(&self) -> String {
-        in_letters(&self.proof)
     }
 }
