@@ -68,7 +68,7 @@ const fn joined(site: Site, counter: u32) -> i64 {
 }
 
 /// Site and counter of a stored number; the site is `None` where it is 0 or too large.
-fn parted(stored: i64) -> (Option<Site>, u32) {
+pub(crate) fn parted(stored: i64) -> (Option<Site>, u32) {
     let site = u32::try_from(stored >> COUNTER_BITS).ok();
     let counter = u32::try_from(stored & i64::from(u32::MAX)).unwrap_or_default();
     (site.and_then(Site::new), counter)

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use crate::ids::{Id, OutputVersionId, ReportId, Site};
+use crate::ids::{Id, OutputVersionId, ReportId, Site, parted};
 use crate::register_number::RegisterNumber;
 use crate::word::Unreadable;
 
@@ -206,9 +206,8 @@ fn figures(text: &str) -> Option<u32> {
 
 /// An id as a code tells it: the archive it was given in, and its number there.
 fn sited<I: Id>(id: I) -> String {
-    let stored = id.stored();
-    let (site, counter) = (stored >> 32, stored & i64::from(u32::MAX));
-    format!("{site}.{counter}")
+    let (site, counter) = parted(id.stored());
+    format!("{}.{counter}", site.map_or(0, Site::number))
 }
 
 fn of_sited<I: Id>(text: &str) -> Option<I> {

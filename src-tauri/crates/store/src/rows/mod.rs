@@ -3,13 +3,13 @@
 
 pub mod activity;
 pub mod availability;
+pub mod file_version;
 pub mod programme;
 pub mod register;
 pub mod request;
 pub mod scan;
 pub mod session;
 pub mod session_group;
-pub mod signed_file;
 
 /// A noun's table, with the column of each of its fields. Its rows are found by their id, read
 /// from any question that asks for [`COLUMNS`](session::COLUMNS), entered and changed as a whole.

@@ -3,8 +3,8 @@
 
 use affianca_domain::{
     ActivityId, ActivityState, IssuedRegister, PaperRegister, PrintedMark, PrintedSession,
-    Register, RegisterId, RegisterNumber, RegisterOrigin, RegisterState, RequestId, SessionId,
-    SessionState, Signature, Unreadable, session::held_at,
+    Register, RegisterId, RegisterNumber, RegisterOrigin, RegisterSheet, RegisterState, RequestId,
+    SessionId, SessionState, Signature, Unreadable, session::held_at,
 };
 use rusqlite::{Connection, Row};
 
@@ -61,6 +61,16 @@ pub fn load(connection: &Connection, id: RegisterId) -> Result<Option<Register>>
             })
         })
         .transpose()
+}
+
+/// What the document of a register was printed from.
+///
+/// # Errors
+/// When there is none, as of one on paper, or it cannot be read.
+pub fn sheet(connection: &Connection, id: RegisterId) -> Result<RegisterSheet> {
+    connection
+        .prepare_cached("SELECT id, sheet FROM register WHERE id = ?1")?
+        .one(values![id], |row| row.read_json("sheet"))
 }
 
 /// A register without its signatures.

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 use affianca_domain::{FieldUse, FieldVerdict, Register, RegisterId, THRESHOLDS};
 use affianca_sheets::kind_of;
-use affianca_store::rows::{self, scan::Scan};
+use affianca_store::rows::{
+    self,
+    file_version::{CameBack, FileVersion},
+};
 use affianca_store::values;
 use chrono::NaiveDateTime;
 use hex::encode as hex;
@@ -135,7 +138,7 @@ fn said_of(page: &ReadPage, wanted: &PageToFile) -> Result<Vec<(FieldUse, FieldV
 
 /// A scan put together, with where each of its pages comes from.
 struct PutTogether {
-    scan: Scan,
+    scan: FileVersion,
     pages: Vec<(u32, String, u32)>,
 }
 
@@ -148,13 +151,13 @@ fn put_together(
     now: NaiveDateTime,
 ) -> Result<PutTogether> {
     let mut bound: BTreeMap<u32, (Vec<u8>, String, u32)> = BTreeMap::new();
-    let before = rows::scan::of_register(step, register.id)?
+    let before = rows::file_version::of_register(step, CameBack::Scan, register.id)?
         .into_iter()
         .next();
     if let Some(filed) = rows::scan::newest_filed(step, register.id)? {
         let origins = rows::scan::pages_of(step, register.id, filed)?;
-        let (bytes, _) =
-            rows::scan::bytes(step, register.id, filed)?.ok_or(Error::NotFound("La scansione"))?;
+        let (bytes, _) = rows::file_version::bytes(step, CameBack::Scan, register.id, filed)?
+            .ok_or(Error::NotFound("La scansione"))?;
         for (jpeg, (page, sha256, file_page)) in (binder.pages)(&bytes)?.into_iter().zip(origins) {
             bound.insert(page, (jpeg, sha256, file_page));
         }
@@ -169,7 +172,7 @@ fn put_together(
     }
     let jpegs: Vec<Vec<u8>> = bound.values().map(|(jpeg, ..)| jpeg.clone()).collect();
     let bytes = (binder.bind)(&jpegs)?;
-    let scan = Scan {
+    let scan = FileVersion {
         number: before.map_or(1, |before| before.number + 1),
         file_kind: "PDF".to_owned(),
         size: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
@@ -177,7 +180,7 @@ fn put_together(
         added_at: now,
         added_by: step.who().to_owned(),
     };
-    rows::scan::enter(step, register.id, &scan, &bytes)?;
+    rows::file_version::enter(step, CameBack::Scan, register.id, &scan, &bytes)?;
     let pages = bound
         .into_iter()
         .map(|(page, (_, sha256, file_page))| (page, sha256, file_page));

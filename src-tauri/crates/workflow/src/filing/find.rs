@@ -102,7 +102,7 @@ fn register(
 
 fn of_register(connection: &Connection, id: RegisterId, code: &PageCode) -> Result<Known> {
     let register = rows::register::load(connection, id)?.ok_or(Error::NotFound("Il registro"))?;
-    let sheet: RegisterSheet = sheet(connection, id)?;
+    let sheet: RegisterSheet = rows::register::sheet(connection, id)?;
     Ok(Known::Register(PageOfRegister {
         register: id,
         number: sheet.number,
@@ -113,12 +113,6 @@ fn of_register(connection: &Connection, id: RegisterId, code: &PageCode) -> Resu
         good: register.state().is_good(),
         replaced: register.state() == RegisterState::Replaced,
     }))
-}
-
-pub(super) fn sheet(connection: &Connection, id: RegisterId) -> Result<RegisterSheet> {
-    Ok(connection
-        .prepare_cached("SELECT id, sheet FROM register WHERE id = ?1")?
-        .one::<_, StoreError>(values![id], |row| row.read_json("sheet"))?)
 }
 
 fn output(connection: &Connection, id: i64) -> Result<String> {

@@ -9,7 +9,6 @@ use base64::engine::general_purpose::STANDARD;
 use rusqlite::Connection;
 
 use super::desk::Desk;
-use super::find::sheet;
 use super::known::{Known, PageOfRegister};
 use super::read::ReadPage;
 use super::{FilingDesk, PageStanding, SheetField, SheetPage, SheetRegister};
@@ -56,7 +55,7 @@ fn view(connection: &Connection, desk: &Desk) -> Result<FilingDesk> {
             && !registers.contains_key(&it.register)
         {
             let of = OfRegister {
-                sheet: sheet(connection, it.register)?,
+                sheet: rows::register::sheet(connection, it.register)?,
                 filed: rows::scan::pages_filed(connection, it.register)?,
             };
             registers.insert(it.register, of);

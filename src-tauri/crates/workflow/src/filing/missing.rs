@@ -1,10 +1,9 @@
 //! What a scan has shown to be missing on a register: which rows, whose signature, and where one has to go.
 
 use affianca_domain::{FieldUse, RegisterId, RegisterRow, Signer};
-use affianca_store::{ReadColumn, ReadRows, values};
+use affianca_store::{ReadColumn, ReadRows, rows, values};
 use rusqlite::Connection;
 
-use super::find::sheet;
 use super::look::called;
 use crate::{Result, StoreError};
 
@@ -27,7 +26,7 @@ pub(crate) fn missing_rows(connection: &Connection, id: RegisterId) -> Result<Ve
 
 /// Where the sessions of those rows were held, once each.
 pub(crate) fn missing_at(connection: &Connection, id: RegisterId) -> Result<Vec<String>> {
-    let rows = sheet(connection, id)?.rows;
+    let rows = rows::register::sheet(connection, id)?.rows;
     let place = |(row, _): (u32, Signer)| -> Option<&RegisterRow> {
         rows.get(usize::try_from(row).ok()?.checked_sub(1)?)
     };

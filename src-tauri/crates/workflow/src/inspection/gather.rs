@@ -232,18 +232,26 @@ fn registers(connection: &Connection, request: RequestId, opal: &str) -> Result<
             let what = format!("{called} ({state})");
             add(stem.clone(), what, Source::Register(register.id));
         }
-        for scan in rows::scan::of_register(connection, register.id)?
-            .iter()
-            .rev()
+        for scan in rows::file_version::of_register(
+            connection,
+            rows::file_version::CameBack::Scan,
+            register.id,
+        )?
+        .iter()
+        .rev()
         {
             let number = scan.number;
             let what = format!("scansione {number} del {called}");
             let source = Source::Scan(register.id, number);
             add(format!("{stem}-scansione-{number}"), what, source);
         }
-        for file in rows::signed_file::of_register(connection, register.id)?
-            .iter()
-            .rev()
+        for file in rows::file_version::of_register(
+            connection,
+            rows::file_version::CameBack::SignedFile,
+            register.id,
+        )?
+        .iter()
+        .rev()
         {
             let number = file.number;
             let what = format!("file firmato {number} del {called}");

@@ -1,7 +1,7 @@
 //! The list of registers, and one register with its signatures.
 
 use affianca_domain::{
-    ExpectedSigners, Register, RegisterId, RegisterOrigin, RegisterSheet, RegisterState, SheetKind,
+    ExpectedSigners, Register, RegisterId, RegisterOrigin, RegisterState, SheetKind,
 };
 use affianca_store::{ReadColumn, ReadRows, rows, values};
 use rusqlite::{Connection, Row};
@@ -104,7 +104,10 @@ fn detail(connection: &Connection, id: RegisterId) -> Result<RegisterDetail> {
         Vec::new()
     };
     let (paper, expected) = match &register.origin {
-        RegisterOrigin::Issued(_) => (None, ExpectedSigners::from(&sheet(connection, id)?)),
+        RegisterOrigin::Issued(_) => (
+            None,
+            ExpectedSigners::from(&rows::register::sheet(connection, id)?),
+        ),
         RegisterOrigin::Paper(it) => {
             let paper = paper::view(connection, &register, it)?;
             let expected = paper::expected(connection, register.request, &paper.sessions)?;
@@ -134,10 +137,4 @@ fn detail(connection: &Connection, id: RegisterId) -> Result<RegisterDetail> {
         missing_rows: filing::missing_rows(connection, id)?,
         signed_files: signed::views(connection, &register, &expected)?,
     })
-}
-
-fn sheet(connection: &Connection, id: RegisterId) -> Result<RegisterSheet> {
-    Ok(connection
-        .prepare_cached("SELECT id, sheet FROM register WHERE id = ?1")?
-        .one::<_, StoreError>(values![id], |row| row.read_json("sheet"))?)
 }

@@ -2,7 +2,10 @@
 //! overwritten.
 
 use affianca_domain::{Register, RegisterId, RegisterOrigin};
-use affianca_store::rows::{self, scan::Scan};
+use affianca_store::rows::{
+    self,
+    file_version::{CameBack, FileVersion},
+};
 use chrono::NaiveDateTime;
 use hex::encode as hex;
 use rusqlite::Connection;
@@ -27,7 +30,7 @@ fn scan_name(register: &Register, number: u32, kind: FileKind) -> String {
 
 /// The scans of a register, the newest first.
 pub(super) fn views(connection: &Connection, id: RegisterId) -> Result<Vec<ScanView>> {
-    let scans = rows::scan::of_register(connection, id)?.into_iter();
+    let scans = rows::file_version::of_register(connection, CameBack::Scan, id)?.into_iter();
     Ok(scans
         .map(|scan| ScanView {
             number: scan.number,
@@ -54,7 +57,9 @@ impl Archive {
             if register.withdrawn.is_some() {
                 return Err(Refusal::RegisterWithdrawn.into());
             }
-            let before = rows::scan::of_register(step, id)?.into_iter().next();
+            let before = rows::file_version::of_register(step, CameBack::Scan, id)?
+                .into_iter()
+                .next();
             let sha256 = hex(Sha256::digest(bytes));
             if before
                 .as_ref()
@@ -62,7 +67,7 @@ impl Archive {
             {
                 return Err(Refusal::SameScan.into());
             }
-            let scan = Scan {
+            let scan = FileVersion {
                 number: before.as_ref().map_or(1, |before| before.number + 1),
                 file_kind: kind.label().to_owned(),
                 size: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
@@ -70,7 +75,7 @@ impl Archive {
                 added_at: now,
                 added_by: step.who().to_owned(),
             };
-            rows::scan::enter(step, id, &scan, bytes)?;
+            rows::file_version::enter(step, CameBack::Scan, id, &scan, bytes)?;
             step.about(register.called());
             step.within(register.request);
             step.note("tipo", kind.name());
@@ -96,13 +101,15 @@ impl Archive {
             let number = match number {
                 Some(number) => number,
                 None => {
-                    rows::scan::of_register(connection, id)?
+                    rows::file_version::of_register(connection, CameBack::Scan, id)?
                         .first()
                         .ok_or_else(missing)?
                         .number
                 }
             };
-            let (bytes, sha256) = rows::scan::bytes(connection, id, number)?.ok_or_else(missing)?;
+            let (bytes, sha256) =
+                rows::file_version::bytes(connection, CameBack::Scan, id, number)?
+                    .ok_or_else(missing)?;
             // Whatever it was called when it was kept, a name of ours opens it on every system.
             leaving(bytes, &sha256, |kind| scan_name(&register, number, kind))
         })

@@ -3,7 +3,10 @@
 
 use affianca_domain::signed_file::{FileSignature, SignedFile};
 use affianca_domain::{ExpectedSigners, Register, RegisterId};
-use affianca_store::rows::{self, signed_file::SignedFileRow};
+use affianca_store::rows::{
+    self,
+    file_version::{CameBack, FileVersion},
+};
 use affianca_store::{ReadColumn as _, ReadRows as _, values};
 use chrono::NaiveDateTime;
 use hex::encode as hex;
@@ -76,12 +79,12 @@ impl Archive {
         };
         self.write(Action::AttachSignedFile, now, |step| {
             let register = load(step, id)?;
-            let before = rows::signed_file::of_register(step, id)?;
+            let before = rows::file_version::of_register(step, CameBack::SignedFile, id)?;
             let sha256 = hex(Sha256::digest(bytes));
             if before.iter().any(|before| before.sha256 == sha256) {
                 return Err(Refusal::SignedFile(SignedRefusal::Same).into());
             }
-            let file = SignedFileRow {
+            let file = FileVersion {
                 number: before.first().map_or(1, |before| before.number + 1),
                 file_kind: found.form.label().to_owned(),
                 size: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
@@ -89,7 +92,7 @@ impl Archive {
                 added_at: now,
                 added_by: step.who().to_owned(),
             };
-            rows::signed_file::enter(step, id, &file, bytes)?;
+            rows::file_version::enter(step, CameBack::SignedFile, id, &file, bytes)?;
             tell(step, &register, file, &found);
             Ok(())
         })
@@ -107,18 +110,19 @@ impl Archive {
             let number = match number {
                 Some(number) => number,
                 None => {
-                    let files = rows::signed_file::of_register(connection, id)?;
+                    let files =
+                        rows::file_version::of_register(connection, CameBack::SignedFile, id)?;
                     files.first().ok_or_else(missing)?.number
                 }
             };
-            let found = rows::signed_file::bytes(connection, id, number)?;
+            let found = rows::file_version::bytes(connection, CameBack::SignedFile, id, number)?;
             let (bytes, sha256) = found.ok_or_else(missing)?;
             leaving(bytes, &sha256, |kind| name(&register, number, kind))
         })
     }
 }
 
-fn tell(step: &mut Write, register: &Register, file: SignedFileRow, found: &SignedFile) {
+fn tell(step: &mut Write, register: &Register, file: FileVersion, found: &SignedFile) {
     step.about(register.called());
     step.within(register.request);
     step.note("tipo", file.file_kind);
@@ -151,7 +155,7 @@ pub(super) fn views(
     register: &Register,
     expected: &ExpectedSigners,
 ) -> Result<Vec<SignedFileView>> {
-    let files = rows::signed_file::of_register(connection, register.id)?;
+    let files = rows::file_version::of_register(connection, CameBack::SignedFile, register.id)?;
     if files.is_empty() {
         return Ok(Vec::new());
     }
@@ -161,7 +165,12 @@ pub(super) fn views(
     let files = files.into_iter().take(MOST_READ);
     files
         .map(|file| {
-            let kept = rows::signed_file::bytes(connection, register.id, file.number)?;
+            let kept = rows::file_version::bytes(
+                connection,
+                CameBack::SignedFile,
+                register.id,
+                file.number,
+            )?;
             let kept = kept.filter(|(bytes, sha256)| hex(Sha256::digest(bytes)) == *sha256);
             let found = kept.and_then(|(bytes, _)| signed_files::read(&bytes, &issued));
             let marked = &register.signatures;

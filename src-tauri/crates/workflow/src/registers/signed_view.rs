@@ -3,7 +3,7 @@
 use affianca_domain::ExpectedSigners;
 use affianca_domain::signed_file::{FileSignature, SignatureOn, SignedFile, TRUST_NOT_ASKED, Told};
 use affianca_domain::{Signature, Signer, format_date};
-use affianca_store::rows::signed_file::SignedFileRow;
+use affianca_store::rows::file_version::FileVersion;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -90,7 +90,7 @@ impl From<Told> for ToldView {
 impl SignedFileView {
     /// A file with what was found in it; `None`: no longer what it was when it was attached.
     pub(super) fn new(
-        row: SignedFileRow,
+        row: FileVersion,
         found: Option<&SignedFile>,
         marked: &[Signature],
         expected: Option<&ExpectedSigners>,
