@@ -103,14 +103,14 @@ fn a_file_let_fall_is_taken_where_it_belongs_and_nowhere_else() {
     window.sees("DA FIRMARE");
     window.sees("Scansione: nessuna");
     window.let_fall(
-        &page,
+        &[&page],
         "Emetti registro…",
         "Allega scansione o file firmato…",
     );
     window.sees("Il file non è una scansione");
     window.sees("Scansione: nessuna");
     window.let_fall(
-        &scan,
+        &[&scan],
         "Emetti registro…",
         "Allega scansione o file firmato…",
     );

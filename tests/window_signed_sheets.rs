@@ -12,7 +12,7 @@
 mod simulated;
 
 use affianca_domain::Area;
-use affianca_tests::window::{SMALL, Stage, Theme};
+use affianca_tests::window::{SMALL, Stage, Theme, Window};
 use simulated::camera::{Level, Sheet};
 use simulated::chance::Chance;
 use simulated::pen::{self, Put};
@@ -25,12 +25,8 @@ const COACH: Area = Area {
     height: 10.0,
 };
 
-#[test]
-fn a_photographed_sheet_finds_its_register_and_is_filed_by_key() {
-    let mut stage = Stage::new("signed_sheets");
-    let photo = stage.file("IMG_2041.jpg");
-    stage.choosing(&photo);
-    let window = stage.start();
+/// Issues a register of the example and saves it; the page shows it.
+fn issue(window: &Window, stage: &Stage) -> Vec<u8> {
     window.press("Prova con dati di esempio");
     window.sees("Oggi, ");
     window.visit("Registri");
@@ -41,13 +37,53 @@ fn a_photographed_sheet_finds_its_register_and_is_filed_by_key() {
     window.sees("DA FIRMARE");
     window.press("Salva PDF…");
     window.sees("PDF salvato in");
-    let issued = std::fs::read(&stage.saved()[0]).unwrap();
+    std::fs::read(&stage.saved()[0]).unwrap()
+}
 
+/// Its first page, signed by the coach on the first row.
+fn photographed(issued: &[u8]) -> Vec<u8> {
     let mut chance = Chance::new(4);
-    let mut sheet = Sheet::printed(&affianca_sheets::read_page(&issued, 0).unwrap());
+    let mut sheet = Sheet::printed(&affianca_sheets::read_page(issued, 0).unwrap());
     let ink = pen::pen(&mut chance);
     pen::draw(&mut sheet, COACH, Put::Signature, ink, &mut chance);
-    std::fs::write(&photo, sheet.comes_back(Level::GoodPhone, &mut chance)).unwrap();
+    sheet.comes_back(Level::GoodPhone, &mut chance)
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_heap_let_fall_is_read_and_what_is_no_sheet_is_told() {
+    let stage = Stage::new("signed_sheets_heap");
+    let window = stage.start();
+    let issued = issue(&window, &stage);
+    let (photo, again) = (stage.file("IMG_2041.jpg"), stage.file("IMG 2042.jpg"));
+    let note = stage.file("nota.txt");
+    for photo in [&photo, &again] {
+        std::fs::write(photo, photographed(&issued)).unwrap();
+    }
+    std::fs::write(&note, "ciao").unwrap();
+    window.run("document.querySelector('[data-key=reg-sheets-detail]').click()");
+    window.sees("Trascina qui scansioni e foto");
+    window.let_fall(
+        &[&photo, &note, &again],
+        "Schermo riservato",
+        "Scegli i file…",
+    );
+    window.sees("IMG 2042.jpg");
+    window.sees("pagina doppia");
+    window.sees("nota.txt");
+    window.settles();
+    assert_eq!(window.axe(), Vec::<String>::new());
+    window.screenshot("fogli-05-mucchio");
+}
+
+#[test]
+fn a_photographed_sheet_finds_its_register_and_is_filed_by_key() {
+    let mut stage = Stage::new("signed_sheets");
+    let photo = stage.file("IMG_2041.jpg");
+    stage.choosing(&photo);
+    let window = stage.start();
+    let issued = issue(&window, &stage);
+    std::fs::write(&photo, photographed(&issued)).unwrap();
 
     window.visit("Registri");
     window.run("document.querySelector('[data-key=reg-sheets-detail]').click()");

@@ -41,7 +41,7 @@ struct Drag {
     atoms: Atoms,
     source: Window,
     target: Window,
-    /// The file as a file manager names it.
+    /// The files as a file manager names them.
     uri: String,
     /// Whether the window has asked for it.
     told: Cell<bool>,
@@ -55,10 +55,10 @@ pub(super) struct Fell {
     pub taken: bool,
 }
 
-/// Drags a file from another program past a point of the window to another one, and lets it fall there.
+/// Drags files from another program past a point of the window to another one, and lets them fall there.
 pub(super) fn let_fall(
     process: u32,
-    file: &Path,
+    files: &[&Path],
     past: (i16, i16),
     at: (i16, i16),
 ) -> Result<Fell, Box<dyn Error>> {
@@ -96,10 +96,11 @@ pub(super) fn let_fall(
         atoms,
         source,
         target,
-        uri: format!(
-            "file://{}\r\n",
-            file.display().to_string().replace(' ', "%20")
-        ),
+        uri: files
+            .iter()
+            .map(|file| file.display().to_string().replace(' ', "%20"))
+            .map(|file| format!("file://{file}\r\n"))
+            .collect(),
         told: Cell::new(false),
     };
     drag.say(atoms.XdndEnter, [VERSION << 24, atoms.URI_LIST, NONE, NONE])?;

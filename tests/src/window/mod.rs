@@ -154,17 +154,17 @@ impl Window {
         }
     }
 
-    /// Drags a file from another program past what bears the first words, where it is not taken, to what
-    /// bears the second, and lets it fall there.
+    /// Drags files from another program past what bears the first words, where they are not taken, to what
+    /// bears the second, and lets them fall there.
     #[cfg(target_os = "linux")]
     #[track_caller]
-    pub fn let_fall(&self, file: &std::path::Path, past: &str, on: &str) {
+    pub fn let_fall(&self, files: &[&std::path::Path], past: &str, on: &str) {
         let (way, place) = (self.point_of(past), self.point_of(on));
         let programs = driver::started_in(&self.data);
         let [process] = programs[..] else {
             panic!("there is not one program in the folder: {programs:?}");
         };
-        let fell = drop::let_fall(process, file, way, place).expect("the display answers");
+        let fell = drop::let_fall(process, files, way, place).expect("the display answers");
         assert!(!fell.welcome_on_the_way, "a file is taken on «{past}»");
         assert!(fell.taken, "the file is not taken on «{on}»");
     }
