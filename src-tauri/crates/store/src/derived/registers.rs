@@ -9,7 +9,7 @@ use affianca_domain::{
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
 
-use crate::rows::register;
+use crate::rows::{printed_session, register};
 use crate::{Error, ReadColumn as _, ReadRows as _, Result, values};
 
 /// Marks every good register that prints a session otherwise than it has now become, and gives their
@@ -17,7 +17,7 @@ use crate::{Error, ReadColumn as _, ReadRows as _, Result, values};
 pub(super) fn outdate(connection: &Connection, now: Option<NaiveDateTime>) -> Result<Vec<String>> {
     let mut outdated = Vec::new();
     for before in printed_before(connection)? {
-        let session = register::printed(connection, before.session)?;
+        let session = printed_session::load(connection, before.session)?;
         for register in register::printing(connection, before.session)? {
             if !register.state().is_good() {
                 continue;
@@ -47,10 +47,10 @@ fn printed_before(connection: &Connection) -> Result<Vec<PrintedSession>> {
         .prepare_cached(&format!(
             "SELECT {} FROM temp.session_before s {}
              WHERE EXISTS (SELECT 1 FROM register_session p WHERE p.session_id = s.id)",
-            register::PRINTED,
-            register::NAMED,
+            printed_session::COLUMNS,
+            printed_session::NAMED,
         ))?
-        .all(values![], register::printed_session)
+        .all(values![], printed_session::read)
 }
 
 /// Marks as unused every blank sheet none of whose sessions was held or still may be: the activities given

@@ -4,6 +4,7 @@
 pub mod activity;
 pub mod availability;
 pub mod file_version;
+pub mod printed_session;
 pub mod programme;
 pub mod register;
 pub mod request;

@@ -1,10 +1,10 @@
-//! Registers, and the sessions they print, read from their rows; and what SQL asks of where a
-//! register stands, which says the same as the domain.
+//! Registers read from their rows; and what SQL asks of where a register stands, which says the same
+//! as the domain.
 
 use affianca_domain::{
-    ActivityId, ActivityState, IssuedRegister, PaperRegister, PrintedMark, PrintedSession,
-    Register, RegisterId, RegisterNumber, RegisterOrigin, RegisterSheet, RegisterState, RequestId,
-    SessionId, SessionState, Signature, Unreadable, session::held_at,
+    ActivityId, ActivityState, IssuedRegister, PaperRegister, PrintedMark, Register, RegisterId,
+    RegisterNumber, RegisterOrigin, RegisterSheet, RegisterState, RequestId, SessionId,
+    SessionState, Signature, Unreadable,
 };
 use rusqlite::{Connection, Row};
 
@@ -285,60 +285,6 @@ pub fn printing_any_of(connection: &Connection, activity: ActivityId) -> Result<
         )?
         .all(values![activity], |row| row.read(0))?;
     some(connection, ids)
-}
-
-/// What a register prints of a session `s`, with the names that [`NAMED`] joins to it.
-pub(crate) const PRINTED: &str = "s.id, s.activity_id, a.code, a.title, s.date, s.start, s.\"end\",
-    s.place, b.name AS branch, s.description, c.name || ' ' || c.surname AS coach, s.state, s.origin";
-pub(crate) const NAMED: &str = "JOIN activity a ON a.id = s.activity_id
-    JOIN branch b ON b.id = s.branch_id JOIN coach c ON c.id = s.coach_id";
-
-/// A session as a register would print it now.
-///
-/// # Errors
-/// When there is none, or it cannot be read.
-pub fn printed(connection: &Connection, id: SessionId) -> Result<PrintedSession> {
-    connection
-        .prepare_cached(&format!(
-            "SELECT {PRINTED} FROM session s {NAMED} WHERE s.id = ?1"
-        ))?
-        .one(values![id], printed_session)
-}
-
-/// Every session of a request as a register would print it now, by date and hour: but for those left
-/// open in an activity `TERMINATA`, which will never be held.
-///
-/// # Errors
-/// When they cannot be read.
-pub fn printed_of(connection: &Connection, request: RequestId) -> Result<Vec<PrintedSession>> {
-    connection
-        .prepare_cached(&format!(
-            "SELECT {PRINTED} FROM session s {NAMED}
-                 WHERE a.request_id = ?1 AND s.id NOT IN (
-                     SELECT o.id FROM activity_by_state e
-                     JOIN session_by_state o ON o.activity_id = e.id
-                     WHERE e.request_id = ?1 AND e.ended AND o.open)
-                 ORDER BY s.date, s.start, s.id"
-        ))?
-        .all(values![request], printed_session)
-}
-
-pub(crate) fn printed_session(row: &Row) -> Result<PrintedSession> {
-    let (place, branch): (String, String) = (row.read("place")?, row.read("branch")?);
-    Ok(PrintedSession {
-        session: row.read("id")?,
-        activity: row.read("activity_id")?,
-        code: row.read("code")?,
-        title: row.read("title")?,
-        date: row.read("date")?,
-        start: row.read("start")?,
-        end: row.read("end")?,
-        place: held_at(&place, &branch),
-        description: row.read("description")?,
-        coach: row.read("coach")?,
-        state: row.read("state")?,
-        origin: row.read("origin")?,
-    })
 }
 
 #[cfg(test)]

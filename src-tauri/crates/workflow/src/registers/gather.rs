@@ -20,7 +20,7 @@ pub(super) fn covered(
     request: RequestId,
     scope: RegisterScope,
 ) -> Result<Vec<PrintedSession>> {
-    let mut sessions = rows::register::printed_of(connection, request)?;
+    let mut sessions = rows::printed_session::of_request(connection, request)?;
     sessions.retain(|session| scope.covers(session.activity, session.date));
     Ok(sessions)
 }

@@ -14,7 +14,7 @@ pub(super) fn changes(
 ) -> Result<Vec<String>> {
     let mut changes = Vec::new();
     for (session, before) in rows::register::marks(connection, id)? {
-        let now = rows::register::printed(connection, session)?.mark(kind);
+        let now = rows::printed_session::load(connection, session)?.mark(kind);
         if let Some(what) = now.change_since(&before) {
             changes.push(format!("Erogazione {session}: {what}."));
         }
@@ -26,7 +26,7 @@ pub(super) fn changes(
 pub(super) fn not_held(connection: &Connection, id: RegisterId) -> Result<Vec<String>> {
     let mut sessions = Vec::new();
     for (session, _) in rows::register::marks(connection, id)? {
-        sessions.push(rows::register::printed(connection, session)?);
+        sessions.push(rows::printed_session::load(connection, session)?);
     }
     sessions.retain(|session| session.state.is_dropped());
     sessions.sort_by_key(|session| (session.date, session.start));

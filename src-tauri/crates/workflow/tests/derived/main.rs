@@ -66,7 +66,7 @@ fn expect_registers_to_tell_the_truth(connection: &Connection) {
     for id in registers {
         let register = rows::register::load(connection, id).unwrap().unwrap();
         let marks = rows::register::marks(connection, id).unwrap();
-        let now = |session: SessionId| rows::register::printed(connection, session).unwrap();
+        let now = |session: SessionId| rows::printed_session::load(connection, session).unwrap();
         let dropped = |session: SessionId| now(session).state.is_dropped();
         let kind = register.kind();
         let blank = kind == SheetKind::Blank;

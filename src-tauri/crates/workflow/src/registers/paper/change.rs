@@ -126,7 +126,7 @@ fn tell(step: &mut Write, before: &Register, paper: &Paper) -> Result<()> {
     step.about(before.called());
     step.within(before.request);
     let marks = rows::register::marks(step, before.id)?;
-    let mut sessions = rows::register::printed_of(step, before.request)?;
+    let mut sessions = rows::printed_session::of_request(step, before.request)?;
     sessions.retain(|it| marks.iter().any(|(session, _)| *session == it.session));
     for (name, was, is) in [
         ("numero", before.number(), paper.number.clone()),

@@ -170,7 +170,7 @@ fn sessions(
     covers: Option<PaperScope>,
 ) -> Result<Vec<PrintedSession>> {
     let chosen = &order.form.sessions;
-    let mut sessions = rows::register::printed_of(connection, order.request)?;
+    let mut sessions = rows::printed_session::of_request(connection, order.request)?;
     sessions.retain(|session| chosen.contains(&session.session));
     if chosen
         .iter()

@@ -108,7 +108,7 @@ fn offered(
 ) -> Result<Vec<(PrintedSession, Vec<String>)>> {
     let mut in_force = rows::register::in_force_of(connection, request)?;
     in_force.retain(|it| Some(it.register) != itself);
-    let mut sessions = rows::register::printed_of(connection, request)?;
+    let mut sessions = rows::printed_session::of_request(connection, request)?;
     sessions.retain(|session| session.state == SessionState::Delivered);
     Ok(sessions
         .into_iter()
@@ -142,7 +142,7 @@ pub(in super::super) fn view(
 ) -> Result<PaperView> {
     let marks = rows::register::marks(connection, register.id)?;
     let own = |id: SessionId| marks.iter().any(|(session, _)| *session == id);
-    let mut sessions = rows::register::printed_of(connection, register.request)?;
+    let mut sessions = rows::printed_session::of_request(connection, register.request)?;
     sessions.retain(|session| own(session.session));
     Ok(PaperView {
         from: paper.covers.from,
