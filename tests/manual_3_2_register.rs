@@ -204,6 +204,17 @@ fn is_signed_kept_and_there_again_after_the_archive_was_locked() {
 
 /// What is on paper and signed must be what is true: a changed description asks for a new version.
 #[test]
+fn a_signature_marked_wrongly_is_marked_again() {
+    let body = Body::new("2022-06-27T09:00");
+    let (opal, _) = delivered(&body);
+    let id = body.issue(&body.register_of(&opal)).unwrap();
+    for who in ["Anna Moreti", "Anna Moretti"] {
+        body.sign(id, Signer::Coach, who).unwrap();
+    }
+    assert_eq!(body.register(id).signatures[0].who, "Anna Moretti");
+}
+
+#[test]
 fn a_changed_description_makes_it_superato_and_a_new_version_keeps_the_number() {
     let body = Body::new("2022-06-27T09:00");
     let (opal, [first, second, _]) = delivered(&body);

@@ -2,10 +2,9 @@
 //! what was signed on it is recorded by somebody's key.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "../src-tauri/crates/sheets/tests/support/mod.rs"]
 mod simulated;
 
-use affianca_domain::{FieldUse, FieldVerdict, RegisterId, RegisterState, SignatureField, Signer};
+use affianca_domain::{FieldUse, FieldVerdict, RegisterState, Signer};
 use affianca_tests::body::registers::delivered;
 use affianca_tests::body::{Body, print};
 use affianca_workflow::filing::{
@@ -14,9 +13,8 @@ use affianca_workflow::filing::{
 use affianca_workflow::registers::RegisterOrder;
 use affianca_workflow::today::TodayFilter;
 use affianca_workflow::{Error, Problem, Refusal, Result};
-use simulated::camera::{Level, Sheet};
-use simulated::chance::Chance;
-use simulated::pen::{self, Put};
+use simulated::signed;
+use simulated::support::camera::Level;
 
 fn bind(pages: &[Vec<u8>]) -> Result<Vec<u8>> {
     affianca_documents::scan_pdf(pages).map_err(|why| Error::Document(why.to_string()))
@@ -43,30 +41,6 @@ fn read(body: &Body, desk: &mut Desk, name: &str, bytes: Vec<u8>) {
 
 fn look(body: &Body, desk: &Desk) -> FilingDesk {
     body.archive().filing_desk(desk).unwrap()
-}
-
-/// What is put into every place of a page: signed but for these.
-fn signed(body: &Body, id: RegisterId, page: u32, but: &[FieldUse], level: Level) -> Vec<u8> {
-    let printed = body.archive().printed_register(id).unwrap();
-    let picture = affianca_sheets::read_page(&printed.pdf, page as usize - 1).unwrap();
-    let mut sheet = Sheet::printed(&picture);
-    let mut chance = Chance::new(77);
-    let ink = pen::pen(&mut chance);
-    let fields: Vec<SignatureField> = printed
-        .fields
-        .iter()
-        .filter(|it| it.page == page)
-        .copied()
-        .collect();
-    assert!(!fields.is_empty());
-    for field in fields.iter().filter(|field| !but.contains(&field.serves)) {
-        let put = match field.serves {
-            FieldUse::Row { .. } | FieldUse::Closing { .. } => Put::Signature,
-            FieldUse::RowTick { .. } | FieldUse::ClosingTick { .. } => Put::Nothing,
-        };
-        pen::draw(&mut sheet, field.area, put, ink, &mut chance);
-    }
-    sheet.comes_back(level, &mut chance)
 }
 
 /// A page to be filed with all that was read on it.

@@ -190,7 +190,7 @@ describe("filing", () => {
         ],
       },
     ]);
-    expect(key("sheet-register-1").getAttribute("href")).toBe("#/registri?registro=17");
+    expect(key("sheet-register-1").getAttribute("href")).toBe("#/registri?registro=17&vista=scansione");
     expect(card(1).querySelector(".places")).toBeNull();
     expect(toasted()).toContain("Archiviata: registro 2022/017, versione 1, pagina 1 di 3.");
     // The next page that waits has the focus.

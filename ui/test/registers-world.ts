@@ -14,6 +14,7 @@ import type {
   RegisterState,
   RequestDetail,
   RequestPage,
+  ScanRows,
   ScanView,
   SignatureView,
   SignedFileView,
@@ -133,6 +134,66 @@ export const SCAN: ScanView = {
   sha256: "0123456789abcdef".repeat(4),
   added: "2022-05-31T18:05:00",
   addedBy: "Giulia Ferraresso",
+};
+
+const PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+
+/** A scan of two rows and a struck one: nobody has said anything of the recipient of the second. */
+export const SCAN_ROWS: ScanRows = {
+  number: 1,
+  rows: [1, 2, 3].map((row) => ({
+    row,
+    date: `2022-05-1${row}`,
+    start: "09:00",
+    end: "11:00",
+    minutes: 120,
+    activityCode: "JC-AN",
+    activityTitle: "Analisi del quadro generale",
+    place: "Vivai Sile, Casier (TV)",
+    description: "Colloquio di conoscenza.",
+    struck: row === 3,
+    picture: row === 3 ? "" : PIXEL,
+    places:
+      row === 3
+        ? []
+        : [
+            { signer: "coach", label: "Coach", said: "firmata", seen: "firmata", ticked: [] },
+            {
+              signer: "recipient",
+              label: "Destinatario o referente",
+              said: row === 1 ? "vuota" : null,
+              seen: row === 1 ? "vuota" : "firmata",
+              ticked: row === 1 ? [] : ["referente"],
+            },
+          ],
+  })),
+  closings: [
+    {
+      signer: "coach",
+      label: "Coach",
+      seen: "firmata",
+      ticked: [],
+      picture: PIXEL,
+      offer: { signer: "coach", who: "Giulia Ferraresso", date: "", place: "" },
+    },
+    {
+      signer: "recipient",
+      label: "Destinatario o referente",
+      seen: "firmata",
+      ticked: ["referente"],
+      picture: PIXEL,
+      offer: { signer: "recipient", who: "Roberta Cendron", date: "", place: "" },
+    },
+    {
+      signer: "provider",
+      label: "Referente dell’ente",
+      seen: "vuota",
+      ticked: [],
+      picture: PIXEL,
+      offer: null,
+    },
+  ],
+  remarks: ["Nella scansione manca la pagina 2 del registro."],
 };
 
 const plain = (words: string) => ({ words, loud: false });
@@ -304,6 +365,8 @@ export function registersWorld(): Answers {
     open_signed_file: () => undefined,
     save_signed_file: () => "/home/giulia/Documenti/registro-2022-017-v1-firmato-digitalmente.pdf",
     open_scan: () => undefined,
+    scan_rows: () => SCAN_ROWS,
+    say_row_signature: () => undefined,
     open_register: () => undefined,
     save_register: () => "/home/giulia/Documenti/registro-2022-017.pdf",
   };

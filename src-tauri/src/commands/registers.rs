@@ -6,7 +6,7 @@ use affianca_workflow::files::LARGEST_FILE;
 use affianca_workflow::handed::{LetOut, Paper};
 use affianca_workflow::registers::{
     Attached, PaperCheck, PaperForm, PaperOrder, RegisterCheck, RegisterDetail, RegisterFilter,
-    RegisterOrder, RegisterPage, SignatureBack, SignatureForm,
+    RegisterOrder, RegisterPage, RowSaid, ScanRows, SignatureBack, SignatureForm,
 };
 
 use super::crossing::Pdf;
@@ -95,6 +95,15 @@ pub fn open_scan(office: &Office, id: RegisterId, number: Option<u32>) -> Result
     let_out::open_attached(office, LetOut::Scan(id), |archive, _| {
         archive.register_scan(id, number)
     })
+}
+
+pub fn scan_rows(office: &Office, id: RegisterId, number: Option<u32>) -> Result<ScanRows> {
+    let scan = office.work(|archive, _| archive.scan_to_read(id, number))?;
+    Ok(scan.by_rows())
+}
+
+pub fn say_row_signature(office: &Office, id: RegisterId, said: RowSaid) -> Result<()> {
+    office.work(|archive, now| archive.say_row_signature(id, said, now))
 }
 
 pub fn open_signed_file(office: &Office, id: RegisterId, number: u32) -> Result<()> {

@@ -135,7 +135,9 @@ import type {
   RequestPage,
   RequestState,
   RichText,
+  RowSaid,
   RuleId,
+  ScanRows,
   ScheduledCopies,
   SeriesCheck,
   SeriesEdit,
@@ -310,6 +312,8 @@ export interface Commands {
   withdraw_paper_register: { args: { id: RegisterId; reason: string }; answer: void };
   attach_to_register: { args: { id: RegisterId; asScan: boolean }; answer: Attached };
   open_scan: { args: { id: RegisterId; number: number | null }; answer: void };
+  scan_rows: { args: { id: RegisterId; number: number | null }; answer: ScanRows };
+  say_row_signature: { args: { id: RegisterId; said: RowSaid }; answer: void };
   open_signed_file: { args: { id: RegisterId; number: number }; answer: void };
   save_signed_file: { args: { id: RegisterId; number: number }; answer: string };
   final_report: { args: { request: RequestId }; answer: FinalReport };
@@ -816,6 +820,12 @@ export const attachToRegister = (id: RegisterId, asScan: boolean) =>
 /** The scan of that number, or the newest. */
 export const openScan = (id: RegisterId, number: number | null) =>
   call("open_scan", { id, number });
+/** A scan row by row beside what the register says: the one of that number, or the newest. Its pages are read again. */
+export const scanRows = (id: RegisterId, number: number | null) =>
+  call("scan_rows", { id, number });
+/** What somebody sees in the place of a row. */
+export const sayRowSignature = (id: RegisterId, said: RowSaid) =>
+  call("say_row_signature", { id, said });
 export const openSignedFile = (id: RegisterId, number: number) =>
   call("open_signed_file", { id, number });
 /** Asks where, and answers with the path it was saved under. */

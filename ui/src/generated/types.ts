@@ -71,7 +71,7 @@ export type AcceptedPlan = { form: PlanForm, sessions: Array<PlannedSession>, };
 /**
  * A user's operation.
  */
-export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "UNLOCK" | "ADD_KEY" | "REMOVE_KEY" | "OPEN_PAPER" | "PRINT_PAPER" | "SAVE_PAPER" | "NEW_RECOVERY_CODE" | "EXPORT_PERSON" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "RESTORE" | "CHANGE_KEY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "COPIES_FOLDER" | "LOCK_MINUTES" | "SCREEN_CAPTURE" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "SAVE_WEEK" | "REMOVE_WEEK" | "SAVE_ABSENCE" | "REMOVE_ABSENCE" | "SAVE_WAY" | "REMOVE_WAY" | "EXPORT_CALENDAR" | "IMPORT_CALENDAR" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "ACCEPT_PLAN" | "UNDO_PLAN" | "ENTER_SERIES" | "EDIT_SERIES" | "CANCEL_SERIES" | "SCHEDULE_MANY" | "HOLD_SESSION" | "MISS_SESSION" | "MISS_DAYS" | "MISSED_REASONS" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "FILE_SHEETS" | "ATTACH_SIGNED" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "EXPORT_INSPECTION" | "PLAN_ON_PAPER" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
+export type Action = "CREATE_ARCHIVE" | "CHANGE_PASSPHRASE" | "UNLOCK" | "ADD_KEY" | "REMOVE_KEY" | "OPEN_PAPER" | "PRINT_PAPER" | "SAVE_PAPER" | "NEW_RECOVERY_CODE" | "EXPORT_PERSON" | "EXPORT_JOURNAL" | "RECOVER" | "COPY" | "RESTORE" | "CHANGE_KEY" | "CONFIRM_CLOCK" | "COACH_AT_WORK" | "COPIES_FOLDER" | "LOCK_MINUTES" | "SCREEN_CAPTURE" | "DAILY_NOTICE" | "FIRST_STEPS" | "SAVE_PROVIDER" | "SAVE_BRANCH" | "ARCHIVE_BRANCH" | "SAVE_COACH" | "ARCHIVE_COACH" | "SAVE_CENTRE" | "SAVE_EMPLOYER" | "IMPORT_EMPLOYERS" | "IMPORT_PEOPLE" | "IMPORT_COACHES" | "MERGE_EMPLOYERS" | "EMPLOYERS_APART" | "SAVE_CONTACT" | "SAVE_BENEFICIARY" | "MERGE_PEOPLE" | "PART_PEOPLE" | "PEOPLE_APART" | "SAVE_WEEK" | "REMOVE_WEEK" | "SAVE_ABSENCE" | "REMOVE_ABSENCE" | "SAVE_WAY" | "REMOVE_WAY" | "EXPORT_CALENDAR" | "IMPORT_CALENDAR" | "NEW_REQUEST" | "EDIT_REQUEST" | "IMPORT" | "ADMIT" | "REFUSE" | "EXPIRE" | "ENTER_SESSION" | "EDIT_SESSION" | "DESCRIBE_SESSION" | "SCHEDULE_SESSION" | "START_SESSION" | "CONCLUDE_SESSION" | "CANCEL_SESSION" | "CLOSE_SESSION" | "ACCEPT_PLAN" | "UNDO_PLAN" | "ENTER_SERIES" | "EDIT_SERIES" | "CANCEL_SERIES" | "SCHEDULE_MANY" | "HOLD_SESSION" | "MISS_SESSION" | "MISS_DAYS" | "MISSED_REASONS" | "RECORD_AFTERWARDS" | "IMPORT_SESSIONS" | "END_ACTIVITY" | "ISSUE_REGISTER" | "PAPER_REGISTER" | "CORRECT_PAPER_REGISTER" | "WITHDRAW_PAPER_REGISTER" | "SIGN_REGISTER" | "SIGNATURE_BACK" | "ATTACH_SCAN" | "FILE_SHEETS" | "SAY_ROW_SIGNATURE" | "ATTACH_SIGNED" | "REPORTED" | "PORTAL_CORRECTED" | "PORTAL_ID" | "READY_REPORT" | "REOPEN_REPORT" | "DELIVER_REPORT" | "ISSUE_ATTESTATION" | "EXPORT_STATEMENT" | "EXPORT_INSPECTION" | "PLAN_ON_PAPER" | "NEW_OUTPUT" | "KEEP_OUTPUT" | "RESTORE_OUTPUT" | "DISCARD_OUTPUT" | "SAVE_TEMPLATE" | "ATTACH_FILE" | "TELL_FILE" | "REMOVE_FILE";
 
 /**
  * The page of one activity.
@@ -4126,9 +4126,39 @@ row: number | null,
 message: string, };
 
 /**
+ * What somebody sees in the place of a row.
+ */
+export type RowSaid = { row: number, signer: Signer, 
+/**
+ * *Da guardare* takes back what was said.
+ */
+verdict: FieldVerdict, };
+
+/**
  * The rules, in the order in which they are shown.
  */
 export type RuleId = "WINDOW" | "HOLIDAY" | "PATRON" | "HOURS" | "DAILY" | "WEEKLY" | "CAPACITY" | "OVERLAP" | "DAY_BEFORE" | "LATE" | "FUTURE" | "PLACE" | "ADMITTED" | "EXPIRED" | "COACH_LOAD";
+
+/**
+ * A scan row by row, beside what the register says.
+ */
+export type ScanRows = { 
+/**
+ * Which scan, from 1.
+ */
+number: number, 
+/**
+ * Every row of the register.
+ */
+rows: Array<ScannedRow>, 
+/**
+ * The signatures of the whole register, where their page is in the scan.
+ */
+closings: Array<ScannedClosing>, 
+/**
+ * Pages that are missing, poor or of something else, in words.
+ */
+remarks: Array<string>, };
 
 /**
  * A scan of the signed paper of a register.
@@ -4146,6 +4176,81 @@ fileKind: string,
  * In bytes.
  */
 size: number, sha256: string, added: string, addedBy: string, };
+
+/**
+ * A place to sign the whole register.
+ */
+export type ScannedClosing = { 
+/**
+ * Whose.
+ */
+signer: Signer, 
+/**
+ * `Coach`, `Destinatario o referente`, `Referente dell’ente`.
+ */
+label: string, 
+/**
+ * What the scan seems to show.
+ */
+seen: FieldVerdict, 
+/**
+ * Who is ticked beside it.
+ */
+ticked: Array<string>, 
+/**
+ * That part of the scan: a `data:` address.
+ */
+picture: string, 
+/**
+ * A start for marking it as signed, where it can be and something is written there.
+ */
+offer: SignatureForm | null, };
+
+/**
+ * A place to sign in a row.
+ */
+export type ScannedPlace = { 
+/**
+ * Whose.
+ */
+signer: Signer, 
+/**
+ * `Coach`, `Destinatario o referente`.
+ */
+label: string, 
+/**
+ * What somebody said of it; that counts.
+ */
+said: FieldVerdict | null, 
+/**
+ * What the scan seems to show, where it was read.
+ */
+seen: FieldVerdict | null, 
+/**
+ * Who is ticked beside it: `destinatario`, `referente`.
+ */
+ticked: Array<string>, };
+
+/**
+ * A row as the register says it and as the scan shows it.
+ */
+export type ScannedRow = { 
+/**
+ * The number printed on it.
+ */
+row: number, date: string, start: string, end: string, minutes: number, activityCode: string, activityTitle: string, place: string, description: string, 
+/**
+ * Printed struck: nobody signs it.
+ */
+struck: boolean, 
+/**
+ * What the scan shows of it: a `data:` address; empty where its page is missing.
+ */
+picture: string, 
+/**
+ * The places to sign in it.
+ */
+places: Array<ScannedPlace>, };
 
 /**
  * *Copie automatiche*, once a folder was chosen.

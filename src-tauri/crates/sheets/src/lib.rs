@@ -19,6 +19,7 @@ pub mod ink;
 mod pdf;
 mod picture;
 mod reading;
+mod strip;
 mod template;
 mod tiff;
 
@@ -29,4 +30,5 @@ pub use error::Unreadable;
 pub use file::{kind_of, pages_in, read_page};
 pub use picture::{Picture, Quarter};
 pub use reading::{Lie, PageReading, ReadField, lie, read_fields, upright};
+pub use strip::strips;
 pub use template::Template;

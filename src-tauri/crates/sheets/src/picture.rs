@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::{self, FilterType};
-use image::{ExtendedColorType, RgbImage};
+use image::{ExtendedColorType, Rgb, RgbImage};
 
 use crate::gray::Gray;
 
@@ -78,6 +78,30 @@ impl Picture {
     #[must_use]
     pub fn part(&self, x: u32, y: u32, width: u32, height: u32) -> Self {
         Self(imageops::crop_imm(&self.0, x, y, width, height).to_image())
+    }
+
+    /// A picture of so many pixels, each the mean of the colours at some places of this one.
+    pub(crate) fn taken<const N: usize>(
+        &self,
+        width: u32,
+        height: u32,
+        places: impl Fn(u32, u32) -> [(f32, f32); N],
+    ) -> Self {
+        Self(RgbImage::from_fn(width, height, |x, y| {
+            let mut sum = [0.0; 3];
+            for place in places(x, y) {
+                for (sum, colour) in sum.iter_mut().zip(self.between(place)) {
+                    *sum += colour;
+                }
+            }
+            Rgb(sum.map(|it| (it / N as f32) as u8))
+        }))
+    }
+
+    /// The colour between four pixels; white beyond the edge.
+    fn between(&self, (x, y): (f32, f32)) -> [f32; 3] {
+        imageops::interpolate_bilinear(&self.0, x, y)
+            .map_or([f32::from(u8::MAX); 3], |pixel| pixel.0.map(f32::from))
     }
 
     /// As a JPEG file of this quality, 1 to 100.

@@ -28,4 +28,10 @@ impl Template {
         let codes = codes::find(&page);
         Ok(Self { page, codes })
     }
+
+    /// Its width, in millimetres.
+    #[must_use]
+    pub fn width(&self) -> f32 {
+        self.page.width as f32 / SCALE
+    }
 }

@@ -5,8 +5,8 @@ mod support;
 
 use affianca_domain::{FieldVerdict, PageCode, QualityFault, SignatureField};
 use affianca_sheets::{
-    PageReading, Quarter, Template, Unreadable, crops, find_codes, pages_in, read_fields,
-    read_page, upright,
+    PageReading, Picture, Quarter, Template, Unreadable, crops, find_codes, pages_in, read_fields,
+    read_page, strips, upright,
 };
 use image::{ExtendedColorType, ImageEncoder as _, ImageReader};
 use std::io::Cursor;
@@ -114,6 +114,64 @@ fn every_place_is_shown() {
         let crop = read_page(&crop, 0).unwrap();
         assert!(crop.width() >= 20 && crop.height() >= 20 && crop.width() <= 420);
     }
+}
+
+/// A part of the page laid flat looks like the same part of the page as we printed it.
+#[test]
+fn a_row_is_shown_as_it_was_printed_however_the_sheet_lay() {
+    for level in [Level::Scanner, Level::GoodPhone] {
+        let taken = taken(level, 11);
+        let picture = read_page(&taken.file, 0).unwrap();
+        let template = Template::of(&taken.document.pdf, 1).unwrap();
+        let first = taken.put[0].0.area;
+        let row = affianca_domain::Area {
+            x: 8.0,
+            width: template.width() - 16.0,
+            ..first
+        };
+        let shown = strips(&template, &picture, &find_codes(&picture), &[row], 90);
+        let shown = read_page(&shown[0], 0).unwrap();
+        assert_eq!(
+            (shown.width(), shown.height()),
+            (1405, (first.height * 5.0) as u32)
+        );
+        // Held against the same part of the page that no pen has touched.
+        let printed = drawn(&taken.document, 1);
+        let found = find_codes(&printed);
+        let clean = strips(&template, &printed, &found, &[row], 90);
+        let clean = read_page(&clean[0], 0).unwrap();
+        // Left of the places to sign: dates, hours and words, which a pen does not reach.
+        let left = (first.x - 10.0) as u32 * 5;
+        let (ours, theirs) = (dark(&clean, left), dark(&shown, left));
+        let both = ours
+            .iter()
+            .zip(&theirs)
+            .filter(|(one, other)| **one && **other)
+            .count();
+        let all = ours.iter().filter(|it| **it).count();
+        assert!(
+            all > 60 && both * 10 > all * 6,
+            "{level:?}: {both} of {all}"
+        );
+    }
+}
+
+/// Which squares of ten pixels, left of an edge, have something dark in them.
+fn dark(picture: &Picture, left: u32) -> Vec<bool> {
+    let jpeg = picture.part(0, 0, left, picture.height()).jpeg(95);
+    let gray = ImageReader::new(Cursor::new(jpeg))
+        .with_guessed_format()
+        .unwrap()
+        .decode()
+        .unwrap()
+        .into_luma8();
+    let (across, down) = (gray.width() / 10, gray.height() / 10);
+    let square = |at: u32| {
+        let (x, y) = (at % across * 10, at / across * 10);
+        let mut pixels = (0..100).map(|it| gray.get_pixel(x + it % 10, y + it / 10).0[0]);
+        pixels.any(|it| it < 170)
+    };
+    (0..across * down).map(square).collect()
 }
 
 #[test]

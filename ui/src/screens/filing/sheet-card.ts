@@ -106,7 +106,7 @@ function filed(page: SheetPage): TemplateResult {
     ${
       page.register === null
         ? nothing
-        : html`<a href="#/registri?registro=${page.register}" data-key="sheet-register-${page.key}">Apri il registro</a>`
+        : html`<a href="#/registri?registro=${page.register}&vista=scansione" data-key="sheet-register-${page.key}">Apri il registro</a>`
     }
   </p>`;
 }

@@ -2,6 +2,7 @@
 // signatures.
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import { errorBox } from "../../components/feedback";
 import { notice } from "../../components/layout";
 import {
@@ -24,19 +25,30 @@ import { LightElement } from "../../base/light";
 import { contact, person } from "../../base/privacy";
 import { Running } from "../../base/running";
 import { printPdf } from "../../components/print-pdf";
+import { tabPanel, tabs } from "../../components/tabs";
 import { toast } from "../../components/toast";
 import type { RegisterDetail, SignatureForm, SignatureView } from "../../generated/types";
 import { openedCopy } from "../../shared/opened-copy";
 import { askReason } from "../../shared/reason";
+import { router } from "../../shared/router";
 import { archiveChanged } from "../../shared/state";
 import { called, draftOf, type Issued } from "./order";
 import { paperFacts, paperNotes } from "./paper-view";
 import { signatures } from "./signatures";
+import "./scan-rows";
+import type { Offer } from "./sign-form";
 import { askIssue, askPaperCorrection, askSignature } from "./windows";
+
+const VIEWS = [
+  { key: "documento", label: "Documento" },
+  { key: "scansione", label: "Scansione riga per riga" },
+];
 
 @customElement("register-view")
 export class RegisterView extends LightElement {
   @property({ attribute: false }) detail!: RegisterDetail;
+  /** Which of its views is looked at. */
+  @property() shown = "documento";
   private readonly running = new Running(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -45,7 +57,7 @@ export class RegisterView extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.head()} ${this.notes()} ${this.detail.paper ? paperFacts(this.detail.paper) : this.preview()}
+    return html`${this.head()} ${this.notes()} ${this.detail.paper ? paperFacts(this.detail.paper) : this.sheet()}
       ${signatures(this.detail, {
         onSign: (signature) => void this.sign(signature),
         onBack: (signature) => void this.takeBack(signature),
@@ -53,8 +65,29 @@ export class RegisterView extends LightElement {
         onOpenScan: (number) => void this.openScan("scan", number),
         onOpenSigned: (number) => void this.openSigned(number),
         onSaveSigned: (number) => void this.saveSigned(number),
-        onOffer: (offer) => void this.signOffered(offer),
+        onOffer: (offer) => void this.signOffered(offer, "file"),
       })}`;
+  }
+
+  /** The document as it was issued, or what came back of it row by row. */
+  private sheet(): TemplateResult {
+    if (!this.detail.scans.length) return this.preview();
+    return html`${tabs("Registro", VIEWS, this.shown, (shown) => {
+      router.setQuery({ vista: shown === "scansione" ? shown : null });
+    })}
+    ${tabPanel(this.shown, this.shown === "scansione" ? this.scanRows() : this.preview())}`;
+  }
+
+  private scanRows(): TemplateResult {
+    const { row, scans } = this.detail;
+    // Another scan is another reading.
+    return html`${keyed(
+      `${row.id}/${scans[0]?.number}`,
+      html`<scan-rows
+        .detail=${this.detail}
+        @offer=${(event: CustomEvent<SignatureForm>) => void this.signOffered(event.detail, "scan")}
+      ></scan-rows>`,
+    )}`;
   }
 
   private preview(): TemplateResult {
@@ -227,13 +260,13 @@ export class RegisterView extends LightElement {
     await archiveChanged();
   }
 
-  /** A signature found in a signed file, recorded only when its user says so. */
-  private async signOffered(offer: SignatureForm): Promise<void> {
-    const signature = this.detail.signatures.find((it) => it.signer === offer.signer);
-    if (signature) await this.sign(signature, offer);
+  /** A signature found in a signed file or on a scan, recorded only when its user says so. */
+  private async signOffered(form: SignatureForm, from: Offer["from"]): Promise<void> {
+    const signature = this.detail.signatures.find((it) => it.signer === form.signer);
+    if (signature) await this.sign(signature, { form, from });
   }
 
-  private async sign(signature: SignatureView, offer?: SignatureForm): Promise<void> {
+  private async sign(signature: SignatureView, offer: Offer | null = null): Promise<void> {
     const place = this.detail.signatures.find((it) => it.date !== null)?.place ?? "";
     if (!(await askSignature(this.detail.row, signature, place, offer))) return;
     toast(`Firma segnata sul registro ${this.detail.row.number}.`);

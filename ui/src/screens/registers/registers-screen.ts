@@ -134,6 +134,7 @@ export class RegistersScreen extends Screen<Shown> {
         detail
           ? html`<register-view
               .detail=${detail}
+              .shown=${this.place.query.get("vista") ?? "documento"}
               @issued=${(event: CustomEvent<Issued>) => void this.issued(event.detail)}
               @close=${() => void this.close()}
             ></register-view>`
@@ -159,7 +160,7 @@ export class RegistersScreen extends Screen<Shown> {
 
   /** In a narrow window the register takes the place of the list: the focus goes with it. */
   private async choose(id: number): Promise<void> {
-    router.setQuery({ registro: String(id) });
+    router.setQuery({ registro: String(id), vista: null });
     await this.settled();
     const title = this.querySelector<HTMLElement>("#reg-title");
     if (title && !shown(this.querySelector(".reg-list .frame"))) title.focus();
@@ -167,7 +168,7 @@ export class RegistersScreen extends Screen<Shown> {
 
   private async close(): Promise<void> {
     const id = this.data?.detail?.row.id;
-    router.setQuery({ registro: null });
+    router.setQuery({ registro: null, vista: null });
     await this.settled();
     this.querySelector<HTMLElement>(`[data-key="registro-${id}"]`)?.focus();
   }

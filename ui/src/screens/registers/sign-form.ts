@@ -19,14 +19,26 @@ import { called } from "./order";
 /** Of those who may sign as recipient, in the program's order. */
 const ROLES = ["destinatario", "referente aziendale"];
 
+/** What is known of a signature before anybody marks it, and who says so. */
+export interface Offer {
+  form: SignatureForm;
+  from: "file" | "scan";
+}
+
+const LEADS: Readonly<Record<Offer["from"] | "paper", string>> = {
+  paper: "La firma sta sul foglio: qui si annota che c’è,",
+  file: "Nome e giorno li dice il file firmato digitalmente: guarda che siano giusti. Qui si annota che la firma c’è,",
+  scan: "Sulla scansione la firma sembra esserci; il giorno e il luogo leggili sul foglio. Qui si annota che c’è,",
+};
+
 @customElement("sign-form")
 export class SignForm extends WindowForm<SignatureForm> {
   @property({ attribute: false }) register!: RegisterRow;
   @property({ attribute: false }) signature!: SignatureView;
   /** Where the other signatures were put: mostly all on one day in one place. */
   @property() place = "";
-  /** What a signed file says of it: a start, to be looked at before it is sent. */
-  @property({ attribute: false }) offer: SignatureForm | null = null;
+  /** A start, to be looked at before it is sent. */
+  @property({ attribute: false }) offer: Offer | null = null;
   /** Whom the program expects, when it may be one or the other. */
   @state() private named: readonly string[] = [];
   /** None of them: the name is written. */
@@ -34,12 +46,15 @@ export class SignForm extends WindowForm<SignatureForm> {
 
   protected override first(): SignatureForm {
     const { signer, expected } = this.signature;
-    if (this.offer) {
-      return { ...this.offer, date: this.offer.date || date(today()), place: this.place };
-    }
+    const form = this.offer?.form;
     const [only = ""] = expected;
-    this.named = expected.length > 1 ? expected : [];
-    return { signer, who: this.named.length ? "" : only, date: date(today()), place: this.place };
+    this.named = expected.length > 1 && !form?.who ? expected : [];
+    return {
+      signer,
+      who: form?.who || (this.named.length ? "" : only),
+      date: form?.date || date(today()),
+      place: this.place,
+    };
   }
 
   protected override render(): TemplateResult {
@@ -48,12 +63,7 @@ export class SignForm extends WindowForm<SignatureForm> {
         <h2 id=${this.headingId}>Segna come firmato</h2>
         <p>${label}, ${called(this.register)}</p>
         <p class="lead">
-          ${
-            this.offer
-              ? "Nome e giorno li dice il file firmato digitalmente: guarda che siano giusti. Qui si annota che la firma c’è, di chi è e quando è stata messa"
-              : "La firma sta sul foglio: qui si annota che c’è, di chi è e quando è stata messa"
-          }
-          (${par("§3.2")}).
+          ${LEADS[this.offer?.from ?? "paper"]} di chi è e quando è stata messa (${par("§3.2")}).
         </p>
         ${this.named.length ? this.which() : nothing} ${this.named.length && !this.another ? nothing : this.who()}
         <div class="cols2">

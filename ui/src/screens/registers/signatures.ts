@@ -14,7 +14,7 @@ export interface SignatureActions extends SignedFileActions {
 }
 
 /** A replaced or withdrawn register is kept as it was: nothing is signed or attached any more. */
-const closed = (detail: RegisterDetail): boolean =>
+export const closed = (detail: RegisterDetail): boolean =>
   detail.row.state === "SOSTITUITO" || detail.row.state === "RITIRATO";
 
 export function signatures(detail: RegisterDetail, actions: SignatureActions): TemplateResult {

@@ -10,6 +10,7 @@ import "./issue-form";
 import { openingOf, type PaperDraft } from "./paper-draft";
 import "./paper-form";
 import type { PaperFormWindow } from "./paper-form";
+import type { Offer } from "./sign-form";
 import "./sign-form";
 
 /** The register issued, or undefined when the user changed their mind. */
@@ -44,7 +45,7 @@ export async function askSignature(
   register: RegisterRow,
   signature: SignatureView,
   place: string,
-  offer: SignatureForm | null = null,
+  offer: Offer | null = null,
 ): Promise<boolean> {
   const words = unsaved.open<SignatureForm | null>(
     `registro/${register.id}/firma/${signature.signer}`,

@@ -196,6 +196,8 @@ actions! {
     AttachScan = "ATTACH_SCAN" => "Scansione allegata al registro";
     /// Pages of signed sheets became a scan of their register.
     FileSheets = "FILE_SHEETS" => "Fogli firmati archiviati";
+    /// What the scan shows in the place of a row was said by hand.
+    SayRowSignature = "SAY_ROW_SIGNATURE" => "Firma di riga annotata dalla scansione";
     /// A file signed digitally was attached.
     AttachSignedFile = "ATTACH_SIGNED" => "File firmato digitalmente allegato al registro";
     /// Buttons were pressed on the portal.

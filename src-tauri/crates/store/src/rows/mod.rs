@@ -8,6 +8,7 @@ pub mod printed_session;
 pub mod programme;
 pub mod register;
 pub mod request;
+pub mod row_signature;
 pub mod scan;
 pub mod session;
 pub mod session_group;

@@ -9,7 +9,6 @@ use affianca_store::rows::{
     self,
     file_version::{CameBack, FileVersion},
 };
-use affianca_store::values;
 use chrono::NaiveDateTime;
 use hex::encode as hex;
 use sha2::{Digest, Sha256};
@@ -200,12 +199,8 @@ fn record_rows(step: &mut Write, id: RegisterId, pages: &[Said<'_>]) -> Result<(
             FieldVerdict::ToLookAt => continue,
         };
         told.push(format!("{}: {}", called(*serves), verdict.as_str()));
-        if let FieldUse::Row { row, signer } = serves {
-            step.execute(
-                "INSERT INTO row_signature (register_id, row, signer, signed) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT (register_id, row, signer) DO UPDATE SET signed = excluded.signed",
-                values![id, *row, *signer, signed],
-            )?;
+        if let FieldUse::Row { row, signer } = *serves {
+            rows::row_signature::enter(step, id, (row, signer, signed))?;
         }
     }
     if !told.is_empty() {

@@ -15,7 +15,7 @@ use super::{FilingDesk, PageStanding, SheetField, SheetPage, SheetRegister};
 use crate::{Archive, Result};
 
 /// A JPEG as the page shows it.
-pub(super) fn address(jpeg: &[u8]) -> String {
+pub(crate) fn picture_address(jpeg: &[u8]) -> String {
     if jpeg.is_empty() {
         return String::new();
     }
@@ -28,7 +28,7 @@ impl Desk {
     /// # Errors
     /// [`crate::Error::NotFound`].
     pub fn picture_address(&self, key: u32) -> Result<String> {
-        Ok(address(self.picture(key)?))
+        Ok(picture_address(self.picture(key)?))
     }
 }
 
@@ -142,7 +142,7 @@ fn sheet_page(
         page: of.map_or(0, |(it, _)| it.page),
         faults: faults.collect(),
         fields: of.map_or_else(Vec::new, |(_, of)| fields(page, &of.sheet.rows)),
-        picture: address(&page.small),
+        picture: picture_address(&page.small),
         filed: page.filed,
     }
 }
@@ -194,7 +194,7 @@ fn fields(page: &ReadPage, rows: &[RegisterRow]) -> Vec<SheetField> {
         crop: page
             .crops
             .get(index)
-            .map_or_else(String::new, |crop| address(crop)),
+            .map_or_else(String::new, |crop| picture_address(crop)),
     };
     page.reading.fields.iter().enumerate().map(field).collect()
 }
@@ -217,7 +217,7 @@ fn row_told(row: &RegisterRow) -> String {
 }
 
 /// What a place is called on the screen and in the journal.
-pub(super) fn called(serves: FieldUse) -> String {
+pub(crate) fn called(serves: FieldUse) -> String {
     let who = |signer: Signer| match signer {
         Signer::Coach => "coach",
         Signer::Recipient => "destinatario o referente",

@@ -1,19 +1,17 @@
 //! What a scan has shown to be missing on a register: which rows, whose signature, and where one has to go.
 
 use affianca_domain::{FieldUse, RegisterId, RegisterRow, Signer};
-use affianca_store::{ReadColumn, ReadRows, rows, values};
+use affianca_store::rows;
 use rusqlite::Connection;
 
 use super::look::called;
-use crate::{Result, StoreError};
+use crate::Result;
 
 /// Places of rows that a scan has shown empty: row and whose.
 fn missing(connection: &Connection, id: RegisterId) -> Result<Vec<(u32, Signer)>> {
-    Ok(connection
-        .prepare_cached(
-            "SELECT row, signer FROM row_signature WHERE register_id = ?1 AND NOT signed ORDER BY row, signer",
-        )?
-        .all::<_, StoreError>(values![id], |row| Ok((row.read(0)?, row.read(1)?)))?)
+    let said = rows::row_signature::of_register(connection, id)?.into_iter();
+    let empty = said.filter(|(_, _, signed)| !signed);
+    Ok(empty.map(|(row, signer, _)| (row, signer)).collect())
 }
 
 /// The same in words: `riga 3, coach`.

@@ -9,6 +9,9 @@ mod list;
 mod outdated;
 mod paper;
 mod printing;
+mod scan_page;
+mod scan_rows;
+mod scan_rows_view;
 mod scans;
 mod scope;
 mod sign;
@@ -19,5 +22,7 @@ mod view;
 
 pub use paper::{PaperCheck, PaperForm, PaperOrder, PaperSession, PaperView};
 pub(crate) use printing::{printing, unsigned_remark};
+pub use scan_rows::ScanToRead;
+pub use scan_rows_view::*;
 pub use signed_view::{Attached, FileSignatureView, SignedFileView, ToldView};
 pub use view::*;

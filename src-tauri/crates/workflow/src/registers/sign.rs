@@ -78,7 +78,7 @@ impl Archive {
 }
 
 /// The register, if it can still be signed.
-fn still_good(step: &Write, id: RegisterId) -> Result<Register> {
+pub(super) fn still_good(step: &Write, id: RegisterId) -> Result<Register> {
     let register = rows::register::load(step, id)?.ok_or(Error::NotFound("Il registro"))?;
     let on_paper = register.paper().is_some();
     match register.state() {
