@@ -12,7 +12,7 @@
 mod simulated;
 
 use affianca_domain::Area;
-use affianca_tests::window::{SMALL, Stage, Theme, Window};
+use affianca_tests::window::{LARGE, SMALL, Stage, Theme, Window};
 use simulated::camera::{Level, Sheet};
 use simulated::chance::Chance;
 use simulated::pen::{self, Put};
@@ -106,4 +106,18 @@ fn a_photographed_sheet_finds_its_register_and_is_filed_by_key() {
     window.sees("archiviata");
     window.settles();
     window.screenshot("fogli-04-archiviata");
+
+    // Row by row beside what the register says; what was not signed is seen at once.
+    window.run("document.querySelector('[data-key^=sheet-register]').click()");
+    window.sees("Nella scansione manca");
+    window.settles();
+    assert_eq!(window.axe(), Vec::<String>::new());
+    window.screenshot("fogli-06-riga-per-riga-1024");
+    window.resize(LARGE);
+    window.settles();
+    window.screenshot("fogli-07-riga-per-riga");
+    window.press("Riga 1 della scansione, intera");
+    window.wear(Theme::Dark);
+    window.settles();
+    window.screenshot("fogli-08-riga-intera-scura");
 }

@@ -68,7 +68,7 @@ describe("a scan row by row", () => {
     await open();
     const unsaid = key<HTMLSelectElement>("scan-2-recipient");
     expect(unsaid.value).toBe("da guardare");
-    expect(words(unsaid)).toContain("da guardare: sembra firmata");
+    expect(shown()).toContain("sembra firmata · casella: referente");
     unsaid.value = "firmata";
     unsaid.dispatchEvent(new Event("change"));
     await until(() => bridge.last("say_row_signature"));

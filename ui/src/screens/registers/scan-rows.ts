@@ -25,11 +25,11 @@ import { closed } from "./signatures";
 import "./scan-rows.css";
 
 const VERDICTS: readonly FieldVerdict[] = ["da guardare", "firmata", "vuota"];
-/** What stands in the list for a place of which nobody has said anything. */
-const UNSAID: Readonly<Record<FieldVerdict, string>> = {
-  firmata: "da guardare: sembra firmata",
-  vuota: "da guardare: sembra vuota",
-  "da guardare": "da guardare",
+/** What is told beside a place of which nobody has said anything. */
+const SEEMS: Readonly<Record<FieldVerdict, string>> = {
+  firmata: "sembra firmata",
+  vuota: "sembra vuota",
+  "da guardare": "",
 };
 
 @customElement("scan-rows")
@@ -87,6 +87,9 @@ export class ScanRowsView extends LightElement {
 
   private place(row: ScannedRow, place: ScannedPlace): TemplateResult {
     const id = `scan-${row.row}-${place.signer}`;
+    const seems = place.said ? "" : SEEMS[place.seen ?? "da guardare"];
+    const ticked = place.ticked.length ? `casella: ${place.ticked.join(" e ")}` : "";
+    const beside = [seems, ticked].filter(Boolean);
     return html`<div class="place">
       <label for=${id}>${place.label}</label>
       <span class="pick"
@@ -97,12 +100,12 @@ export class ScanRowsView extends LightElement {
           ?disabled=${closed(this.detail) || this.detail.row.state === "SUPERATO"}
           @change=${(event: Event) => void this.say(row, place, event.target as HTMLSelectElement)}
         >
-          <option value="da guardare" .selected=${!place.said}>${UNSAID[place.seen ?? "da guardare"]}</option>
+          <option value="da guardare" .selected=${!place.said}>da guardare</option>
           <option value="firmata" .selected=${place.said === "firmata"}>firmata</option>
           <option value="vuota" .selected=${place.said === "vuota"}>vuota</option>
         </select>${icon("down")}</span
       >
-      ${place.ticked.length ? html`<span class="meta">casella: ${place.ticked.join(" e ")}</span>` : nothing}
+      ${beside.length ? html`<span class="meta">${beside.join(" · ")}</span>` : nothing}
     </div>`;
   }
 
