@@ -25,6 +25,14 @@ const COACH: Area = Area {
     height: 10.0,
 };
 
+/// The coach's place at the end of the last page.
+const CLOSING: Area = Area {
+    x: 11.0,
+    y: 164.5,
+    width: 89.0,
+    height: 11.9,
+};
+
 /// Issues a register of the example and saves it; the page shows it.
 fn issue(window: &Window, stage: &Stage) -> Vec<u8> {
     window.press("Prova con dati di esempio");
@@ -40,12 +48,12 @@ fn issue(window: &Window, stage: &Stage) -> Vec<u8> {
     std::fs::read(&stage.saved()[0]).unwrap()
 }
 
-/// Its first page, signed by the coach on the first row.
-fn photographed(issued: &[u8]) -> Vec<u8> {
+/// A page of it, counted from 0, signed in one place.
+fn photographed(issued: &[u8], page: usize, place: Area) -> Vec<u8> {
     let mut chance = Chance::new(4);
-    let mut sheet = Sheet::printed(&affianca_sheets::read_page(issued, 0).unwrap());
+    let mut sheet = Sheet::printed(&affianca_sheets::read_page(issued, page).unwrap());
     let ink = pen::pen(&mut chance);
-    pen::draw(&mut sheet, COACH, Put::Signature, ink, &mut chance);
+    pen::draw(&mut sheet, place, Put::Signature, ink, &mut chance);
     sheet.comes_back(Level::GoodPhone, &mut chance)
 }
 
@@ -58,7 +66,7 @@ fn a_heap_let_fall_is_read_and_what_is_no_sheet_is_told() {
     let (photo, again) = (stage.file("IMG_2041.jpg"), stage.file("IMG 2042.jpg"));
     let note = stage.file("nota.txt");
     for photo in [&photo, &again] {
-        std::fs::write(photo, photographed(&issued)).unwrap();
+        std::fs::write(photo, photographed(&issued, 0, COACH)).unwrap();
     }
     std::fs::write(&note, "ciao").unwrap();
     window.run("document.querySelector('[data-key=reg-sheets-detail]').click()");
@@ -79,11 +87,12 @@ fn a_heap_let_fall_is_read_and_what_is_no_sheet_is_told() {
 #[test]
 fn a_photographed_sheet_finds_its_register_and_is_filed_by_key() {
     let mut stage = Stage::new("signed_sheets");
-    let photo = stage.file("IMG_2041.jpg");
-    stage.choosing(&photo);
+    let scan = stage.file("scansione.pdf");
+    stage.choosing(&scan);
     let window = stage.start();
     let issued = issue(&window, &stage);
-    std::fs::write(&photo, photographed(&issued)).unwrap();
+    let pages = [(0, COACH), (1, CLOSING)].map(|(page, at)| photographed(&issued, page, at));
+    std::fs::write(&scan, affianca_documents::scan_pdf(&pages).unwrap()).unwrap();
 
     window.visit("Registri");
     window.run("document.querySelector('[data-key=reg-sheets-detail]').click()");
@@ -102,14 +111,14 @@ fn a_photographed_sheet_finds_its_register_and_is_filed_by_key() {
     window.settles();
     window.screenshot("fogli-03-letti-scuro-1024");
     window.wear(Theme::Light);
-    window.press("Archivia la pagina");
+    window.press("Archivia il registro (2 pagine)");
     window.sees("archiviata");
     window.settles();
     window.screenshot("fogli-04-archiviata");
 
     // Row by row beside what the register says; what was not signed is seen at once.
     window.run("document.querySelector('[data-key^=sheet-register]').click()");
-    window.sees("Nella scansione manca");
+    window.sees("Firme finali");
     window.settles();
     assert_eq!(window.axe(), Vec::<String>::new());
     window.screenshot("fogli-06-riga-per-riga-1024");
@@ -120,4 +129,21 @@ fn a_photographed_sheet_finds_its_register_and_is_filed_by_key() {
     window.wear(Theme::Dark);
     window.settles();
     window.screenshot("fogli-08-riga-intera-scura");
+    window.wear(Theme::Light);
+
+    // The signature of the whole is offered with its name, and marked by a key.
+    window.run(
+        "document.querySelector('[data-key=scan-offer-coach]').scrollIntoView({ block: 'center' })",
+    );
+    window.settles();
+    window.screenshot("fogli-09-firme-finali");
+    window.run("document.querySelector('[data-key=scan-offer-coach]').click()");
+    window.sees("Segna come firmato");
+    window.settles();
+    assert_eq!(window.axe(), Vec::<String>::new());
+    window.screenshot("fogli-10-segna-la-firma");
+    window.fill("Luogo", "Verona");
+    window.press("Segna come firmato");
+    window.sees("Firma segnata sul registro");
+    window.sees("già segnata");
 }

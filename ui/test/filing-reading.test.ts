@@ -4,6 +4,7 @@ import type { FilingDesk } from "../src/generated/types";
 import { sheets } from "../src/screens/filing/reading";
 import { router } from "../src/shared/router";
 import { refreshStatus, status } from "../src/shared/state";
+import { unsaved } from "../src/shared/unsaved";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { crowdedDesk, filingWorld, LONG, NOTHING, sheet } from "./filing-world";
 import { openAt, words } from "./open-at";
@@ -258,5 +259,24 @@ describe("names as long as they come, and the schermo riservato", () => {
     await until(() => !document.querySelector(".filing img"));
     expect(words()).not.toContain("Montagner");
     expect(words()).not.toContain("Terre del Sile");
+  });
+});
+
+describe("the lock and the end, while pages wait to be filed", () => {
+  it("ask, and go on at once when there is none", async () => {
+    await open();
+    expect(await unsaved.mayEnd()).toBe(true);
+    sheets.take({
+      ...NOTHING,
+      pages: [sheet(1, "found"), sheet(2, "found", { filed: true }), sheet(3, "noCode")],
+    });
+    const asked = unsaved.mayEnd();
+    await until(() => words().includes("1 pagina letta non è ancora archiviata"));
+    button("Annulla").click();
+    expect(await asked).toBe(false);
+    const again = unsaved.mayEnd();
+    await until(() => words().includes("Fogli firmati da archiviare"));
+    button("Prosegui senza archiviare").click();
+    expect(await again).toBe(true);
   });
 });

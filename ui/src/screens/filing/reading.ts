@@ -2,7 +2,9 @@
 // what it holds of the archive is forgotten when that locks.
 import { attempt, type Outcome } from "../../base/attempt";
 import type { AppError } from "../../base/errors";
+import { counted } from "../../base/format";
 import { Store } from "../../base/store";
+import { confirmStep } from "../../components/dialog";
 import {
   chooseSheets,
   filingDesk,
@@ -12,7 +14,9 @@ import {
 } from "../../generated/client";
 import type { FilingDesk, FilingProgress, UnreadFile } from "../../generated/types";
 import { status } from "../../shared/state";
+import { unsaved } from "../../shared/unsaved";
 import { answers } from "./answers";
+import { waits } from "./groups";
 
 /** How often the program is asked how far it is. */
 const ASKED_EVERY_MS = 300;
@@ -180,4 +184,17 @@ export const sheets = new SheetReading();
 
 status.subscribe((now) => {
   if (now?.archive !== "aperto") sheets.forget();
+});
+
+/** The pages read and not yet filed go with the lock and the end of the program: the files stay where they are. */
+unsaved.askBeforeEnd(async () => {
+  const waiting = sheets.desk.value?.pages.filter(waits).length ?? 0;
+  if (!waiting) return true;
+  return confirmStep({
+    title: "Fogli firmati da archiviare",
+    question: "Vuoi proseguire lo stesso?",
+    note: `${counted(waiting, "pagina letta non è ancora archiviata", "pagine lette non sono ancora archiviate")}: poi si leggono di nuovo, e quello che hai detto delle firme va ridetto. I file restano dove sono.`,
+    proceed: "Prosegui senza archiviare",
+    danger: true,
+  });
 });
