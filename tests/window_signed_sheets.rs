@@ -112,7 +112,7 @@ fn a_photographed_sheet_finds_its_register_and_is_filed_by_key() {
     window.screenshot("fogli-03-letti-scuro-1024");
     window.wear(Theme::Light);
     window.press("Archivia il registro (2 pagine)");
-    window.sees("archiviata");
+    window.sees("2 archiviate");
     window.settles();
     window.screenshot("fogli-04-archiviata");
 
@@ -125,6 +125,14 @@ fn a_photographed_sheet_finds_its_register_and_is_filed_by_key() {
     window.resize(LARGE);
     window.settles();
     window.screenshot("fogli-07-riga-per-riga");
+    for _ in 0..5 {
+        window.ctrl('=');
+    }
+    window.until_wide(LARGE.0 / 2);
+    window.settles();
+    window.screenshot("fogli-11-riga-per-riga-200");
+    window.ctrl('0');
+    window.until_wide(LARGE.0);
     window.press("Riga 1 della scansione, intera");
     window.wear(Theme::Dark);
     window.settles();

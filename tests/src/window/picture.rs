@@ -67,12 +67,6 @@ impl Window {
         self.ask("theme", &[json!(theme.word())]);
     }
 
-    /// Makes all text this large, in percent of the usual.
-    #[track_caller]
-    pub fn text_size(&self, percent: u32) {
-        self.ask("size", &[json!(percent)]);
-    }
-
     /// Waits until nothing moves, loads or works any more.
     #[track_caller]
     pub fn settles(&self) {
