@@ -146,11 +146,6 @@ const LOOK = (() => {
       else delete document.documentElement.dataset.theme;
       return null;
     },
-    /** The text's size in percent of the usual. */
-    size: (percent) => {
-      document.documentElement.style.fontSize = percent === 100 ? "" : `${percent}%`;
-      return null;
-    },
     /** A picture is taken at the next change on the screen: without one it would be waited for in vain. */
     breathe: () => {
       const speck = document.createElement("i");
