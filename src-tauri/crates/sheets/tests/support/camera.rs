@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use affianca_sheets::Picture;
 use image::codecs::jpeg::JpegEncoder;
-use image::{ExtendedColorType, ImageReader, RgbImage};
+use image::{ExtendedColorType, ImageFormat, ImageReader, RgbImage};
 
 use super::chance::Chance;
 use super::pen::Pen;
@@ -84,6 +84,13 @@ impl Sheet {
                 }
             }
         }
+    }
+
+    /// As it lies on the desk, as a PNG file.
+    pub fn as_png(&self) -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        self.pixels.write_to(&mut bytes, ImageFormat::Png).unwrap();
+        bytes.into_inner()
     }
 
     /// How it comes back, as a JPEG file.
