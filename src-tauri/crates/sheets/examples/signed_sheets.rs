@@ -2,8 +2,8 @@
 //! against what was put on them. Thresholds were tuned on the seeds below [`REPORTED`]; what is reported comes
 //! from those beyond. Nothing here was on paper.
 //!
-//! `signed_sheets [PAGES [SEED]]` simulates the pages; `signed_sheets FOLDER` reads those of a folder that
-//! another tool has degraded. With `EACH` in the environment every place to be looked at is named.
+//! `signed_sheets [PAGES [SEED [LEVEL…]]]` simulates the pages; `signed_sheets FOLDER` reads those of a folder
+//! that another tool has degraded. With `EACH` in the environment every place to be looked at is named.
 #![allow(missing_docs)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -31,12 +31,16 @@ fn main() {
     if let Some(folder) = arguments.first().filter(|it| Path::new(it).is_dir()) {
         let folder = Folder::open(Path::new(folder));
         println!("{} pages of a folder\n", folder.pages.len());
-        report(folder.pages.len() as u64, |level, at, tally| {
-            let known = &folder.pages[at as usize];
-            if let Some(file) = folder.picture(known, level) {
-                tally.add(known, &read(&file, known, &folder.pdf(known)), each());
-            }
-        });
+        report(
+            &Level::ALL,
+            folder.pages.len() as u64,
+            |level, at, tally| {
+                let known = &folder.pages[at as usize];
+                if let Some(file) = folder.picture(known, level) {
+                    tally.add(known, &read(&file, known, &folder.pdf(known)), each());
+                }
+            },
+        );
         return;
     }
     let (pages, first) = (number(0, 24), number(1, REPORTED));
@@ -44,7 +48,12 @@ fn main() {
         "seeds {first} to {}, {pages} pages a level\n",
         first + pages - 1
     );
-    report(pages, |level, at, tally| {
+    let named = |level: &Level| arguments[2..].iter().any(|it| *it == level.name());
+    let mut levels = Level::ALL.to_vec();
+    if arguments.len() > 2 {
+        levels.retain(named);
+    }
+    report(&levels, pages, |level, at, tally| {
         let seed = first + at;
         let mut chance = Chance::new(seed * 4 + level as u64);
         let signed = signed(seed, &mut chance);
@@ -62,9 +71,9 @@ fn each() -> bool {
 }
 
 /// Counts so many pages of each level, on all cores, and tells what came out.
-fn report(pages: u64, one: impl Fn(Level, u64, &mut Tally) + Sync) {
+fn report(levels: &[Level], pages: u64, one: impl Fn(Level, u64, &mut Tally) + Sync) {
     let cores = thread::available_parallelism().map_or(1, |it| it.get() as u64);
-    for level in Level::ALL {
+    for level in levels.iter().copied() {
         let mut all = Tally::default();
         thread::scope(|scope| {
             let workers: Vec<_> = (0..cores)

@@ -3,6 +3,7 @@
 
 mod shift;
 mod strokes;
+mod surroundings;
 
 use affianca_domain::{Area, FieldUse, Ink, SignatureField};
 
@@ -10,9 +11,12 @@ use crate::gray::Gray;
 use crate::template::SCALE;
 use shift::{Found, find, of_neighbours};
 use strokes::Strokes;
+use surroundings::surroundings;
 
 /// Darker than this, where paper is 255, is ink.
 const DARK: u8 = 185;
+/// And a stroke is darker than so much of what lies on both sides of it.
+const THIN: f32 = 0.8;
 /// Darker than this is printed, on the page as we printed it.
 const PRINTED: u8 = 128;
 /// What is printed is widened so much on every side, in pixels: half a millimetre.
@@ -37,6 +41,7 @@ pub(crate) fn measure(printed: &Gray, scanned: &Gray, fields: &[SignatureField])
             (field.area.centre(), find(printed, scanned, around, None))
         })
         .collect();
+    let beside = surroundings(scanned);
     fields
         .iter()
         .map(|field| {
@@ -53,7 +58,7 @@ pub(crate) fn measure(printed: &Gray, scanned: &Gray, fields: &[SignatureField])
                     find(printed, scanned, around, neighbours)
                 }
             };
-            one(printed, scanned, field, found)
+            one(printed, (scanned, &beside), field, found)
         })
         .collect()
 }
@@ -98,7 +103,12 @@ impl Box {
     }
 }
 
-fn one(printed: &Gray, scanned: &Gray, field: &SignatureField, at: Found) -> Ink {
+fn one(
+    printed: &Gray,
+    (scanned, beside): (&Gray, &Gray),
+    field: &SignatureField,
+    at: Found,
+) -> Ink {
     let tick = is_tick(field);
     let own = Box::of(if tick {
         field.area.within(-OVER_TICK)
@@ -111,7 +121,7 @@ fn one(printed: &Gray, scanned: &Gray, field: &SignatureField, at: Found) -> Ink
         found,
         contrast,
     } = at;
-    let strokes = Strokes::find(printed, scanned, around, shift);
+    let strokes = Strokes::find(printed, (scanned, beside), around, shift);
     let mut ink = Ink {
         found,
         contrast,

@@ -10,6 +10,8 @@ use image::{ExtendedColorType, ImageFormat, ImageReader, RgbImage};
 use super::chance::Chance;
 use super::pen::Pen;
 
+/// Columns that are blurred at once.
+const TOGETHER: usize = 16;
 /// Pixels a millimetre of what is printed.
 const FINE: f32 = 200.0 / 25.4;
 
@@ -203,11 +205,11 @@ impl Shot {
     fn take(&self, sheet: &RgbImage, chance: &mut Chance) -> Vec<u8> {
         let back = squares(&self.corners, self.sheet);
         let curl_phase = chance.between(0.0, std::f32::consts::TAU);
-        let waves: Vec<(f32, f32, f32)> = (0..5)
+        let waves: Vec<(f32, (f32, f32), f32)> = (0..5)
             .map(|_| {
                 (
                     chance.between(0.01, 0.04),
-                    chance.between(0.0, 6.3),
+                    chance.between(0.0, 6.3).sin_cos(),
                     chance.between(0.0, 6.3),
                 )
             })
@@ -218,10 +220,12 @@ impl Shot {
             for x in 0..width {
                 let (mut u, mut v) = back(x as f32, y as f32);
                 v += self.curl * (std::f32::consts::PI * u / self.sheet.0 + curl_phase).sin();
-                for (often, way, phase) in &waves {
-                    let wave = (often * (u * way.cos() + v * way.sin()) + phase).sin();
-                    u += self.crumple * 0.4 * wave;
-                    v += self.crumple * 0.4 * wave * phase.cos();
+                if self.crumple > 0.0 {
+                    for (often, (sine, cosine), phase) in &waves {
+                        let wave = (often * (u * cosine + v * sine) + phase).sin();
+                        u += self.crumple * 0.4 * wave;
+                        v += self.crumple * 0.4 * wave * phase.cos();
+                    }
                 }
                 let light = self.light_at(x as f32, y as f32);
                 for (plane, colour) in planes.iter_mut().zip(sampled(sheet, u, v)) {
@@ -292,14 +296,24 @@ fn blurred(plane: &[f32], width: usize, height: usize, sigma: f32) -> Vec<f32> {
                 next[y * width + at] = mean;
             });
         }
-        let mut column = vec![0.0; height];
-        for x in 0..width {
+        // Several columns at once: what lies side by side in memory is read together.
+        let mut columns = vec![vec![0.0; height]; TOGETHER];
+        for left in (0..width).step_by(TOGETHER) {
+            let there = TOGETHER.min(width - left);
             for y in 0..height {
-                column[y] = next[y * width + x];
+                for (column, light) in columns.iter_mut().zip(&next[y * width + left..][..there]) {
+                    column[y] = *light;
+                }
             }
-            run(&column, half, |at, mean| {
-                plane[at * width + x] = mean;
-            });
+            for column in &mut columns {
+                let before = column.clone();
+                run(&before, half, |at, mean| column[at] = mean);
+            }
+            for y in 0..height {
+                for (column, light) in columns.iter().zip(&mut plane[y * width + left..][..there]) {
+                    *light = column[y];
+                }
+            }
         }
     }
     plane
