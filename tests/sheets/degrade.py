@@ -18,6 +18,8 @@ import numpy as np
 
 TABLE = (118, 108, 96)
 LAMPS = (4500, 8500)
+# A quarter of a page's width, in millimetres.
+STEP = 297 / 4
 KEPT_SIDE, KEPT_QUALITY = 2000, 45
 
 
@@ -26,10 +28,10 @@ def maybe(chance, step):
 
 
 def taken_by_a_phone(lean, tilt, bend):
-    """The page on a table, from above: turned by quarters, leaning, tilted and bent by so much."""
+    """The page on a table, from above: turned by quarters, leaning by degrees, tilted, bent by millimetres."""
     return [
         A.CropAndPad(percent=random.uniform(0.02, 0.07), keep_size=False, fill=TABLE, p=1),
-        A.GridDistortion(num_steps=4, distort_limit=bend, border_mode=cv2.BORDER_REPLICATE, p=1),
+        A.GridDistortion(num_steps=4, distort_limit=bend / STEP, border_mode=cv2.BORDER_REPLICATE, p=1),
         A.Perspective(scale=(tilt / 3, tilt), fit_output=True, fill=TABLE, p=1),
         A.SafeRotate(limit=lean, border_mode=cv2.BORDER_CONSTANT, fill=TABLE, p=1),
         A.RandomRotate90(p=0.75),
@@ -48,7 +50,7 @@ def scanner():
 def good_phone():
     paper = [G.InkBleed(intensity_range=(0.1, 0.3), p=0.3),
              *maybe(0.3, G.LightingGradient(max_brightness=255, min_brightness=130, mode="gaussian", p=1))]
-    lens = [*taken_by_a_phone(4, 0.03, 0.02), A.RandomBrightnessContrast((-0.12, 0.05), (-0.1, 0.1), p=1),
+    lens = [*taken_by_a_phone(4, 0.03, 0.4), A.RandomBrightnessContrast((-0.12, 0.05), (-0.1, 0.1), p=1),
             A.PlanckianJitter(temperature_limit=LAMPS, p=0.7), A.GaussianBlur(sigma_limit=(0.4, 1.1), p=1), A.ISONoise(intensity=(0.05, 0.2), p=1)]
     return paper, 1.6, lens, [A.ImageCompression(quality_range=(80, 92), p=1)]
 
@@ -57,7 +59,7 @@ def hurried():
     paper = [*maybe(0.4, G.LightingGradient(max_brightness=240, min_brightness=90, mode="gaussian", p=1)),
              *maybe(0.6, G.ShadowCast(shadow_opacity_range=(0.25, 0.55), shadow_iterations_range=(1, 1),
                                       shadow_blur_kernel_range=(51, 301), p=1))]
-    lens = [*taken_by_a_phone(10, 0.06, 0.04), A.RandomBrightnessContrast((-0.2, 0.0), (-0.2, 0.05), p=1),
+    lens = [*taken_by_a_phone(10, 0.06, 1.2), A.RandomBrightnessContrast((-0.2, 0.0), (-0.2, 0.05), p=1),
             A.PlanckianJitter(temperature_limit=LAMPS, p=0.7),
             A.OneOf([A.MotionBlur(blur_limit=(3, 9), p=1), A.Defocus(radius=(1, 4), p=1),
                      A.GaussianBlur(sigma_limit=(1.0, 2.2), p=1)], p=1),
@@ -70,7 +72,7 @@ def bad_light():
                        gradient_height=(0.01, 0.02), p=1),
              G.ShadowCast(shadow_opacity_range=(0.4, 0.75), shadow_iterations_range=(1, 2),
                           shadow_blur_kernel_range=(31, 201), p=0.8)]
-    lens = [A.ElasticTransform(alpha=240, sigma=28, p=1), *taken_by_a_phone(12, 0.07, 0.05),
+    lens = [A.ElasticTransform(alpha=240, sigma=28, p=1), *taken_by_a_phone(12, 0.07, 1.6),
             A.RandomBrightnessContrast((-0.4, -0.2), (-0.3, 0.0), p=1), A.PlanckianJitter(temperature_limit=LAMPS, p=0.7),
             A.OneOf([A.MotionBlur(blur_limit=(3, 9), p=1), A.Defocus(radius=(1, 3), p=1)], p=1),
             A.ISONoise(intensity=(0.3, 0.7), p=1)]

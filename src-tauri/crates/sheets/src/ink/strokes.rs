@@ -38,11 +38,10 @@ pub struct Stroke {
 }
 
 impl Strokes {
-    /// Finds them in a box of the page; the scan, of which is known what lies `beside` each stroke, is `shift`
-    /// away from it.
+    /// Finds them in a box of the page; the scan, flat and in relief, is `shift` away from it.
     pub fn find(
         printed: &Gray,
-        (scanned, beside): (&Gray, &Gray),
+        (scanned, relief): (&Gray, &Gray),
         around: Box,
         shift: (isize, isize),
     ) -> Self {
@@ -54,10 +53,8 @@ impl Strokes {
             for column in 0..width {
                 let (x, y) = (around.left + column as isize, around.top + row as isize);
                 let (from_x, from_y) = (x + shift.0, y + shift.1);
-                let pixel = scanned.at(from_x, from_y);
-                dark[row * width + column] = pixel < DARK;
-                thin[row * width + column] =
-                    f32::from(pixel) < THIN * f32::from(beside.at(from_x, from_y));
+                dark[row * width + column] = scanned.at(from_x, from_y) < DARK;
+                thin[row * width + column] = relief.at(from_x, from_y) < THIN;
                 if printed.at(x, y) < PRINTED {
                     cover(&mut covered, width, height, column as isize, row as isize);
                 }

@@ -115,7 +115,8 @@ struct Shot {
     blur: f32,
     noise: f32,
     light: (f32, f32, f32),
-    shadow: Option<(f32, f32, f32, f32)>,
+    /// Which way it lies, how far off, how soft its edge is, and what light it leaves.
+    shadow: Option<((f32, f32), f32, f32, f32)>,
     curl: f32,
     crumple: f32,
     quality: u8,
@@ -181,7 +182,7 @@ impl Shot {
             let way = chance.between(0.0, std::f32::consts::TAU);
             let soft = chance.between(8.0, 60.0);
             (
-                way,
+                way.sin_cos(),
                 chance.between(-0.25, 0.25) * width,
                 soft,
                 chance.between(0.45, 0.75),
@@ -252,8 +253,8 @@ impl Shot {
         let (base, across, down) = self.light;
         let (x, y) = (x - self.width as f32 / 2.0, y - self.height as f32 / 2.0);
         let mut light = base + across * x / self.width as f32 + down * y / self.height as f32;
-        if let Some((way, at, soft, left)) = self.shadow {
-            let away = x * way.cos() + y * way.sin() - at;
+        if let Some(((sine, cosine), at, soft, left)) = self.shadow {
+            let away = x * cosine + y * sine - at;
             let part = (away / soft + 0.5).clamp(0.0, 1.0);
             light *= left + (1.0 - left) * part;
         }
@@ -264,19 +265,18 @@ impl Shot {
 /// A table under the sheet is grey.
 fn sampled(sheet: &RgbImage, x: f32, y: f32) -> [f32; 3] {
     let (left, top) = (x.floor(), y.floor());
+    let width = sheet.width() as usize;
     let mut sum = [0.0; 3];
     for (dx, dy) in [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)] {
         let (px, py) = (left + dx, top + dy);
         let weight = (1.0 - (x - px).abs()).max(0.0) * (1.0 - (y - py).abs()).max(0.0);
         let there =
             px >= 0.0 && py >= 0.0 && px < sheet.width() as f32 && py < sheet.height() as f32;
-        for (colour, sum) in sum.iter_mut().enumerate() {
-            let light = if there {
-                f32::from(sheet.get_pixel(px as u32, py as u32).0[colour])
-            } else {
-                110.0
-            };
-            *sum += weight * light;
+        let at = 3 * (py as usize * width + px as usize);
+        let pixel = sheet.as_raw().get(at..at + 3).filter(|_| there);
+        let pixel = pixel.unwrap_or(&[110; 3]);
+        for (sum, light) in sum.iter_mut().zip(pixel) {
+            *sum += weight * f32::from(*light);
         }
     }
     sum
@@ -326,7 +326,9 @@ fn run(line: &[f32], half: usize, mut put: impl FnMut(usize, f32)) {
     let mut sum: f32 = (-(half as isize)..=half as isize).map(at).sum();
     for index in 0..line.len() {
         put(index, sum / count);
-        sum += at(index as isize + half as isize + 1) - at(index as isize - half as isize);
+        // Beyond both ends the line goes on as it ends.
+        let (enters, leaves) = ((index + half + 1).min(last), index.saturating_sub(half));
+        sum += line[enters] - line[leaves];
     }
 }
 
