@@ -20,7 +20,7 @@ TABLE = (118, 108, 96)
 LAMPS = (4500, 8500)
 # A quarter of a page's width, in millimetres.
 STEP = 297 / 4
-KEPT_SIDE, KEPT_QUALITY = 2000, 45
+KEPT_SIDE, KEPT_QUALITY = 1600, 25
 
 
 def maybe(chance, step):
@@ -96,14 +96,13 @@ def degrade(png, level, kept):
     if finer != 1.0:
         page = cv2.resize(page, None, fx=finer, fy=finer, interpolation=cv2.INTER_CUBIC)
     page = A.Compose(lens, seed=seed)(image=page)["image"]
-    quality = 95
     if kept:
-        page = A.Compose([A.ToGray(p=1), A.LongestMaxSize(KEPT_SIDE, interpolation=cv2.INTER_AREA)])(image=page)["image"]
-        quality = KEPT_QUALITY
+        small = A.Compose([A.ToGray(p=1), A.LongestMaxSize(KEPT_SIDE, interpolation=cv2.INTER_AREA)])
+        page, quality = small(image=page)["image"][:, :, 0], KEPT_QUALITY
     else:
-        page = A.Compose(last, seed=seed)(image=page)["image"]
-    page = page[:, :, 0] if kept else page[:, :, ::-1]
-    cv2.imwrite(str(png.with_name(f"{png.stem}-{level}.jpg")), page, [cv2.IMWRITE_JPEG_QUALITY, quality])
+        page, quality = A.Compose(last, seed=seed)(image=page)["image"][:, :, ::-1], 95
+    written = [cv2.IMWRITE_JPEG_QUALITY, quality, cv2.IMWRITE_JPEG_OPTIMIZE, 1, cv2.IMWRITE_JPEG_PROGRESSIVE, int(kept)]
+    cv2.imwrite(str(png.with_name(f"{png.stem}-{level}.jpg")), page, written)
 
 
 def one(job):

@@ -27,6 +27,8 @@ pub struct Tally {
     asked_again: u32,
     /// On pages that were taken, and on pages that were asked for again: to sign, to tick.
     places: [[Places; 2]; 2],
+    /// Cells of pages that were taken, to look at since a pen had slipped there.
+    slips: u32,
     millis: Vec<u128>,
     notes: Vec<String>,
 }
@@ -59,6 +61,8 @@ impl Tally {
                 FieldVerdict::ToLookAt => 1,
                 FieldVerdict::Empty => 2,
             }] += 1;
+            let slipped = *put == Put::Dot && read.verdict == FieldVerdict::ToLookAt;
+            self.slips += u32::from(slipped && !asked_again);
             let look = every_look && read.verdict == FieldVerdict::ToLookAt && *put != Put::Dot;
             if is_wrong(*put, read.verdict) || look {
                 self.notes.push(format!(
@@ -94,6 +98,7 @@ impl Tally {
                 }
             }
         }
+        self.slips += other.slips;
         self.millis.extend(other.millis);
         self.notes.extend(other.notes);
     }
@@ -129,8 +134,9 @@ impl Tally {
         let all = cells.signed.iter().chain(&cells.unsigned).sum();
         let _ = writeln!(
             told,
-            "\nto look at, cells of pages taken: {looks} of {all} ({})",
-            share(looks, all)
+            "\nto look at, cells of pages taken: {looks} of {all} ({}), {} of them slips of a pen",
+            share(looks, all),
+            self.slips
         );
         for note in &self.notes {
             let _ = writeln!(told, "  {note}");
