@@ -49,8 +49,9 @@ cargo xtask TASK
                                  display; screenshots and registers go to DIR (target/demo)
   bench                          every bench, the time from start to the first usable screen;
                                  writes docs/performance.md
-  sheets [PAGES [SEED]]          how well signed sheets are read: prints, signs and photographs registers by
-                                 chance and tells what was found
+  sheets [PAGES [SEED [LEVEL]]]  how well signed sheets are read: prints, signs and photographs registers by
+                                 chance and tells what was found, with bounds
+  sheets FOLDER                  the same of pages that foreign tools have degraded (tests/sheets)
   bundle                         build the installer of this system (deb, dmg or exe)
   windows                        from Linux: build every test for Windows and run it under Wine,
                                  once more in a folder of an odd name and on a share

@@ -5,7 +5,7 @@ use crate::house::House;
 use crate::process::{Outcome, cargo, run};
 use crate::system::{TO_BUILD, require};
 
-/// The task: so many pages a level, from a seed on.
+/// The task: so many pages a level, from a seed on; or those of a folder that foreign tools have degraded.
 ///
 /// # Errors
 /// When something is missing or does not build, or when the measure breaks off.

@@ -61,11 +61,13 @@ pub struct Thresholds {
     pub least_found: f32,
     /// …and so do printed lines paler than this.
     pub least_contrast: f32,
+    /// Where a larger part of a page's places is poor in one of these ways, the whole page is asked for again.
+    pub most_poor: f32,
 }
 
 /// Those in force. Tuned on simulated pages and reported on others: `cargo xtask sheets`.
 pub const THRESHOLDS: Thresholds = Thresholds {
-    version: 1,
+    version: 2,
     signed_area: 2.2,
     signed_stroke: 3.0,
     empty_area: 0.6,
@@ -75,6 +77,7 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     most_broad: 0.3,
     least_found: 0.9,
     least_contrast: 0.25,
+    most_poor: 0.2,
 };
 
 /// The verdict on one place.
@@ -146,13 +149,10 @@ impl QualityFault {
     }
 }
 
-/// Which part of the places may be poor before the whole page is asked for again.
-const MOST_POOR: f32 = 0.2;
-
 /// What makes a page worth a new scan; empty when it is good.
 #[must_use]
 pub fn faults(places: &[(FieldUse, Ink)], by: &Thresholds) -> Vec<QualityFault> {
-    let part = |poor: usize| poor as f32 > MOST_POOR * places.len() as f32;
+    let part = |poor: usize| poor as f32 > by.most_poor * places.len() as f32;
     let count = |poor: fn(Ink, &Thresholds) -> bool| {
         places.iter().filter(|(_, ink)| poor(*ink, by)).count()
     };

@@ -1,164 +1,97 @@
 //! How well signed sheets are read: registers printed, signed and photographed by chance, read again and held
 //! against what was put on them. Thresholds were tuned on the seeds below [`REPORTED`]; what is reported comes
 //! from those beyond. Nothing here was on paper.
+//!
+//! `signed_sheets [PAGES [SEED [LEVEL…]]]` simulates the pages; `signed_sheets FOLDER` reads those of a folder
+//! that another tool has degraded. With `EACH` in the environment every place to be looked at is named.
 #![allow(missing_docs)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "../tests/support/mod.rs"]
 mod support;
 
-use std::time::Instant;
+use std::path::Path;
+use std::thread;
 
-use affianca_domain::{FieldUse, FieldVerdict, PageCode};
-use affianca_sheets::{Template, find_codes, read_fields, read_page};
-use support::camera::{Level, Sheet};
+use support::camera::Level;
 use support::chance::Chance;
-use support::pen::{self, Put};
-use support::{SHAPES, drawn, key, register};
+use support::folder::Folder;
+use support::page::{read, signed};
+use support::tally::Tally;
 
 /// From this seed on pages are reported; those before are for tuning.
 const REPORTED: u64 = 10_000;
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Cells {
-    /// Signed and said so, to look at, said empty.
-    signed: [u32; 3],
-    /// Not signed and said empty, to look at, said signed.
-    unsigned: [u32; 3],
-}
-
-#[derive(Debug, Default)]
-struct Told {
-    pages: u32,
-    found: u32,
-    both: u32,
-    refused: u32,
-    cells: Cells,
-    ticks: Cells,
-    millis: Vec<u128>,
-}
-
 fn main() {
-    let mut arguments = std::env::args().skip(1);
-    let pages: u64 = arguments
-        .next()
-        .and_then(|it| it.parse().ok())
-        .unwrap_or(24);
-    let first: u64 = arguments
-        .next()
-        .and_then(|it| it.parse().ok())
-        .unwrap_or(REPORTED);
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let number = |at: usize, otherwise: u64| {
+        let given = arguments.get(at).and_then(|it| it.parse().ok());
+        given.unwrap_or(otherwise)
+    };
+    if let Some(folder) = arguments.first().filter(|it| Path::new(it).is_dir()) {
+        let folder = Folder::open(Path::new(folder));
+        println!("{} pages of a folder\n", folder.pages.len());
+        report(
+            &Level::ALL,
+            folder.pages.len() as u64,
+            |level, at, tally| {
+                let known = &folder.pages[at as usize];
+                if let Some(file) = folder.picture(known, level) {
+                    tally.add(known, &read(&file, known, &folder.pdf(known)), each());
+                }
+            },
+        );
+        return;
+    }
+    let (pages, first) = (number(0, 24), number(1, REPORTED));
     println!(
         "seeds {first} to {}, {pages} pages a level\n",
         first + pages - 1
     );
-    for level in Level::ALL {
-        let mut told = Told::default();
-        for seed in first..first + pages {
-            one(level, seed, &mut told);
-        }
-        report(level, &mut told);
+    let named = |level: &Level| arguments[2..].iter().any(|it| *it == level.name());
+    let mut levels = Level::ALL.to_vec();
+    if arguments.len() > 2 {
+        levels.retain(named);
     }
+    report(&levels, pages, |level, at, tally| {
+        let seed = first + at;
+        let mut chance = Chance::new(seed * 4 + level as u64);
+        let signed = signed(seed, &mut chance);
+        let file = signed.sheet.comes_back(level, &mut chance);
+        tally.add(
+            &signed.page,
+            &read(&file, &signed.page, &signed.pdf),
+            each(),
+        );
+    });
 }
 
-fn one(level: Level, seed: u64, told: &mut Told) {
-    let mut chance = Chance::new(seed * 4 + level as u64);
-    let shape = SHAPES[(seed % SHAPES.len() as u64) as usize];
-    let (paper, document) = register(shape, &mut chance);
-    let page = 1 + chance.below(document.pages as usize) as u32;
-    let fields: Vec<_> = document
-        .fields
-        .iter()
-        .filter(|it| it.page == page)
-        .copied()
-        .collect();
-    let mut sheet = Sheet::printed(&drawn(&document, page));
-    let put = pen::fill(&mut sheet, &fields, &mut chance);
-    let file = sheet.comes_back(level, &mut chance);
-
-    let began = Instant::now();
-    let picture = read_page(&file, 0).unwrap();
-    let codes = find_codes(&picture);
-    told.pages += 1;
-    let ours = codes
-        .iter()
-        .filter_map(|it| it.text.parse::<PageCode>().ok());
-    if ours
-        .clone()
-        .any(|code| code.paper == paper && code.page == page && key().printed(&code))
-    {
-        told.found += 1;
-    } else {
-        told.millis.push(began.elapsed().as_millis());
-        return;
-    }
-    told.both += u32::from(codes.len() == 2);
-    let template = Template::of(&document.pdf, page).unwrap();
-    let reading = read_fields(&template, &picture, &codes, &fields);
-    told.millis.push(began.elapsed().as_millis());
-    let asked_again = !reading.faults.is_empty();
-    told.refused += u32::from(asked_again);
-    for ((field, put), read) in put.iter().zip(&reading.fields) {
-        let tick = matches!(
-            field.serves,
-            FieldUse::RowTick { .. } | FieldUse::ClosingTick { .. }
-        );
-        let cells = if tick {
-            &mut told.ticks
-        } else {
-            &mut told.cells
-        };
-        let said = match (put.is_signed(), read.verdict) {
-            (true, FieldVerdict::Signed) => &mut cells.signed[0],
-            (true, FieldVerdict::ToLookAt) => &mut cells.signed[1],
-            (true, FieldVerdict::Empty) => &mut cells.signed[2],
-            (false, FieldVerdict::Empty) => &mut cells.unsigned[0],
-            (false, FieldVerdict::ToLookAt) => &mut cells.unsigned[1],
-            (false, FieldVerdict::Signed) => &mut cells.unsigned[2],
-        };
-        *said += 1;
-        let wrong = put.is_signed() && read.verdict == FieldVerdict::Empty
-            || !put.is_signed() && read.verdict == FieldVerdict::Signed
-            || (std::env::var_os("EACH").is_some()
-                && read.verdict == FieldVerdict::ToLookAt
-                && *put != Put::Dot);
-        if wrong {
-            println!(
-                "{} seed {seed}: {:?} {put:?} -> {} {:?}{}",
-                level.name(),
-                field.serves,
-                read.verdict.as_str(),
-                read.ink,
-                if asked_again {
-                    " (page asked again)"
-                } else {
-                    ""
-                }
-            );
-        }
-    }
+fn each() -> bool {
+    std::env::var_os("EACH").is_some()
 }
 
-fn report(level: Level, told: &mut Told) {
-    told.millis.sort_unstable();
-    let middle = told.millis[told.millis.len() / 2];
-    let slowest = told.millis.last().unwrap();
-    println!(
-        "{:10} pages {} found {} both codes {} asked again {} · ms a page {middle}, slowest {slowest}",
-        level.name(),
-        told.pages,
-        told.found,
-        told.both,
-        told.refused
-    );
-    for (name, cells) in [("cells", told.cells), ("ticks", told.ticks)] {
-        let ([right, look, empty], [none, doubt, wrong]) = (cells.signed, cells.unsigned);
-        let looked = 100.0 * f64::from(look + doubt)
-            / f64::from((right + look + empty + none + doubt + wrong).max(1));
-        println!(
-            "  {name}: signed {right} right, {look} to look at, {empty} said empty · not signed {none} right, \
-             {doubt} to look at, {wrong} said signed · {looked:.1} % to look at"
-        );
+/// Counts so many pages of each level, on all cores, and tells what came out.
+fn report(levels: &[Level], pages: u64, one: impl Fn(Level, u64, &mut Tally) + Sync) {
+    let cores = thread::available_parallelism().map_or(1, |it| it.get() as u64);
+    for level in levels.iter().copied() {
+        let mut all = Tally::default();
+        thread::scope(|scope| {
+            let workers: Vec<_> = (0..cores)
+                .map(|worker| {
+                    let one = &one;
+                    scope.spawn(move || {
+                        let mut tally = Tally::default();
+                        for at in (worker..pages).step_by(cores as usize) {
+                            one(level, at, &mut tally);
+                        }
+                        tally
+                    })
+                })
+                .collect();
+            for worker in workers {
+                all.join(worker.join().unwrap());
+            }
+        });
+        println!("{}", all.report(level.name()));
     }
-    println!();
 }

@@ -110,8 +110,8 @@ pub fn read_fields(
         };
     };
     let (width, height) = (template.page.width, template.page.height);
-    let flat = without_shadows(&laid_flat(&picture.gray(), &lie.view, width, height));
-    let inks = ink::measure(&template.page, &flat, fields);
+    let flat = laid_flat(&picture.gray(), &lie.view, width, height);
+    let inks = ink::measure(&template.page, &flat, &without_shadows(&flat), fields);
     let read: Vec<ReadField> = fields
         .iter()
         .zip(&inks)

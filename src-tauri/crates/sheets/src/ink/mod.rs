@@ -1,6 +1,7 @@
 //! What a pen has added to a place: found by holding the scan against the page we printed. The place itself
 //! is looked for first, since paper curls and a scanner stretches it.
 
+mod relief;
 mod shift;
 mod strokes;
 
@@ -8,11 +9,14 @@ use affianca_domain::{Area, FieldUse, Ink, SignatureField};
 
 use crate::gray::Gray;
 use crate::template::SCALE;
+use relief::in_relief;
 use shift::{Found, find, of_neighbours};
 use strokes::Strokes;
 
 /// Darker than this, where paper is 255, is ink.
 const DARK: u8 = 185;
+/// Darker than this, where what lies on both sides of it is 255, is thin enough for a stroke.
+const THIN: u8 = 204;
 /// Darker than this is printed, on the page as we printed it.
 const PRINTED: u8 = 128;
 /// What is printed is widened so much on every side, in pixels: half a millimetre.
@@ -26,8 +30,14 @@ const BELONGS: f32 = 0.5;
 /// …and makes a place to sign worth a look where so much is; a box to tick, however little.
 const REACHES: f32 = 0.35;
 
-/// Measures the places of a page: `printed` as we printed it, `scanned` laid flat on it.
-pub(crate) fn measure(printed: &Gray, scanned: &Gray, fields: &[SignatureField]) -> Vec<Ink> {
+/// Measures the places of a page: `printed` as we printed it, `photographed` laid flat on it, and that `scanned` as
+/// if evenly lit.
+pub(crate) fn measure(
+    printed: &Gray,
+    photographed: &Gray,
+    scanned: &Gray,
+    fields: &[SignatureField],
+) -> Vec<Ink> {
     // Around a cell there are lines both ways, by which it is found; a box to tick lies where its neighbours do.
     let cells: Vec<((f32, f32), Found)> = fields
         .iter()
@@ -37,6 +47,7 @@ pub(crate) fn measure(printed: &Gray, scanned: &Gray, fields: &[SignatureField])
             (field.area.centre(), find(printed, scanned, around, None))
         })
         .collect();
+    let relief = in_relief(photographed);
     fields
         .iter()
         .map(|field| {
@@ -53,7 +64,7 @@ pub(crate) fn measure(printed: &Gray, scanned: &Gray, fields: &[SignatureField])
                     find(printed, scanned, around, neighbours)
                 }
             };
-            one(printed, scanned, field, found)
+            one(printed, (scanned, &relief), field, found)
         })
         .collect()
 }
@@ -98,7 +109,12 @@ impl Box {
     }
 }
 
-fn one(printed: &Gray, scanned: &Gray, field: &SignatureField, at: Found) -> Ink {
+fn one(
+    printed: &Gray,
+    (scanned, relief): (&Gray, &Gray),
+    field: &SignatureField,
+    at: Found,
+) -> Ink {
     let tick = is_tick(field);
     let own = Box::of(if tick {
         field.area.within(-OVER_TICK)
@@ -111,7 +127,7 @@ fn one(printed: &Gray, scanned: &Gray, field: &SignatureField, at: Found) -> Ink
         found,
         contrast,
     } = at;
-    let strokes = Strokes::find(printed, scanned, around, shift);
+    let strokes = Strokes::find(printed, (scanned, relief), around, shift);
     let mut ink = Ink {
         found,
         contrast,

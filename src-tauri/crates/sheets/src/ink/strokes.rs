@@ -1,7 +1,7 @@
 //! Strokes: what is dark on the scan and white on the page we printed, put together where it touches, also
 //! across a printed line.
 
-use super::{Box, DARK, PRINTED, WIDENED};
+use super::{Box, DARK, PRINTED, THIN, WIDENED};
 use crate::gray::Gray;
 
 /// A stroke so thin and so long, in pixels, is drawn by no hand: dirt on the glass, a fold.
@@ -38,15 +38,23 @@ pub struct Stroke {
 }
 
 impl Strokes {
-    /// Finds them in a box of the page; the scan is `shift` away from it.
-    pub fn find(printed: &Gray, scanned: &Gray, around: Box, shift: (isize, isize)) -> Self {
+    /// Finds them in a box of the page; the scan, flat and in relief, is `shift` away from it.
+    pub fn find(
+        printed: &Gray,
+        (scanned, relief): (&Gray, &Gray),
+        around: Box,
+        shift: (isize, isize),
+    ) -> Self {
         let (width, height) = (around.width(), around.height());
         let mut dark = vec![false; width * height];
+        let mut thin = vec![false; width * height];
         let mut covered = vec![false; width * height];
         for row in 0..height {
             for column in 0..width {
                 let (x, y) = (around.left + column as isize, around.top + row as isize);
-                dark[row * width + column] = scanned.at(x + shift.0, y + shift.1) < DARK;
+                let (from_x, from_y) = (x + shift.0, y + shift.1);
+                dark[row * width + column] = scanned.at(from_x, from_y) < DARK;
+                thin[row * width + column] = relief.at(from_x, from_y) < THIN;
                 if printed.at(x, y) < PRINTED {
                     cover(&mut covered, width, height, column as isize, row as isize);
                 }
@@ -59,10 +67,9 @@ impl Strokes {
             parents: vec![0],
             broad: broad(&dark, width, height),
         };
-        let ink: Vec<bool> = dark
-            .iter()
-            .zip(&covered)
-            .map(|(dark, covered)| *dark && !covered)
+        // What is dark and neither thin nor broad is the edge of a shadow.
+        let ink: Vec<bool> = (0..dark.len())
+            .map(|at| dark[at] && !covered[at] && (thin[at] || strokes.broad[at]))
             .collect();
         strokes.label(&ink, width, height);
         strokes.join_across(&covered, width, height);

@@ -5,11 +5,13 @@ use std::io::Cursor;
 
 use affianca_sheets::Picture;
 use image::codecs::jpeg::JpegEncoder;
-use image::{ExtendedColorType, ImageReader, RgbImage};
+use image::{ExtendedColorType, ImageFormat, ImageReader, RgbImage};
 
 use super::chance::Chance;
 use super::pen::Pen;
 
+/// Columns that are blurred at once.
+const TOGETHER: usize = 16;
 /// Pixels a millimetre of what is printed.
 const FINE: f32 = 200.0 / 25.4;
 
@@ -86,6 +88,13 @@ impl Sheet {
         }
     }
 
+    /// As it lies on the desk, as a PNG file.
+    pub fn as_png(&self) -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        self.pixels.write_to(&mut bytes, ImageFormat::Png).unwrap();
+        bytes.into_inner()
+    }
+
     /// How it comes back, as a JPEG file.
     pub fn comes_back(&self, level: Level, chance: &mut Chance) -> Vec<u8> {
         let shot = Shot::of(
@@ -106,7 +115,8 @@ struct Shot {
     blur: f32,
     noise: f32,
     light: (f32, f32, f32),
-    shadow: Option<(f32, f32, f32, f32)>,
+    /// Which way it lies, how far off, how soft its edge is, and what light it leaves.
+    shadow: Option<((f32, f32), f32, f32, f32)>,
     curl: f32,
     crumple: f32,
     quality: u8,
@@ -172,7 +182,7 @@ impl Shot {
             let way = chance.between(0.0, std::f32::consts::TAU);
             let soft = chance.between(8.0, 60.0);
             (
-                way,
+                way.sin_cos(),
                 chance.between(-0.25, 0.25) * width,
                 soft,
                 chance.between(0.45, 0.75),
@@ -196,11 +206,11 @@ impl Shot {
     fn take(&self, sheet: &RgbImage, chance: &mut Chance) -> Vec<u8> {
         let back = squares(&self.corners, self.sheet);
         let curl_phase = chance.between(0.0, std::f32::consts::TAU);
-        let waves: Vec<(f32, f32, f32)> = (0..5)
+        let waves: Vec<(f32, (f32, f32), f32)> = (0..5)
             .map(|_| {
                 (
                     chance.between(0.01, 0.04),
-                    chance.between(0.0, 6.3),
+                    chance.between(0.0, 6.3).sin_cos(),
                     chance.between(0.0, 6.3),
                 )
             })
@@ -211,10 +221,12 @@ impl Shot {
             for x in 0..width {
                 let (mut u, mut v) = back(x as f32, y as f32);
                 v += self.curl * (std::f32::consts::PI * u / self.sheet.0 + curl_phase).sin();
-                for (often, way, phase) in &waves {
-                    let wave = (often * (u * way.cos() + v * way.sin()) + phase).sin();
-                    u += self.crumple * 0.4 * wave;
-                    v += self.crumple * 0.4 * wave * phase.cos();
+                if self.crumple > 0.0 {
+                    for (often, (sine, cosine), phase) in &waves {
+                        let wave = (often * (u * cosine + v * sine) + phase).sin();
+                        u += self.crumple * 0.4 * wave;
+                        v += self.crumple * 0.4 * wave * phase.cos();
+                    }
                 }
                 let light = self.light_at(x as f32, y as f32);
                 for (plane, colour) in planes.iter_mut().zip(sampled(sheet, u, v)) {
@@ -241,8 +253,8 @@ impl Shot {
         let (base, across, down) = self.light;
         let (x, y) = (x - self.width as f32 / 2.0, y - self.height as f32 / 2.0);
         let mut light = base + across * x / self.width as f32 + down * y / self.height as f32;
-        if let Some((way, at, soft, left)) = self.shadow {
-            let away = x * way.cos() + y * way.sin() - at;
+        if let Some(((sine, cosine), at, soft, left)) = self.shadow {
+            let away = x * cosine + y * sine - at;
             let part = (away / soft + 0.5).clamp(0.0, 1.0);
             light *= left + (1.0 - left) * part;
         }
@@ -253,19 +265,18 @@ impl Shot {
 /// A table under the sheet is grey.
 fn sampled(sheet: &RgbImage, x: f32, y: f32) -> [f32; 3] {
     let (left, top) = (x.floor(), y.floor());
+    let width = sheet.width() as usize;
     let mut sum = [0.0; 3];
     for (dx, dy) in [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)] {
         let (px, py) = (left + dx, top + dy);
         let weight = (1.0 - (x - px).abs()).max(0.0) * (1.0 - (y - py).abs()).max(0.0);
         let there =
             px >= 0.0 && py >= 0.0 && px < sheet.width() as f32 && py < sheet.height() as f32;
-        for (colour, sum) in sum.iter_mut().enumerate() {
-            let light = if there {
-                f32::from(sheet.get_pixel(px as u32, py as u32).0[colour])
-            } else {
-                110.0
-            };
-            *sum += weight * light;
+        let at = 3 * (py as usize * width + px as usize);
+        let pixel = sheet.as_raw().get(at..at + 3).filter(|_| there);
+        let pixel = pixel.unwrap_or(&[110; 3]);
+        for (sum, light) in sum.iter_mut().zip(pixel) {
+            *sum += weight * f32::from(*light);
         }
     }
     sum
@@ -285,14 +296,24 @@ fn blurred(plane: &[f32], width: usize, height: usize, sigma: f32) -> Vec<f32> {
                 next[y * width + at] = mean;
             });
         }
-        let mut column = vec![0.0; height];
-        for x in 0..width {
+        // Several columns at once: what lies side by side in memory is read together.
+        let mut columns = vec![vec![0.0; height]; TOGETHER];
+        for left in (0..width).step_by(TOGETHER) {
+            let there = TOGETHER.min(width - left);
             for y in 0..height {
-                column[y] = next[y * width + x];
+                for (column, light) in columns.iter_mut().zip(&next[y * width + left..][..there]) {
+                    column[y] = *light;
+                }
             }
-            run(&column, half, |at, mean| {
-                plane[at * width + x] = mean;
-            });
+            for column in &mut columns {
+                let before = column.clone();
+                run(&before, half, |at, mean| column[at] = mean);
+            }
+            for y in 0..height {
+                for (column, light) in columns.iter().zip(&mut plane[y * width + left..][..there]) {
+                    *light = column[y];
+                }
+            }
         }
     }
     plane
@@ -305,7 +326,9 @@ fn run(line: &[f32], half: usize, mut put: impl FnMut(usize, f32)) {
     let mut sum: f32 = (-(half as isize)..=half as isize).map(at).sum();
     for index in 0..line.len() {
         put(index, sum / count);
-        sum += at(index as isize + half as isize + 1) - at(index as isize - half as isize);
+        // Beyond both ends the line goes on as it ends.
+        let (enters, leaves) = ((index + half + 1).min(last), index.saturating_sub(half));
+        sum += line[enters] - line[leaves];
     }
 }
 

@@ -2,9 +2,13 @@
 //! paper was ever touched.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+pub mod bound;
 pub mod camera;
 pub mod chance;
+pub mod folder;
+pub mod page;
 pub mod pen;
+pub mod tally;
 
 use affianca_documents::register_pdf;
 use affianca_domain::{

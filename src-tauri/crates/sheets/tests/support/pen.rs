@@ -1,12 +1,13 @@
 //! Pens: signatures, initials, dots, ticks, drawn as curves of a hand that is never twice the same.
 
 use affianca_domain::{Area, FieldUse, SignatureField};
+use serde::{Deserialize, Serialize};
 
 use super::camera::Sheet;
 use super::chance::Chance;
 
 /// What is put into a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Put {
     Signature,
     Initials,
