@@ -4,7 +4,7 @@
 
 mod simulated;
 
-use affianca_domain::{FieldUse, FieldVerdict, RegisterState, Signer};
+use affianca_domain::{FieldUse, FieldVerdict, RegisterState, Signer, THRESHOLDS};
 use affianca_tests::body::registers::delivered;
 use affianca_tests::body::{Body, print};
 use affianca_workflow::filing::{
@@ -127,7 +127,8 @@ fn a_signed_page_finds_its_register_and_is_filed_by_one_key() {
         told.contains("riga 3, destinatario o referente: vuota"),
         "{told}"
     );
-    assert!(told.contains("soglie: 1"), "{told}");
+    let version = format!("soglie: {}", THRESHOLDS.version);
+    assert!(told.contains(&version), "{told}");
     // What is missing is asked for where it is to be had.
     let today = body
         .archive()
