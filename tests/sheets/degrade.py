@@ -51,7 +51,8 @@ def good_phone():
     paper = [G.InkBleed(intensity_range=(0.1, 0.3), p=0.3),
              *maybe(0.3, G.LightingGradient(max_brightness=255, min_brightness=130, mode="gaussian", p=1))]
     lens = [*taken_by_a_phone(4, 0.03, 0.4), A.RandomBrightnessContrast((-0.12, 0.05), (-0.1, 0.1), p=1),
-            A.PlanckianJitter(temperature_limit=LAMPS, p=0.7), A.GaussianBlur(sigma_limit=(0.4, 1.1), p=1), A.ISONoise(intensity=(0.05, 0.2), p=1)]
+            A.PlanckianJitter(temperature_limit=LAMPS, p=0.7), A.GaussianBlur(sigma_limit=(0.4, 1.1), p=1),
+            A.ISONoise(intensity=(0.05, 0.2), p=1)]
     return paper, 1.6, lens, [A.ImageCompression(quality_range=(80, 92), p=1)]
 
 
@@ -73,7 +74,8 @@ def bad_light():
              G.ShadowCast(shadow_opacity_range=(0.4, 0.75), shadow_iterations_range=(1, 2),
                           shadow_blur_kernel_range=(31, 201), p=0.8)]
     lens = [A.ElasticTransform(alpha=240, sigma=28, p=1), *taken_by_a_phone(12, 0.07, 1.6),
-            A.RandomBrightnessContrast((-0.4, -0.2), (-0.3, 0.0), p=1), A.PlanckianJitter(temperature_limit=LAMPS, p=0.7),
+            A.RandomBrightnessContrast((-0.4, -0.2), (-0.3, 0.0), p=1),
+            A.PlanckianJitter(temperature_limit=LAMPS, p=0.7),
             A.OneOf([A.MotionBlur(blur_limit=(3, 9), p=1), A.Defocus(radius=(1, 3), p=1)], p=1),
             A.ISONoise(intensity=(0.3, 0.7), p=1)]
     return paper, 1.0, lens, [A.ImageCompression(quality_range=(35, 50), p=1)]
