@@ -25,8 +25,10 @@ const REPORTED: u64 = 10_000;
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let number = |at: usize, otherwise: u64| {
-        let given = arguments.get(at).and_then(|it| it.parse().ok());
-        given.unwrap_or(otherwise)
+        let given = arguments.get(at).map(|it| it.parse());
+        given.map_or(otherwise, |it| {
+            it.expect("a folder that is there, or numbers")
+        })
     };
     if let Some(folder) = arguments.first().filter(|it| Path::new(it).is_dir()) {
         let folder = Folder::open(Path::new(folder));
