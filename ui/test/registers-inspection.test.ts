@@ -1,20 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { PdfFile } from "../src/components/pdf";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { find, until, write } from "./page";
 import { registersWorld } from "./registers-world";
 import { world } from "./world";
 
-const file: PdfFile = {
-  pages: 1,
-  picture: async () => new Blob(),
-  size: async () => ({ width: 1122, height: 794 }),
-  draw: async () => document.createElement("canvas"),
-  lines: async () => ["REGISTRO ATTIVITÀ"],
-  close: () => undefined,
-};
-vi.mock("../src/components/pdf", () => ({ openPdf: async () => file, givenUp: () => false }));
+vi.mock("../src/components/pdf", () => import("./one-page"));
 
 let bridge: FakeBridge;
 

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { privacy } from "../src/base/privacy";
-import type { PdfFile } from "../src/components/pdf";
 import type { SignatureForm } from "../src/generated/types";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
@@ -8,15 +7,7 @@ import { find, until, write } from "./page";
 import { detailOf, registersWorld, SIGNED_FILE } from "./registers-world";
 import { world } from "./world";
 
-const file: PdfFile = {
-  pages: 1,
-  picture: async () => new Blob(),
-  size: async () => ({ width: 1122, height: 794 }),
-  draw: async () => document.createElement("canvas"),
-  lines: async () => ["REGISTRO ATTIVITÀ"],
-  close: () => undefined,
-};
-vi.mock("../src/components/pdf", () => ({ openPdf: async () => file, givenUp: () => false }));
+vi.mock("../src/components/pdf", () => import("./one-page"));
 
 let bridge: FakeBridge;
 
