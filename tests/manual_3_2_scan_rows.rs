@@ -23,7 +23,7 @@ fn attach(body: &Body, id: RegisterId, pages: &[Vec<u8>]) {
 }
 
 fn rows(body: &Body, id: RegisterId) -> ScanRows {
-    body.archive().scan_to_read(id, None).unwrap().by_rows()
+    body.archive().scan_to_read(id).unwrap().by_rows()
 }
 
 fn said(row: u32, signer: Signer, verdict: FieldVerdict) -> RowSaid {
@@ -84,10 +84,7 @@ fn what_is_seen_in_a_row_is_said_changed_and_taken_back() {
     let (opal, _) = delivered(&body);
     let id = body.issue(&body.register_of(&opal)).unwrap();
     attach(&body, id, &[signed(&body, id, 1, &[], Level::GoodPhone)]);
-    assert_eq!(
-        rows(&body, id).remarks,
-        ["Nella scansione manca la pagina 2 del registro."]
-    );
+    assert_eq!(rows(&body, id).remarks, ["Manca la pagina 2."]);
     let say = |said| body.archive().say_row_signature(id, said, body.now());
     say(said(1, Signer::Coach, FieldVerdict::Signed)).unwrap();
     say(said(3, Signer::Recipient, FieldVerdict::Empty)).unwrap();
@@ -148,7 +145,7 @@ fn a_scan_of_something_else_or_a_spoiled_one_is_told_in_words() {
     let (opal, _) = delivered(&body);
     let id = body.issue(&body.register_of(&opal)).unwrap();
     assert!(matches!(
-        body.archive().scan_to_read(id, None),
+        body.archive().scan_to_read(id),
         Err(Error::NotFound(_))
     ));
     let mut white = Vec::new();

@@ -1,21 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { privacy } from "../src/base/privacy";
-import type { PdfFile } from "../src/components/pdf";
 import { FakeBridge, refusal } from "./fake-bridge";
 import { openAt, words } from "./open-at";
 import { find, until, write } from "./page";
 import { detailOf, registersWorld, SCAN, SCAN_ROWS } from "./registers-world";
 import { world } from "./world";
 
-const file: PdfFile = {
-  pages: 1,
-  picture: async () => new Blob(),
-  size: async () => ({ width: 1122, height: 794 }),
-  draw: async () => document.createElement("canvas"),
-  lines: async () => ["REGISTRO ATTIVITÀ"],
-  close: () => undefined,
-};
-vi.mock("../src/components/pdf", () => ({ openPdf: async () => file, givenUp: () => false }));
+vi.mock("../src/components/pdf", () => import("./one-page"));
 
 let bridge: FakeBridge;
 
@@ -45,7 +36,7 @@ describe("a scan row by row", () => {
     expect(bridge.last("scan_rows")).toBeUndefined();
     find("#tab-scansione").click();
     await until(() => document.querySelector(".scan-rows .rows"));
-    expect(bridge.last("scan_rows")).toEqual({ id: 17, number: null });
+    expect(bridge.last("scan_rows")).toEqual({ id: 17 });
     const rows = [...document.querySelectorAll(".scan-rows .rows > li")].map((row) =>
       words(row as HTMLElement),
     );
@@ -54,7 +45,7 @@ describe("a scan row by row", () => {
     expect(rows[1]).toContain("casella: referente");
     expect(rows[2]).toContain("Riga barrata: non si firma.");
     expect(document.querySelectorAll(".scan-rows .strip")).toHaveLength(2);
-    expect(shown()).toContain("Nella scansione manca la pagina 2 del registro.");
+    expect(shown()).toContain("Manca la pagina 2.");
   });
 
   it("shows no tab where nothing came back", async () => {
@@ -100,7 +91,7 @@ describe("a scan row by row", () => {
     key("scan-offer-recipient").click();
     await until(() => document.querySelector("#sign-date"));
     expect(find<HTMLInputElement>("#sign-who").value).toBe("Roberta Cendron");
-    expect(words()).toContain("Sulla scansione la firma sembra esserci");
+    expect(words()).toContain("Guarda sulla scansione che la firma ci sia");
     expect(bridge.last("sign_register")).toBeUndefined();
     write("#sign-place", "Treviso");
     key("procedi").click();
@@ -109,6 +100,26 @@ describe("a scan row by row", () => {
       id: 17,
       form: { signer: "recipient", who: "Roberta Cendron" },
     });
+  });
+
+  it("names nobody for a box that is not theirs, and keeps both answers given one after the other", async () => {
+    const [coach, recipient] = SCAN_ROWS.closings;
+    if (!coach?.offer || !recipient?.offer) throw new Error("no offer");
+    const nobody = { ...recipient, offer: { ...recipient.offer, who: "" } };
+    bridge.answers.scan_rows = () => ({ ...SCAN_ROWS, closings: [coach, nobody] });
+    await open();
+    for (const signer of ["coach", "recipient"]) {
+      const select = key<HTMLSelectElement>(`scan-2-${signer}`);
+      select.value = "vuota";
+      select.dispatchEvent(new Event("change"));
+    }
+    await until(() => bridge.calls.filter((it) => it.command === "say_row_signature").length === 2);
+    await until(() => key<HTMLSelectElement>("scan-2-coach").classList.contains("open"));
+    await until(() => !shown().includes("sembra firmata"));
+    expect(key<HTMLSelectElement>("scan-2-coach").value).toBe("vuota");
+    key("scan-offer-recipient").click();
+    await until(() => document.querySelector("#sign-who"));
+    expect(find<HTMLInputElement>("#sign-who").value).toBe("");
   });
 
   it("shows a row whole when it is pressed", async () => {
@@ -123,6 +134,7 @@ describe("a scan row by row", () => {
     privacy.set(true);
     await until(() => !document.querySelector(".scan-rows img"));
     expect(shown()).not.toContain("Vivai Sile");
+    expect(shown()).not.toContain("Colloquio di conoscenza");
   });
 
   it("says why it cannot be read, and tries again", async () => {

@@ -140,7 +140,6 @@ const PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAA
 
 /** A scan of two rows and a struck one: nobody has said anything of the recipient of the second. */
 export const SCAN_ROWS: ScanRows = {
-  number: 1,
   rows: [1, 2, 3].map((row) => ({
     row,
     date: `2022-05-1${row}`,
@@ -193,7 +192,7 @@ export const SCAN_ROWS: ScanRows = {
       offer: null,
     },
   ],
-  remarks: ["Nella scansione manca la pagina 2 del registro."],
+  remarks: ["Manca la pagina 2."],
 };
 
 const plain = (words: string) => ({ words, loud: false });

@@ -259,9 +259,8 @@ with_those_of_the_archive! { commands {
         attach_to_register(id: RegisterId, as_scan: bool) -> Attached;
         /// The scan of that number, or the newest.
         open_scan(id: RegisterId, number: Option<u32>) -> ();
-        /// A scan row by row beside what the register says: the one of that number, or the newest. Its pages are
-        /// read again.
-        scan_rows(id: RegisterId, number: Option<u32>) -> ScanRows;
+        /// The newest scan row by row beside what the register says: its pages are read again.
+        scan_rows(id: RegisterId) -> ScanRows;
         /// What somebody sees in the place of a row.
         say_row_signature(id: RegisterId, said: RowSaid) -> ();
         open_signed_file(id: RegisterId, number: u32) -> ();

@@ -97,8 +97,8 @@ pub fn open_scan(office: &Office, id: RegisterId, number: Option<u32>) -> Result
     })
 }
 
-pub fn scan_rows(office: &Office, id: RegisterId, number: Option<u32>) -> Result<ScanRows> {
-    let scan = office.work(|archive, _| archive.scan_to_read(id, number))?;
+pub fn scan_rows(office: &Office, id: RegisterId) -> Result<ScanRows> {
+    let scan = office.work(|archive, _| archive.scan_to_read(id))?;
     Ok(scan.by_rows())
 }
 

@@ -312,7 +312,7 @@ export interface Commands {
   withdraw_paper_register: { args: { id: RegisterId; reason: string }; answer: void };
   attach_to_register: { args: { id: RegisterId; asScan: boolean }; answer: Attached };
   open_scan: { args: { id: RegisterId; number: number | null }; answer: void };
-  scan_rows: { args: { id: RegisterId; number: number | null }; answer: ScanRows };
+  scan_rows: { args: { id: RegisterId }; answer: ScanRows };
   say_row_signature: { args: { id: RegisterId; said: RowSaid }; answer: void };
   open_signed_file: { args: { id: RegisterId; number: number }; answer: void };
   save_signed_file: { args: { id: RegisterId; number: number }; answer: string };
@@ -820,9 +820,9 @@ export const attachToRegister = (id: RegisterId, asScan: boolean) =>
 /** The scan of that number, or the newest. */
 export const openScan = (id: RegisterId, number: number | null) =>
   call("open_scan", { id, number });
-/** A scan row by row beside what the register says: the one of that number, or the newest. Its pages are read again. */
-export const scanRows = (id: RegisterId, number: number | null) =>
-  call("scan_rows", { id, number });
+/** The newest scan row by row beside what the register says: its pages are read again. */
+export const scanRows = (id: RegisterId) =>
+  call("scan_rows", { id });
 /** What somebody sees in the place of a row. */
 export const sayRowSignature = (id: RegisterId, said: RowSaid) =>
   call("say_row_signature", { id, said });

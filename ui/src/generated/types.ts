@@ -4144,10 +4144,6 @@ export type RuleId = "WINDOW" | "HOLIDAY" | "PATRON" | "HOURS" | "DAILY" | "WEEK
  */
 export type ScanRows = { 
 /**
- * Which scan, from 1.
- */
-number: number, 
-/**
  * Every row of the register.
  */
 rows: Array<ScannedRow>, 
@@ -4202,7 +4198,8 @@ ticked: Array<string>,
  */
 picture: string, 
 /**
- * A start for marking it as signed, where it can be and something is written there.
+ * A start for marking it as signed, where the register can be and something is written there; who is named
+ * only where the sheet says who.
  */
 offer: SignatureForm | null, };
 
@@ -4244,7 +4241,7 @@ row: number, date: string, start: string, end: string, minutes: number, activity
  */
 struck: boolean, 
 /**
- * What the scan shows of it: a `data:` address; empty where its page is missing.
+ * What the scan shows of it: a `data:` address; empty where it cannot be shown.
  */
 picture: string, 
 /**

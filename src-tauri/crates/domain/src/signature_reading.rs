@@ -4,7 +4,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::signature_fields::FieldUse;
+use crate::register::{ExpectedSigners, Signer};
+use crate::signature_fields::{FieldUse, RecipientKind};
 use crate::word::words;
 
 words! {
@@ -16,6 +17,24 @@ words! {
         Empty = "vuota",
         /// Something, and not surely a signature.
         ToLookAt = "da guardare",
+    }
+}
+
+impl FieldVerdict {
+    /// Whether something is signed there, where that was said.
+    #[must_use]
+    pub const fn is_signed(self) -> Option<bool> {
+        match self {
+            Self::Signed => Some(true),
+            Self::Empty => Some(false),
+            Self::ToLookAt => None,
+        }
+    }
+}
+
+impl From<bool> for FieldVerdict {
+    fn from(signed: bool) -> Self {
+        if signed { Self::Signed } else { Self::Empty }
     }
 }
 
@@ -108,6 +127,25 @@ pub fn is_plain(ink: Ink, by: &Thresholds) -> bool {
     ink.broad <= by.most_broad && ink.found >= by.least_found && ink.contrast >= by.least_contrast
 }
 
+/// Who has signed in a place, as far as the sheet says: of the two who may sign as recipient, the one whose box is
+/// `ticked`; the holder without a tick where there is nobody else. `None` where a person has to say.
+#[must_use]
+pub fn who_signed<'a>(
+    expected: &'a ExpectedSigners,
+    signer: Signer,
+    ticked: &[RecipientKind],
+) -> Option<&'a str> {
+    let who = match (signer, ticked) {
+        (Signer::Coach, _) => Some(&expected.coach),
+        (Signer::Provider, _) => expected.referent.as_ref(),
+        (Signer::Recipient, [RecipientKind::Holder]) => Some(&expected.beneficiary),
+        (Signer::Recipient, [RecipientKind::Contact]) => expected.contact.as_ref(),
+        (Signer::Recipient, []) if expected.contact.is_none() => Some(&expected.beneficiary),
+        (Signer::Recipient, _) => None,
+    };
+    who.map(String::as_str).filter(|who| !who.is_empty())
+}
+
 /// Why a new scan or photo is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -182,8 +220,6 @@ pub fn faults(places: &[(FieldUse, Ink)], by: &Thresholds) -> Vec<QualityFault> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::register::Signer;
-    use crate::signature_fields::RecipientKind;
 
     const CELL: FieldUse = FieldUse::Row {
         row: 3,
@@ -302,6 +338,37 @@ mod tests {
         assert_eq!(
             faults(&places, &THRESHOLDS),
             [QualityFault::Misplaced, QualityFault::Pale]
+        );
+    }
+
+    #[test]
+    fn who_signed_is_who_the_ticked_box_says_and_nobody_is_guessed() {
+        use RecipientKind::{Contact, Holder};
+
+        let full = ExpectedSigners {
+            coach: "Giulia Ferraresso".into(),
+            beneficiary: "Bortolin Nicolò".into(),
+            contact: Some("Anna Sartori".into()),
+            referent: None,
+        };
+        let said = |ticked: &[_]| who_signed(&full, Signer::Recipient, ticked);
+        assert_eq!(said(&[Holder]), Some("Bortolin Nicolò"));
+        assert_eq!(said(&[Contact]), Some("Anna Sartori"));
+        assert_eq!((said(&[]), said(&[Holder, Contact])), (None, None));
+        assert_eq!(
+            who_signed(&full, Signer::Coach, &[]),
+            Some("Giulia Ferraresso")
+        );
+        assert_eq!(who_signed(&full, Signer::Provider, &[]), None);
+        // The box of a contact nobody knows is not the holder's.
+        let alone = ExpectedSigners {
+            contact: None,
+            ..full.clone()
+        };
+        assert_eq!(who_signed(&alone, Signer::Recipient, &[Contact]), None);
+        assert_eq!(
+            who_signed(&alone, Signer::Recipient, &[]),
+            Some("Bortolin Nicolò")
         );
     }
 }

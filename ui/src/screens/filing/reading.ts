@@ -193,7 +193,7 @@ unsaved.askBeforeEnd(async () => {
   return confirmStep({
     title: "Fogli firmati da archiviare",
     question: "Vuoi proseguire lo stesso?",
-    note: `${counted(waiting, "pagina letta non è ancora archiviata", "pagine lette non sono ancora archiviate")}: poi si leggono di nuovo, e quello che hai detto delle firme va ridetto. I file restano dove sono.`,
+    note: `${counted(waiting, "pagina letta non è ancora archiviata", "pagine lette non sono ancora archiviate")}. I file restano dove sono, ma poi vanno letti di nuovo, e quello che hai detto delle firme va ridetto.`,
     proceed: "Prosegui senza archiviare",
     danger: true,
   });

@@ -48,7 +48,7 @@ const VIEWS = [
 export class RegisterView extends LightElement {
   @property({ attribute: false }) detail!: RegisterDetail;
   /** Which of its views is looked at. */
-  @property() shown = "documento";
+  @property() shown: "documento" | "scansione" = "documento";
   private readonly running = new Running(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {

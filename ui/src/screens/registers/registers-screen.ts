@@ -134,7 +134,7 @@ export class RegistersScreen extends Screen<Shown> {
         detail
           ? html`<register-view
               .detail=${detail}
-              .shown=${this.place.query.get("vista") ?? "documento"}
+              .shown=${this.place.query.get("vista") === "scansione" ? "scansione" : "documento"}
               @issued=${(event: CustomEvent<Issued>) => void this.issued(event.detail)}
               @close=${() => void this.close()}
             ></register-view>`

@@ -8,7 +8,7 @@ import type { AppError } from "../../base/errors";
 import { date, minutes } from "../../base/format";
 import { icon } from "../../base/icons";
 import { LightElement } from "../../base/light";
-import { employer, privacy } from "../../base/privacy";
+import { contact, employer, privacy } from "../../base/privacy";
 import { busy, errorBox } from "../../components/feedback";
 import { sayRowSignature, scanRows } from "../../generated/client";
 import type {
@@ -77,7 +77,7 @@ export class ScanRowsView extends LightElement {
           >
         </p>
         <p class="meta"><b>${row.activityCode}</b> · ${employer(row.place)}</p>
-        <p class="meta cut" title=${row.description}>${row.description || "descrizione da scrivere a mano"}</p>
+        <p class="meta cut">${row.description ? contact(row.description) : "descrizione da scrivere a mano"}</p>
         ${row.struck ? html`<p class="meta">Riga barrata: non si firma.</p>` : nothing}
         ${row.places.map((place) => this.place(row, place))}
       </div>
@@ -91,7 +91,7 @@ export class ScanRowsView extends LightElement {
     const ticked = place.ticked.length ? `casella: ${place.ticked.join(" e ")}` : "";
     const beside = [seems, ticked].filter(Boolean);
     return html`<div class="place">
-      <label for=${id}>${place.label}</label>
+      <label for=${id}><span class="vh">Riga ${row.row}: </span>${place.label}</label>
       <span class="pick"
         ><select
           id=${id}
@@ -111,7 +111,7 @@ export class ScanRowsView extends LightElement {
 
   private picture(row: ScannedRow, whole: boolean): TemplateResult | typeof nothing {
     if (row.struck) return nothing;
-    if (!row.picture) return html`<p class="meta none">Nella scansione questa riga non c’è.</p>`;
+    if (!row.picture) return html`<p class="meta none">Nella scansione questa riga non si vede.</p>`;
     if (privacy.value) return html`<p class="meta none">${icon("hide")}Schermo riservato attivo.</p>`;
     return html`<button
       type="button"
@@ -169,7 +169,7 @@ export class ScanRowsView extends LightElement {
   private async read(): Promise<void> {
     this.error = null;
     const { id } = this.detail.row;
-    const { value, error } = await attempt(() => scanRows(id, null));
+    const { value, error } = await attempt(() => scanRows(id));
     if (id !== this.detail.row.id) return;
     this.error = error;
     this.found = value ?? null;
@@ -178,8 +178,7 @@ export class ScanRowsView extends LightElement {
   /** What its user sees in a place is recorded at once; refused, the list says again what was said before. */
   private async say(row: ScannedRow, place: ScannedPlace, select: HTMLSelectElement): Promise<void> {
     const verdict = VERDICTS.find((it) => it === select.value);
-    const { found } = this;
-    if (!verdict || !found) return;
+    if (!verdict) return;
     const { signer } = place;
     const { done, error } = await attempt(() =>
       sayRowSignature(this.detail.row.id, { row: row.row, signer, verdict }),
@@ -189,6 +188,9 @@ export class ScanRowsView extends LightElement {
       select.value = place.said ?? "da guardare";
       return;
     }
+    // Another answer may have come meanwhile.
+    const { found } = this;
+    if (!found) return;
     const said = verdict === "da guardare" ? null : verdict;
     const changed = (it: ScannedPlace) => (it.signer === signer ? { ...it, said } : it);
     this.found = {

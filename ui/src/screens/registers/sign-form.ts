@@ -28,7 +28,7 @@ export interface Offer {
 const LEADS: Readonly<Record<Offer["from"] | "paper", string>> = {
   paper: "La firma sta sul foglio: qui si annota che c’è,",
   file: "Nome e giorno li dice il file firmato digitalmente: guarda che siano giusti. Qui si annota che la firma c’è,",
-  scan: "Sulla scansione la firma sembra esserci; il giorno e il luogo leggili sul foglio. Qui si annota che c’è,",
+  scan: "Guarda sulla scansione che la firma ci sia; giorno e luogo leggili sul foglio. Qui si annota che c’è,",
 };
 
 @customElement("sign-form")
@@ -51,7 +51,8 @@ export class SignForm extends WindowForm<SignatureForm> {
     this.named = expected.length > 1 && !form?.who ? expected : [];
     return {
       signer,
-      who: form?.who || (this.named.length ? "" : only),
+      // An offer that names nobody knows why: somebody else's box may be ticked.
+      who: form?.who ?? (this.named.length ? "" : only),
       date: form?.date || date(today()),
       place: this.place,
     };

@@ -193,10 +193,8 @@ fn put_together(
 fn record_rows(step: &mut Write, id: RegisterId, pages: &[Said<'_>]) -> Result<()> {
     let mut told = Vec::new();
     for (serves, verdict) in pages.iter().flat_map(|said| &said.fields) {
-        let signed = match verdict {
-            FieldVerdict::Signed => true,
-            FieldVerdict::Empty => false,
-            FieldVerdict::ToLookAt => continue,
+        let Some(signed) = verdict.is_signed() else {
+            continue;
         };
         told.push(format!("{}: {}", called(*serves), verdict.as_str()));
         if let FieldUse::Row { row, signer } = *serves {

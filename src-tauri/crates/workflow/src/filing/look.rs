@@ -112,7 +112,8 @@ fn sheet_registers(
     told
 }
 
-fn missing_told(missing: &[u32]) -> String {
+/// Which pages are missing, in words; empty when none is.
+pub(crate) fn missing_told(missing: &[u32]) -> String {
     let numbers: Vec<String> = missing.iter().map(u32::to_string).collect();
     match numbers.as_slice() {
         [] => String::new(),

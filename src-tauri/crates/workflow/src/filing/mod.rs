@@ -16,7 +16,7 @@ pub use accept::Binder;
 pub use desk::Desk;
 pub use file::SheetFile;
 pub use known::{Known, Printed};
-pub(crate) use look::{called, picture_address};
+pub(crate) use look::{called, missing_told, picture_address};
 pub(crate) use missing::{missing_at, missing_rows};
 pub use read::{PageBefore, ReadPage};
 pub use view::*;

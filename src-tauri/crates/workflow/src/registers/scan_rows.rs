@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use affianca_domain::{
     ExpectedSigners, FieldUse, FieldVerdict, RecipientKind, RegisterId, RegisterRow, RegisterSheet,
-    Signer,
+    Signer, signature_reading::who_signed,
 };
 use affianca_sheets::{LONGEST, bounded, pages_in};
 use affianca_store::rows::{self, row_signature::RowSignature};
@@ -16,7 +16,7 @@ use super::SignatureForm;
 use super::scan_page::{SeenPage, SeenPlace};
 use super::scan_rows_view::{RowSaid, ScanRows, ScannedClosing, ScannedPlace, ScannedRow};
 use super::sign::still_good;
-use crate::filing::{Printed, called, picture_address};
+use crate::filing::{Printed, called, missing_told, picture_address};
 use crate::{Action, Archive, Error, Result};
 
 /// Pages of a scan that are looked at: no register has so many.
@@ -24,40 +24,33 @@ const MOST_PAGES: usize = 60;
 
 /// A scan with what it is held against.
 pub struct ScanToRead {
-    number: u32,
     bytes: Arc<Vec<u8>>,
     printed: Arc<Printed>,
     sheet: RegisterSheet,
     pages: u32,
     said: Vec<RowSignature>,
-    /// Who can still be marked as having signed the whole.
-    unmarked: Vec<Signer>,
+    /// Whether signatures can still be marked on it.
+    open: bool,
 }
 
 impl Archive {
-    /// A scan of a register with what it is held against: the one of that number, or the newest.
+    /// The newest scan of a register with what it is held against.
     ///
     /// # Errors
     /// [`Error::NotFound`], of a register kept on paper too; [`crate::Refusal::KeptFileChanged`].
-    pub fn scan_to_read(&self, id: RegisterId, number: Option<u32>) -> Result<ScanToRead> {
+    pub fn scan_to_read(&self, id: RegisterId) -> Result<ScanToRead> {
         let printed = self.printed_register(id)?;
-        let scan = self.register_scan(id, number)?;
+        let scan = self.register_scan(id, None)?;
         self.read(|connection| {
-            let missing = || Error::NotFound("La scansione");
-            let register = rows::register::load(connection, id)?.ok_or_else(missing)?;
-            let scans = super::scans::views(connection, id)?;
-            let newest = scans.first().ok_or_else(missing)?.number;
-            let marked = |signer| register.signatures.iter().any(|it| it.signer == signer);
-            let open = register.state().is_good();
-            let signers = Signer::ALL.into_iter();
+            let register =
+                rows::register::load(connection, id)?.ok_or(Error::NotFound("Il registro"))?;
             Ok(ScanToRead {
-                number: number.unwrap_or(newest),
                 bytes: Arc::new(scan.bytes),
                 printed: Arc::new(printed),
                 sheet: rows::register::sheet(connection, id)?,
                 pages: register.issued().map_or(0, |it| it.pages),
                 said: rows::row_signature::of_register(connection, id)?,
-                unmarked: signers.filter(|it| open && !marked(*it)).collect(),
+                open: register.state().is_good(),
             })
         })
     }
@@ -85,14 +78,9 @@ impl Archive {
         }
         self.write(Action::SayRowSignature, now, |step| {
             let register = still_good(step, id)?;
-            match verdict {
-                FieldVerdict::Signed => {
-                    rows::row_signature::enter(step, id, (row, signer, true))?;
-                }
-                FieldVerdict::Empty => {
-                    rows::row_signature::enter(step, id, (row, signer, false))?;
-                }
-                FieldVerdict::ToLookAt => rows::row_signature::remove(step, id, row, signer)?,
+            match verdict.is_signed() {
+                Some(signed) => rows::row_signature::enter(step, id, (row, signer, signed))?,
+                None => rows::row_signature::remove(step, id, row, signer)?,
             }
             step.within(register.request);
             step.about(register.called());
@@ -111,16 +99,14 @@ impl ScanToRead {
     pub fn by_rows(&self) -> ScanRows {
         let mut remarks = Vec::new();
         let pages = self.read_pages(&mut remarks);
-        let missing: Vec<String> = (1..=self.pages)
+        let missing: Vec<u32> = (1..=self.pages)
             .filter(|page| !pages.contains_key(page))
-            .map(|page| page.to_string())
             .collect();
         if !pages.is_empty() && !missing.is_empty() {
             remarks.push(missing_told(&missing));
         }
         let rows = (1..).zip(&self.sheet.rows);
         ScanRows {
-            number: self.number,
             rows: rows.map(|(row, of)| self.row(row, of, &pages)).collect(),
             closings: self.closings(&pages),
             remarks,
@@ -129,10 +115,11 @@ impl ScanToRead {
 
     /// The pages of the register that are in the scan; what is to be said of the others goes to the remarks.
     fn read_pages(&self, remarks: &mut Vec<String>) -> BTreeMap<u32, SeenPage> {
-        let mut pages = BTreeMap::new();
+        let mut pages: BTreeMap<u32, SeenPage> = BTreeMap::new();
         let Some(codes) = &self.sheet.codes else {
             remarks.push(
-                "Questo registro fu stampato senza codici: apri la scansione intera.".to_owned(),
+                "Questo registro è stato stampato senza codici: apri la scansione intera."
+                    .to_owned(),
             );
             return pages;
         };
@@ -145,9 +132,11 @@ impl ScanToRead {
             let shown = at + 1;
             match SeenPage::read(&self.bytes, at, &self.printed, codes) {
                 Ok(Some(seen)) => {
-                    let faults = seen.faults.iter().map(|fault| fault.sentence());
-                    remarks.extend(faults.map(|fault| format!("Pagina {}: {fault}.", seen.page)));
-                    pages.entry(seen.page).or_insert(seen);
+                    // Of a page scanned twice the better one is shown.
+                    let better = |before: &SeenPage| seen.faults.len() < before.faults.len();
+                    if pages.get(&seen.page).is_none_or(better) {
+                        pages.insert(seen.page, seen);
+                    }
                 }
                 Ok(None) => remarks.push(format!(
                     "Sulla pagina {shown} della scansione non si legge nessun codice di questo registro."
@@ -156,6 +145,15 @@ impl ScanToRead {
                     "La pagina {shown} della scansione non si può leggere: {why}."
                 )),
             }
+        }
+        if count > MOST_PAGES {
+            remarks.push(format!(
+                "La scansione ha {count} pagine: si leggono le prime {MOST_PAGES}."
+            ));
+        }
+        for (page, seen) in &pages {
+            let faults = seen.faults.iter().map(|fault| fault.sentence());
+            remarks.extend(faults.map(|fault| format!("Pagina {page}: {fault}.")));
         }
         pages
     }
@@ -198,10 +196,7 @@ impl ScanToRead {
         ScannedPlace {
             signer,
             label: signer.label().to_owned(),
-            said: said.map(|(.., signed)| match signed {
-                true => FieldVerdict::Signed,
-                false => FieldVerdict::Empty,
-            }),
+            said: said.map(|(.., signed)| (*signed).into()),
             seen: seen(pages, FieldUse::Row { row, signer }).map(|place| place.verdict),
             ticked: of_recipient(signer, &ticked),
         }
@@ -209,9 +204,11 @@ impl ScanToRead {
 
     fn closings(&self, pages: &BTreeMap<u32, SeenPage>) -> Vec<ScannedClosing> {
         let ticked = ticked(pages, |recipient| FieldUse::ClosingTick { recipient });
+        let expected = ExpectedSigners::from(&self.sheet);
         let closing = |signer: Signer| {
             let place = seen(pages, FieldUse::Closing { signer })?;
-            let offered = place.verdict != FieldVerdict::Empty && self.unmarked.contains(&signer);
+            let offered = self.open && place.verdict != FieldVerdict::Empty;
+            let who = who_signed(&expected, signer, &ticked).unwrap_or_default();
             Some(ScannedClosing {
                 signer,
                 label: signer.label().to_owned(),
@@ -220,33 +217,12 @@ impl ScanToRead {
                 picture: picture_address(&place.crop),
                 offer: offered.then(|| SignatureForm {
                     signer: Some(signer),
-                    who: self.who(signer, &ticked),
+                    who: who.to_owned(),
                     ..SignatureForm::default()
                 }),
             })
         };
         Signer::ALL.into_iter().filter_map(closing).collect()
-    }
-
-    /// Who has signed, as far as the sheet says: of the two who may sign as recipient, the one ticked.
-    fn who(&self, signer: Signer, ticked: &[RecipientKind]) -> String {
-        let expected = signer.expected(&ExpectedSigners::from(&self.sheet));
-        match (expected.as_slice(), ticked) {
-            ([only], _) => only.clone(),
-            ([holder, _], [RecipientKind::Holder]) => holder.clone(),
-            ([_, contact], [RecipientKind::Contact]) => contact.clone(),
-            _ => String::new(),
-        }
-    }
-}
-
-fn missing_told(pages: &[String]) -> String {
-    match pages {
-        [page] => format!("Nella scansione manca la pagina {page} del registro."),
-        pages => format!(
-            "Nella scansione mancano le pagine {} del registro.",
-            pages.join(", ")
-        ),
     }
 }
 

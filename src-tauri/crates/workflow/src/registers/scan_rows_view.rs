@@ -12,8 +12,6 @@ use super::SignatureForm;
 #[ts(export)]
 #[serde(rename_all = "camelCase")]
 pub struct ScanRows {
-    /// Which scan, from 1.
-    pub number: u32,
     /// Every row of the register.
     pub rows: Vec<ScannedRow>,
     /// The signatures of the whole register, where their page is in the scan.
@@ -40,7 +38,7 @@ pub struct ScannedRow {
     pub description: String,
     /// Printed struck: nobody signs it.
     pub struck: bool,
-    /// What the scan shows of it: a `data:` address; empty where its page is missing.
+    /// What the scan shows of it: a `data:` address; empty where it cannot be shown.
     pub picture: String,
     /// The places to sign in it.
     pub places: Vec<ScannedPlace>,
@@ -78,7 +76,8 @@ pub struct ScannedClosing {
     pub ticked: Vec<String>,
     /// That part of the scan: a `data:` address.
     pub picture: String,
-    /// A start for marking it as signed, where it can be and something is written there.
+    /// A start for marking it as signed, where the register can be and something is written there; who is named
+    /// only where the sheet says who.
     pub offer: Option<SignatureForm>,
 }
 
